@@ -1,0 +1,168 @@
+import { numeralValue } from './numerals.ts';
+import type { Precision } from './plan.ts';
+
+/** A point or stretch of time read from words; dates are ISO 8601 and inclusive. */
+export interface When {
+  readonly start: string | undefined;
+  readonly end: string | undefined;
+  readonly precision: Precision;
+  readonly problem: 'impossible' | 'vague' | undefined;
+}
+
+/**
+ * Reads a deadline (完成时限) from folded text: the first time expression in it, years left out taken from `year`.
+ * Undefined where the text names no time at all.
+ */
+export function readWhen(folded: string, year: number | undefined): When | undefined {
+  const text = westernDigits(folded.replace(/\s+/gu, ''));
+  if (/^每|^各(?:年|月|学期)|^(?:逐|按)(?:年|季|月)/u.test(text)) return plainly('recurring');
+  const first = TIME.exec(text);
+  if (first) return combined(text, first, year);
+  if (OPEN.test(text)) return plainly('open');
+  if (VAGUE.test(text)) return { ...plainly('open'), problem: 'vague' };
+  return undefined;
+}
+
+/**
+ * Every deadline in running prose (folded text), such as `8月底前完成`, with its offsets. A target year
+ * (`到2025年`), a repeated date (`每月25日前`) and a date without 前 or 完成 are none.
+ */
+export function findDeadlines(
+  folded: string,
+  year: number | undefined,
+): readonly (When & { readonly from: number; readonly to: number })[] {
+  const found: (When & { from: number; to: number })[] = [];
+  for (const match of folded.matchAll(PROSE_DEADLINE)) {
+    const when = readWhen(match[0], year);
+    if (when) found.push({ ...when, from: match.index, to: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** An ISO date for a date in words (`2026年3月7日`, `二〇二六年三月七日`, `2026-03-07`), undefined if it is no date. */
+export function readDate(folded: string): string | undefined {
+  const text = westernDigits(folded.replace(/\s+/gu, ''));
+  const match = /(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})/u.exec(text);
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return isDate(year, month, day) ? iso(year, month, day) : undefined;
+}
+
+const OPEN = /长期|持续|常年|常态|贯穿|经常|始终|不断/u;
+const VAGUE = /尽快|适时|及时|立即|即时|抓紧|近期|尽早|早日|按时|按期/u;
+
+/** One time expression: `2026年`? then month/day, quarter, half, school term or a year's end. */
+const TIME =
+  /(?:(\d{4})(?:[-~—–至](\d{4}))?(?:年度?|(?=[-./]\d{1,2}(?!\d)))|今年|本年度?|当年|(明年|次年|下年度?))?[-./]?(?:(\d{1,2})(?:(?:月份?)?[-~—–至到](\d{1,2}))?月(?:份)?(?:(\d{1,2})[日号]|([上中下])旬|([底末])|(初))?|(?<=\d{4}[-./])(\d{1,2})(?:[-./](\d{1,2}))?|第?([一二三四1-4])季度?|([上下])半年|([春秋])季(?:学期)?(开学)?|(暑)[假期]|(寒)假|(学期|学年)(?:末|结束|内|底)|(年底|年末|年终|年内|全年|底|末)|(?<=年度?))/u;
+
+const PROSE_DEADLINE =
+  /(?<![每到\d至期—~-])(?:\d{4}年|今年|本年|当年)?(?:\d{1,2}月(?:份|\d{1,2}日|[上中下]旬|[底末])?|年[底末]|[上下]半年|第?[一二三四1-4]季度末?|[春秋]季学期(?:开学)?|(?:本?学期|学年|暑假|寒假|暑期)(?:末|结束|底)?|(?<=\d{4}年)[底末])(?:(?:之|以)?前|(?:全部|全面|基本)?(?:完成|办结|完工|到位|建成))/gu;
+
+/** Reads the match and, where a range follows (`3月至5月`), its other end. */
+function combined(text: string, match: RegExpExecArray, year: number | undefined): When {
+  const first = single(match, year);
+  const rest = text.slice(match.index + match[0].length);
+  const range = /^(?:起)?[-~—–至到]/u.exec(rest);
+  if (range) {
+    const second = TIME.exec(rest.slice(range[0].length));
+    if (second?.index === 0) {
+      const last = single(second, yearOf(match, year) ?? year);
+      const problem = first.problem ?? last.problem;
+      return { start: first.start, end: last.end, precision: last.precision, problem };
+    }
+  }
+  if (first.problem) return first;
+  const opens = /^(?:起|以后|之后|后)/u.test(rest);
+  if (opens) return { ...first, end: undefined };
+  const closes = /^[内底末]?(?:之|以)?前|^[底末内]/u.test(rest) || /[底末]$/u.test(match[0]);
+  if (!closes) return first;
+  const before = /^(?:之|以)?前/u.test(rest) && match[15] !== undefined;
+  return { ...first, start: undefined, end: before && first.start ? dayBefore(first.start) : first.end };
+}
+
+function yearOf(match: RegExpExecArray, year: number | undefined): number | undefined {
+  if (match[1]) return Number(match[1]);
+  if (match[3]) return year === undefined ? undefined : year + 1;
+  return year;
+}
+
+/** The time of one match of TIME, without the words around it. */
+function single(match: RegExpExecArray, defaultYear: number | undefined): When {
+  const year = yearOf(match, defaultYear);
+  const month = match[4] ?? match[10];
+  if (month !== undefined) return monthly(match, year, Number(month));
+  if (match[12]) {
+    const quarter = numeralValue(match[12]) ?? 1;
+    return stretch(year, quarter * 3 - 2, quarter * 3, 'quarter');
+  }
+  if (match[13]) return match[13] === '上' ? stretch(year, 1, 6, 'half') : stretch(year, 7, 12, 'half');
+  if (match[14]) return match[14] === '春' ? stretch(year, 2, 7, 'term') : stretch(year, 9, 13, 'term');
+  if (match[16]) return stretch(year, 7, 8, 'term');
+  if (match[17]) return stretch(year, 1, 2, 'term');
+  if (match[18]) return plainly('term');
+  const whole = stretch(year, 1, 12, 'year');
+  return match[2] ? { ...whole, end: iso(Number(match[2]), 12, 31) } : whole;
+}
+
+function monthly(match: RegExpExecArray, year: number | undefined, month: number): When {
+  const last = match[5] === undefined ? month : Number(match[5]);
+  const dayText = match[6] ?? match[11];
+  const precision: Precision = dayText ? 'day' : match[7] || match[9] ? 'tenday' : 'month';
+  const day = dayText === undefined ? undefined : Number(dayText);
+  // A leap day is believed where no year is known.
+  if (month < 1 || month > 12 || last > 12 || (day !== undefined && !isDate(year ?? 2024, last, day))) {
+    return { start: undefined, end: undefined, precision, problem: 'impossible' };
+  }
+  if (year === undefined) return plainly(precision);
+  if (day !== undefined) {
+    const end = iso(year, last, day);
+    return { start: match[5] ? iso(year, month, 1) : end, end, precision, problem: undefined };
+  }
+  const [from, to] = match[9] ? [1, 10] : tenDays(match[7], daysIn(year, last));
+  return { start: iso(year, month, from), end: iso(year, last, to), precision, problem: undefined };
+}
+
+function tenDays(part: string | undefined, days: number): readonly [number, number] {
+  if (part === '上') return [1, 10];
+  if (part === '中') return [11, 20];
+  if (part === '下') return [21, days];
+  return [1, days];
+}
+
+/** Whole months; `to` past 12 runs into the next year. */
+function stretch(year: number | undefined, from: number, to: number, precision: Precision): When {
+  if (year === undefined) return plainly(precision);
+  const [endYear, endMonth] = to > 12 ? [year + 1, to - 12] : [year, to];
+  const end = iso(endYear, endMonth, daysIn(endYear, endMonth));
+  return { start: iso(year, from, 1), end, precision, problem: undefined };
+}
+
+function plainly(precision: Precision): When {
+  return { start: undefined, end: undefined, precision, problem: undefined };
+}
+
+function isDate(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function iso(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function dayBefore(date: string): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  if (day > 1) return iso(year, month, day - 1);
+  return month > 1 ? iso(year, month - 1, daysIn(year, month - 1)) : iso(year - 1, 12, 31);
+}
+
+/** 二〇二六年十二月 → 2026年12月: Chinese numerals before 年, 月 and 日 in digits. */
+function westernDigits(text: string): string {
+  return text.replace(/[〇零○一二三四五六七八九十]{1,4}(?=[年月日])/gu, (numeral) => {
+    return String(numeralValue(numeral) ?? numeral);
+  });
+}

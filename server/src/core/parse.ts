@@ -1,0 +1,84 @@
+import { blanketsIn, positionRuleIn } from './parse/blankets.ts';
+import { type Block, blocksOf } from './parse/blocks.ts';
+import { type FieldContext, fieldContext, fieldsIn } from './parse/fields.ts';
+import { frameOf, noiseOf } from './parse/frame.ts';
+import { labelsWith } from './parse/labels.ts';
+import { type Mark, markOf } from './parse/numbering.ts';
+import { itemsOf, type Paragraph } from './parse/outline.ts';
+import { rowsIn } from './parse/tables.ts';
+import { sectionsAndTasks } from './parse/tasks.ts';
+import type { FieldRole, Plan } from './plan.ts';
+import { fold, lineStartsOf } from './text.ts';
+
+/** Reads `text` as a work plan. Total: every string is a plan, and nothing is thrown. */
+export function parse(text: string, options: ParseOptions = {}): Plan {
+  const folded = fold(text);
+  const lineStarts = lineStartsOf(text);
+  const blocks = blocksOf(folded, lineStarts);
+  const marks = marksOf(blocks);
+  const frame = frameOf(text, blocks, marks.findIndex((mark) => mark !== undefined) >>> 0);
+  const context = fieldContext(text, labelsWith(options.labels), frame.year);
+  const paragraphs = paragraphsOf(blocks, marks, context);
+  const blankets = blanketsIn(text, blocks);
+  const leadByPosition = positionRuleIn(blocks);
+  const { sections, tasks } = sectionsAndTasks(itemsOf(paragraphs), paragraphs, {
+    source: text,
+    year: frame.year,
+    blankets,
+    leadByPosition,
+  });
+  return {
+    text,
+    folded,
+    lineStarts,
+    kind: DIRECTORY_TITLE.test(frame.title?.text ?? '') ? 'directory' : 'plan',
+    ...frame,
+    sections,
+    tasks,
+    fields: paragraphs.flatMap((paragraph) => paragraph.fields),
+    blankets,
+    leadByPosition: leadByPosition?.span,
+  };
+}
+
+export interface ParseOptions {
+  /** Labels beyond the known ones, by role. */
+  readonly labels?: Readonly<Partial<Record<FieldRole, readonly string[]>>>;
+}
+
+const DIRECTORY_TITLE = /名录|机构设置|通讯录/u;
+
+/** The number of every block; a list of attachments and a table of contents are not numbered text. */
+function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[] {
+  let attachments = false;
+  return blocks.map((block) => {
+    if (/^附\s*件\s*:|^附\s*:/u.test(block.text)) {
+      attachments = true;
+      return undefined;
+    }
+    const mark = markOf(block);
+    if (attachments && mark?.style === 'arabic' && block.text.length <= 60 && !block.text.includes('。'))
+      return undefined;
+    attachments = false;
+    return CONTENTS_LINE.test(block.text) ? undefined : mark;
+  });
+}
+
+/** `一、总体要求……………3` */
+const CONTENTS_LINE = /[.…·]{4,}\s*\d{1,3}$/u;
+
+function paragraphsOf(
+  blocks: readonly Block[],
+  marks: readonly (Mark | undefined)[],
+  context: FieldContext,
+): Paragraph[] {
+  const rows = rowsIn(blocks, context);
+  return blocks.map((block, i) => {
+    if (rows.has(block)) {
+      const row = rows.get(block);
+      return row ? { ...row, noise: undefined } : { block, mark: undefined, fields: [], noise: 'page' };
+    }
+    const mark = marks[i];
+    return { block, mark, fields: fieldsIn(block, context), noise: mark ? undefined : noiseOf(block.text) };
+  });
+}

@@ -1,0 +1,233 @@
+import { readDate } from '../dates.ts';
+import type { Metadata, Plan, Words } from '../plan.ts';
+import { nameText, type Span } from '../text.ts';
+import { type Block, spanIn } from './blocks.ts';
+import { markOf } from './numbering.ts';
+
+/** What stands around the body of a plan: the page, the notice that issues it, its title, its signature. */
+export type Frame = Pick<
+  Plan,
+  'title' | 'year' | 'documentNumber' | 'issuers' | 'recipients' | 'date' | 'metadata' | 'noise' | 'preamble'
+>;
+
+/** The frame of a text in blocks; `body` is the index of the first numbered block. */
+export function frameOf(source: string, blocks: readonly Block[], body: number): Frame {
+  const head = blocks.slice(0, body);
+  const metadata = head.flatMap((block) => metadataIn(source, block));
+  const noise = blocks.filter((block) => isNoise(block.text)).map((block) => block.span);
+  const plain = head.filter((block) => !isNoise(block.text) && metadataIn(source, block).length === 0);
+  const title = titleOf(source, plain);
+  const numbered = head.find((block) => DOCUMENT_NUMBER.test(block.text) && block.text.length < 40);
+  const salutation = plain.find((block) => isSalutation(block.text));
+  const signatures = signaturesIn(source, blocks);
+  const documentNumber = numbered
+    ? documentNumberIn(source, numbered)
+    : fromMetadata(metadata, /^(?:发文字号|文号)$/u);
+  const date = signatures.date ?? dateFrom(metadata);
+  const titleIndex = title ? plain.findIndex((block) => block.span.end >= title.span.end) : -1;
+  const opening = plain
+    .slice(titleIndex + 1)
+    .filter((block) => block.text.length > 12 && !isSalutation(block.text));
+  return {
+    title,
+    year: yearOf(title?.text, date?.iso, documentNumber?.text),
+    documentNumber,
+    issuers: signatures.issuers.length > 0 ? signatures.issuers : issuersFrom(metadata),
+    recipients: salutation && words(source, salutation, 0, salutation.text.length - 1),
+    date,
+    metadata,
+    noise,
+    preamble: spanOf(opening),
+  };
+}
+
+/** `page`: noise that may stand inside the text; `tail`: what ends the body; undefined: neither. */
+export function noiseOf(text: string): 'page' | 'tail' | undefined {
+  if (PAGE.test(text)) return 'page';
+  if (TAIL.test(text) || DATE_LINE.test(text) || SIGNED_DATE.test(text)) return 'tail';
+  // A second title begins a second document.
+  return text.length <= 60 && !NUMBERED.test(text) && isTitle(text) ? 'tail' : undefined;
+}
+
+const NUMBERED = /^[\s#*]*(?:[一二三四五六七八九十]+、|\(|\d)/u;
+
+function isNoise(text: string): boolean {
+  return PAGE.test(text) || TAIL.test(text) || CHROME.test(text);
+}
+
+/** `— 6 —`, `- 3 -`, `第 3 页`, a number alone. */
+const PAGE = /^(?:[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}|\d{1,3}|第\s*\d+\s*页.{0,12}|\d+\s*\/\s*\d+)$/u;
+
+/** What follows a document: publication notes, attachments, copies, contacts, and a web page's last lines. */
+const TAIL =
+  /^[\s*#-]*(?:\((?:此件|本文|此文)[^()]{0,16}\)$|附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?::|$)|附\s*[:]|抄\s*送\s*:|主\s*送\s*:|\(?联系人\s*:|信息来源\s*:|来\s*源\s*:|责任编辑\s*:|编\s*辑\s*:|打\s*印\s*(?:本页)?\s*(?:关闭|$)|关\s*闭\s*(?:窗口)?$|Produced By|扫一扫|分享到?\s*:?$|【(?:原文下载|相关附件|打印|关闭|字体)|相关(?:附件|文档|链接|稿件|解读)|政策解读$|上一篇|下一篇|更新时间|\*\*更新时间|\[[^\]]*\]\([^)]*\)|',\s*')/u;
+
+/** A web page's first lines. */
+const CHROME =
+  /^[\s*#•|-]*(?:字号\s*:?|打印|分享|收藏|下载|全屏|还原|加大|减小|首页.{0,20}|当前位置\s*:.*|>.*|\||政策(?:解读|原文|全文)|无障碍|长者助手|浏览次数\s*:?.*|访问量\s*:.*|【?字(?:号|体)\s*:?.*|】|---+)$/u;
+
+const DATE_LINE =
+  /^\(?(?:\d{4}年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})(?:印发|发布)?\)?$/u;
+/** `某县教育局2026-03-14`; `某局 某局 2026年3月7日` */
+const SIGNED_DATE =
+  /^[\p{Script=Han}\s()]{4,40}[局委室府会部厅院校园心组]\s*(?:\d{4}年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-./]\d{1,2}[-./]\d{1,2})(?:印发|发布)?$/u;
+
+const DOCUMENT_NUMBER =
+  /^\(?\s*[\p{Script=Han}]{2,14}\s*[〔[(【]\s*(?:19|20)\d{2}\s*[〕\])】]\s*(?:第\s*)?\d{1,5}\s*号/u;
+
+const METADATA_LABEL =
+  '索引号|索\\s*引\\s*号|文号|发文字号|发文日期|发布日期|成文日期|生成日期|公开日期|废止日期|发布机构|发文机关|发文机构|公开机构|公开方式|有效性|效力状态|组配分类|主题分类|体裁分类|分类|主题词|主\\s*题\\s*词|标题|标\\s*题|名称|名\\s*称|来源|信息来源|时间|发布时间|更新时间|浏览次数|访问量|原文链接|检索时间|检索关键词|附件';
+const METADATA = new RegExp(`(?:^|\\s)\\*{0,2}(${METADATA_LABEL})\\*{0,2}\\s*:\\s*`, 'gu');
+
+function metadataIn(source: string, block: Block): Metadata[] {
+  const matches = [...block.text.matchAll(METADATA)];
+  if (matches.length === 0 || /\S/u.test(block.text.slice(0, matches[0]?.index).replace(/[*#-]/gu, '')))
+    return [];
+  return matches.map((match, i) => {
+    const label = match[1] ?? '';
+    const at = match.index + match[0].indexOf(label);
+    const from = match.index + match[0].length;
+    const to = matches[i + 1]?.index ?? block.text.length;
+    return { label: words(source, block, at, at + label.length), value: words(source, block, from, to) };
+  });
+}
+
+function fromMetadata(metadata: readonly Metadata[], label: RegExp): Words | undefined {
+  const found = metadata.find((one) => label.test(one.label.text.replace(/\s+/gu, '')) && one.value.text);
+  return found?.value;
+}
+
+function issuersFrom(metadata: readonly Metadata[]): readonly Words[] {
+  const issuer = fromMetadata(metadata, /^(?:发布机构|发文机关|发文机构|公开机构)$/u);
+  return issuer ? [issuer] : [];
+}
+
+function dateFrom(metadata: readonly Metadata[]): Frame['date'] {
+  const value = fromMetadata(metadata, /^(?:成文日期|发文日期|发布日期)$/u);
+  const iso = value && readDate(value.text);
+  return value && iso ? { ...value, iso } : undefined;
+}
+
+/** A line from `from` to `to`, without outer spaces and the line breaks of a wrapped one. */
+function words(source: string, block: Block, from: number, to: number): Words {
+  const stretch = block.text.slice(from, to);
+  const start = from + (stretch.length - stretch.trimStart().length);
+  const end = Math.max(start, from + stretch.trimEnd().length);
+  const span = spanIn(block, start, end);
+  return { span, text: source.slice(span.start, span.end).replace(/\s*[\r\n]\s*/gu, '') };
+}
+
+const TITLE_END =
+  /(?:要点|计划|方案|意见|措施|规划|行动|分工|安排|清单|办法|政策|举措|名录|通讯录|机构设置|报告|思路|打算|任务|台账|通知|纲要|细则|表)(?:\([^()]{1,20}\))?$/u;
+
+/** A title ends in what it is (要点, 计划, 方案…), is short, and is neither numbered nor a sentence. */
+function isTitle(text: string): boolean {
+  const line = text.replace(/^[\s#*]+|[\s*]+$/gu, '');
+  return line.length >= 4 && line.length <= 80 && TITLE_END.test(line) && !/[。;!?]|[:,]$/u.test(line);
+}
+
+/** The last title above the body; a first line that a break cut off from it is part of it. */
+function titleOf(source: string, head: readonly Block[]): Words | undefined {
+  const at = lastIndex(head, (block) => isTitle(block.text) && !markOf(block));
+  const block = head[at];
+  if (!block) return undefined;
+  const lead = /^[\s#*]*/u.exec(block.text)?.[0].length ?? 0;
+  const trail = /[\s*]*$/u.exec(block.text)?.[0].length ?? 0;
+  const line = words(source, block, lead, block.text.length - trail);
+  const before = head[at - 1];
+  if (!before || !isCutTitle(before.text, line.text)) return line;
+  const first = words(source, before, 0, before.text.length);
+  return { span: { start: first.span.start, end: line.span.end }, text: first.text + line.text };
+}
+
+/** Whether `line` only goes on what `before` begins: `某市加强和改进学校美育` ⏎ `工作的实施方案`. */
+function isCutTitle(before: string, line: string): boolean {
+  if (before.length > 40 || /[。:;,!?)\]〕】》]$/u.test(before) || isTitle(before) || SIGNATURE.test(before))
+    return false;
+  if (DATE_LINE.test(before) || DOCUMENT_NUMBER.test(before) || TAIL.test(before) || CHROME.test(before))
+    return false;
+  return !/20\d{2}年|^关于|[省市县区]/u.test(line) || /关于(?:印发)?$/u.test(before);
+}
+
+const SIGNATURE = /^[\p{Script=Han}\s()]{4,60}[局委室府会部厅院校园心组](?:\s*\(.{0,12}代章\))?$/u;
+
+function isSalutation(text: string): boolean {
+  return (
+    text.endsWith(':') &&
+    text.length <= 220 &&
+    /各|有关|直属|[局委办校]/u.test(text) &&
+    !/[。]|如下|以下|现将/u.test(text)
+  );
+}
+
+function documentNumberIn(source: string, block: Block): Words {
+  const match = DOCUMENT_NUMBER.exec(block.text);
+  const from = /^\(?\s*/u.exec(block.text)?.[0].length ?? 0;
+  return words(source, block, from, match?.[0].length ?? block.text.length);
+}
+
+/** The last dated signature and the bodies that sign it. */
+function signaturesIn(
+  source: string,
+  blocks: readonly Block[],
+): { readonly date: Frame['date']; readonly issuers: Words[] } {
+  const at = lastIndex(blocks, (block) => DATE_LINE.test(block.text) || SIGNED_DATE.test(block.text));
+  const block = blocks[at];
+  if (!block) return { date: undefined, issuers: [] };
+  const from = block.text.search(/\d{4}|二[〇零○]/u);
+  const line = words(source, block, from, block.text.replace(/\)$/u, '').length);
+  const iso = readDate(line.text.normalize('NFKC'));
+  const issuers: Words[] = from > 1 ? bodies(source, block, 0, from) : [];
+  for (let i = at - 1; i >= 0 && i >= at - 4 && from <= 1; i -= 1) {
+    const above = blocks[i];
+    if (!above || !SIGNATURE.test(above.text)) break;
+    issuers.unshift(...bodies(source, above, 0, above.text.length));
+  }
+  return { date: iso ? { ...line, iso } : undefined, issuers };
+}
+
+/** Bodies that sign side by side stand apart by two or more spaces. */
+function bodies(source: string, block: Block, from: number, to: number): Words[] {
+  return [...block.text.slice(from, to).matchAll(/\S+(?: \S+)*/gu)].map((match) => {
+    const found = words(source, block, from + match.index, from + match.index + match[0].length);
+    return { ...found, text: nameText(found.text) };
+  });
+}
+
+/** The year planned for: in `2025年工作总结和2026年工作计划` it is 2026, of `2026—2028年` the first. */
+function yearOf(
+  title: string | undefined,
+  date: string | undefined,
+  number: string | undefined,
+): number | undefined {
+  const heading = (title ?? '')
+    .normalize('NFKC')
+    .replace(/二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/gu, (year) => {
+      return [...year]
+        .map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' || digit === '○' ? '〇' : digit))
+        .join('');
+    });
+  const planned = [
+    ...heading.matchAll(
+      /(20\d{2})(?:\s*[-—–~至]\s*(?:20)?\d{2})?学?年[^年]{0,24}?(?:计划|要点|安排|打算|方案)/gu,
+    ),
+  ].at(-1);
+  const year = planned?.[1] ?? /(20\d{2})(?:\s*[-—–~至]\s*(?:20)?\d{2})?(?:年|学年)/u.exec(heading)?.[1];
+  const fallback = date?.slice(0, 4) ?? /[〔[(【](\d{4})/u.exec(number ?? '')?.[1];
+  const found = year ?? fallback;
+  return found === undefined ? undefined : Number(found);
+}
+
+function spanOf(blocks: readonly Block[]): Span | undefined {
+  const first = blocks[0];
+  const last = blocks.at(-1);
+  return first && last ? { start: first.span.start, end: last.span.end } : undefined;
+}
+
+function lastIndex(blocks: readonly Block[], test: (block: Block) => boolean): number {
+  for (let i = blocks.length - 1; i >= 0; i -= 1) {
+    const block = blocks[i];
+    if (block && test(block)) return i;
+  }
+  return -1;
+}

@@ -1,0 +1,192 @@
+import type { Field, SectionRole, TaskRole } from '../plan.ts';
+import { type Block, spanIn } from './blocks.ts';
+import { isSectional, type Mark, type Style } from './numbering.ts';
+import { isNoTask, roleOf } from './roles.ts';
+import { headOf } from './titles.ts';
+
+/** A paragraph of the body with the fields found in it. */
+export interface Paragraph {
+  readonly block: Block;
+  readonly mark: Mark | undefined;
+  readonly fields: readonly Field[];
+  /** `page`: noise inside the text; `tail`: what ends a task without being part of it (signature, attachments). */
+  readonly noise: 'page' | 'tail' | undefined;
+}
+
+/** A numbered item with what stands below it, before it is known to be a section or a task. */
+export interface Item {
+  readonly paragraph: Paragraph;
+  readonly mark: Mark;
+  readonly parent: Item | undefined;
+  readonly level: number;
+  readonly children: Item[];
+  /** Unnumbered paragraphs up to the next item. */
+  readonly body: Paragraph[];
+  role: SectionRole;
+  kind: 'section' | 'task' | 'measure';
+  /** Its owned paragraphs are tasks of their own, without numbers. */
+  spreads: boolean;
+}
+
+/**
+ * Nests the numbered paragraphs. The levels of a document follow the order in which its number styles first nest;
+ * GB/T 9704—2012 7.3.3 allows 一、 （一） 1. （1）, and many documents skip one.
+ */
+export function itemsOf(paragraphs: readonly Paragraph[]): {
+  readonly roots: readonly Item[];
+  readonly all: readonly Item[];
+} {
+  const roots: Item[] = [];
+  const all: Item[] = [];
+  const order: Style[] = [];
+  let stack: Item[] = [];
+  let closed = false;
+  for (const paragraph of paragraphs) {
+    const { mark } = paragraph;
+    if (!mark) {
+      if (paragraph.noise === 'tail') closed = true;
+      if (!paragraph.noise && !closed) stack.at(-1)?.body.push(paragraph);
+      continue;
+    }
+    closed = false;
+    stack = above(stack, mark, order);
+    const parent = stack.at(-1);
+    const item: Item = {
+      paragraph,
+      mark,
+      parent,
+      level: stack.length + 1,
+      children: [],
+      body: [],
+      role: 'tasks',
+      kind: 'section',
+      spreads: false,
+    };
+    (parent?.children ?? roots).push(item);
+    all.push(item);
+    stack = [...stack, item];
+  }
+  for (const root of roots) classify(root, 'tasks');
+  settleOutermost(roots, all);
+  return { roots, all };
+}
+
+/** The items that stay open above `mark`; a style met for the first time is put below the innermost. */
+function above(stack: readonly Item[], mark: Mark, order: Style[]): Item[] {
+  const { style } = mark;
+  if (style === 'bare') return [];
+  if (!order.includes(style)) {
+    const inner = stack.filter((item) => item.mark.style !== 'bare').at(-1);
+    order.splice(inner ? order.indexOf(inner.mark.style) + 1 : 0, 0, style);
+  }
+  const rank = order.indexOf(style);
+  const same = stack.findIndex((item) => item.mark.style === style);
+  // `1.2` stands below `1.` only where that is its number.
+  const open =
+    same >= 0
+      ? stack.slice(0, same)
+      : stack.filter((item) => item.mark.style === 'bare' || order.indexOf(item.mark.style) < rank);
+  return [...open];
+}
+
+/** Decides from the leaves up what each item is; `inherited` is the role of what contains it. */
+function classify(item: Item, inherited: SectionRole): void {
+  const { style } = item.mark;
+  const title = headOf(item.paragraph.block, item.mark.bodyFrom, item.paragraph.fields).folded;
+  const sectional = isSectional(style);
+  const own = sectional ? roleOf(title) : undefined;
+  item.role = own ?? inherited;
+  const heads = item.children.some(
+    (child) => isSectional(child.mark.style) || child.mark.style === 'decimal',
+  );
+  if (sectional ? item.children.length > 0 : heads) {
+    item.kind = 'section';
+    for (const child of item.children) classify(child, item.role);
+    return;
+  }
+  if (!sectional) {
+    item.kind = 'task';
+    for (const child of item.children) markMeasure(child);
+    return;
+  }
+  const owned = ownerParagraphs(item) > 0;
+  if (style === 'paren' || (item.parent && style === 'han')) {
+    const working = inherited === 'tasks' || inherited === 'objectives';
+    item.kind = owned || (working && !isNoTask(title)) ? 'task' : 'section';
+    if (item.kind === 'task') item.role = inherited;
+  } else {
+    item.kind = owned && style !== 'bare' ? 'task' : 'section';
+  }
+}
+
+function markMeasure(item: Item): void {
+  item.kind = 'measure';
+  for (const child of item.children) markMeasure(child);
+}
+
+/** How many paragraphs of an item, its heading among them, state who does it or by when. */
+export function ownerParagraphs(item: Item): number {
+  return (
+    [item.paragraph, ...item.body].filter((paragraph) => paragraph.fields.length > 0 && !isOwnLine(paragraph))
+      .length || Number(item.body.some((paragraph) => paragraph.fields.length > 0))
+  );
+}
+
+function isOwnLine(paragraph: Paragraph): boolean {
+  return paragraph.fields.every((field) => field.placement === 'line');
+}
+
+/**
+ * Outermost items without numbered ones below are sections, unless each is a task of its own: it carries an owner,
+ * or the document has no other tasks and their words run on after the heading. Where one heading covers several
+ * owned paragraphs, these are its tasks, unnumbered.
+ */
+function settleOutermost(roots: readonly Item[], all: readonly Item[]): void {
+  const leaves = roots.filter(
+    (item) => item.children.length === 0 && isSectional(item.mark.style) && item.mark.style !== 'bare',
+  );
+  if (leaves.some((item) => bodyOwners(item) > 1)) {
+    for (const item of leaves) {
+      if (bodyOwners(item) === 0) continue;
+      item.kind = 'section';
+      item.spreads = true;
+    }
+    return;
+  }
+  if (all.some((item) => item.kind === 'task')) return;
+  const running = leaves.filter((item) => item.role === 'tasks' && !isNoTask(titleOf(item)) && runsOn(item));
+  if (running.length >= 2) for (const item of running) item.kind = 'task';
+}
+
+/** Paragraphs below a heading that end in an owner of their own. */
+export function bodyOwners(item: Item): number {
+  return item.body.filter((paragraph) => paragraph.fields.length > 0 && !isOwnLine(paragraph)).length;
+}
+
+function titleOf(item: Item): string {
+  return headOf(item.paragraph.block, item.mark.bodyFrom, item.paragraph.fields).folded;
+}
+
+function runsOn(item: Item): boolean {
+  const { block } = item.paragraph;
+  const head = headOf(block, item.mark.bodyFrom, item.paragraph.fields);
+  return block.text.length - head.to > 8;
+}
+
+/** The role of a task in a section of role `role`. */
+export function taskRole(role: SectionRole): TaskRole {
+  return role === 'tasks' ? 'task' : role === 'objectives' ? 'objective' : role;
+}
+
+/** End of the last thing that belongs to an item, as an offset in the plan's text. */
+export function endOf(item: Item): number {
+  const last = item.children.at(-1);
+  const body = item.body.at(-1);
+  const own = body ? body.block.span.end : item.paragraph.block.span.end;
+  return last ? Math.max(endOf(last), own) : own;
+}
+
+/** Span of an item's number; for an unnumbered one, empty at its head. */
+export function numberSpan(item: Item): { readonly start: number; readonly end: number } {
+  return spanIn(item.paragraph.block, item.mark.from, item.mark.to);
+}

@@ -1,0 +1,146 @@
+import type { FieldRole, Party } from '../plan.ts';
+import type { Block } from './blocks.ts';
+import { isBody, isGroup, partiesIn } from './parties.ts';
+
+/** What one clause of an owner statement says; offsets are into the block's text. */
+export interface Owned {
+  readonly role: FieldRole;
+  readonly from: number;
+  readonly to: number;
+  /** Empty for a deadline. */
+  readonly parties: readonly Party[];
+}
+
+/**
+ * Reads an owner statement such as `市教育局牵头，市财政局、各区政府按职责分工负责，6月底前完成`: the verb that ends
+ * a clause gives its role; clauses without one take the next verb's, else `role`. Where no `role` is given (an
+ * unlabelled bracket), a statement without any verb, or one that does not read as a list of names, is none.
+ */
+export function ownersIn(
+  source: string,
+  block: Block,
+  from: number,
+  to: number,
+  role: FieldRole | undefined,
+  personal = false,
+): readonly Owned[] | undefined {
+  const end = from + withoutClosing(block.text.slice(from, to)).length;
+  const found: Owned[] = [];
+  let pending: Clause[] = [];
+  let last: FieldRole | undefined;
+  const take = (clauses: readonly Clause[], as: FieldRole) => {
+    const first = clauses[0];
+    const final = clauses.at(-1);
+    if (!first || !final) return;
+    const parties = clauses.flatMap((clause) => partiesIn(source, block, clause.from, clause.to, personal));
+    found.push({ role: as, from: first.from, to: final.to, parties });
+  };
+  for (const clause of clausesOf(block.text, from, end)) {
+    if (clause.verb) {
+      take([...pending, clause], clause.verb);
+      pending = [];
+      last = clause.verb;
+    } else if (DATED.test(block.text.slice(clause.from, clause.to))) {
+      take(pending, role ?? 'unit');
+      pending = [];
+      found.push({ role: 'deadline', from: clause.from, to: clause.to, parties: [] });
+    } else {
+      pending.push(clause);
+    }
+  }
+  if (role === undefined && last === undefined) return undefined;
+  take(pending, role ?? 'unit');
+  if (role === undefined && !readsAsList(found)) return undefined;
+  return found;
+}
+
+interface Clause {
+  readonly from: number;
+  /** Without its verb. */
+  readonly to: number;
+  readonly verb: FieldRole | undefined;
+}
+
+/** A date that stands as a clause of its own: `6月底前完成`, `2026年10月`, `长期坚持`. */
+const DATED =
+  /^\s*(?:于|在|拟于|力争|确保|务必)?\s*(?:\d{4}年|\d{1,2}月|[年月][底末内]|[上下]半年|第?[一二三四]季度|每[年月周季学]|长期|持续|常年|全年|[春秋]季|学期|今年|当年|明年|本年|暑[期假]|寒假)/u;
+
+/** Cuts off what closes a statement and names nobody: position rules, blanket clauses, `下同`. */
+function withoutClosing(text: string): string {
+  const cut = CLOSING.exec(text);
+  return cut ? text.slice(0, cut.index) : text;
+}
+
+const CLOSING =
+  /[,;。、\s(]*(?:以下|下同|列(?:在)?第一|列首位|排(?:名|列|在)?(?:第一|首位|最前)|第一个(?:逗号|顿号|单位)|首个|首位|不再(?:一一|逐一)?列出|下列)/u;
+
+function clausesOf(text: string, from: number, to: number): Clause[] {
+  const clauses: Clause[] = [];
+  let depth = 0;
+  let start = from;
+  const push = (end: number) => {
+    const clause = text.slice(start, end);
+    if (clause.trim()) clauses.push(...readClause(clause, start));
+    start = end + 1;
+  };
+  for (let i = from; i < to; i += 1) {
+    const character = text[i] ?? '';
+    if ('([〔【'.includes(character)) depth += 1;
+    else if (')]〕】'.includes(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && /[,;。]/u.test(character)) push(i);
+    else if (depth === 0 && character === '、' && ENDS_WITH_VERB.test(text.slice(Math.max(start, i - 12), i)))
+      push(i);
+  }
+  push(to);
+  return clauses;
+}
+
+/** `甲牵头、乙负责` and `甲牵头乙配合` put two clauses in one breath. */
+const ENDS_WITH_VERB = /(?:牵头|负责|配合|协办|主办|落实|参与)$/u;
+const RUN_ON = /^(.{2,60}?(?:牵头))(?:[,、;]?\s*)(?=.{2,200}(?:配合|负责|参与|协助|落实|协办)$)/u;
+
+function readClause(clause: string, at: number): Clause[] {
+  const runOn = RUN_ON.exec(clause);
+  const second = runOn ? clause.slice(runOn[0].length) : '';
+  if (runOn?.[1] && (isBody(bodyBeforeVerb(second)) || isGroup(second))) {
+    return [...readClause(runOn[1], at), ...readClause(second, at + runOn[0].length)];
+  }
+  for (const [role, pattern] of VERBS) {
+    const verb = pattern.exec(clause);
+    if (verb && verb[0]) return [{ from: at, to: at + verb.index, verb: role }];
+  }
+  return [{ from: at, to: at + clause.length, verb: undefined }];
+}
+
+function bodyBeforeVerb(clause: string): string {
+  for (const [, pattern] of VERBS) {
+    const verb = pattern.exec(clause);
+    if (verb?.[0]) return clause.slice(0, verb.index);
+  }
+  return clause;
+}
+
+/** Verbs that end a clause, with the adverbs before them: 共同牵头; 积极配合; 等按职责分工负责落实. */
+const VERBS: readonly (readonly [FieldRole, RegExp])[] = [
+  [
+    'lead',
+    /(?:等)?(?:共同|分别|具体|联合|负责|总)?(?:牵头|主办|主责|抓总)(?:抓总|负责|落实|组织|实施|办理|推进|协调|统筹|做好|制定|开展|会同)*\s*$/u,
+  ],
+  [
+    'support',
+    /(?:等)?(?:负责|积极|共同|分别|密切|协同|做好|全力|予以|按职责|按照职责|按各自职责)*(?:配合|协办|参与|参加|协助|支持)(?:落实|实施|做好|推进|工作)*\s*$/u,
+  ],
+  [
+    'unit',
+    /(?:等)?(?:(?:按照?|根据|依据|结合|依)(?:[各部门单位分管理主职责能工领域权限任务行业属地的、和及]){1,14})?(?:分工|分别|共同|具体|组织|统筹|各自|联合|抓好|认真|协同)*(?:负责|落实|实施|承办|推进|办理|执行|承担|完成)(?:负责|落实|实施|推进|组织|完成|执行|办理|具体)*\s*$/u,
+  ],
+];
+
+/** Whether every name reads as one and some is a body: prose in a bracket (`由学校自行负责的除外`) is no owner. */
+function readsAsList(found: readonly Owned[]): boolean {
+  const names = found.flatMap((owned) => owned.parties.map((party) => party.name));
+  if (names.length === 0 || names.some((name) => name.length > 36 || PROSE.test(name))) return false;
+  return names.some((name) => isBody(name.normalize('NFKC')) || isGroup(name));
+}
+
+const PROSE = /[的把被]|^(?:要|将|应(?!急)|对|在|为|从)|由.{3}/u;

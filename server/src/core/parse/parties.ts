@@ -1,0 +1,182 @@
+import type { Party, PartyKind } from '../plan.ts';
+import { nameText } from '../text.ts';
+import { type Block, spanIn } from './blocks.ts';
+
+/**
+ * The persons, units and groups listed in a stretch of a block: split at `、` `,` `;`, at 及 and 和 where both sides
+ * are bodies, and at spaces where the parts are names of their own. Brackets inside a name stay whole.
+ */
+export function partiesIn(
+  source: string,
+  block: Block,
+  from: number,
+  to: number,
+  personal: boolean,
+): readonly Party[] {
+  const parties: Party[] = [];
+  let spread = false;
+  for (const entry of entriesOf(block.text, from, to)) {
+    // `各` spreads over the `、` list that it opens, and no further.
+    if (entry.separator !== '、') spread = false;
+    for (const piece of piecesOf(block.text, entry.from, entry.to)) {
+      const span = spanIn(block, piece.from, piece.to);
+      const name = nameText(source.slice(span.start, span.end));
+      if (!name || PLACEHOLDER.test(name)) continue;
+      const kind = kindOf(name, personal, spread);
+      if (/^[各全][^级]/u.test(name)) spread = true;
+      parties.push({ name, kind, span });
+    }
+  }
+  return parties;
+}
+
+/** Whether `name` ends as bodies do: 局, 科, 中心, 学校…. */
+export function isBody(name: string): boolean {
+  return BODY_END.test(name);
+}
+
+/** Whether `name` stands for several bodies at once: 各中小学, 有关部门. */
+export function isGroup(name: string): boolean {
+  return GROUP.test(name);
+}
+
+const BODY_END =
+  /(?:[局委部厅办科股室处院校园站所队馆行会府社司署场镇乡村县区市州省站组企]|中心|单位|部门|机构|学院|大学|[大中小]学|公司|集团|街道|高校|团委|海关|银行|基地|平台|专班|[妇残侨文科青]联|工委|法院|法庭|税务|分局|电视台|协会|学会|报社|[)〕）])$/u;
+
+const GROUP =
+  /^(?:(?:全?[市县区省州镇乡校局]|市直|县直|区直|省直)?(?:各|有关|相关|所有)|全体)|(?:各|有关|相关)(?:部门|单位|科室|股室|处室|学校|镇|乡|街道|区|县|市)/u;
+
+const PLURAL_END =
+  /(?:学校|中小学|幼儿园|部门|单位|机构|政府|街道|乡镇|园区|企业|高校|院校|科室|股室|处室|[小中]学|学区|社区|村|镇|乡|园|区|县|市)$/u;
+
+/** A draft's stand-ins for a name that is still to come. */
+const PLACEHOLDER = /^(?:[×xX*＊_＿/／\-—…?？.。]+|待定|待补充|暂缺|无)$/u;
+
+function kindOf(name: string, personal: boolean, spread: boolean): PartyKind {
+  if (isGroup(name) || (spread && PLURAL_END.test(name) && !/^[市县区省]/u.test(name))) return 'group';
+  if (!personal) return 'unit';
+  // Two or three characters that end like a body are still more likely a name (李团, 王建科), a known body is not.
+  if (/^[\p{Script=Han}·]{2,4}$/u.test(name) && !SHORT_BODY.test(name)) return 'person';
+  return BODY_END.test(name) ? 'unit' : 'person';
+}
+
+const SHORT_BODY =
+  /^..(?:局|办|科|股|室|处|院|部|站)$|^(?:党|校|团|工|政|安|财|项目)(?:办|委|会)$|(?:中心|政府|单位|部门|学校|学院|中学|小学|委员会|办公室)$|^.{3}(?:局|办|科|股|室|处|院|委|部)$/u;
+
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The list's entries, cut at its separators outside brackets. */
+function entriesOf(text: string, from: number, to: number): (Piece & { readonly separator: string })[] {
+  const entries: (Piece & { separator: string })[] = [];
+  let depth = 0;
+  let start = from;
+  let separator = '';
+  for (let i = from; i < to; i += 1) {
+    const character = text[i] ?? '';
+    if ('([〔【'.includes(character)) depth += 1;
+    else if (')]〕】'.includes(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && SEPARATOR.test(character)) {
+      entries.push({ from: start, to: i, separator });
+      separator = character;
+      start = i + 1;
+    }
+  }
+  entries.push({ from: start, to, separator });
+  return entries;
+}
+
+const SEPARATOR = /[、,;|/]/u;
+
+/** The names in one entry: 及 and 和 split bodies, spaces split names, and what leads in or trails off is cut. */
+function piecesOf(text: string, from: number, to: number): Piece[] {
+  const pieces: Piece[] = [];
+  for (const joined of splitAtJoiners(text, from, to)) {
+    for (const word of splitAtSpaces(text, joined.from, joined.to)) {
+      const piece = trimmed(text, word.from, word.to);
+      if (piece) pieces.push(piece);
+    }
+  }
+  return pieces;
+}
+
+function splitAtJoiners(text: string, from: number, to: number): Piece[] {
+  const entry = text.slice(from, to);
+  let depth = 0;
+  const cuts: [at: number, length: number][] = [];
+  let start = 0;
+  for (let i = 0; i < entry.length; i += 1) {
+    const character = entry[i] ?? '';
+    if ('([〔【'.includes(character)) depth += 1;
+    else if (')]〕】'.includes(character)) depth -= 1;
+    if (depth > 0) continue;
+    const joiner = JOINER.exec(entry.slice(i, i + 2))?.[0];
+    if (!joiner) continue;
+    const left = entry.slice(start, i).trim();
+    const right = entry.slice(i + joiner.length).trim();
+    if (joins(joiner, left, right)) {
+      cuts.push([i, joiner.length]);
+      start = i + joiner.length;
+      i = start - 1;
+    }
+  }
+  const edges = [...cuts, [entry.length, 0] as const];
+  let at = 0;
+  return edges.map(([cut, length]) => {
+    const piece = { from: from + at, to: from + cut };
+    at = cut + length;
+    return piece;
+  });
+}
+
+const JOINER = /^(?:以及|及(?!其)|和|与|暨)/u;
+
+/** 经济和信息化局 and 农业农村和水利局 are one body each: what stands before their 和 is none. */
+function joins(joiner: string, left: string, right: string): boolean {
+  if (left.length < 2 || right.length < 2 || !BODY_END.test(right.replace(/等.{0,6}$/u, ''))) return false;
+  if (left.endsWith('等')) return true;
+  return joiner.endsWith('及') ? BODY_END.test(left) : FIRM_END.test(left);
+}
+
+const FIRM_END =
+  /(?:[局委部厅办科股室处院校园所队]|中心|单位|部门|机构|政府|学校|公司|集团|街道|高校|[中小]学|[妇残侨文科]联|[工协学]会|委员会|[管居村]委会|^各.{0,4}[市县区镇乡村])$/u;
+
+/** `基教科 职教科` are two; `安 平` and `科 技部` are one. */
+function splitAtSpaces(text: string, from: number, to: number): Piece[] {
+  const entry = text.slice(from, to);
+  if (!/\S\s+\S/u.test(entry)) return [{ from, to }];
+  const words = [...entry.matchAll(/\S+/gu)].map((match) => ({ at: match.index, text: match[0] }));
+  const merged: { at: number; end: number; size: number }[] = [];
+  for (const word of words) {
+    const last = merged.at(-1);
+    const end = word.at + word.text.length;
+    if (last && last.size === 1 && word.text.length <= 2)
+      merged[merged.length - 1] = { at: last.at, end, size: 2 };
+    else merged.push({ at: word.at, end, size: word.text.length });
+  }
+  const apart =
+    merged.length > 1 && merged.every((word) => word.size >= 2 && isName(entry.slice(word.at, word.end)));
+  if (!apart) return [{ from, to }];
+  return merged.map((word) => ({ from: from + word.at, to: from + word.end }));
+}
+
+function isName(word: string): boolean {
+  const name = word.replace(/\s+/gu, '');
+  return BODY_END.test(name) || GROUP.test(name) || /^\p{Script=Han}{2,4}$/u.test(name);
+}
+
+/** Without 由 and * before it and 等有关部门 behind it; undefined where nothing is left. */
+function trimmed(text: string, from: number, to: number): Piece | undefined {
+  const entry = text.slice(from, to);
+  const lead = LEAD_IN.exec(entry)?.[0].length ?? 0;
+  const rest = entry.slice(lead);
+  const trail = rest.length - rest.replace(TRAIL_OFF, '').replace(/[\s。:;"]+$/u, '').length;
+  const piece = { from: from + lead, to: to - trail };
+  return piece.to > piece.from ? piece : undefined;
+}
+
+const LEAD_IN = /^[\s*☆★▲"]*(?:由(?=.{2})|(?:以?及|和|并|还有)(?=.{3}))?\s*/u;
+const TRAIL_OFF =
+  /(?:等(?:\d+个|[一二三四五六七八九十]+个|各|有关|相关|市直|市级|省直|省级|县直|县级|区直|区级|职能|责任|配合|成员|主管|其他)*(?:部门|单位|科室|股室|处室|机构|企业|地区|区政府|县政府|政府|学校|人员|领导|同志|方面)?|同志)?\s*$/u;

@@ -1,0 +1,48 @@
+import type { SectionRole } from '../plan.ts';
+
+/**
+ * What a heading says its section is for, undefined where it says nothing and the role is that of what contains it.
+ * `title` is folded.
+ */
+export function roleOf(title: string): SectionRole | undefined {
+  const heading = title.replace(/[\s“”"]+/gu, '');
+  for (const [role, pattern] of HEADINGS) if (pattern.test(heading)) return role;
+  return undefined;
+}
+
+const YEARS = '(?:\\d{4}年|今年|去年|上年|本年|全年|(?:上|下)半年|上一?学?年度?|\\d{4}(?:-\\d{4})?学年度?)';
+
+/** Whether a leaf under a heading for tasks is none itself: 总体要求 among tasks is guidance, 健全保障机制 is a task. */
+export function isNoTask(title: string): boolean {
+  const role = roleOf(title);
+  return role === 'safeguards' ? SAFEGUARD_LEAF.test(title) : role !== undefined;
+}
+
+const SAFEGUARD_LEAF = /^(?:切实|进一步)?(?:加强|强化)?(?:工作)?(?:组织领导|组织保障|保障措施|组织实施)$/u;
+
+/** In order: a heading that names the year's review is one even if it goes on to 目标. */
+const HEADINGS: readonly (readonly [SectionRole, RegExp])[] = [
+  // 2025年工作总结; 工作开展情况; 存在的问题; 主要做法和成效; 工作回顾
+  [
+    'review',
+    new RegExp(
+      `(?:(?:工作|年度?|建设|主要|基本)(?:总结|回顾)|^${YEARS}.{0,12}(?:总结|回顾|完成情况|开展情况|情况|成效|成绩)|(?:开展|完成|进展|落实|推进|执行|工作|基本|发展)情况(?:和|及|与|汇报|总结|$)|^主要(?:成效|成绩|做法|工作成效)|^(?:主要)?(?:工作)?(?:成效|成绩|亮点)(?:和|及|与|$)|存在的?(?:主要|突出|困难|不足|和|与|及|、)*(?:问题|不足|困难|短板)|^(?:主要)?问题(?:和|与|及)|^(?:发展|工作)基础$|^(?:面临|当前).{0,4}形势)`,
+      'u',
+    ),
+  ],
+  // 总体要求; 指导思想; 工作思路; 基本原则; 适用范围
+  [
+    'guidance',
+    /^(?:20\d\d年)?(?:全[县区市省校])?(?:教育)?(?:工作)?的?(?:指导思想|总体(?:思路|要求|原则|思想)|基本(?:原则|思路|要求|方针)|工作(?:思路|原则|方针|理念)|(?:实施|遵循|推进|坚持)原则|发展(?:思路|理念)|思路|(?:重要|重大)意义|编制依据|适用(?:范围|对象)|(?:支持|服务|实施)对象)(?:[和与及、].*)?$/u,
+  ],
+  // 主要目标任务; 总体目标; 2026年工作目标; 发展目标
+  [
+    'objectives',
+    /^(?:20\d\d年|“?十[三四五六]五”?时?期?的?)?(?:全[县区市省校]?)?(?:教育)?(?:主要|总体|工作|发展|具体|年度|行动|行动计划|计划|预期|主要预期|阶段|阶段性|基本|建设|创建|培育|奋斗|绩效|时期|改革|核心|量化|近期|远期|中期)*(?:目标|指标)(?:任务|要求|和任务|与任务|值|指标|和(?:主要|重点)?任务)?$|^(?:目标任务|任务目标|目标要求|总目标)$/u,
+  ],
+  // 保障措施; 组织领导; 强化组织保障; 工作要求; 附则
+  [
+    'safeguards',
+    /^(?:切实|进一步|不断|全面)*(?:加强|强化|健全|完善|落实|做好|做实|优化|夯实|压实|建立|建立健全|严格|明确|抓好|提供)?(?:各项|教育|工作|党的|政策|有力|坚强|坚实)*(?:保障措施|组织领导|组织保障|组织实施|组织管理与?保障|工作保障|实施保障|条件保障|服务保障|要素保障|政策保障|制度保障|工作要求|有关要求|相关要求|保障机制|保障体系|保障)$|^(?:保障措施|组织领导|组织保障|组织实施|工作要求|有关要求)(?:[和与及、,].*)?$|组织领导(?:和|与|$)|^附\s*则$|^(?:其他|有关)?(?:事项|说明|其他)$|^施行(?:日期|时间)?$/u,
+  ],
+];

@@ -1,0 +1,250 @@
+import { findDeadlines } from '../dates.ts';
+import type { Blanket, Deadline, Field, FieldRole, Party, Section, Task } from '../plan.ts';
+import type { PositionRule } from './blankets.ts';
+import { type Block, offsetIn, spanIn } from './blocks.ts';
+import { measuresOf } from './measures.ts';
+import { endOf, type Item, numberSpan, type Paragraph, taskRole } from './outline.ts';
+import { headOf } from './titles.ts';
+
+/** What the whole document says about its tasks. */
+export interface TaskContext {
+  readonly source: string;
+  readonly year: number | undefined;
+  readonly blankets: readonly Blanket[];
+  readonly leadByPosition: PositionRule | undefined;
+}
+
+/** The sections and tasks of a document, in order, from its nested items. */
+export function sectionsAndTasks(
+  items: { readonly roots: readonly Item[]; readonly all: readonly Item[] },
+  paragraphs: readonly Paragraph[],
+  context: TaskContext,
+): { readonly sections: readonly Section[]; readonly tasks: readonly Task[] } {
+  const sections: Section[] = [];
+  const tasks: Task[] = [];
+  const indexes = new Map<Item, number>();
+  for (const item of items.all) {
+    if (item.kind === 'measure') continue;
+    const parent = item.parent && indexes.get(item.parent);
+    if (item.kind === 'section') {
+      indexes.set(item, sections.length);
+      sections.push(sectionOf(item, parent, context));
+      if (item.spreads) tasks.push(...spreadTasks(item, sections.length - 1, sections, context));
+    } else {
+      const own = ownFields(item);
+      tasks.push(taskOf(item, parent, own, inherited(parent, sections), context));
+    }
+  }
+  // A text without any heading may still state owners, paragraph by paragraph.
+  if (items.all.length === 0) {
+    const owned = paragraphs.filter((paragraph) =>
+      paragraph.fields.some((field) => field.placement !== 'line'),
+    );
+    tasks.push(...owned.map((paragraph) => unnumbered(paragraph, undefined, 'task', [], context)));
+  }
+  return { sections, tasks };
+}
+
+function sectionOf(item: Item, parent: number | undefined, context: TaskContext): Section {
+  const { block, fields } = item.paragraph;
+  const head = headOf(block, item.mark.bodyFrom, fields);
+  return {
+    number: item.mark.number,
+    numberSpan: numberSpan(item),
+    title: wordsIn(block, head.from, head.to, context.source),
+    titleSpan: spanIn(block, head.from, head.to),
+    level: item.level,
+    role: item.role,
+    parent,
+    span: { start: offsetIn(block, item.mark.from), end: endOf(item) },
+    fields: item.spreads ? [] : ownFields(item),
+  };
+}
+
+/** The fields of an item's own paragraphs; a section's are inherited by the tasks inside. */
+function ownFields(item: Item): readonly Field[] {
+  const above = liftedLines(item.parent, item);
+  const own = [item.paragraph, ...item.body].flatMap((paragraph) => paragraph.fields);
+  const below = item.kind === 'section' ? [] : item.children.flatMap((child) => ownFields(child));
+  if (above === undefined) return [...own, ...below];
+  return item.kind === 'section'
+    ? own.filter((field) => field.placement !== 'line')
+    : [...above, ...withoutLines(own), ...below];
+}
+
+function withoutLines(fields: readonly Field[]): readonly Field[] {
+  return fields.filter((field) => field.placement !== 'line');
+}
+
+/**
+ * In a section whose label lines stand above their tasks, the lines before `item`; undefined where they stand below,
+ * as nearly always. They stand above when the last task has none behind it but the heading and all others have.
+ */
+function liftedLines(section: Item | undefined, item: Item): readonly Field[] | undefined {
+  const parent = item.kind === 'section' ? item : section;
+  const tasks = parent?.children.filter((child) => child.kind === 'task') ?? [];
+  const last = tasks.at(-1);
+  if (!parent || !last || tasks.length < 2 || tasks.length !== parent.children.length) return undefined;
+  const holders = [parent, ...tasks.slice(0, -1)];
+  if (lineFields(last).length > 0 || holders.some((holder) => lineFields(holder).length === 0))
+    return undefined;
+  const at = tasks.indexOf(item);
+  const before = holders[at];
+  return at < 0 || !before ? [] : lineFields(before);
+}
+
+function lineFields(item: Item): readonly Field[] {
+  return item.body.flatMap((paragraph) => paragraph.fields.filter((field) => field.placement === 'line'));
+}
+
+/** Fields of the enclosing sections, the nearest first. */
+function inherited(section: number | undefined, sections: readonly Section[]): readonly Field[] {
+  const fields: Field[] = [];
+  for (let at = section; at !== undefined; at = sections[at]?.parent)
+    fields.push(...(sections[at]?.fields ?? []));
+  return fields;
+}
+
+function taskOf(
+  item: Item,
+  section: number | undefined,
+  fields: readonly Field[],
+  above: readonly Field[],
+  context: TaskContext,
+): Task {
+  const { block } = item.paragraph;
+  const head = headOf(block, item.mark.bodyFrom, item.paragraph.fields);
+  const span = { start: offsetIn(block, item.mark.from), end: endOf(item) };
+  const role = taskRole(item.role);
+  return {
+    number: item.mark.number,
+    numberSpan: numberSpan(item),
+    title: wordsIn(block, head.from, head.to, context.source),
+    titleSpan: spanIn(block, head.from, head.to),
+    span,
+    section,
+    role,
+    fields,
+    ...owners(
+      fields,
+      above,
+      role === 'task' ? context.blankets.filter((one) => one.span.end <= span.start) : [],
+      span.start,
+      context,
+    ),
+    deadline: deadlineIn(fields) ?? deadlineIn(above),
+    proseDeadlines: [item, ...item.children].flatMap((one) =>
+      proseDeadlines([one.paragraph, ...one.body], context),
+    ),
+    measures: measuresOf(item, context.source),
+  };
+}
+
+/** The owned paragraphs under a heading as tasks without numbers. */
+function spreadTasks(
+  item: Item,
+  section: number,
+  sections: readonly Section[],
+  context: TaskContext,
+): Task[] {
+  const above = inherited(sections[section]?.parent, sections);
+  const owned = [...item.body].filter((paragraph) => paragraph.fields.length > 0);
+  return owned.map((paragraph) => unnumbered(paragraph, section, taskRole(item.role), above, context));
+}
+
+function unnumbered(
+  paragraph: Paragraph,
+  section: number | undefined,
+  role: Task['role'],
+  above: readonly Field[],
+  context: TaskContext,
+): Task {
+  const { block, fields } = paragraph;
+  const head = headOf(block, 0, fields);
+  const span = block.span;
+  return {
+    number: '',
+    numberSpan: { start: span.start, end: span.start },
+    title: wordsIn(block, head.from, head.to, context.source),
+    titleSpan: spanIn(block, head.from, head.to),
+    span,
+    section,
+    role,
+    fields,
+    ...owners(
+      fields,
+      above,
+      context.blankets.filter((one) => one.span.end <= span.start),
+      span.start,
+      context,
+    ),
+    deadline: deadlineIn(fields) ?? deadlineIn(above),
+    proseDeadlines: proseDeadlines([paragraph], context),
+    measures: [],
+  };
+}
+
+type Owners = Pick<Task, 'leads' | 'units' | 'support'>;
+
+/** Who leads, answers and supports: own, else inherited by role, with what blanket clauses add. */
+function owners(
+  own: readonly Field[],
+  above: readonly Field[],
+  blankets: readonly Blanket[],
+  start: number,
+  context: TaskContext,
+): Owners {
+  const named = (role: FieldRole): readonly Party[] => {
+    const stated = partiesOf(own, role);
+    const added = blankets.filter((blanket) => blanket.role === role).flatMap((blanket) => blanket.parties);
+    return unique([...(stated.length > 0 ? stated : partiesOf(above, role)), ...added]);
+  };
+  const [leads, units] = [named('lead'), named('unit')];
+  const rule = context.leadByPosition;
+  const field = own.find((one) => one.role === 'unit' && one.parties.length > 0);
+  if (leads.length > 0 || !rule || !field || field.holder.end < rule.span.start)
+    return { leads, units, support: named('support') };
+  void start;
+  const leading = rule.by === 'first' ? field.parties.slice(0, 1) : beforeComma(field, context.source);
+  return {
+    leads: leading,
+    units: units.filter((unit) => !leading.includes(unit)),
+    support: named('support'),
+  };
+}
+
+function beforeComma(field: Field, source: string): readonly Party[] {
+  const comma = source.slice(field.value.start, field.value.end).search(/[，,]/u);
+  if (comma < 0) return field.parties.slice(0, 1);
+  return field.parties.filter((party) => party.span.end <= field.value.start + comma);
+}
+
+function partiesOf(fields: readonly Field[], role: FieldRole): readonly Party[] {
+  return fields.filter((field) => field.role === role).flatMap((field) => field.parties);
+}
+
+function unique(parties: readonly Party[]): readonly Party[] {
+  const seen = new Set<string>();
+  return parties.filter((party) => !seen.has(party.name) && seen.add(party.name));
+}
+
+function deadlineIn(fields: readonly Field[]): Deadline | undefined {
+  return fields.find((field) => field.deadline)?.deadline;
+}
+
+function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext): Deadline[] {
+  return paragraphs.flatMap(({ block, fields }) => {
+    return findDeadlines(block.text, context.year).flatMap(({ from, to, ...when }) => {
+      const span = spanIn(block, from, to);
+      if (fields.some((field) => span.start < field.holder.end && field.holder.start < span.end)) return [];
+      return [{ ...when, text: context.source.slice(span.start, span.end), span }];
+    });
+  });
+}
+
+/** The text of a stretch as written, without line breaks inside. */
+function wordsIn(block: Block, from: number, to: number, source: string): string {
+  const span = spanIn(block, from, to);
+  const text = source.slice(span.start, span.end);
+  return block.offsets ? text.replace(/\s*[\r\n]\s*/gu, '').replace(/\s{2,}/gu, ' ') : text;
+}

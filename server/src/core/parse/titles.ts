@@ -1,0 +1,64 @@
+import type { Field } from '../plan.ts';
+import { type Block, offsetIn } from './blocks.ts';
+
+/** The heading words of a paragraph; offsets are into the block's text. */
+export interface Head {
+  readonly from: number;
+  readonly to: number;
+  readonly folded: string;
+}
+
+/**
+ * The heading of a numbered paragraph: its first sentence up to 。, the words before an early colon, or the whole
+ * line where it has neither; never the owner bracket behind it.
+ */
+export function headOf(block: Block, from: number, fields: readonly Field[]): Head {
+  const { text } = block;
+  const field = fields.find(
+    (one) => one.holder.start >= offsetIn(block, from) && one.holder.start < block.span.end,
+  );
+  const cell = text.slice(from).search(/[\t|]/u);
+  const edge = cell < 0 ? text.length : from + cell;
+  const limit = field ? Math.min(edge, indexOfOffset(block, field.holder.start, from)) : edge;
+  let to = sentenceEnd(text, from, limit);
+  const colon = colonEnd(text, from, to);
+  if (colon !== undefined) to = colon;
+  while (to > from && TRAILING.test(text[to - 1] ?? '')) to -= 1;
+  while (from < to && text[from] === ' ') from += 1;
+  if (text.startsWith('**', to - 2) && to - 2 > from) to -= 2;
+  return { from, to, folded: text.slice(from, to) };
+}
+
+const TRAILING = /[\s。:;,、.*]/u;
+
+/** Index in the block's text of an offset of the plan's text. */
+function indexOfOffset(block: Block, offset: number, from: number): number {
+  if (!block.offsets) return offset - block.span.start;
+  const index = block.offsets.findIndex((at, i) => i >= from && at >= offset);
+  return index < 0 ? block.text.length : index;
+}
+
+/** The first 。 or ! outside brackets and quotes, else the limit. */
+function sentenceEnd(text: string, from: number, limit: number): number {
+  let depth = 0;
+  for (let i = from; i < limit; i += 1) {
+    const character = text[i] ?? '';
+    if ('([〔【《“'.includes(character)) depth += 1;
+    else if (')]〕】》”'.includes(character)) depth = Math.max(0, depth - 1);
+    else if (character === '。' || character === '!' || character === '?') {
+      // An unclosed quote must not swallow the rest of the paragraph.
+      if (depth === 0 || i - from > 60) return i;
+    }
+  }
+  return limit;
+}
+
+/** `title：body`: a colon early in the first sentence, before which nothing else is said. */
+function colonEnd(text: string, from: number, to: number): number | undefined {
+  const colon = text.indexOf(':', from);
+  if (colon < 0 || colon >= to || colon - from > 32) return undefined;
+  const before = text.slice(from, colon);
+  if (/[;]|\d$/u.test(before) || to - colon <= 1) return undefined;
+  const quoted = (before.match(/“/gu)?.length ?? 0) > (before.match(/”/gu)?.length ?? 0);
+  return quoted ? undefined : colon;
+}

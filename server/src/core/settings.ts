@@ -1,0 +1,28 @@
+import type { Rule, Severity } from './lint.ts';
+import type { FieldRole } from './plan.ts';
+
+/** What a person can set; the same value in the editor and on the command line. */
+export interface Settings {
+  /** Severity by rule id; `off` switches the rule off. */
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** Whether every task must state a field (`missing-lead`, `missing-unit`, `missing-deadline`). */
+  readonly missing: Readonly<Record<MissingRule, MissingMode>>;
+  /** Labels beyond the known ones, by role. */
+  readonly labels: Readonly<Partial<Record<FieldRole, readonly string[]>>>;
+}
+
+export type MissingRule = 'missing-lead' | 'missing-unit' | 'missing-deadline';
+
+/** `auto`: warn on single tasks where some task of the document states the field, else once per document. */
+export type MissingMode = 'auto' | 'always' | 'never';
+
+export const defaultSettings: Settings = {
+  severities: {},
+  missing: { 'missing-lead': 'auto', 'missing-unit': 'auto', 'missing-deadline': 'auto' },
+  labels: {},
+};
+
+/** The severity that `settings` give to `rule`, its own where they are silent. */
+export function severityOf(settings: Settings, rule: Rule): Severity | 'off' {
+  return settings.severities[rule.id] ?? rule.severity;
+}
