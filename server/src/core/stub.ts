@@ -1,0 +1,172 @@
+import type { Edit, Fix } from './lint.ts';
+import type { Field, FieldRole, Plan, Task } from './plan.ts';
+import { type FieldStyle, hasLineEnd, isStop, placeOf, type StubPlace, spaceBefore } from './stub/style.ts';
+import type { Span } from './text.ts';
+
+export { type FieldStyle, fieldStyleOf } from './stub/style.ts';
+
+/**
+ * A fix that gives `task` empty fields for `roles`, in the style of the document; undefined where no text can be
+ * put, as in a table. `roles` are in the order in which they are to stand.
+ */
+export function stubFor(
+  plan: Plan,
+  task: Task,
+  roles: readonly FieldRole[],
+  style: FieldStyle,
+): Fix | undefined {
+  const edit = editFor({ plan, task, style, roles, labels: roles.map((role) => labelFor(style, role)) });
+  if (!edit) return undefined;
+  const names = [...new Set(roles.map((role) => labelFor(style, role)))];
+  return {
+    title: { zh: `补上“${names.join('”“')}”待填`, en: `Add ${names.join(' and ')} to fill in` },
+    kind: 'stub',
+    edits: [edit],
+  };
+}
+
+/** The label that the document, or else practice, has for `role`. */
+export function labelFor(style: FieldStyle, role: FieldRole): string {
+  return style.labels[role] ?? USUAL[role];
+}
+
+const USUAL: Readonly<Record<FieldRole, string>> = {
+  lead: '牵头单位',
+  unit: '责任单位',
+  support: '配合单位',
+  deadline: '完成时限',
+};
+
+/** The order in which fields mostly stand. */
+const RANK: Readonly<Record<FieldRole, number>> = { lead: 0, unit: 1, support: 2, deadline: 3 };
+
+interface Wanted {
+  readonly plan: Plan;
+  readonly task: Task;
+  readonly style: FieldStyle;
+  readonly roles: readonly FieldRole[];
+  readonly labels: readonly string[];
+}
+
+function editFor(wanted: Wanted): Edit | undefined {
+  switch (placeFor(wanted)) {
+    case 'bracket':
+      return inBracket(wanted);
+    case 'line':
+      return onLine(wanted);
+    case 'inline':
+      return inText(wanted);
+    case 'cell':
+      return undefined;
+  }
+}
+
+/** Where the document has such fields, else where the task has others, else where the document has others. */
+function placeFor({ plan, task, style, roles }: Wanted): StubPlace {
+  const own = task.fields.map((field) => placeOf(plan, field));
+  // A row of a table takes no text but in its cells.
+  if (own.includes('cell')) return 'cell';
+  const usual = roles.map((role) => style.places[role]).find((place) => place !== undefined);
+  return usual ?? own.at(-1) ?? style.place ?? 'bracket';
+}
+
+function inBracket(wanted: Wanted): Edit {
+  const { plan, task, style } = wanted;
+  const { open, close, lead, beforeStop } = style.bracket;
+  const own = task.fields.filter((field) => placeOf(plan, field) === 'bracket');
+  const last = own.at(-1);
+  if (last)
+    return inOwnBracket(
+      wanted,
+      own.filter(({ holder }) => holder.start === last.holder.start),
+    );
+  const end = endOfWords(wanted);
+  const stop = beforeStop && !lead && isStop(plan.text.charAt(end - 1)) ? 1 : 0;
+  return stubAt(wanted, at(end - stop), lead + open, style.bracket.join ?? '；', close);
+}
+
+/** `fields` are those of the bracket, one at least. */
+function inOwnBracket(wanted: Wanted, fields: readonly Field[]): Edit {
+  const { plan, style } = wanted;
+  const join = style.bracket.join ?? (fields.some(({ label }) => !label) ? '，' : '；');
+  const next = nextOf(wanted, fields);
+  if (next) return stubAt(wanted, at(next.start), '', join, join);
+  const holder = fields[0]?.holder ?? wanted.task.span;
+  const close = CLOSER.test(plan.text.charAt(holder.end - 1)) ? holder.end - 1 : holder.end;
+  let end = close;
+  while (end > holder.start && LOOSE_END.test(plan.text.charAt(end - 1))) end -= 1;
+  return stubAt(wanted, { start: end, end: close }, join, join, '');
+}
+
+function onLine(wanted: Wanted): Edit {
+  const { plan, task, style } = wanted;
+  const { lead, join, end, above } = style.line;
+  if (above) {
+    const start = task.number ? task.numberSpan.start : task.titleSpan.start;
+    const line = start - indentBefore(plan.text, start).length;
+    const indent = lead.slice(lead.search(INDENT));
+    return stubAt(wanted, at(line), indent, join, end);
+  }
+  const lines = ownLines(wanted);
+  const next = nextOf(wanted, lines);
+  if (!next) return stubAt(wanted, at(endOf(plan, lines.at(-1)?.holder ?? task.span)), lead, join, '');
+  const space = spaceBefore(plan.text, next.start);
+  if (hasLineEnd(space)) return stubAt(wanted, at(next.start - space.length), lead, join, '');
+  return stubAt(wanted, at(next.start), '', join, space || join);
+}
+
+/** After the last sentence of the task; a label there is none unless a sentence ends before it. */
+function inText(wanted: Wanted): Edit {
+  const end = endOfWords(wanted);
+  const ended = isStop(wanted.plan.text.charAt(end - 1));
+  const { open, close } = wanted.style.bracket;
+  return ended ? stubAt(wanted, at(end), '', '；', '') : stubAt(wanted, at(end), open, '；', close);
+}
+
+/** The label of the first of `fields` that belongs behind what is wanted. */
+function nextOf({ roles }: Wanted, fields: readonly Field[]): Span | undefined {
+  const rank = Math.max(...roles.map((role) => RANK[role]));
+  return fields.find(({ role, label }) => label && RANK[role] > rank)?.label?.span;
+}
+
+function ownLines({ plan, task }: Wanted): readonly Field[] {
+  return task.fields.filter(
+    (field) => placeOf(plan, field) === 'line' && field.holder.start >= task.titleSpan.end,
+  );
+}
+
+/** Where the words of the task end and its field lines, if any, begin. */
+function endOfWords(wanted: Wanted): number {
+  const { plan, task } = wanted;
+  const first = ownLines(wanted)[0];
+  if (!first) return endOf(plan, task.span);
+  return first.holder.start - spaceBefore(plan.text, first.holder.start).length;
+}
+
+function endOf({ text }: Plan, span: Span): number {
+  return span.end - spaceBefore(text, span.end).length;
+}
+
+function at(offset: number): Span {
+  return { start: offset, end: offset };
+}
+
+function stubAt({ labels, style }: Wanted, span: Span, lead: string, join: string, tail: string): Edit {
+  let newText = lead;
+  const stops: number[] = [];
+  for (const [i, label] of labels.entries()) {
+    newText += (i > 0 ? join : '') + label + style.colon;
+    stops.push(newText.length);
+  }
+  return { span, newText: newText + tail, stops };
+}
+
+const CLOSER = /[)）\]］】〕]/u;
+/** What may stand before a closing bracket and must not stand before a separator. */
+const LOOSE_END = /[\s；;，,、。]/u;
+const INDENT = /[^\n\r]*$/u;
+
+function indentBefore(text: string, offset: number): string {
+  const space = spaceBefore(text, offset);
+  return space.slice(space.search(INDENT));
+}

@@ -1,0 +1,303 @@
+import { describe, expect, it } from 'vitest';
+import { missingDeadline } from '../../server/src/core/rules/missing-deadline.ts';
+import { missingLead } from '../../server/src/core/rules/missing-lead.ts';
+import { missingUnit } from '../../server/src/core/rules/missing-unit.ts';
+import { defaultSettings, type MissingMode, type Settings } from '../../server/src/core/settings.ts';
+import { check } from './check.ts';
+
+/** Nothing is marked: each says which of the rules is silent about it. */
+const silent = [
+  {
+    name: 'a plan without tasks',
+    text: '清溪县教育局2025年工作要点\n全年工作的总要求是稳中求进。',
+  },
+  { name: 'no text at all', text: '' },
+  {
+    name: 'objectives, review, guidance and safeguards',
+    text: `清溪县教育局2024年工作总结和2025年工作计划
+一、2024年工作总结
+1.学位供给增加。新建幼儿园两所。
+二、总体要求
+1.坚持公益普惠。把群众满意放在首位。
+三、主要目标
+1.入学率稳步提高。小学入学率保持百分之百。
+四、重点任务
+1.改善村小食堂。更新灶具和冰柜。（牵头领导：顾云；责任科室：后勤科；完成时限：2025年8月）
+五、保障措施
+1.加强督导检查。每月通报一次进度。`,
+  },
+  {
+    name: 'a directory',
+    text: `清溪县教育局责任单位名录
+一、局领导
+1.顾云（职务：局长；分管：办公室）
+二、机关科室
+1.办公室（负责人：秦川）
+2.后勤科`,
+  },
+  {
+    name: 'State-Council clauses with deadlines',
+    text: `清溪县2025年教育重点任务分工
+一、重点任务
+1.整治校园周边环境。清理占道摊点。（县城管局牵头，县教育局、县公安局配合，6月底前完成）
+2.补充乡村教师。面向师范院校招聘。（县教育局、县人社局负责，完成时限：2025年8月）
+3.保障校车安全。逐辆检测校车。（各乡镇政府负责落实，完成时限：2025年9月）`,
+  },
+  {
+    name: 'labels on lines of their own',
+    text: `清溪县教育局2025年工作要点
+一、重点任务
+1.整治校园周边环境。清理占道摊点。
+责任单位：安全股，各中小学、幼儿园
+完成时间：2025年6月
+2.补充乡村教师。面向师范院校招聘。
+牵头部门：人事股　　配合部门：计财股
+完成时间：2025年8月`,
+  },
+  {
+    name: 'brackets of mixed widths',
+    text: `清溪县教育局2025年工作要点
+一、重点任务
+1.整治校园周边环境。清理占道摊点。(责任单位：安全股；完成时限：2025年6月）
+2.补充乡村教师。面向师范院校招聘。〔责任单位：人事股；完成时限：2025年8月〕`,
+  },
+  {
+    name: 'a field under the heading, inherited by its tasks',
+    text: `清溪县教育局2025年工作要点
+一、建设平安校园（责任单位：安全股；完成时限：2025年11月）
+1.整治校园周边环境。清理占道摊点。
+2.补装监控设备。校门口全部覆盖。`,
+  },
+] as const;
+
+describe('the three rules are silent about', () => {
+  const rules = [missingLead, missingUnit, missingDeadline].map((rule) => [rule.id, rule] as const);
+
+  it.each(silent.flatMap(({ name, text }) => rules.map(([id, rule]) => [name, id, rule, text] as const)))(
+    '%s: %s',
+    (_name, _id, rule, text) => {
+      check(rule, text);
+    },
+  );
+});
+
+describe('missing-lead', () => {
+  it('is silent where a support or a blanket clause names somebody', () => {
+    check(
+      missingLead,
+      `清溪县2025年教育重点任务分工
+一、重点任务
+1.整治校园周边环境。清理占道摊点。（责任单位：县城管局。以下均需各乡镇政府落实，不再列出）
+2.补装监控设备。校门口全部覆盖。
+3.开展安全演练。每学期不少于两次。（配合单位：县消防救援大队）`,
+    );
+  });
+
+  it('does not take an owner in the prose for a field', () => {
+    check(
+      missingLead,
+      `清溪县2025年教育工作要点
+一、重点任务
+1.整治校园周边环境。清理占道摊点。（责任单位：安全股）
+⟦2.补充乡村教师⟧。由乡镇政府牵头，教育、人社等部门分工负责，面向师范院校招聘。`,
+    );
+  });
+
+  it('does not take contacts for owners', () => {
+    check(
+      missingLead,
+      `清溪县2025年教育工作要点
+一、重点任务
+1.整治校园周边环境。清理占道摊点。（责任单位：安全股）
+⟦2.补充乡村教师⟧。面向师范院校招聘。（联系人：秦川；联系电话：0550-123）`,
+    );
+  });
+
+  it('says what is still to be filled in, without a fix', () => {
+    const findings = check(
+      missingLead,
+      `清溪县2025年教育工作要点
+一、重点任务
+1.整治校园周边环境。清理占道摊点。（牵头领导：顾云；责任科室：安全股）
+⟦2.补充乡村教师⟧。面向师范院校招聘。（牵头领导：；责任科室：）`,
+    );
+    expect(findings).toMatchObject([
+      {
+        severity: 'warning',
+        message: {
+          zh: '第2项任务“补充乡村教师”的牵头领导、责任科室尚待填写。',
+          en: 'Task 2 “补充乡村教师” has 牵头领导 and 责任科室 still to be filled in.',
+        },
+        fix: undefined,
+      },
+    ]);
+  });
+
+  it('uses the words of the document', () => {
+    const [finding] = check(
+      missingLead,
+      `清溪县2025年教育工作要点
+一、重点任务
+（一）整治校园周边环境。清理占道摊点。（牵头部门：县城管局；配合部门：县教育局）
+（⟦二）补充乡村教师⟧。面向师范院校招聘。`,
+    );
+    expect(finding?.message).toEqual({
+      zh: '第二项任务“补充乡村教师”未注明牵头部门。',
+      en: 'Task 二 “补充乡村教师” does not state who is responsible (牵头部门).',
+    });
+    expect(finding?.fix?.title).toEqual({ zh: '补上“牵头部门”待填', en: 'Add 牵头部门 to fill in' });
+  });
+
+  it('shortens a long title, never within a character', () => {
+    const long = '𠮷'.repeat(30);
+    const [finding] = check(
+      missingLead,
+      `清溪县2025年教育工作要点
+一、重点任务
+1.整治校园周边环境。清理占道摊点。（责任单位：安全股）
+⟦2.${long}⟧。面向师范院校招聘。`,
+    );
+    expect(finding?.message.zh).toBe(`第2项任务“${'𠮷'.repeat(24)}…”未注明责任单位。`);
+  });
+});
+
+describe('missing-unit', () => {
+  it('finds a person alone, and neither a unit that leads nor a task that is missing-lead', () => {
+    const text = `清溪县2025年教育工作要点
+一、重点任务
+1.整治校园周边环境。清理占道摊点。（牵头领导：顾云；责任科室：安全股）
+⟦2.补充乡村教师⟧。面向师范院校招聘。（牵头领导：秦川）
+3.补装监控设备。校门口全部覆盖。（牵头单位：县教育局）
+4.开展安全演练。每学期不少于两次。`;
+    const [finding] = check(missingUnit, text);
+    expect(finding?.message.zh).toBe('第2项任务“补充乡村教师”未注明责任科室。');
+    check(missingLead, text.replace(/[⟦⟧]/gu, '').replace('4.开展安全演练', '⟦4.开展安全演练⟧'));
+  });
+
+  it('speaks once where every task has a person alone', () => {
+    const findings = check(
+      missingUnit,
+      `⟦清溪县2025年教育工作要点⟧
+一、重点任务
+⟦1.整治校园周边环境⟧。清理占道摊点。（牵头领导：顾云）
+⟦2.补充乡村教师⟧。面向师范院校招聘。（牵头领导：秦川）
+3.开展安全演练。每学期不少于两次。`,
+    );
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'hint', 'hint']);
+    expect(findings[0]?.message).toEqual({
+      zh: '全文3项任务中有2项未注明责任单位。',
+      en: '2 of the 3 tasks do not state the responsible unit (责任单位).',
+    });
+  });
+
+  it('is silent where nobody leads anything', () => {
+    check(missingUnit, '清溪县2025年教育工作要点\n一、重点任务\n1.整治校园周边环境。清理占道摊点。');
+  });
+});
+
+describe('missing-deadline', () => {
+  const head = `清溪县2025年教育工作要点
+一、重点任务
+1.整治校园周边环境。清理占道摊点。（责任单位：安全股；完成时限：2025年6月）`;
+
+  it.each([
+    ['a day in the prose', '2.补充乡村教师。面向师范院校招聘，8月底前完成。'],
+    ['a vague deadline', '2.补充乡村教师。面向师范院校招聘。（责任单位：人事股；完成时限：尽快）'],
+    [
+      'an impossible deadline',
+      '2.补充乡村教师。面向师范院校招聘。（责任单位：人事股；完成时限：2025年13月）',
+    ],
+    ['an open deadline', '2.补充乡村教师。面向师范院校招聘。（责任单位：人事股；完成时限：长期坚持）'],
+    ['a bare deadline', '2.补充乡村教师。面向师范院校招聘。（县教育局负责，2025年8月底前完成）'],
+  ])('is satisfied by %s', (_name, task) => {
+    check(missingDeadline, `${head}\n${task}`);
+  });
+
+  it.each([
+    [
+      'a target year alone',
+      '⟦2.补充乡村教师⟧。面向师范院校招聘，到2027年实现村小全覆盖。（责任单位：人事股）',
+    ],
+    [
+      'how long homework takes',
+      '⟦2.控制作业总量⟧。初中每天书面作业完成时间不超过90分钟。（责任单位：基教股）',
+    ],
+    ['an empty field', '⟦2.补充乡村教师⟧。面向师范院校招聘。（责任单位：人事股；完成时限：）'],
+    ['a draft placeholder', '⟦2.补充乡村教师⟧。面向师范院校招聘。（责任单位：人事股；完成时限：XX）'],
+  ])('is not satisfied by %s', (_name, task) => {
+    check(missingDeadline, `${head}\n${task}`);
+  });
+
+  it('counts the tasks without one where no field states any', () => {
+    const findings = check(
+      missingDeadline,
+      `⟦清溪县2025年教育工作要点⟧
+一、重点任务
+⟦1.整治校园周边环境⟧。清理占道摊点。
+2.补充乡村教师。面向师范院校招聘，8月底前完成。
+⟦3.补装监控设备⟧。校门口全部覆盖。`,
+    );
+    expect(findings.map(({ severity, message }) => [severity, message.zh])).toEqual([
+      ['warning', '全文3项任务中有2项未注明完成时限。'],
+      ['hint', '第1项任务“整治校园周边环境”未注明完成时限。'],
+      ['hint', '第3项任务“补装监控设备”未注明完成时限。'],
+    ]);
+  });
+});
+
+describe('the modes', () => {
+  const none = `清溪县2025年教育工作要点
+一、重点任务
+⟦1.整治校园周边环境⟧。清理占道摊点。
+⟦2.补充乡村教师⟧。面向师范院校招聘。`;
+  const some = `清溪县2025年教育工作要点
+一、重点任务
+1.整治校园周边环境。清理占道摊点。（责任单位：安全股）
+⟦2.补充乡村教师⟧。面向师范院校招聘。`;
+  const unmarked = (marked: string) => marked.replace(/[⟦⟧]/gu, '');
+
+  it('auto speaks once on the title where no task states it, and hints at each', () => {
+    const findings = check(
+      missingLead,
+      none.replace('清溪县2025年教育工作要点', '⟦清溪县2025年教育工作要点⟧'),
+    );
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'hint', 'hint']);
+    expect(findings.map(({ fix }) => fix?.kind)).toEqual([undefined, 'stub', 'stub']);
+    expect(findings[0]?.message).toEqual({
+      zh: '全文2项任务均未注明责任单位。',
+      en: 'None of the 2 tasks states who is responsible (责任单位).',
+    });
+  });
+
+  it.each(['auto', 'always'] as const)('%s warns of the task that stands out', (mode) => {
+    const findings = check(missingLead, some, settingsOf(mode));
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  it('always warns of each task and never of the document', () => {
+    const findings = check(missingLead, none, settingsOf('always'));
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+  });
+
+  it.each([none, some])('never says nothing', (text) => {
+    check(missingLead, unmarked(text), settingsOf('never'));
+  });
+
+  it('marks how the text begins where there is no title', () => {
+    check(missingLead, '⟦一、重点任务⟧\n⟦1.整治校园周边环境⟧。清理占道摊点。');
+  });
+
+  it('keeps the hints where the severity is another', () => {
+    const text = none.replace('清溪县2025年教育工作要点', '⟦清溪县2025年教育工作要点⟧');
+    const severities = { 'missing-lead': 'error' } as const;
+    const findings = check(missingLead, text, { ...defaultSettings, severities });
+    expect(findings.map(({ severity }) => severity)).toEqual(['error', 'hint', 'hint']);
+  });
+});
+
+function settingsOf(mode: MissingMode): Settings {
+  return {
+    ...defaultSettings,
+    missing: { 'missing-lead': mode, 'missing-unit': mode, 'missing-deadline': mode },
+  };
+}
