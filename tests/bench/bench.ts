@@ -1,0 +1,68 @@
+import { Bench } from 'tinybench';
+import { lint } from '../../server/src/core/lint.ts';
+import { parse } from '../../server/src/core/parse.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
+import { defaultSettings } from '../../server/src/core/settings.ts';
+import { generatePlan } from './generate.ts';
+
+/**
+ * How long a plan takes to parse and to check, set against decoding its bytes and splitting its lines in the same run:
+ * the ratio says more than milliseconds of whatever machine this is, and a ratio that grows with the size says that
+ * some step is not linear.
+ */
+const rows: Row[] = [];
+for (const lines of [200, 2_000, 20_000]) rows.push(await measure(lines, rows.at(-1)));
+console.table(rows.map(asCells));
+
+interface Row {
+  readonly lines: number;
+  readonly bytes: number;
+  readonly tasks: number;
+  readonly findings: number;
+  readonly split: number;
+  readonly parse: number;
+  readonly check: number;
+  readonly before: Row | undefined;
+}
+
+/** Times are medians in milliseconds. */
+async function measure(lines: number, before: Row | undefined): Promise<Row> {
+  const text = generatePlan(lines);
+  const bytes = new TextEncoder().encode(text);
+  const check = () => lint(parse(text), rules, defaultSettings);
+  const bench = new Bench({ time: 1_500, iterations: 3, warmupTime: 300, warmupIterations: 2 });
+  bench.add('split', () => new TextDecoder().decode(bytes).split(/\r\n|\r|\n/u));
+  bench.add('parse', () => parse(text));
+  bench.add('check', check);
+  await bench.run();
+  const [split, parsing, checking] = bench.tasks.map(({ name, result }) => {
+    if (result.state !== 'completed') throw new Error(`${name} did not run: ${result.state}`);
+    return result.latency.p50;
+  });
+  if (!split || !parsing || !checking) throw new Error('the clock of this machine is too coarse');
+  const findings = check().length;
+  const tasks = parse(text).tasks.length;
+  return { lines, bytes: bytes.length, tasks, findings, split, parse: parsing, check: checking, before };
+}
+
+function asCells(row: Row): Record<string, string | number> {
+  const growth = (key: 'parse' | 'check') =>
+    row.before ? `×${(ratio(row, key) / ratio(row.before, key)).toFixed(2)}` : '';
+  return {
+    lines: row.lines,
+    kB: Math.round(row.bytes / 1_000),
+    tasks: row.tasks,
+    findings: row.findings,
+    'decode+split ms': row.split.toFixed(3),
+    'parse ms': row.parse.toFixed(2),
+    'parse ratio': ratio(row, 'parse').toFixed(1),
+    'parse growth': growth('parse'),
+    'check ms': row.check.toFixed(2),
+    'check ratio': ratio(row, 'check').toFixed(1),
+    'check growth': growth('check'),
+  };
+}
+
+function ratio(row: Row, key: 'parse' | 'check'): number {
+  return row[key] / row.split;
+}
