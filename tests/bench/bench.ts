@@ -30,7 +30,7 @@ async function measure(lines: number, before: Row | undefined): Promise<Row> {
   const text = generatePlan(lines);
   const bytes = new TextEncoder().encode(text);
   const check = () => lint(parse(text), rules, defaultSettings);
-  const bench = new Bench({ time: 1_500, iterations: 3, warmupTime: 300, warmupIterations: 2 });
+  const bench = new Bench({ time: 1_500, iterations: 10, warmupTime: 300, warmupIterations: 1 });
   bench.add('split', () => new TextDecoder().decode(bytes).split(/\r\n|\r|\n/u));
   bench.add('parse', () => parse(text));
   bench.add('check', check);
