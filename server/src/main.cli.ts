@@ -1,2 +1,36 @@
-console.error('planlint: no command is built in yet.');
-process.exitCode = 2;
+import type { Output } from './cli/host.ts';
+import { main } from './cli/main.ts';
+import { disk } from './files.ts';
+
+process.exitCode = await main({
+  args: process.argv.slice(2),
+  env: process.env,
+  files: disk,
+  readStdin,
+  stdout: outputOf(process.stdout),
+  stderr: outputOf(process.stderr),
+});
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  // A stream that fails also emits; what is to be said about it is said where `write` rejects.
+  stream.on('error', () => {});
+  return {
+    isTTY: stream.isTTY === true,
+    columns: stream.columns,
+    write: (content) =>
+      new Promise((done, failed) => {
+        stream.write(content, (error) => (error && !isReaderGone(error) ? failed(error) : done()));
+      }),
+  };
+}
+
+/** `planlint … | head` closes the pipe when it has seen enough. */
+function isReaderGone(error: Error): boolean {
+  return 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
+}

@@ -1,0 +1,27 @@
+import type { OptionName, Options } from '../args.ts';
+import type { Exit, Host } from '../host.ts';
+import type { Paint } from '../terminal/colors.ts';
+import type { Words } from '../words.ts';
+
+/** One command of `planlint`: `name` is the word that calls it and the key of its help. */
+export interface Command {
+  readonly name: 'check' | 'export' | 'outline';
+  /** What it takes besides the options that every command takes. */
+  readonly options: readonly OptionName[];
+  /** What `--format` may say, the default first; empty where there is one form only. */
+  readonly formats: readonly string[];
+  readonly run: (options: Options, call: Call) => Promise<Exit>;
+}
+
+/** What surrounds one call of a command. */
+export interface Call {
+  readonly host: Host;
+  readonly words: Words;
+  readonly paint: Paint;
+  /** The file to write to; undefined for standard output. */
+  readonly output: string | undefined;
+  /** Says one line on standard error. */
+  readonly complain: (line: string) => Promise<void>;
+  /** Asks the user to report an internal fault. */
+  readonly blame: (fault: unknown) => Promise<Exit>;
+}

@@ -1,0 +1,82 @@
+import type { Document } from '../../core/exports/exporter.ts';
+import { type OutlineNode, outline } from '../../core/features/outline.ts';
+import type { Party } from '../../core/plan.ts';
+import type { Options } from '../args.ts';
+import { readDocuments } from '../documents.ts';
+import { type Exit, worst } from '../host.ts';
+import { printable } from '../terminal/cells.ts';
+import { write } from '../write.ts';
+import type { Call, Command } from './command.ts';
+
+/** Prints the outline of plans for people. */
+export const outlinePlans: Command = {
+  name: 'outline',
+  options: ['output', 'stdin-filename'],
+  formats: [],
+  run: printOutlines,
+};
+
+async function printOutlines(options: Options, call: Call): Promise<Exit> {
+  const { documents, exit } = await readDocuments(options, call);
+  if (documents.length === 0) return exit;
+  const trees = documents.map((document) => treeOf(document, call));
+  return worst(exit, await write(trees.join('\n'), call));
+}
+
+function treeOf({ path, plan }: Document, call: Call): string {
+  const { bold, dim } = call.paint;
+  const title = plan.title ? `${bold(printable(plan.title.text))}  ` : '';
+  const lines = outline(plan).flatMap((node) => linesOf(node, undefined, call, '  '));
+  return `${[`${title}${dim(printable(path))}`, ...lines].join('\n')}\n`;
+}
+
+function linesOf(
+  node: OutlineNode,
+  parent: OutlineNode | undefined,
+  call: Call,
+  indent: string,
+): readonly string[] {
+  const { bold, dim } = call.paint;
+  const gap = node.label === '' || CLOSED.test(node.label) ? '' : ' ';
+  const title = printable(shortened(node.title));
+  const parts = [
+    `${printable(node.label)}${gap}${node.kind === 'section' ? bold(title) : title}`,
+    ...[...roleOf(node, parent, call), ...detailsOf(node, call)].map((detail) => dim(printable(detail))),
+  ];
+  return [
+    `${indent}${parts.join('  ')}`,
+    ...node.children.flatMap((child) => linesOf(child, node, call, `${indent}  `)),
+  ];
+}
+
+/** Full-width punctuation brings its own space, and a bracket needs none. */
+const CLOSED = /[、．。，）)〕】]$/u;
+
+/** An objective may be a sentence of two hundred characters; an outline is there to look over. */
+function shortened(title: string): string {
+  const characters = [...title];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}...` : title;
+}
+
+const LONGEST = 50;
+
+/** What a section is for, said once for all that it contains. */
+function roleOf(node: OutlineNode, parent: OutlineNode | undefined, { words }: Call): readonly string[] {
+  if (node.kind === 'task' || node.role === 'tasks' || node.role === parent?.role) return [];
+  return [`[${words.role[node.role]}]`];
+}
+
+function detailsOf(node: OutlineNode, { words }: Call): readonly string[] {
+  const list = (label: string, items: readonly string[]) =>
+    items.length > 0 ? [`${label}${words.colon}${[...new Set(items)].join(words.and)}`] : [];
+  const names = (parties: readonly Party[]) => parties.map(({ name }) => name);
+  return [
+    ...list(words.leads, names(node.leads)),
+    ...list(words.units, names(node.units)),
+    ...list(words.support, names(node.support)),
+    ...list(
+      words.deadline,
+      node.deadlines.map(({ text }) => text),
+    ),
+  ];
+}

@@ -1,0 +1,29 @@
+import type { Files } from '../files.ts';
+
+/** All that the command line takes from outside and gives back: a process, or in tests a few values. */
+export interface Host {
+  /** The arguments after the program's name. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly files: Files;
+  /** Standard input to its end. */
+  readonly readStdin: () => Promise<Uint8Array>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+export interface Output {
+  /** A person looks at it: a terminal, not a file or a pipe. */
+  readonly isTTY: boolean;
+  /** Width of the terminal in cells, where it is known. */
+  readonly columns: number | undefined;
+  /** Rejects where nothing can be written; a reader that went away is no error. */
+  readonly write: (content: string | Uint8Array) => Promise<void>;
+}
+
+/** Exit codes; where several apply the largest wins: 3 internal fault, 2 wrong usage or input, 1 findings, 0 clean. */
+export type Exit = 0 | 1 | 2 | 3;
+
+export function worst(...exits: readonly Exit[]): Exit {
+  return exits.reduce((a, b) => (a > b ? a : b), 0);
+}

@@ -1,0 +1,46 @@
+import { version } from '../../../package.json';
+import { localeOf, readArguments, wantsColor } from './args.ts';
+import { commands } from './commands/index.ts';
+import { help } from './help.ts';
+import type { Exit, Host } from './host.ts';
+import { printable } from './terminal/cells.ts';
+import { painter } from './terminal/colors.ts';
+import { wordsOf } from './words.ts';
+import { write } from './write.ts';
+
+/** Runs `planlint` as `host` calls it and gives the exit code. Never rejects. */
+export async function main(host: Host): Promise<Exit> {
+  const words = wordsOf(localeOf(host.args, host.env));
+  const say = (text: string) => host.stderr.write(text).catch(() => {});
+  const complain = (line: string) => say(`planlint: ${printable(line)}\n`);
+  const blame = async (fault: unknown): Promise<Exit> => {
+    await complain(words.fault(fault instanceof Error ? fault.message : String(fault)));
+    if (host.env.PLANLINT_DEBUG && fault instanceof Error) await say(`${fault.stack}\n`);
+    return 3;
+  };
+  const request = readArguments(host.args, commands, words);
+  const output = request.kind === 'run' ? request.options.output : undefined;
+  const paint = painter(wantsColor(host.args, host.env, host.stdout.isTTY && output === undefined));
+  const call = { host, words, paint, output, complain, blame };
+  try {
+    switch (request.kind) {
+      case 'help':
+        return await write(help(commands, request.command, words), call);
+      case 'version':
+        return await write(`planlint ${version}\n`, call);
+      case 'wrong':
+        await complain(request.message);
+        return 2;
+      case 'run': {
+        const { command, options, typo } = request;
+        if (typo && (await host.files.kind(typo.word)) === undefined) {
+          await complain(words.unknownCommand(typo.word, typo.near));
+          return 2;
+        }
+        return await command.run(options, call);
+      }
+    }
+  } catch (fault) {
+    return await blame(fault);
+  }
+}

@@ -1,0 +1,63 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+
+/**
+ * `text` as a terminal shows it, cell by cell: what is seen as one character, with its width. Invisible and
+ * harmful characters are made visible, so that a plan can neither drive the terminal nor break the alignment.
+ *
+ * Some 180 characters have no width of their own (“ ” … — · ①). Terminals give them one cell unless told
+ * otherwise (VS Code, Windows Terminal, iTerm2, GNOME), but the fonts that Chinese readers look at files, logs
+ * and mails with draw them as wide as a Han character. So they are narrow on a terminal and wide elsewhere:
+ * `ambiguousIsWide` says which.
+ */
+export function cellsOf(text: string, ambiguousIsWide: boolean): Cell[] {
+  const cells: Cell[] = [];
+  for (const { segment } of graphemes.segment(text)) {
+    const shown = visible(segment);
+    cells.push({ text: shown, width: shown === segment ? widthOf(segment, ambiguousIsWide) : shown.length });
+  }
+  return cells;
+}
+
+export interface Cell {
+  readonly text: string;
+  /** In columns of the terminal. */
+  readonly width: number;
+}
+
+/** Columns that `cells` take. */
+export function totalWidth(cells: readonly Cell[]): number {
+  return cells.reduce((sum, { width }) => sum + width, 0);
+}
+
+/** `text` with its invisible and harmful characters made visible: safe to print. */
+export function printable(text: string): string {
+  return text.replace(UNSEEN, nameOf);
+}
+
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+const TAB = '    ';
+
+/** Control, invisible, direction, private-use and broken characters; not the joiner inside an emoji. */
+const UNSEEN = /(?![\u{200D}\u{E0020}-\u{E007F}])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+function visible(segment: string): string {
+  return segment === '\u{200D}' ? nameOf(segment) : printable(segment);
+}
+
+function nameOf(character: string): string {
+  if (character === '\t') return TAB;
+  return `<${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+}
+
+/** A cluster is as wide as its base: accents and joined emoji add nothing. */
+function widthOf(segment: string, ambiguousIsWide: boolean): number {
+  if (MARK_ONLY.test(segment)) return 0;
+  if (EMOJI.test(segment)) return 2;
+  return eastAsianWidth(segment.codePointAt(0) ?? 0, { ambiguousAsWide: ambiguousIsWide });
+}
+
+/** A lone accent, such as U+0301 after nothing. */
+const MARK_ONLY = /^\p{M}+$/u;
+/** Drawn as a picture: 😀, 🇨🇳, 1️⃣, ❤️ (the variation selector asks for it). */
+const EMOJI = /\u{FE0F}|^\p{Emoji_Presentation}|^\p{RI}/u;
