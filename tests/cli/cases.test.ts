@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { see } from './cases/case.ts';
+import { findings } from './cases/findings.ts';
+import { input } from './cases/input.ts';
+import { usage } from './cases/usage.ts';
+import { asProcess, bundle, forbidden, inProcess } from './host.ts';
+import { lacking, sound } from './plans.ts';
+
+const plan = '2026.plan';
+
+const table = Object.entries({ ...findings, ...input, ...usage });
+/** The superuser may read everything. */
+const isRoot = process.getuid?.() === 0;
+
+describe('planlint in this process', () => {
+  it.each(table)('%s', async (_, expected) => see(expected, await inProcess(expected)));
+
+  it.each([['.'], ['a.plan x'], ['a.plan x/y'], ['a.plan ./x/'], ['**/*.plan']])(
+    'goes on after a folder that it may not list: %s',
+    async (args) => {
+      const files = { 'a.plan': sound, 'x/y/locked': sound };
+      const outcome = await inProcess({ args: args.split(' '), files });
+      expect(outcome).toMatchObject({
+        code: 2,
+        stderr: 'planlint: x/y：没有读取权限，请更改权限后重试。\n',
+      });
+      expect(outcome.stdout).toContain('1 份计划');
+    },
+  );
+
+  it('colours for a terminal, and fits in it', async () => {
+    const long = `2. ${'培训园长'.repeat(40)}。`;
+    const files = { [plan]: lacking.replace(/^2\..*$/mu, long) };
+    const { stdout } = await inProcess({ args: [plan], files, columns: 60 });
+    expect(stdout).toContain('\u{1B}[33m');
+    const dumb = await inProcess({ args: [plan], files, columns: 60, env: { TERM: 'dumb' } });
+    expect(dumb.stdout).not.toContain('\u{1B}');
+  });
+});
+
+describe.skipIf(!existsSync(bundle))('planlint as a process', () => {
+  const possible = table.filter(([, { files = {} }]) => !isRoot || !Object.values(files).includes(forbidden));
+
+  it.concurrent.each(possible)('%s', async (_, expected) => {
+    const outcome = await asProcess(expected);
+    see(expected, outcome);
+    expect(outcome).toEqual(await inProcess(expected));
+  });
+});

@@ -1,0 +1,33 @@
+import { expect } from 'vitest';
+import type { Call, Outcome } from '../host.ts';
+
+/** Calls by what they show. */
+export type Cases = Readonly<Record<string, Case>>;
+
+/** A call, and all that is to be seen of it. */
+export interface Case extends Call {
+  readonly code: number;
+  /** What standard output must say, and what it must not; nothing given: it must be empty. */
+  readonly stdout?: readonly (string | RegExp)[];
+  readonly not?: readonly (string | RegExp)[];
+  /** Its lines, one each. */
+  readonly stderr?: readonly (string | RegExp)[];
+  readonly written?: Readonly<Record<string, RegExp>>;
+}
+
+export function see({ code, stdout, not = [], stderr = [], written = {} }: Case, outcome: Outcome): void {
+  const lines = outcome.stderr.split('\n').slice(0, -1);
+  expect(lines).toEqual(
+    stderr.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
+  );
+  expect(outcome.code).toBe(code);
+  if (stdout === undefined) expect(outcome.stdout).toBe('');
+  for (const part of stdout ?? []) expect(outcome.stdout).toEqual(matching(part));
+  for (const part of not) expect(outcome.stdout).not.toEqual(matching(part));
+  expect(Object.keys(outcome.written)).toEqual(Object.keys(written));
+  for (const [path, pattern] of Object.entries(written)) expect(outcome.written[path]).toMatch(pattern);
+}
+
+function matching(part: string | RegExp) {
+  return typeof part === 'string' ? expect.stringContaining(part) : expect.stringMatching(part);
+}

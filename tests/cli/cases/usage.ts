@@ -1,0 +1,90 @@
+import { sound } from '../plans.ts';
+import type { Cases } from './case.ts';
+
+const plan = '2026.plan';
+
+/** Help, and calls that are wrong. */
+export const usage: Cases = {
+  help: {
+    args: ['--help'],
+    code: 0,
+    stdout: ['用法：planlint [命令]', '\n  check ', '\n  export ', '\n  outline ', '退出码', '--locale'],
+  },
+  'help in English': {
+    args: ['-h', '--locale', 'en'],
+    code: 0,
+    stdout: ['Usage: planlint [COMMAND]', 'Exit codes'],
+  },
+  'help for one command': {
+    args: ['check', '--help', '--nonsense'],
+    code: 0,
+    stdout: [
+      'planlint check',
+      '--max-warnings N',
+      '--missing-lead WHEN',
+      '--stdin-filename NAME',
+      'pretty、json',
+    ],
+  },
+  'help for another command': {
+    args: ['export', '-h'],
+    code: 0,
+    stdout: ['（json）'],
+    not: ['--rule', 'pretty'],
+  },
+  'the version': { args: ['--version'], code: 0, stdout: [/^planlint \d+\.\d+\.\d+\n$/u] },
+  'an unknown option': {
+    args: ['check', '--max-warning', '3'],
+    code: 2,
+    stderr: ['planlint: 没有 --max-warning 这个选项，是不是 --max-warnings？用法见 planlint check --help。'],
+  },
+  'an unknown option in English': {
+    args: ['check', '--sevrity=hint', '--locale', 'en'],
+    code: 2,
+    stderr: ['planlint: unknown option --sevrity; did you mean --severity? See planlint check --help.'],
+  },
+  'an unknown option like no other': {
+    args: ['--xyzzy'],
+    code: 2,
+    stderr: ['planlint: 没有 --xyzzy 这个选项。用法见 planlint --help。'],
+  },
+  'an unknown short option': {
+    args: ['-x'],
+    code: 2,
+    stderr: ['planlint: 没有 -x 这个选项。用法见 planlint --help。'],
+  },
+  'an option of another command': {
+    args: ['outline', '--rule', 'x'],
+    code: 2,
+    stderr: ['planlint: outline 命令不用 --rule 选项。用法见 planlint outline --help。'],
+  },
+  'an unknown command': {
+    args: ['exprot', plan],
+    files: { [plan]: sound },
+    code: 2,
+    stderr: ['planlint: 没有 exprot 这个命令，也没有这个文件，是不是 planlint export？'],
+  },
+  'an unknown rule': {
+    args: ['--rule', 'mising-lead', plan],
+    files: { [plan]: sound },
+    code: 2,
+    stderr: ['planlint: 没有 mising-lead 这条规则，是不是 missing-lead？'],
+  },
+  'an unknown format': {
+    args: ['check', '--format', 'jsno'],
+    code: 2,
+    stderr: [/^planlint: --format 不能是“jsno”，是不是 json？可用：pretty、json。/u],
+  },
+  'an unknown language': { args: ['--locale', 'fr'], code: 2, stderr: [/^planlint: --locale 不能是“fr”，/u] },
+  'a missing value': {
+    args: ['--output', '--quiet'],
+    code: 2,
+    stderr: [/^planlint: --output 后面缺少 FILE。/u],
+  },
+  'a needless value': { args: ['--quiet=yes'], code: 2, stderr: [/^planlint: --quiet 是开关/u] },
+  'a number that is none': {
+    args: ['--max-warnings', '-1'],
+    code: 2,
+    stderr: [/^planlint: --max-warnings 应为非负整数/u],
+  },
+};

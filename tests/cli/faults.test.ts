@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { nearest } from '../../server/src/cli/nearest.ts';
+import { bundle, inProcess } from './host.ts';
+import { sound } from './plans.ts';
+
+describe('an internal fault', () => {
+  const broken = {
+    resolve: () => {
+      throw new TypeError('x is not a function\nat all');
+    },
+  };
+  const call = { args: ['a.plan', '--locale', 'en'], files: { 'a.plan': sound }, broken };
+
+  it('is one line that asks to report it', async () => {
+    const { code, stdout, stderr } = await inProcess(call);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toMatch(/^planlint: internal fault: x is not a function.*please report it.*\n$/u);
+  });
+
+  it('shows where it is when asked', async () => {
+    const { stderr } = await inProcess({ ...call, env: { PLANLINT_DEBUG: '1' } });
+    expect(stderr).toMatch(/\n {4}at /u);
+  });
+});
+
+describe.skipIf(!existsSync(bundle))('a reader', () => {
+  it('that goes away is no fault', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'planlint-'));
+    writeFileSync(join(folder, 'a.plan'), `${sound}${'3. 建园。（责任科室：人事科）\n'.repeat(5000)}`);
+    const child = spawn(process.execPath, [bundle, 'export', 'a.plan'], { cwd: folder });
+    child.stdout.once('data', () => child.stdout.destroy());
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    const code = await new Promise((done) => child.on('close', done));
+    rmSync(folder, { recursive: true });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('that has no room is told about', async () => {
+    const child = spawn(process.execPath, [bundle, '--version', '--locale', 'en'], {
+      stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+    });
+    let stderr = '';
+    child.stderr?.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    const code = await new Promise((done) => child.on('close', done));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^planlint: stdout: cannot be written \(ENOSPC\).*\n$/u);
+  });
+});
+
+describe('nearest', () => {
+  const words = ['check', 'export', 'outline', 'missing-lead', 'missing-deadline'];
+
+  it.each([
+    ['chekc', 'check'],
+    ['exprot', 'export'],
+    ['outlines', 'outline'],
+    ['missing-led', 'missing-lead'],
+    ['missing-dedline', 'missing-deadline'],
+    ['plans', undefined],
+    ['x', undefined],
+    ['', undefined],
+  ])('of %j is %j', (word, expected) => {
+    expect(nearest(word, words)).toBe(expected);
+  });
+});

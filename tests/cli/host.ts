@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Host, Output } from '../../server/src/cli/host.ts';
+import { main } from '../../server/src/cli/main.ts';
+import type { Entry, Files } from '../../server/src/files.ts';
+
+/** One call of the command line: what it is given. */
+export interface Call {
+  readonly args: readonly string[];
+  /** By path from the current folder. */
+  readonly files?: Readonly<Record<string, Content>>;
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Width of the terminal, where there is one; in process only. */
+  readonly columns?: number;
+  /** What of the files does not work; in process only. */
+  readonly broken?: Partial<Files>;
+}
+
+/** What it gives back. */
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The files that stand there afterwards and were not given. */
+  readonly written: Readonly<Record<string, string>>;
+}
+
+/** `forbidden` stands for a file without permissions. */
+export type Content = string | Uint8Array | typeof forbidden;
+export const forbidden: unique symbol = Symbol('forbidden');
+
+/** Calls `main` in this process, on a map instead of a disk. */
+export async function inProcess({
+  args,
+  files = {},
+  stdin = '',
+  env = {},
+  columns,
+  broken,
+}: Call): Promise<Outcome> {
+  const given = new Map<string, Content>(
+    Object.entries(files).map(([path, content]) => [posix.join('/office', path), content]),
+  );
+  const stdout = outputOn(columns);
+  const stderr = outputOn(columns);
+  const host: Host = {
+    args,
+    env: { LANG: 'zh_CN.UTF-8', ...env },
+    files: { ...filesOn(given), ...broken },
+    readStdin: async () => bytesOf(stdin),
+    stdout: stdout.output,
+    stderr: stderr.output,
+  };
+  const code = await main(host);
+  const written = [...given].filter(([path]) => !(posix.relative('/office', path) in files));
+  return {
+    code,
+    stdout: stdout.text(),
+    stderr: stderr.text(),
+    written: Object.fromEntries(
+      written.map(([path, content]) => [posix.relative('/office', path), String(content)]),
+    ),
+  };
+}
+
+/** Runs the built command in a folder of its own. */
+export async function asProcess({ args, files = {}, stdin = '', env = {} }: Call): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'planlint-'));
+  try {
+    for (const [path, content] of Object.entries(files)) {
+      const full = join(folder, path);
+      mkdirSync(dirname(full), { recursive: true });
+      writeFileSync(full, content === forbidden ? '' : content);
+      if (content === forbidden) chmodSync(full, 0);
+    }
+    const child = spawn(process.execPath, [bundle, ...args], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, LANG: 'zh_CN.UTF-8', ...env },
+    });
+    child.stdin.on('error', () => {});
+    child.stdin.end(stdin);
+    const [stdout, stderr, code] = await Promise.all([
+      textOf(child.stdout),
+      textOf(child.stderr),
+      new Promise<number | null>((done) => child.on('close', done)),
+    ]);
+    const written: Record<string, string> = {};
+    const output = args[args.indexOf('--output') + 1];
+    if (args.includes('--output') && code !== 2)
+      written[output!] = readFileSync(join(folder, output!), 'utf8');
+    return { code, stdout, stderr, written };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export const bundle = fileURLToPath(new URL('../../dist/planlint.mjs', import.meta.url));
+
+function filesOn(given: Map<string, Content>): Files {
+  const resolve = (path: string) => posix.resolve('/office', path);
+  return {
+    resolve,
+    async kind(path) {
+      const full = resolve(path);
+      if (given.has(full)) return 'file';
+      return full === '/office' || [...given.keys()].some((key) => key.startsWith(`${full}/`))
+        ? 'folder'
+        : undefined;
+    },
+    async read(path) {
+      const content = given.get(resolve(path));
+      if (content === undefined) throw codeError('ENOENT');
+      if (content === forbidden) throw codeError('EACCES');
+      return bytesOf(content);
+    },
+    async write(path, content) {
+      if (!posix.dirname(resolve(path)).startsWith('/office') || path.includes('missing/'))
+        throw codeError('ENOENT');
+      given.set(resolve(path), content);
+    },
+    async list(folder) {
+      const prefix = `${resolve(folder)}/`;
+      const names = new Map<string, Entry>();
+      for (const key of given.keys()) {
+        if (!key.startsWith(prefix)) continue;
+        const [name = '', ...more] = key.slice(prefix.length).split('/');
+        if (name === 'locked' && more.length === 0) throw codeError('EACCES');
+        names.set(name, { name, kind: more.length > 0 ? 'folder' : 'file' });
+      }
+      return [...names.values()];
+    },
+  };
+}
+
+function outputOn(columns: number | undefined): { output: Output; text: () => string } {
+  let text = '';
+  const output: Output = {
+    isTTY: columns !== undefined,
+    columns,
+    write: async (content) => {
+      text += typeof content === 'string' ? content : new TextDecoder().decode(content);
+    },
+  };
+  return { output, text: () => text };
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
+
+function codeError(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
+
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
