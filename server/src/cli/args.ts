@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts';
 import type { Words } from './words.ts';
 
 /** What the arguments ask for. Help and version are given whatever else is wrong. */
-export function readArguments(args: readonly string[], commands: readonly Command[], words: Words): Request {
+export function readArguments(args: readonly string[], commands: Commands, words: Words): Request {
   const { tokens } = parseArgs({
     args: [...args],
     options: parsable,
@@ -17,7 +17,6 @@ export function readArguments(args: readonly string[], commands: readonly Comman
   const firstWord = tokens.find(({ kind }) => kind !== 'option');
   const named = commands.find(({ name }) => firstWord?.kind === 'positional' && firstWord.value === name);
   const command = named ?? commands[0];
-  if (command === undefined) return { kind: 'wrong', message: '' };
 
   const paths: string[] = [];
   const given = new Map<string, string[]>();
@@ -26,26 +25,21 @@ export function readArguments(args: readonly string[], commands: readonly Comman
     if (token.kind === 'positional' && !(named && token === firstWord)) paths.push(token.value);
     if (token.kind !== 'option') continue;
     problem ??= problemOf(token, command, words);
-    given.set(token.name, [...(given.get(token.name) ?? []), token.value ?? '']);
+    const values = [...(given.get(token.name) ?? []), token.value ?? ''];
+    // The keys stand in the order in which the options were given last.
+    given.delete(token.name);
+    given.set(token.name, values);
   }
   if (given.has('help')) return { kind: 'help', command: named };
   if (given.has('version')) return { kind: 'version' };
+  if (given.has('stdin-filename') && paths.length > 0 && !paths.includes('-')) problem ??= words.stdinUnread;
   if (problem) return { kind: 'wrong', message: `${problem}${words.seeHelp(named?.name)}` };
-  const first = paths[0];
-  const near =
-    named || first === undefined || tokens[0] !== firstWord
-      ? undefined
-      : nearest(
-          first,
-          commands.map(({ name }) => name),
-        );
-  return {
-    kind: 'run',
-    command,
-    options: optionsOf(paths, given, command),
-    typo: first !== undefined && near !== undefined ? { word: first, near } : undefined,
-  };
+  const typo = named || firstWord !== tokens[0] ? undefined : typoOf(paths[0], commands);
+  return { kind: 'run', command, options: optionsOf(paths, given, command), typo };
 }
+
+/** Every command; the first is the one that a call without a command word means. */
+export type Commands = readonly [Command, ...Command[]];
 
 export type Request =
   | {
@@ -53,11 +47,16 @@ export type Request =
       readonly command: Command;
       readonly options: Options;
       /** The first path looks like a command; if there is no such file, it was meant to be one. */
-      readonly typo: { readonly word: string; readonly near: string } | undefined;
+      readonly typo: Typo | undefined;
     }
   | { readonly kind: 'help'; readonly command: Command | undefined }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly message: string };
+
+export interface Typo {
+  readonly word: string;
+  readonly near: string;
+}
 
 /** What a person can set on the command line, checked and with the defaults filled in. */
 export interface Options {
@@ -73,6 +72,8 @@ export interface Options {
   readonly stdinFilename: string | undefined;
   /** The file to write to instead of standard output. */
   readonly output: string | undefined;
+  /** Whether to colour; undefined where the surroundings decide. */
+  readonly color: boolean | undefined;
 }
 
 /** From the most to the least severe. */
@@ -121,22 +122,6 @@ export function localeOf(args: readonly string[], env: Readonly<Record<string, s
   return /^en/iu.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'en' : 'zh';
 }
 
-/** Whether to colour: as asked for, else `NO_COLOR` before `FORCE_COLOR`, else where a person looks at it. */
-export function wantsColor(
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-  isTTY: boolean,
-): boolean {
-  const { tokens } = parseArgs({ args: [...args], options: parsable, strict: false, tokens: true });
-  const asked = tokens.findLast(
-    (token) => token.kind === 'option' && (token.name === 'color' || token.name === 'no-color'),
-  );
-  if (asked?.kind === 'option') return asked.name === 'color';
-  if (env.NO_COLOR) return false;
-  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
-  return isTTY && env.TERM !== 'dumb';
-}
-
 const parsable = Object.fromEntries(
   Object.entries<Option>(options).map(([name, { value, short }]) => [
     name,
@@ -171,6 +156,12 @@ function problemOf({ name, rawName, value, inlineValue }: OptionToken, command: 
   return undefined;
 }
 
+function typoOf(word: string | undefined, commands: Commands): Typo | undefined {
+  const names = commands.map(({ name }) => name);
+  const near = word === undefined ? undefined : nearest(word, names);
+  return word === undefined || near === undefined ? undefined : { word, near };
+}
+
 function isOption(name: string): name is OptionName {
   return Object.hasOwn(options, name);
 }
@@ -184,6 +175,7 @@ function optionsOf(
   const last = (name: OptionName) => given.get(name)?.at(-1);
   const mode = (name: 'missing-lead' | 'missing-unit' | 'missing-deadline') =>
     missingModes.find((known) => known === last(name)) ?? defaultSettings.missing[name];
+  const color = [...given.keys()].findLast((name) => name === 'color' || name === 'no-color');
   const stdinFilename = last('stdin-filename');
   return {
     paths: paths.length > 0 ? paths : [stdinFilename === undefined ? '.' : '-'],
@@ -200,5 +192,6 @@ function optionsOf(
     },
     stdinFilename,
     output: last('output'),
+    color: color === undefined ? undefined : color === 'color',
   };
 }

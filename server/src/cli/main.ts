@@ -1,10 +1,10 @@
 import { version } from '../../../package.json';
-import { localeOf, readArguments, wantsColor } from './args.ts';
+import { localeOf, readArguments } from './args.ts';
 import { commands } from './commands/index.ts';
 import { help } from './help.ts';
 import type { Exit, Host } from './host.ts';
 import { printable } from './terminal/cells.ts';
-import { painter } from './terminal/colors.ts';
+import { painter, wantsColor } from './terminal/colors.ts';
 import { wordsOf } from './words.ts';
 import { write } from './write.ts';
 
@@ -19,8 +19,8 @@ export async function main(host: Host): Promise<Exit> {
     return 3;
   };
   const request = readArguments(host.args, commands, words);
-  const output = request.kind === 'run' ? request.options.output : undefined;
-  const paint = painter(wantsColor(host.args, host.env, host.stdout.isTTY && output === undefined));
+  const { output, color } = request.kind === 'run' ? request.options : {};
+  const paint = painter(wantsColor(color, host.env, host.stdout.isTTY && output === undefined));
   const call = { host, words, paint, output, complain, blame };
   try {
     switch (request.kind) {

@@ -183,7 +183,7 @@ const en: Words = {
   wrongNumber: (option, value) => `${option} must be a whole number from 0 up, not "${value}".`,
   unknownRule: (id, near) => `there is no rule ${id}${near ? `; did you mean ${near}?` : '.'}`,
   unknownCommand: (word, near) => `no command and no file is named ${word}; did you mean planlint ${near}?`,
-  stdinUnread: '--stdin-filename names what is read from standard input; add - to the files.',
+  stdinUnread: '--stdin-filename names what is read from standard input; add - to the paths.',
   seeHelp: (command) => ` See planlint ${command ? `${command} ` : ''}--help.`,
   problem: {
     missing: (path) => `${path}: no such file or folder; check the path.`,

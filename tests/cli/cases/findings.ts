@@ -168,7 +168,7 @@ export const findings: Cases = {
     not: ['\u{1B}'],
   },
   'no colours, asked for': {
-    args: [plan, '--no-color'],
+    args: [plan, '--color', '--no-color'],
     env: { FORCE_COLOR: '1' },
     files: { [plan]: lacking },
     code: 1,

@@ -87,4 +87,9 @@ export const usage: Cases = {
     code: 2,
     stderr: [/^planlint: --max-warnings 应为非负整数/u],
   },
+  'a name for standard input that is not read': {
+    args: ['--stdin-filename', 'x.plan', 'y.plan'],
+    code: 2,
+    stderr: [/^planlint: --stdin-filename 只在读标准输入时有用/u],
+  },
 };

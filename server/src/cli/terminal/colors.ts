@@ -20,3 +20,15 @@ export type Paint = Readonly<
     (text: string) => string
   >
 >;
+
+/** Whether to colour: as `asked` for, else `NO_COLOR` before `FORCE_COLOR`, else where a person looks at it. */
+export function wantsColor(
+  asked: boolean | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+  isTTY: boolean,
+): boolean {
+  if (asked !== undefined) return asked;
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  return isTTY && env.TERM !== 'dumb';
+}
