@@ -145,7 +145,10 @@ describe('missing-lead', () => {
       zh: '第二项任务“补充乡村教师”未注明牵头部门。',
       en: 'Task 二 “补充乡村教师” does not state who is responsible (牵头部门).',
     });
-    expect(finding?.fix?.title).toEqual({ zh: '补上“牵头部门”待填', en: 'Add 牵头部门 to fill in' });
+    expect(finding?.fix?.title).toEqual({
+      zh: '补上“牵头部门”，内容待填',
+      en: 'Add 牵头部门, to be filled in',
+    });
   });
 
   it('shortens a long title, never within a character', () => {

@@ -261,6 +261,16 @@ describe('a stub', () => {
     expect(findings).toMatchObject([{ severity: 'warning', fix: undefined }]);
     expect(text.slice(findings[0]!.span.start, findings[0]!.span.end)).toBe('2\t开放操场');
   });
+
+  it('is none between tasks whose lines stand above them', () => {
+    const text = `${title}责任单位：校产科
+1.整修教室。更换门窗。
+责任单位：校产科
+2.整修围墙。更换栏杆。
+二、其他任务
+3.开放操场。周末开放。`;
+    expect(findingsIn(missingLead, text)).toMatchObject([{ severity: 'warning', fix: undefined }]);
+  });
 });
 
 /** `text` with the stubs of one round in it and `‸` at each of their stops. */

@@ -6,8 +6,8 @@ import type { Span } from './text.ts';
 export { type FieldStyle, fieldStyleOf } from './stub/style.ts';
 
 /**
- * A fix that gives `task` empty fields for `roles`, in the style of the document; undefined where no text can be
- * put, as in a table. `roles` are in the order in which they are to stand.
+ * A fix that gives `task` empty fields for `roles`, in the order in which they are to stand and in the style of the
+ * document. Undefined where no text can be put, as in a table or between tasks whose fields stand above them.
  */
 export function stubFor(
   plan: Plan,
@@ -15,11 +15,17 @@ export function stubFor(
   roles: readonly FieldRole[],
   style: FieldStyle,
 ): Fix | undefined {
-  const edit = editFor({ plan, task, style, roles, labels: roles.map((role) => labelFor(style, role)) });
+  const labels = roles.map((role) => labelFor(style, role));
+  const words = plan.text.slice(task.span.start, task.span.end);
+  // A label that stands in the task and was not read as a field, behind a stray bracket say, would not be read twice.
+  if (labels.some((label) => words.includes(label + style.colon))) return undefined;
+  const edit = editFor({ plan, task, style, roles, labels });
   if (!edit) return undefined;
-  const names = [...new Set(roles.map((role) => labelFor(style, role)))];
   return {
-    title: { zh: `补上“${names.join('”“')}”待填`, en: `Add ${names.join(' and ')} to fill in` },
+    title: {
+      zh: `补上“${labels.join('”“')}”，内容待填`,
+      en: `Add ${labels.join(' and ')}, to be filled in`,
+    },
     kind: 'stub',
     edits: [edit],
   };
@@ -75,38 +81,29 @@ function inBracket(wanted: Wanted): Edit {
   const { open, close, lead, beforeStop } = style.bracket;
   const own = task.fields.filter((field) => placeOf(plan, field) === 'bracket');
   const last = own.at(-1);
-  if (last)
-    return inOwnBracket(
-      wanted,
-      own.filter(({ holder }) => holder.start === last.holder.start),
-    );
+  const shared = own.filter(({ holder }) => holder.start === last?.holder.start);
+  if (last) return inOwnBracket(wanted, last.holder, shared);
   const end = endOfWords(wanted);
   const stop = beforeStop && !lead && isStop(plan.text.charAt(end - 1)) ? 1 : 0;
   return stubAt(wanted, at(end - stop), lead + open, style.bracket.join ?? '；', close);
 }
 
-/** `fields` are those of the bracket, one at least. */
-function inOwnBracket(wanted: Wanted, fields: readonly Field[]): Edit {
+function inOwnBracket(wanted: Wanted, holder: Span, fields: readonly Field[]): Edit {
   const { plan, style } = wanted;
   const join = style.bracket.join ?? (fields.some(({ label }) => !label) ? '，' : '；');
   const next = nextOf(wanted, fields);
   if (next) return stubAt(wanted, at(next.start), '', join, join);
-  const holder = fields[0]?.holder ?? wanted.task.span;
   const close = CLOSER.test(plan.text.charAt(holder.end - 1)) ? holder.end - 1 : holder.end;
   let end = close;
   while (end > holder.start && LOOSE_END.test(plan.text.charAt(end - 1))) end -= 1;
   return stubAt(wanted, { start: end, end: close }, join, join, '');
 }
 
-function onLine(wanted: Wanted): Edit {
+/** Where lines stand above their tasks, a new one could as well belong to the task before. */
+function onLine(wanted: Wanted): Edit | undefined {
   const { plan, task, style } = wanted;
-  const { lead, join, end, above } = style.line;
-  if (above) {
-    const start = task.number ? task.numberSpan.start : task.titleSpan.start;
-    const line = start - indentBefore(plan.text, start).length;
-    const indent = lead.slice(lead.search(INDENT));
-    return stubAt(wanted, at(line), indent, join, end);
-  }
+  const { lead, join, above } = style.line;
+  if (above) return undefined;
   const lines = ownLines(wanted);
   const next = nextOf(wanted, lines);
   if (!next) return stubAt(wanted, at(endOf(plan, lines.at(-1)?.holder ?? task.span)), lead, join, '');
@@ -164,9 +161,3 @@ function stubAt({ labels, style }: Wanted, span: Span, lead: string, join: strin
 const CLOSER = /[)）\]］】〕]/u;
 /** What may stand before a closing bracket and must not stand before a separator. */
 const LOOSE_END = /[\s；;，,、。]/u;
-const INDENT = /[^\n\r]*$/u;
-
-function indentBefore(text: string, offset: number): string {
-  const space = spaceBefore(text, offset);
-  return space.slice(space.search(INDENT));
-}

@@ -33,8 +33,6 @@ export interface BracketStyle {
 }
 
 export interface LineStyle {
-  /** `\n`, `\r\n` or `\r`. */
-  readonly end: string;
   /** Line ends and indent between the text above and a field line. */
   readonly lead: string;
   /** What parts two fields that follow each other: as `lead`, or spaces within one line. */
@@ -73,7 +71,7 @@ export function spaceBefore(text: string, offset: number): string {
   return text.slice(start, offset);
 }
 
-/** Whether `character` ends a sentence or closes a bracket. */
+/** Whether `character` ends a sentence or a clause of its own. */
 export function isStop(character: string): boolean {
   return STOP.test(character);
 }
@@ -156,9 +154,8 @@ function lineStyleOf(plan: Plan, fields: readonly Placed[]): LineStyle {
   const follow = most(spaces.map(({ shared, space }) => (shared && space ? space : undefined)));
   const alone = spaces.filter(({ shared }) => !shared).length;
   return {
-    end,
     lead,
-    // Where most lines hold two fields, there are fewer lines than twice the fields on them.
+    // Three fields to two lines: half of the lines hold two.
     join: follow !== undefined && spaces.length > alone * 1.5 ? follow : lead,
     above: standAbove(plan),
   };

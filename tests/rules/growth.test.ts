@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { expectLinear } from './growth.ts';
+
+describe('the measure of growth', () => {
+  it.each([
+    ['nothing', () => 1],
+    ['the input', (n: number) => n],
+    ['n log n', (n: number) => n * Math.log2(n)],
+  ])('lets pass what grows with %s', (_name, steps) => {
+    expectLinear(3000, (n) => () => work(steps(n)));
+  });
+
+  it('refuses what grows with the square', () => {
+    expect(() => expectLinear(3000, (n) => () => work((n * n) / 100))).toThrow('4 times the input');
+  });
+});
+
+function work(steps: number): number {
+  let sum = 0;
+  for (let i = 0; i < steps; i += 1) sum = (sum * 31 + i) % 1009;
+  return sum;
+}

@@ -1,0 +1,77 @@
+import { describe, it } from 'vitest';
+import { applyFixes } from '../../server/src/core/fix.ts';
+import { lint } from '../../server/src/core/lint.ts';
+import { parse } from '../../server/src/core/parse.ts';
+import type { Plan } from '../../server/src/core/plan.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
+import { defaultSettings } from '../../server/src/core/settings.ts';
+import { allKinds } from './check.ts';
+import { expectLinear } from './growth.ts';
+
+const head = '2024年工作要点\n一、重点任务\n';
+
+/** What is repeated up to the wanted length, after `head`. */
+const awkward: Readonly<Record<string, string>> = {
+  digits: '1234567890',
+  'full-width spaces': '　',
+  'empty lines': '\n',
+  'lines of spaces': ' 　\r\n',
+  'opening brackets': '（',
+  'brackets of all kinds': '（〔【《“',
+  'pairs of brackets': '（）()',
+  quotes: '“”‘’"',
+  stops: '。；，、',
+  labels: '责任单位：',
+  'labels in brackets': '（责任单位：',
+  'label lines': '责任单位：\n完成时限：\n',
+  'labels between spaces': '责任单位：　　　　',
+  measures: '一是开展活动；二是提升质量；',
+  headings: '一、任务\n',
+  numbers: '1.\n',
+  'tasks of one line': '1.开展活动。周末开放。\n',
+  'tasks of different numbers': '（一）开展活动。\n1.开放。\n（1）周末。\n',
+  'tasks with brackets': '1.开展活动。周末开放。（牵头领导：张三；责任科室：办公室）\n2.开放操场。\n',
+  'tasks with lines': '1.开展活动。周末开放。\n责任单位：办公室\n2.开放操场。\n完成时间：8月\n',
+  'one task of many measures': '开展活动。（责任单位：办公室）',
+  'owner clauses': '（县教育局牵头，各校配合）',
+  'names in a list': '办公室、',
+  'table rows': '1\t开展活动\t办公室\t\n',
+  'dates and rates': '2024年8月底前完成99%，',
+  'astral characters': '𠮷',
+  comments: '<!-- planlint-disable-next-line -->\n',
+};
+
+const texts = Object.entries(awkward).flatMap(([name, unit]) => {
+  const repeated = (n: number) => unit.repeat(Math.ceil(n / unit.length));
+  return [
+    [name, (n: number) => head + repeated(n)],
+    [`${name} in a task`, (n: number) => `${head}1.开展活动。${repeated(n)}`],
+  ] as const;
+});
+
+/** Characters of the smaller text. */
+const SIZE = 3000;
+
+describe.each(texts)('time grows no faster than the text: %s', (_name, textOf) => {
+  const plans = new Map<number, Plan>();
+  const planOf = (n: number) => {
+    const plan = plans.get(n) ?? parse(textOf(n));
+    plans.set(n, plan);
+    return plan;
+  };
+
+  it.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
+    expectLinear(SIZE, (n) => {
+      const plan = planOf(n);
+      return () => lint(plan, [rule], defaultSettings);
+    });
+  });
+
+  it('applying all fixes', () => {
+    expectLinear(SIZE, (n) => {
+      const plan = planOf(n);
+      const findings = lint(plan, rules, defaultSettings);
+      return () => applyFixes(plan.text, findings, allKinds);
+    });
+  });
+});
