@@ -28,7 +28,7 @@ export async function readDocuments(options: Options, call: Call): Promise<Docum
       continue;
     }
     try {
-      documents.push(documentOf(path, text));
+      documents.push({ path, plan: parse(text, { labels: defaultSettings.labels, path }) });
     } catch (fault) {
       exit = worst(exit, await blame(fault));
     }
@@ -53,12 +53,3 @@ async function textOf(path: string, read: () => Promise<Uint8Array>): Promise<st
     return problemOf(path, error);
   }
 }
-
-/** A directory (责任单位名录) shows itself by its title, which `parse` sees, or by the name of its file. */
-function documentOf(path: string, text: string): Document {
-  const plan = parse(text, { labels: defaultSettings.labels });
-  return { path, plan: DIRECTORY_NAME.test(path) ? { ...plan, kind: 'directory' } : plan };
-}
-
-/** `责任单位名录.txt`, `school.units.plan`; of the path only its last part counts. */
-const DIRECTORY_NAME = /(?:名录|机构设置|通讯录)[^/\\]*$|\.units\.plan$/u;

@@ -1,7 +1,7 @@
 import { blanketsIn, positionRuleIn } from './parse/blankets.ts';
 import { type Block, blocksOf } from './parse/blocks.ts';
 import { type FieldContext, fieldContext, fieldsIn } from './parse/fields.ts';
-import { frameOf, noiseOf } from './parse/frame.ts';
+import { frameOf, noiseOf, signers } from './parse/frame.ts';
 import { labelsWith } from './parse/labels.ts';
 import { type Mark, markOf } from './parse/numbering.ts';
 import { itemsOf, type Paragraph } from './parse/outline.ts';
@@ -31,7 +31,7 @@ export function parse(text: string, options: ParseOptions = {}): Plan {
     text,
     folded,
     lineStarts,
-    kind: DIRECTORY_TITLE.test(frame.title?.text ?? '') ? 'directory' : 'plan',
+    kind: isDirectory(frame.title?.text ?? '', options.path ?? '') ? 'directory' : 'plan',
     ...frame,
     sections,
     tasks,
@@ -44,9 +44,17 @@ export function parse(text: string, options: ParseOptions = {}): Plan {
 export interface ParseOptions {
   /** Labels beyond the known ones, by role. */
   readonly labels?: Readonly<Partial<Record<FieldRole, readonly string[]>>>;
+  /** Where the text comes from; a file's name may say that it is a directory. */
+  readonly path?: string;
 }
 
-const DIRECTORY_TITLE = /名录|机构设置|通讯录/u;
+/** A directory (责任单位名录) is known by its title or its file name. */
+function isDirectory(title: string, path: string): boolean {
+  const name = path.slice(path.search(/[^/\\]*$/u));
+  return DIRECTORY_NAME.test(title) || DIRECTORY_NAME.test(name) || name.endsWith('.units.plan');
+}
+
+const DIRECTORY_NAME = /名录|机构设置|通讯录|名錄|通訊錄/u;
 
 /** The number of every block; a list of attachments and a table of contents are not numbered text. */
 function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[] {
@@ -60,7 +68,7 @@ function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[] {
     if (attachments && mark?.style === 'arabic' && block.text.length <= 60 && !block.text.includes('。'))
       return undefined;
     attachments = false;
-    return CONTENTS_LINE.test(block.text) ? undefined : mark;
+    return CONTENTS_LINE.test(block.text.slice(-40)) ? undefined : mark;
   });
 }
 
@@ -73,12 +81,18 @@ function paragraphsOf(
   context: FieldContext,
 ): Paragraph[] {
   const rows = rowsIn(blocks, context);
+  const signing = signers(blocks);
   return blocks.map((block, i) => {
     if (rows.has(block)) {
       const row = rows.get(block);
       return row ? { ...row, noise: undefined } : { block, mark: undefined, fields: [], noise: 'page' };
     }
     const mark = marks[i];
-    return { block, mark, fields: fieldsIn(block, context), noise: mark ? undefined : noiseOf(block.text) };
+    return {
+      block,
+      mark,
+      fields: fieldsIn(block, context),
+      noise: mark ? undefined : signing.has(block) ? 'tail' : noiseOf(block.text),
+    };
   });
 }

@@ -12,23 +12,43 @@ export interface PositionRule {
 
 /** Clauses that add an owner to all that follows: `以下均需各区、县（市）政府落实，不再列出`. */
 export function blanketsIn(source: string, blocks: readonly Block[]): readonly Blanket[] {
+  const known = new Set<string>();
   return blocks.flatMap((block) => {
     if (!block.text.includes('以下')) return [];
     return [...block.text.matchAll(BLANKET)].flatMap((match) => {
-      const listed = match[1] ?? '';
-      const verb = match[2] ?? '';
-      const from = match.index + match[0].indexOf(listed, 2);
-      const parties = partiesIn(source, block, from, from + listed.length, false);
+      const from = match.index + match[0].length;
+      const clauseEnd = endOfClause(block.text, from);
+      const clause = block.text.slice(from, clauseEnd);
+      const verb = CLOSING.exec(clause.slice(-80))?.[0] ?? '';
+      const to = clauseEnd - verb.length;
+      // Without 不再列出 or a verb it only goes on with a sentence.
+      const listed = verb ? partiesIn(source, block, from, to, false) : [];
+      const parties = listed.filter((party) => !known.has(party.name) && known.add(party.name));
       if (parties.length === 0) return [];
-      return [
-        { span: spanIn(block, match.index, match.index + match[0].length), role: roleOf(verb), parties },
-      ];
+      return [{ span: spanIn(block, match.index, clauseEnd), role: roleOf(verb), parties }];
     });
   });
 }
 
+/** `以下均需`, `以下各项任务均由`, `以下责任单位均包括`: what stands between is short. */
 const BLANKET =
-  /以下[^。;()]{0,16}?(?:均需|均由|均须|均应由|均包括|均含|均涉及|都需|都由|还需|还包括|也需|需由)(?:由)?([^。;]{2,80}?)((?:共同|分别|按职责|分工|抓好|组织|具体|参与|配合|落实|负责|实施|执行|牵头)*)\s*(?:,\s*(?:不再|下同)[^)\]〕】。]*|(?=[)\]〕】。]|$))/gu;
+  /以下[^。;()]{0,16}?(?:(?:均|都|也)(?:应|需|须)?由?(?:包括|含|涉及)?|还(?:需|包括)|需由?|由)(?=[^,。;]{2})/gu;
+
+const CLOSING =
+  /(?:(?:共同|分别|按职责|分工|抓好|组织|具体|参与|配合|落实|负责|实施|执行|牵头)+|(?=,))(?:,\s*(?:不再|下同).*)?$/u;
+
+/** Where the clause that begins at `from` ends: a sentence end, or a closing bracket that was not opened in it. */
+function endOfClause(text: string, from: number): number {
+  let depth = 0;
+  const limit = Math.min(text.length, from + 240);
+  for (let i = from; i < limit; i += 1) {
+    const character = text[i] ?? '';
+    if ('([〔【'.includes(character)) depth += 1;
+    else if (')]〕】'.includes(character)) depth -= 1;
+    if (depth < 0 || character === '。' || character === ';') return i;
+  }
+  return limit;
+}
 
 function roleOf(verb: string): FieldRole {
   if (/牵头/u.test(verb)) return 'lead';

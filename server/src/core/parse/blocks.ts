@@ -25,6 +25,16 @@ export function spanIn(block: Block, from: number, to: number): Span {
   return { start, end: to > from ? offsetIn(block, to - 1) + 1 : start };
 }
 
+/** The words of a stretch as written, without the line breaks and the letter-spacing of a wrapped text. */
+export function wordsIn(block: Block, from: number, to: number, source: string): string {
+  if (block.offsets)
+    return block.offsets
+      .slice(from, to)
+      .map((offset) => source[offset])
+      .join('');
+  return source.slice(block.span.start + from, block.span.start + to);
+}
+
 /** A stretch of the block as a block of its own, without the spaces around it. */
 export function part(block: Block, from: number, to: number): Block {
   let start = from;
@@ -52,7 +62,9 @@ function linesOf(folded: string, lineStarts: readonly number[]): Block[] {
     let end = lineStarts[i + 1] ?? folded.length;
     while (start < end && isSpace(folded.charCodeAt(start))) start += 1;
     while (end > start && isSpace(folded.charCodeAt(end - 1))) end -= 1;
-    if (end > start) lines.push({ text: folded.slice(start, end), span: { start, end }, offsets: undefined });
+    // A comment to the linter is no part of the plan.
+    if (end > start && !(folded.startsWith('<!--', start) && folded.startsWith('-->', end - 3)))
+      lines.push({ text: folded.slice(start, end), span: { start, end }, offsets: undefined });
   }
   return lines;
 }
@@ -63,7 +75,7 @@ function isSpace(code: number): boolean {
 }
 
 /** `一 、 总 体 要 求一 、 总 体 要 求`: a heading that a PDF export spaced out and printed twice. */
-const SPACED_OUT = /^\S(?: {1,3}\S{1,2}){4,}$/u;
+const SPACED_OUT = /^\S(?: {1,4}\S{1,2}){4,}$/u;
 
 function unspaced(line: Block): Block {
   if (!SPACED_OUT.test(line.text)) return line;
@@ -86,19 +98,24 @@ function joinWrapped(folded: string, lines: Block[]): Block[] {
   if (width === undefined) return joinOpenBrackets(lines);
   const indents = lines.filter((line) => isIndented(folded, line)).length;
   const indented = indents >= lines.length / 40;
-  const blocks: Block[] = [];
+  const groups: Block[][] = [];
   let previous: Block | undefined;
   for (const line of lines) {
     if (PAGE_NUMBER.test(line.text)) continue;
-    const open = blocks.at(-1);
+    const open = groups.at(-1);
     const starts = (indented && isIndented(folded, line)) || STARTS_PARAGRAPH.test(line.text);
     const ended = !previous || widthOf(previous.text) < width - 3 || /[。!?]$/u.test(previous.text);
-    const continues = open && !starts && (!ended || (indented && !HEADING_ALONE.test(open.text)));
-    if (open && continues) blocks[blocks.length - 1] = joinedWith(open, line);
-    else blocks.push(line);
+    const alone = line.offsets !== undefined || previous?.offsets !== undefined;
+    const continues =
+      open &&
+      !starts &&
+      !alone &&
+      (!ended || (indented && !(open.length === 1 && HEADING_ALONE.test(previous?.text ?? ''))));
+    if (continues) open.push(line);
+    else groups.push([line]);
     previous = line;
   }
-  return blocks;
+  return groups.map(joined);
 }
 
 /** The width at which the lines were wrapped, in full-width characters; undefined where they were not. */
@@ -132,9 +149,16 @@ const STARTS_PARAGRAPH =
   /^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十百]{1,4}\)|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,3}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|——|--|附件|专栏)/u;
 const HEADING_ALONE = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。,]{2,40}。?$/u;
 
-function joinedWith(a: Block, b: Block): Block {
-  const offsets = [...offsetsOf(a), ...offsetsOf(b)];
-  return { text: a.text + b.text, span: { start: a.span.start, end: b.span.end }, offsets };
+/** Lines as one paragraph. */
+function joined(lines: readonly Block[]): Block {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last || lines.length === 1)
+    return first ?? { text: '', span: { start: 0, end: 0 }, offsets: undefined };
+  return {
+    text: lines.map((line) => line.text).join(''),
+    span: { start: first.span.start, end: last.span.end },
+    offsets: lines.flatMap(offsetsOf),
+  };
 }
 
 function offsetsOf(block: Block): readonly number[] {
@@ -143,21 +167,18 @@ function offsetsOf(block: Block): readonly number[] {
 
 /** `（责任单位：甲、` ⏎ `乙）`: an owner bracket that runs over a line end belongs to one paragraph. */
 function joinOpenBrackets(lines: Block[]): Block[] {
-  const blocks: Block[] = [];
-  let joined = 0;
+  const groups: Block[][] = [];
   for (const line of lines) {
-    const open = blocks.at(-1);
-    if (open && joined < 3 && OPEN_OWNER.test(open.text) && /^[^([〔【]{0,200}[)\]〕】]/u.test(line.text)) {
-      blocks[blocks.length - 1] = joinedWith(open, line);
-      joined += 1;
-    } else {
-      blocks.push(line);
-      joined = 0;
-    }
+    const open = groups.at(-1);
+    const tail = open?.map((one) => one.text.slice(-220)).join('') ?? '';
+    const continues = open && open.length < 4 && OPEN_OWNER.test(tail) && CLOSES_OWNER.test(line.text);
+    if (continues) open.push(line);
+    else groups.push([line]);
   }
-  return blocks;
+  return groups.map(joined);
 }
 
+const CLOSES_OWNER = /^[^([〔【]{0,200}[)\]〕】]/u;
 const OPEN_OWNER = /[([〔【](?:责任|牵头|配合|完成|主办|落实|承办|协办)[^()[\]〔〕【】]{0,200}$/u;
 
 /** Two or more number marks that may stand in one line. */

@@ -1,7 +1,8 @@
 import { readWhen } from '../dates.ts';
 import type { Deadline, Field, FieldRole, Party, Placement, Words } from '../plan.ts';
 import type { Span } from '../text.ts';
-import { type Block, spanIn } from './blocks.ts';
+import { type Block, offsetIn, spanIn } from './blocks.ts';
+import { type Bracket, bracketsIn, closesSentence } from './brackets.ts';
 import type { LabelRole, Labels } from './labels.ts';
 import { type Owned, ownersIn } from './owners.ts';
 
@@ -11,15 +12,19 @@ export interface FieldContext {
   readonly labels: Labels;
   /** The labels' pattern before a colon, compiled once a document. */
   readonly labelled: RegExp;
+  /** The same at the head of a bracket, before a space or 为. */
+  readonly spaced: RegExp;
   readonly year: number | undefined;
 }
 
 export function fieldContext(source: string, labels: Labels, year: number | undefined): FieldContext {
+  const label = `(${labels.source})`;
   return {
     source,
     labels,
     year,
-    labelled: new RegExp(`(${labels.source})(\\s*\\([^()]{1,12}\\))?\\s*:`, 'gu'),
+    labelled: new RegExp(`([【[] *)?${label}(?: *\\([^()]{1,12}\\))? *(?:[】\\]] *:?|:)`, 'gu'),
+    spaced: new RegExp(`^\\s*${label}(?:\\s+|为\\s*)(?=\\S)`, 'u'),
   };
 }
 
@@ -30,21 +35,27 @@ export function fieldContext(source: string, labels: Labels, year: number | unde
 export function fieldsIn(block: Block, context: FieldContext): readonly Field[] {
   const fields: Field[] = [];
   for (const bracket of bracketsIn(block.text)) {
-    fields.push(...bracketFields(block, bracket, context));
+    for (const field of bracketFields(block, bracket, context)) fields.push(field);
   }
-  const held = (at: number) =>
-    fields.some((field) => {
-      const start = spanIn(block, at, at + 1).start;
-      return start >= field.holder.start && start < field.holder.end;
-    });
+  const held = within(fields.map((field) => field.holder));
   const bare = labelsIn(block.text, 0, block.text.length, context).filter((label) => {
-    return label.role !== 'other' && !held(label.from) && isBareLabelPlace(block.text, label.from);
+    return (
+      label.role !== 'other' && isBareLabelPlace(block.text, label.from) && !held(offsetIn(block, label.from))
+    );
   });
   const first = bare[0];
   if (first) {
     const indent = INDENT.exec(block.text)?.[0].length ?? 0;
     const placement = first.from <= indent ? 'line' : 'inline';
-    fields.push(...labelledFields(block, first.from, bareEnd(block.text, first.from), placement, context));
+    for (const field of labelledFields(
+      block,
+      first.from,
+      bareEnd(block.text, first.from),
+      placement,
+      context,
+    )) {
+      fields.push(field);
+    }
   }
   return fields.sort((a, b) => a.holder.start - b.holder.start || a.value.start - b.value.start);
 }
@@ -76,79 +87,33 @@ export function cellField(
 
 const INDENT = /^[\s•·●*>#-]{0,8}/u;
 
+/** Whether an offset lies in one of `spans`, which are sorted and do not overlap unless equal. */
+export function within(spans: readonly Span[]): (offset: number) => boolean {
+  return (offset) => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const span = spans[low - 1];
+    return span !== undefined && offset < span.end;
+  };
+}
+
 /** A bare label begins the line or follows a sentence end. */
 function isBareLabelPlace(text: string, at: number): boolean {
-  const before = text.slice(0, at);
-  return /^[\s•·●*>#-]{0,8}$/u.test(before) || /[。;!?)\]〕】”]\s*$/u.test(before) || /\s{2,}$/u.test(before);
+  const before = text.slice(Math.max(0, at - 12), at);
+  return (at <= 8 && BARE_INDENT.test(before)) || /(?:[。;!?)\]〕】”] {0,8}| {2})$/u.test(before);
 }
+
+const BARE_INDENT = /^[\s•·●*>#-]{0,8}$/u;
 
 /** A bare field runs to the line's end, but not past a sentence end that more prose follows. */
 function bareEnd(text: string, from: number): number {
   const stop = /。(?=\s*\S)/u.exec(text.slice(from));
   return stop ? from + stop.index : text.length;
-}
-
-interface Bracket {
-  /** Of the opening and just past the closing bracket. */
-  readonly from: number;
-  readonly to: number;
-  /** Of what stands inside. */
-  readonly innerFrom: number;
-  readonly innerTo: number;
-}
-
-const OPENERS = '([〔【';
-const CLOSERS = ')]〕】';
-
-/**
- * The outermost brackets of a text; an opening bracket is closed by a closing one of any width. One that is never
- * closed runs to the next sentence end.
- */
-function bracketsIn(text: string): Bracket[] {
-  const brackets: Bracket[] = [];
-  let depth = 0;
-  let from = -1;
-  for (let i = 0; i < text.length; i += 1) {
-    const character = text[i] ?? '';
-    if (OPENERS.includes(character)) {
-      if (depth === 0) from = i;
-      depth += 1;
-    } else if (CLOSERS.includes(character) && depth > 0) {
-      depth -= 1;
-      if (depth === 0) brackets.push({ from, to: i + 1, innerFrom: from + 1, innerTo: i });
-    } else if (character === '。' && depth > 0 && !BLANKET_AHEAD.test(text.slice(i + 1, i + 40))) {
-      const inner = bracketsIn(text.slice(from + 1, i));
-      if (closesLater(text, i)) continue;
-      brackets.push(
-        { from, to: i, innerFrom: from + 1, innerTo: i },
-        ...inner.map((b) => shifted(b, from + 1)),
-      );
-      depth = 0;
-    }
-  }
-  if (depth > 0) brackets.push({ from, to: text.length, innerFrom: from + 1, innerTo: text.length });
-  return brackets;
-}
-
-const BLANKET_AHEAD = /^\s*(?:以下|列|排|第一|首)/u;
-
-/** Whether a bracket open at a sentence end still closes before another opens. */
-function closesLater(text: string, from: number): boolean {
-  for (let i = from; i < text.length && i < from + 200; i += 1) {
-    const character = text[i] ?? '';
-    if (OPENERS.includes(character)) return false;
-    if (CLOSERS.includes(character)) return true;
-  }
-  return false;
-}
-
-function shifted(bracket: Bracket, by: number): Bracket {
-  return {
-    from: bracket.from + by,
-    to: bracket.to + by,
-    innerFrom: bracket.innerFrom + by,
-    innerTo: bracket.innerTo + by,
-  };
 }
 
 function bracketFields(block: Block, bracket: Bracket, context: FieldContext): Field[] {
@@ -178,7 +143,7 @@ function bracketFields(block: Block, bracket: Bracket, context: FieldContext): F
       ...labelledFields(block, labels[0]?.from ?? first.from, bracket.innerTo, 'bracket', context, holder),
     ];
   }
-  const spaced = new RegExp(`^\\s*(${context.labels.source})(?:\\s+|为\\s*)(?=\\S)`, 'u').exec(inner);
+  const spaced = context.spaced.exec(inner);
   if (spaced?.[1]) {
     const from = bracket.innerFrom + spaced[0].indexOf(spaced[1]);
     const label = { from, to: from + spaced[1].length, valueFrom: bracket.innerFrom + spaced[0].length };
@@ -206,14 +171,6 @@ function labelOpens(text: string, from: number, at: number): boolean {
   return before === '' || /[,;。、:\s]$/u.test(text.slice(from, at));
 }
 
-/** An owner bracket without a label stands at the end of a sentence, never inside one. */
-function closesSentence(text: string, bracket: Bracket): boolean {
-  const after = text.slice(bracket.to, bracket.to + 3).trimStart();
-  const before = text.slice(Math.max(0, bracket.from - 2), bracket.from).trimEnd();
-  const ended = before === '' || /[。;!?)\]〕】”:]$/u.test(before);
-  return after === '' || /^[。;([〔【]/u.test(after) || ended;
-}
-
 interface LabelAt {
   readonly from: number;
   readonly to: number;
@@ -225,17 +182,26 @@ interface LabelAt {
 /** Labels with their colons, in order; a label is never the end of a longer word (办理完成时限). */
 function labelsIn(text: string, from: number, to: number, context: FieldContext): LabelAt[] {
   const found: LabelAt[] = [];
-  const pattern = context.labelled;
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(text); match && match.index < to; match = pattern.exec(text)) {
-    const label = match[1] ?? '';
-    if (match.index > from && /[\p{Script=Han}A-Za-z0-9]/u.test(text[match.index - 1] ?? '')) continue;
-    const labelTo = match.index + label.length;
-    const valueFrom = match.index + match[0].length;
-    found.push({ from: match.index, to: labelTo, valueFrom, role: context.labels.roleOf(label), label });
+  for (const match of text.slice(from, to).matchAll(context.labelled)) {
+    const label = match[2] ?? '';
+    // 【牵头领导】 is a label with its brackets; the bracket of 【牵头领导：甲】 holds the field.
+    const closed = /[】\]] *:?$/u.test(match[0]);
+    const bracketed = closed && match[1] !== undefined;
+    const at = from + match.index + (bracketed ? 0 : (match[1]?.length ?? 0));
+    const valueFrom = from + match.index + match[0].length;
+    if (closed !== bracketed || (at > from && WORD.test(text[at - 1] ?? ''))) continue;
+    found.push({
+      from: at,
+      to: bracketed ? valueFrom : at + label.length,
+      valueFrom,
+      role: context.labels.roleOf(label),
+      label,
+    });
   }
   return found;
 }
+
+const WORD = /[\p{Script=Han}A-Za-z0-9]/u;
 
 /** The fields of a stretch that begins with a label: each value runs to the next label. */
 function labelledFields(
@@ -265,12 +231,16 @@ function oneLabelled(
   const role = context.labels.roleOf(label);
   if (role === 'other') return [];
   const words: Words = { span: spanIn(block, at.from, at.to), text: label.replace(/\s+/gu, '') };
-  const value = block.text.slice(at.valueFrom, to);
   // The separator before the next label belongs to neither.
-  const valueTo = at.valueFrom + value.replace(/[\s,;。、.]+$/u, '').length;
+  const stranger = STRANGE_LABEL.exec(block.text.slice(at.valueFrom, to));
+  let valueTo = stranger ? at.valueFrom + stranger.index : to;
+  while (valueTo > at.valueFrom && ' \t,;。、.'.includes(block.text[valueTo - 1] ?? '')) valueTo -= 1;
   const personal = context.labels.isPersonal(label);
   return ownedFields(block, at.valueFrom, valueTo, words, role, personal, placement, holder, context) ?? [];
 }
+
+/** A label that means nothing here ends the value before it too: `负责人：王五；上级：县教育局`. */
+const STRANGE_LABEL = /[;,] *[\p{Script=Han}]{2,6} *:/u;
 
 /** Fields from an owner statement; with a label there is always one, even if its value is empty. */
 function ownedFields(

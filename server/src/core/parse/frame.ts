@@ -1,7 +1,7 @@
 import { readDate } from '../dates.ts';
 import type { Metadata, Plan, Words } from '../plan.ts';
 import { nameText, type Span } from '../text.ts';
-import { type Block, spanIn } from './blocks.ts';
+import { type Block, spanIn, wordsIn } from './blocks.ts';
 import { markOf } from './numbering.ts';
 
 /** What stands around the body of a plan: the page, the notice that issues it, its title, its signature. */
@@ -41,6 +41,26 @@ export function frameOf(source: string, blocks: readonly Block[], body: number):
   };
 }
 
+/**
+ * Which blocks sign the text: bodies on lines of their own above a date. They end what stands before them, as the
+ * date does.
+ */
+export function signers(blocks: readonly Block[]): ReadonlySet<Block> {
+  const found = new Set<Block>();
+  blocks.forEach((block, i) => {
+    if (!DATE_LINE.test(block.text)) return;
+    for (let j = i - 1; j >= Math.max(0, i - 4); j -= 1) {
+      const above = blocks[j];
+      if (!above || !(SIGNATURE.test(above.text) || CHARTERED.test(above.text)) || markOf(above)) break;
+      found.add(above);
+    }
+  });
+  return found;
+}
+
+/** `（某局代章）` */
+const CHARTERED = /^\(.{2,24}代章\)$/u;
+
 /** `page`: noise that may stand inside the text; `tail`: what ends the body; undefined: neither. */
 export function noiseOf(text: string): 'page' | 'tail' | undefined {
   if (PAGE.test(text)) return 'page';
@@ -60,7 +80,7 @@ const PAGE = /^(?:[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}|\d{1,3}|第\s*\d+\s*
 
 /** What follows a document: publication notes, attachments, copies, contacts, and a web page's last lines. */
 const TAIL =
-  /^[\s*#-]*(?:\((?:此件|本文|此文)[^()]{0,16}\)$|附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?::|$)|附\s*[:]|抄\s*送\s*:|主\s*送\s*:|\(?联系人\s*:|信息来源\s*:|来\s*源\s*:|责任编辑\s*:|编\s*辑\s*:|打\s*印\s*(?:本页)?\s*(?:关闭|$)|关\s*闭\s*(?:窗口)?$|Produced By|扫一扫|分享到?\s*:?$|【(?:原文下载|相关附件|打印|关闭|字体)|相关(?:附件|文档|链接|稿件|解读)|政策解读$|上一篇|下一篇|更新时间|\*\*更新时间|\[[^\]]*\]\([^)]*\)|',\s*')/u;
+  /^[\s*#-]*(?:\((?:此件|本文|此文)[^()]{0,16}\)$|附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?::|$)|附\s*[:]|抄\s*送\s*:|主\s*送\s*:|\(?联系人\s*:|信息来源\s*:|来\s*源\s*:|责任编辑\s*:|编\s*辑\s*:|打\s*印\s*(?:本页)?\s*(?:关闭|$)|关\s*闭\s*(?:窗口)?$|Produced By|扫一扫|分享到?\s*:?$|【(?:原文下载|相关附件|打印|关闭|字体)|相关(?:附件|文档|链接|稿件|解读)|政策解读$|上一篇|下一篇|更新时间|\*\*更新时间|施行说明|本(?:措施|办法|意见|方案|政策|通知|文件|要点|计划|细则|规定|指南|清单)(?:从|自|由|有效期|的?解释|试?施行)|\[[^\]]*\]\([^)]*\)|',\s*')/u;
 
 /** A web page's first lines. */
 const CHROME =
@@ -70,14 +90,14 @@ const DATE_LINE =
   /^\(?(?:\d{4}年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})(?:印发|发布)?\)?$/u;
 /** `某县教育局2026-03-14`; `某局 某局 2026年3月7日` */
 const SIGNED_DATE =
-  /^[\p{Script=Han}\s()]{4,40}[局委室府会部厅院校园心组]\s*(?:\d{4}年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-./]\d{1,2}[-./]\d{1,2})(?:印发|发布)?$/u;
+  /^[\p{Script=Han}\s()]{4,40}[局委室府会部厅院校园心组]\s*(?:\d{4}年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-./]\d{1,2}[-./]\d{1,2})(?:(?:印发|发布)?|[,、]?(?:印发|发布|征求意见).{0,60})$/u;
 
 const DOCUMENT_NUMBER =
   /^\(?\s*[\p{Script=Han}]{2,14}\s*[〔[(【]\s*(?:19|20)\d{2}\s*[〕\])】]\s*(?:第\s*)?\d{1,5}\s*号/u;
 
 const METADATA_LABEL =
   '索引号|索\\s*引\\s*号|文号|发文字号|发文日期|发布日期|成文日期|生成日期|公开日期|废止日期|发布机构|发文机关|发文机构|公开机构|公开方式|有效性|效力状态|组配分类|主题分类|体裁分类|分类|主题词|主\\s*题\\s*词|标题|标\\s*题|名称|名\\s*称|来源|信息来源|时间|发布时间|更新时间|浏览次数|访问量|原文链接|检索时间|检索关键词|附件';
-const METADATA = new RegExp(`(?:^|\\s)\\*{0,2}(${METADATA_LABEL})\\*{0,2}\\s*:\\s*`, 'gu');
+const METADATA = new RegExp(`(?<=^|\\s)\\*{0,2}(${METADATA_LABEL})\\*{0,2}\\s*:\\s*`, 'gu');
 
 function metadataIn(source: string, block: Block): Metadata[] {
   const matches = [...block.text.matchAll(METADATA)];
@@ -113,15 +133,15 @@ function words(source: string, block: Block, from: number, to: number): Words {
   const stretch = block.text.slice(from, to);
   const start = from + (stretch.length - stretch.trimStart().length);
   const end = Math.max(start, from + stretch.trimEnd().length);
-  const span = spanIn(block, start, end);
-  return { span, text: source.slice(span.start, span.end).replace(/\s*[\r\n]\s*/gu, '') };
+  return { span: spanIn(block, start, end), text: wordsIn(block, start, end, source) };
 }
 
 const TITLE_END =
-  /(?:要点|计划|方案|意见|措施|规划|行动|分工|安排|清单|办法|政策|举措|名录|通讯录|机构设置|报告|思路|打算|任务|台账|通知|纲要|细则|表)(?:\([^()]{1,20}\))?$/u;
+  /(?:要点|计划|方案|意见|措施|规划|行动|分工|安排|清单|办法|政策|举措|名录|通讯录|机构设置|报告|思路|打算|任务|事项|项目|指标|台账|通知|纲要|细则|表|要點|計劃|措施|規劃|行動|任務|名錄|報告|綱要)(?:\([^()]{1,20}\))?$/u;
 
 /** A title ends in what it is (要点, 计划, 方案…), is short, and is neither numbered nor a sentence. */
 function isTitle(text: string): boolean {
+  if (text.length > 120) return false;
   const line = text.replace(/^[\s#*]+|[\s*]+$/gu, '');
   return line.length >= 4 && line.length <= 80 && TITLE_END.test(line) && !/[。;!?]|[:,]$/u.test(line);
 }
@@ -129,15 +149,29 @@ function isTitle(text: string): boolean {
 /** The last title above the body; a first line that a break cut off from it is part of it. */
 function titleOf(source: string, head: readonly Block[]): Words | undefined {
   const at = lastIndex(head, (block) => isTitle(block.text) && !markOf(block));
-  const block = head[at];
+  const block = head[at] ?? head.find((one) => isBareTitle(one));
   if (!block) return undefined;
   const lead = /^[\s#*]*/u.exec(block.text)?.[0].length ?? 0;
   const trail = /[\s*]*$/u.exec(block.text)?.[0].length ?? 0;
   const line = words(source, block, lead, block.text.length - trail);
-  const before = head[at - 1];
+  const before = at < 0 ? undefined : head[at - 1];
   if (!before || !isCutTitle(before.text, line.text)) return line;
   const first = words(source, before, 0, before.text.length);
   return { span: { start: first.span.start, end: line.span.end }, text: first.text + line.text };
+}
+
+/** Where nothing reads as a title, a short first line that is no sentence is one. */
+function isBareTitle(block: Block): boolean {
+  const { text } = block;
+  if (text.length < 4 || text.length > 50 || !/\p{Script=Han}{3}/u.test(text) || /[。:;!?,、]$/u.test(text))
+    return false;
+  return !(
+    markOf(block) ||
+    DATE_LINE.test(text) ||
+    DOCUMENT_NUMBER.test(text) ||
+    TAIL.test(text) ||
+    SIGNATURE.test(text)
+  );
 }
 
 /** Whether `line` only goes on what `before` begins: `某市加强和改进学校美育` ⏎ `工作的实施方案`. */

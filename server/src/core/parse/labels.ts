@@ -21,10 +21,8 @@ export function labelsWith(more: Readonly<Partial<Record<FieldRole, readonly str
   for (const [role, names] of Object.entries(more)) {
     for (const name of names) if (name.trim()) roles.set(canonical(name), role as LabelRole);
   }
-  // Longest first, so that 牵头责任单位 is not read as 责任单位.
-  const names = [...roles.keys()].sort((a, b) => b.length - a.length);
   return {
-    source: `(?:${names.map(loose).join('|')})`,
+    source: alternatives([...roles.keys()]),
     roleOf: (label) => roles.get(canonical(label)) ?? 'other',
     isPersonal: (label) => PERSONAL.test(canonical(label)),
   };
@@ -69,17 +67,39 @@ function canonical(label: string): string {
     .replace(TRADITIONAL_CHARACTERS, (character) => SIMPLIFIED[character] ?? character);
 }
 
-/** A pattern for a label with spaces between its characters and any in its traditional form. */
-function loose(name: string): string {
-  if (/^[a-z]+$/u.test(name)) return [...name].map((letter) => `[${letter}${letter.toUpperCase()}]`).join('');
-  return [...name]
-    .map((character) => {
-      const traditional = TRADITIONAL[character];
-      return traditional
-        ? `[${character}${traditional}]`
-        : character.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
-    })
-    .join('\\s{0,2}');
+/**
+ * A pattern for any of `names`, the longest that fits, with spaces between the characters and any in its traditional
+ * form. Names with the same beginning share it, so the pattern stays small.
+ */
+function alternatives(names: readonly string[]): string {
+  const byHead = new Map<string, string[]>();
+  for (const name of names) {
+    const [head = ''] = name;
+    byHead.set(head, [...(byHead.get(head) ?? []), name.slice(head.length)]);
+  }
+  const optional = byHead.delete('');
+  const branches = [...byHead].map(([head, tails]) => anyForm(head) + continued(tails, head));
+  if (branches.length === 0) return '';
+  return optional
+    ? `(?:${branches.join('|')})?`
+    : branches.length === 1
+      ? (branches[0] ?? '')
+      : `(?:${branches.join('|')})`;
+}
+
+function continued(tails: readonly string[], head: string): string {
+  const more = tails.filter((tail) => tail !== '');
+  if (more.length === 0) return '';
+  const gap = /[a-z]/u.test(head) ? '' : ' {0,2}';
+  const rest = gap + alternatives(more);
+  return more.length < tails.length ? `(?:${rest})?` : rest;
+}
+
+function anyForm(character: string): string {
+  if (/[a-z]/u.test(character)) return `[${character}${character.toUpperCase()}]`;
+  const traditional = TRADITIONAL[character];
+  if (traditional) return `[${character}${traditional}]`;
+  return character.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
 }
 
 /** Traditional forms of the characters that labels are made of. */

@@ -1,6 +1,6 @@
 import { numeralValue } from '../numerals.ts';
 import type { Field, Measure } from '../plan.ts';
-import { type Block, offsetIn, spanIn } from './blocks.ts';
+import { type Block, offsetIn, spanIn, wordsIn } from './blocks.ts';
 import type { Item, Paragraph } from './outline.ts';
 
 /** The measures of a task in document order: `一是…；二是…` in its paragraphs, `——` paragraphs, （1） items. */
@@ -42,12 +42,18 @@ function measure(
   source: string,
 ): Measure {
   const body = spanIn(block, bodyFrom, to);
-  const text = source.slice(body.start, body.end).replace(/\s*[\r\n]\s*/gu, '');
+  const text = wordsIn(block, bodyFrom, to, source);
   return {
     number,
-    text: text.replace(/[\s；;。，,、]+$/u, '').trim(),
+    text: trimmed(text),
     span: { start: offsetIn(block, from), end: body.end },
   };
+}
+
+function trimmed(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t　；;。，,、'.includes(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end).trim();
 }
 
 /** 一是; （1）; ① inside a paragraph, after a sentence or clause end. */

@@ -77,7 +77,7 @@ function above(stack: readonly Item[], mark: Mark, order: Style[]): Item[] {
   if (style === 'bare') return [];
   if (!order.includes(style)) {
     const inner = stack.filter((item) => item.mark.style !== 'bare').at(-1);
-    order.splice(inner ? order.indexOf(inner.mark.style) + 1 : 0, 0, style);
+    order.splice(placeOf(style, order, inner ? order.indexOf(inner.mark.style) + 1 : 0), 0, style);
   }
   const rank = order.indexOf(style);
   const same = stack.findIndex((item) => item.mark.style === style);
@@ -88,6 +88,15 @@ function above(stack: readonly Item[], mark: Mark, order: Style[]): Item[] {
       : stack.filter((item) => item.mark.style === 'bare' || order.indexOf(item.mark.style) < rank);
   return [...open];
 }
+
+/** Below the innermost, but 一、 never below （一）: a text may begin in the middle of a longer one. */
+function placeOf(style: Style, order: readonly Style[], below: number): number {
+  const rank = SECTIONAL.indexOf(style);
+  const minor = order.findIndex((other) => SECTIONAL.indexOf(other) > rank);
+  return rank >= 0 && minor >= 0 ? Math.min(minor, below) : below;
+}
+
+const SECTIONAL: readonly Style[] = ['chapter', 'article', 'han', 'paren'];
 
 /** Decides from the leaves up what each item is; `inherited` is the role of what contains it. */
 function classify(item: Item, inherited: SectionRole): void {

@@ -36,14 +36,14 @@ export function ownersIn(
     found.push({ role: as, from: first.from, to: final.to, parties });
   };
   for (const clause of clausesOf(block.text, from, end)) {
-    if (clause.verb) {
+    if (DATED.test(block.text.slice(clause.from, clause.end))) {
+      take(pending, role ?? 'unit');
+      pending = [];
+      found.push({ role: 'deadline', from: clause.from, to: clause.end, parties: [] });
+    } else if (clause.verb) {
       take([...pending, clause], clause.verb);
       pending = [];
       last = clause.verb;
-    } else if (DATED.test(block.text.slice(clause.from, clause.to))) {
-      take(pending, role ?? 'unit');
-      pending = [];
-      found.push({ role: 'deadline', from: clause.from, to: clause.to, parties: [] });
     } else {
       pending.push(clause);
     }
@@ -58,6 +58,7 @@ interface Clause {
   readonly from: number;
   /** Without its verb. */
   readonly to: number;
+  readonly end: number;
   readonly verb: FieldRole | undefined;
 }
 
@@ -68,11 +69,14 @@ const DATED =
 /** Cuts off what closes a statement and names nobody: position rules, blanket clauses, `下同`. */
 function withoutClosing(text: string): string {
   const cut = CLOSING.exec(text);
-  return cut ? text.slice(0, cut.index) : text;
+  if (!cut) return text;
+  let end = cut.index;
+  while (end > 0 && ',;。、( '.includes(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
 }
 
 const CLOSING =
-  /[,;。、\s(]*(?:以下|下同|列(?:在)?第一|列首位|排(?:名|列|在)?(?:第一|首位|最前)|第一个(?:逗号|顿号|单位)|首个|首位|不再(?:一一|逐一)?列出|下列)/u;
+  /(?:以下|下同|列(?:在)?第一|列首位|排(?:名|列|在)?(?:第一|首位|最前)|第一个(?:逗号|顿号|单位)|首个|首位|不再(?:一一|逐一)?列出|下列)/u;
 
 function clausesOf(text: string, from: number, to: number): Clause[] {
   const clauses: Clause[] = [];
@@ -106,18 +110,25 @@ function readClause(clause: string, at: number): Clause[] {
     return [...readClause(runOn[1], at), ...readClause(second, at + runOn[0].length)];
   }
   for (const [role, pattern] of VERBS) {
-    const verb = pattern.exec(clause);
-    if (verb && verb[0]) return [{ from: at, to: at + verb.index, verb: role }];
+    const verb = verbAt(pattern, clause);
+    if (verb !== undefined) return [{ from: at, to: at + verb, end: at + clause.length, verb: role }];
   }
-  return [{ from: at, to: at + clause.length, verb: undefined }];
+  return [{ from: at, to: at + clause.length, end: at + clause.length, verb: undefined }];
 }
 
 function bodyBeforeVerb(clause: string): string {
   for (const [, pattern] of VERBS) {
-    const verb = pattern.exec(clause);
-    if (verb?.[0]) return clause.slice(0, verb.index);
+    const verb = verbAt(pattern, clause);
+    if (verb !== undefined) return clause.slice(0, verb);
   }
   return clause;
+}
+
+/** Where the verb that ends a clause begins; a verb with its adverbs is never longer than the stretch looked at. */
+function verbAt(pattern: RegExp, clause: string): number | undefined {
+  const tail = Math.max(0, clause.length - 48);
+  const verb = pattern.exec(tail === 0 ? clause : clause.slice(tail));
+  return verb?.[0] ? tail + verb.index : undefined;
 }
 
 /** Verbs that end a clause, with the adverbs before them: 共同牵头; 积极配合; 等按职责分工负责落实. */

@@ -32,13 +32,16 @@ export function partiesIn(
 
 /** Whether `name` ends as bodies do: 局, 科, 中心, 学校…. */
 export function isBody(name: string): boolean {
-  return BODY_END.test(name);
+  return BODY_END.test(name.slice(-LONGEST_END));
 }
 
 /** Whether `name` stands for several bodies at once: 各中小学, 有关部门. */
 export function isGroup(name: string): boolean {
   return GROUP.test(name);
 }
+
+/** No ending in BODY_END is longer. */
+const LONGEST_END = 8;
 
 const BODY_END =
   /(?:[局委部厅办科股室处院校园站所队馆行会府社司署场镇乡村县区市州省站组企]|中心|单位|部门|机构|学院|大学|[大中小]学|公司|集团|街道|高校|团委|海关|银行|基地|平台|专班|[妇残侨文科青]联|工委|法院|法庭|税务|分局|电视台|协会|学会|报社|[)〕）])$/u;
@@ -53,11 +56,12 @@ const PLURAL_END =
 const PLACEHOLDER = /^(?:[×xX*＊_＿/／\-—…?？.。]+|待定|待补充|暂缺|无)$/u;
 
 function kindOf(name: string, personal: boolean, spread: boolean): PartyKind {
-  if (isGroup(name) || (spread && PLURAL_END.test(name) && !/^[市县区省]/u.test(name))) return 'group';
+  if (isGroup(name) || (spread && PLURAL_END.test(name) && !/^[市县区省](?![（(〔级])/u.test(name)))
+    return 'group';
   if (!personal) return 'unit';
   // Two or three characters that end like a body are still more likely a name (李团, 王建科), a known body is not.
   if (/^[\p{Script=Han}·]{2,4}$/u.test(name) && !SHORT_BODY.test(name)) return 'person';
-  return BODY_END.test(name) ? 'unit' : 'person';
+  return isBody(name) ? 'unit' : 'person';
 }
 
 const SHORT_BODY =
@@ -107,6 +111,12 @@ function splitAtJoiners(text: string, from: number, to: number): Piece[] {
   let depth = 0;
   const cuts: [at: number, length: number][] = [];
   let start = 0;
+  const bodyBehind = isBody(
+    entry
+      .slice(-20)
+      .replace(/等.{0,6}$/u, '')
+      .trim(),
+  );
   for (let i = 0; i < entry.length; i += 1) {
     const character = entry[i] ?? '';
     if ('([〔【'.includes(character)) depth += 1;
@@ -114,9 +124,9 @@ function splitAtJoiners(text: string, from: number, to: number): Piece[] {
     if (depth > 0) continue;
     const joiner = JOINER.exec(entry.slice(i, i + 2))?.[0];
     if (!joiner) continue;
-    const left = entry.slice(start, i).trim();
-    const right = entry.slice(i + joiner.length).trim();
-    if (joins(joiner, left, right)) {
+    const left = entry.slice(Math.max(start, i - LONGEST_END), i).trim();
+    const right = entry.slice(i + joiner.length, i + joiner.length + 2).trim();
+    if (right.length >= 2 && bodyBehind && joins(joiner, left)) {
       cuts.push([i, joiner.length]);
       start = i + joiner.length;
       i = start - 1;
@@ -134,10 +144,10 @@ function splitAtJoiners(text: string, from: number, to: number): Piece[] {
 const JOINER = /^(?:以及|及(?!其)|和|与|暨)/u;
 
 /** 经济和信息化局 and 农业农村和水利局 are one body each: what stands before their 和 is none. */
-function joins(joiner: string, left: string, right: string): boolean {
-  if (left.length < 2 || right.length < 2 || !BODY_END.test(right.replace(/等.{0,6}$/u, ''))) return false;
+function joins(joiner: string, left: string): boolean {
+  if (left.length < 2) return false;
   if (left.endsWith('等')) return true;
-  return joiner.endsWith('及') ? BODY_END.test(left) : FIRM_END.test(left);
+  return joiner.endsWith('及') ? isBody(left) : FIRM_END.test(left);
 }
 
 const FIRM_END =
@@ -164,19 +174,19 @@ function splitAtSpaces(text: string, from: number, to: number): Piece[] {
 
 function isName(word: string): boolean {
   const name = word.replace(/\s+/gu, '');
-  return BODY_END.test(name) || GROUP.test(name) || /^\p{Script=Han}{2,4}$/u.test(name);
+  return isBody(name) || GROUP.test(name) || /^\p{Script=Han}{2,4}$/u.test(name);
 }
 
 /** Without 由 and * before it and 等有关部门 behind it; undefined where nothing is left. */
 function trimmed(text: string, from: number, to: number): Piece | undefined {
   const entry = text.slice(from, to);
   const lead = LEAD_IN.exec(entry)?.[0].length ?? 0;
-  const rest = entry.slice(lead);
-  const trail = rest.length - rest.replace(TRAIL_OFF, '').replace(/[\s。:;"]+$/u, '').length;
-  const piece = { from: from + lead, to: to - trail };
+  const tail = entry.slice(Math.max(lead, entry.length - 40));
+  const kept = tail.replace(TRAIL_OFF, '').replace(/[\s。:;"]{1,40}$/u, '');
+  const piece = { from: from + lead, to: to - (tail.length - kept.length) };
   return piece.to > piece.from ? piece : undefined;
 }
 
-const LEAD_IN = /^[\s*☆★▲"]*(?:由(?=.{2})|(?:以?及|和|并|还有)(?=.{3}))?\s*/u;
+const LEAD_IN = /^[\s*☆★▲"]*(?:由(?=.{2})|会同|协同|(?:以?及|和|并|还有)(?=.{3}))?\s*/u;
 const TRAIL_OFF =
   /(?:等(?:\d+个|[一二三四五六七八九十]+个|各|有关|相关|市直|市级|省直|省级|县直|县级|区直|区级|职能|责任|配合|成员|主管|其他)*(?:部门|单位|科室|股室|处室|机构|企业|地区|区政府|县政府|政府|学校|人员|领导|同志|方面)?|同志)?\s*$/u;

@@ -1,3 +1,4 @@
+import { numeralValue } from '../numerals.ts';
 import type { Field } from '../plan.ts';
 import type { Block } from './blocks.ts';
 import { cellField, type FieldContext } from './fields.ts';
@@ -91,13 +92,19 @@ function rowOf(
   });
   const bodyFrom =
     task.from + (block.text.slice(task.from).length - block.text.slice(task.from).trimStart().length);
+  // `一⇥党建工作` with nothing in the cells behind it heads the rows below.
+  const heads = /^[一二三四五六七八九十]{1,3}$/u.test(digits) && fields.every(isEmpty);
   const mark: Mark = {
-    style: 'arabic',
+    style: heads ? 'han' : 'arabic',
     number: digits,
-    value: Number(digits) || 0,
+    value: numeralValue(digits) ?? 0,
     from,
     to: from + digits.length,
     bodyFrom,
   };
   return { block, mark, fields };
+}
+
+function isEmpty(field: Field): boolean {
+  return field.parties.length === 0 && field.deadline === undefined;
 }

@@ -1,7 +1,8 @@
 import { findDeadlines } from '../dates.ts';
 import type { Blanket, Deadline, Field, FieldRole, Party, Section, Task } from '../plan.ts';
 import type { PositionRule } from './blankets.ts';
-import { type Block, offsetIn, spanIn } from './blocks.ts';
+import { offsetIn, spanIn, wordsIn } from './blocks.ts';
+import { within } from './fields.ts';
 import { measuresOf } from './measures.ts';
 import { endOf, type Item, numberSpan, type Paragraph, taskRole } from './outline.ts';
 import { headOf } from './titles.ts';
@@ -22,17 +23,22 @@ export function sectionsAndTasks(
 ): { readonly sections: readonly Section[]; readonly tasks: readonly Task[] } {
   const sections: Section[] = [];
   const tasks: Task[] = [];
+  const lifted = new Map(
+    items.all.filter((item) => item.kind === 'section').map((item) => [item, liftedLines(item)]),
+  );
   const indexes = new Map<Item, number>();
   for (const item of items.all) {
     if (item.kind === 'measure') continue;
     const parent = item.parent && indexes.get(item.parent);
     if (item.kind === 'section') {
       indexes.set(item, sections.length);
-      sections.push(sectionOf(item, parent, context));
-      if (item.spreads) tasks.push(...spreadTasks(item, sections.length - 1, sections, context));
+      sections.push(sectionOf(item, parent, lifted.get(item) !== undefined, context));
+      if (item.spreads)
+        for (const task of spreadTasks(item, sections.length - 1, sections, context)) tasks.push(task);
     } else {
-      const own = ownFields(item);
-      tasks.push(taskOf(item, parent, own, inherited(parent, sections), context));
+      const lines = item.parent && lifted.get(item.parent)?.get(item);
+      const own = lines ? [...lines, ...withoutLines(fieldsOf(item))] : fieldsOf(item);
+      tasks.push(taskOf(item, parent, own, inherited(parent, sections), lines !== undefined, context));
     }
   }
   // A text without any heading may still state owners, paragraph by paragraph.
@@ -40,12 +46,12 @@ export function sectionsAndTasks(
     const owned = paragraphs.filter((paragraph) =>
       paragraph.fields.some((field) => field.placement !== 'line'),
     );
-    tasks.push(...owned.map((paragraph) => unnumbered(paragraph, undefined, 'task', [], context)));
+    for (const paragraph of owned) tasks.push(unnumbered(paragraph, undefined, 'task', [], context));
   }
   return { sections, tasks };
 }
 
-function sectionOf(item: Item, parent: number | undefined, context: TaskContext): Section {
+function sectionOf(item: Item, parent: number | undefined, lifts: boolean, context: TaskContext): Section {
   const { block, fields } = item.paragraph;
   const head = headOf(block, item.mark.bodyFrom, fields);
   return {
@@ -57,19 +63,20 @@ function sectionOf(item: Item, parent: number | undefined, context: TaskContext)
     role: item.role,
     parent,
     span: { start: offsetIn(block, item.mark.from), end: endOf(item) },
-    fields: item.spreads ? [] : ownFields(item),
+    fields: item.spreads ? [] : lifts ? withoutLines(fieldsOf(item)) : fieldsOf(item),
   };
 }
 
-/** The fields of an item's own paragraphs; a section's are inherited by the tasks inside. */
-function ownFields(item: Item): readonly Field[] {
-  const above = liftedLines(item.parent, item);
+/** The fields of an item's own paragraphs and, for a task, of its measures; a section's are inherited. */
+function fieldsOf(item: Item): readonly Field[] {
   const own = [item.paragraph, ...item.body].flatMap((paragraph) => paragraph.fields);
-  const below = item.kind === 'section' ? [] : item.children.flatMap((child) => ownFields(child));
-  if (above === undefined) return [...own, ...below];
-  return item.kind === 'section'
-    ? own.filter((field) => field.placement !== 'line')
-    : [...above, ...withoutLines(own), ...below];
+  return item.kind === 'section' ? own : [...own, ...item.children.flatMap(fieldsOf)];
+}
+
+/** Where a task ends if the label lines behind it belong to the next one. */
+function endWithoutLines(item: Item): number {
+  const own = item.body.filter((paragraph) => !paragraph.fields.some((field) => field.placement === 'line'));
+  return endOf({ ...item, body: own });
 }
 
 function withoutLines(fields: readonly Field[]): readonly Field[] {
@@ -77,20 +84,16 @@ function withoutLines(fields: readonly Field[]): readonly Field[] {
 }
 
 /**
- * In a section whose label lines stand above their tasks, the lines before `item`; undefined where they stand below,
- * as nearly always. They stand above when the last task has none behind it but the heading and all others have.
+ * The label lines of each task of a section where they stand above their tasks; undefined where they stand below, as
+ * nearly always. They stand above when the last task has none behind it but the heading and all others have.
  */
-function liftedLines(section: Item | undefined, item: Item): readonly Field[] | undefined {
-  const parent = item.kind === 'section' ? item : section;
-  const tasks = parent?.children.filter((child) => child.kind === 'task') ?? [];
+function liftedLines(section: Item): ReadonlyMap<Item, readonly Field[]> | undefined {
+  const tasks = section.children;
   const last = tasks.at(-1);
-  if (!parent || !last || tasks.length < 2 || tasks.length !== parent.children.length) return undefined;
-  const holders = [parent, ...tasks.slice(0, -1)];
-  if (lineFields(last).length > 0 || holders.some((holder) => lineFields(holder).length === 0))
-    return undefined;
-  const at = tasks.indexOf(item);
-  const before = holders[at];
-  return at < 0 || !before ? [] : lineFields(before);
+  if (!last || tasks.length < 2 || tasks.some((child) => child.kind !== 'task')) return undefined;
+  const lines = [section, ...tasks].map(lineFields);
+  if (lines.at(-1)?.length !== 0 || lines.slice(0, -1).some((one) => one.length === 0)) return undefined;
+  return new Map(tasks.map((task, i) => [task, lines[i] ?? []]));
 }
 
 function lineFields(item: Item): readonly Field[] {
@@ -110,11 +113,12 @@ function taskOf(
   section: number | undefined,
   fields: readonly Field[],
   above: readonly Field[],
+  lifts: boolean,
   context: TaskContext,
 ): Task {
   const { block } = item.paragraph;
   const head = headOf(block, item.mark.bodyFrom, item.paragraph.fields);
-  const span = { start: offsetIn(block, item.mark.from), end: endOf(item) };
+  const span = { start: offsetIn(block, item.mark.from), end: lifts ? endWithoutLines(item) : endOf(item) };
   const role = taskRole(item.role);
   return {
     number: item.mark.number,
@@ -129,7 +133,6 @@ function taskOf(
       fields,
       above,
       role === 'task' ? context.blankets.filter((one) => one.span.end <= span.start) : [],
-      span.start,
       context,
     ),
     deadline: deadlineIn(fields) ?? deadlineIn(above),
@@ -175,7 +178,6 @@ function unnumbered(
       fields,
       above,
       context.blankets.filter((one) => one.span.end <= span.start),
-      span.start,
       context,
     ),
     deadline: deadlineIn(fields) ?? deadlineIn(above),
@@ -191,7 +193,6 @@ function owners(
   own: readonly Field[],
   above: readonly Field[],
   blankets: readonly Blanket[],
-  start: number,
   context: TaskContext,
 ): Owners {
   const named = (role: FieldRole): readonly Party[] => {
@@ -204,7 +205,6 @@ function owners(
   const field = own.find((one) => one.role === 'unit' && one.parties.length > 0);
   if (leads.length > 0 || !rule || !field || field.holder.end < rule.span.start)
     return { leads, units, support: named('support') };
-  void start;
   const leading = rule.by === 'first' ? field.parties.slice(0, 1) : beforeComma(field, context.source);
   return {
     leads: leading,
@@ -234,17 +234,10 @@ function deadlineIn(fields: readonly Field[]): Deadline | undefined {
 
 function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext): Deadline[] {
   return paragraphs.flatMap(({ block, fields }) => {
+    const held = within(fields.map((field) => field.holder));
     return findDeadlines(block.text, context.year).flatMap(({ from, to, ...when }) => {
       const span = spanIn(block, from, to);
-      if (fields.some((field) => span.start < field.holder.end && field.holder.start < span.end)) return [];
-      return [{ ...when, text: context.source.slice(span.start, span.end), span }];
+      return held(span.start) ? [] : [{ ...when, text: context.source.slice(span.start, span.end), span }];
     });
   });
-}
-
-/** The text of a stretch as written, without line breaks inside. */
-function wordsIn(block: Block, from: number, to: number, source: string): string {
-  const span = spanIn(block, from, to);
-  const text = source.slice(span.start, span.end);
-  return block.offsets ? text.replace(/\s*[\r\n]\s*/gu, '').replace(/\s{2,}/gu, ' ') : text;
 }

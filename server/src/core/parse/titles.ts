@@ -20,7 +20,8 @@ export function headOf(block: Block, from: number, fields: readonly Field[]): He
   const cell = text.slice(from).search(/[\t|]/u);
   const edge = cell < 0 ? text.length : from + cell;
   const limit = field ? Math.min(edge, indexOfOffset(block, field.holder.start, from)) : edge;
-  let to = sentenceEnd(text, from, limit);
+  const details = DETAILS.exec(text.slice(from, limit));
+  let to = sentenceEnd(text, from, details ? from + details.index : limit);
   const colon = colonEnd(text, from, to);
   if (colon !== undefined) to = colon;
   while (to > from && TRAILING.test(text[to - 1] ?? '')) to -= 1;
@@ -28,6 +29,9 @@ export function headOf(block: Block, from: number, fields: readonly Field[]): He
   if (text.startsWith('**', to - 2) && to - 2 > from) to -= 2;
   return { from, to, folded: text.slice(from, to) };
 }
+
+/** `张三（职务：局长；分管：办公室）`: a bracket with labels is no part of the heading. */
+const DETAILS = /\(\p{Script=Han}{2,6}:/u;
 
 const TRAILING = /[\s。:;,、.*]/u;
 
@@ -59,6 +63,7 @@ function colonEnd(text: string, from: number, to: number): number | undefined {
   if (colon < 0 || colon >= to || colon - from > 32) return undefined;
   const before = text.slice(from, colon);
   if (/[;]|\d$/u.test(before) || to - colon <= 1) return undefined;
-  const quoted = (before.match(/“/gu)?.length ?? 0) > (before.match(/”/gu)?.length ?? 0);
+  const inside = (before.match(/[([〔【]/gu)?.length ?? 0) > (before.match(/[)\]〕】]/gu)?.length ?? 0);
+  const quoted = inside || (before.match(/“/gu)?.length ?? 0) > (before.match(/”/gu)?.length ?? 0);
   return quoted ? undefined : colon;
 }

@@ -1,0 +1,58 @@
+/**
+ * The outermost brackets of a text; an opening bracket is closed by a closing one of any width. One that is never
+ * closed runs to the next sentence end.
+ */
+export function bracketsIn(text: string): Bracket[] {
+  const brackets: Bracket[] = [];
+  let depth = 0;
+  let from = -1;
+  for (let i = 0; i < text.length; i += 1) {
+    const character = text[i] ?? '';
+    if (OPENERS.includes(character)) {
+      if (depth === 0) from = i;
+      depth += 1;
+    } else if (CLOSERS.includes(character) && depth > 0) {
+      depth -= 1;
+      if (depth === 0) brackets.push({ from, to: i + 1, innerFrom: from + 1, innerTo: i });
+    } else if (character === '。' && depth > 0 && !BLANKET_AHEAD.test(text.slice(i + 1, i + 40))) {
+      if (closesLater(text, i)) continue;
+      brackets.push({ from, to: i, innerFrom: from + 1, innerTo: i });
+      depth = 0;
+    }
+  }
+  if (depth > 0) brackets.push({ from, to: text.length, innerFrom: from + 1, innerTo: text.length });
+  return brackets;
+}
+
+/** A bracket; offsets are into the text. */
+export interface Bracket {
+  /** Of the opening and just past the closing bracket. */
+  readonly from: number;
+  readonly to: number;
+  /** Of what stands inside. */
+  readonly innerFrom: number;
+  readonly innerTo: number;
+}
+
+/** An owner bracket without a label stands at the end of a sentence, never inside one. */
+export function closesSentence(text: string, bracket: Bracket): boolean {
+  const after = text.slice(bracket.to, bracket.to + 3).trimStart();
+  const before = text.slice(Math.max(0, bracket.from - 2), bracket.from).trimEnd();
+  const ended = before === '' || /[。;!?)\]〕】”:]$/u.test(before);
+  return after === '' || /^[。;([〔【]/u.test(after) || ended;
+}
+
+const OPENERS = '([〔【';
+const CLOSERS = ')]〕】';
+
+const BLANKET_AHEAD = /^\s*(?:以下|列|排|第一|首)/u;
+
+/** Whether a bracket open at a sentence end still closes before another opens. */
+function closesLater(text: string, from: number): boolean {
+  for (let i = from; i < text.length && i < from + 200; i += 1) {
+    const character = text[i] ?? '';
+    if (OPENERS.includes(character)) return false;
+    if (CLOSERS.includes(character)) return true;
+  }
+  return false;
+}
