@@ -1,9 +1,16 @@
+import type { Directory } from './directory.ts';
 import type { Plan } from './plan.ts';
 import { type Settings, severityOf } from './settings.ts';
 import type { Span } from './text.ts';
 
 /** Every finding of `rules` in `plan`, sorted by place, then by rule. A rule that throws becomes a finding itself. */
-export function lint(plan: Plan, rules: readonly Rule[], settings: Settings): readonly Finding[] {
+export function lint(
+  plan: Plan,
+  rules: readonly Rule[],
+  settings: Settings,
+  directories: readonly Directory[] = [],
+): readonly Finding[] {
+  const context = { settings, directories };
   const findings: Finding[] = [];
   for (const rule of rules) {
     const severity = severityOf(settings, rule);
@@ -20,7 +27,7 @@ export function lint(plan: Plan, rules: readonly Rule[], settings: Settings): re
             fix: more?.fix,
           });
         },
-        settings,
+        context,
       );
     } catch (fault) {
       findings.push(faultOf(rule, plan, fault));
@@ -51,7 +58,14 @@ export interface Rule {
   readonly why: Message;
   /** `⟦…⟧` marks each finding in `bad`; applying every fix gives `fixed`, else `good`. */
   readonly examples: readonly Example[];
-  readonly check: (plan: Plan, report: Report, settings: Settings) => void;
+  readonly check: (plan: Plan, report: Report, context: RuleContext) => void;
+}
+
+/** What a rule may know beside the plan. */
+export interface RuleContext {
+  readonly settings: Settings;
+  /** The unit directories that serve the plan, the nearest first; empty where there is none. */
+  readonly directories: readonly Directory[];
 }
 
 export interface Example {

@@ -64,7 +64,7 @@ export const missingDeadline: Rule = {
       ].join('\n'),
     },
   ],
-  check: (plan, report, settings) =>
+  check: (plan, report, { settings }) =>
     reportMissing(plan, report, settings.missing['missing-deadline'], {
       roles: ['deadline'],
       english: 'a deadline',

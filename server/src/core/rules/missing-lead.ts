@@ -52,7 +52,7 @@ export const missingLead: Rule = {
       ].join('\n'),
     },
   ],
-  check: (plan, report, settings) =>
+  check: (plan, report, { settings }) =>
     reportMissing(plan, report, settings.missing['missing-lead'], {
       roles: ['lead', 'unit'],
       english: 'who is responsible',

@@ -37,7 +37,7 @@ export const missingUnit: Rule = {
       ].join('\n'),
     },
   ],
-  check: (plan, report, settings) =>
+  check: (plan, report, { settings }) =>
     reportMissing(plan, report, settings.missing['missing-unit'], {
       roles: ['unit'],
       english: 'the responsible unit',
