@@ -3,234 +3,13 @@ import { applyFixes } from '../../server/src/core/fix.ts';
 import type { Rule } from '../../server/src/core/lint.ts';
 import { missingDeadline } from '../../server/src/core/rules/missing-deadline.ts';
 import { missingLead } from '../../server/src/core/rules/missing-lead.ts';
-import { missingUnit } from '../../server/src/core/rules/missing-unit.ts';
 import { allKinds, findingsIn, fixedBy } from './check.ts';
+import { brackets } from './stub/brackets.ts';
+import { lines } from './stub/lines.ts';
 
 const title = '云岭县教育局2025年工作要点\n一、重点任务\n';
 
-interface Case {
-  readonly name: string;
-  readonly rule: Rule;
-  /** Below the title and one heading. */
-  readonly before: string;
-  /** The same after the stub; `‸` where a person types. */
-  readonly after: string;
-}
-
-const cases: readonly Case[] = [
-  {
-    name: 'a bracket behind the 。',
-    rule: missingLead,
-    before: `1.整修教室。更换门窗。（责任单位：校产科）
-2.开放操场。周末开放。`,
-    after: `1.整修教室。更换门窗。（责任单位：校产科）
-2.开放操场。周末开放。（责任单位：‸）`,
-  },
-  {
-    name: 'a bracket before the 。',
-    rule: missingLead,
-    before: `1.整修教室，更换门窗（责任单位：校产科）。
-2.开放操场，周末开放。`,
-    after: `1.整修教室，更换门窗（责任单位：校产科）。
-2.开放操场，周末开放（责任单位：‸）。`,
-  },
-  {
-    name: 'a bracket on the next line',
-    rule: missingLead,
-    before: `　　1.整修教室。更换门窗。
-　　（责任单位：校产科）
-　　2.开放操场。周末开放。`,
-    after: `　　1.整修教室。更换门窗。
-　　（责任单位：校产科）
-　　2.开放操场。周末开放。
-　　（责任单位：‸）`,
-  },
-  {
-    name: 'tortoise brackets',
-    rule: missingLead,
-    before: `1.整修教室。更换门窗。〔责任部门：校产科〕
-2.开放操场。周末开放。`,
-    after: `1.整修教室。更换门窗。〔责任部门：校产科〕
-2.开放操场。周末开放。〔责任部门：‸〕`,
-  },
-  {
-    name: 'half-width brackets and colons, closed as they open',
-    rule: missingLead,
-    before: `1.整修教室。更换门窗。(责任单位:校产科）
-2.开放操场。周末开放。`,
-    after: `1.整修教室。更换门窗。(责任单位:校产科）
-2.开放操场。周末开放。(责任单位:‸)`,
-  },
-  {
-    name: 'both labels as the siblings have them',
-    rule: missingLead,
-    before: `1.整修教室。更换门窗。（牵头领导：周明，责任科室：校产科）
-2.开放操场。周末开放。`,
-    after: `1.整修教室。更换门窗。（牵头领导：周明，责任科室：校产科）
-2.开放操场。周末开放。（牵头领导：‸，责任科室：‸）`,
-  },
-  {
-    name: 'a bracket for each label',
-    rule: missingLead,
-    before: `1.整修教室。更换门窗。（牵头单位：校产科）（责任单位：各校）
-2.开放操场。周末开放。`,
-    after: `1.整修教室。更换门窗。（牵头单位：校产科）（责任单位：各校）
-2.开放操场。周末开放。（牵头单位：‸）（责任单位：‸）`,
-  },
-  {
-    name: 'no label that only one of many tasks has',
-    rule: missingLead,
-    before: `1.整修教室。更换门窗。（责任单位：校产科）
-2.整修厕所。更换水管。（责任单位：校产科）
-3.整修围墙。更换栏杆。（牵头单位：校产科；责任单位：各校）
-4.开放操场。周末开放。`,
-    after: `1.整修教室。更换门窗。（责任单位：校产科）
-2.整修厕所。更换水管。（责任单位：校产科）
-3.整修围墙。更换栏杆。（牵头单位：校产科；责任单位：各校）
-4.开放操场。周末开放。（责任单位：‸）`,
-  },
-  {
-    name: 'into the bracket of the task, last',
-    rule: missingDeadline,
-    before: `1.整修教室。更换门窗。（责任单位：校产科，完成时间：8月）
-2.开放操场。周末开放。（责任单位：体卫艺科）`,
-    after: `1.整修教室。更换门窗。（责任单位：校产科，完成时间：8月）
-2.开放操场。周末开放。（责任单位：体卫艺科，完成时间：‸）`,
-  },
-  {
-    name: 'into the bracket of the task, in its place',
-    rule: missingUnit,
-    before: `1.整修教室。更换门窗。（牵头领导：周明；责任科室：校产科；完成时限：8月）
-2.开放操场。周末开放。（牵头领导：林岚；完成时限：9月）`,
-    after: `1.整修教室。更换门窗。（牵头领导：周明；责任科室：校产科；完成时限：8月）
-2.开放操场。周末开放。（牵头领导：林岚；责任科室：‸；完成时限：9月）`,
-  },
-  {
-    name: 'into a bracket that ends in a 。 of its own',
-    rule: missingDeadline,
-    before: `1.整修教室。更换门窗。（责任单位：校产科。）`,
-    after: `1.整修教室。更换门窗。（责任单位：校产科；完成时限：‸）`,
-  },
-  {
-    name: 'behind an owner clause',
-    rule: missingDeadline,
-    before: `1.整修教室。更换门窗。（县教育局牵头，县财政局配合，完成时限：2025年8月）
-2.开放操场。周末开放。（各乡镇政府负责落实）`,
-    after: `1.整修教室。更换门窗。（县教育局牵头，县财政局配合，完成时限：2025年8月）
-2.开放操场。周末开放。（各乡镇政府负责落实，完成时限：‸）`,
-  },
-  {
-    name: 'a label where the siblings have owner clauses',
-    rule: missingLead,
-    before: `1.整修教室。更换门窗。(县教育局牵头，县财政局配合)
-2.开放操场。周末开放。`,
-    after: `1.整修教室。更换门窗。(县教育局牵头，县财政局配合)
-2.开放操场。周末开放。(责任单位：‸)`,
-  },
-  {
-    name: 'lines of their own',
-    rule: missingDeadline,
-    before: `1.整修教室。更换门窗。
-责任单位：校产科
-完成时间：8月
-2.开放操场。周末开放。
-责任单位：体卫艺科
-3.整修围墙。更换栏杆。
-责任单位：校产科
-完成时间：8月`,
-    after: `1.整修教室。更换门窗。
-责任单位：校产科
-完成时间：8月
-2.开放操场。周末开放。
-责任单位：体卫艺科
-完成时间：‸
-3.整修围墙。更换栏杆。
-责任单位：校产科
-完成时间：8月`,
-  },
-  {
-    name: 'a line above the line that belongs behind it',
-    rule: missingLead,
-    before: `　　1.整修教室。更换门窗。
-　　责任单位：校产科
-　　完成时间：8月
-　　2.开放操场。周末开放。
-　　完成时间：9月`,
-    after: `　　1.整修教室。更换门窗。
-　　责任单位：校产科
-　　完成时间：8月
-　　2.开放操场。周末开放。
-　　责任单位：‸
-　　完成时间：9月`,
-  },
-  {
-    name: 'lines with empty lines between them',
-    rule: missingLead,
-    before: `1.整修教室。更换门窗。
-
-责任单位：校产科
-
-2.开放操场。周末开放。
-
-3.整修围墙。更换栏杆。
-
-责任单位：校产科`,
-    after: `1.整修教室。更换门窗。
-
-责任单位：校产科
-
-2.开放操场。周末开放。
-
-责任单位：‸
-
-3.整修围墙。更换栏杆。
-
-责任单位：校产科`,
-  },
-  {
-    name: 'two labels on one line',
-    rule: missingLead,
-    before: `1.整修教室。更换门窗。
-牵头部门：校产科　　责任部门：各校
-2.开放操场。周末开放。`,
-    after: `1.整修教室。更换门窗。
-牵头部门：校产科　　责任部门：各校
-2.开放操场。周末开放。
-牵头部门：‸　　责任部门：‸`,
-  },
-  {
-    name: 'a label in the text',
-    rule: missingLead,
-    before: `1.整修教室。更换门窗。责任单位：校产科
-2.开放操场。周末开放。`,
-    after: `1.整修教室。更换门窗。责任单位：校产科
-2.开放操场。周末开放。责任单位：‸`,
-  },
-  {
-    name: 'behind the last paragraph of a task',
-    rule: missingLead,
-    before: `1.整修教室。更换门窗。（责任单位：校产科）
-2.开放操场。分两步：
-（1）白天开放。先开三所。
-（2）晚上开放。装好照明。`,
-    after: `1.整修教室。更换门窗。（责任单位：校产科）
-2.开放操场。分两步：
-（1）白天开放。先开三所。
-（2）晚上开放。装好照明。（责任单位：‸）`,
-  },
-  {
-    name: 'the usual words where the document has none',
-    rule: missingLead,
-    before: '1.整修教室。更换门窗。',
-    after: '1.整修教室。更换门窗。（责任单位：‸）',
-  },
-  {
-    name: 'a title without a 。',
-    rule: missingDeadline,
-    before: '1.整修教室\n2.开放操场',
-    after: '1.整修教室（完成时限：‸）\n2.开放操场（完成时限：‸）',
-  },
-];
+const cases = [...brackets, ...lines];
 
 describe('a stub', () => {
   it.each(cases)('stands as $name', ({ rule, before, after }) => {
@@ -260,6 +39,24 @@ describe('a stub', () => {
     const findings = findingsIn(missingLead, text);
     expect(findings).toMatchObject([{ severity: 'warning', fix: undefined }]);
     expect(text.slice(findings[0]!.span.start, findings[0]!.span.end)).toBe('2\t开放操场');
+  });
+
+  it('is none in a table, even where other tasks have lines', () => {
+    const text = `${title}1.整修教室。更换门窗。
+责任单位：校产科
+完成时限：8月
+序号\t工作任务\t责任单位
+2\t开放操场\t体卫艺科`;
+    const findings = findingsIn(missingDeadline, text);
+    expect(findings).toMatchObject([{ severity: 'warning', fix: undefined }]);
+  });
+
+  it('is none where an empty field is there under another label', () => {
+    const text = `${title}1.整修教室。更换门窗。（责任单位：校产科）
+2.开放操场。周末开放。（责任科室：）`;
+    expect(findingsIn(missingLead, text)).toMatchObject([
+      { message: { zh: '第2项任务“开放操场”的责任科室尚待填写。' }, fix: undefined },
+    ]);
   });
 
   it('is none between tasks whose lines stand above them', () => {

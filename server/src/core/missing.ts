@@ -1,5 +1,5 @@
 import type { Message, Report } from './lint.ts';
-import type { Field, FieldRole, Plan, Task } from './plan.ts';
+import type { FieldRole, Plan, Task } from './plan.ts';
 import type { MissingMode } from './settings.ts';
 import { type FieldStyle, fieldStyleOf, labelFor, stubFor } from './stub.ts';
 import type { Span } from './text.ts';
@@ -38,11 +38,6 @@ export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wan
   }
 }
 
-/** Whether a field says something: a label with nothing behind it does not. */
-export function isFilled(field: Field): boolean {
-  return field.parties.length > 0 || field.deadline !== undefined;
-}
-
 /** The roles to write: those that the document labels, unless only few tasks have them; else the last. */
 function rolesFor({ roles }: Wanted, { counts }: FieldStyle): readonly FieldRole[] {
   const most = Math.max(...roles.map((role) => counts[role]));
@@ -52,8 +47,10 @@ function rolesFor({ roles }: Wanted, { counts }: FieldStyle): readonly FieldRole
 
 /** Labels of the kind that stand in the task with nothing behind them. */
 function emptyLabels(task: Task, { roles }: Wanted): readonly string[] {
-  const empty = task.fields.filter((field) => roles.includes(field.role) && !isFilled(field));
-  return empty.flatMap(({ label }) => label?.text ?? []);
+  const wanted = task.fields.filter(({ role }) => roles.includes(role));
+  return wanted.flatMap(({ label, parties, deadline }) =>
+    label && parties.length === 0 && !deadline ? label.text : [],
+  );
 }
 
 function headOf({ number, numberSpan, titleSpan }: Task): Span {

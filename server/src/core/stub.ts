@@ -1,6 +1,14 @@
 import type { Edit, Fix } from './lint.ts';
 import type { Field, FieldRole, Plan, Task } from './plan.ts';
-import { type FieldStyle, hasLineEnd, isStop, placeOf, type StubPlace, spaceBefore } from './stub/style.ts';
+import {
+  type FieldStyle,
+  hasLineEnd,
+  isStop,
+  joinBefore,
+  placeOf,
+  type StubPlace,
+  spaceBefore,
+} from './stub/style.ts';
 import type { Span } from './text.ts';
 
 export { type FieldStyle, fieldStyleOf } from './stub/style.ts';
@@ -84,7 +92,7 @@ function inBracket(wanted: Wanted): Edit {
   const shared = own.filter(({ holder }) => holder.start === last?.holder.start);
   if (last) return inOwnBracket(wanted, last.holder, shared);
   const end = endOfWords(wanted);
-  const stop = beforeStop && !lead && isStop(plan.text.charAt(end - 1)) ? 1 : 0;
+  const stop = beforeStop && isStop(plan.text.charAt(end - 1)) ? 1 : 0;
   return stubAt(wanted, at(end - stop), lead + open, style.bracket.join ?? '；', close);
 }
 
@@ -106,10 +114,11 @@ function onLine(wanted: Wanted): Edit | undefined {
   if (above) return undefined;
   const lines = ownLines(wanted);
   const next = nextOf(wanted, lines);
-  if (!next) return stubAt(wanted, at(endOf(plan, lines.at(-1)?.holder ?? task.span)), lead, join, '');
+  if (!next) return stubAt(wanted, at((lines.at(-1)?.holder ?? task.span).end), lead, join, '');
   const space = spaceBefore(plan.text, next.start);
   if (hasLineEnd(space)) return stubAt(wanted, at(next.start - space.length), lead, join, '');
-  return stubAt(wanted, at(next.start), '', join, space || join);
+  const between = joinBefore(plan.text, next.start);
+  return stubAt(wanted, at(next.start), '', between, between);
 }
 
 /** After the last sentence of the task; a label there is none unless a sentence ends before it. */
@@ -136,12 +145,8 @@ function ownLines({ plan, task }: Wanted): readonly Field[] {
 function endOfWords(wanted: Wanted): number {
   const { plan, task } = wanted;
   const first = ownLines(wanted)[0];
-  if (!first) return endOf(plan, task.span);
+  if (!first) return task.span.end;
   return first.holder.start - spaceBefore(plan.text, first.holder.start).length;
-}
-
-function endOf({ text }: Plan, span: Span): number {
-  return span.end - spaceBefore(text, span.end).length;
 }
 
 function at(offset: number): Span {

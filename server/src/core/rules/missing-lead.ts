@@ -1,5 +1,5 @@
 import type { Rule } from '../lint.ts';
-import { isFilled, reportMissing } from '../missing.ts';
+import { reportMissing } from '../missing.ts';
 import type { Task } from '../plan.ts';
 
 /** A task for which nobody is named: no lead, no responsible unit, no support. */
@@ -61,7 +61,6 @@ export const missingLead: Rule = {
     }),
 };
 
-function namesSomebody({ leads, units, support, fields }: Task): boolean {
-  if (leads.length + units.length + support.length > 0) return true;
-  return fields.some((field) => field.role !== 'deadline' && isFilled(field));
+function namesSomebody({ leads, units, support }: Task): boolean {
+  return leads.length + units.length + support.length > 0;
 }

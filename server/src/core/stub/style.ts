@@ -35,7 +35,7 @@ export interface BracketStyle {
 export interface LineStyle {
   /** Line ends and indent between the text above and a field line. */
   readonly lead: string;
-  /** What parts two fields that follow each other: as `lead`, or spaces within one line. */
+  /** What parts two fields that follow each other: as `lead`, or what stands between two on one line. */
   readonly join: string;
   /** Whether the lines stand above their task. */
   readonly above: boolean;
@@ -71,6 +71,11 @@ export function spaceBefore(text: string, offset: number): string {
   return text.slice(start, offset);
 }
 
+/** What parts the label at `offset` from the field before it: a separator, `）（` or space. */
+export function joinBefore(text: string, offset: number): string {
+  return JOIN.exec(text.slice(Math.max(0, offset - 6), offset))?.[0] ?? (spaceBefore(text, offset) || '；');
+}
+
 /** Whether `character` ends a sentence or a clause of its own. */
 export function isStop(character: string): boolean {
   return STOP.test(character);
@@ -86,7 +91,7 @@ const STOP = /[。！？!?；;]/u;
 const LINE_END = /[\n\r]/u;
 const COLON = /[：:]/u;
 /** `；` `， ` `）（` at the end of what stands before a label. */
-const JOIN = /(?:[；;，,、]|[)）\]】〕][ \u3000]{0,2}[(（[【〔])[ \u3000]{0,2}$/u;
+const JOIN = /(?:[；;，,、。]|[)）\]】〕][ \u3000]{0,2}[(（[【〔])[ \u3000]{0,2}$/u;
 const CLOSING: Readonly<Record<string, string>> = {
   '（': '）',
   '(': ')',
@@ -125,7 +130,7 @@ function bracketStyleOf({ text }: Plan, fields: readonly Placed[]): BracketStyle
   const holders = fields.filter(({ shared }) => !shared).map(({ field }) => field.holder);
   const joins = fields.map(({ field: { label }, shared, adjoining }) => {
     if (!label || (!shared && !adjoining)) return undefined;
-    return JOIN.exec(text.slice(Math.max(0, label.span.start - 5), label.span.start))?.[0];
+    return joinBefore(text, label.span.start);
   });
   const stops = holders.map(({ start, end }) => {
     if (isStop(text.charAt(start - 1))) return 'after';
@@ -142,23 +147,15 @@ function bracketStyleOf({ text }: Plan, fields: readonly Placed[]): BracketStyle
 }
 
 function lineStyleOf(plan: Plan, fields: readonly Placed[]): LineStyle {
-  const { text, lineStarts } = plan;
-  const second = lineStarts[1] ?? 0;
-  const end =
-    second === 0 ? '\n' : text.slice(second - (text.startsWith('\r\n', second - 2) ? 2 : 1), second);
-  const spaces = fields.map(({ field, shared }) => {
-    const space = spaceBefore(text, (field.label?.span ?? field.holder).start);
-    return { shared, space };
-  });
-  const lead = most(spaces.map(({ space }) => (hasLineEnd(space) ? space : undefined))) ?? end;
-  const follow = most(spaces.map(({ shared, space }) => (shared && space ? space : undefined)));
-  const alone = spaces.filter(({ shared }) => !shared).length;
-  return {
-    lead,
-    // Three fields to two lines: half of the lines hold two.
-    join: follow !== undefined && spaces.length > alone * 1.5 ? follow : lead,
-    above: standAbove(plan),
-  };
+  const heads = fields.flatMap(({ field: { label }, shared }) =>
+    label ? { at: label.span.start, shared } : [],
+  );
+  const leads = heads.map(({ at }) => spaceBefore(plan.text, at));
+  const joins = heads.flatMap(({ at, shared }) => (shared ? joinBefore(plan.text, at) : []));
+  const lead = most(leads.filter(hasLineEnd)) ?? '\n';
+  // Half of the lines or more hold a second field.
+  const follow = joins.length * 2 >= heads.length - joins.length ? most(joins) : undefined;
+  return { lead, join: follow ?? lead, above: standAbove(plan) };
 }
 
 function standAbove({ tasks }: Plan): boolean {
