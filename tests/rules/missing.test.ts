@@ -82,14 +82,16 @@ describe('the three rules are silent about', () => {
 });
 
 describe('missing-lead', () => {
-  it('is silent where a support or a blanket clause names somebody', () => {
+  it.each([
+    ['a support', '（责任单位：县城管局）', '（配合单位：县消防救援大队）'],
+    ['a blanket clause', '（责任单位：县城管局。以下均需各乡镇政府落实，不再列出）', ''],
+  ])('is silent where %s names somebody', (_name, first, second) => {
     check(
       missingLead,
       `清溪县2025年教育重点任务分工
 一、重点任务
-1.整治校园周边环境。清理占道摊点。（责任单位：县城管局。以下均需各乡镇政府落实，不再列出）
-2.补装监控设备。校门口全部覆盖。
-3.开展安全演练。每学期不少于两次。（配合单位：县消防救援大队）`,
+1.整治校园周边环境。清理占道摊点。${first}
+2.开展安全演练。每学期不少于两次。${second}`,
     );
   });
 
