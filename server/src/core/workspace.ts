@@ -1,0 +1,195 @@
+import { type Directory, directoryOf, type Entry, mentionsOf, nameKey, namesOf } from './directory.ts';
+import { type Resolved, resolveName } from './names.ts';
+import { within } from './parse/fields.ts';
+import type { FieldRole, Plan } from './plan.ts';
+import type { Span } from './text.ts';
+
+/**
+ * All plans and directories at hand: an immutable index. `path` identifies a document and is an absolute path or a
+ * URI with `/` between its parts; `root` is the workspace folder it belongs to.
+ */
+export interface Workspace {
+  readonly documents: ReadonlyMap<string, IndexedDocument>;
+  /** Paths of the documents that mention a name, by its key. */
+  readonly byName: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export interface IndexedDocument {
+  readonly path: string;
+  readonly root: string;
+  readonly plan: Plan;
+  /** The directory that the document is, or holds as an appendix. */
+  readonly directory: Directory | undefined;
+  readonly mentions: readonly Mention[];
+}
+
+/** A name written somewhere, and as what. */
+export interface Mention {
+  readonly name: string;
+  readonly span: Span;
+  /** The role of the field, or the part it plays in a directory entry. */
+  readonly role: FieldRole | 'entry' | 'alias' | 'detail';
+}
+
+export const emptyWorkspace: Workspace = { documents: new Map(), byName: new Map() };
+
+/** A document read for the index. */
+export function indexed(plan: Plan, path: string, root: string): IndexedDocument {
+  const directory = directoryOf(plan, path);
+  return { path, root, plan, directory, mentions: mentionsIn(plan, directory) };
+}
+
+/** The workspace with one document added or replaced; only the names that changed are touched. */
+export function withDocument(workspace: Workspace, document: IndexedDocument): Workspace {
+  const documents = new Map(workspace.documents);
+  const old = documents.get(document.path);
+  documents.set(document.path, document);
+  return { documents, byName: reindexed(workspace.byName, document.path, keysOf(old), keysOf(document)) };
+}
+
+/** The workspace without one document. */
+export function withoutDocument(workspace: Workspace, path: string): Workspace {
+  const old = workspace.documents.get(path);
+  if (!old) return workspace;
+  const documents = new Map(workspace.documents);
+  documents.delete(path);
+  return { documents, byName: reindexed(workspace.byName, path, keysOf(old), new Set()) };
+}
+
+/** The directories that serve a document: its own appendix, then those of its root, the nearest folder first. */
+export function directoriesFor(workspace: Workspace, path: string): readonly Directory[] {
+  const own = workspace.documents.get(path);
+  const found: { directory: Directory; distance: number }[] = [];
+  for (const document of workspace.documents.values()) {
+    if (!document.directory || (own && document.root !== own.root)) continue;
+    // An appendix serves its own plan alone.
+    if (document.path !== path && document.plan.kind !== 'directory') continue;
+    found.push({ directory: document.directory, distance: distanceBetween(path, document.path) });
+  }
+  found.sort((a, b) => a.distance - b.distance || (a.directory.path < b.directory.path ? -1 : 1));
+  return found.map((one) => one.directory);
+}
+
+/** What a name in a document stands for. */
+export function resolveIn(workspace: Workspace, path: string, name: string): Resolved | undefined {
+  return resolveName(directoriesFor(workspace, path), name);
+}
+
+/** A mention in the document where it stands. */
+export interface Occurrence {
+  readonly path: string;
+  readonly mention: Mention;
+}
+
+/**
+ * Every mention of what `name` means in the document at `path`: all names and aliases of its entry, in all documents
+ * of the same root that resolve them to that entry. Without an entry, the same name in the same root.
+ */
+export function occurrencesOf(workspace: Workspace, path: string, name: string): readonly Occurrence[] {
+  const target = resolveIn(workspace, path, name);
+  const root = workspace.documents.get(path)?.root;
+  const key = nameKey(name);
+  const found: Occurrence[] = [];
+  for (const document of workspace.documents.values()) {
+    if (document.root !== root) continue;
+    const meant = meaningIn(workspace, document.path);
+    for (const mention of document.mentions) {
+      const same = target ? meant(mention.name)?.entry === target.entry : nameKey(mention.name) === key;
+      if (same) found.push({ path: document.path, mention });
+    }
+  }
+  return found;
+}
+
+/** `resolveIn` for many names of one document, each looked up once. */
+export function meaningIn(workspace: Workspace, path: string): (name: string) => Resolved | undefined {
+  const directories = directoriesFor(workspace, path);
+  const known = new Map<string, Resolved | undefined>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, resolveName(directories, name));
+    return known.get(name);
+  };
+}
+
+/** How many tasks of the root name an entry, by role. */
+export interface Load {
+  readonly leads: number;
+  readonly units: number;
+  readonly support: number;
+}
+
+/** The tasks of a root by what they name: entries where a directory knows the name, else the name's key. */
+export function loadsIn(workspace: Workspace, root: string): ReadonlyMap<Entry | string, Load> {
+  const loads = new Map<Entry | string, { leads: number; units: number; support: number }>();
+  for (const document of workspace.documents.values()) {
+    if (document.root !== root || document.plan.kind === 'directory') continue;
+    const meant = meaningIn(workspace, document.path);
+    for (const task of document.plan.tasks) {
+      if (task.role !== 'task') continue;
+      for (const role of ['leads', 'units', 'support'] as const) {
+        const entries = new Set(task[role].map(({ name }) => meant(name)?.entry ?? nameKey(name)));
+        for (const entry of entries) {
+          const load = loads.get(entry) ?? { leads: 0, units: 0, support: 0 };
+          load[role] += 1;
+          loads.set(entry, load);
+        }
+      }
+    }
+  }
+  return loads;
+}
+
+function mentionsIn(plan: Plan, directory: Directory | undefined): Mention[] {
+  const entries = directory?.entries ?? [];
+  const inEntries = entries.flatMap((entry): Mention[] => [
+    ...namesOf(entry).map((named, i) => ({
+      ...named,
+      role: i === 0 ? ('entry' as const) : ('alias' as const),
+    })),
+    ...mentionsOf(entry).map((named) => ({ ...named, role: 'detail' as const })),
+  ]);
+  const inside = within(entries.map((entry) => entry.span));
+  const inFields = [...plan.fields, ...plan.blankets].flatMap(({ role, parties }): Mention[] =>
+    parties.map(({ name, span }) => ({ name, span, role })),
+  );
+  const all =
+    entries.length > 0 ? [...inEntries, ...inFields.filter(({ span }) => !inside(span.start))] : inFields;
+  return all.sort((a, b) => a.span.start - b.span.start);
+}
+
+function keysOf(document: IndexedDocument | undefined): ReadonlySet<string> {
+  return new Set(document?.mentions.map(({ name }) => nameKey(name)) ?? []);
+}
+
+function reindexed(
+  byName: Workspace['byName'],
+  path: string,
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+): Workspace['byName'] {
+  const gone = [...before].filter((key) => !after.has(key));
+  const come = [...after].filter((key) => !before.has(key));
+  if (gone.length + come.length === 0) return byName;
+  const next = new Map(byName);
+  for (const key of gone) {
+    const paths = new Set(next.get(key));
+    paths.delete(path);
+    if (paths.size > 0) next.set(key, paths);
+    else next.delete(key);
+  }
+  for (const key of come) next.set(key, new Set(next.get(key)).add(path));
+  return next;
+}
+
+/** Steps up and down between the folders of two documents. */
+function distanceBetween(a: string, b: string): number {
+  const [left, right] = [foldersOf(a), foldersOf(b)];
+  let shared = 0;
+  while (shared < left.length && shared < right.length && left[shared] === right[shared]) shared += 1;
+  // A folder above serves what lies below before a folder beside it does.
+  return (left.length - shared) * 2 + (right.length - shared) * 3 + (a === b ? -1 : 0);
+}
+
+function foldersOf(path: string): readonly string[] {
+  return path.split('/').slice(0, -1);
+}
