@@ -14,7 +14,9 @@ export function findingsIn(
   text: string,
   settings: Settings = defaultSettings,
 ): readonly Finding[] {
-  return lint(parse(text, { labels: settings.labels }), [rule], settings);
+  // A rule that is off by default is tried as somebody who wants it has it.
+  const severities = { ...(rule.default && { [rule.id]: rule.severity }), ...settings.severities };
+  return lint(parse(text, { labels: settings.labels }), [rule], { ...settings, severities });
 }
 
 /** Expects that `rule` finds exactly what is marked; hints are findings too. Returns the findings. */

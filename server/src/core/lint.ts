@@ -25,6 +25,7 @@ export function lint(
             span,
             message,
             fix: more?.fix,
+            ...(more?.word !== undefined && { word: more.word }),
           });
         },
         context,
@@ -53,6 +54,8 @@ export type Authority =
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
+  /** Given where the rule is off until somebody sets a severity for it. */
+  readonly default?: 'off';
   readonly authority: Authority;
   readonly summary: Message;
   readonly why: Message;
@@ -79,7 +82,7 @@ export interface Example {
 export type Report = (
   span: Span,
   message: Message,
-  more?: { readonly fix?: Fix; readonly severity?: Severity },
+  more?: { readonly fix?: Fix; readonly severity?: Severity; readonly word?: string },
 ) => void;
 
 export interface Finding {
@@ -88,6 +91,8 @@ export interface Finding {
   readonly span: Span;
   readonly message: Message;
   readonly fix: Fix | undefined;
+  /** The word that a person may add to the dictionary (`settings.words`) to have it accepted. */
+  readonly word?: string;
 }
 
 /** `safe` changes no wording, `unsafe` does, `stub` leaves a place for a person to fill. */

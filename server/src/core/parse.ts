@@ -31,6 +31,7 @@ export function parse(text: string, options: ParseOptions = {}): Plan {
     text,
     folded,
     lineStarts,
+    blocks,
     kind: isDirectory(frame.title?.text ?? '', options.path ?? '') ? 'directory' : 'plan',
     ...frame,
     sections,

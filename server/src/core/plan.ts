@@ -1,3 +1,4 @@
+import type { Block } from './parse/blocks.ts';
 import type { Span } from './text.ts';
 
 /** A work plan (工作计划) as it was read: a value computed from one string, never changed afterwards. */
@@ -8,6 +9,8 @@ export interface Plan {
   readonly folded: string;
   /** Start offset of every line, the first being 0. */
   readonly lineStarts: readonly number[];
+  /** The paragraphs (段落) in order, page noise included. */
+  readonly blocks: readonly Block[];
   /** A directory (责任单位名录) has the same format, but its entries are units and persons, not tasks. */
   readonly kind: 'plan' | 'directory';
   /** The title (标题) as it stands above the body, lines joined. */

@@ -9,6 +9,15 @@ export interface Settings {
   readonly missing: Readonly<Record<MissingRule, MissingMode>>;
   /** Labels beyond the known ones, by role. */
   readonly labels: Readonly<Partial<Record<FieldRole, readonly string[]>>>;
+  readonly words: WordSettings;
+}
+
+/** A person's own dictionary, beside the lexicons of the project. */
+export interface WordSettings {
+  /** Terms that are right: never reported, and what a near miss is measured against. */
+  readonly add: readonly string[];
+  /** Words that are not reported. */
+  readonly ignore: readonly string[];
 }
 
 export type MissingRule = 'missing-lead' | 'missing-unit' | 'missing-deadline';
@@ -20,9 +29,10 @@ export const defaultSettings: Settings = {
   severities: {},
   missing: { 'missing-lead': 'auto', 'missing-unit': 'auto', 'missing-deadline': 'auto' },
   labels: {},
+  words: { add: [], ignore: [] },
 };
 
 /** The severity that `settings` give to `rule`, its own where they are silent. */
 export function severityOf(settings: Settings, rule: Rule): Severity | 'off' {
-  return settings.severities[rule.id] ?? rule.severity;
+  return settings.severities[rule.id] ?? rule.default ?? rule.severity;
 }
