@@ -26,6 +26,7 @@ export function lint(
             message,
             fix: more?.fix,
             ...(more?.word !== undefined && { word: more.word }),
+            ...(more?.related && { related: more.related }),
           });
         },
         context,
@@ -82,7 +83,12 @@ export interface Example {
 export type Report = (
   span: Span,
   message: Message,
-  more?: { readonly fix?: Fix; readonly severity?: Severity; readonly word?: string },
+  more?: {
+    readonly fix?: Fix;
+    readonly severity?: Severity;
+    readonly word?: string;
+    readonly related?: readonly Related[];
+  },
 ) => void;
 
 export interface Finding {
@@ -93,6 +99,13 @@ export interface Finding {
   readonly fix: Fix | undefined;
   /** The word that a person may add to the dictionary (`settings.words`) to have it accepted. */
   readonly word?: string;
+  readonly related?: readonly Related[];
+}
+
+/** Another place of the same document that explains a finding, such as the one that it contradicts. */
+export interface Related {
+  readonly span: Span;
+  readonly message: Message;
 }
 
 /** `safe` changes no wording, `unsafe` does, `stub` leaves a place for a person to fill. */
