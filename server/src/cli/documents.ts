@@ -1,48 +1,85 @@
 import type { Document } from '../core/exports/exporter.ts';
 import { parse } from '../core/parse.ts';
+import { isPlanLike } from '../core/recognize.ts';
 import { defaultSettings } from '../core/settings.ts';
 import type { Options } from './args.ts';
 import type { Call } from './commands/command.ts';
 import { decode } from './decode.ts';
 import { type Exit, worst } from './host.ts';
-import { findInputs, type Problem, problemOf } from './inputs.ts';
+import { emptyProblem, findInputs, type Input, type Problem, problemOf } from './inputs.ts';
 
-/** Reads every document that the options name. What cannot be read is complained about, and the rest goes on. */
+/** Reads and parses every document that the options name. */
 export async function readDocuments(options: Options, call: Call): Promise<Documents> {
-  const { host, words, complain, blame } = call;
-  const { paths, problems: unfound } = await findInputs(
-    options.paths.filter((path) => path !== '-'),
-    host.files,
-  );
-  const sources = paths.map((path) => ({ path, read: () => host.files.read(path) }));
-  if (options.paths.includes('-')) {
-    sources.unshift({ path: options.stdinFilename ?? '<stdin>', read: host.readStdin });
-  }
+  const { sources, exit: unread } = await readSources(options, call);
   const documents: Document[] = [];
-  const problems = [...unfound];
-  let exit: Exit = 0;
-  for (const { path, read } of sources) {
-    const text = await textOf(path, read);
-    if (typeof text !== 'string') {
-      problems.push(text);
-      continue;
-    }
+  let exit = unread;
+  for (const { path, text } of sources) {
     try {
       documents.push({ path, plan: parse(text, { labels: defaultSettings.labels, path }) });
     } catch (fault) {
-      exit = worst(exit, await blame(fault));
+      exit = worst(exit, await call.blame(fault));
     }
   }
-  for (const { path, reason, code } of problems) {
-    await complain(words.problem[reason](path, code ?? ''));
-    exit = worst(exit, 2);
-  }
   return { documents, exit };
+}
+
+interface Source extends Input {
+  readonly read: () => Promise<Uint8Array>;
 }
 
 export interface Documents {
   readonly documents: readonly Document[];
   readonly exit: Exit;
+}
+
+/** Reads every text that the options name. What cannot be read is complained about, and the rest goes on. */
+export async function readSources(options: Options, call: Call): Promise<Sources> {
+  const { host, words, complain } = call;
+  const { inputs, problems: unfound } = await findInputs(
+    options.paths.filter((path) => path !== '-'),
+    host.files,
+  );
+  const sources: Source[] = inputs.map((input) => ({ ...input, read: () => host.files.read(input.path) }));
+  if (options.paths.includes('-')) {
+    const path = options.stdinFilename ?? '<stdin>';
+    sources.unshift({ path, why: 'named', argument: path, read: host.readStdin });
+  }
+  const documents: Document[] = [];
+  const problems = [...unfound];
+  const fruitless = new Set(sources.map(({ argument }) => argument));
+  let exit: Exit = 0;
+  for (const { path, why, argument, read } of sources) {
+    const text = await textOf(path, read);
+    if (typeof text !== 'string') {
+      // Nobody said that it is a plan.
+      if (why === 'content') continue;
+      problems.push(text);
+      fruitless.delete(argument);
+      continue;
+    }
+    try {
+      const plan = parse(text, { labels: defaultSettings.labels, path });
+      if (why === 'content' && !isPlanLike(plan)) continue;
+      documents.push({ path, plan });
+    } catch (fault) {
+      exit = worst(exit, await blame(fault));
+    }
+    fruitless.delete(argument);
+  }
+  for (const argument of fruitless) problems.push(await emptyProblem(argument, host.files));
+  for (const { path, reason, code } of problems) await complain(words.problem[reason](path, code ?? ''));
+  return { sources, exit: problems.length > 0 ? 2 : 0 };
+}
+
+export interface Sources {
+  readonly sources: readonly Source[];
+  readonly exit: Exit;
+}
+
+/** A text that was read, and the name it goes by. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
 }
 
 async function textOf(path: string, read: () => Promise<Uint8Array>): Promise<string | Problem> {

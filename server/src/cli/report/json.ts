@@ -1,9 +1,8 @@
 import type { Finding, Fix } from '../../core/lint.ts';
-import type { Plan } from '../../core/plan.ts';
 import type { Span } from '../../core/text.ts';
 import type { Words } from '../words.ts';
 import { placeOf } from './place.ts';
-import type { Checked, Reporter } from './reporter.ts';
+import type { Checked, CheckedFile, Reporter } from './reporter.ts';
 
 /** For programs: one JSON document (schema version 1); ends of places are exclusive. */
 export const json: Reporter = {
@@ -29,7 +28,11 @@ function modelOf({ files, counts }: Checked, words: Words) {
   };
 }
 
-function findingModel({ rule, severity, span, message, fix }: Finding, plan: Plan, words: Words) {
+function findingModel(
+  { rule, severity, span, message, fix }: Finding,
+  plan: CheckedFile['plan'],
+  words: Words,
+) {
   return {
     rule,
     severity,
@@ -39,7 +42,7 @@ function findingModel({ rule, severity, span, message, fix }: Finding, plan: Pla
   };
 }
 
-function fixModel({ title, kind, edits }: Fix, plan: Plan, words: Words) {
+function fixModel({ title, kind, edits }: Fix, plan: CheckedFile['plan'], words: Words) {
   return {
     title: title[words.locale],
     kind,
@@ -47,7 +50,7 @@ function fixModel({ title, kind, edits }: Fix, plan: Plan, words: Words) {
   };
 }
 
-function placesOf({ start, end }: Span, plan: Plan) {
+function placesOf({ start, end }: Span, plan: CheckedFile['plan']) {
   const last = placeOf(plan, end);
   return { ...placeOf(plan, start), endLine: last.line, endColumn: last.column };
 }

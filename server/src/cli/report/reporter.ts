@@ -17,7 +17,10 @@ export interface Checked {
 
 export interface CheckedFile {
   readonly path: string;
-  readonly plan: Plan;
+  /** What of a plan is known without reading it again. */
+  readonly plan: Pick<Plan, 'text' | 'lineStarts' | 'kind'>;
+  /** How many tasks it has. */
+  readonly tasks: number;
   readonly findings: readonly Finding[];
 }
 
