@@ -31,3 +31,6 @@ export function utf16(text: string, order: 'le' | 'be'): Uint8Array {
   const bytes = Buffer.from(`\u{FEFF}${text}`, 'utf16le');
   return order === 'le' ? bytes : bytes.swap16();
 }
+
+/** No plan at all. */
+export const letter = '亲爱的小李：\n见字如面。明年的工作计划我已经写好了，请你看看。\n祝好！\n张三\n';

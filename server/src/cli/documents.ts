@@ -23,10 +23,6 @@ export async function readDocuments(options: Options, call: Call): Promise<Docum
   return { documents, exit };
 }
 
-interface Source extends Input {
-  readonly read: () => Promise<Uint8Array>;
-}
-
 export interface Documents {
   readonly documents: readonly Document[];
   readonly exit: Exit;
@@ -39,36 +35,29 @@ export async function readSources(options: Options, call: Call): Promise<Sources
     options.paths.filter((path) => path !== '-'),
     host.files,
   );
-  const sources: Source[] = inputs.map((input) => ({ ...input, read: () => host.files.read(input.path) }));
+  const readings: Reading[] = inputs.map((input) => ({ ...input, read: () => host.files.read(input.path) }));
   if (options.paths.includes('-')) {
     const path = options.stdinFilename ?? '<stdin>';
-    sources.unshift({ path, why: 'named', argument: path, read: host.readStdin });
+    readings.unshift({ path, why: 'named', argument: path, read: host.readStdin });
   }
-  const documents: Document[] = [];
+  const sources: Source[] = [];
   const problems = [...unfound];
-  const fruitless = new Set(sources.map(({ argument }) => argument));
-  let exit: Exit = 0;
-  for (const { path, why, argument, read } of sources) {
+  const fruitless = new Set(readings.map(({ argument }) => argument));
+  for (const { path, why, argument, read } of readings) {
     const text = await textOf(path, read);
-    if (typeof text !== 'string') {
-      // Nobody said that it is a plan.
-      if (why === 'content') continue;
-      problems.push(text);
-      fruitless.delete(argument);
-      continue;
-    }
-    try {
-      const plan = parse(text, { labels: defaultSettings.labels, path });
-      if (why === 'content' && !isPlanLike(plan)) continue;
-      documents.push({ path, plan });
-    } catch (fault) {
-      exit = worst(exit, await blame(fault));
-    }
+    // Of what nobody called a plan, only plans are worth a word.
+    if (why === 'content' && (typeof text !== 'string' || !isPlanLike(parse(text, { path })))) continue;
     fruitless.delete(argument);
+    if (typeof text === 'string') sources.push({ path, text });
+    else problems.push(text);
   }
   for (const argument of fruitless) problems.push(await emptyProblem(argument, host.files));
   for (const { path, reason, code } of problems) await complain(words.problem[reason](path, code ?? ''));
   return { sources, exit: problems.length > 0 ? 2 : 0 };
+}
+
+interface Reading extends Input {
+  readonly read: () => Promise<Uint8Array>;
 }
 
 export interface Sources {

@@ -2,24 +2,46 @@ import { type GlobOptions, glob } from 'tinyglobby';
 import { contributes } from '../../../package.json';
 import type { Files } from '../files.ts';
 
-/** The files that `paths` (files, folders, globs) name, sorted by path, each once, and what could not be found. */
+/**
+ * The files that `paths` (files, folders, globs) name, sorted by path, each once, and what could not be found. Of a
+ * file that only its content can tell, it is not known yet whether it is a plan.
+ */
 export async function findInputs(paths: readonly string[], files: Files): Promise<Inputs> {
-  const found = new Map<string, string>();
+  const found = new Map<string, Input>();
   const problems: Problem[] = [];
   for (const path of paths) {
-    const named = await expand(path, files, problems);
-    for (const name of named) {
+    for (const { name, why } of await expand(path, files, problems)) {
       const shown = name.replace(/^(?:\.\/+)+/u, '');
       const identity = files.resolve(name);
-      if (!found.has(identity)) found.set(identity, shown);
+      const known = found.get(identity);
+      // Whoever names a file means it, also where a folder holds it.
+      if (!known || (why === 'named' && known.why !== 'named')) {
+        found.set(identity, { path: known?.path ?? shown, why, argument: path });
+      }
     }
   }
-  return { paths: [...found.values()].sort(), problems };
+  return { inputs: [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), problems };
 }
 
 export interface Inputs {
-  readonly paths: readonly string[];
+  readonly inputs: readonly Input[];
   readonly problems: readonly Problem[];
+}
+
+/** A file to read. */
+export interface Input {
+  readonly path: string;
+  readonly why: Why;
+  /** The argument that led to it: itself, a folder or a glob. */
+  readonly argument: string;
+}
+
+/** A file is read because it was `named`, because its `name` is that of a plan, or to see it by its `content`. */
+export type Why = 'named' | 'name' | 'content';
+
+/** What to say where `argument` led to files of which none is a plan. */
+export async function emptyProblem(argument: string, files: Files): Promise<Problem> {
+  return { path: argument, reason: (await files.kind(argument)) ? 'noPlans' : 'noMatch' };
 }
 
 /** Why a path gives nothing to read. */
@@ -47,45 +69,57 @@ export function problemOf(path: string, error: unknown): Problem {
   return { path, reason: 'unreadable', code: code ?? String(error) };
 }
 
-/** What is taken from a folder: the file names that the editor takes for plans, too. */
-const FOLDER_PATTERNS: readonly string[] = contributes.languages.flatMap(
-  ({ extensions, filenamePatterns }) => [
-    ...extensions.map((extension) => `**/*${extension}`),
-    ...filenamePatterns.map((pattern) => `**/${pattern}`),
-  ],
+/** Names that say it themselves: those that the editor takes for plans, too. */
+const PLAN_NAMES: readonly RegExp[] = contributes.languages.flatMap(({ extensions, filenamePatterns }) =>
+  [...extensions.map((extension) => `*${extension}`), ...filenamePatterns].map(namePattern),
 );
+
+/** `*工作要点*.txt`: a star is all that such a pattern has. */
+function namePattern(pattern: string): RegExp {
+  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.+?()[\]{}|/-]/gu, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 'iu');
+}
+
+/** Names that say nothing: plans are written as plain text. */
+const MAYBE_PLAN = /\.txt$/iu;
 
 const GLOB = /[*?[\]{}]/u;
 
+interface Named {
+  readonly name: string;
+  readonly why: Why;
+}
+
 /** A path that exists is meant literally, whatever characters its name has: `计划[1].plan` is no glob. */
-async function expand(path: string, files: Files, problems: Problem[]): Promise<readonly string[]> {
+async function expand(path: string, files: Files, problems: Problem[]): Promise<readonly Named[]> {
   const earlier = problems.length;
   try {
     const kind = await files.kind(path);
-    if (kind === 'file') return [path];
+    if (kind === 'file') return [{ name: path, why: 'named' }];
     if (kind === undefined && !GLOB.test(path)) {
       problems.push({ path, reason: 'missing' });
       return [];
     }
-    const named = kind ? await inFolder(path, files, problems) : await byGlob(path, files, problems);
-    if (named.length === 0 && problems.length === earlier) {
-      problems.push({ path, reason: kind ? 'noPlans' : 'noMatch' });
-    }
-    return named;
+    const names = kind ? await inFolder(path, files, problems) : await byGlob(path, files, problems);
+    if (names.length === 0 && problems.length === earlier) problems.push(await emptyProblem(path, files));
+    return names.map((name) => ({ name, why: hasPlanName(name) ? 'name' : 'content' }));
   } catch (error) {
     problems.push(problemOf(path, error));
     return [];
   }
 }
 
+function hasPlanName(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return PLAN_NAMES.some((pattern) => pattern.test(name));
+}
+
 async function inFolder(folder: string, files: Files, problems: Problem[]): Promise<readonly string[]> {
-  const names = await glob(FOLDER_PATTERNS, {
-    cwd: files.resolve(folder),
-    caseSensitiveMatch: false,
-    ...walk(files, problems),
-  });
+  const names = await glob('**', { cwd: files.resolve(folder), ...walk(files, problems) });
   const parent = folder.replace(/[\\/]+$/u, '');
-  return names.map((name) => (folder === '.' ? name : `${parent}/${name}`));
+  return names
+    .filter((name) => MAYBE_PLAN.test(name) || hasPlanName(name))
+    .map((name) => (folder === '.' ? name : `${parent}/${name}`));
 }
 
 async function byGlob(pattern: string, files: Files, problems: Problem[]): Promise<readonly string[]> {

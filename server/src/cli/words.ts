@@ -85,8 +85,8 @@ const zh: Words = {
   problem: {
     missing: (path) => `${path}：没有这个文件或文件夹，请检查路径。`,
     noPlans: (path) =>
-      `${path}：文件夹里没有工作计划（*.plan、*.workplan 和名称含“工作要点”“实施方案”等的 .txt），其他文件请直接写明文件名。`,
-    noMatch: (path) => `${path}：没有相符的文件，请检查通配符。`,
+      `${path}：文件夹里没有工作计划（*.plan、*.workplan 和名称或内容是计划的 .txt），其他文件请直接写明文件名。`,
+    noMatch: (path) => `${path}：没有相符的工作计划，请检查通配符。`,
     forbidden: (path) => `${path}：没有读取权限，请更改权限后重试。`,
     unreadable: (path, code) => `${path}：无法读取（${code}），请检查该文件或文件夹。`,
     binary: (path) => `${path}：不是文本文件，请在 Word 或 WPS 中另存为 UTF-8 编码的纯文本后再检查。`,
@@ -140,7 +140,7 @@ const zh: Words = {
     },
     details: {
       check:
-        '检查计划，列出问题。文件夹中只取 *.plan、*.workplan 和名称像计划的 .txt；直接写明的文件一律检查。',
+        '检查计划，列出问题。文件夹中只取 *.plan、*.workplan 和名称或内容是计划的 .txt；直接写明的文件一律检查。',
       export: '把计划的内容输出为数据，供其他程序使用。',
       outline: '显示计划的提纲：章节和任务，连同编号、责任单位和时限。',
     },
@@ -188,8 +188,8 @@ const en: Words = {
   problem: {
     missing: (path) => `${path}: no such file or folder; check the path.`,
     noPlans: (path) =>
-      `${path}: no plans in this folder (*.plan, *.workplan, and .txt named like 工作要点 or 实施方案); name other files one by one.`,
-    noMatch: (path) => `${path}: no file matches; check the pattern.`,
+      `${path}: no plans in this folder (*.plan, *.workplan, and .txt that are plans by name or content); name other files one by one.`,
+    noMatch: (path) => `${path}: no plan matches; check the pattern.`,
     forbidden: (path) => `${path}: no permission to read it; change its permissions and try again.`,
     unreadable: (path, code) => `${path}: cannot be read (${code}); check the file or folder.`,
     binary: (path) =>
@@ -246,7 +246,7 @@ const en: Words = {
     },
     details: {
       check:
-        'Checks plans and lists what is wrong. From folders it takes *.plan, *.workplan and .txt files named like plans; a file that is named is always checked.',
+        'Checks plans and lists what is wrong. From folders it takes *.plan, *.workplan and .txt files that are plans by name or content; a file that is named is always checked.',
       export: 'Prints what plans contain as data for other programs.',
       outline: 'Prints the outline of plans: sections and tasks with their numbers, owners and deadlines.',
     },

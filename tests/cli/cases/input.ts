@@ -1,5 +1,5 @@
 import { forbidden } from '../host.ts';
-import { faulty, gb18030, lacking, sound, utf16 } from '../plans.ts';
+import { faulty, gb18030, lacking, letter, sound, utf16 } from '../plans.ts';
 import type { Cases } from './case.ts';
 
 const plan = '2026.plan';
@@ -15,7 +15,7 @@ export const input: Cases = {
       'b.plan': sound,
       'a/工作要点（定稿）.txt': sound,
       'a/c.WORKPLAN': sound,
-      'notes.txt': faulty,
+      'notes.txt': letter,
       '.git/x.plan': faulty,
       'node_modules/x/x.plan': faulty,
     },
@@ -122,15 +122,51 @@ export const input: Cases = {
   },
   'a folder without plans': {
     args: ['docs'],
-    files: { 'docs/notes.txt': sound },
+    files: {
+      'docs/notes.txt': letter,
+      'docs/binary.txt': binary,
+      'docs/other.txt': neither,
+      'docs/x.md': sound,
+    },
     code: 2,
     stderr: [/^planlint: docs：文件夹里没有工作计划/u],
+  },
+  'a text that is a plan by its content': {
+    args: ['check', '--format', 'json', '.'],
+    files: { 'a/001.txt': sound, 'a/readme.txt': letter, 'a/gbk.TXT': gb18030, 'a/x.txt': binary },
+    code: 0,
+    stdout: ['"path": "a/001.txt"', '"files": 1'],
+  },
+  'a plan by its name that cannot be read': {
+    args: ['.'],
+    files: { '工作要点.txt': binary, '001.txt': sound },
+    code: 2,
+    stdout: ['1 份计划'],
+    stderr: [/^planlint: 工作要点\.txt：不是文本文件/u],
+  },
+  'a letter that is named': {
+    args: ['letter.txt'],
+    files: { 'letter.txt': letter },
+    code: 0,
+    stdout: ['1 份计划'],
+  },
+  'a letter that is named, in a folder': {
+    args: ['.', './letter.txt'],
+    files: { 'letter.txt': letter, 'b.txt': sound },
+    code: 0,
+    stdout: ['2 份计划'],
+  },
+  'a glob over texts of which one is a plan': {
+    args: ['*'],
+    files: { 'letter.txt': letter, 'b.md': sound, 'c.bin': binary },
+    code: 0,
+    stdout: ['1 份计划'],
   },
   'a glob without files': {
     args: ['*.plan'],
     files: { 'x.txt': sound },
     code: 2,
-    stderr: [/^planlint: \*\.plan：没有相符的文件/u],
+    stderr: [/^planlint: \*\.plan：没有相符的工作计划/u],
   },
   'a binary file': {
     args: ['计划.docx', plan],
