@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 /** Files as the programs see them; a disk, or in tests a map. Every call may reject with an error that has a `code`. */
@@ -7,6 +7,7 @@ export interface Files {
   readonly kind: (path: string) => Promise<'file' | 'folder' | undefined>;
   readonly read: (path: string) => Promise<Uint8Array>;
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
+  readonly append: (path: string, content: string) => Promise<void>;
   /** What a folder holds. Links to folders are left out, so that a walk always ends. */
   readonly list: (folder: string) => Promise<readonly Entry[]>;
   /** The absolute path, with `/` between its parts: equal for equal files. */
@@ -30,6 +31,7 @@ export const disk: Files = {
   },
   read: (path) => readFile(path),
   write: (path, content) => writeFile(path, content),
+  append: (path, content) => appendFile(path, content),
   async list(folder) {
     const entries: Entry[] = [];
     for (const entry of await readdir(folder, { withFileTypes: true })) {

@@ -7,6 +7,8 @@ process.exitCode = await main({
   env: process.env,
   files: disk,
   readStdin,
+  // It is installed beside the program's folder.
+  manual: new URL('../README.md', import.meta.url).href,
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
 });

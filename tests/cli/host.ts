@@ -122,6 +122,10 @@ function filesOn(given: Map<string, Content>): Files {
         throw codeError('ENOENT');
       given.set(resolve(path), content);
     },
+    async append(path, content) {
+      const full = resolve(path);
+      given.set(full, `${given.get(full)?.toString() ?? ''}${content}`);
+    },
     async list(folder) {
       const prefix = `${resolve(folder)}/`;
       const names = new Map<string, Entry>();

@@ -33,6 +33,7 @@ export function readArguments(args: readonly string[], commands: Commands, words
   if (given.has('help')) return { kind: 'help', command: named };
   if (given.has('version')) return { kind: 'version' };
   if (given.has('stdin-filename') && paths.length > 0 && !paths.includes('-')) problem ??= words.stdinUnread;
+  problem ??= destinationProblem(given, words);
   if (problem) return { kind: 'wrong', message: `${problem}${words.seeHelp(named?.name)}` };
   const typo = named || firstWord !== tokens[0] ? undefined : typoOf(paths[0], commands);
   return { kind: 'run', command, options: optionsOf(paths, given, command), typo };
@@ -62,7 +63,8 @@ export interface Typo {
 export interface Options {
   /** Files, folders, globs and `-`. */
   readonly paths: readonly string[];
-  readonly format: string;
+  /** What to write and where to, never two to one place; one at least where the command knows formats. */
+  readonly reports: readonly Destination[];
   /** The lowest severity shown. */
   readonly severity: Severity;
   readonly maxWarnings: number;
@@ -76,6 +78,12 @@ export interface Options {
   readonly color: boolean | undefined;
 }
 
+/** A format, and the file to write it to; without one, standard output. */
+export interface Destination {
+  readonly format: string;
+  readonly file: string | undefined;
+}
+
 /** From the most to the least severe. */
 export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
@@ -86,7 +94,7 @@ const missingModes: readonly MissingMode[] = ['auto', 'always', 'never'];
 
 /** Every option with the name of its value, none for a switch, and what that value may be. */
 export const options = {
-  format: { value: 'FORMAT' },
+  format: { value: 'FORMAT[:FILE]' },
   output: { value: 'FILE' },
   severity: { value: 'LEVEL', choices: severities },
   quiet: {},
@@ -147,13 +155,42 @@ function problemOf({ name, rawName, value, inlineValue }: OptionToken, command: 
   const option: Option = options[name];
   if (!option.value) return value === undefined ? undefined : words.needlessValue(rawName, value);
   const choices = name === 'format' ? command.formats : option.choices;
+  const word = name === 'format' && value !== undefined ? destinationOf(value).format : value;
   // `--output --quiet` forgot the name of the file.
   if (!value || (!inlineValue && value.startsWith('--')))
     return words.missingValue(rawName, option.value, choices);
-  if (choices && !choices.includes(value))
-    return words.wrongChoice(rawName, value, choices, nearest(value, choices));
+  if (choices && word !== undefined && !choices.includes(word))
+    return words.wrongChoice(rawName, word, choices, nearest(word, choices));
+  if (name === 'format' && value.endsWith(':'))
+    return words.missingValue(`${rawName} ${value}`, 'FILE', undefined);
   if (name === 'max-warnings' && !/^\d{1,9}$/u.test(value)) return words.wrongNumber(rawName, value);
   return undefined;
+}
+
+/** `sarif:out/plans.sarif`: a format and its file. No name of a format has a colon, but a file on Windows may. */
+function destinationOf(value: string): Destination {
+  const colon = value.indexOf(':');
+  return colon < 0
+    ? { format: value, file: undefined }
+    : { format: value.slice(0, colon), file: value.slice(colon + 1) };
+}
+
+/** Every format that was asked for with its place: one of them may go to standard output or to `--output`. */
+function destinationsOf(given: ReadonlyMap<string, readonly string[]>): readonly Destination[] {
+  const output = given.get('output')?.at(-1);
+  return (given.get('format') ?? [])
+    .map(destinationOf)
+    .map(({ format, file }) => ({ format, file: file ?? output }));
+}
+
+function destinationProblem(given: ReadonlyMap<string, readonly string[]>, words: Words): string | undefined {
+  const asked = (given.get('format') ?? []).map(destinationOf);
+  const open = asked.filter(({ file }) => file === undefined).map(({ format }) => format);
+  if (open.length > 1) return words.sameDestination(open);
+  if (given.has('output') && asked.length > 0 && open.length === 0) return words.outputUnused;
+  const files = destinationsOf(given).map(({ file }) => file);
+  const twice = files.find((file, i) => file !== undefined && files.indexOf(file) !== i);
+  return twice === undefined ? undefined : words.sameFile(twice);
 }
 
 function typoOf(word: string | undefined, commands: Commands): Typo | undefined {
@@ -179,7 +216,9 @@ function optionsOf(
   const stdinFilename = last('stdin-filename');
   return {
     paths: paths.length > 0 ? paths : [stdinFilename === undefined ? '.' : '-'],
-    format: last('format') ?? command.formats[0] ?? '',
+    reports: given.has('format')
+      ? destinationsOf(given)
+      : command.formats.slice(0, 1).map((format) => ({ format, file: last('output') })),
     severity: given.has('quiet')
       ? 'error'
       : (severities.find((known) => known === last('severity')) ?? 'info'),

@@ -8,6 +8,8 @@ export interface Host {
   readonly files: Files;
   /** Standard input to its end. */
   readonly readStdin: () => Promise<Uint8Array>;
+  /** The address of the manual on this machine, where it is known. */
+  readonly manual?: string;
   readonly stdout: Output;
   readonly stderr: Output;
 }

@@ -21,6 +21,9 @@ export interface Words {
     choices: readonly string[],
     near: string | undefined,
   ) => string;
+  readonly sameDestination: (formats: readonly string[]) => string;
+  readonly sameFile: (file: string) => string;
+  readonly outputUnused: string;
   readonly wrongNumber: (option: string, value: string) => string;
   readonly unknownRule: (id: string, near: string | undefined) => string;
   readonly unknownCommand: (word: string, near: string) => string;
@@ -77,6 +80,10 @@ const zh: Words = {
     `${option} 后面缺少${choices ? `值，可用：${choices.join('、')}` : ` ${value}`}。`,
   wrongChoice: (option, value, choices, near) =>
     `${option} 不能是“${value}”，${near ? `是不是 ${near}？` : ''}可用：${choices.join('、')}。`,
+  sameDestination: (formats) =>
+    `只能有一种格式写到同一处，而这里有 ${formats.join('、')}，请给其余格式写明文件，如 --format ${formats.at(-1)}:FILE。`,
+  sameFile: (file) => `两种格式都要写入 ${file}，请给其中一种换个文件。`,
+  outputUnused: '每种格式都写明了文件，--output 没有内容可写，请去掉。',
   wrongNumber: (option, value) => `${option} 应为非负整数，而不是“${value}”。`,
   unknownRule: (id, near) => `没有 ${id} 这条规则${near ? `，是不是 ${near}？` : '。'}`,
   unknownCommand: (word, near) => `没有 ${word} 这个命令，也没有这个文件，是不是 planlint ${near}？`,
@@ -145,7 +152,7 @@ const zh: Words = {
       outline: '显示计划的提纲：章节和任务，连同编号、责任单位和时限。',
     },
     option: {
-      format: '输出格式',
+      format: '输出格式，可带文件名，可写多次',
       output: '写入文件，而不是显示在屏幕上',
       severity: '只显示此级别及以上的问题，默认 info；不影响退出码',
       quiet: '只显示错误，同 --severity error',
@@ -180,6 +187,10 @@ const en: Words = {
     `${option} needs ${choices ? `a value: ${choices.join(', ')}` : `a value (${value})`}.`,
   wrongChoice: (option, value, choices, near) =>
     `${option} cannot be "${value}"; ${near ? `did you mean ${near}? ` : ''}It takes ${choices.join(', ')}.`,
+  sameDestination: (formats) =>
+    `only one format can go to one place, not ${formats.join(' and ')}; name files for the others: --format ${formats.at(-1)}:FILE.`,
+  sameFile: (file) => `two formats are to be written to ${file}; name another file for one of them.`,
+  outputUnused: 'every format names its own file, which leaves nothing for --output; leave it out.',
   wrongNumber: (option, value) => `${option} must be a whole number from 0 up, not "${value}".`,
   unknownRule: (id, near) => `there is no rule ${id}${near ? `; did you mean ${near}?` : '.'}`,
   unknownCommand: (word, near) => `no command and no file is named ${word}; did you mean planlint ${near}?`,
@@ -251,7 +262,7 @@ const en: Words = {
       outline: 'Prints the outline of plans: sections and tasks with their numbers, owners and deadlines.',
     },
     option: {
-      format: 'output format',
+      format: 'output format, with a file to write it to if wanted; may be repeated',
       output: 'write to a file instead of standard output',
       severity: 'the lowest severity shown, info by default; does not change the exit code',
       quiet: 'show errors only, as --severity error',

@@ -7,9 +7,9 @@ import { checkedOf, verdictOf } from '../check/verdict.ts';
 import { readSources } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';
 import { nearest } from '../nearest.ts';
+import { deliver } from '../report/deliver.ts';
 import { reporters } from '../report/index.ts';
 import type { CheckedFile } from '../report/reporter.ts';
-import { write } from '../write.ts';
 import type { Call, Command } from './command.ts';
 
 /** Lists what is wrong in plans. */
@@ -32,7 +32,7 @@ export const check: Command = {
 };
 
 async function checkPlans(options: Options, call: Call): Promise<Exit> {
-  const { host, words, paint, complain, blame, output } = call;
+  const { words, complain, blame } = call;
   const ids = rules.map(({ id }) => id);
   const unknown = options.rules.find((id) => !ids.includes(id));
   if (unknown !== undefined) {
@@ -52,15 +52,7 @@ async function checkPlans(options: Options, call: Call): Promise<Exit> {
       exit = worst(exit, await blame(fault));
     }
   }
-  const onTerminal = host.stdout.isTTY && output === undefined;
-  const reporter = reporters.find(({ format }) => format === options.format);
-  const report = reporter?.write(checkedOf(found, options), {
-    words,
-    paint,
-    columns: onTerminal ? host.stdout.columns : undefined,
-    ambiguousIsWide: !onTerminal,
-  });
-  const written = report ? await write(report, call) : 0;
+  const written = await deliver(checkedOf(found, options), options, call);
   return worst(exit, written, verdictOf(found, options.maxWarnings));
 }
 

@@ -15,6 +15,10 @@ export const exportPlans: Command = {
 
 async function writePlans(options: Options, call: Call): Promise<Exit> {
   const { documents, exit } = await readDocuments(options, call);
-  const exporter = exporters.find(({ format }) => format === options.format);
-  return worst(exit, exporter ? await write(exporter.write(documents), call) : 0);
+  const exits = [exit];
+  for (const { format, file } of options.reports) {
+    const exporter = exporters.find((known) => known.format === format);
+    if (exporter) exits.push(await write(exporter.write(documents), { ...call, output: file }));
+  }
+  return worst(...exits);
 }

@@ -7,6 +7,11 @@ import type { Counts, Words } from '../words.ts';
 export interface Reporter {
   readonly format: string;
   readonly write: (checked: Checked, view: View) => string;
+  /** What it adds to the file that an environment variable names, as CI systems have them. */
+  readonly addition?: {
+    readonly variable: string;
+    readonly write: (checked: Checked, view: View) => string;
+  };
 }
 
 /** The result of a check: the findings to show, and the counts of all. */
@@ -22,6 +27,14 @@ export interface CheckedFile {
   /** How many tasks it has. */
   readonly tasks: number;
   readonly findings: readonly Finding[];
+  /** Findings that a comment in the text silences. */
+  readonly silenced?: readonly Silenced[];
+}
+
+/** A finding with what the comment that silences it gives as its reason; empty where it gives none. */
+export interface Silenced {
+  readonly finding: Finding;
+  readonly silence: { readonly reason: string };
 }
 
 /** How and where a report is looked at. */
@@ -32,4 +45,6 @@ export interface View {
   readonly columns: number | undefined;
   /** See `cellsOf`. */
   readonly ambiguousIsWide: boolean;
+  /** The address of the manual, where links to it can be followed: `#` and a rule's id lead to that rule. */
+  readonly manual: string | undefined;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { reporters } from '../../server/src/cli/report/index.ts';
-import { json } from '../../server/src/cli/report/json.ts';
-import { pretty } from '../../server/src/cli/report/pretty.ts';
-import type { Checked, View } from '../../server/src/cli/report/reporter.ts';
-import { painter } from '../../server/src/cli/terminal/colors.ts';
-import { wordsOf } from '../../server/src/cli/words.ts';
-import type { Finding, Severity } from '../../server/src/core/lint.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import { reporters } from '../../../server/src/cli/report/index.ts';
+import { json } from '../../../server/src/cli/report/json.ts';
+import { pretty } from '../../../server/src/cli/report/pretty.ts';
+import type { Checked, View } from '../../../server/src/cli/report/reporter.ts';
+import { painter } from '../../../server/src/cli/terminal/colors.ts';
+import { wordsOf } from '../../../server/src/cli/words.ts';
+import type { Finding, Severity } from '../../../server/src/core/lint.ts';
+import { parse } from '../../../server/src/core/parse.ts';
 
 const plan = parse('一、任务\r\n1. 建😀园。“双减”工作。\r\n');
 const at = (words: string) => {
@@ -35,7 +35,13 @@ const counts = { error: 1, warning: 0, info: 1, hint: 0, plans: 1, directories: 
 const checked: Checked = { files: [{ path: 'a.plan', plan, tasks: 1, findings }], counts };
 
 function view(locale: 'zh' | 'en', color = false): View {
-  return { words: wordsOf(locale), paint: painter(color), columns: undefined, ambiguousIsWide: true };
+  return {
+    words: wordsOf(locale),
+    paint: painter(color),
+    columns: undefined,
+    ambiguousIsWide: true,
+    manual: undefined,
+  };
 }
 
 describe('the JSON report', () => {
