@@ -3,6 +3,7 @@ import { fixAll } from '../../server/src/core/fix.ts';
 import { type Finding, type FixKind, lint, type Rule } from '../../server/src/core/lint.ts';
 import { readMarks, writeMarks } from '../../server/src/core/marks.ts';
 import { parse } from '../../server/src/core/parse.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
 import { defaultSettings, type Settings } from '../../server/src/core/settings.ts';
 
 /** All that a bulk fix may apply. */
@@ -16,7 +17,10 @@ export function findingsIn(
 ): readonly Finding[] {
   // A rule that is off by default is tried as somebody who wants it has it.
   const severities = { ...(rule.default && { [rule.id]: rule.severity }), ...settings.severities };
-  return lint(parse(text, { labels: settings.labels }), [rule], { ...settings, severities });
+  // A rule that judges what silences the others needs the others.
+  const ran = rule.judges ? rules : [rule];
+  const findings = lint(parse(text, { labels: settings.labels }), ran, { ...settings, severities });
+  return findings.filter((finding) => finding.rule === rule.id);
 }
 
 /** Expects that `rule` finds exactly what is marked; hints are findings too. Returns the findings. */

@@ -1,41 +1,80 @@
 import type { Directory } from './directory.ts';
 import type { Plan } from './plan.ts';
 import { type Settings, severityOf } from './settings.ts';
+import { type Silence, silence, silencesIn } from './silence.ts';
 import type { Span } from './text.ts';
 
-/** Every finding of `rules` in `plan`, sorted by place, then by rule. A rule that throws becomes a finding itself. */
+/** Every finding of `rules` in `plan` that is not silenced in place, sorted by place, then by rule. */
 export function lint(
   plan: Plan,
   rules: readonly Rule[],
   settings: Settings,
   directories: readonly Directory[] = [],
 ): readonly Finding[] {
-  const context = { settings, directories };
+  return lintAll(plan, rules, settings, directories).active;
+}
+
+/**
+ * Every finding of `rules` in `plan`, those apart that a comment silences. `rules` are all that there are: those
+ * that the settings switch off do not run, but their names are known. A rule that throws becomes a finding itself.
+ */
+export function lintAll(
+  plan: Plan,
+  rules: readonly Rule[],
+  settings: Settings,
+  directories: readonly Directory[] = [],
+): Linted {
+  const silences = silencesIn(plan);
+  const ran = rules.filter((rule) => severityOf(settings, rule) !== 'off');
+  const context: RuleContext = {
+    settings,
+    directories,
+    known: rules.map(({ id }) => id),
+    ran: ran.map(({ id }) => id),
+    complete: rules.every((rule) => rule.default === 'off' || ran.includes(rule)),
+    silences,
+    used: new Set(),
+  };
+  const first = ran.filter(({ judges }) => judges !== 'silences').flatMap((rule) => run(rule, plan, context));
+  const linted = silence(first.sort(byPlace), silences);
+  const last = ran.filter(({ judges }) => judges === 'silences');
+  if (last.length === 0 || silences.length === 0) return linted;
+  const found = last.flatMap((rule) => run(rule, plan, { ...context, used: linted.used }));
+  const more = silence(found.sort(byPlace), silences);
+  return {
+    active: [...linted.active, ...more.active].sort(byPlace),
+    silenced: [...linted.silenced, ...more.silenced],
+  };
+}
+
+function run(rule: Rule, plan: Plan, context: RuleContext): Finding[] {
+  const severity = severityOf(context.settings, rule);
   const findings: Finding[] = [];
-  for (const rule of rules) {
-    const severity = severityOf(settings, rule);
-    if (severity === 'off') continue;
-    try {
-      rule.check(
-        plan,
-        (span, message, more) => {
-          findings.push({
-            rule: rule.id,
-            severity: more?.severity ?? severity,
-            span,
-            message,
-            fix: more?.fix,
-            ...(more?.word !== undefined && { word: more.word }),
-            ...(more?.related && { related: more.related }),
-          });
-        },
-        context,
-      );
-    } catch (fault) {
-      findings.push(faultOf(rule, plan, fault));
-    }
+  if (severity === 'off') return findings;
+  try {
+    rule.check(
+      plan,
+      (span, message, { fix, ...more } = {}) => {
+        findings.push({ rule: rule.id, severity, span, message, fix, ...more });
+      },
+      context,
+    );
+  } catch (fault) {
+    findings.push(faultOf(rule, plan, fault));
   }
-  return findings.sort(byPlace);
+  return findings;
+}
+
+/** What was found in a plan. */
+export interface Linted {
+  readonly active: readonly Finding[];
+  /** What comments in the text silence, each with the comment that does. */
+  readonly silenced: readonly Silenced[];
+}
+
+export interface Silenced {
+  readonly finding: Finding;
+  readonly silence: Silence;
 }
 
 /** Words in the two languages of the project. */
@@ -62,6 +101,8 @@ export interface Rule {
   readonly why: Message;
   /** `⟦…⟧` marks each finding in `bad`; applying every fix gives `fixed`, else `good`. */
   readonly examples: readonly Example[];
+  /** Given where the rule judges the comments that silence others: it runs when it is known what they silence. */
+  readonly judges?: 'silences';
   readonly check: (plan: Plan, report: Report, context: RuleContext) => void;
 }
 
@@ -70,6 +111,16 @@ export interface RuleContext {
   readonly settings: Settings;
   /** The unit directories that serve the plan, the nearest first; empty where there is none. */
   readonly directories: readonly Directory[];
+  /** Ids of all rules there are. */
+  readonly known: readonly string[];
+  /** Ids of the rules that run. */
+  readonly ran: readonly string[];
+  /** Whether all rules run that are on by default. */
+  readonly complete: boolean;
+  /** The comments that silence findings, in order. */
+  readonly silences: readonly Silence[];
+  /** Those of them that silenced something; empty for a rule that does not judge them. */
+  readonly used: ReadonlySet<Silence>;
 }
 
 export interface Example {
@@ -88,8 +139,12 @@ export type Report = (
     readonly severity?: Severity;
     readonly word?: string;
     readonly related?: readonly Related[];
+    readonly tags?: readonly Tag[];
   },
 ) => void;
+
+/** `unnecessary`: text that can go, shown faded. */
+export type Tag = 'unnecessary';
 
 export interface Finding {
   readonly rule: string;
@@ -100,6 +155,7 @@ export interface Finding {
   /** The word that a person may add to the dictionary (`settings.words`) to have it accepted. */
   readonly word?: string;
   readonly related?: readonly Related[];
+  readonly tags?: readonly Tag[];
 }
 
 /** Another place of the same document that explains a finding, such as the one that it contradicts. */

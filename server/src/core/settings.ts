@@ -10,6 +10,8 @@ export interface Settings {
   /** Labels beyond the known ones, by role. */
   readonly labels: Readonly<Partial<Record<FieldRole, readonly string[]>>>;
   readonly words: WordSettings;
+  /** The day, ISO 8601, by which deadlines are past (`past-deadline`); undefined: none is. The core reads no clock. */
+  readonly today?: string | undefined;
 }
 
 /** A person's own dictionary, beside the lexicons of the project. */

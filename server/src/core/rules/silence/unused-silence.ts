@@ -1,0 +1,158 @@
+import type { Report, Rule, RuleContext } from '../../lint.ts';
+import { nearest } from '../../nearest.ts';
+import type { Words } from '../../plan.ts';
+import { type Silence, verbs } from '../../silence.ts';
+import type { Span } from '../../text.ts';
+
+/** A comment that silences findings where there are none, or that names no known rule. */
+export const unusedSilence: Rule = {
+  id: 'unused-silence',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '忽略提示的注释都有用处，所写的规则都存在。',
+    en: 'Comments that silence findings silence some, and name rules that exist.',
+  },
+  why: {
+    zh: '问题改好以后，忽略它的注释就多余了；留着不删，将来同样的问题再出现时会被它掩盖。',
+    en: 'Once the fault is mended, the comment that silenced it is left over, and would hide the same fault when it comes back.',
+  },
+  examples: [
+    {
+      bad: [
+        '松岭镇2024年工作计划',
+        '一、重点任务',
+        '⟦<!-- planlint-disable-next-line missing-lead -- 分工另发 -->⟧',
+        '1.改造校舍。更换门窗。（责任单位：校产科；完成时限：8月底前）',
+      ].join('\n'),
+      good: [
+        '松岭镇2024年工作计划',
+        '一、重点任务',
+        '1.改造校舍。更换门窗。（责任单位：校产科；完成时限：8月底前）',
+      ].join('\n'),
+    },
+    {
+      bad: [
+        '松岭镇2024年工作计划',
+        '一、重点任务',
+        '<!-- planlint 忽略下一行 ⟦misssing-lead⟧、missing-deadline —— 另行分工 -->',
+        '1.改造校舍。更换门窗。',
+        '2.开放操场。周末开放。（责任单位：体卫艺科；完成时限：5月底前）',
+      ].join('\n'),
+      good: [
+        '松岭镇2024年工作计划',
+        '一、重点任务',
+        '<!-- planlint 忽略下一行 missing-lead、missing-deadline —— 另行分工 -->',
+        '1.改造校舍。更换门窗。',
+        '2.开放操场。周末开放。（责任单位：体卫艺科；完成时限：5月底前）',
+      ].join('\n'),
+    },
+  ],
+  judges: 'silences',
+  check(_plan, report, context) {
+    const open = new Set<string | undefined>();
+    for (const silences of byComment(context.silences)) {
+      const idle = silences.filter((one) => isIdle(one, context, open));
+      const [first] = silences;
+      if (first?.kind === 'unknown') reportVerb(first, report);
+      else if (first && idle.length === silences.length) reportComment(first, report);
+      else for (const one of idle) reportRule(one, silences, report);
+      for (const one of silences) if (!idle.includes(one)) reportUnknown(one, context, report);
+    }
+  },
+};
+
+/** Silences that stand in one comment together. */
+function byComment(silences: readonly Silence[]): readonly (readonly Silence[])[] {
+  const groups: Silence[][] = [];
+  for (const one of silences) {
+    const last = groups.at(-1);
+    if (last?.[0]?.comment.start === one.comment.start) last.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+/** Whether it is certain that nothing is silenced here; a rule that did not run is not judged. */
+function isIdle(silence: Silence, context: RuleContext, open: Set<string | undefined>): boolean {
+  const rule = silence.rule?.text;
+  if (silence.kind === 'unknown') return false;
+  if (silence.kind === 'end')
+    return rule === undefined ? closeAll(open) : !open.delete(rule) && !open.has(undefined);
+  if (silence.kind === 'block') open.add(rule);
+  if (rule === 'unused-silence' || context.used.has(silence)) return false;
+  return rule === undefined ? context.complete : context.ran.includes(rule);
+}
+
+function closeAll(open: Set<string | undefined>): boolean {
+  const idle = open.size === 0;
+  open.clear();
+  return idle;
+}
+
+function reportComment({ comment, line, kind }: Silence, report: Report): void {
+  const message =
+    kind === 'end'
+      ? { zh: '此处没有需要恢复的检查。', en: 'Nothing is disabled here that could be enabled.' }
+      : { zh: '这条注释没有忽略任何问题，可以删除。', en: 'This comment silences nothing and can go.' };
+  report(comment, message, { fix: removal(line), tags: ['unnecessary'] });
+}
+
+function removal(span: Span) {
+  return {
+    title: { zh: '删除多余的注释', en: 'Remove the unused comment' },
+    kind: 'safe' as const,
+    edits: [{ span, newText: '' }],
+  };
+}
+
+function reportRule(silence: Silence, silences: readonly Silence[], report: Report): void {
+  const { rule } = silence;
+  if (!rule) return;
+  const at = silences.indexOf(silence);
+  const [before, after] = [silences[at - 1]?.rule, silences[at + 1]?.rule];
+  const span = after
+    ? { start: rule.span.start, end: after.span.start }
+    : { start: before?.span.end ?? rule.span.start, end: rule.span.end };
+  report(
+    rule.span,
+    {
+      zh: `规则 ${rule.text} 在此没有需要忽略的问题。`,
+      en: `There is nothing of ${rule.text} to silence here.`,
+    },
+    { fix: removal(span), tags: ['unnecessary'] },
+  );
+}
+
+function reportUnknown({ rule, kind }: Silence, { known }: RuleContext, report: Report): void {
+  if (!rule || kind === 'unknown' || known.includes(rule.text)) return;
+  const meant = nearest(rule.text, known);
+  report(
+    rule.span,
+    {
+      zh: `没有名为 ${rule.text} 的规则${meant ? `，是否想写 ${meant}？请核对` : ''}。`,
+      en: `There is no rule ${rule.text}${meant ? `; did you mean ${meant}? Please check` : ''}.`,
+    },
+    meant === undefined ? {} : { fix: replacement(rule, meant) },
+  );
+}
+
+function reportVerb({ verb, comment }: Silence, report: Report): void {
+  const meant = nearest(verb.text, verbs);
+  report(
+    verb.text ? verb.span : comment,
+    {
+      zh: `注释中的“${verb.text}”不是已知的写法，${meant ? `是否想写 ${meant}？请核对` : `可用的有 ${verbs.join('、')}`}。`,
+      en: `“${verb.text}” is no known instruction; ${meant ? `did you mean ${meant}? Please check` : `known are ${verbs.join(', ')}`}.`,
+    },
+    meant === undefined ? {} : { fix: replacement(verb, meant) },
+  );
+}
+
+function replacement({ span }: Words, newText: string) {
+  return {
+    title: { zh: `改为 ${newText}`, en: `Change to ${newText}` },
+    kind: 'safe' as const,
+    edits: [{ span, newText }],
+  };
+}
