@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
@@ -57,3 +58,29 @@ async function leadsToFile(path: string): Promise<boolean> {
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
+
+/** Runs git in the current folder, with `input` on its standard input; rejects with `ENOENT` where there is none. */
+export type Git = (args: readonly string[], input?: string) => Promise<GitAnswer>;
+
+export interface GitAnswer {
+  readonly code: number;
+  readonly stdout: Uint8Array;
+  readonly stderr: string;
+}
+
+/** The git of this machine; it speaks English, and takes no lock for what it only reads. */
+export const git: Git = (args, input = '') =>
+  new Promise((done, failed) => {
+    const env = { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' };
+    const child = spawn('git', args, { env, windowsHide: true });
+    const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    // It may end before it has read all.
+    child.stdin.on('error', () => {});
+    child.on('error', failed);
+    child.on('close', (code) =>
+      done({ code: code ?? 1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }),
+    );
+    child.stdin.end(input);
+  });

@@ -1,11 +1,12 @@
 import type { Output } from './cli/host.ts';
 import { main } from './cli/main.ts';
-import { disk } from './files.ts';
+import { disk, git } from './files.ts';
 
 process.exitCode = await main({
   args: process.argv.slice(2),
   env: process.env,
   files: disk,
+  git,
   readStdin,
   // It is installed beside the program's folder.
   manual: new URL('../README.md', import.meta.url).href,

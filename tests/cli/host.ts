@@ -5,7 +5,7 @@ import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host, Output } from '../../server/src/cli/host.ts';
 import { main } from '../../server/src/cli/main.ts';
-import type { Entry, Files } from '../../server/src/files.ts';
+import type { Entry, Files, Git } from '../../server/src/files.ts';
 
 /** One call of the command line: what it is given. */
 export interface Call {
@@ -18,6 +18,8 @@ export interface Call {
   readonly columns?: number;
   /** What of the files does not work; in process only. */
   readonly broken?: Partial<Files>;
+  /** What answers for git; none unless given; in process only. */
+  readonly git?: Git;
 }
 
 /** What it gives back. */
@@ -41,6 +43,9 @@ export async function inProcess({
   env = {},
   columns,
   broken,
+  git = async () => {
+    throw codeError('ENOENT');
+  },
 }: Call): Promise<Outcome> {
   const given = new Map<string, Content>(
     Object.entries(files).map(([path, content]) => [posix.join('/office', path), content]),
@@ -51,6 +56,7 @@ export async function inProcess({
     args,
     env: { LANG: 'zh_CN.UTF-8', ...env },
     files: { ...filesOn(given), ...broken },
+    git,
     readStdin: async () => bytesOf(stdin),
     stdout: stdout.output,
     stderr: stderr.output,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../core/lint.ts';
 import { defaultSettings, type MissingMode, type Settings } from '../core/settings.ts';
+import { conflictOf, type RunOptions, runOptionsOf, valueProblem } from './check/options.ts';
 import type { Command } from './commands/command.ts';
 import { nearest } from './nearest.ts';
 import type { Words } from './words.ts';
@@ -33,7 +34,7 @@ export function readArguments(args: readonly string[], commands: Commands, words
   if (given.has('help')) return { kind: 'help', command: named };
   if (given.has('version')) return { kind: 'version' };
   if (given.has('stdin-filename') && paths.length > 0 && !paths.includes('-')) problem ??= words.stdinUnread;
-  problem ??= destinationProblem(given, words);
+  problem ??= destinationProblem(given, words) ?? conflictOf(given, paths, words.team);
   if (problem) return { kind: 'wrong', message: `${problem}${words.seeHelp(named?.name)}` };
   const typo = named || firstWord !== tokens[0] ? undefined : typoOf(paths[0], commands);
   return { kind: 'run', command, options: optionsOf(paths, given, command), typo };
@@ -76,6 +77,7 @@ export interface Options {
   readonly output: string | undefined;
   /** Whether to colour; undefined where the surroundings decide. */
   readonly color: boolean | undefined;
+  readonly run: RunOptions;
 }
 
 /** A format, and the file to write it to; without one, standard output. */
@@ -92,6 +94,26 @@ export type Locale = (typeof locales)[number];
 
 const missingModes: readonly MissingMode[] = ['auto', 'always', 'never'];
 
+/** The options behind `RunOptions`. */
+const runOptions = {
+  baseline: { value: 'FILE' },
+  'baseline-update': {},
+  prune: {},
+  since: { value: 'REV' },
+  staged: {},
+  'changed-lines': {},
+  'exit-zero': {},
+  today: { value: 'DAY' },
+  cache: {},
+  'cache-location': { value: 'FILE' },
+  watch: {},
+  threads: { value: 'N' },
+  stats: {},
+  'dry-run': {},
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type RunOptionName = keyof typeof runOptions;
+
 /** Every option with the name of its value, none for a switch, and what that value may be. */
 export const options = {
   format: { value: 'FORMAT[:FILE]' },
@@ -104,6 +126,7 @@ export const options = {
   'missing-unit': { value: 'WHEN', choices: missingModes },
   'missing-deadline': { value: 'WHEN', choices: missingModes },
   'stdin-filename': { value: 'NAME' },
+  ...runOptions,
   locale: { value: 'LOCALE', choices: locales },
   color: {},
   'no-color': {},
@@ -164,7 +187,7 @@ function problemOf({ name, rawName, value, inlineValue }: OptionToken, command: 
   if (name === 'format' && value.endsWith(':'))
     return words.missingValue(`${rawName} ${value}`, 'FILE', undefined);
   if (name === 'max-warnings' && !/^\d{1,9}$/u.test(value)) return words.wrongNumber(rawName, value);
-  return undefined;
+  return valueProblem(name, value, words.team);
 }
 
 /** `sarif:out/plans.sarif`: a format and its file. No name of a format has a colon, but a file on Windows may. */
@@ -232,5 +255,6 @@ function optionsOf(
     stdinFilename,
     output: last('output'),
     color: color === undefined ? undefined : color === 'color',
+    run: runOptionsOf(given),
   };
 }

@@ -1,4 +1,4 @@
-import type { Files } from '../files.ts';
+import type { Files, Git } from '../files.ts';
 
 /** All that the command line takes from outside and gives back: a process, or in tests a few values. */
 export interface Host {
@@ -6,6 +6,7 @@ export interface Host {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
+  readonly git: Git;
   /** Standard input to its end. */
   readonly readStdin: () => Promise<Uint8Array>;
   /** The address of the manual on this machine, where it is known. */

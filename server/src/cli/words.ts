@@ -3,6 +3,7 @@ import type { SectionRole } from '../core/plan.ts';
 import type { Locale, OptionName } from './args.ts';
 import type { Command } from './commands/command.ts';
 import type { Reason } from './inputs.ts';
+import { type TeamWords, teamEn, teamZh } from './words/team.ts';
 
 /** Everything that the command line says in one language; what rules say they bring along themselves. */
 export function wordsOf(locale: Locale): Words {
@@ -43,6 +44,7 @@ export interface Words {
   readonly and: string;
   readonly colon: string;
   readonly help: HelpWords;
+  readonly team: TeamWords;
 }
 
 /** What a check went over, and what it found of each severity; `hidden` of these are not shown. */
@@ -73,6 +75,7 @@ export interface HelpWords {
 
 const zh: Words = {
   locale: 'zh',
+  team: teamZh,
   unknownOption: (option, near) => `没有 ${option} 这个选项${near ? `，是不是 ${near}？` : '。'}`,
   foreignOption: (option, command) => `${command} 命令不用 ${option} 选项。`,
   needlessValue: (option, value) => `${option} 是开关，不带值，请去掉“=${value}”。`,
@@ -152,6 +155,7 @@ const zh: Words = {
       outline: '显示计划的提纲：章节和任务，连同编号、责任单位和时限。',
     },
     option: {
+      ...teamZh.option,
       format: '输出格式，可带文件名，可写多次',
       output: '写入文件，而不是显示在屏幕上',
       severity: '只显示此级别及以上的问题，默认 info；不影响退出码',
@@ -180,6 +184,7 @@ const zh: Words = {
 
 const en: Words = {
   locale: 'en',
+  team: teamEn,
   unknownOption: (option, near) => `unknown option ${option}${near ? `; did you mean ${near}?` : '.'}`,
   foreignOption: (option, command) => `the command ${command} takes no option ${option}.`,
   needlessValue: (option, value) => `${option} is a switch and takes no value; leave out "=${value}".`,
@@ -262,6 +267,7 @@ const en: Words = {
       outline: 'Prints the outline of plans: sections and tasks with their numbers, owners and deadlines.',
     },
     option: {
+      ...teamEn.option,
       format: 'output format, with a file to write it to if wanted; may be repeated',
       output: 'write to a file instead of standard output',
       severity: 'the lowest severity shown, info by default; does not change the exit code',

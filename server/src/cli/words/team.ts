@@ -1,0 +1,97 @@
+import type { RunOptionName } from '../args.ts';
+
+/** What the command line says about old findings, changes, caching, threads and setting up. */
+export interface TeamWords {
+  readonly clash: (a: string, b: string) => string;
+  readonly notStdin: (option: string) => string;
+  readonly wrongThreads: (value: string) => string;
+  readonly wrongDay: (value: string) => string;
+  readonly noBaseline: (path: string) => string;
+  readonly badBaseline: (path: string) => string;
+  readonly known: (count: number, path: string) => string;
+  readonly solved: (count: number, path: string) => string;
+  readonly baselineWritten: (path: string, count: number, added: number, removed: number) => string;
+  readonly noGit: string;
+  readonly noRepository: string;
+  readonly gitSaid: (what: string) => string;
+  readonly unknownRevision: (revision: string, near: string | undefined) => string;
+  readonly nothingChanged: string;
+  readonly option: Readonly<Record<RunOptionName, string>>;
+}
+
+export const teamZh: TeamWords = {
+  clash: (a, b) => `${a} 和 ${b} 不能同时使用，请去掉一个。`,
+  notStdin: (option) => `${option} 只能用于文件，不能用于标准输入。`,
+  wrongThreads: (value) => `--threads 应为 1 到 999 的整数或 auto，而不是“${value}”。`,
+  wrongDay: (value) => `--today 应为 2026-09-30 这样的日期，而不是“${value}”。`,
+  noBaseline: (path) => `${path}：没有这个基线文件，请先用 planlint baseline --baseline ${path} 写入。`,
+  badBaseline: (path) => `${path}：不是可用的基线文件，请用版本库恢复，或删除后用 planlint baseline 重写。`,
+  known: (count, path) => `${path}：另有 ${count} 个已知问题，不计入结果。`,
+  solved: (count, path) => `${path}：有 ${count} 个已知问题已经解决，可加 --prune 从基线中删去。`,
+  baselineWritten: (path, count, added, removed) =>
+    `${path}：共记入 ${count} 个已知问题（新增 ${added} 个，删去 ${removed} 个）。`,
+  noGit: '没有找到 git，--since、--staged、--changed-lines 需要它，请先安装。',
+  noRepository: '当前文件夹不在 git 版本库的工作区中，请在版本库内使用 --since、--staged、--changed-lines。',
+  gitSaid: (what) => `git 未能说明改动：${what}`,
+  unknownRevision: (revision, near) =>
+    `版本库中没有 ${revision} 这个版本${near ? `，是不是 ${near}？` : '，请检查分支、标签或提交号；持续集成中可能需要取回完整历史。'}`,
+  nothingChanged: '没有改动的计划，无需检查。',
+  option: {
+    baseline: '已知问题的基线文件，其中的问题不显示，也不计入结果',
+    'baseline-update': '把现有问题全部记入基线',
+    prune: '从基线中删去已经解决的问题',
+    since: '只检查从这个版本（分支、标签、提交号）以来改动过的文件，含未提交的',
+    staged: '只检查将要提交的文件，按暂存的内容检查',
+    'changed-lines': '只计改动过的行上的问题；不写 --since 或 --staged 时从上次提交算起',
+    'exit-zero': '有问题时退出码也为 0（用法错误和内部错误除外）',
+    today: '以这一天为今天，写作 2026-09-30，检查是否逾期',
+    cache: '记住检查结果，文件、设置和版本都没有变时不再检查',
+    'cache-location':
+      '缓存文件，默认为 node_modules/.cache/planlint.json，没有 node_modules 时为 .planlintcache',
+    watch: '文件改动后自动重新检查，按 Ctrl+C 结束',
+    threads: '同时检查所用的线程数，默认 auto：文字多时才用',
+    stats: '显示各步骤和各规则所用的时间及发现的问题数',
+    'dry-run': '只显示要写入的内容，不写文件',
+  },
+};
+
+export const teamEn: TeamWords = {
+  clash: (a, b) => `${a} and ${b} do not go together; leave one out.`,
+  notStdin: (option) => `${option} works on files, not on standard input.`,
+  wrongThreads: (value) => `--threads must be a whole number from 1 to 999 or auto, not "${value}".`,
+  wrongDay: (value) => `--today must be a date like 2026-09-30, not "${value}".`,
+  noBaseline: (path) =>
+    `${path}: no such baseline; write it with planlint baseline --baseline ${path} first.`,
+  badBaseline: (path) =>
+    `${path}: not a usable baseline; restore it from version control, or delete it and run planlint baseline.`,
+  known: (count, path) => `${path}: ${count} known finding${count === 1 ? '' : 's'} besides, not counted.`,
+  solved: (count, path) =>
+    `${path}: ${count} known finding${count === 1 ? ' is' : 's are'} solved; --prune takes ${count === 1 ? 'it' : 'them'} out of the baseline.`,
+  baselineWritten: (path, count, added, removed) =>
+    `${path}: ${count} known finding${count === 1 ? '' : 's'} (${added} added, ${removed} removed).`,
+  noGit: 'git was not found; --since, --staged and --changed-lines need it; install it first.',
+  noRepository:
+    'this folder is not in the work tree of a git repository; use --since, --staged and --changed-lines in one.',
+  gitSaid: (what) => `git could not tell what changed: ${what}`,
+  unknownRevision: (revision, near) =>
+    `the repository has no revision ${revision}${near ? `; did you mean ${near}?` : '; check the branch, tag or commit; in CI the full history may have to be fetched.'}`,
+  nothingChanged: 'no plan has changed, so there is nothing to check.',
+  option: {
+    baseline: 'file of known findings, which are neither shown nor counted',
+    'baseline-update': 'write all present findings to the baseline',
+    prune: 'take findings that are solved out of the baseline',
+    since: 'only check files that changed since this branch, tag or commit, committed or not',
+    staged: 'only check files about to be committed, with their staged content',
+    'changed-lines':
+      'only count findings on changed lines; without --since or --staged, since the last commit',
+    'exit-zero': 'exit with 0 in spite of findings (not of wrong usage or faults)',
+    today: 'take this day, like 2026-09-30, for today and check what is overdue',
+    cache: 'remember results and check again only what changed: text, settings or version',
+    'cache-location':
+      'cache file; by default node_modules/.cache/planlint.json, or .planlintcache without node_modules',
+    watch: 'check again whenever a file changes; Ctrl+C ends it',
+    threads: 'threads to check in; auto by default: more than one for much text only',
+    stats: 'show the time and findings of every step and rule',
+    'dry-run': 'show what would be written, and write nothing',
+  },
+};
