@@ -1,6 +1,6 @@
 import { blanketsIn, positionRuleIn } from './parse/blankets.ts';
 import { type Block, blocksOf } from './parse/blocks.ts';
-import { type FieldContext, fieldContext, fieldsIn } from './parse/fields.ts';
+import { type FieldContext, fieldsIn } from './parse/fields.ts';
 import { frameOf, noiseOf, signers } from './parse/frame.ts';
 import { labelsWith } from './parse/labels.ts';
 import { type Mark, markOf } from './parse/numbering.ts';
@@ -17,7 +17,7 @@ export function parse(text: string, options: ParseOptions = {}): Plan {
   const blocks = blocksOf(folded, lineStarts);
   const marks = marksOf(blocks);
   const frame = frameOf(text, blocks, marks.findIndex((mark) => mark !== undefined) >>> 0);
-  const context = fieldContext(text, labelsWith(options.labels), frame.year);
+  const context = { source: text, labels: labelsWith(options.labels), year: frame.year };
   const paragraphs = paragraphsOf(blocks, marks, context);
   const blankets = blanketsIn(text, blocks);
   const leadByPosition = positionRuleIn(blocks);

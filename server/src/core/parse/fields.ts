@@ -1,31 +1,17 @@
 import { readWhen } from '../dates.ts';
 import type { Deadline, Field, FieldRole, Party, Placement, Words } from '../plan.ts';
 import type { Span } from '../text.ts';
-import { type Block, offsetIn, spanIn } from './blocks.ts';
+import { type Block, offsetIn, spanIn, wordsIn } from './blocks.ts';
 import { type Bracket, bracketsIn, closesSentence } from './brackets.ts';
-import type { LabelRole, Labels } from './labels.ts';
+import { isPersonal, type LabelAt, type Labels, labelsIn, roleOfLabel, spacedLabelAt } from './labels.ts';
 import { type Owned, ownersIn } from './owners.ts';
 
 /** What reading fields needs to know about the document. */
 export interface FieldContext {
   readonly source: string;
   readonly labels: Labels;
-  /** The labels' pattern before a colon, compiled once a document. */
-  readonly labelled: RegExp;
-  /** The same at the head of a bracket, before a space or 为. */
-  readonly spaced: RegExp;
+  /** The year that deadlines leave out. */
   readonly year: number | undefined;
-}
-
-export function fieldContext(source: string, labels: Labels, year: number | undefined): FieldContext {
-  const label = `(${labels.source})`;
-  return {
-    source,
-    labels,
-    year,
-    labelled: new RegExp(`([【[] *)?${label}(?: *\\([^()]{1,12}\\))? *(?:[】\\]] *:?|:)`, 'gu'),
-    spaced: new RegExp(`^\\s*${label}(?:\\s+|为\\s*)(?=\\S)`, 'u'),
-  };
 }
 
 /**
@@ -38,7 +24,7 @@ export function fieldsIn(block: Block, context: FieldContext): readonly Field[] 
     for (const field of bracketFields(block, bracket, context)) fields.push(field);
   }
   const held = within(fields.map((field) => field.holder));
-  const bare = labelsIn(block.text, 0, block.text.length, context).filter((label) => {
+  const bare = labelsIn(block.text, 0, block.text.length, context.labels).filter((label) => {
     return (
       label.role !== 'other' && isBareLabelPlace(block.text, label.from) && !held(offsetIn(block, label.from))
     );
@@ -68,7 +54,7 @@ export function cellField(
   label: string,
   context: FieldContext,
 ): Field[] {
-  const role = context.labels.roleOf(label);
+  const role = roleOfLabel(context.labels, label);
   if (role === 'other') return [];
   return (
     ownedFields(
@@ -77,7 +63,7 @@ export function cellField(
       to,
       undefined,
       role,
-      context.labels.isPersonal(label),
+      isPersonal(label),
       'cell',
       spanIn(block, from, to),
       context,
@@ -120,7 +106,7 @@ function bracketFields(block: Block, bracket: Bracket, context: FieldContext): F
   const { text } = block;
   const inner = text.slice(bracket.innerFrom, bracket.innerTo);
   if (inner.length < 2) return [];
-  const labels = labelsIn(text, bracket.innerFrom, bracket.innerTo, context);
+  const labels = labelsIn(text, bracket.innerFrom, bracket.innerTo, context.labels);
   const first = labels.find((label) => label.role !== 'other');
   const holder = spanIn(block, bracket.from, bracket.to);
   if (first && labelOpens(text, bracket.innerFrom, first.from)) {
@@ -143,12 +129,8 @@ function bracketFields(block: Block, bracket: Bracket, context: FieldContext): F
       ...labelledFields(block, labels[0]?.from ?? first.from, bracket.innerTo, 'bracket', context, holder),
     ];
   }
-  const spaced = context.spaced.exec(inner);
-  if (spaced?.[1]) {
-    const from = bracket.innerFrom + spaced[0].indexOf(spaced[1]);
-    const label = { from, to: from + spaced[1].length, valueFrom: bracket.innerFrom + spaced[0].length };
-    return oneLabelled(block, label, spaced[1], bracket.innerTo, 'bracket', holder, context);
-  }
+  const spaced = spacedLabelAt(text, bracket.innerFrom, bracket.innerTo, context.labels);
+  if (spaced) return oneLabelled(block, spaced, bracket.innerTo, 'bracket', holder, context);
   if (!closesSentence(text, bracket)) return [];
   return (
     ownedFields(
@@ -171,38 +153,6 @@ function labelOpens(text: string, from: number, at: number): boolean {
   return before === '' || /[,;。、:\s]$/u.test(text.slice(from, at));
 }
 
-interface LabelAt {
-  readonly from: number;
-  readonly to: number;
-  readonly valueFrom: number;
-  readonly role: LabelRole;
-  readonly label: string;
-}
-
-/** Labels with their colons, in order; a label is never the end of a longer word (办理完成时限). */
-function labelsIn(text: string, from: number, to: number, context: FieldContext): LabelAt[] {
-  const found: LabelAt[] = [];
-  for (const match of text.slice(from, to).matchAll(context.labelled)) {
-    const label = match[2] ?? '';
-    // 【牵头领导】 is a label with its brackets; the bracket of 【牵头领导：甲】 holds the field.
-    const closed = /[】\]] *:?$/u.test(match[0]);
-    const bracketed = closed && match[1] !== undefined;
-    const at = from + match.index + (bracketed ? 0 : (match[1]?.length ?? 0));
-    const valueFrom = from + match.index + match[0].length;
-    if (closed !== bracketed || (at > from && WORD.test(text[at - 1] ?? ''))) continue;
-    found.push({
-      from: at,
-      to: bracketed ? valueFrom : at + label.length,
-      valueFrom,
-      role: context.labels.roleOf(label),
-      label,
-    });
-  }
-  return found;
-}
-
-const WORD = /[\p{Script=Han}A-Za-z0-9]/u;
-
 /** The fields of a stretch that begins with a label: each value runs to the next label. */
 function labelledFields(
   block: Block,
@@ -212,35 +162,36 @@ function labelledFields(
   context: FieldContext,
   holder: Span = spanIn(block, from, to),
 ): Field[] {
-  const labels = labelsIn(block.text, from, to, context);
-  return labels.flatMap((label, i) => {
-    if (label.role === 'other') return [];
-    return oneLabelled(block, label, label.label, labels[i + 1]?.from ?? to, placement, holder, context);
-  });
+  const labels = labelsIn(block.text, from, to, context.labels);
+  return labels.flatMap((label, i) =>
+    oneLabelled(block, label, labels[i + 1]?.from ?? to, placement, holder, context),
+  );
 }
 
 function oneLabelled(
   block: Block,
-  at: { readonly from: number; readonly to: number; readonly valueFrom: number },
-  label: string,
+  at: LabelAt,
   to: number,
   placement: Placement,
   holder: Span,
   context: FieldContext,
 ): Field[] {
-  const role = context.labels.roleOf(label);
+  const { role } = at;
   if (role === 'other') return [];
-  const words: Words = { span: spanIn(block, at.from, at.to), text: label.replace(/\s+/gu, '') };
+  const words: Words = {
+    span: spanIn(block, at.from, at.to),
+    text: wordsIn(block, at.from, at.to, context.source).replace(/[\s:：【】[\]]+/gu, ''),
+  };
   // The separator before the next label belongs to neither.
   const stranger = STRANGE_LABEL.exec(block.text.slice(at.valueFrom, to));
   let valueTo = stranger ? at.valueFrom + stranger.index : to;
   while (valueTo > at.valueFrom && ' \t,;。、.'.includes(block.text[valueTo - 1] ?? '')) valueTo -= 1;
-  const personal = context.labels.isPersonal(label);
+  const personal = isPersonal(at.label);
   return ownedFields(block, at.valueFrom, valueTo, words, role, personal, placement, holder, context) ?? [];
 }
 
 /** A label that means nothing here ends the value before it too: `负责人：王五；上级：县教育局`. */
-const STRANGE_LABEL = /[;,] *[\p{Script=Han}]{2,6} *:/u;
+const STRANGE_LABEL = /[;,] *[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{2,6} *:/u;
 
 /** Fields from an owner statement; with a label there is always one, even if its value is empty. */
 function ownedFields(

@@ -90,10 +90,10 @@ const DATE_LINE =
   /^\(?(?:\d{4}年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})(?:印发|发布)?\)?$/u;
 /** `某县教育局2026-03-14`; `某局 某局 2026年3月7日` */
 const SIGNED_DATE =
-  /^[\p{Script=Han}\s()]{4,40}[局委室府会部厅院校园心组]\s*(?:\d{4}年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-./]\d{1,2}[-./]\d{1,2})(?:(?:印发|发布)?|[,、]?(?:印发|发布|征求意见).{0,60})$/u;
+  /^[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}\s()]{4,40}[局委室府会部厅院校园心组]\s*(?:\d{4}年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-./]\d{1,2}[-./]\d{1,2})(?:(?:印发|发布)?|[,、]?(?:印发|发布|征求意见).{0,60})$/u;
 
 const DOCUMENT_NUMBER =
-  /^\(?\s*[\p{Script=Han}]{2,14}\s*[〔[(【]\s*(?:19|20)\d{2}\s*[〕\])】]\s*(?:第\s*)?\d{1,5}\s*号/u;
+  /^\(?\s*[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{2,14}\s*[〔[(【]\s*(?:19|20)\d{2}\s*[〕\])】]\s*(?:第\s*)?\d{1,5}\s*号/u;
 
 const METADATA_LABEL =
   '索引号|索\\s*引\\s*号|文号|发文字号|发文日期|发布日期|成文日期|生成日期|公开日期|废止日期|发布机构|发文机关|发文机构|公开机构|公开方式|有效性|效力状态|组配分类|主题分类|体裁分类|分类|主题词|主\\s*题\\s*词|标题|标\\s*题|名称|名\\s*称|来源|信息来源|时间|发布时间|更新时间|浏览次数|访问量|原文链接|检索时间|检索关键词|附件';
@@ -163,7 +163,12 @@ function titleOf(source: string, head: readonly Block[]): Words | undefined {
 /** Where nothing reads as a title, a short first line that is no sentence is one. */
 function isBareTitle(block: Block): boolean {
   const { text } = block;
-  if (text.length < 4 || text.length > 50 || !/\p{Script=Han}{3}/u.test(text) || /[。:;!?,、]$/u.test(text))
+  if (
+    text.length < 4 ||
+    text.length > 50 ||
+    !/[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{3}/u.test(text) ||
+    /[。:;!?,、]$/u.test(text)
+  )
     return false;
   return !(
     markOf(block) ||
@@ -183,7 +188,8 @@ function isCutTitle(before: string, line: string): boolean {
   return !/20\d{2}年|^关于|[省市县区]/u.test(line) || /关于(?:印发)?$/u.test(before);
 }
 
-const SIGNATURE = /^[\p{Script=Han}\s()]{4,60}[局委室府会部厅院校园心组](?:\s*\(.{0,12}代章\))?$/u;
+const SIGNATURE =
+  /^[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}\s()]{4,60}[局委室府会部厅院校园心组](?:\s*\(.{0,12}代章\))?$/u;
 
 function isSalutation(text: string): boolean {
   return (

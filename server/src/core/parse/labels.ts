@@ -1,31 +1,139 @@
 import type { FieldRole } from '../plan.ts';
+import { fold } from '../text.ts';
 
 /** What a label says its value is; `other` labels (联系人…) end the value before them and mean nothing here. */
 export type LabelRole = FieldRole | 'other';
 
-/** The labels of a document: one pattern that finds any of them, and what each means. */
+/** The labels that a document may use, without spaces, simplified and in lower case, and what each means. */
 export interface Labels {
-  /** Matches a label without its colon; run on folded text. */
-  readonly source: string;
-  /** Role of a label as matched, spaces and traditional forms allowed. */
-  readonly roleOf: (label: string) => LabelRole;
-  /** Whether the label names persons (牵头领导, 责任人) and not bodies. */
-  readonly isPersonal: (label: string) => boolean;
+  readonly roles: ReadonlyMap<string, LabelRole>;
+  /** Length of the longest. */
+  readonly longest: number;
+}
+
+/** A label in a text; offsets are into the text. */
+export interface LabelAt {
+  readonly from: number;
+  /** Past its last character, or past its bracket in `【牵头领导】`. */
+  readonly to: number;
+  readonly valueFrom: number;
+  readonly role: LabelRole;
+  /** Without spaces, simplified. */
+  readonly label: string;
 }
 
 /** The known labels, with `more` from the settings. */
 export function labelsWith(more: Readonly<Partial<Record<FieldRole, readonly string[]>>> = {}): Labels {
-  const roles = new Map<string, LabelRole>();
-  for (const [role, names] of Object.entries(KNOWN))
-    for (const name of names) roles.set(name, role as LabelRole);
-  for (const [role, names] of Object.entries(more)) {
-    for (const name of names) if (name.trim()) roles.set(canonical(name), role as LabelRole);
+  const added = Object.entries(more).flatMap(([role, names]) =>
+    names.flatMap((name) => (name.trim() ? [[canonical(name), role as LabelRole] as const] : [])),
+  );
+  return added.length === 0 ? knownLabels : labelsOf(new Map([...knownLabels.roles, ...added]));
+}
+
+/** What `label` means, as it stands in folded text. */
+export function roleOfLabel(labels: Labels, label: string): LabelRole {
+  return labels.roles.get(canonical(label)) ?? 'other';
+}
+
+/** Whether a label names persons (牵头领导, 责任人) and not bodies. */
+export function isPersonal(label: string): boolean {
+  return PERSONAL.test(canonical(label));
+}
+
+/**
+ * Labels with their colons in a stretch of folded text, in order: `责任单位:`, `责 任 人 :`, `**牵头单位**:`,
+ * `责任科室(单位):`, `【牵头领导】`. A label is never the end of a longer word (办理完成时限).
+ */
+export function labelsIn(text: string, from: number, to: number, labels: Labels): LabelAt[] {
+  const found: LabelAt[] = [];
+  for (let i = from; i < to; i += 1) {
+    const character = text.charCodeAt(i);
+    const label =
+      character === COLON
+        ? beforeColon(text, from, i, labels)
+        : character === CLOSE_LENTICULAR || character === CLOSE_SQUARE
+          ? inBrackets(text, from, i, labels)
+          : undefined;
+    if (label) found.push(label);
   }
-  return {
-    source: alternatives([...roles.keys()]),
-    roleOf: (label) => roles.get(canonical(label)) ?? 'other',
-    isPersonal: (label) => PERSONAL.test(canonical(label)),
-  };
+  return found;
+}
+
+/** The label that stands at `from` without a colon, before a space or 为: `责任单位 市教育局`. */
+export function spacedLabelAt(text: string, from: number, to: number, labels: Labels): LabelAt | undefined {
+  let start = from;
+  while (start < to && text[start] === ' ') start += 1;
+  for (let end = Math.min(to - 1, start + labels.longest); end > start; end -= 1) {
+    if (text[end] !== ' ' && text[end] !== '为') continue;
+    const label = text.slice(start, end).toLowerCase();
+    const role = labels.roles.get(label);
+    if (!role) continue;
+    let valueFrom = end + 1;
+    while (valueFrom < to && text[valueFrom] === ' ') valueFrom += 1;
+    return valueFrom < to ? { from: start, to: end, valueFrom, role, label } : undefined;
+  }
+  return undefined;
+}
+
+const COLON = 0x3a;
+const CLOSE_SQUARE = 0x5d;
+const CLOSE_LENTICULAR = 0x3011;
+
+function beforeColon(text: string, from: number, colon: number, labels: Labels): LabelAt | undefined {
+  let end = skipBack(text, from, colon, ' *');
+  // `责任科室(单位):`
+  if (text[end - 1] === ')') {
+    const open = text.lastIndexOf('(', end - 1);
+    if (open > from && end - open <= 14) end = skipBack(text, from, open, ' ');
+  }
+  const label = endingAt(text, from, end, labels);
+  return label && { ...label, valueFrom: colon + 1 };
+}
+
+function inBrackets(text: string, from: number, close: number, labels: Labels): LabelAt | undefined {
+  const label = endingAt(text, from, skipBack(text, from, close, ' '), labels);
+  if (!label) return undefined;
+  const open = skipBack(text, from, label.from, ' ') - 1;
+  if (open < from || !'【['.includes(text[open] ?? '')) return undefined;
+  let valueFrom = close + 1;
+  while (text[valueFrom] === ' ') valueFrom += 1;
+  valueFrom = text[valueFrom] === ':' ? valueFrom + 1 : close + 1;
+  return { ...label, from: open, to: valueFrom, valueFrom };
+}
+
+/** The longest known label that ends at `end`, with at most two spaces between its characters. */
+function endingAt(text: string, from: number, end: number, labels: Labels): LabelAt | undefined {
+  let letters = '';
+  let found: LabelAt | undefined;
+  for (let at = end; at > from && letters.length < labels.longest; ) {
+    const start = at;
+    if (letters !== '' && text[at - 1] === ' ') at -= 1;
+    if (letters !== '' && text[at - 1] === ' ') at -= 1;
+    const character = text[at - 1] ?? '';
+    if (at === from || !isWord(character)) break;
+    // English words are told apart by their spaces.
+    if (start > at && character <= 'z') break;
+    at -= 1;
+    letters = character.toLowerCase() + letters;
+    const role = labels.roles.get(letters);
+    if (role) found = { from: at, to: end, valueFrom: end, role, label: letters };
+  }
+  if (!found || found.from === from) return found;
+  return isWord(text[found.from - 1] ?? '') ? undefined : found;
+}
+
+function skipBack(text: string, from: number, end: number, what: string): number {
+  let at = end;
+  while (at > from && what.includes(text[at - 1] ?? '')) at -= 1;
+  return at;
+}
+
+/** A Han character, a Latin letter or a digit. */
+function isWord(character: string): boolean {
+  const code = character.charCodeAt(0);
+  if (code < 0x80)
+    return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  return code === 0x3007 || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xd800 && code <= 0xdfff);
 }
 
 const BODIES = ['单位', '部门', '科室', '处室', '股室', '委室', '站室'];
@@ -36,106 +144,44 @@ function each(heads: readonly string[], tails: readonly string[]): string[] {
 
 const KNOWN: Readonly<Record<LabelRole, readonly string[]>> = {
   lead: [
-    ...each(['牵头', '牵头责任', '主办'], BODIES),
-    ...each(['牵头', '责任', '分管', '分管局', '分管县', '分管市', '分管区', '包保', '包抓'], ['领导']),
-    '牵头人',
-    '责任人',
-    '负责人',
-    'lead',
+    ...each(['牵头', '牵头责任', '主办', '主责'], BODIES),
+    ...each(['牵头', '责任', '分管', '主管', '包保', '包抓'], ['领导']),
+    ...each(['分管局', '分管县', '分管市', '分管区', '分管校'], ['领导']),
+    ...['牵头人', '责任人', '负责人', '分管局长', '分管副局长', 'lead'],
   ],
-  unit: [...each(['责任', '承办', '落实', '实施'], BODIES), '责任学校', '责任股', 'responsible'],
-  support: [...each(['配合', '协办', '参与', '协作', '协助', '参加'], BODIES), 'support'],
+  unit: [
+    ...each(['责任', '承办', '落实', '实施'], BODIES),
+    ...['责任学校', '责任股', '责任科', '责任主体', 'responsible'],
+  ],
+  support: [...each(['配合', '协办', '参与', '协作', '协助', '协同', '参加'], BODIES), 'support'],
   deadline: [
-    ...each(['完成'], ['时间', '时限', '期限', '日期']),
-    '时限要求',
-    '办结时限',
-    '拟定时限',
-    '截止时间',
-    '进度安排',
-    'deadline',
+    ...each(['完成'], ['时间', '时限', '期限', '日期', '节点']),
+    ...[
+      '时限',
+      '时限要求',
+      '办结时限',
+      '拟定时限',
+      '整改时限',
+      '截止时间',
+      '时间节点',
+      '进度安排',
+      'deadline',
+    ],
   ],
   other: ['联系人', '联系科室', '联系电话', '联系方式', '监督电话', '电话', '备注', '说明'],
 };
 
-const PERSONAL = /领导$|人$|^lead$/u;
+const PERSONAL = /(?:领导|人|局长)$|^lead$/u;
 
 /** Simplified, lower case, no spaces. */
 function canonical(label: string): string {
-  return label
-    .replace(/\s+/gu, '')
-    .toLowerCase()
-    .replace(TRADITIONAL_CHARACTERS, (character) => SIMPLIFIED[character] ?? character);
+  return fold(label).replace(/\s+/gu, '').toLowerCase();
 }
 
-/**
- * A pattern for any of `names`, the longest that fits, with spaces between the characters and any in its traditional
- * form. Names with the same beginning share it, so the pattern stays small.
- */
-function alternatives(names: readonly string[]): string {
-  const byHead = new Map<string, string[]>();
-  for (const name of names) {
-    const [head = ''] = name;
-    byHead.set(head, [...(byHead.get(head) ?? []), name.slice(head.length)]);
-  }
-  const optional = byHead.delete('');
-  const branches = [...byHead].map(([head, tails]) => anyForm(head) + continued(tails, head));
-  if (branches.length === 0) return '';
-  return optional
-    ? `(?:${branches.join('|')})?`
-    : branches.length === 1
-      ? (branches[0] ?? '')
-      : `(?:${branches.join('|')})`;
+function labelsOf(roles: ReadonlyMap<string, LabelRole>): Labels {
+  return { roles, longest: Math.max(...Array.from(roles.keys(), (name) => name.length)) };
 }
 
-function continued(tails: readonly string[], head: string): string {
-  const more = tails.filter((tail) => tail !== '');
-  if (more.length === 0) return '';
-  const gap = /[a-z]/u.test(head) ? '' : ' {0,2}';
-  const rest = gap + alternatives(more);
-  return more.length < tails.length ? `(?:${rest})?` : rest;
-}
-
-function anyForm(character: string): string {
-  if (/[a-z]/u.test(character)) return `[${character}${character.toUpperCase()}]`;
-  const traditional = TRADITIONAL[character];
-  if (traditional) return `[${character}${traditional}]`;
-  return character.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
-}
-
-/** Traditional forms of the characters that labels are made of. */
-const TRADITIONAL: Readonly<Record<string, string>> = {
-  牵: '牽',
-  头: '頭',
-  领: '領',
-  导: '導',
-  责: '責',
-  单: '單',
-  门: '門',
-  处: '處',
-  协: '協',
-  办: '辦',
-  负: '負',
-  与: '與',
-  参: '參',
-  时: '時',
-  间: '間',
-  结: '結',
-  拟: '擬',
-  进: '進',
-  实: '實',
-  联: '聯',
-  电: '電',
-  话: '話',
-  监: '監',
-  备: '備',
-  说: '說',
-  县: '縣',
-  区: '區',
-  学: '學',
-  务: '務',
-  助: '助',
-};
-const SIMPLIFIED = Object.fromEntries(
-  Object.entries(TRADITIONAL).map(([simple, traditional]) => [traditional, simple]),
+const knownLabels = labelsOf(
+  new Map(Object.entries(KNOWN).flatMap(([role, names]) => names.map((name) => [name, role as LabelRole]))),
 );
-const TRADITIONAL_CHARACTERS = new RegExp(`[${Object.values(TRADITIONAL).join('')}]`, 'gu');

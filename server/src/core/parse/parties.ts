@@ -60,7 +60,8 @@ function kindOf(name: string, personal: boolean, spread: boolean): PartyKind {
     return 'group';
   if (!personal) return 'unit';
   // Two or three characters that end like a body are still more likely a name (李团, 王建科), a known body is not.
-  if (/^[\p{Script=Han}·]{2,4}$/u.test(name) && !SHORT_BODY.test(name)) return 'person';
+  if (/^[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}·]{2,4}$/u.test(name) && !SHORT_BODY.test(name))
+    return 'person';
   return isBody(name) ? 'unit' : 'person';
 }
 
@@ -174,7 +175,7 @@ function splitAtSpaces(text: string, from: number, to: number): Piece[] {
 
 function isName(word: string): boolean {
   const name = word.replace(/\s+/gu, '');
-  return isBody(name) || GROUP.test(name) || /^\p{Script=Han}{2,4}$/u.test(name);
+  return isBody(name) || GROUP.test(name) || /^[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{2,4}$/u.test(name);
 }
 
 /** Without 由 and * before it and 等有关部门 behind it; undefined where nothing is left. */

@@ -2,6 +2,7 @@ import { numeralValue } from '../numerals.ts';
 import type { Field } from '../plan.ts';
 import type { Block } from './blocks.ts';
 import { cellField, type FieldContext } from './fields.ts';
+import { roleOfLabel } from './labels.ts';
 import type { Mark } from './numbering.ts';
 
 /** A row of a table read as a task: where its number and words stand, and the fields in its cells. */
@@ -68,7 +69,7 @@ const TASK_COLUMN = /任务|事项|工作内容|主要内容|重点工作|举措
 function columnsOf(text: string, cells: readonly Cell[], context: FieldContext): Columns | undefined {
   const names = cells.map((cell) => text.slice(cell.from, cell.to).replace(/[\s*]+/gu, ''));
   const labels = names.flatMap((name, column) => {
-    return context.labels.roleOf(name) === 'other' ? [] : [[column, name] as const];
+    return roleOfLabel(context.labels, name) === 'other' ? [] : [[column, name] as const];
   });
   const task = names.findIndex((name) => TASK_COLUMN.test(name) && name.length <= 10);
   if (labels.length === 0 || task < 0) return undefined;
@@ -82,7 +83,8 @@ function rowOf(
   context: FieldContext,
 ): Row | undefined {
   const task = cells[columns.task];
-  if (!task || !/\p{Script=Han}/u.test(block.text.slice(task.from, task.to))) return undefined;
+  if (!task || !/[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]/u.test(block.text.slice(task.from, task.to)))
+    return undefined;
   const number = cells[columns.number];
   const digits = number ? block.text.slice(number.from, number.to).trim() : '';
   const from = number && digits ? block.text.indexOf(digits, number.from) : task.from;

@@ -31,7 +31,7 @@ export function headOf(block: Block, from: number, fields: readonly Field[]): He
 }
 
 /** `张三（职务：局长；分管：办公室）`: a bracket with labels is no part of the heading. */
-const DETAILS = /\(\p{Script=Han}{2,6}:/u;
+const DETAILS = /\([\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{2,6}:/u;
 
 const TRAILING = /[\s。:;,、.*]/u;
 
