@@ -2,7 +2,52 @@ import type { Rule } from '../lint.ts';
 import { missingDeadline } from './missing-deadline.ts';
 import { missingLead } from './missing-lead.ts';
 import { missingUnit } from './missing-unit.ts';
+import { documentNumberForm } from './punctuation/document-number-form.ts';
+import { halfwidthMark } from './punctuation/halfwidth-mark.ts';
+import { issueDateForm } from './punctuation/issue-date-form.ts';
+import { numberRangeDash } from './punctuation/number-range-dash.ts';
+import { pauseBetweenQuotes } from './punctuation/pause-between-quotes.ts';
+import { repeatedMark } from './punctuation/repeated-mark.ts';
+import { straySpace } from './punctuation/stray-space.ts';
+import { unpairedMark } from './punctuation/unpaired-mark.ts';
+import { yearRangeDash } from './punctuation/year-range-dash.ts';
+import { controlCharacter } from './residue/control-character.ts';
+import { htmlResidue } from './residue/html-residue.ts';
+import { lookalikeCharacter } from './residue/lookalike-character.ts';
+import { pageChrome } from './residue/page-chrome.ts';
+import { pageNumber } from './residue/page-number.ts';
+import { placeholder } from './residue/placeholder.ts';
+import { wordResidue } from './residue/word-residue.ts';
 import { unusedSilence } from './silence/unused-silence.ts';
+import { numberDuplicate } from './structure/number-duplicate.ts';
+import { numberGap } from './structure/number-gap.ts';
+import { numberOrder } from './structure/number-order.ts';
+import { numberStyle } from './structure/number-style.ts';
 
 /** Every rule there is. */
-export const rules: readonly Rule[] = [missingLead, missingUnit, missingDeadline, unusedSilence];
+export const rules: readonly Rule[] = [
+  missingLead,
+  missingUnit,
+  missingDeadline,
+  unusedSilence,
+  documentNumberForm,
+  halfwidthMark,
+  issueDateForm,
+  numberRangeDash,
+  pauseBetweenQuotes,
+  repeatedMark,
+  straySpace,
+  unpairedMark,
+  yearRangeDash,
+  controlCharacter,
+  htmlResidue,
+  lookalikeCharacter,
+  pageChrome,
+  pageNumber,
+  placeholder,
+  wordResidue,
+  numberGap,
+  numberDuplicate,
+  numberOrder,
+  numberStyle,
+];

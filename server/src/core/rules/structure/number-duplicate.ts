@@ -1,0 +1,44 @@
+import type { Rule } from '../../lint.ts';
+import { renumbering, seriesFaults } from '../../series.ts';
+
+/** A number that was given to the sibling before. */
+export const numberDuplicate: Rule = {
+  id: 'number-duplicate',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: { zh: '同级编号不重复。', en: 'No two siblings have the same number.' },
+  why: {
+    zh: '两项用了同一个编号，按编号分解、引用任务时就分不清指的是哪一项。',
+    en: 'When two items share a number, nobody knows which one a reference or a task list means.',
+  },
+  examples: [
+    {
+      bad: '一、重点任务\n1.开放操场。\n2.改造校舍。\n⟦2⟧.配备校医。\n4.规范食堂。',
+      good: '一、重点任务\n1.开放操场。\n2.改造校舍。\n3.配备校医。\n4.规范食堂。',
+    },
+    {
+      bad: '一、规范办学\n坚持公平。\n二、改善条件\n更换门窗。\n⟦二⟧、配强队伍\n补充教师。\n三、保障安全\n检查食堂。',
+      good: '一、规范办学\n坚持公平。\n二、改善条件\n更换门窗。\n三、配强队伍\n补充教师。\n四、保障安全\n检查食堂。',
+    },
+  ],
+  check(plan, report) {
+    for (const fault of seriesFaults(plan)) {
+      const { kind, item, last, expected } = fault;
+      if (kind !== 'duplicate') continue;
+      const fix = renumbering(fault);
+      report(
+        item.span,
+        {
+          zh: `编号“${item.number}”与前一项重复，按顺序是第${expected}项。`,
+          en: `The number “${item.number}” repeats the one before; this is item ${expected}.`,
+        },
+        {
+          ...(fix && { fix }),
+          ...(last && {
+            related: [{ span: last.span, message: { zh: '前一项。', en: 'The item before.' } }],
+          }),
+        },
+      );
+    }
+  },
+};

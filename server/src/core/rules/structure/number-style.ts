@@ -1,0 +1,103 @@
+import type { Fix, Rule } from '../../lint.ts';
+import type { Plan } from '../../plan.ts';
+import { type Numbered, numberedIn } from '../../series.ts';
+
+/** Punctuation of a number that differs from that of its siblings. */
+export const numberStyle: Rule = {
+  id: 'number-style',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '同类编号后的标点写法一致。',
+    en: 'Numbers of one kind are followed by the same mark.',
+  },
+  why: {
+    zh: '“11．”夹在“10.”“12.”之间，多半是复制或换输入法留下的，排版时宽窄不齐，程序也可能认不出这一项。',
+    en: 'A “11．” among “10.” and “12.” was mostly pasted or typed with another input method; it looks uneven, and programs may miss the item.',
+  },
+  examples: [
+    {
+      bad: '一、重点任务\n1.开放操场。\n2⟦．⟧改造校舍。\n3.配备校医。\n4.规范食堂。',
+      good: '一、重点任务\n1.开放操场。\n2.改造校舍。\n3.配备校医。\n4.规范食堂。',
+    },
+    {
+      bad: '一、重点任务\n（一）开放操场。\n（二）改造校舍。\n⟦(⟧三）配备校医。\n（四）规范食堂。',
+      good: '一、重点任务\n（一）开放操场。\n（二）改造校舍。\n（三）配备校医。\n（四）规范食堂。',
+    },
+  ],
+  check(plan, report) {
+    for (const siblings of kindsOf(numberedIn(plan))) {
+      const usual = mostUsual(siblings);
+      const odd = usual ? siblings.filter((item) => styleOf(item) !== styleOf(usual)) : [];
+      const [first] = odd;
+      if (!usual || !first || odd.length * RARE > siblings.length) continue;
+      for (const item of odd.length > MANY ? [first] : odd) {
+        const all = item === first && odd.length > MANY ? odd : [item];
+        report(spanOf(item, usual), messageFor(item, usual, all.length), {
+          fix: fixFor(plan, all, usual),
+          related: all.slice(1).map((other) => ({
+            span: spanOf(other, usual),
+            message: { zh: '此处相同。', en: 'The same here.' },
+          })),
+        });
+      }
+    }
+  },
+};
+
+/** What more than one number in four does is no slip. */
+const RARE = 4;
+/** More than this many are said once. */
+const MANY = 3;
+
+/** Items whose numbers are of one kind: 1. with 1、, （一） with (一). */
+function kindsOf(items: readonly Numbered[]): readonly (readonly Numbered[])[] {
+  const kinds = new Map<string, Numbered[]>();
+  for (const item of items) {
+    if (!item.before && !item.after) continue;
+    const kind = kinds.get(item.style);
+    if (kind) kind.push(item);
+    else kinds.set(item.style, [item]);
+  }
+  return [...kinds.values()];
+}
+
+function styleOf({ before, after }: Numbered): string {
+  return `${before}|${after}`;
+}
+
+function mostUsual(items: readonly Numbered[]): Numbered | undefined {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(styleOf(item), (counts.get(styleOf(item)) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return items.find((item) => counts.get(styleOf(item)) === most);
+}
+
+/** The mark that differs; both where both do. */
+function spanOf(item: Numbered, usual: Numbered) {
+  const { span, markSpan } = item;
+  if (item.after === usual.after && item.before) return { start: markSpan.start, end: span.start };
+  if (item.before === usual.before && item.after) return { start: span.end, end: markSpan.end };
+  return markSpan;
+}
+
+function fixFor({ text }: Plan, items: readonly Numbered[], usual: Numbered): Fix {
+  const edits = items.flatMap(({ span, markSpan }) => {
+    const parts = [
+      { span: { start: markSpan.start, end: span.start }, newText: usual.before },
+      { span: { start: span.end, end: markSpan.end }, newText: usual.after },
+    ];
+    return parts.filter((part) => text.slice(part.span.start, part.span.end) !== part.newText);
+  });
+  const form = usual.before + usual.number + usual.after;
+  return { title: { zh: `统一为“${form}”的写法`, en: `Write as in “${form}”` }, kind: 'safe', edits };
+}
+
+function messageFor(item: Numbered, usual: Numbered, count: number) {
+  const [form, wanted] = [item, usual].map(({ before, number, after }) => before + number + after);
+  const more = count > 1 ? { zh: `（共${count}处）`, en: ` (${count} times)` } : { zh: '', en: '' };
+  return {
+    zh: `编号“${form}”的标点${more.zh}与同类编号“${wanted}”不一致。`,
+    en: `The marks of the number “${form}”${more.en} differ from those of its siblings, as in “${wanted}”.`,
+  };
+}

@@ -1,0 +1,72 @@
+import { numeralValue } from '../numerals.ts';
+import { offsetIn } from '../parse/blocks.ts';
+import { type Mark, markOf, type Style } from '../parse/numbering.ts';
+import type { Plan } from '../plan.ts';
+import type { Span } from '../text.ts';
+
+/** The numbered items of `plan`, in order. */
+export function numberedIn(plan: Plan): readonly Numbered[] {
+  const known = new Map<number, { readonly holder: string; readonly titleSpan: Span }>();
+  for (const { number, numberSpan, parent, titleSpan } of plan.sections) {
+    if (number) known.set(numberSpan.start, { holder: `${parent ?? ''}`, titleSpan });
+  }
+  for (const [i, task] of plan.tasks.entries()) {
+    if (task.number) {
+      known.set(task.numberSpan.start, { holder: `${task.section ?? ''}`, titleSpan: task.titleSpan });
+    }
+    for (const { span } of task.measures) {
+      if (!known.has(span.start)) known.set(span.start, { holder: `task ${i}`, titleSpan: span });
+    }
+  }
+  return plan.blocks.flatMap((block) => {
+    const mark = markOf(block);
+    const place = mark?.number ? known.get(offsetIn(block, mark.from)) : undefined;
+    return mark && place ? numbered(plan, block, mark, place) : [];
+  });
+}
+
+/** A numbered item of a plan (section, task or measure) and how its number is written. */
+export interface Numbered {
+  /** As written, without its punctuation. */
+  readonly number: string;
+  readonly value: number;
+  /** Of the number alone. */
+  readonly span: Span;
+  /** The number's style; `cell` for one that stands alone in a table cell. */
+  readonly style: Style | 'cell';
+  /** What stands before and behind the number, as written and without spaces: `（` and `）`. */
+  readonly before: string;
+  readonly after: string;
+  /** Of the number and its punctuation. */
+  readonly markSpan: Span;
+  /** What holds the item: the same for siblings. */
+  readonly holder: string;
+  /** Of the words behind the number. */
+  readonly titleSpan: Span;
+}
+
+function numbered(
+  plan: Plan,
+  block: Plan['blocks'][number],
+  mark: Mark,
+  place: { readonly holder: string; readonly titleSpan: Span },
+): Numbered[] {
+  const span = { start: offsetIn(block, mark.from), end: offsetIn(block, mark.to - 1) + 1 };
+  const opens = '([〔'.includes(block.text[mark.from - 1] ?? ' ');
+  const start = opens ? offsetIn(block, mark.from - 1) : span.start;
+  let to = mark.bodyFrom;
+  while (to > mark.to && block.text[to - 1] === ' ') to -= 1;
+  const end = to > mark.to ? offsetIn(block, to - 1) + 1 : span.end;
+  return [
+    {
+      number: mark.number,
+      value: mark.value || (numeralValue(mark.number) ?? 0),
+      span,
+      style: mark.style,
+      before: plan.text.slice(start, span.start).trim(),
+      after: plan.text.slice(span.end, end).trim(),
+      markSpan: { start, end },
+      ...place,
+    },
+  ];
+}
