@@ -111,6 +111,20 @@ export function meaningIn(workspace: Workspace, path: string): (name: string) =>
   };
 }
 
+/** The name at `offset`, its end included; where two touch, the one that begins there. */
+export function mentionAt(workspace: Workspace, path: string, offset: number): Mention | undefined {
+  const mentions = workspace.documents.get(path)?.mentions ?? [];
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const mention = mentions[low - 1];
+  return mention && offset <= mention.span.end ? mention : undefined;
+}
+
 /** How many tasks of the root name an entry, by role. */
 export interface Load {
   readonly leads: number;

@@ -1,0 +1,73 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionRequest,
+  CompletionResolveRequest,
+  MarkupKind,
+} from 'vscode-languageserver';
+import { completeNames } from '../core/features/completion.ts';
+import { entryCard } from '../core/features/hover.ts';
+import { resolveIn } from '../core/workspace.ts';
+import { rangeOf } from './convert.ts';
+import { type Feature, feature } from './feature.ts';
+import { at } from './navigation.ts';
+import { pathOf, type Session } from './session.ts';
+
+/** Names in the values of owner fields; their cards are read when one is looked at. */
+export const completion: readonly Feature[] = [
+  feature(
+    CompletionRequest.type,
+    () => ({
+      completionProvider: { triggerCharacters: ['：', ':', '、', '，', '；'], resolveProvider: true },
+    }),
+    (params, session) => {
+      const found = at(params, session, (path, offset) => completeNames(session.workspace, path, offset));
+      const uri = params.textDocument.uri;
+      const lines = session.linesOf(pathOf(uri));
+      if (!found || !lines) return [];
+      const range = rangeOf(lines, found.span, session.encoding);
+      return found.choices.map(({ name, kind, entry }, i): CompletionItem => {
+        return {
+          label: name,
+          kind: kind === 'person' ? CompletionItemKind.Interface : CompletionItemKind.Class,
+          sortText: String(i).padStart(5, '0'),
+          textEdit: { range, newText: name },
+          ...(entry && entry.name !== name && { detail: `→ ${entry.name}` }),
+          data: { uri, name } satisfies ItemData,
+        };
+      });
+    },
+  ),
+  feature(
+    CompletionResolveRequest.type,
+    () => ({}),
+    (item, session) => {
+      const data: unknown = item.data;
+      if (!isItemData(data)) return item;
+      const text = documentation(data, session);
+      return text ? { ...item, documentation: { kind: MarkupKind.Markdown, value: text } } : item;
+    },
+  ),
+];
+
+interface ItemData {
+  readonly uri: string;
+  readonly name: string;
+}
+
+function isItemData(data: unknown): data is ItemData {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'uri' in data &&
+    'name' in data &&
+    typeof data.uri === 'string' &&
+    typeof data.name === 'string'
+  );
+}
+
+function documentation({ uri, name }: ItemData, session: Session): string | undefined {
+  const path = pathOf(uri);
+  const resolved = resolveIn(session.workspace, path, name);
+  return resolved && entryCard(session.workspace, path, resolved.entry)[session.locale];
+}

@@ -1,0 +1,14 @@
+import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import { completion } from './completion.ts';
+import { diagnostics } from './diagnostics.ts';
+import type { Feature } from './feature.ts';
+import { navigation } from './navigation.ts';
+import { symbols } from './symbols.ts';
+
+/** Everything that the server does for a client beside keeping documents: the table of what is announced and served. */
+export const features: readonly Feature[] = [...diagnostics, ...symbols, ...navigation, ...completion];
+
+/** What is announced to a client of these capabilities. */
+export function capabilitiesFor(client: ClientCapabilities): ServerCapabilities {
+  return Object.assign({}, ...features.map(({ capability }) => capability(client)));
+}

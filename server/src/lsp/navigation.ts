@@ -1,0 +1,191 @@
+import {
+  DefinitionRequest,
+  DocumentHighlightKind,
+  DocumentHighlightRequest,
+  HoverRequest,
+  type Location,
+  type LocationLink,
+  MarkupKind,
+  type Position,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
+  ResponseError,
+  type TextEdit,
+  TypeDefinitionRequest,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { definition, type Target, typeDefinition } from '../core/features/definition.ts';
+import { partyHover } from '../core/features/hover.ts';
+import { highlights, references } from '../core/features/references.ts';
+import { prepareRename, type Replacement, rename } from '../core/features/rename.ts';
+import type { Span } from '../core/text.ts';
+import { offsetAt, rangeOf } from './convert.ts';
+import { type Feature, feature } from './feature.ts';
+import { pathOf, type Session } from './session.ts';
+
+/** From a name to where it is defined and mentioned, and to another name. */
+export const navigation: readonly Feature[] = [
+  feature(
+    DefinitionRequest.type,
+    () => ({ definitionProvider: true }),
+    (params, session) => {
+      const target = at(params, session, (path, offset) => definition(session.workspace, path, offset));
+      return links(
+        target ? [target] : [],
+        params.textDocument.uri,
+        session,
+        session.client.textDocument?.definition?.linkSupport,
+      );
+    },
+  ),
+  feature(
+    TypeDefinitionRequest.type,
+    () => ({ typeDefinitionProvider: true }),
+    (params, session) => {
+      const targets = at(params, session, (path, offset) => typeDefinition(session.workspace, path, offset));
+      return links(
+        targets ?? [],
+        params.textDocument.uri,
+        session,
+        session.client.textDocument?.typeDefinition?.linkSupport,
+      );
+    },
+  ),
+  feature(
+    ReferencesRequest.type,
+    () => ({ referencesProvider: true }),
+    (params, session) => {
+      const withDefinition = params.context.includeDeclaration;
+      const found = at(params, session, (path, offset) =>
+        references(session.workspace, path, offset, { withDefinition }),
+      );
+      return (found ?? []).flatMap(({ path, mention }) => location(path, mention.span, session));
+    },
+  ),
+  feature(
+    DocumentHighlightRequest.type,
+    () => ({ documentHighlightProvider: true }),
+    (params, session) => {
+      const found = at(params, session, (path, offset) => highlights(session.workspace, path, offset));
+      return (found ?? []).flatMap(({ path, mention, defines }) => {
+        const kind = defines ? DocumentHighlightKind.Write : DocumentHighlightKind.Read;
+        return location(path, mention.span, session).map(({ range }) => ({ range, kind }));
+      });
+    },
+  ),
+  feature(
+    PrepareRenameRequest.type,
+    () => ({}),
+    (params, session) => {
+      const found = at(params, session, (path, offset) => prepareRename(session.workspace, path, offset));
+      const lines = session.linesOf(pathOf(params.textDocument.uri));
+      return found && lines
+        ? { range: rangeOf(lines, found.span, session.encoding), placeholder: found.name }
+        : null;
+    },
+  ),
+  feature(
+    RenameRequest.type,
+    (client) => ({
+      renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+    }),
+    (params, session) => {
+      const done = at(params, session, (path, offset) =>
+        rename(session.workspace, path, offset, params.newName),
+      );
+      if (!done) return null;
+      if ('zh' in done) throw new ResponseError(REQUEST_FAILED, done[session.locale]);
+      return renameEdit(done, params.textDocument.uri, session);
+    },
+  ),
+  feature(
+    HoverRequest.type,
+    () => ({ hoverProvider: true }),
+    (params, session) => {
+      const card = at(params, session, (path, offset) => partyHover(session.workspace, path, offset));
+      const lines = session.linesOf(pathOf(params.textDocument.uri));
+      if (!card || !lines) return null;
+      return {
+        contents: { kind: MarkupKind.Markdown, value: card.text[session.locale] },
+        range: rangeOf(lines, card.span, session.encoding),
+      };
+    },
+  ),
+];
+
+/** LSP 3.17, LSPErrorCodes.RequestFailed: the request was right but cannot be carried out. */
+const REQUEST_FAILED = -32803;
+
+/** Asks the core about a position; undefined where the document is not known. */
+export function at<T>(
+  params: { readonly textDocument: { readonly uri: string }; readonly position: Position },
+  session: Session,
+  ask: (path: string, offset: number) => T,
+): T | undefined {
+  const path = pathOf(params.textDocument.uri);
+  const lines = session.linesOf(path);
+  return lines && ask(path, offsetAt(lines, params.position, session.encoding));
+}
+
+/** A place in a document of the index, in the client's words; none where the document has gone. */
+export function location(path: string, span: Span, session: Session): Location[] {
+  const lines = session.linesOf(path);
+  return lines ? [{ uri: session.uriOf(path), range: rangeOf(lines, span, session.encoding) }] : [];
+}
+
+function links(
+  targets: readonly Target[],
+  from: string,
+  session: Session,
+  linkSupport: boolean | undefined,
+): Location[] | LocationLink[] {
+  if (!linkSupport) return targets.flatMap(({ path, selection }) => location(path, selection, session));
+  const here = session.linesOf(pathOf(from));
+  return targets.flatMap(({ path, origin, span, selection }) => {
+    const lines = session.linesOf(path);
+    if (!lines || !here) return [];
+    return [
+      {
+        originSelectionRange: rangeOf(here, origin, session.encoding),
+        targetUri: session.uriOf(path),
+        targetRange: rangeOf(lines, span, session.encoding),
+        targetSelectionRange: rangeOf(lines, selection, session.encoding),
+      },
+    ];
+  });
+}
+
+/** Changes in other files than the one at hand are annotated, so that a client can show them first. */
+function renameEdit(replacements: readonly Replacement[], from: string, session: Session): WorkspaceEdit {
+  const here = pathOf(from);
+  const byPath = new Map<string, Replacement[]>();
+  for (const one of replacements) byPath.set(one.path, [...(byPath.get(one.path) ?? []), one]);
+  const edits = (path: string, annotationId?: string) =>
+    (byPath.get(path) ?? []).flatMap(({ span, newText }) =>
+      location(path, span, session).map(
+        ({ range }): TextEdit => ({ range, newText, ...(annotationId && { annotationId }) }),
+      ),
+    );
+  const supports = session.client.workspace?.workspaceEdit;
+  if (!supports?.documentChanges) {
+    return {
+      changes: Object.fromEntries([...byPath.keys()].map((path) => [session.uriOf(path), edits(path)])),
+    };
+  }
+  const annotated =
+    supports.changeAnnotationSupport !== undefined && [...byPath.keys()].some((path) => path !== here);
+  const documentChanges = [...byPath.keys()].map((path) => {
+    const uri = session.uriOf(path);
+    const version = session.documents.get(uri)?.version ?? null;
+    return {
+      textDocument: { uri, version },
+      edits: edits(path, annotated && path !== here ? OTHER_FILES : undefined),
+    };
+  });
+  if (!annotated) return { documentChanges };
+  const label = session.locale === 'zh' ? '其他文件中的同一名称' : 'The same name in other files';
+  return { documentChanges, changeAnnotations: { [OTHER_FILES]: { label, needsConfirmation: false } } };
+}
+
+const OTHER_FILES = 'other-files';

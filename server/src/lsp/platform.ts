@@ -1,0 +1,18 @@
+/** What the server takes from where it runs: a process with a disk, or a worker whose client reads the files. */
+export interface Platform {
+  /** Name and version shown to the client. */
+  readonly version: string;
+  /** Today's date, ISO 8601; the core has no clock. */
+  readonly today: () => string;
+  /** Files of the workspace; undefined where only open documents can be seen. */
+  readonly files: WorkspaceFiles | undefined;
+}
+
+/** Files by URI. Every call may reject; a file that cannot be read is left out of the index. */
+export interface WorkspaceFiles {
+  readonly list: (
+    folder: string,
+  ) => Promise<readonly { readonly name: string; readonly kind: 'file' | 'folder' }[]>;
+  /** The decoded text; undefined for what is no text, or too large to be a plan. */
+  readonly read: (file: string) => Promise<string | undefined>;
+}

@@ -1,0 +1,187 @@
+import type {
+  ClientCapabilities,
+  Connection,
+  PositionEncodingKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import type { Directory } from '../core/directory.ts';
+import { type Finding, lint } from '../core/lint.ts';
+import type { Plan } from '../core/plan.ts';
+import { rules } from '../core/rules/index.ts';
+import { defaultSettings, type Settings } from '../core/settings.ts';
+import {
+  directoriesFor,
+  emptyWorkspace,
+  indexed,
+  type Workspace,
+  withDocument,
+  withoutDocument,
+} from '../core/workspace.ts';
+import type { Lines } from './convert.ts';
+import type { OpenPlan } from './documents.ts';
+import type { Platform } from './platform.ts';
+
+/** What every feature works on: the client, the open documents, the index and the settings of one connection. */
+export class Session {
+  readonly connection: Connection;
+  readonly platform: Platform;
+  readonly documents: TextDocuments<OpenPlan>;
+  client: ClientCapabilities = {};
+  encoding: PositionEncodingKind = 'utf-16';
+  locale: 'zh' | 'en' = 'zh';
+  /** Workspace folders, as URIs without a slash at their end. */
+  folders: readonly string[] = [];
+  #settings = new Map<string, Settings>();
+  #workspace: Workspace = emptyWorkspace;
+  /** Versions of the open documents that the index has seen. */
+  #seen = new Map<string, number>();
+  #findings = new Map<string, Known>();
+
+  constructor(connection: Connection, platform: Platform, documents: TextDocuments<OpenPlan>) {
+    this.connection = connection;
+    this.platform = platform;
+    this.documents = documents;
+  }
+
+  /** The index with every open document as it is now. */
+  get workspace(): Workspace {
+    for (const open of this.documents.all()) {
+      const path = pathOf(open.uri);
+      if (this.#seen.get(path) === open.version) continue;
+      this.#seen.set(path, open.version);
+      this.#workspace = withDocument(this.#workspace, indexed(open.plan, path, this.rootOf(open.uri)));
+    }
+    return this.#workspace;
+  }
+
+  /** Takes a file into the index, unless it is open: the client's text is the truth then. */
+  addFile(uri: string, plan: Plan): void {
+    const path = pathOf(uri);
+    if (this.#seen.has(path)) return;
+    this.#uris.set(path, uri);
+    this.#workspace = withDocument(this.#workspace, indexed(plan, path, this.rootOf(uri)));
+  }
+
+  removeFile(uri: string): void {
+    const path = pathOf(uri);
+    if (this.#seen.has(path)) return;
+    this.#workspace = withoutDocument(this.#workspace, path);
+    this.#findings.delete(path);
+  }
+
+  /** A document was closed; what is on the disk, if anything, is read by whoever calls. */
+  closed(uri: string): void {
+    const path = pathOf(uri);
+    this.#seen.delete(path);
+    this.#workspace = withoutDocument(this.#workspace, path);
+    this.#findings.delete(path);
+  }
+
+  readonly #uris = new Map<string, string>();
+
+  /** The URI that the client knows a document of the index by. */
+  uriOf(path: string): string {
+    return this.#uris.get(path) ?? path;
+  }
+
+  /** Notes how the client writes the URI of a document. */
+  opened(uri: string): void {
+    this.#uris.set(pathOf(uri), uri);
+  }
+
+  /** The text and lines of a document in the index. */
+  linesOf(path: string): Lines | undefined {
+    return this.workspace.documents.get(path)?.plan;
+  }
+
+  planOf(uri: string): Plan | undefined {
+    return this.workspace.documents.get(pathOf(uri))?.plan;
+  }
+
+  /** Sets the workspace folders; what lies in none of them any more leaves the index. */
+  setFolders(folders: readonly string[]): void {
+    this.folders = folders;
+    for (const [path, { root }] of this.#workspace.documents) {
+      const uri = this.uriOf(path);
+      if (this.rootOf(uri) === root) continue;
+      this.#seen.delete(path);
+      if (!this.documents.get(uri)) this.#workspace = withoutDocument(this.#workspace, path);
+    }
+  }
+
+  /** Whether a document lies in a workspace folder. */
+  isInside(uri: string): boolean {
+    const path = pathOf(uri);
+    return this.folders.some((folder) => path.startsWith(`${pathOf(folder)}/`));
+  }
+
+  /** The workspace folder of a document, the innermost; a document outside of all has its own folder as root. */
+  rootOf(uri: string): string {
+    const path = pathOf(uri);
+    const inside = this.folders.map(pathOf).filter((folder) => path.startsWith(`${folder}/`));
+    const innermost = inside.sort((a, b) => b.length - a.length)[0];
+    return innermost ?? path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  settingsOf(uri: string): Settings {
+    return (
+      this.#settings.get(pathOf(uri)) ??
+      this.#settings.get(this.rootOf(uri)) ??
+      this.#settings.get('') ??
+      defaultSettings
+    );
+  }
+
+  /** Sets what applies to a document or root (by path), or to all (''). */
+  configure(scope: string, settings: Settings): void {
+    this.#settings.set(scope, settings);
+    this.#findings.clear();
+  }
+
+  /** Findings of a document, computed once for a plan, its settings and its directories. */
+  findingsOf(uri: string): readonly Finding[] {
+    const path = pathOf(uri);
+    const plan = this.workspace.documents.get(path)?.plan;
+    if (!plan) return [];
+    const directories = directoriesFor(this.workspace, path);
+    const settings = this.settingsOf(uri);
+    const known = this.#findings.get(path);
+    if (known && known.plan === plan && known.settings === settings && same(known.directories, directories)) {
+      return known.findings;
+    }
+    const findings = lint(plan, rules, settings, directories);
+    this.#lastResult += 1;
+    this.#findings.set(path, { plan, settings, directories, findings, resultId: String(this.#lastResult) });
+    return findings;
+  }
+
+  #lastResult = 0;
+
+  /** Names the findings of a document as they are now; equal ids mean equal findings. */
+  resultId(uri: string): string {
+    this.findingsOf(uri);
+    return this.#findings.get(pathOf(uri))?.resultId ?? 'none';
+  }
+}
+
+interface Known {
+  readonly plan: Plan;
+  readonly settings: Settings;
+  readonly directories: readonly Directory[];
+  readonly findings: readonly Finding[];
+  readonly resultId: string;
+}
+
+/** The key of a document in the index: its URI decoded, since clients differ in what they encode. */
+export function pathOf(uri: string): string {
+  try {
+    return decodeURIComponent(uri).replace(/\/+$/u, '');
+  } catch {
+    // A stray % in the name.
+    return uri.replace(/\/+$/u, '');
+  }
+}
+
+function same(a: readonly Directory[], b: readonly Directory[]): boolean {
+  return a.length === b.length && a.every((directory, i) => directory === b[i]);
+}

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { version } from '../../package.json';
+import { decode } from './cli/decode.ts';
+import { disk } from './files.ts';
+import type { WorkspaceFiles } from './lsp/platform.ts';
+import { startServer } from './lsp/server.ts';
+
+/** The door for a process: stdio, IPC or a socket, as the arguments say. */
+startServer(createConnection(ProposedFeatures.all), { version, today, files: workspaceFiles() });
+
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+/** A plan is some hundred kilobytes at most; what is larger is not read unasked. */
+const LARGEST = 4 * 1024 * 1024;
+
+function workspaceFiles(): WorkspaceFiles {
+  return {
+    list: (folder) => disk.list(fileURLToPath(folder)),
+    async read(file) {
+      const bytes = await disk.read(fileURLToPath(file));
+      if (bytes.length > LARGEST) return undefined;
+      const decoded = decode(bytes);
+      return 'text' in decoded ? decoded.text : undefined;
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import { PassThrough } from 'node:stream';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  createMessageConnection,
+  type InitializeParams,
+  type InitializeResult,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { readMarks } from '../../server/src/core/marks.ts';
+import { lineOf, lineStartsOf } from '../../server/src/core/text.ts';
+import type { Platform, WorkspaceFiles } from '../../server/src/lsp/platform.ts';
+import { startServer } from '../../server/src/lsp/server.ts';
+
+/** A client of the real server over two in-memory streams; every message is real LSP. */
+export interface Client {
+  readonly connection: MessageConnection;
+  readonly initialized: InitializeResult;
+  /** Notifications and requests of the server, in order. */
+  readonly heard: readonly { readonly method: string; readonly params: unknown }[];
+  /** Opens a document; `⟦…⟧` and `‸` in its text are taken out and remembered. */
+  readonly open: (uri: string, marked: string) => Promise<Opened>;
+  readonly request: <T>(method: string, params: unknown) => Promise<T>;
+  readonly notify: (method: string, params: unknown) => Promise<void>;
+  /** Resolves when the server has sent a message of this method that satisfies `test`. */
+  readonly hear: (method: string, test?: (params: unknown) => boolean) => Promise<unknown>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Opened {
+  readonly uri: string;
+  readonly text: string;
+  readonly cursor: { readonly line: number; readonly character: number };
+  readonly ranges: readonly ReturnType<typeof rangeIn>[];
+}
+
+export interface ClientOptions {
+  readonly capabilities?: InitializeParams['capabilities'];
+  readonly locale?: string;
+  readonly folders?: readonly string[];
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** Starts a server and shakes hands. */
+export async function startClient(options: ClientOptions = {}): Promise<Client> {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(up),
+    new StreamMessageWriter(down),
+  );
+  const platform: Platform = {
+    version: '0.0.0-test',
+    today: () => '2026-06-15',
+    files: options.files && filesOf(options.files),
+  };
+  startServer(server, platform);
+  return shakeHands(
+    createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up)),
+    options,
+  );
+}
+
+/** Initializes a server behind `connection`, whatever carries the messages. */
+export async function shakeHands(
+  connection: MessageConnection,
+  options: ClientOptions = {},
+): Promise<Client> {
+  const heard: { method: string; params: unknown }[] = [];
+  const waiting: {
+    method: string;
+    test: (params: unknown) => boolean;
+    resolve: (params: unknown) => void;
+  }[] = [];
+  const note = (method: string, params: unknown) => {
+    heard.push({ method, params });
+    for (const one of waiting.filter((w) => w.method === method && w.test(params))) {
+      waiting.splice(waiting.indexOf(one), 1);
+      one.resolve(params);
+    }
+  };
+  connection.onNotification((method, params) => note(method, params));
+  connection.onRequest((method, params) => {
+    note(method, params);
+    return method === 'workspace/configuration' && isItems(params) ? params.items.map(() => null) : null;
+  });
+  connection.listen();
+  const folders = options.folders ?? [];
+  const initialized: InitializeResult = await connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: options.capabilities ?? {},
+    ...(options.locale && { locale: options.locale }),
+    workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
+  });
+  await connection.sendNotification('initialized', {});
+  const hear: Client['hear'] = (method, test = () => true) => {
+    const known = heard.find((one) => one.method === method && test(one.params));
+    if (known) return Promise.resolve(known.params);
+    return new Promise((resolve) => waiting.push({ method, test, resolve }));
+  };
+  return {
+    connection,
+    initialized,
+    heard,
+    hear,
+    async open(uri, marked) {
+      const { text, cursor, spans } = readMarks(marked);
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'workplan', version: 1, text },
+      });
+      return {
+        uri,
+        text,
+        cursor: positionIn(text, cursor ?? 0),
+        ranges: spans.map((span) => rangeIn(text, span.start, span.end)),
+      };
+    },
+    request: (method, params) => connection.sendRequest(method, params),
+    notify: (method, params) => connection.sendNotification(method, params),
+    async close() {
+      await connection.sendRequest('shutdown');
+      connection.dispose();
+    },
+  };
+}
+
+/** UTF-16 position of an offset. */
+export function positionIn(text: string, offset: number): { line: number; character: number } {
+  const starts = lineStartsOf(text);
+  const line = lineOf(starts, offset);
+  return { line, character: offset - (starts[line] ?? 0) };
+}
+
+export function rangeIn(text: string, start: number, end: number) {
+  return { start: positionIn(text, start), end: positionIn(text, end) };
+}
+
+/** Files as a map from URI to text; folders are what their names say. */
+function filesOf(files: Readonly<Record<string, string>>): WorkspaceFiles {
+  return {
+    async list(folder) {
+      const below = Object.keys(files).filter((uri) => uri.startsWith(`${folder}/`));
+      const names = new Map(
+        below.map((uri) => {
+          const [name = '', ...rest] = uri.slice(folder.length + 1).split('/');
+          return [decodeURIComponent(name), rest.length > 0 ? ('folder' as const) : ('file' as const)];
+        }),
+      );
+      return [...names].map(([name, kind]) => ({ name, kind }));
+    },
+    async read(file) {
+      return (
+        files[file] ??
+        Object.entries(files).find(([uri]) => decodeURIComponent(uri) === decodeURIComponent(file))?.[1]
+      );
+    },
+  };
+}
+
+function isItems(params: unknown): params is { items: unknown[] } {
+  return typeof params === 'object' && params !== null && 'items' in params && Array.isArray(params.items);
+}
