@@ -5,6 +5,7 @@ import { frameOf, noiseOf, signers } from './parse/frame.ts';
 import { labelsWith } from './parse/labels.ts';
 import { type Mark, markOf } from './parse/numbering.ts';
 import { itemsOf, type Paragraph } from './parse/outline.ts';
+import { isDirectoryHeading } from './parse/roles.ts';
 import { rowsIn } from './parse/tables.ts';
 import { sectionsAndTasks } from './parse/tasks.ts';
 import type { FieldRole, Plan } from './plan.ts';
@@ -60,7 +61,10 @@ const DIRECTORY_NAME = /名录|机构设置|通讯录|名錄|通訊錄/u;
 /** The number of every block; a list of attachments and a table of contents are not numbered text. */
 function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[] {
   let attachments = false;
-  return blocks.map((block) => {
+  let begun = false;
+  return blocks.map((block, i) => {
+    const appendix = begun ? appendixMark(block, blocks[i + 1]) : undefined;
+    if (appendix) return appendix;
     if (/^附\s*件\s*:|^附\s*:/u.test(block.text)) {
       attachments = true;
       return undefined;
@@ -69,9 +73,22 @@ function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[] {
     if (attachments && mark?.style === 'arabic' && block.text.length <= 60 && !block.text.includes('。'))
       return undefined;
     attachments = false;
-    return CONTENTS_LINE.test(block.text.slice(-40)) ? undefined : mark;
+    if (CONTENTS_LINE.test(block.text.slice(-40))) return undefined;
+    begun ||= mark !== undefined;
+    return mark;
   });
 }
+
+/** The heading of a directory that stands behind the plan: unnumbered, with numbered entries below it. */
+function appendixMark(block: Block, next: Block | undefined): Mark | undefined {
+  if (!block.text.endsWith('录') || block.text.length > 60 || !next || !markOf(next)) return undefined;
+  const bodyFrom = ATTACHED.exec(block.text)?.[0].length ?? 0;
+  if (!isDirectoryHeading(block.text.slice(bodyFrom))) return undefined;
+  return { style: 'bare', number: '', value: 0, from: bodyFrom, to: bodyFrom, bodyFrom };
+}
+
+/** `附件2：责任单位名录` */
+const ATTACHED = /^附\s*件?\s*[\d一二三四五六七八九十]{0,2}\s*:?\s*/u;
 
 /** `一、总体要求……………3` */
 const CONTENTS_LINE = /[.…·]{4,}\s*\d{1,3}$/u;

@@ -6,9 +6,20 @@ import type { SectionRole } from '../plan.ts';
  */
 export function roleOf(title: string): SectionRole | undefined {
   const heading = title.replace(/[\s“”"]+/gu, '');
+  // The entries of a directory are nobody's tasks.
+  if (isDirectoryHeading(heading)) return 'guidance';
   for (const [role, pattern] of HEADINGS) if (pattern.test(heading)) return role;
   return undefined;
 }
+
+/** Whether a heading says that what follows are the units and persons that tasks name: 责任单位名录. `title` is folded. */
+export function isDirectoryHeading(title: string): boolean {
+  return title.length <= 40 && DIRECTORY.test(title.replace(/\s+/gu, ''));
+}
+
+/** 责任单位名录; 某县教育局科室及负责人通讯录; but not 公布全县学校名录, which is a task. */
+const DIRECTORY =
+  /^(?!建|公布|发布|编|完善|更新|制|梳理|落实|推|开展|加强)(?:[\p{Script=Han}\d]{1,20}[局委厅部办区县市省校院会])?(?:20\d\d年度?)?(?:责任|承办|牵头|成员|直属|机关|内设|相关|有关|各){0,2}(?:单位|部门|科室|处室|股室|机构|学校)(?:及其?(?:负责人|责任人|领导))?(?:名录|通讯录)$/u;
 
 const YEARS = '(?:\\d{4}年|今年|去年|上年|本年|全年|(?:上|下)半年|上一?学?年度?|\\d{4}(?:-\\d{4})?学年度?)';
 
