@@ -12,19 +12,21 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What each part of the house may import. `type x` means types only; what is not listed is forbidden. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
+  config: ['config', 'core', 'package'],
   protocol: ['type core'],
-  lsp: ['lsp', 'core', 'protocol', 'vscode-languageserver', 'package'],
-  cli: ['cli', 'core', 'type files', 'manifest', 'package'],
+  lsp: ['lsp', 'core', 'config', 'protocol', 'vscode-languageserver', 'package'],
+  cli: ['cli', 'core', 'config', 'type files', 'manifest', 'package'],
   files: ['core', 'type cli', 'type lsp', 'node', 'package'],
-  'main.node': ['lsp', 'core', 'files', 'manifest', 'node', 'vscode-languageserver', 'package'],
-  'main.worker': ['lsp', 'core', 'manifest', 'vscode-languageserver', 'package'],
-  'main.cli': ['cli', 'core', 'files', 'main.node', 'manifest', 'node', 'package'],
+  'main.node': ['lsp', 'core', 'config', 'files', 'manifest', 'node', 'vscode-languageserver', 'package'],
+  'main.worker': ['lsp', 'core', 'config', 'manifest', 'vscode-languageserver', 'package'],
+  'main.cli': ['cli', 'core', 'config', 'files', 'main.node', 'manifest', 'node', 'package'],
   client: ['client', 'type protocol', 'vscode', 'vscode-languageclient', 'package'],
 };
 
 /** Permissions of single files, beyond those of their part. */
 const exceptions: Readonly<Record<string, readonly string[]>> = {
   'server/src/cli/args.ts': ['node:util'],
+  'server/src/cli/report/parts/fingerprint.ts': ['node:crypto'],
   'client/src/extension.ts': ['node'],
   // Decoding is the command line's; the server's disk door reads files by the same code.
   'server/src/main.node.ts': ['cli'],
@@ -32,6 +34,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 
 const parts: readonly (readonly [part: string, path: RegExp])[] = [
   ['core', /^server\/src\/core\//u],
+  ['config', /^server\/src\/config\//u],
   ['lsp', /^server\/src\/lsp\//u],
   ['cli', /^server\/src\/cli\//u],
   ['protocol', /^server\/src\/protocol\.ts$/u],
@@ -244,6 +247,8 @@ describe('the checks themselves', () => {
     [lsp, `import { createConnection } from 'vscode-languageserver/node.js';`],
     [lsp, `import { join } from 'node:path';`],
     [lsp, `import { Uri } from 'vscode';`],
+    ['server/src/config/read.ts', `import { join } from 'node:path';`],
+    ['server/src/config/read.ts', `import { decode } from '../cli/decode.ts';`],
     [cli, `import { startServer } from '../lsp/server.ts';`],
     [cli, `import type { Diagnostic } from 'vscode-languageserver';`],
     [cli, `import { readFile } from '../files.ts';`],
@@ -281,6 +286,7 @@ describe('the checks themselves', () => {
     [feature, `import { fields } from '../plan.ts';`],
     [lsp, `import { TextDocuments } from 'vscode-languageserver';`],
     [lsp, `import { hover } from '../core/features/hover.ts';`],
+    ['server/src/config/read.ts', `import { parseTree } from 'jsonc-parser';`],
     [cli, `import type { Host } from '../files.ts';`],
     [cli, `import pkg from '../../../package.json' with { type: 'json' };`],
     [cli, `import { eastAsianWidth } from 'get-east-asian-width';`],

@@ -1,0 +1,153 @@
+import { CONFIG_NAME, nearMiss } from './names.ts';
+import { folderOf, foldersAbove, joined } from './paths.ts';
+import { type ConfigFault, type ConfigFile, readConfig, type Value } from './read.ts';
+
+/** The configurations from `folder` up to the first that says `root`, the nearest last. */
+export function discovered(folder: string, files: ConfigFiles, memory: Memory): Promise<readonly Chain[]> {
+  const known = memory.folders.get(folder);
+  if (known) return known;
+  const found = (async () => {
+    const own = await inFolder(folder, files, memory);
+    const parent = foldersAbove(folder)[0];
+    if (own?.root || parent === undefined) return own ? [own] : [];
+    const above = await discovered(parent, files, memory);
+    return own ? [...above, own] : above;
+  })();
+  memory.folders.set(folder, found);
+  return found;
+}
+
+/** What the loader needs of a file system: a disk, a workspace, or in tests a map. */
+export interface ConfigFiles {
+  /** The text of a file; undefined where there is none. Rejects where there is one that cannot be read. */
+  readonly text: (path: string) => Promise<string | undefined>;
+  /** Names of what a folder holds; none where it may not be listed. */
+  readonly names: (folder: string) => Promise<readonly string[]>;
+}
+
+/** Chains of configurations by folder, and files by path. It holds for as long as no configuration changes. */
+export interface Memory {
+  readonly folders: Map<string, Promise<readonly Chain[]>>;
+  readonly chains: Map<string, Promise<Chain>>;
+}
+
+export function newMemory(): Memory {
+  return { folders: new Map(), chains: new Map() };
+}
+
+/** One configuration with those that it extends, itself last. */
+export interface Chain {
+  readonly layers: readonly Layer[];
+  readonly root: boolean;
+  readonly faults: readonly ConfigFault[];
+}
+
+/** A configuration whose values count. */
+export interface Layer {
+  readonly file: ConfigFile;
+  /** Where its patterns are seen from. */
+  readonly folder: string;
+}
+
+async function inFolder(folder: string, files: ConfigFiles, memory: Memory): Promise<Chain | undefined> {
+  const path = `${folder}/${CONFIG_NAME}`;
+  const names = await files.names(folder);
+  const faults = names.flatMap((name): ConfigFault[] => {
+    const message = nearMiss(name);
+    return message ? [{ path: `${folder}/${name}`, text: '', span: undefined, message }] : [];
+  });
+  const text = await textOf(path, files);
+  if (text === undefined) return faults.length > 0 ? { layers: [], root: false, faults } : undefined;
+  const chain = await extended(path, folder, files, memory);
+  return { ...chain, faults: [...faults, ...chain.faults] };
+}
+
+/** The configuration at `path` with those that it extends; its patterns are seen from `folder`. */
+export function extended(path: string, folder: string, files: ConfigFiles, memory: Memory): Promise<Chain> {
+  const key = `${folder}\n${path}`;
+  const known = memory.chains.get(key);
+  if (known) return known;
+  const found = chainOf(path, folder, files, [], new Set());
+  memory.chains.set(key, found);
+  return found;
+}
+
+/** `trail` holds the paths that extend `path`, the first one first; `seen` those read already, each of which counts once. */
+async function chainOf(
+  path: string,
+  folder: string,
+  files: ConfigFiles,
+  trail: readonly string[],
+  seen: Set<string>,
+): Promise<Chain> {
+  const text = await textOf(path, files);
+  if (typeof text !== 'string') {
+    const message = text ?? { zh: '没有这个配置文件。', en: 'there is no such configuration.' };
+    return { layers: [], root: false, faults: [{ path, text: '', span: undefined, message }] };
+  }
+  const file = readConfig(path, text);
+  const layers: Layer[] = [];
+  const faults: ConfigFault[] = [];
+  for (const base of file.extends) {
+    const target = joined(folderOf(path), String(base.value));
+    const fault = await faultOfBase(base, target, [...trail, path], files);
+    if (fault) {
+      faults.push(fault);
+      continue;
+    }
+    if (seen.has(target)) continue;
+    seen.add(target);
+    const chain = await chainOf(target, folder, files, [...trail, path], seen);
+    layers.push(...chain.layers);
+    faults.push(...chain.faults);
+  }
+  return {
+    layers: [...layers, { file, folder }],
+    root: file.root,
+    faults: [...file.faults, ...faults],
+  };
+}
+
+async function faultOfBase(
+  { value, origin }: Value,
+  target: string,
+  trail: readonly string[],
+  files: ConfigFiles,
+): Promise<ConfigFault | undefined> {
+  if (!('path' in origin)) return undefined;
+  const at = { path: origin.path, text: origin.text, span: origin.span };
+  if (trail.includes(target)) {
+    const circle = [...trail.slice(trail.indexOf(target)), target].map((path) =>
+      path.slice(path.lastIndexOf('/') + 1),
+    );
+    return {
+      ...at,
+      message: {
+        zh: `extends 绕成了圈：${circle.join(' → ')}。`,
+        en: `extends goes round in a circle: ${circle.join(' → ')}.`,
+      },
+    };
+  }
+  const text = await textOf(target, files);
+  if (typeof text === 'string') return undefined;
+  return {
+    ...at,
+    message: {
+      zh: `extends 所指的“${value}”${text ? `读不了：${text.zh}` : '不存在，路径应相对于本文件。'}`,
+      en: `extends names "${value}", which ${text ? `cannot be read: ${text.en}` : 'does not exist; paths are relative to this file.'}`,
+    },
+  };
+}
+
+/** The text of a configuration, undefined where there is none, or why it cannot be read. */
+async function textOf(
+  path: string,
+  files: ConfigFiles,
+): Promise<string | undefined | { readonly zh: string; readonly en: string }> {
+  try {
+    return await files.text(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return { zh: `无法读取（${code}）。`, en: `cannot be read (${code}).` };
+  }
+}

@@ -1,0 +1,31 @@
+/** The folder of `path`, without a slash at its end; that of `/x` is empty. Paths have `/` between their parts. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** The folders that `path` lies in, from the nearest up. */
+export function foldersAbove(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) folders.push(folder);
+  // The root of a disk: `/`, where an address (`file:///…`) has none.
+  return path.startsWith('/') ? [...folders, ''] : folders;
+}
+
+/** `path` seen from `folder`; undefined where it does not lie in it. */
+export function within(folder: string, path: string): string | undefined {
+  return path.startsWith(`${folder}/`) && path.length > folder.length + 1
+    ? path.slice(folder.length + 1)
+    : undefined;
+}
+
+/** The path that `relative` leads to from `folder`; one from a root, or with a drive or scheme, stays itself. */
+export function joined(folder: string, relative: string): string {
+  const slashed = relative.replaceAll('\\', '/');
+  if (/^\/|^[A-Za-z][A-Za-z\d+.-]*:/u.test(slashed)) return slashed;
+  const parts = folder.split('/');
+  for (const part of slashed.split('/')) {
+    if (part === '..' && parts.length > 1) parts.pop();
+    else if (part !== '.' && part !== '' && part !== '..') parts.push(part);
+  }
+  return parts.join('/');
+}

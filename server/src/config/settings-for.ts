@@ -1,0 +1,133 @@
+import ignore from 'ignore';
+import type { Severity } from '../core/lint.ts';
+import { defaultSettings, type MissingMode, type MissingRule, type Settings } from '../core/settings.ts';
+import { type ConfigFiles, discovered, extended, type Layer, type Memory, newMemory } from './layers.ts';
+import { folderOf, joined, within } from './paths.ts';
+import type { ConfigFault, Value } from './read.ts';
+
+/**
+ * What is set for the document at `path` (absolute, with `/` between its parts): by the configurations from its
+ * folder up, the nearest last, and by what is `given` around them. Editor and command line both ask here.
+ */
+export async function settingsFor(path: string, files: ConfigFiles, given: Given = {}): Promise<Resolved> {
+  const memory = given.memory ?? newMemory();
+  const chain =
+    given.only === undefined
+      ? await discovered(folderOf(path), files, memory)
+      : given.only === 'none'
+        ? []
+        : [await extended(given.only.path, given.only.folder, files, memory)];
+  const layers = chain.flatMap(({ layers: own }) => own);
+  const values = [
+    ...(given.under ?? []),
+    ...layers.flatMap(({ file, folder }) => [
+      ...file.values,
+      ...file.overrides.filter((one) => fits(one.files, folder, path)).flatMap((one) => one.values),
+    ]),
+    ...(given.over ?? []),
+  ];
+  return {
+    settings: settingsOf(values),
+    locale: last(values, 'locale', ['zh', 'en']),
+    directories: values
+      .filter(({ key }) => key === 'directories')
+      .map(({ value, origin }) =>
+        joined('path' in origin ? folderOf(origin.path) : folderOf(path), String(value)),
+      )
+      .reverse(),
+    files: fitting('files', layers, path),
+    ignored: fitting('ignore', layers, path),
+    values: values.filter(isEffective),
+    configurations: [...new Set(layers.map(({ file }) => file.path))],
+    faults: chain.flatMap(({ faults }) => faults),
+  };
+}
+
+/** What surrounds the configurations of the files. */
+export interface Given {
+  /** Values that the configurations change, such as a person's own settings of the editor. */
+  readonly under?: readonly Value[];
+  /** Values that change the configurations, such as options of the command line. */
+  readonly over?: readonly Value[];
+  /** The one configuration to use instead of those around the file, its patterns seen from `folder`; or none. */
+  readonly only?: { readonly path: string; readonly folder: string } | 'none' | undefined;
+  /** What was read before; where it is given, no configuration is read twice. */
+  readonly memory?: Memory;
+}
+
+/** What is set for one document. */
+export interface Resolved {
+  readonly settings: Settings;
+  readonly locale: 'zh' | 'en' | undefined;
+  /** Absolute paths of files or folders with unit directories, those of the nearest configuration first. */
+  readonly directories: readonly string[];
+  /** The pattern that makes the file a plan where it lies in a folder. */
+  readonly files: Value | undefined;
+  /** The pattern that leaves the file out where it lies in a folder. */
+  readonly ignored: Value | undefined;
+  /** Every value that has an effect, with where it comes from, the nearest last. */
+  readonly values: readonly Value[];
+  /** Paths of the configurations that count, the nearest last. */
+  readonly configurations: readonly string[];
+  /** What is wrong with them; where there is anything, the settings are not what was meant. */
+  readonly faults: readonly ConfigFault[];
+}
+
+/** Whether one of `patterns`, as in .gitignore and seen from `folder`, fits the file at `path`. */
+function fits(patterns: readonly string[], folder: string, path: string): boolean {
+  const relative = within(folder, path);
+  return relative !== undefined && ignore().add(patterns).ignores(relative);
+}
+
+/** The value of the nearest layer whose patterns fit; a pattern with `!` takes back what fits before it. */
+function fitting(key: 'files' | 'ignore', layers: readonly Layer[], path: string): Value | undefined {
+  let found: Value | undefined;
+  for (const { file, folder } of layers) {
+    const relative = within(folder, path);
+    const patterns = file.values.filter((value) => value.key === key);
+    if (relative === undefined || patterns.length === 0) continue;
+    const marked = patterns.map(({ value }, i) => ({ pattern: String(value), mark: String(i) }));
+    const { ignored, unignored, rule } = ignore().add(marked).test(relative);
+    if (ignored) found = patterns[Number(rule?.mark)];
+    else if (unignored) found = undefined;
+  }
+  return found;
+}
+
+/** The last value of a key that is no list, and every value of one that is, each once. */
+function isEffective({ key, value, listed }: Value, i: number, values: readonly Value[]): boolean {
+  return listed
+    ? values.findIndex((other) => other.key === key && other.value === value) === i
+    : values.findLastIndex((other) => other.key === key) === i;
+}
+
+function settingsOf(values: readonly Value[]): Settings {
+  const modes: readonly MissingMode[] = ['auto', 'always', 'never'];
+  const mode = (rule: MissingRule) => last(values, rule, modes) ?? defaultSettings.missing[rule];
+  const list = (key: string) => [
+    ...new Set(values.filter((value) => value.key === key).map(({ value }) => String(value))),
+  ];
+  const labels = (['lead', 'unit', 'support', 'deadline'] as const).flatMap((role) => {
+    const own = list(`labels.${role}`);
+    return own.length > 0 ? [[role, own] as const] : [];
+  });
+  const severities = values.flatMap(({ key, value }) =>
+    key.startsWith('rules.') ? [[key.slice('rules.'.length), value as Severity | 'off'] as const] : [],
+  );
+  return {
+    ...defaultSettings,
+    severities: Object.fromEntries(severities),
+    missing: {
+      'missing-lead': mode('missing-lead'),
+      'missing-unit': mode('missing-unit'),
+      'missing-deadline': mode('missing-deadline'),
+    },
+    labels: Object.fromEntries(labels),
+    words: { add: list('words.add'), ignore: list('words.ignore') },
+  };
+}
+
+function last<T extends string>(values: readonly Value[], key: string, known: readonly T[]): T | undefined {
+  const value = values.findLast((one) => one.key === key)?.value;
+  return known.find((one) => one === value);
+}

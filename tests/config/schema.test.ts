@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseTree } from 'jsonc-parser';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../server/src/config/read.ts';
+import { configSchema } from '../../server/src/config/schema.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
+
+const shipped = fileURLToPath(new URL('../../client/schemas/planlint.schema.json', import.meta.url));
+
+describe('the JSON schema of planlint.json', () => {
+  it('is written from the rules and settings', async () => {
+    await expect(`${JSON.stringify(configSchema(), null, 2)}\n`).toMatchFileSnapshot(shipped);
+  });
+
+  it('knows every rule, and says what each is for', () => {
+    const schema = JSON.parse(readFileSync(shipped, 'utf8'));
+    expect(Object.keys(schema.properties.rules.properties)).toEqual(rules.map(({ id }) => id));
+    const overrides = schema.properties.overrides.items;
+    expect(overrides.required).toEqual(['files']);
+    expect(overrides.properties.rules).toEqual({ $ref: '#/properties/rules' });
+  });
+
+  it('says of each setting what it is for, in Chinese and English', () => {
+    const { properties } = configSchema() as { properties: Record<string, { description: string }> };
+    for (const { description } of Object.values(properties)) {
+      expect(description).toMatch(/\p{Script=Han}.*。\n\n[^\p{Script=Han}]+\.$/su);
+    }
+  });
+
+  it('accepts what the loader accepts, key by key', () => {
+    const { properties } = configSchema() as { properties: object };
+    for (const key of Object.keys(properties)) {
+      const { faults } = readConfig('/planlint.json', `{ "${key}": null }`);
+      expect(faults.map(({ message }) => message.en)).not.toContainEqual(
+        expect.stringContaining('no setting'),
+      );
+    }
+    expect(parseTree('{}')?.type).toBe('object');
+  });
+});
