@@ -3,10 +3,17 @@ import { completion } from './completion.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
 import { navigation } from './navigation.ts';
+import { structure } from './structure.ts';
 import { symbols } from './symbols.ts';
 
 /** Everything that the server does for a client beside keeping documents: the table of what is announced and served. */
-export const features: readonly Feature[] = [...diagnostics, ...symbols, ...navigation, ...completion];
+export const features: readonly Feature[] = [
+  ...diagnostics,
+  ...symbols,
+  ...structure,
+  ...navigation,
+  ...completion,
+];
 
 /** What is announced to a client of these capabilities. */
 export function capabilitiesFor(client: ClientCapabilities): ServerCapabilities {

@@ -1,8 +1,9 @@
-import type {
-  ClientCapabilities,
-  Connection,
-  PositionEncodingKind,
-  TextDocuments,
+import {
+  type ClientCapabilities,
+  type Connection,
+  type PositionEncodingKind,
+  SemanticTokensBuilder,
+  type TextDocuments,
 } from 'vscode-languageserver';
 import type { Directory } from '../core/directory.ts';
 import { type Finding, lint } from '../core/lint.ts';
@@ -73,6 +74,7 @@ export class Session {
   closed(uri: string): void {
     const path = pathOf(uri);
     this.#seen.delete(path);
+    this.#builders.delete(path);
     this.#workspace = withoutDocument(this.#workspace, path);
     this.#findings.delete(path);
   }
@@ -153,6 +155,15 @@ export class Session {
     this.#lastResult += 1;
     this.#findings.set(path, { plan, settings, directories, findings, resultId: String(this.#lastResult) });
     return findings;
+  }
+
+  readonly #builders = new Map<string, SemanticTokensBuilder>();
+
+  /** What remembers the last semantic tokens of a document, for the next delta. */
+  tokenBuilder(path: string): SemanticTokensBuilder {
+    const builder = this.#builders.get(path) ?? new SemanticTokensBuilder();
+    this.#builders.set(path, builder);
+    return builder;
   }
 
   #lastResult = 0;
