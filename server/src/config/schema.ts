@@ -35,7 +35,10 @@ function schemaOf(shape: Shape, above: Keys, all: Keys): object {
         type: 'object',
         additionalProperties: false,
         properties: Object.fromEntries(
-          Object.entries(shape.keys).map(([name, key]) => [name, described(key)]),
+          Object.entries(shape.keys).map(([name, key]) => [
+            name,
+            above[name] === key ? { $ref: `#/properties/${name}` } : described(key, all),
+          ]),
         ),
         ...(shape.required.length > 0 && { required: shape.required }),
       };
