@@ -19,6 +19,7 @@ import { pageNumber } from './residue/page-number.ts';
 import { placeholder } from './residue/placeholder.ts';
 import { wordResidue } from './residue/word-residue.ts';
 import { unusedSilence } from './silence/unused-silence.ts';
+import { declaredCount } from './structure/declared-count.ts';
 import { numberDuplicate } from './structure/number-duplicate.ts';
 import { numberGap } from './structure/number-gap.ts';
 import { numberOrder } from './structure/number-order.ts';
@@ -50,4 +51,5 @@ export const rules: readonly Rule[] = [
   numberDuplicate,
   numberOrder,
   numberStyle,
+  declaredCount,
 ];

@@ -1,0 +1,184 @@
+import { type Place, reportAlike } from '../../alike.ts';
+import type { Rule } from '../../lint.ts';
+import { type Block, offsetIn, spanIn } from '../../parse/blocks.ts';
+import type { Plan } from '../../plan.ts';
+import { proseOf } from '../../prose.ts';
+
+/** Half-width punctuation in Chinese text: said once where the document writes it throughout. */
+export const halfwidthMark: Rule = {
+  id: 'halfwidth-mark',
+  severity: 'warning',
+  authority: { kind: 'standard', standard: 'GB/T 15834—2011' },
+  summary: {
+    zh: '中文里的标点应用全角。',
+    en: 'Punctuation in Chinese text is full-width.',
+  },
+  why: {
+    zh: '半角标点多由输入法切换或网页导出带入，与全角混用时行文疏密不一。全文都用半角的，只提醒一次，一次改完。时间（10:09）、网址、编号和西文里的半角标点不算。',
+    en: 'Half-width marks slip in from input methods and web exports and sit unevenly among full-width ones. A text that uses them throughout is told once, with one fix for all. Times (10:09), addresses, codes and Latin text are left alone.',
+  },
+  examples: [
+    {
+      bad: '开放学校图书馆⟦,⟧延长借阅时间，方便走读学生。',
+      good: '开放学校图书馆，延长借阅时间，方便走读学生。',
+    },
+    {
+      bad: '新建青溪小学⟦(暂定名)⟧，当年投用。',
+      good: '新建青溪小学（暂定名），当年投用。',
+    },
+    {
+      bad: '各校每周开放操场⟦,⟧每月检修器材;期末评比(以学区为单位),公布结果.',
+      good: '各校每周开放操场，每月检修器材；期末评比（以学区为单位），公布结果。',
+    },
+  ],
+  check(plan, report) {
+    const marks = marksIn(plan);
+    const throughout = isHabit(sum(marks, 'half'), sum(marks, 'full'));
+    const habits = marks.filter(({ half, full }) => throughout || isHabit(half.length, full));
+    const words = (count: number) => ({
+      kind: 'safe' as const,
+      fixOne: { zh: '改为全角', en: 'Make it full-width' },
+      fixAll: { zh: `全部改为全角（${count}处）`, en: `Make all ${count} full-width` },
+      messageAll: () => ({
+        zh: `全文有${count}处标点用了半角，应为全角。`,
+        en: `The text has half-width punctuation in ${count} places; it should be full-width.`,
+      }),
+    });
+    const all = habits.flatMap(({ half }) => half).sort((a, b) => a.span.start - b.span.start);
+    reportAlike(report, all, words(all.length), 0);
+    const single = marks.filter((mark) => !habits.includes(mark)).flatMap(({ half }) => half);
+    reportAlike(report, single, words(single.length), Number.POSITIVE_INFINITY);
+  },
+};
+
+function isHabit(half: number, full: number): boolean {
+  return half > 3 && half > full / 4;
+}
+
+function sum(kinds: readonly Kind[], width: 'half' | 'full'): number {
+  return kinds.reduce((total, { half, full }) => total + (width === 'half' ? half.length : full), 0);
+}
+
+const FULL: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '.': '。',
+  '(': '（',
+  ')': '）',
+};
+
+/** One kind of mark in Chinese text: where it is half-width, and how often full-width. */
+interface Kind {
+  readonly half: Place[];
+  full: number;
+}
+
+/** What a text does with commas says nothing of its brackets, so each kind is counted for itself. */
+function marksIn(plan: Plan): readonly Kind[] {
+  const kinds = new Map<string, Kind>();
+  const kindOf = (mark: string) => {
+    const name = mark === ')' ? '(' : /[“”]/u.test(mark) ? '"' : mark;
+    const kind = kinds.get(name) ?? { half: [], full: 0 };
+    kinds.set(name, kind);
+    return kind;
+  };
+  for (const block of proseOf(plan)) {
+    const written = (index: number) => plan.text[offsetIn(block, index)] ?? '';
+    const quotes = straightQuotes(block);
+    const pairs = bracketPairs(block, written);
+    for (const { 0: mark, index } of block.text.matchAll(MARK)) {
+      const kind = kindOf(mark);
+      if (written(index) !== mark || /[“”]/u.test(mark)) {
+        kind.full += 1;
+      } else if (mark === '"') {
+        const pair = quotes.get(index);
+        if (pair) kind.half.push(placeOf(block, pair, ['“', '”'], '""'));
+      } else if (mark === '(' || mark === ')') {
+        const pair = pairs.get(index);
+        if (pair) kind.half.push(placeOf(block, pair, pair.length === 2 ? ['（', '）'] : [FULL[mark] ?? '']));
+      } else if (isChinese(block.text, mark, index)) {
+        kind.half.push(placeOf(block, [index], [FULL[mark] ?? '']));
+      }
+    }
+  }
+  return [...kinds.values()];
+}
+
+const MARK = /[,;:?!.()"“”]/gu;
+
+function placeOf(
+  block: Block,
+  at: readonly number[],
+  full: readonly string[],
+  half = at.map((index) => block.text[index]).join(''),
+): Place {
+  const first = at[0] ?? 0;
+  return {
+    span: spanIn(block, first, (at.at(-1) ?? first) + 1),
+    edits: at.map((index, i) => ({ span: spanIn(block, index, index + 1), newText: full[i] ?? '' })),
+    message: {
+      zh: `中文里的标点应用全角：${half} 改为 ${full.join('')}。`,
+      en: `Punctuation in Chinese text is full-width: ${full.join('')}, not ${half}.`,
+    },
+  };
+}
+
+/** Whether what stands around the mark is Chinese: not a time, a number, a name in Latin letters or an entity. */
+function isChinese(text: string, mark: string, at: number): boolean {
+  const before = text[at - 1] ?? '';
+  const after = text[at + 1] ?? '';
+  if (mark === '.') return HAN.test(before) && (after === '' || HAN.test(after)) && at > 2;
+  if (mark === ';' && /&#?\w{1,8}$/u.test(text.slice(Math.max(0, at - 9), at))) return false;
+  // A lost character often shows as a question mark.
+  if (mark === '?' && !/[\p{Script=Han}”》)]/u.test(before)) return false;
+  if (/[\dA-Za-z/]/u.test(before) && /[\dA-Za-z/\\]/u.test(after)) return false;
+  return CHINESE.test(before) || (after !== ' ' && CHINESE.test(after) && before !== '');
+}
+
+const HAN = /\p{Script=Han}/u;
+const CHINESE = /[\p{Script=Han}“”‘’《》〔〕【】、。％]/u;
+
+/** The two halves of each straight quote around Chinese, by the place of the first; none where they do not pair. */
+function straightQuotes({ text }: Block): ReadonlyMap<number, readonly number[]> {
+  const pairs = new Map<number, readonly number[]>();
+  const at = [...text.matchAll(/"/gu)].map(({ index }) => index);
+  if (at.length % 2 === 1 || text.includes('“')) return pairs;
+  for (let i = 0; i + 1 < at.length; i += 2) {
+    const [from, to] = [at[i] ?? 0, at[i + 1] ?? 0];
+    if (HAN.test(text.slice(from, Math.min(to, from + 40)))) pairs.set(from, [from, to]);
+  }
+  return pairs;
+}
+
+/**
+ * The halves of each bracket that is half-width on at least one side and stands in Chinese, by the place of its first
+ * half-width half. The number marks `(一)` and `(1)` of headings belong to the numbering.
+ */
+function bracketPairs(
+  { text }: Block,
+  written: (index: number) => string,
+): ReadonlyMap<number, readonly number[]> {
+  const pairs = new Map<number, readonly number[]>();
+  const open: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(/[()]/gu)) {
+    if (mark === '(') {
+      open.push(index);
+      continue;
+    }
+    const from = open.pop();
+    if (from === undefined || !inChinese(text, from, index)) continue;
+    const half = [from, index].filter((at) => written(at) === text[at]);
+    if (half[0] !== undefined) pairs.set(half[0], half);
+  }
+  return pairs;
+}
+
+function inChinese(text: string, from: number, to: number): boolean {
+  const inside = text.slice(from + 1, Math.min(to, from + 60));
+  if (from === 0 && /^(?:[一二三四五六七八九十百]{1,4}|\d{1,3})$/u.test(inside)) return false;
+  const around = `${text[from - 1] ?? ''}${text[to + 1] ?? ''}`;
+  return HAN.test(inside) || (CHINESE.test(around) && !/[A-Za-z]/u.test(around));
+}

@@ -1,0 +1,63 @@
+import { readDate } from '../../dates.ts';
+import type { Rule } from '../../lint.ts';
+
+/** A date of issue (成文日期) that is not written as `2024年3月7日`. */
+export const issueDateForm: Rule = {
+  id: 'issue-date-form',
+  severity: 'warning',
+  authority: { kind: 'standard', standard: 'GB/T 9704—2012', clause: '7.3.5.4' },
+  summary: {
+    zh: '成文日期应用阿拉伯数字将年、月、日标全，不编虚位。',
+    en: 'The date of issue is written in digits with 年, 月 and 日, without leading zeros.',
+  },
+  why: {
+    zh: '成文日期是公文生效的依据，写法统一；“2024-03-07”“二〇二四年三月七日”都不合格式。',
+    en: 'The date of issue says from when a document is in force, and has one form; 2024-03-07 and 二〇二四年三月七日 are not it.',
+  },
+  examples: [
+    {
+      bad: '青溪县2024年教育工作要点\n一、办好学校\n1.开放操场。周末向居民开放。\n青溪县教育局\n⟦2024-03-07⟧',
+      good: '青溪县2024年教育工作要点\n一、办好学校\n1.开放操场。周末向居民开放。\n青溪县教育局\n2024年3月7日',
+    },
+    {
+      bad: '青溪县2024年教育工作要点\n一、办好学校\n1.开放操场。周末向居民开放。\n青溪县教育局\n⟦二〇二四年三月七日⟧',
+      good: '青溪县2024年教育工作要点\n一、办好学校\n1.开放操场。周末向居民开放。\n青溪县教育局\n2024年3月7日',
+    },
+  ],
+  check({ text, date, metadata, sections, issuers }, report) {
+    if (!date) return;
+    const { start, end } = date.span;
+    if (metadata.some(({ value }) => value.span.start <= start && end <= value.span.end)) return;
+    const written = text.slice(start, end);
+    const iso = readDate(written.normalize('NFKC'));
+    if (!iso || !(WRONG.test(written) || (NUMERIC.test(written) && isSigned()))) return;
+    const [year, month, day] = iso.split('-').map(Number);
+    const right = `${year}年${month}月${day}日`;
+    report(
+      date.span,
+      {
+        zh: `成文日期应写作“${right}”。`,
+        en: `The date of issue is written ${right}.`,
+      },
+      {
+        fix: {
+          title: { zh: `改为“${right}”`, en: `Change to ${right}` },
+          kind: 'unsafe',
+          edits: [{ span: date.span, newText: right }],
+        },
+      },
+    );
+
+    /** A bare date in digits above the body may be the page's. */
+    function isSigned(): boolean {
+      return start >= (sections.at(-1)?.span.start ?? 0) || issuers.some(({ span }) => span.end <= start);
+    }
+  },
+};
+
+/** `2024年03月07日`, `二〇二四年三月七日` */
+const WRONG =
+  /^(?:\d{4}年(?:0\d月\d{1,2}|\d{1,2}月0\d)日|二[〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)$/u;
+
+/** `2024-03-07`, `2024.3.7` */
+const NUMERIC = /^\d{4}(?<mark>[-./])\d{1,2}\k<mark>\d{1,2}$/u;

@@ -1,0 +1,64 @@
+import { type Place, reportAlike } from '../../alike.ts';
+import type { Rule } from '../../lint.ts';
+import { spanIn } from '../../parse/blocks.ts';
+import { proseOf } from '../../prose.ts';
+
+/** A hyphen between two numbers of a range (`3-5个`) where a wave belongs. */
+export const numberRangeDash: Rule = {
+  id: 'number-range-dash',
+  severity: 'info',
+  authority: { kind: 'standard', standard: 'GB/T 15834—2011' },
+  summary: {
+    zh: '数值的起止之间应用浪纹线（～），起止月份之间用一字线（—）。',
+    en: 'A wave (～) stands between the bounds of a number, a dash (—) between those of a time.',
+  },
+  why: {
+    zh: '短横线容易看成减号或编号，如“3-5个”。',
+    en: 'A hyphen may be taken for a minus or a code.',
+  },
+  examples: [
+    {
+      bad: '每校建设3⟦-⟧5个劳动实践项目。',
+      good: '每校建设3～5个劳动实践项目。',
+    },
+    {
+      bad: '7⟦-⟧8月检修校舍，开学前验收。',
+      good: '7—8月检修校舍，开学前验收。',
+    },
+  ],
+  check(plan, report) {
+    const places = proseOf(plan).flatMap((block) =>
+      [...block.text.matchAll(RANGE)].flatMap(({ index, groups }): Place[] => {
+        const { first = '', last = '', unit = '' } = groups ?? {};
+        if (Number.parseFloat(last) <= Number.parseFloat(first)) return [];
+        // `2021-2025年` is year-range-dash's.
+        if (unit === '年' && first.length === 4) return [];
+        const span = spanIn(block, index + first.length, index + first.length + 1);
+        const right = unit === '月' ? '—' : '～';
+        return [
+          {
+            span,
+            edits: [{ span, newText: right }],
+            message: {
+              zh: `${unit === '月' ? '起止月份之间用一字线' : '数值的起止之间应用浪纹线'}（${right}）。`,
+              en: `${right} stands between the bounds of this range.`,
+            },
+          },
+        ];
+      }),
+    );
+    reportAlike(report, places, {
+      kind: 'safe',
+      fixOne: { zh: '改正连接号', en: 'Correct the dash' },
+      fixAll: { zh: '全部改正', en: 'Correct all' },
+      messageAll: (count) => ({
+        zh: `全文有${count}处数值或月份的起止之间用了短横线。`,
+        en: `The text has a hyphen between the bounds of a range in ${count} places.`,
+      }),
+    });
+  },
+};
+
+/** `3-5个`, `2.5-3万元`, `7-8月`: a range is followed by what it counts. */
+const RANGE =
+  /(?<![\d\-./A-Za-z#第])(?<first>\d{1,4}(?:\.\d{1,2})?%?)-(?<last>\d{1,4}(?:\.\d{1,2})?)(?<unit>%|月|个|名|所|人|次|年|天|日|周|岁|项|家|种|件|门|节|篇|场|套|部|份|位|支|处|条|类|批|万|亿|小时|分钟|学时|课时|倍|米|公里|平方米|元|户|间|台|辆|级|期|轮)/gu;

@@ -1,0 +1,56 @@
+import { type Place, reportAlike } from '../../alike.ts';
+import type { Rule } from '../../lint.ts';
+import { spanIn } from '../../parse/blocks.ts';
+import { proseOf } from '../../prose.ts';
+
+/** `、` between adjoining quotes or titles, which set them apart already. */
+export const pauseBetweenQuotes: Rule = {
+  id: 'pause-between-quotes',
+  severity: 'hint',
+  authority: { kind: 'standard', standard: 'GB/T 15834—2011', clause: '4.5.3.5' },
+  summary: {
+    zh: '并列的引号之间、并列的书名号之间通常不用顿号。',
+    en: 'Between adjoining quotes or titles there is usually no 、.',
+  },
+  why: {
+    zh: '引号和书名号已经把各项分开，再用顿号是重复。只有中间插入了别的成分，才宜用顿号。',
+    en: 'Quotes and title marks already part the items; a 、 does it twice. It is kept where something else stands between them.',
+  },
+  examples: [
+    {
+      bad: '评选“阅读之星”⟦、⟧“劳动之星”，每月一次。',
+      good: '评选“阅读之星”“劳动之星”，每月一次。',
+    },
+    {
+      bad: '学习《学校安全条例》⟦、⟧《值班工作制度》。',
+      good: '学习《学校安全条例》《值班工作制度》。',
+    },
+  ],
+  check(plan, report) {
+    const places = proseOf(plan).flatMap((block) =>
+      [...block.text.matchAll(PAUSE)].map(({ index, 0: marks }): Place => {
+        const span = spanIn(block, index + 1, index + 2);
+        return {
+          span,
+          edits: [{ span, newText: '' }],
+          message: {
+            zh: `${marks[0]} 与 ${marks[2]} 之间通常不用顿号。`,
+            en: `There is usually no 、 between ${marks[0]} and ${marks[2]}.`,
+          },
+        };
+      }),
+    );
+    reportAlike(report, places, {
+      kind: 'safe',
+      fixOne: { zh: '删去顿号', en: 'Remove the 、' },
+      fixAll: { zh: '删去这些顿号', en: 'Remove every such 、' },
+      messageAll: (count) => ({
+        zh: `全文有${count}处在并列的引号或书名号之间用了顿号，通常不用。`,
+        en: `The text has 、 between adjoining quotes or titles in ${count} places; usually there is none.`,
+      }),
+    });
+  },
+};
+
+/** `”、“`, `》、《` */
+const PAUSE = /”、“|》、《/gu;

@@ -1,0 +1,61 @@
+import type { Fix, Rule } from '../../lint.ts';
+import { offsetIn, spanIn } from '../../parse/blocks.ts';
+import { proseOf } from '../../prose.ts';
+
+/** The same mark twice, or two stops that cannot follow each other. */
+export const repeatedMark: Rule = {
+  id: 'repeated-mark',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '标点不重复，句号、逗号等不连用。',
+    en: 'No mark stands twice, and stops do not follow each other.',
+  },
+  why: {
+    zh: '多是删改词句后留下的，如“，，”“，。”。省略号和破折号本来就占两个字，不算。',
+    en: 'Mostly left behind when words were deleted. Ellipses and dashes are two characters wide and do not count.',
+  },
+  examples: [
+    {
+      bad: '开放学校操场⟦，，⟧方便附近居民锻炼。',
+      good: '开放学校操场，方便附近居民锻炼。',
+    },
+    {
+      bad: '检查校舍、围墙⟦、，⟧消除隐患。',
+      good: '检查校舍、围墙，消除隐患。',
+    },
+  ],
+  check(plan, report) {
+    for (const block of proseOf(plan)) {
+      for (const { index, 0: marks } of block.text.matchAll(MARKS)) {
+        const span = spanIn(block, index, index + marks.length);
+        if (span.end - span.start !== marks.length) continue;
+        const first = plan.text[offsetIn(block, index)] ?? '';
+        const same = [...marks].every((mark) => mark === marks[0]);
+        const written = plan.text.slice(span.start, span.end);
+        report(
+          span,
+          same
+            ? { zh: `标点“${first}”重复。`, en: `The mark ${first} stands here more than once.` }
+            : {
+                zh: `“${written}”不连用，请保留其一。`,
+                en: `${written} do not follow each other; keep one.`,
+              },
+          same ? { fix: fixTo(first, span) } : {},
+        );
+      }
+    }
+  },
+};
+
+function fixTo(mark: string, span: { readonly start: number; readonly end: number }): Fix {
+  return {
+    title: { zh: '只留一个', en: 'Keep one' },
+    kind: 'safe',
+    edits: [{ span, newText: mark }],
+  };
+}
+
+/** In folded text. Three of a kind and more may draw a line or trail off. */
+const MARKS =
+  /(?<![,;:。、])(?:,,|;;|::|。。|、、|[,;、][,;:。、]|:[,;。、]|。[,;:、])(?![,;:。、])|(?<!“)““(?!“)|(?<!”)””(?!”)/gu;

@@ -1,0 +1,143 @@
+import { type Place, reportAlike } from '../../alike.ts';
+import type { Rule } from '../../lint.ts';
+import { type Block, offsetIn } from '../../parse/blocks.ts';
+import type { Plan } from '../../plan.ts';
+import { proseOf } from '../../prose.ts';
+import type { Span } from '../../text.ts';
+
+/** A space inside a Chinese sentence, where Chinese has none. */
+export const straySpace: Rule = {
+  id: 'stray-space',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '中文句子里没有空格。',
+    en: 'There is no space inside a Chinese sentence.',
+  },
+  why: {
+    zh: '多余的空格多由复制、断行留下，会拉开字距，也使查找和替换失灵。标题、署名、姓名对齐所用的空格不算；数字前后全文都空的，视为一种排法，不算。',
+    en: 'Such spaces are left by copying and line breaks; they tear words apart and make searches fail. Spaces that align titles, signatures and names are left alone, and so are those around digits where the whole text has them.',
+  },
+  examples: [
+    {
+      bad: '开放学校图书馆。⟦ ⟧延长借阅时间，方便走读学生，每周统计一次。',
+      good: '开放学校图书馆。延长借阅时间，方便走读学生，每周统计一次。',
+    },
+    {
+      bad: '全年培训教师310人次，表彰25⟦ ⟧名优秀班主任，选派8名教师支教。',
+      good: '全年培训教师310人次，表彰25名优秀班主任，选派8名教师支教。',
+    },
+    {
+      bad: '深入开展“明礼仪⟦ ⟧知廉耻”主题教育，每学期评比一次，纳入学校考核。',
+      good: '深入开展“明礼仪、知廉耻”主题教育，每学期评比一次，纳入学校考核。',
+    },
+  ],
+  check(plan, report) {
+    const places = spacesIn(plan);
+    const slogans = places.filter(({ edits }) => edits.length === 0);
+    const strays = places.filter(({ edits }) => edits.length > 0);
+    for (const { span, message } of slogans) report(span, message, { severity: 'hint' });
+    reportAlike(report, strays, {
+      kind: 'safe',
+      fixOne: { zh: '删去空格', en: 'Remove the space' },
+      fixAll: { zh: '删去这些空格', en: 'Remove these spaces' },
+      messageAll: (count) => ({
+        zh: `全文有${count}处句子里多了空格。`,
+        en: `The text has stray spaces in ${count} places.`,
+      }),
+    });
+  },
+};
+
+function spacesIn(plan: Plan): readonly Place[] {
+  const fields = [...plan.fields].sort((a, b) => a.holder.start - b.holder.start);
+  const blocks = proseOf(plan).filter(isSentence);
+  const digits = countDigits(blocks);
+  // Where spaces around digits are a habit, they are a way to typeset.
+  const aroundDigits = digits.spaced * 4 < digits.tight;
+  const places: Place[] = [];
+  let next = 0;
+  for (const block of blocks) {
+    for (const { 0: gap, index: at } of block.text.matchAll(SPACE)) {
+      const span = { start: offsetIn(block, at), end: offsetIn(block, at + gap.length) };
+      while ((fields[next]?.holder.end ?? Number.POSITIVE_INFINITY) <= span.start) next += 1;
+      if ((fields[next]?.holder.start ?? Number.POSITIVE_INFINITY) <= span.start) continue;
+      if (at < numberWidth(block.text)) continue;
+      const before = block.text[at - 1] ?? '';
+      const after = block.text[at + gap.length] ?? '';
+      if (/\d/u.test(before + after) && !aroundDigits && after !== '日' && after !== '月') continue;
+      if (HAN.test(before) && HAN.test(after) && isLayout(block.text, at, gap.length)) continue;
+      // Behind a half-width mark the space belongs to it.
+      if (/[,;:]/u.test(before) && plan.text[span.start - 1] === before) continue;
+      places.push(placeOf(span, isSlogan(block.text, at, gap.length)));
+    }
+  }
+  return places;
+}
+
+/** A gap of at most four spaces between Han characters, digits and marks; in folded text. */
+const SPACE = /(?<=[\p{Script=Han}\d、。;:,”》]) {1,4}(?=[\p{Script=Han}\d“《，。、]|[;:,])/gu;
+
+const HAN = /\p{Script=Han}/u;
+
+/** A gap that sets names, bodies or the lines of a title apart, or the columns of a table. */
+function isLayout(text: string, at: number, width: number): boolean {
+  if (width > 2 || !/[。;:)”!?]$/u.test(text)) return true;
+  const before = text.slice(Math.max(0, at - 40), at);
+  const after = text.slice(at + width, at + width + 40);
+  if (before.lastIndexOf('《') > before.lastIndexOf('》')) return true;
+  const bodies =
+    /[委厅局府部院会室办处]$/u.test(before) && /^[^,。;]{0,14}[委厅局府部院会室办处]/u.test(after);
+  const name = / \p{Script=Han}{1,4}$/u.test(before) || /^\p{Script=Han}{1,4} /u.test(after);
+  return bodies || name;
+}
+
+/** `“明礼仪 知廉耻”`: a gap that parts a slogan stands for a mark, and which one is not known. */
+function isSlogan(text: string, at: number, width: number): boolean {
+  const before = /[“《](?<words>\p{Script=Han}{2,10})$/u.exec(text.slice(Math.max(0, at - 11), at));
+  const after = /^(?<words>\p{Script=Han}{2,10})[”》]/u.exec(text.slice(at + width, at + width + 11));
+  return before !== null && after !== null;
+}
+
+function placeOf(span: Span, slogan: boolean): Place {
+  return slogan
+    ? {
+        span,
+        edits: [],
+        message: {
+          zh: '两句之间用了空格，请改用标点。',
+          en: 'A space parts two phrases; use a mark instead.',
+        },
+      }
+    : {
+        span,
+        edits: [{ span, newText: '' }],
+        message: { zh: '句子里多了空格。', en: 'There is a stray space in the sentence.' },
+      };
+}
+
+/** Sentences alone: headings, titles and signatures are spaced for looks. */
+function isSentence({ text, offsets }: Block): boolean {
+  return offsets === undefined && text.length > 20 && /[。,;]/u.test(text) && !/[\t|]/u.test(text);
+}
+
+/** Width of the number and the gap behind it that begin the paragraph: `一、 `, `（三） `, `1. `, `第二条 `. */
+function numberWidth(text: string): number {
+  return NUMBER.exec(text)?.[0].length ?? 0;
+}
+
+const NUMBER =
+  /^(?:第?[一二三四五六七八九十百\d]{1,4}[章节条项、.)]?|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|专栏\d{1,2})\s{0,4}/u;
+
+function countDigits(blocks: readonly Block[]): { readonly spaced: number; readonly tight: number } {
+  let [spaced, tight] = [0, 0];
+  for (const { text } of blocks) {
+    for (const match of text.matchAll(BESIDE_DIGIT)) {
+      if (match[0].includes(' ')) spaced += 1;
+      else tight += 1;
+    }
+  }
+  return { spaced, tight };
+}
+
+const BESIDE_DIGIT = /(?<=\p{Script=Han}) ?(?=\d)|(?<=\d) ?(?=\p{Script=Han})/gu;

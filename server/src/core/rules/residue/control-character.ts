@@ -1,0 +1,64 @@
+import { type Place, reportAlike } from '../../alike.ts';
+import type { Rule } from '../../lint.ts';
+
+/** Characters that nobody can see or read: control, zero-width and private-use ones, and lost ones (�). */
+export const controlCharacter: Rule = {
+  id: 'control-character',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '文本里没有控制字符、零宽字符和私用区字符。',
+    en: 'No control, zero-width or private-use characters are in the text.',
+  },
+  why: {
+    zh: '这些字符看不见，或者只在原来的字体里显示，换一台电脑就成了方框；零宽字符还会使查找失灵。',
+    en: 'Nobody sees them, or only in one font; elsewhere they are boxes, and zero-width ones make searches fail.',
+  },
+  examples: [
+    {
+      bad: '开放\u200B学校操场。'.replace('\u200B', '⟦\u200B⟧'),
+      good: '开放学校操场。',
+    },
+    {
+      bad: '⟦\uE004⟧开放学校操场。',
+      good: '开放学校操场。',
+    },
+  ],
+  check({ text }, report) {
+    const places = [...text.matchAll(INVISIBLE)].flatMap(({ 0: run, index, groups }): readonly Place[] => {
+      // A byte order mark belongs at the very start.
+      if (index === 0 && run === '\uFEFF') return [];
+      const span = { start: index, end: index + run.length };
+      const code = (run.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+      const lost = groups?.lost !== undefined;
+      return [
+        {
+          span,
+          edits: lost ? [] : [{ span, newText: '' }],
+          message: lost
+            ? {
+                zh: `这里有认不出的字符（U+${code}），请核对原文。`,
+                en: `U+${code} cannot be read here; check the source.`,
+              }
+            : {
+                zh: `这里有看不见的字符（U+${code}）。`,
+                en: `There is an invisible character here (U+${code}).`,
+              },
+        },
+      ];
+    });
+    reportAlike(report, places, {
+      kind: 'safe',
+      fixOne: { zh: '删去', en: 'Remove it' },
+      fixAll: { zh: '删去看不见的字符', en: 'Remove the invisible ones' },
+      messageAll: (count) => ({
+        zh: `全文有${count}处看不见或认不出的字符。`,
+        en: `The text has invisible or unreadable characters in ${count} places.`,
+      }),
+    });
+  },
+};
+
+/** Runs of one kind; tabs, line ends and the joiners of other scripts are none. */
+const INVISIBLE =
+  /(?:(?![\t-\r\u{85}])\p{Cc}|[\u{AD}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2064}\u{FEFF}\u{FFF9}-\u{FFFC}])+|(?<lost>[\u{E000}-\u{F8FF}\u{FFFD}]+)/gu;

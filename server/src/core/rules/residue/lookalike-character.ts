@@ -1,0 +1,58 @@
+import { type Place, reportAlike } from '../../alike.ts';
+import type { Rule } from '../../lint.ts';
+import { nameText } from '../../text.ts';
+
+/** Radicals and compatibility characters that look like the Han characters they stand for: said once. */
+export const lookalikeCharacter: Rule = {
+  id: 'lookalike-character',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '文本里没有形似汉字的部首字符。',
+    en: 'No radicals stand in for the characters that they look like.',
+  },
+  why: {
+    zh: '由 PDF 转出的“⼯”“⼤”是部首，不是汉字，看着一样，却查不到、排不了序，也认不出单位名称。',
+    en: 'The ⼯ and ⼤ of a PDF export are radicals: they look alike, but searches, sorting and unit names fail on them.',
+  },
+  examples: [
+    {
+      bad: '开展劳动教育周活动，由⟦⼯⟧会组织。',
+      good: '开展劳动教育周活动，由工会组织。',
+    },
+  ],
+  check({ text }, report) {
+    const places = [...text.matchAll(LOOK_ALIKE)].flatMap(({ 0: character, index }): readonly Place[] => {
+      const newText = nameText(character);
+      if (newText === character) return [];
+      const span = { start: index, end: index + 1 };
+      return [
+        {
+          span,
+          edits: [{ span, newText }],
+          message: {
+            zh: `这里是部首字符“${character}”，不是汉字“${newText}”。`,
+            en: `This is the radical ${character}, not the character ${newText}.`,
+          },
+        },
+      ];
+    });
+    reportAlike(
+      report,
+      places,
+      {
+        kind: 'safe',
+        fixOne: { zh: '改为汉字', en: 'Use the Han character' },
+        fixAll: { zh: '全部改为汉字', en: 'Use Han characters throughout' },
+        messageAll: (count) => ({
+          zh: `全文有${count}个形似汉字的部首字符。`,
+          en: `The text has ${count} radicals in place of Han characters.`,
+        }),
+      },
+      3,
+    );
+  },
+};
+
+/** CJK and Kangxi radicals, and compatibility ideographs. */
+const LOOK_ALIKE = /[\u{2E80}-\u{2FDF}\u{F900}-\u{FAFF}]/gu;

@@ -1,0 +1,42 @@
+import type { Rule } from '../../lint.ts';
+import { spanIn } from '../../parse/blocks.ts';
+import { proseOf } from '../../prose.ts';
+
+/** What a draft left to be filled in: `XX月`, `××学校`, `〔2024〕号`, `（待定）`. */
+export const placeholder: Rule = {
+  id: 'placeholder',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '定稿里没有待填的空位。',
+    en: 'Nothing is left to be filled in.',
+  },
+  why: {
+    zh: '起草时用 XX、×× 占的位，定稿前都要填上或删去。',
+    en: 'What a draft marks with XX or ×× is filled in or removed before it goes out.',
+  },
+  examples: [
+    {
+      bad: '1.检修校舍。⟦XX⟧月底前完成，由⟦××⟧学校负责。',
+      good: '1.检修校舍。8月底前完成，由青溪学校负责。',
+    },
+    {
+      bad: '青教办〔2024〕⟦⟧号'.replace('〔2024〕⟦⟧号', '⟦〔2024〕号⟧'),
+      good: '青教办〔2024〕3号',
+    },
+  ],
+  check(plan, report) {
+    for (const block of proseOf(plan)) {
+      for (const { index, 0: blank } of block.text.matchAll(BLANK)) {
+        report(spanIn(block, index, index + blank.length), {
+          zh: `“${blank}”尚待填写。`,
+          en: `“${blank}” is still to be filled in.`,
+        });
+      }
+    }
+  },
+};
+
+/** Letters beside digits, `+` or other letters are names (`1+X`, `XXL`). */
+const BLANK =
+  /(?<![A-Za-z\d+＋“"])(?:[Xx×]{2,6}(?![A-Za-z\d+])|[X×](?=[年月日号](?!\d)))|\((?:待定|待补充|待填|待完善|略待补)\)|(?<=[〔[(])20[X×]{2}(?=[〕\])])|〔20\d\d〕 {0,4}号|_{3,20}(?=[年月日号])/gu;

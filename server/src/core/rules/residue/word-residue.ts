@@ -1,0 +1,46 @@
+import type { Rule } from '../../lint.ts';
+
+/** What a word processor leaves in text that was exported from it: bookmarks, field codes, broken references. */
+export const wordResidue: Rule = {
+  id: 'word-residue',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '正文里没有书签、域代码等文字处理软件的残留。',
+    en: 'No bookmarks, field codes or broken references of a word processor are left in the text.',
+  },
+  why: {
+    zh: '从 Word、WPS 转成纯文本时，书签、目录域、失效的引用会变成看得见的字，读者不知所云。',
+    en: 'When a document is turned into plain text, bookmarks, tables of contents and dead references become visible words.',
+  },
+  examples: [
+    {
+      bad: '一、重点任务\n⟦[bookmark: _Hlk2024]⟧1.开放操场。周末向居民开放。',
+      good: '一、重点任务\n1.开放操场。周末向居民开放。',
+    },
+    {
+      bad: '具体分工见⟦错误！未找到引用源。⟧',
+      good: '具体分工见附表。',
+    },
+  ],
+  check({ text }, report) {
+    for (const { index, 0: residue, groups } of text.matchAll(RESIDUE)) {
+      const span = { start: index, end: index + residue.length };
+      const message = {
+        zh: `“${residue}”是文字处理软件的残留。`,
+        en: `“${residue}” was left behind by a word processor.`,
+      };
+      const fix = {
+        title: { zh: '删去', en: 'Remove it' },
+        kind: 'safe' as const,
+        edits: [{ span, newText: '' }],
+      };
+      // Where a reference broke, only a person knows what it referred to.
+      report(span, message, groups?.broken === undefined ? { fix } : {});
+    }
+  },
+};
+
+/** `[bookmark: _GoBack]`, `PAGEREF _Toc12345 \h`, `TOC \o "1-3" \h`, `\* MERGEFORMAT`, `错误！未找到引用源。` */
+const RESIDUE =
+  /\[(?:bookmark|footnoteRef|endnoteRef|image|shape|pic)\s?: ?[^[\]\n\r]{0,60}\]|(?:PAGEREF|REF) _\w{1,40}(?: \\[hpr*])?|TOC \\[a-z] "[^"\n\r]{0,20}"(?: \\[a-z]){0,4}|HYPERLINK (?:\\l )?"[^"\n\r]{0,200}"|\\\* ?(?:MERGEFORMAT|CHARFORMAT)|(?<![\w#])_(?:Toc|Ref|Hlk)\d{4,12}(?!\w)|EMBED (?:Word|Excel|PowerPoint|Visio|Equation)\.\w{1,20}(?:\.\d{1,2})?|(?<broken>错误[!！] ?未(?:找到引用源|定义书签)[。.]?|Error! (?:Bookmark not defined|Reference source not found)\.?)/gu;
