@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseTree } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
@@ -14,7 +13,7 @@ describe('the JSON schema of planlint.json', () => {
   });
 
   it('knows every rule, and says what each is for', () => {
-    const schema = JSON.parse(readFileSync(shipped, 'utf8'));
+    const schema = JSON.parse(JSON.stringify(configSchema()));
     expect(Object.keys(schema.properties.rules.properties)).toEqual(rules.map(({ id }) => id));
     const overrides = schema.properties.overrides.items;
     expect(overrides.required).toEqual(['files']);
