@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,8 @@ export interface Outcome {
   readonly stderr: string;
   /** The files that stand there afterwards and were not given. */
   readonly written: Readonly<Record<string, string>>;
+  /** The files that were given and hold something else afterwards. */
+  readonly changed: Readonly<Record<string, string>>;
 }
 
 /** `forbidden` stands for a file without permissions. */
@@ -62,15 +64,8 @@ export async function inProcess({
     stderr: stderr.output,
   };
   const code = await main(host);
-  const written = [...given].filter(([path]) => !(posix.relative('/office', path) in files));
-  return {
-    code,
-    stdout: stdout.text(),
-    stderr: stderr.text(),
-    written: Object.fromEntries(
-      written.map(([path, content]) => [posix.relative('/office', path), String(content)]),
-    ),
-  };
+  const after = [...given].map(([path, content]) => [posix.relative('/office', path), content] as const);
+  return { code, stdout: stdout.text(), stderr: stderr.text(), ...differences(files, after) };
 }
 
 /** Runs the built command in a folder of its own. */
@@ -94,17 +89,44 @@ export async function asProcess({ args, files = {}, stdin = '', env = {} }: Call
       textOf(child.stderr),
       new Promise<number | null>((done) => child.on('close', done)),
     ]);
-    const written: Record<string, string> = {};
-    const output = args[args.indexOf('--output') + 1];
-    if (args.includes('--output') && code !== 2)
-      written[output!] = readFileSync(join(folder, output!), 'utf8');
-    return { code, stdout, stderr, written };
+    return { code, stdout, stderr, ...differences(files, filesIn(folder)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 export const bundle = fileURLToPath(new URL('../../dist/planlint.mjs', import.meta.url));
+
+function differences(
+  before: Readonly<Record<string, Content>>,
+  after: readonly (readonly [path: string, content: Content])[],
+): Pick<Outcome, 'written' | 'changed'> {
+  const texts = after.flatMap(([path, content]) =>
+    content === forbidden ? [] : [[path, new TextDecoder().decode(bytesOf(content))] as const],
+  );
+  const isOld = (path: string, text: string) => {
+    const old = before[path];
+    return old === forbidden || (old !== undefined && text === new TextDecoder().decode(bytesOf(old)));
+  };
+  return {
+    written: Object.fromEntries(texts.filter(([path]) => !(path in before))),
+    changed: Object.fromEntries(texts.filter(([path, text]) => path in before && !isOld(path, text))),
+  };
+}
+
+function filesIn(folder: string): (readonly [path: string, content: Content])[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const full = join(entry.parentPath, entry.name);
+      const path = posix.relative(folder, full);
+      try {
+        return [path, readFileSync(full)] as const;
+      } catch {
+        return [path, forbidden] as const;
+      }
+    });
+}
 
 function filesOn(given: Map<string, Content>): Files {
   const resolve = (path: string) => posix.resolve('/office', path);

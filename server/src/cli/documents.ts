@@ -28,8 +28,15 @@ export interface Documents {
   readonly exit: Exit;
 }
 
-/** Reads every text that the options name. What cannot be read is complained about, and the rest goes on. */
-export async function readSources(options: Options, call: Call): Promise<Sources> {
+/**
+ * Reads every text that the options name, or what of these is `wanted`, which may be nothing. What cannot be read is
+ * complained about, and the rest goes on.
+ */
+export async function readSources(
+  options: Options,
+  call: Call,
+  wanted?: (path: string) => boolean,
+): Promise<Sources> {
   const { host, words, complain } = call;
   const { inputs, problems: unfound } = await findInputs(
     options.paths.filter((path) => path !== '-'),
@@ -44,6 +51,7 @@ export async function readSources(options: Options, call: Call): Promise<Sources
   const problems = [...unfound];
   const fruitless = new Set(readings.map(({ argument }) => argument));
   for (const { path, why, argument, read } of readings) {
+    if (wanted?.(path) === false) continue;
     const text = await textOf(path, read);
     // Of what nobody called a plan, only plans are worth a word.
     if (why === 'content' && (typeof text !== 'string' || !isPlanLike(parse(text, { path })))) continue;
@@ -52,8 +60,9 @@ export async function readSources(options: Options, call: Call): Promise<Sources
     else problems.push(text);
   }
   for (const argument of fruitless) problems.push(await emptyProblem(argument, host.files));
-  for (const { path, reason, code } of problems) await complain(words.problem[reason](path, code ?? ''));
-  return { sources, exit: problems.length > 0 ? 2 : 0 };
+  const grave = problems.filter(({ reason }) => !wanted || (reason !== 'noPlans' && reason !== 'noMatch'));
+  for (const { path, reason, code } of grave) await complain(words.problem[reason](path, code ?? ''));
+  return { sources, exit: grave.length > 0 ? 2 : 0 };
 }
 
 interface Reading extends Input {

@@ -31,6 +31,7 @@ const examples: Readonly<Record<Command['name'], readonly string[]>> = {
   check: ['planlint check 2026年工作要点.txt', 'planlint check --format json --output result.json plans/'],
   export: ['planlint export --format json plans/ > plans.json'],
   outline: ['planlint outline 2026年工作要点.txt'],
+  baseline: ['planlint baseline plans/', 'planlint check --baseline planlint.baseline.json plans/'],
 };
 
 function optionRows(command: Command | undefined, words: Words['help']): (readonly [string, string])[] {

@@ -144,11 +144,13 @@ const zh: Words = {
     exits: '退出码',
     more: '各命令的选项：planlint 命令 --help',
     summary: {
+      ...teamZh.summary,
       check: '检查计划，列出问题（不写命令时即为此命令）',
       export: '输出计划的内容：章节、任务、责任单位、时限',
       outline: '显示提纲：编号、责任单位、时限',
     },
     details: {
+      ...teamZh.details,
       check:
         '检查计划，列出问题。文件夹中只取 *.plan、*.workplan 和名称或内容是计划的 .txt；直接写明的文件一律检查。',
       export: '把计划的内容输出为数据，供其他程序使用。',
@@ -256,11 +258,13 @@ const en: Words = {
     exits: 'Exit codes',
     more: 'The options of a command: planlint COMMAND --help',
     summary: {
+      ...teamEn.summary,
       check: 'check plans and list what is wrong (the default command)',
       export: 'print what plans contain: sections, tasks, owners, deadlines',
       outline: 'print the outline with numbers, owners, deadlines',
     },
     details: {
+      ...teamEn.details,
       check:
         'Checks plans and lists what is wrong. From folders it takes *.plan, *.workplan and .txt files that are plans by name or content; a file that is named is always checked.',
       export: 'Prints what plans contain as data for other programs.',

@@ -1,19 +1,26 @@
 import type { Directory } from '../../core/directory.ts';
-import { type Finding, lint, type Rule } from '../../core/lint.ts';
+import { type Finding, lintAll, type Silenced } from '../../core/lint.ts';
 import { parse } from '../../core/parse.ts';
 import type { Plan } from '../../core/plan.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { Settings } from '../../core/settings.ts';
+import type { Span } from '../../core/text.ts';
 
 /** Reads and checks one text. Takes and gives plain data only, so that it may run in another thread. */
-export function examine({ path, text, settings, rules: ids, directories }: Job): Examined {
+export function examine({ path, text, settings, directories }: Job): Examined {
   const plan = parse(text, { labels: settings.labels, path });
-  const chosen: readonly Rule[] = rules.filter(({ id }) => ids.includes(id));
+  const { active, silenced } = lintAll(plan, rules, settings, directories);
+  const tasks = plan.kind === 'plan' ? plan.tasks : [];
   return {
     kind: plan.kind,
     // Objectives, reviews and the entries of a directory are nobody's tasks.
-    tasks: plan.kind === 'plan' ? plan.tasks.filter(({ role }) => role === 'task').length : 0,
-    findings: lint(plan, chosen, settings, directories),
+    tasks: tasks.filter(({ role }) => role === 'task').length,
+    extents: tasks.map(({ number, numberSpan, titleSpan, span }) => ({
+      start: number ? numberSpan.start : titleSpan.start,
+      end: span.end,
+    })),
+    findings: active,
+    silenced,
   };
 }
 
@@ -22,8 +29,6 @@ export interface Job {
   readonly path: string;
   readonly text: string;
   readonly settings: Settings;
-  /** Ids of the rules to run. */
-  readonly rules: readonly string[];
   /** The unit directories that serve it, the nearest first. */
   readonly directories: readonly Directory[];
 }
@@ -32,5 +37,9 @@ export interface Job {
 export interface Examined {
   readonly kind: Plan['kind'];
   readonly tasks: number;
+  /** From the head of each task, objectives too, to its end. */
+  readonly extents: readonly Span[];
   readonly findings: readonly Finding[];
+  /** What comments in the text silence. */
+  readonly silenced: readonly Silenced[];
 }

@@ -1,15 +1,10 @@
-import { rules } from '../../core/rules/index.ts';
-import { defaultSettings } from '../../core/settings.ts';
-import { lineStartsOf } from '../../core/text.ts';
 import type { Options } from '../args.ts';
-import { type Examined, examine, type Job } from '../check/examine.ts';
+import { consult, openBaseline } from '../check/known.ts';
+import { runCheck } from '../check/run.ts';
 import { checkedOf, verdictOf } from '../check/verdict.ts';
-import { readSources } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';
-import { nearest } from '../nearest.ts';
 import { deliver } from '../report/deliver.ts';
 import { reporters } from '../report/index.ts';
-import type { CheckedFile } from '../report/reporter.ts';
 import type { Call, Command } from './command.ts';
 
 /** Lists what is wrong in plans. */
@@ -21,10 +16,18 @@ export const check: Command = {
     'severity',
     'quiet',
     'max-warnings',
+    'exit-zero',
     'rule',
     'missing-lead',
     'missing-unit',
     'missing-deadline',
+    'today',
+    'baseline',
+    'baseline-update',
+    'prune',
+    'since',
+    'staged',
+    'changed-lines',
     'stdin-filename',
   ],
   formats: reporters.map(({ format }) => format),
@@ -32,36 +35,32 @@ export const check: Command = {
 };
 
 async function checkPlans(options: Options, call: Call): Promise<Exit> {
-  const { words, complain, blame } = call;
-  const ids = rules.map(({ id }) => id);
-  const unknown = options.rules.find((id) => !ids.includes(id));
-  if (unknown !== undefined) {
-    await complain(words.unknownRule(unknown, nearest(unknown, ids)));
-    return 2;
+  const { words, complain } = call;
+  const { baseline: path, exitZero } = options.run;
+  const baseline = path === undefined ? {} : await openBaseline(path, options, call);
+  const ran = baseline && (await runCheck(options, call));
+  if (!ran) return 2;
+  const consulted = path === undefined ? undefined : await consult(path, baseline, ran, options, call);
+  if (consulted && path !== undefined && options.severity !== 'error') {
+    const { known, solved, size, added, removed } = consulted;
+    if (added + removed > 0) await complain(words.team.baselineWritten(path, size, added, removed));
+    const hidden = [...known].filter((finding) => isCounted(finding, options)).length;
+    if (hidden > 0) await complain(words.team.known(hidden, path));
+    if (solved > 0) await complain(words.team.solved(solved, path));
   }
-  const chosen = options.rules.length === 0 ? ids : options.rules;
-  const { sources, exit: unread } = await readSources(options, call);
-  const found: CheckedFile[] = [];
-  let exit = unread;
-  for (const { path, text } of sources) {
-    const settings = { ...defaultSettings, missing: options.missing };
-    const job = { path, text, settings, rules: chosen, directories: [] };
-    try {
-      found.push(fileOf(job, examine(job), options));
-    } catch (fault) {
-      exit = worst(exit, await blame(fault));
-    }
-  }
-  const written = await deliver(checkedOf(found, options), options, call);
-  return worst(exit, written, verdictOf(found, options.maxWarnings));
+  const files = ran.files.map((file) => {
+    const isLookedAt = ran.counts(file);
+    const left = file.findings.filter(
+      (finding) => !consulted?.known.has(finding) && isCounted(finding, options) && isLookedAt(finding),
+    );
+    return { ...file, findings: left };
+  });
+  const written = await deliver(checkedOf(files, options), options, call);
+  const verdict = exitZero ? 0 : verdictOf(files, options.maxWarnings);
+  return worst(ran.exit, consulted?.written === false ? 2 : 0, written, verdict);
 }
 
 /** Hints are for the editor: they are not even counted unless they are asked for. */
-function fileOf({ path, text }: Job, { kind, tasks, findings }: Examined, options: Options): CheckedFile {
-  return {
-    path,
-    plan: { text, lineStarts: lineStartsOf(text), kind },
-    tasks,
-    findings: options.severity === 'hint' ? findings : findings.filter(({ severity }) => severity !== 'hint'),
-  };
+function isCounted({ severity }: { readonly severity: string }, options: Options): boolean {
+  return severity !== 'hint' || options.severity === 'hint';
 }

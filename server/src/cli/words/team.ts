@@ -16,8 +16,12 @@ export interface TeamWords {
   readonly gitSaid: (what: string) => string;
   readonly unknownRevision: (revision: string, near: string | undefined) => string;
   readonly nothingChanged: string;
+  readonly summary: Readonly<Record<TeamCommand, string>>;
+  readonly details: Readonly<Record<TeamCommand, string>>;
   readonly option: Readonly<Record<RunOptionName, string>>;
 }
+
+type TeamCommand = 'baseline';
 
 export const teamZh: TeamWords = {
   clash: (a, b) => `${a} 和 ${b} 不能同时使用，请去掉一个。`,
@@ -36,6 +40,11 @@ export const teamZh: TeamWords = {
   unknownRevision: (revision, near) =>
     `版本库中没有 ${revision} 这个版本${near ? `，是不是 ${near}？` : '，请检查分支、标签或提交号；持续集成中可能需要取回完整历史。'}`,
   nothingChanged: '没有改动的计划，无需检查。',
+  summary: { baseline: '把现有问题记为已知，以后只看新问题' },
+  details: {
+    baseline:
+      '把现有的问题记入基线文件，以后检查时不再计入。按规则和句子的内容记，文字挪动位置、改了编号或换了文件，仍认得出。',
+  },
   option: {
     baseline: '已知问题的基线文件，其中的问题不显示，也不计入结果',
     'baseline-update': '把现有问题全部记入基线',
@@ -76,6 +85,11 @@ export const teamEn: TeamWords = {
   unknownRevision: (revision, near) =>
     `the repository has no revision ${revision}${near ? `; did you mean ${near}?` : '; check the branch, tag or commit; in CI the full history may have to be fetched.'}`,
   nothingChanged: 'no plan has changed, so there is nothing to check.',
+  summary: { baseline: 'write down present findings, so that only new ones count' },
+  details: {
+    baseline:
+      'Writes present findings to a baseline file; checks with it no longer count them. They are known by rule and by what their sentence says: text may move, be renumbered or go to another file.',
+  },
   option: {
     baseline: 'file of known findings, which are neither shown nor counted',
     'baseline-update': 'write all present findings to the baseline',

@@ -1,0 +1,136 @@
+import type { Finding } from '../../core/lint.ts';
+import type { Files } from '../../files.ts';
+import type { Options } from '../args.ts';
+import type { Call } from '../commands/command.ts';
+import type { CheckedFile } from '../report/reporter.ts';
+import { write } from '../write.ts';
+import {
+  type Baseline,
+  type BaselineFile,
+  type Coverage,
+  compare,
+  printBaseline,
+  readBaseline,
+  renewed,
+  sizeOf,
+} from './baseline.ts';
+
+/** The baseline that the options name; undefined where it cannot be used, which was complained about. */
+export async function openBaseline(
+  path: string,
+  options: Options,
+  call: Call,
+): Promise<Baseline | undefined> {
+  const { host, words, complain } = call;
+  try {
+    if ((await host.files.kind(path)) === undefined) {
+      if (options.run.renewal === 'update') return {};
+      await complain(words.team.noBaseline(path));
+      return undefined;
+    }
+    const baseline = readBaseline(new TextDecoder().decode(await host.files.read(path)));
+    if (!baseline) await complain(words.team.badBaseline(path));
+    return baseline;
+  } catch {
+    await complain(words.team.badBaseline(path));
+    return undefined;
+  }
+}
+
+/** Tells the findings of `files` apart that `baseline` knows, and renews the baseline where that was asked for. */
+export async function consult(
+  path: string,
+  baseline: Baseline,
+  checked: { readonly files: readonly CheckedFile[]; readonly rules: readonly string[] },
+  options: Options,
+  call: Call,
+): Promise<Consulted> {
+  const { host } = call;
+  const folder = folderOf(host.files.resolve(path));
+  const files = checked.files.map((file) => ({
+    path: relative(folder, host.files.resolve(file.path)),
+    text: file.plan.text,
+    findings: file.findings,
+  }));
+  const gone = await goneOf(baseline, files, folder, host.files);
+  const coverage = { rules: new Set(checked.rules), gone };
+  const { known, solved } = compare(baseline, files, coverage);
+  const result = { known, solved, added: 0, removed: 0, size: sizeOf(baseline), written: true };
+  if (options.run.renewal === undefined) return result;
+  return { ...result, ...(await renew({ path, baseline, files, coverage, known }, options, call)) };
+}
+
+export interface Consulted {
+  readonly known: ReadonlySet<Finding>;
+  /** How many known findings were looked for and not found. */
+  readonly solved: number;
+  /** How many findings the baseline holds now, and how that differs from before. */
+  readonly size: number;
+  readonly added: number;
+  readonly removed: number;
+  /** False where the baseline could not be written, which was complained about. */
+  readonly written: boolean;
+}
+
+interface Renewal {
+  readonly path: string;
+  readonly baseline: Baseline;
+  readonly files: readonly BaselineFile[];
+  readonly coverage: Coverage;
+  readonly known: ReadonlySet<Finding>;
+}
+
+async function renew(renewal: Renewal, { run, severity }: Options, call: Call): Promise<Partial<Consulted>> {
+  const { path, baseline, files, coverage, known } = renewal;
+  const updating = run.renewal === 'update';
+  // Hints do not count, so they need no baseline unless they are looked at.
+  const isKept = (finding: Finding) =>
+    known.has(finding) || (updating && (finding.severity !== 'hint' || severity === 'hint'));
+  const after = renewed(baseline, files, coverage, isKept);
+  const size = sizeOf(after);
+  const added = files.flatMap(({ findings }) => findings).filter((one) => !known.has(one) && isKept(one));
+  const removed = sizeOf(baseline) + added.length - size;
+  const same =
+    printBaseline(after) === printBaseline(baseline) && (await call.host.files.kind(path)) === 'file';
+  const exit = same ? 0 : await write(printBaseline(after), { ...call, output: path });
+  return {
+    size,
+    added: added.length,
+    removed,
+    known: new Set([...known, ...added]),
+    solved: 0,
+    written: exit === 0,
+  };
+}
+
+async function goneOf(
+  baseline: Baseline,
+  files: readonly BaselineFile[],
+  folder: string,
+  disk: Files,
+): Promise<ReadonlySet<string>> {
+  const checked = new Set(files.map(({ path }) => path));
+  const gone = new Set<string>();
+  for (const path of Object.keys(baseline)) {
+    if (checked.has(path)) continue;
+    try {
+      if ((await disk.kind(`${folder}/${path}`)) === undefined) gone.add(path);
+    } catch {
+      // What cannot be looked at is not gone.
+    }
+  }
+  return gone;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** The way from `folder` to `path`, both absolute. */
+function relative(folder: string, path: string): string {
+  const from = folder.split('/');
+  const to = path.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same += 1;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}

@@ -1,0 +1,75 @@
+import { rules } from '../../core/rules/index.ts';
+import { defaultSettings, type Settings } from '../../core/settings.ts';
+import { lineStartsOf, type Span } from '../../core/text.ts';
+import type { Options } from '../args.ts';
+import type { Call } from '../commands/command.ts';
+import { readSources } from '../documents.ts';
+import { type Exit, worst } from '../host.ts';
+import { nearest } from '../nearest.ts';
+import type { CheckedFile } from '../report/reporter.ts';
+import { type Examined, examine, type Job } from './examine.ts';
+import { isOnChange, scopeOf } from './scope.ts';
+
+/** Checks what the options name. What cannot be read was complained about; undefined where nothing could be begun. */
+export async function runCheck(options: Options, given: Call): Promise<Ran | undefined> {
+  const { words, complain, blame } = given;
+  const ids = rules.map(({ id }) => id);
+  const unknown = options.rules.find((id) => !ids.includes(id));
+  if (unknown !== undefined) {
+    await complain(words.unknownRule(unknown, nearest(unknown, ids)));
+    return undefined;
+  }
+  const scope = await scopeOf(options, given);
+  if (!scope) return undefined;
+  const { call, lines } = scope;
+  const inScope = lines && ((path: string) => lines.has(call.host.files.resolve(path)));
+  const { sources, exit: unread } = await readSources(options, call, inScope);
+  if (lines !== undefined && sources.length === 0 && unread === 0) await complain(words.team.nothingChanged);
+  const files: FoundFile[] = [];
+  let exit = unread;
+  for (const { path, text } of sources) {
+    const job = { path, text, settings: settingsOf(options), directories: [] };
+    try {
+      files.push(fileOf(job, examine(job)));
+    } catch (fault) {
+      exit = worst(exit, await blame(fault));
+    }
+  }
+  const chosen = options.rules.length === 0 ? ids : options.rules;
+  const counts = (file: FoundFile) =>
+    options.run.changedLines
+      ? isOnChange(file.plan, file, lines?.get(call.host.files.resolve(file.path)))
+      : () => true;
+  return { files, rules: chosen, counts, exit };
+}
+
+/** What a check found before anything was left out. */
+export interface Ran {
+  readonly files: readonly FoundFile[];
+  /** Ids of the rules that were asked for. */
+  readonly rules: readonly string[];
+  /** Which findings of a file stand on lines that are to be looked at. */
+  readonly counts: (file: FoundFile) => (finding: FoundFile['findings'][number]) => boolean;
+  readonly exit: Exit;
+}
+
+export interface FoundFile extends CheckedFile {
+  /** From the head of each task to its end. */
+  readonly extents: readonly Span[];
+}
+
+/** A rule that is asked for by name runs even where it is off unless asked for. */
+function settingsOf({ rules: chosen, missing, run }: Options): Settings {
+  const settings = { ...defaultSettings, missing, today: run.today };
+  if (chosen.length === 0) return settings;
+  const severities = rules.map(({ id, severity }) => {
+    const configured = settings.severities[id];
+    const wanted = configured === undefined || configured === 'off' ? severity : configured;
+    return [id, chosen.includes(id) ? wanted : ('off' as const)] as const;
+  });
+  return { ...settings, severities: Object.fromEntries(severities) };
+}
+
+function fileOf({ path, text }: Job, { kind, tasks, extents, findings, silenced }: Examined): FoundFile {
+  return { path, plan: { text, lineStarts: lineStartsOf(text), kind }, tasks, extents, findings, silenced };
+}
