@@ -23,7 +23,8 @@ export const usage: Cases = {
       '--max-warnings N',
       '--missing-lead WHEN',
       '--stdin-filename NAME',
-      'pretty、json',
+      '--format FORMAT[:FILE]',
+      'pretty、compact、json、',
     ],
   },
   'help for another command': {
@@ -73,7 +74,32 @@ export const usage: Cases = {
   'an unknown format': {
     args: ['check', '--format', 'jsno'],
     code: 2,
-    stderr: [/^planlint: --format 不能是“jsno”，是不是 json？可用：pretty、json。/u],
+    stderr: [/^planlint: --format 不能是“jsno”，是不是 json？可用：pretty、compact、json、/u],
+  },
+  'two formats for one place': {
+    args: ['--format', 'sarif', '--output', 'out.sarif', '--format', 'pretty'],
+    code: 2,
+    stderr: [/^planlint: 只能有一种格式写到同一处，而这里有 sarif、pretty，.*--format pretty:FILE。/u],
+  },
+  'two formats for one place, in English': {
+    args: ['--format=json', '--format=tap', '--locale=en'],
+    code: 2,
+    stderr: [/^planlint: only one format can go to one place, not json and tap; .*--format tap:FILE\./u],
+  },
+  'two formats for one file': {
+    args: ['--format', 'json:x.out', '--format', 'tap:x.out'],
+    code: 2,
+    stderr: [/^planlint: 两种格式都要写入 x\.out，/u],
+  },
+  'a file for no format': {
+    args: ['--format', 'json:x.json', '--output', 'y.json'],
+    code: 2,
+    stderr: [/^planlint: 每种格式都写明了文件，--output 没有内容可写，请去掉。/u],
+  },
+  'a format without its file': {
+    args: ['--format', 'sarif:'],
+    code: 2,
+    stderr: [/^planlint: --format sarif: 后面缺少 FILE。/u],
   },
   'an unknown language': { args: ['--locale', 'fr'], code: 2, stderr: [/^planlint: --locale 不能是“fr”，/u] },
   'a missing value': {

@@ -2,7 +2,7 @@ import type { Finding, Severity } from '../../core/lint.ts';
 import { printable } from '../terminal/cells.ts';
 import type { Paint } from '../terminal/colors.ts';
 import { frameOf } from '../terminal/frame.ts';
-import { placeOf } from './place.ts';
+import { placeOf } from './parts/place.ts';
 import type { CheckedFile, Reporter, View } from './reporter.ts';
 
 /** For people: every finding with its line and a mark under it, and a line that sums up. */

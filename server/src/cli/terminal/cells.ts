@@ -45,7 +45,8 @@ function visible(segment: string): string {
   return segment === '\u{200D}' ? nameOf(segment) : printable(segment);
 }
 
-function nameOf(character: string): string {
+/** What stands for a character that cannot be shown: four spaces for a tab, else its code point: `<001B>`. */
+export function nameOf(character: string): string {
   if (character === '\t') return TAB;
   return `<${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
 }

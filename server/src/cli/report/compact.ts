@@ -1,0 +1,21 @@
+import { printable } from '../terminal/cells.ts';
+import { placeOf } from './parts/place.ts';
+import type { Reporter } from './reporter.ts';
+
+/**
+ * For editors and `grep`: a finding a line, as compilers have it (`path:line:column: severity: message [rule]`). The
+ * severity is in English whatever the language, since that is what other programs look for.
+ */
+export const compact: Reporter = {
+  format: 'compact',
+  write: ({ files }, { words }) =>
+    files
+      .flatMap(({ path, plan, findings }) =>
+        findings.map(({ span, severity, message, rule }) => {
+          const { line, column } = placeOf(plan, span.start);
+          const text = `${severity}: ${message[words.locale]} [${rule}]`;
+          return `${printable(path)}:${line}:${column}: ${printable(text)}\n`;
+        }),
+      )
+      .join(''),
+};

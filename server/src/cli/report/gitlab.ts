@@ -1,0 +1,45 @@
+import type { Severity } from '../../core/lint.ts';
+import { slashed } from './parts/address.ts';
+import { fingerprintsOf } from './parts/fingerprint.ts';
+import { rangeOf } from './parts/place.ts';
+import type { CheckedFile, Reporter, View } from './reporter.ts';
+
+/** For GitLab's merge requests: a Code Quality report. Its fingerprints stay when text moves. */
+export const gitlab: Reporter = {
+  format: 'gitlab',
+  write: ({ files }, view) =>
+    `${JSON.stringify(
+      files.flatMap((file) => issuesOf(file, view)),
+      null,
+      2,
+    )}\n`,
+};
+
+/** GitLab knows info, minor, major, critical and blocker. */
+const SEVERITIES: Readonly<Record<Severity, string>> = {
+  error: 'major',
+  warning: 'minor',
+  info: 'info',
+  hint: 'info',
+};
+
+function issuesOf(file: CheckedFile, { words }: View) {
+  const { path, plan, findings } = file;
+  const fingerprints = fingerprintsOf(file);
+  return findings.map(({ rule, severity, span, message }, i) => {
+    const { line, column, endLine, endColumn } = rangeOf(plan, span);
+    return {
+      type: 'issue',
+      check_name: rule,
+      description: message[words.locale],
+      categories: ['Style'],
+      severity: SEVERITIES[severity],
+      fingerprint: fingerprints[i],
+      location: {
+        path: slashed(path).replace(/^\.\//u, ''),
+        lines: { begin: line, end: endLine },
+        positions: { begin: { line, column }, end: { line: endLine, column: endColumn } },
+      },
+    };
+  });
+}

@@ -1,0 +1,61 @@
+import type { Fix, Severity } from '../../core/lint.ts';
+import { lineOf, type Span } from '../../core/text.ts';
+import { slashed } from './parts/address.ts';
+import { bytesBefore } from './parts/bytes.ts';
+import type { CheckedFile, Reporter, View } from './reporter.ts';
+
+/** For reviewdog, which comments on changes: Reviewdog Diagnostic Format. Columns count bytes of UTF-8, ends are exclusive. */
+export const rdjson: Reporter = {
+  format: 'rdjson',
+  write: ({ files }, view) =>
+    `${JSON.stringify(
+      { source: { name: 'planlint' }, diagnostics: files.flatMap((file) => diagnosticsOf(file, view)) },
+      null,
+      2,
+    )}\n`,
+};
+
+const SEVERITIES: Readonly<Record<Severity, string>> = {
+  error: 'ERROR',
+  warning: 'WARNING',
+  info: 'INFO',
+  hint: 'INFO',
+};
+
+function diagnosticsOf({ path, plan, findings }: CheckedFile, { words }: View) {
+  const bytes = bytesBefore(plan.text);
+  const position = (offset: number) => {
+    const line = lineOf(plan.lineStarts, offset);
+    return { line: line + 1, column: bytes(offset) - bytes(plan.lineStarts[line] ?? 0) + 1 };
+  };
+  const range = ({ start, end }: Span) => ({ start: position(start), end: position(end) });
+  return findings.map(({ rule, severity, span, message, fix }) => {
+    const change = fix && fix.kind !== 'stub' ? joined(fix, plan.text) : undefined;
+    return {
+      message: message[words.locale],
+      location: { path: slashed(path), range: range(span) },
+      severity: SEVERITIES[severity],
+      code: { value: rule },
+      // Suggestions are alternatives to each other and are taken with a click: one for all edits, and no stubs.
+      ...(change ? { suggestions: [{ range: range(change.span), text: change.newText }] } : {}),
+    };
+  });
+}
+
+/** All edits of a fix as one; undefined where they stand too far apart to be looked at as one. */
+function joined({ edits }: Fix, text: string): { readonly span: Span; readonly newText: string } | undefined {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start);
+  const start = sorted[0]?.span.start ?? 0;
+  const end = sorted.at(-1)?.span.end ?? 0;
+  if (sorted.length === 0 || end - start > WIDEST) return undefined;
+  let newText = '';
+  let done = start;
+  for (const edit of sorted) {
+    newText += text.slice(done, edit.span.start) + edit.newText;
+    done = edit.span.end;
+  }
+  return { span: { start, end }, newText };
+}
+
+/** A file whose every comma is wrong has one finding with a fix from its first line to its last. */
+const WIDEST = 4000;

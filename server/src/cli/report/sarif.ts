@@ -1,0 +1,155 @@
+import type {
+  ArtifactLocation,
+  Fix as Change,
+  Location,
+  Log,
+  Region,
+  ReportingDescriptor,
+  Result,
+  Suppression,
+} from 'sarif';
+import { version } from '../../../../package.json';
+import type { Finding, Fix, Rule, Severity } from '../../core/lint.ts';
+import { rules } from '../../core/rules/index.ts';
+import type { Span } from '../../core/text.ts';
+import type { Locale } from '../args.ts';
+import { isAbsolute, uriOf } from './parts/address.ts';
+import { fingerprintsOf } from './parts/fingerprint.ts';
+import { rangeOf } from './parts/place.ts';
+import { reportWords } from './parts/words.ts';
+import type { Checked, CheckedFile, Reporter } from './reporter.ts';
+
+/** For code scanning and viewers: SARIF 2.1.0, with the rules, the fixes, and what is silenced in place. */
+export const sarif: Reporter = {
+  format: 'sarif',
+  write: (checked, { words }) => `${JSON.stringify(logOf(checked, words.locale), null, 2)}\n`,
+};
+
+function logOf({ files }: Checked, locale: Locale): Log {
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Planlint',
+            version,
+            semanticVersion: version,
+            rules: rules.map((rule) => descriptorOf(rule, locale)),
+          },
+        },
+        language: locale === 'zh' ? 'zh-CN' : 'en-US',
+        columnKind: 'utf16CodeUnits',
+        artifacts: files.map(({ path }) => ({ location: locationOf(path), roles: ['analysisTarget'] })),
+        results: files.flatMap((file, index) => resultsOf(file, index, locale)),
+      },
+    ],
+  };
+}
+
+const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  hint: 'note',
+};
+
+function descriptorOf(rule: Rule, locale: Locale): ReportingDescriptor {
+  const { authority } = rule;
+  const stated =
+    authority.kind === 'standard' ? [authority.standard, authority.clause ?? ''].join(' ').trim() : undefined;
+  const why = stated ? `${rule.why[locale]} ${reportWords[locale].authority(stated)}` : rule.why[locale];
+  return {
+    id: rule.id,
+    shortDescription: { text: rule.summary[locale] },
+    fullDescription: { text: why },
+    help: { text: `${rule.summary[locale]}\n\n${why}`, markdown: helpOf(rule, why, locale) },
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+    properties: { tags: [authority.kind] },
+  };
+}
+
+/** Why the rule is there, and its first example, wrong and right. */
+function helpOf({ summary, examples }: Rule, why: string, locale: Locale): string {
+  const { wrong, right } = reportWords[locale];
+  const example = examples[0];
+  const block = (label: string, text: string) => `${label}\n\n\`\`\`text\n${text}\n\`\`\``;
+  return [
+    `**${summary[locale]}**`,
+    why,
+    ...(example ? [block(wrong, example.bad), block(right, example.good)] : []),
+  ].join('\n\n');
+}
+
+function resultsOf(file: CheckedFile, index: number, locale: Locale): Result[] {
+  const silenced = file.silenced ?? [];
+  const reasons = new Map(silenced.map(({ finding, silence }) => [finding, silence.reason]));
+  // In one row, so that a comment that is taken away does not change the fingerprints of others.
+  const findings = [...file.findings, ...silenced.map(({ finding }) => finding)].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+  const fingerprints = fingerprintsOf({ ...file, findings });
+  return findings.map((finding, i) => ({
+    ...resultOf(finding, file, index, locale),
+    partialFingerprints: { 'planlintSentence/v1': fingerprints[i] ?? '' },
+    // The standard wants all results to have the list, where one has it.
+    suppressions: suppressionsOf(reasons.get(finding)),
+  }));
+}
+
+function suppressionsOf(reason: string | undefined): Suppression[] {
+  if (reason === undefined) return [];
+  return [{ kind: 'inSource', status: 'accepted', ...(reason === '' ? {} : { justification: reason }) }];
+}
+
+function resultOf(finding: Finding, file: CheckedFile, index: number, locale: Locale): Result {
+  const { rule, severity, span, message, fix, related } = finding;
+  const ruleIndex = rules.findIndex(({ id }) => id === rule);
+  const place = (at: Span): Location => ({
+    physicalLocation: { artifactLocation: { ...locationOf(file.path), index }, region: regionOf(at, file) },
+  });
+  return {
+    ruleId: rule,
+    ...(ruleIndex < 0 ? {} : { ruleIndex }),
+    kind: 'fail',
+    level: LEVELS[severity],
+    message: { text: message[locale] },
+    locations: [place(span)],
+    ...(related && related.length > 0
+      ? {
+          relatedLocations: related.map((one, id) => ({
+            id,
+            ...place(one.span),
+            message: { text: one.message[locale] },
+          })),
+        }
+      : {}),
+    ...(fix ? { fixes: [changeOf(fix, file, index, locale)] } : {}),
+  };
+}
+
+function changeOf({ title, kind, edits }: Fix, file: CheckedFile, index: number, locale: Locale): Change {
+  return {
+    description: { text: title[locale] },
+    artifactChanges: [
+      {
+        artifactLocation: { ...locationOf(file.path), index },
+        replacements: edits.map(({ span, newText }) => ({
+          deletedRegion: regionOf(span, file),
+          ...(newText === '' ? {} : { insertedContent: { text: newText } }),
+        })),
+      },
+    ],
+    properties: { kind },
+  };
+}
+
+function regionOf(span: Span, { plan }: CheckedFile): Region {
+  const { line, column, endLine, endColumn } = rangeOf(plan, span);
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+function locationOf(path: string): ArtifactLocation {
+  return { uri: uriOf(path), ...(isAbsolute(path) ? {} : { uriBaseId: '%SRCROOT%' }) };
+}

@@ -1,0 +1,316 @@
+import { Ajv } from 'ajv';
+import * as fc from 'fast-check';
+import { Parser } from 'tap-parser';
+import { describe, expect, it } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { reporters } from '../../../server/src/cli/report/index.ts';
+import type { Checked } from '../../../server/src/cli/report/reporter.ts';
+import { printable } from '../../../server/src/cli/terminal/cells.ts';
+import { wordsOf } from '../../../server/src/cli/words.ts';
+import type { Severity } from '../../../server/src/core/lint.ts';
+import { lineStartsOf } from '../../../server/src/core/text.ts';
+import { inProcess } from '../host.ts';
+import { faulty, lacking, sound } from '../plans.ts';
+import { checkedOf, fileOf, findingAt, viewOf } from './checked.ts';
+import { codeQuality, diagnosticResult, jsonLine, ownJson } from './definitions/json.ts';
+import { sarifLog } from './definitions/sarif.ts';
+import { checkstyleSchema, junitSchema } from './definitions/xml.ts';
+
+const ajv = new Ajv({ allErrors: true });
+
+/** What is wrong with a report by the definition of its format; nothing where it keeps to it. */
+const definitions: Readonly<Record<string, (report: string) => unknown>> = {
+  json: bySchema(ownJson),
+  jsonl: (report) => lines(report).flatMap(bySchema(jsonLine)),
+  sarif: bySchema(sarifLog),
+  gitlab: bySchema(codeQuality),
+  rdjson: bySchema(diagnosticResult),
+  junit: (report) => byXmlSchema(report, junitSchema),
+  checkstyle: (report) => byXmlSchema(report, checkstyleSchema),
+  tap: (report) => (Parser.parse(report, { strict: true }) as [string, unknown][]).filter(isTapFault),
+  github: (report) => lines(report).filter((line) => !GITHUB.test(line)),
+  azure: (report) => lines(report).filter((line) => !AZURE.test(line)),
+  compact: (report) => lines(report).filter((line) => !COMPACT.test(line)),
+};
+
+const GITHUB =
+  /^::(?:error|warning|notice) file=[^:,]+,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[^:,]+::[^\r\n]+$/u;
+const AZURE =
+  /^(?:##vso\[task\.logissue type=(?:error|warning);sourcepath=[^;\]\r\n]+;linenumber=\d+;columnnumber=\d+;code=[^;\]]+;\][^\r\n]+|(?:info|hint): .+)$/u;
+const COMPACT = /^.+:\d+:\d+: (?:error|warning|info|hint): .+ \[[a-z-]+\]$/u;
+
+function bySchema(schema: object): (report: string) => unknown[] {
+  const validate = ajv.compile(schema);
+  return (report) => (validate(JSON.parse(report)) ? [] : (validate.errors ?? []));
+}
+
+async function byXmlSchema(contents: string, schema: string) {
+  const { errors } = await validateXML({
+    xml: [{ fileName: 'report.xml', contents }],
+    schema: [{ fileName: 'schema.xsd', contents: schema }],
+  });
+  return errors;
+}
+
+function isTapFault([kind, value]: [string, unknown]): boolean {
+  if (kind === 'extra' || kind === 'bailout' || kind === 'pragma') return true;
+  return kind === 'assert' && (value as { tapError: unknown }).tapError !== null;
+}
+
+function lines(report: string): string[] {
+  expect(report === '' || report.endsWith('\n')).toBe(true);
+  return report.split('\n').slice(0, -1);
+}
+
+function write(format: string, checked: Checked, view = viewOf()): string {
+  return reporters.find((reporter) => reporter.format === format)!.write(checked, view);
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** Characters that break one format or another, alone and in company. */
+const trouble = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '\u{0}',
+        '\u{1}',
+        '\u{8}',
+        '\t',
+        '\n',
+        '\r',
+        '\u{1B}[31m',
+        '\u{7F}',
+        '\u{85}',
+        '\u{9F}',
+      ),
+      fc.constantFrom(
+        '\u{D83D}',
+        '\u{DE00}',
+        '\u{FFFE}',
+        '\u{FFFF}',
+        '\u{FEFF}',
+        '\u{2028}',
+        '\u{2029}',
+        '\u{202E}',
+      ),
+      fc.constantFrom(
+        '<',
+        '>',
+        '&',
+        '"',
+        "'",
+        ']]>',
+        '<![CDATA[',
+        '-->',
+        '&amp;',
+        '%',
+        '%25',
+        '%AZP25',
+        '%0A',
+        '::',
+      ),
+      fc.constantFrom(
+        ',',
+        ';',
+        ']',
+        '##vso[',
+        '#',
+        '\\',
+        '|',
+        '`',
+        '---',
+        '...',
+        '{{',
+        '</script>',
+        '$',
+        '😀',
+        '年',
+      ),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
+
+/** A check of one file whose path, text, message and reason are all trouble. */
+const troubled = fc
+  .record({
+    path: trouble.filter((path) => path !== ''),
+    text: trouble,
+    message: trouble.map((text) => `x${text}`),
+    reason: trouble,
+    severity: fc.constantFrom(...severities),
+    newText: trouble,
+    cut: fc.tuple(fc.nat(40), fc.nat(40)),
+  })
+  .map(({ path, text, message, reason, severity, newText, cut }) => {
+    const [start, end] = cut.map((at) => Math.min(at, text.length)).sort((a, b) => a - b) as [number, number];
+    const span = { start, end };
+    const both = { zh: message, en: message };
+    const finding = findingAt(span, {
+      severity,
+      message: both,
+      fix: { title: both, kind: 'safe', edits: [{ span, newText }] },
+      related: [{ span, message: both }],
+    });
+    return {
+      path,
+      message,
+      reason,
+      file: {
+        ...fileOf('', {}, path),
+        plan: { text, lineStarts: lineStartsOf(text), kind: 'plan' as const },
+        findings: [finding],
+        silenced: [{ finding: findingAt(span), silence: { reason } }],
+      },
+    };
+  });
+
+describe.each(Object.entries(definitions))('%s', (format, faultsOf) => {
+  it('keeps to its definition on real plans, in both languages', async () => {
+    const files = { 'a b.plan': faulty, '计划/二.plan': lacking, 'c.plan': sound };
+    const args = ['--format', format, '--severity', 'hint', '.'];
+    for (const locale of ['zh', 'en']) {
+      const { stdout, stderr } = await inProcess({ args: [...args, '--locale', locale], files });
+      expect(stderr).toBe('');
+      expect(stdout).not.toBe('');
+      expect(await faultsOf(stdout)).toEqual([]);
+    }
+  });
+
+  it('keeps to it where there is nothing', async () => {
+    expect(await faultsOf(write(format, checkedOf()))).toEqual([]);
+    expect(await faultsOf(write(format, checkedOf(fileOf('一、任务'))))).toEqual([]);
+  });
+
+  it('keeps to it whatever a path, a text or a message holds', async () => {
+    const reports: string[] = [];
+    fc.assert(
+      fc.property(troubled, ({ file }) => {
+        reports.push(write(format, checkedOf(file)));
+      }),
+      { seed: 11, numRuns: format === 'junit' || format === 'checkstyle' ? 60 : 400 },
+    );
+    for (const report of reports) expect(await faultsOf(report), report).toEqual([]);
+  });
+
+  it('is the same for the same', () => {
+    const checked = checkedOf(fileOf('1. ⟦建园⟧。'));
+    expect(write(format, checked)).toBe(write(format, checked));
+  });
+});
+
+describe('the definitions themselves', () => {
+  it.each([
+    [
+      'sarif',
+      '{"$schema":"x","version":"2.1.0","runs":[{"tool":{},"columnKind":"utf16CodeUnits","results":[]}]}',
+    ],
+    ['gitlab', '[{"description":"x"}]'],
+    ['rdjson', '{"diagnostics":[]}'],
+    ['json', '{"schemaVersion":2,"files":[],"summary":{}}'],
+    ['jsonl', '{"path":"x"}\n'],
+    ['junit', '<testsuites name="x"/>'],
+    ['junit', '<testsuites name="a&#1;"/>'],
+    ['checkstyle', '<checkstyle version="1"><file/></checkstyle>'],
+    ['tap', 'TAP version 14\n1..2\nok 1 - x\nnonsense\n'],
+    ['github', '::warning file=a,b::x\n'],
+    ['azure', '##vso[task.logissue type=info;]x\n'],
+    ['compact', 'a.plan: warning\n'],
+  ])('%s refuses what is wrong', async (format, report) => {
+    expect(await definitions[format]?.(report)).not.toEqual([]);
+  });
+});
+
+describe('what is read back', () => {
+  it('from XML is what was written', () => {
+    fc.assert(
+      fc.property(troubled, ({ file, path, message }) => {
+        const findings = file.findings.map((finding) => ({ ...finding, severity: 'warning' as const }));
+        for (const format of ['junit', 'checkstyle']) {
+          const values = [
+            ...write(format, checkedOf({ ...file, findings })).matchAll(
+              /(?:name|message)="(?<value>[^"]*)"/gu,
+            ),
+          ];
+          const read = values.map(({ groups }) => unescaped(groups?.value ?? ''));
+          expect(read).toContain(inXml(path));
+          expect(read).toContain(inXml(message));
+        }
+      }),
+      { seed: 12, numRuns: 300 },
+    );
+  });
+
+  it('from GitHub’s and Azure’s commands is what was written', () => {
+    fc.assert(
+      fc.property(troubled, ({ file, message }) => {
+        const command = write('github', checkedOf(file));
+        const value = command.slice(command.indexOf('::', 2) + 2, -1);
+        expect(decodeCommand(value)).toBe(message);
+        const issue = write('azure', checkedOf(file));
+        if (issue.startsWith('##vso[')) {
+          const text = issue.slice(issue.indexOf(']') + 1, -1);
+          expect(text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%AZP25', '%')).toBe(
+            message,
+          );
+        }
+      }),
+      { seed: 13, numRuns: 300 },
+    );
+  });
+
+  it('from TAP is what was written', () => {
+    fc.assert(
+      fc.property(troubled, ({ file, message }) => {
+        const events = Parser.parse(write('tap', checkedOf(file))) as [string, { diag?: unknown }][];
+        const point = events.find(([kind]) => kind === 'assert');
+        expect(point?.[1].diag).toMatchObject({
+          findings: [{ rule: 'missing-lead', message: message.replace(/\p{Cs}/gu, '\u{FFFD}') }],
+        });
+      }),
+      { seed: 14, numRuns: 300 },
+    );
+  });
+
+  it('from lines of text can drive no terminal', () => {
+    fc.assert(
+      fc.property(troubled, ({ file }) => {
+        for (const format of ['compact', 'pretty']) {
+          expect(write(format, checkedOf(file)).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}]/u);
+        }
+      }),
+      { seed: 15, numRuns: 300 },
+    );
+  });
+});
+
+function unescaped(text: string): string {
+  return text.replace(/&#(?<code>\d+);/gu, (_, code: string) => String.fromCodePoint(Number(code)));
+}
+
+/** What XML cannot hold is named. */
+function inXml(text: string): string {
+  return [...text]
+    .map((one) =>
+      /[\t\n\r\u{7F}-\u{9F}]/u.test(one) || !/[\p{Cc}\p{Cs}\u{FFFE}\u{FFFF}]/u.test(one)
+        ? one
+        : printable(one),
+    )
+    .map((one) =>
+      one === '\u{FFFE}' || one === '\u{FFFF}' ? `<${one.charCodeAt(0).toString(16).toUpperCase()}>` : one,
+    )
+    .join('');
+}
+
+function decodeCommand(text: string): string {
+  return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
+
+it('every format has a definition here, or tests of its own', () => {
+  const own = ['pretty', 'html'];
+  const named = reporters.map(({ format }) => format);
+  expect(named.filter((format) => !own.includes(format)).sort()).toEqual(Object.keys(definitions).sort());
+  expect(wordsOf('zh').locale).toBe('zh');
+});
