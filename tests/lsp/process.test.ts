@@ -1,0 +1,104 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { type Client, shakeHands } from './client.ts';
+
+const dist = (name: string) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
+
+const doors: Readonly<Record<string, () => { child: ChildProcess; connection: MessageConnection }>> = {
+  'planlint lsp, over stdio': () => {
+    const child = spawn(process.execPath, [dist('planlint.mjs'), 'lsp'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    return {
+      child,
+      connection: createMessageConnection(
+        new StreamMessageReader(child.stdout),
+        new StreamMessageWriter(child.stdin),
+      ),
+    };
+  },
+  'the server of the extension, over IPC': () => {
+    const child = fork(dist('server.cjs'), ['--node-ipc'], { stdio: 'inherit', execArgv: [] });
+    return {
+      child,
+      connection: createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child)),
+    };
+  },
+};
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function workspace(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), '计划 '));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+describe.each(Object.entries(doors))('%s', (_, door) => {
+  it('reads the folder, leads from a task to its unit, and ends as told', async () => {
+    const folder = workspace({
+      '责任单位名录.txt': '青河县教育局责任单位名录\n一、科室\n1. 办公室\n2. 基教科（又称：基础教育科）\n',
+      '2026.plan': '青河县2026年工作要点\n一、工作\n1.做好工作。内容。（责任单位：基础教育科）\n',
+    });
+    const { child, connection } = door();
+    const client: Client = await shakeHands(connection, {
+      folders: [pathToFileURL(folder).href],
+      capabilities: { workspace: { diagnostics: { refreshSupport: true } } },
+    });
+    await client.hear('workspace/diagnostic/refresh');
+    const uri = pathToFileURL(join(folder, '2026.plan')).href;
+    const plan = await client.open(
+      uri,
+      '青河县2026年工作要点\n一、工作\n1.做好工作。内容。（责任单位：基础‸教育科）\n',
+    );
+    const found = await client.request<{ uri: string; range: { start: { line: number } } }[]>(
+      'textDocument/definition',
+      {
+        textDocument: plan,
+        position: plan.cursor,
+      },
+    );
+    expect(found.map((one) => [decodeURIComponent(one.uri).split('/').at(-1), one.range.start.line])).toEqual(
+      [['责任单位名录.txt', 3]],
+    );
+    await client.request('shutdown', undefined);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await client.notify('exit', undefined);
+    expect(await ended).toBe(0);
+  });
+
+  it('ends with 1 when told to exit without a shutdown', async () => {
+    const { child, connection } = door();
+    const client = await shakeHands(connection);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await client.notify('exit', undefined);
+    expect(await ended).toBe(1);
+  });
+
+  it('answers a request that fails with an error and serves the next', async () => {
+    const { child, connection } = door();
+    const client = await shakeHands(connection);
+    await expect(client.request('textDocument/hover', { nonsense: true })).rejects.toThrow();
+    const plan = await client.open('untitled:a', '一、工作\n1.甲。内容。（责任单位：办‸公室）');
+    expect(
+      await client.request('textDocument/hover', { textDocument: plan, position: plan.cursor }),
+    ).toMatchObject({ contents: { kind: 'markdown' } });
+    child.kill();
+  });
+});
