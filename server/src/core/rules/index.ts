@@ -20,6 +20,8 @@ import { placeholder } from './residue/placeholder.ts';
 import { wordResidue } from './residue/word-residue.ts';
 import { unusedSilence } from './silence/unused-silence.ts';
 import { declaredCount } from './structure/declared-count.ts';
+import { duplicateTitle } from './structure/duplicate-title.ts';
+import { emptyTask } from './structure/empty-task.ts';
 import { numberDuplicate } from './structure/number-duplicate.ts';
 import { numberGap } from './structure/number-gap.ts';
 import { numberOrder } from './structure/number-order.ts';
@@ -52,4 +54,6 @@ export const rules: readonly Rule[] = [
   numberOrder,
   numberStyle,
   declaredCount,
+  emptyTask,
+  duplicateTitle,
 ];

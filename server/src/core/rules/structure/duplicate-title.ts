@@ -1,0 +1,60 @@
+import type { Rule } from '../../lint.ts';
+import type { Plan, Task } from '../../plan.ts';
+import { nameText } from '../../text.ts';
+
+/** Two tasks of one title. */
+export const duplicateTitle: Rule = {
+  id: 'duplicate-title',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: { zh: '任务标题不重复。', en: 'No two tasks have the same title.' },
+  why: {
+    zh: '标题相同的两项任务，多半是重复粘贴，或者应当合并；分解和督查时也无法用标题区分。',
+    en: 'Two tasks of one title were mostly pasted twice or belong together, and cannot be told apart when tracked.',
+  },
+  examples: [
+    {
+      bad: '一、改善条件\n1.加快校舍改造进度。更换门窗。\n2.开放操场。\n3.⟦加快校舍改造进度⟧。更换照明。',
+      good: '一、改善条件\n1.加快校舍改造进度。更换门窗。\n2.开放操场。\n3.加快照明改造进度。更换照明。',
+    },
+  ],
+  check(plan, report) {
+    if (plan.kind === 'directory') return;
+    for (const tasks of sameTitles(plan)) {
+      const [first, ...others] = tasks;
+      // What stands three times and more is a template: 工作目标 under each heading.
+      if (!first || others.length !== 1) continue;
+      for (const { titleSpan, title, role, section } of others) {
+        if (role !== first.role || section !== first.section) continue;
+        report(
+          titleSpan,
+          {
+            zh: `任务标题“${title}”与第${first.number}项相同。`,
+            en: `The title “${title}” is that of task ${first.number}.`,
+          },
+          {
+            related: [
+              {
+                span: first.titleSpan,
+                message: { zh: '标题相同的任务。', en: 'The task of the same title.' },
+              },
+            ],
+          },
+        );
+      }
+    }
+  },
+};
+
+/** Numbered tasks with words enough to be no pattern, by title. */
+function sameTitles({ tasks }: Plan): readonly (readonly Task[])[] {
+  const groups = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const title = nameText(task.title);
+    if (!task.number || title.length < 6) continue;
+    const group = groups.get(title);
+    if (group) group.push(task);
+    else groups.set(title, [task]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,52 @@
+import type { Rule } from '../../lint.ts';
+import { offsetIn, spanIn } from '../../parse/blocks.ts';
+import { markOf } from '../../parse/numbering.ts';
+import type { Plan } from '../../plan.ts';
+
+/** A number with nothing behind it. */
+export const emptyTask: Rule = {
+  id: 'empty-task',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: { zh: '每个编号后都有内容。', en: 'Every number has words behind it.' },
+  why: {
+    zh: '只有编号没有内容，多半是起草时预留或删改后剩下的，印发后会被当作漏项。',
+    en: 'A number without words was mostly left by drafting or deleting; in print it looks like something lost.',
+  },
+  examples: [
+    {
+      bad: '一、重点任务\n1.开放操场。\n⟦2.⟧\n3.配备校医。',
+      good: '一、重点任务\n1.开放操场。\n2.改造校舍。\n3.配备校医。',
+    },
+    {
+      bad: '一、重点任务\n1.开放操场。（责任单位：体卫艺科）\n⟦2⟧.（责任单位：校产科）\n3.配备校医。（责任单位：人事科）',
+      good: '一、重点任务\n1.开放操场。（责任单位：体卫艺科）\n2.改造校舍。（责任单位：校产科）\n3.配备校医。（责任单位：人事科）',
+    },
+  ],
+  check(plan, report) {
+    const message = { zh: '此编号后没有内容。', en: 'There is nothing behind this number.' };
+    for (const { number, numberSpan, titleSpan, title } of [...plan.tasks, ...plan.sections]) {
+      if (number && (titleSpan.start >= titleSpan.end || !/[\p{L}\p{N}]/u.test(title)))
+        report(numberSpan, message);
+    }
+    const held = new Set(plan.fields.map(({ holder }) => holder.start));
+    for (const [i, block] of plan.blocks.entries()) {
+      if (ALONE.test(block.text) && endsHere(plan, i, held))
+        report(spanIn(block, 0, block.text.length), message);
+    }
+  },
+};
+
+/** A number and its punctuation, alone on a line: `2.`, `三、`, `（四）`. */
+const ALONE =
+  /^(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、|\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\)|[①-⑳])$/u;
+
+/** Whether what follows is no text that the number could belong to: a numbered item, a field, or nothing. */
+function endsHere({ blocks }: Plan, index: number, held: ReadonlySet<number>): boolean {
+  const [before, next] = [blocks[index - 1], blocks[index + 1]];
+  // Numbers on lines of their own in a row are the cells of a table.
+  if (!before || markOf(before) === undefined || ALONE.test(before.text)) return false;
+  if (!next) return true;
+  if (ALONE.test(next.text)) return false;
+  return markOf(next) !== undefined || held.has(offsetIn(next, 0));
+}
