@@ -179,7 +179,8 @@ function rowsOf(bytes: Uint8Array): { rows: Row[]; rest: Uint8Array } {
     const path = /^[CR]/u.test(status) ? next() : first;
     rows.push({ status: status.charAt(0), from, to, path });
   }
-  return { rows, rest: bytes.subarray(done) };
+  // Another NUL parts the rows from the patches.
+  return { rows, rest: bytes.subarray(bytes[done] === 0 ? done + 1 : done) };
 }
 
 const COLON = ':'.charCodeAt(0);
