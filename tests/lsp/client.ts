@@ -40,6 +40,8 @@ export interface ClientOptions {
   readonly locale?: string;
   readonly folders?: readonly string[];
   readonly files?: Readonly<Record<string, string>>;
+  /** What the person set below `planlint.` in the editor. */
+  readonly configuration?: unknown;
 }
 
 /** Starts a server and shakes hands. */
@@ -81,16 +83,25 @@ export async function shakeHands(
     }
   };
   connection.onNotification((method, params) => note(method, params));
+  connection.onUnhandledProgress((params) => note('$/progress', params));
   connection.onRequest((method, params) => {
     note(method, params);
-    return method === 'workspace/configuration' && isItems(params) ? params.items.map(() => null) : null;
+    return method === 'workspace/configuration' && isItems(params)
+      ? params.items.map(() => options.configuration ?? null)
+      : null;
   });
   connection.listen();
   const folders = options.folders ?? [];
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: options.capabilities ?? {},
+    capabilities: {
+      ...options.capabilities,
+      workspace: {
+        ...options.capabilities?.workspace,
+        ...(options.configuration !== undefined && { configuration: true }),
+      },
+    },
     ...(options.locale && { locale: options.locale }),
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
   });

@@ -21,7 +21,8 @@ export const diagnostics: readonly Feature[] = [
     () => ({
       diagnosticProvider: { identifier: 'planlint', interFileDependencies: true, workspaceDiagnostics: true },
     }),
-    ({ textDocument: { uri }, previousResultId }, session): DocumentDiagnosticReport => {
+    async ({ textDocument: { uri }, previousResultId }, session): Promise<DocumentDiagnosticReport> => {
+      await session.ready(uri);
       const resultId = session.resultId(uri);
       if (resultId === previousResultId) return { kind: 'unchanged', resultId };
       return { kind: 'full', resultId, items: diagnosticsOf(uri, session) };
@@ -36,6 +37,7 @@ export const diagnostics: readonly Feature[] = [
       const items: WorkspaceDocumentDiagnosticReport[] = [];
       for (const path of [...session.workspace.documents.keys()]) {
         if (token.isCancellationRequested) break;
+        await session.ready(session.uriOf(path));
         const report = reportOf(path, previous.get(path), session);
         previous.delete(path);
         if (partialResultToken === undefined) items.push(report);
@@ -83,8 +85,9 @@ export function pushDiagnostics(connection: Connection, session: Session): (uri:
     clearTimeout(timers.get(uri));
     timers.set(
       uri,
-      setTimeout(() => {
+      setTimeout(async () => {
         timers.delete(uri);
+        await session.ready(uri);
         const version = session.documents.get(uri)?.version;
         const known = version === undefined ? [] : diagnosticsOf(uri, session);
         connection.sendDiagnostics({ uri, diagnostics: known, ...(version !== undefined && { version }) });

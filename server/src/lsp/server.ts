@@ -1,5 +1,6 @@
 import {
   type Connection,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   PositionEncodingKind,
@@ -13,6 +14,7 @@ import { capabilitiesFor, features } from './features.ts';
 import type { Platform } from './platform.ts';
 import { isCandidate, readInto, scanFolders } from './scan.ts';
 import { pathOf, Session } from './session.ts';
+import { SettingsSource } from './settings.ts';
 
 /** Serves a connection until the client says `exit` (LSP 3.17, lifecycle). */
 export function startServer(connection: Connection, platform: Platform): Session {
@@ -28,6 +30,8 @@ export function startServer(connection: Connection, platform: Platform): Session
     },
   });
   const session = new Session(connection, platform, documents);
+  const settings = new SettingsSource(session, platform);
+  session.ready = (uri) => settings.ready(uri);
   const push = pushDiagnostics(connection, session);
   connection.onInitialize((params) => {
     meet(session, params);
@@ -60,8 +64,13 @@ export function startServer(connection: Connection, platform: Platform): Session
     if (platform.files && session.isInside(uri)) await readInto(session, platform.files, uri);
     push(uri);
   });
+  connection.onDidChangeConfiguration(() => {
+    settings.forget();
+    refreshDiagnostics(connection, session, push);
+  });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     if (!platform.files) return;
+    if (changes.some(({ uri }) => uri.endsWith('.json'))) settings.forget();
     for (const { uri } of changes) {
       if (isCandidate(uri)) await readInto(session, platform.files, uri);
     }
@@ -96,11 +105,15 @@ function meet(session: Session, params: InitializeParams): void {
   session.setFolders(folders.map((uri) => uri.replace(/\/+$/u, '')));
 }
 
-/** Watches plan files for changes from outside, where the client can (LSP 3.17, didChangeWatchedFiles). */
+/** Asks to be told of changed settings, and of plan files changed from outside, where the client can (LSP 3.17, didChangeWatchedFiles). */
 async function watch(connection: Connection, session: Session): Promise<void> {
+  if (session.client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+    const options = { section: 'planlint' };
+    await connection.client.register(DidChangeConfigurationNotification.type, options).catch(() => undefined);
+  }
   const support = session.client.workspace?.didChangeWatchedFiles;
   if (!support?.dynamicRegistration) return;
-  const pattern = '**/*.{plan,workplan,txt}';
+  const pattern = '**/{*.plan,*.workplan,*.txt,planlint.json}';
   const watchers = support.relativePatternSupport
     ? session.folders.map((baseUri) => ({ globPattern: { baseUri, pattern } }))
     : [{ globPattern: pattern }];

@@ -30,6 +30,8 @@ export class Session {
   client: ClientCapabilities = {};
   encoding: PositionEncodingKind = 'utf-16';
   locale: 'zh' | 'en' = 'zh';
+  /** Resolves when the settings of a document are known. */
+  ready: (uri: string) => Promise<void> = async () => {};
   /** Workspace folders, as URIs without a slash at their end. */
   folders: readonly string[] = [];
   #settings = new Map<string, Settings>();
@@ -126,18 +128,18 @@ export class Session {
   }
 
   settingsOf(uri: string): Settings {
-    return (
-      this.#settings.get(pathOf(uri)) ??
-      this.#settings.get(this.rootOf(uri)) ??
-      this.#settings.get('') ??
-      defaultSettings
-    );
+    return this.#settings.get(pathOf(uri)) ?? defaultSettings;
   }
 
-  /** Sets what applies to a document or root (by path), or to all (''). */
-  configure(scope: string, settings: Settings): void {
-    this.#settings.set(scope, settings);
-    this.#findings.clear();
+  /** Sets what applies to a document. */
+  configure(path: string, settings: Settings): void {
+    const old = this.#settings.get(path) ?? defaultSettings;
+    if (sameSettings(old, settings)) return;
+    this.#settings.set(path, settings);
+    if (JSON.stringify(old.labels) === JSON.stringify(settings.labels)) return;
+    // Other labels make another plan of the same text.
+    this.documents.get(this.uriOf(path))?.configure({ labels: settings.labels, path });
+    this.#seen.delete(path);
   }
 
   /** Findings of a document, computed once for a plan, its settings and its directories. */
@@ -181,6 +183,11 @@ interface Known {
   readonly directories: readonly Directory[];
   readonly findings: readonly Finding[];
   readonly resultId: string;
+}
+
+/** Whether two settings say the same. */
+function sameSettings(a: Settings, b: Settings): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The key of a document in the index: its URI decoded, since clients differ in what they encode. */

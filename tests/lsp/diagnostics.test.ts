@@ -1,0 +1,152 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Client, startClient } from './client.ts';
+
+const FOLDER = 'file:///plans';
+const PLAN = `${FOLDER}/2026.plan`;
+const TEXT =
+  '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室；完成时限：6月底）\n⟦2.乙项⟧。二。（完成时限：7月底）';
+
+let client: Client | undefined;
+afterEach(async () => {
+  await client?.close();
+  client = undefined;
+});
+
+interface Report {
+  readonly kind: string;
+  readonly resultId: string;
+  readonly items: readonly {
+    readonly code: string;
+    readonly range: unknown;
+    readonly message: string;
+    readonly severity: number;
+  }[];
+}
+
+const pull = (uri: string, previousResultId?: string) =>
+  client!.request<Report>('textDocument/diagnostic', {
+    textDocument: { uri },
+    ...(previousResultId && { previousResultId }),
+  });
+
+describe('pull diagnostics', () => {
+  it('are the findings, and unchanged as long as nothing changes', async () => {
+    client = await startClient();
+    const plan = await client.open(PLAN, TEXT);
+    const first = await pull(PLAN);
+    expect(first.items.filter(({ code }) => code === 'missing-lead')).toMatchObject([
+      { range: plan.ranges[0], severity: 2, message: '第2项任务“乙项”未注明责任单位。' },
+    ]);
+    expect(await pull(PLAN, first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
+    await client.notify('textDocument/didChange', {
+      textDocument: { uri: PLAN, version: 2 },
+      contentChanges: [
+        {
+          range: { start: { line: 3, character: 7 }, end: { line: 3, character: 8 } },
+          text: '（责任单位：人事科；',
+        },
+      ],
+    });
+    const second = await pull(PLAN, first.resultId);
+    expect(second.kind).toBe('full');
+    expect(second.items.map(({ code }) => code)).not.toContain('missing-lead');
+  });
+
+  it('speak the language of the client', async () => {
+    client = await startClient({ locale: 'en' });
+    await client.open(PLAN, TEXT);
+    const { items } = await pull(PLAN);
+    expect(items.find(({ code }) => code === 'missing-lead')?.message).toBe(
+      'Task 2 “乙项” does not state who is responsible (责任单位).',
+    );
+  });
+
+  it('count positions as negotiated', async () => {
+    const text = '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室）\n2.😀乙项。二。';
+    const ends: Record<string, number> = { 'utf-8': 2 + 4 + 6, 'utf-16': 2 + 2 + 2, 'utf-32': 2 + 1 + 2 };
+    for (const [encoding, end] of Object.entries(ends)) {
+      client = await startClient({ capabilities: { general: { positionEncodings: [encoding] } } });
+      expect(client.initialized.capabilities.positionEncoding).toBe(encoding);
+      await client.open(PLAN, text);
+      const { items } = await pull(PLAN);
+      const found = items.find(({ code }) => code === 'missing-lead');
+      expect(found?.range).toEqual({ start: { line: 3, character: 0 }, end: { line: 3, character: end } });
+      await client.close();
+      client = undefined;
+    }
+  });
+
+  it('obey planlint.json above the file and the settings of the editor below it', async () => {
+    client = await startClient({
+      folders: [FOLDER],
+      files: {
+        [`${FOLDER}/planlint.json`]: '{ "missing-lead": "never" }',
+        [PLAN]: TEXT.replace(/[⟦⟧]/gu, ''),
+      },
+    });
+    await client.open(PLAN, TEXT);
+    expect((await pull(PLAN)).items.map(({ code }) => code)).not.toContain('missing-lead');
+    await client.close();
+    client = await startClient({
+      folders: [FOLDER],
+      files: {},
+      configuration: { rules: { 'missing-lead': 'error' } },
+    });
+    await client.open(PLAN, TEXT);
+    expect((await pull(PLAN)).items.find(({ code }) => code === 'missing-lead')?.severity).toBe(1);
+  });
+});
+
+describe('workspace diagnostics', () => {
+  const files = {
+    [`${FOLDER}/a.plan`]:
+      '甲2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室；完成时限：6月底）\n2.乙项。二。（完成时限：6月底）',
+    [`${FOLDER}/deep/b.plan`]:
+      '乙2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室；完成时限：6月底）',
+    [`${FOLDER}/node_modules/c.plan`]: '丙2026年工作要点\n一、工作\n1.甲项。一。',
+    [`${FOLDER}/readme.txt`]: 'Nothing of a plan.',
+  };
+  interface WorkspaceReport {
+    readonly items: readonly (Report & { readonly uri: string })[];
+  }
+
+  it('cover files that are not open, and stream where asked to', async () => {
+    client = await startClient({
+      folders: [FOLDER],
+      files,
+      capabilities: { workspace: { diagnostics: { refreshSupport: true } } },
+    });
+    await client.hear('workspace/diagnostic/refresh');
+    const whole = await client.request<WorkspaceReport>('workspace/diagnostic', { previousResultIds: [] });
+    const codes = Object.fromEntries(
+      whole.items.map(({ uri, items }) => [uri, items.map(({ code }) => code)]),
+    );
+    expect(Object.keys(codes).sort()).toEqual([`${FOLDER}/a.plan`, `${FOLDER}/deep/b.plan`]);
+    expect(codes[`${FOLDER}/a.plan`]).toContain('missing-lead');
+    const previousResultIds = whole.items.map(({ uri, resultId }) => ({ uri, value: resultId }));
+    const again = await client.request<WorkspaceReport>('workspace/diagnostic', { previousResultIds });
+    expect(again.items.map(({ kind }) => kind)).toEqual(['unchanged', 'unchanged']);
+    const streamed = await client.request<WorkspaceReport>('workspace/diagnostic', {
+      previousResultIds: [],
+      partialResultToken: 'p',
+    });
+    expect(streamed.items).toEqual([]);
+    const parts = client.heard.filter(({ method }) => method === '$/progress');
+    expect(parts.length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('push diagnostics', () => {
+  it('come after quiet to a client that does not pull, and go when the document is closed', async () => {
+    client = await startClient();
+    await client.open(PLAN, TEXT);
+    const params = await client.hear('textDocument/publishDiagnostics');
+    expect(params).toMatchObject({ uri: PLAN, version: 1 });
+    await client.notify('textDocument/didClose', { textDocument: { uri: PLAN } });
+    const isEmpty = (heard: unknown) => (heard as { diagnostics: unknown[] }).diagnostics.length === 0;
+    expect(await client.hear('textDocument/publishDiagnostics', isEmpty)).toMatchObject({
+      uri: PLAN,
+      diagnostics: [],
+    });
+  });
+});
