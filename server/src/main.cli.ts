@@ -1,9 +1,15 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Output } from './cli/host.ts';
+import { availableParallelism } from 'node:os';
+import { type MessagePort, parentPort, Worker } from 'node:worker_threads';
+import { type Examined, examine, type Job } from './cli/check/examine.ts';
+import type { Output, Thread } from './cli/host.ts';
 import { main } from './cli/main.ts';
 import { disk, git } from './files.ts';
 
-if (isLanguageServer(process.argv)) serve(process.argv);
+if (parentPort) examineFor(parentPort);
+else if (isLanguageServer(process.argv)) serve(process.argv);
 else process.exitCode = await run();
 
 /** `planlint lsp` hands over to the language server, whose bundle stands beside this one. */
@@ -22,11 +28,66 @@ function run(): Promise<number> {
     env: process.env,
     files: disk,
     git,
+    build,
+    threads: { available: availableParallelism(), start: startThread },
     readStdin,
     // It is installed beside the program's folder.
     manual: new URL('../README.md', import.meta.url).href,
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
+  });
+}
+
+/** A change of the program may change what it finds, and so may another version of Unicode. */
+async function build(): Promise<string> {
+  const program = await readFile(new URL(import.meta.url));
+  return createHash('sha256').update(program).update(String(process.versions.unicode)).digest('hex');
+}
+
+/** This same program, as a thread that checks what it is sent. */
+function startThread(): Thread {
+  const worker = new Worker(new URL(import.meta.url));
+  let hasEnded = false;
+  worker.on('exit', () => {
+    hasEnded = true;
+  });
+  // What it says is heard by the job that waits for it.
+  worker.on('error', () => {});
+  return {
+    hasEnded: () => hasEnded,
+    examine: (job) =>
+      new Promise((done, failed) => {
+        const stopped = () => failed(new Error('a thread ended'));
+        const settle = (settled: () => void) => {
+          worker.off('message', onMessage).off('error', onError).off('exit', stopped);
+          settled();
+        };
+        const onMessage = ({ examined, fault }: Answer) =>
+          settle(() => (examined ? done(examined) : failed(fault)));
+        const onError = (fault: unknown) => settle(() => failed(fault));
+        worker.on('message', onMessage).on('error', onError).on('exit', stopped);
+        worker.postMessage(job);
+      }),
+    end: () => {
+      worker.terminate();
+    },
+  };
+}
+
+interface Answer {
+  readonly examined?: Examined;
+  readonly fault?: unknown;
+}
+
+function examineFor(port: MessagePort): void {
+  port.on('message', (job: Job) => {
+    let answer: Answer;
+    try {
+      answer = { examined: examine(job) };
+    } catch (fault) {
+      answer = { fault };
+    }
+    port.postMessage(answer);
   });
 }
 

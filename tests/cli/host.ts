@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Host, Output } from '../../server/src/cli/host.ts';
+import type { Host, Output, Threads } from '../../server/src/cli/host.ts';
 import { main } from '../../server/src/cli/main.ts';
 import type { Entry, Files, Git } from '../../server/src/files.ts';
 
@@ -20,6 +20,9 @@ export interface Call {
   readonly broken?: Partial<Files>;
   /** What answers for git; none unless given; in process only. */
   readonly git?: Git;
+  /** Which program it is, and the threads it has; in process only. */
+  readonly build?: string;
+  readonly threads?: Threads;
 }
 
 /** What it gives back. */
@@ -48,6 +51,8 @@ export async function inProcess({
   git = async () => {
     throw codeError('ENOENT');
   },
+  build = 'test',
+  threads,
 }: Call): Promise<Outcome> {
   const given = new Map<string, Content>(
     Object.entries(files).map(([path, content]) => [posix.join('/office', path), content]),
@@ -59,6 +64,13 @@ export async function inProcess({
     env: { LANG: 'zh_CN.UTF-8', ...env },
     files: { ...filesOn(given), ...broken },
     git,
+    build: async () => build,
+    threads: threads ?? {
+      available: 1,
+      start: () => {
+        throw new Error('no threads');
+      },
+    },
     readStdin: async () => bytesOf(stdin),
     stdout: stdout.output,
     stderr: stderr.output,

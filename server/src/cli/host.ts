@@ -1,4 +1,5 @@
 import type { Files, Git } from '../files.ts';
+import type { Examined, Job } from './check/examine.ts';
 
 /** All that the command line takes from outside and gives back: a process, or in tests a few values. */
 export interface Host {
@@ -7,12 +8,30 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
   readonly git: Git;
+  /** A word that differs between programs that may find different things in one text. */
+  readonly build: () => Promise<string>;
+  readonly threads: Threads;
   /** Standard input to its end. */
   readonly readStdin: () => Promise<Uint8Array>;
   /** The address of the manual on this machine, where it is known. */
   readonly manual?: string;
   readonly stdout: Output;
   readonly stderr: Output;
+}
+
+/** Other threads to check in. */
+export interface Threads {
+  /** How many this machine runs at once. */
+  readonly available: number;
+  readonly start: () => Thread;
+}
+
+export interface Thread {
+  /** One job at a time; rejects where it fails. */
+  readonly examine: (job: Job) => Promise<Examined>;
+  /** Whether it broke down: then it takes no more jobs. */
+  readonly hasEnded: () => boolean;
+  readonly end: () => void;
 }
 
 export interface Output {

@@ -1,5 +1,5 @@
 import type { Directory } from '../../core/directory.ts';
-import { type Finding, lintAll, type Silenced } from '../../core/lint.ts';
+import { type Finding, lintAll, type Rule, type Silenced } from '../../core/lint.ts';
 import { parse } from '../../core/parse.ts';
 import type { Plan } from '../../core/plan.ts';
 import { rules } from '../../core/rules/index.ts';
@@ -7,9 +7,12 @@ import type { Settings } from '../../core/settings.ts';
 import type { Span } from '../../core/text.ts';
 
 /** Reads and checks one text. Takes and gives plain data only, so that it may run in another thread. */
-export function examine({ path, text, settings, directories }: Job): Examined {
+export function examine({ path, text, settings, directories, timed }: Job): Examined {
+  const before = timed ? performance.now() : 0;
   const plan = parse(text, { labels: settings.labels, path });
-  const { active, silenced } = lintAll(plan, rules, settings, directories);
+  const times = timed ? { parse: performance.now() - before, rules: {} } : undefined;
+  const run = times ? rules.map((rule) => timedRule(rule, times.rules)) : rules;
+  const { active, silenced } = lintAll(plan, run, settings, directories);
   const tasks = plan.kind === 'plan' ? plan.tasks : [];
   return {
     kind: plan.kind,
@@ -21,6 +24,7 @@ export function examine({ path, text, settings, directories }: Job): Examined {
     })),
     findings: active,
     silenced,
+    ...(times && { times }),
   };
 }
 
@@ -31,6 +35,8 @@ export interface Job {
   readonly settings: Settings;
   /** The unit directories that serve it, the nearest first. */
   readonly directories: readonly Directory[];
+  /** Whether to measure how long it takes. */
+  readonly timed: boolean;
 }
 
 /** What is known about a text once it was checked. */
@@ -42,4 +48,17 @@ export interface Examined {
   readonly findings: readonly Finding[];
   /** What comments in the text silence. */
   readonly silenced: readonly Silenced[];
+  /** In milliseconds, by rule where there are rules that ran; given where it was asked for. */
+  readonly times?: { readonly parse: number; readonly rules: Readonly<Record<string, number>> };
+}
+
+function timedRule(rule: Rule, times: Record<string, number>): Rule {
+  return {
+    ...rule,
+    check(plan, report, context) {
+      const before = performance.now();
+      rule.check(plan, report, context);
+      times[rule.id] = (times[rule.id] ?? 0) + performance.now() - before;
+    },
+  };
 }

@@ -7,11 +7,14 @@ import { readSources } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';
 import { nearest } from '../nearest.ts';
 import type { CheckedFile } from '../report/reporter.ts';
-import { type Examined, examine, type Job } from './examine.ts';
+import { openCache, usualCache } from './cache.ts';
+import type { Examined, Job } from './examine.ts';
+import { examineAll } from './pool.ts';
 import { isOnChange, scopeOf } from './scope.ts';
+import type { Clock, Work } from './stats.ts';
 
 /** Checks what the options name. What cannot be read was complained about; undefined where nothing could be begun. */
-export async function runCheck(options: Options, given: Call): Promise<Ran | undefined> {
+export async function runCheck(options: Options, given: Call, clock: Clock): Promise<Ran | undefined> {
   const { words, complain, blame } = given;
   const ids = rules.map(({ id }) => id);
   const unknown = options.rules.find((id) => !ids.includes(id));
@@ -25,22 +28,30 @@ export async function runCheck(options: Options, given: Call): Promise<Ran | und
   const inScope = lines && ((path: string) => lines.has(call.host.files.resolve(path)));
   const { sources, exit: unread } = await readSources(options, call, inScope);
   if (lines !== undefined && sources.length === 0 && unread === 0) await complain(words.team.nothingChanged);
-  const files: FoundFile[] = [];
+  clock.done('read');
+  const settings = settingsOf(options);
+  const jobs = sources.map(({ path, text }) => ({
+    path,
+    text,
+    settings,
+    directories: [],
+    timed: options.run.stats,
+  }));
   let exit = unread;
-  for (const { path, text } of sources) {
-    const job = { path, text, settings: settingsOf(options), directories: [] };
-    try {
-      files.push(fileOf(job, examine(job)));
-    } catch (fault) {
-      exit = worst(exit, await blame(fault));
-    }
-  }
+  const work = await examineJobs(jobs, options, call, async (fault) => {
+    exit = worst(exit, await blame(fault));
+  });
+  clock.done('check');
+  const files = jobs.flatMap((job, i) => {
+    const examined = work.examined[i];
+    return examined ? [fileOf(job, examined)] : [];
+  });
   const chosen = options.rules.length === 0 ? ids : options.rules;
   const counts = (file: FoundFile) =>
     options.run.changedLines
       ? isOnChange(file.plan, file, lines?.get(call.host.files.resolve(file.path)))
       : () => true;
-  return { files, rules: chosen, counts, exit };
+  return { files, rules: chosen, counts, exit, work };
 }
 
 /** What a check found before anything was left out. */
@@ -51,11 +62,52 @@ export interface Ran {
   /** Which findings of a file stand on lines that are to be looked at. */
   readonly counts: (file: FoundFile) => (finding: FoundFile['findings'][number]) => boolean;
   readonly exit: Exit;
+  readonly work: Work;
 }
 
 export interface FoundFile extends CheckedFile {
   /** From the head of each task to its end. */
   readonly extents: readonly Span[];
+}
+
+/** Checks what is not remembered, and remembers it where that was asked for. */
+async function examineJobs(
+  jobs: readonly Job[],
+  { run }: Options,
+  { host, words, complain }: Call,
+  blame: (fault: unknown) => Promise<unknown>,
+): Promise<Work> {
+  if (!run.cache) {
+    return { examined: await examineAll(jobs, run.threads, host, blame), remembered: 0 };
+  }
+  const path = run.cacheLocation ?? (await usualCache(host));
+  const cache = await openCache(path, host);
+  const examined: (Examined | undefined)[] = [];
+  for (const job of jobs) examined.push(await cache.find(job));
+  const missing = [...jobs.keys()].filter((i) => examined[i] === undefined);
+  const fresh = await examineAll(
+    missing.flatMap((i) => jobs[i] ?? []),
+    run.threads,
+    host,
+    blame,
+  );
+  for (const [at, i] of missing.entries()) {
+    const [job, result] = [jobs[i], fresh[at]];
+    if (!job || !result) continue;
+    examined[i] = result;
+    await cache.keep(job, result);
+  }
+  try {
+    await cache.save();
+  } catch (error) {
+    // The check itself is not the worse for it.
+    await complain(words.cannotWrite(path, codeOf(error)));
+  }
+  return { examined, remembered: jobs.length - missing.length };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
 /** A rule that is asked for by name runs even where it is off unless asked for. */

@@ -1,6 +1,7 @@
 import type { Options } from '../args.ts';
 import { consult, openBaseline } from '../check/known.ts';
 import { runCheck } from '../check/run.ts';
+import { Clock, statsOf } from '../check/stats.ts';
 import { checkedOf, verdictOf } from '../check/verdict.ts';
 import { type Exit, worst } from '../host.ts';
 import { deliver } from '../report/deliver.ts';
@@ -28,6 +29,10 @@ export const check: Command = {
     'since',
     'staged',
     'changed-lines',
+    'cache',
+    'cache-location',
+    'threads',
+    'stats',
     'stdin-filename',
   ],
   formats: reporters.map(({ format }) => format),
@@ -38,7 +43,8 @@ async function checkPlans(options: Options, call: Call): Promise<Exit> {
   const { words, complain } = call;
   const { baseline: path, exitZero } = options.run;
   const baseline = path === undefined ? {} : await openBaseline(path, options, call);
-  const ran = baseline && (await runCheck(options, call));
+  const clock = new Clock();
+  const ran = baseline && (await runCheck(options, call, clock));
   if (!ran) return 2;
   const consulted = path === undefined ? undefined : await consult(path, baseline, ran, options, call);
   if (consulted && path !== undefined && options.severity !== 'error') {
@@ -55,7 +61,10 @@ async function checkPlans(options: Options, call: Call): Promise<Exit> {
     );
     return { ...file, findings: left };
   });
+  clock.done('judge');
   const written = await deliver(checkedOf(files, options), options, call);
+  clock.done('report');
+  if (options.run.stats) await call.host.stderr.write(statsOf(clock, ran.work, words));
   const verdict = exitZero ? 0 : verdictOf(files, options.maxWarnings);
   return worst(ran.exit, consulted?.written === false ? 2 : 0, written, verdict);
 }

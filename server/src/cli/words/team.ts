@@ -1,4 +1,5 @@
 import type { RunOptionName } from '../args.ts';
+import type { Step } from '../check/stats.ts';
 
 /** What the command line says about old findings, changes, caching, threads and setting up. */
 export interface TeamWords {
@@ -16,9 +17,21 @@ export interface TeamWords {
   readonly gitSaid: (what: string) => string;
   readonly unknownRevision: (revision: string, near: string | undefined) => string;
   readonly nothingChanged: string;
+  readonly stats: StatsWords;
   readonly summary: Readonly<Record<TeamCommand, string>>;
   readonly details: Readonly<Record<TeamCommand, string>>;
   readonly option: Readonly<Record<RunOptionName, string>>;
+}
+
+interface StatsWords {
+  readonly steps: string;
+  readonly step: Readonly<Record<Step, string>>;
+  readonly parse: string;
+  readonly rules: string;
+  readonly total: string;
+  readonly rule: string;
+  readonly findings: string;
+  readonly files: (count: number, remembered: number) => string;
 }
 
 type TeamCommand = 'baseline';
@@ -40,6 +53,16 @@ export const teamZh: TeamWords = {
   unknownRevision: (revision, near) =>
     `版本库中没有 ${revision} 这个版本${near ? `，是不是 ${near}？` : '，请检查分支、标签或提交号；持续集成中可能需要取回完整历史。'}`,
   nothingChanged: '没有改动的计划，无需检查。',
+  stats: {
+    steps: '步骤',
+    step: { read: '查找、读取', check: '检查', judge: '比对基线和改动', report: '输出' },
+    parse: '解析',
+    rules: '规则',
+    total: '总计',
+    rule: '规则',
+    findings: '问题',
+    files: (count, remembered) => `${count} 份文件，其中 ${remembered} 份的结果取自缓存，没有重新检查。`,
+  },
   summary: { baseline: '把现有问题记为已知，以后只看新问题' },
   details: {
     baseline:
@@ -85,6 +108,17 @@ export const teamEn: TeamWords = {
   unknownRevision: (revision, near) =>
     `the repository has no revision ${revision}${near ? `; did you mean ${near}?` : '; check the branch, tag or commit; in CI the full history may have to be fetched.'}`,
   nothingChanged: 'no plan has changed, so there is nothing to check.',
+  stats: {
+    steps: 'step',
+    step: { read: 'find and read', check: 'check', judge: 'baseline and changes', report: 'report' },
+    parse: 'parse',
+    rules: 'rules',
+    total: 'total',
+    rule: 'rule',
+    findings: 'findings',
+    files: (count, remembered) =>
+      `${count} file${count === 1 ? '' : 's'}, ${remembered} of them from the cache and not checked again.`,
+  },
   summary: { baseline: 'write down present findings, so that only new ones count' },
   details: {
     baseline:

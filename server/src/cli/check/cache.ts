@@ -1,0 +1,105 @@
+import type { Host } from '../host.ts';
+import type { Examined, Job } from './examine.ts';
+
+/** Results of earlier runs, by path; one whose text, settings or program differ is not given. */
+export interface Cache {
+  readonly find: (job: Job) => Promise<Examined | undefined>;
+  /** To be called with a job that `find` had nothing for. */
+  readonly keep: (job: Job, examined: Examined) => Promise<void>;
+  /** Writes what is to be kept; rejects where that cannot be done. */
+  readonly save: () => Promise<void>;
+}
+
+/** The cache at `path`. One that is missing, damaged or another program's is an empty one. */
+export async function openCache(path: string, host: Host): Promise<Cache> {
+  const build = await host.build();
+  const known = await readEntries(path, build, host);
+  const visited = new Map<string, Entry>();
+  let changed = false;
+  const settingsOf = remember((job: Job) => JSON.stringify(job.settings));
+  const directoriesOf = remember((job: Job) => JSON.stringify(job.directories));
+  const keyOf = (job: Job) =>
+    hashOf(
+      JSON.stringify([
+        job.path,
+        settingsOf(job, job.settings),
+        directoriesOf(job, job.directories),
+        job.text,
+      ]),
+    );
+  return {
+    async find(job) {
+      const entry = known.get(job.path);
+      if (!entry || entry.key !== (await keyOf(job))) return undefined;
+      visited.set(job.path, entry);
+      return entry.examined;
+    },
+    async keep(job, { times: _, ...examined }) {
+      visited.set(job.path, { key: await keyOf(job), examined });
+      changed = true;
+    },
+    async save() {
+      if (!changed) return;
+      const entries = new Map(visited);
+      for (const [name, entry] of known) {
+        if (!visited.has(name) && (await isThere(name, host))) entries.set(name, entry);
+      }
+      const body = JSON.stringify(Object.fromEntries(entries));
+      await host.files.write(path, `${FORMAT} ${build} ${await hashOf(body)}\n${body}\n`);
+    },
+  };
+}
+
+/** Where the cache is kept unless another file is named. */
+export async function usualCache({ files }: Host): Promise<string> {
+  const shared = 'node_modules/.cache';
+  return (await files.kind(shared)) === 'folder' ? `${shared}/planlint.json` : '.planlintcache';
+}
+
+interface Entry {
+  readonly key: string;
+  readonly examined: Examined;
+}
+
+const FORMAT = 'planlint-cache-1';
+
+/** The first line says which program wrote the second, and what that must hash to: half a file is no cache. */
+async function readEntries(
+  path: string,
+  build: string,
+  { files }: Host,
+): Promise<ReadonlyMap<string, Entry>> {
+  try {
+    const text = new TextDecoder().decode(await files.read(path));
+    const end = text.indexOf('\n');
+    const [format, program, hash] = text.slice(0, end).split(' ');
+    const body = text.slice(end + 1, -1);
+    if (format !== FORMAT || program !== build || hash !== (await hashOf(body))) return new Map();
+    return new Map(Object.entries(JSON.parse(body) as Record<string, Entry>));
+  } catch {
+    return new Map();
+  }
+}
+
+async function isThere(path: string, { files }: Host): Promise<boolean> {
+  try {
+    return (await files.kind(path)) === 'file';
+  } catch {
+    return false;
+  }
+}
+
+/** Many jobs share one settings object; what is made of it is made once. */
+function remember(make: (job: Job) => string): (job: Job, shared: object) => string {
+  const made = new WeakMap<object, string>();
+  return (job, shared) => {
+    const text = made.get(shared) ?? make(job);
+    made.set(shared, text);
+    return text;
+  };
+}
+
+async function hashOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

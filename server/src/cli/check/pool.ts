@@ -1,0 +1,63 @@
+import type { Host, Thread } from '../host.ts';
+import { type Examined, examine, type Job } from './examine.ts';
+
+/**
+ * What each job gives, in the order of the jobs: in `asked` threads or as many as are worth it, else in this one.
+ * A fault in one job is handed to `blame` and leaves that one without a result.
+ */
+export async function examineAll(
+  jobs: readonly Job[],
+  asked: number | undefined,
+  { threads }: Pick<Host, 'threads'>,
+  blame: (fault: unknown) => Promise<unknown>,
+): Promise<readonly (Examined | undefined)[]> {
+  const count = Math.min(jobs.length, asked ?? worthwhile(jobs, threads.available));
+  const results: (Examined | undefined)[] = Array.from(jobs, () => undefined);
+  let next = 0;
+  /** Takes jobs as long as there are any: whoever is done first takes the next one. */
+  const work = async ({ examine: examineOne, hasEnded }: Pick<Thread, 'examine' | 'hasEnded'>) => {
+    while (next < jobs.length && !hasEnded()) {
+      const i = next++;
+      const job = jobs[i];
+      if (!job) continue;
+      try {
+        results[i] = await examineOne(job);
+      } catch (fault) {
+        await blame(fault);
+      }
+    }
+  };
+  if (count <= 1) {
+    await work({ examine: patiently(), hasEnded: () => false });
+    return results;
+  }
+  const started: Thread[] = [];
+  try {
+    for (let i = 0; i < count; i += 1) started.push(threads.start());
+    await Promise.all(started.map(work));
+    if (next < jobs.length) await blame(new Error('all threads ended'));
+  } finally {
+    for (const thread of started) thread.end();
+  }
+  return results;
+}
+
+/** A thread takes some 60 ms to start and warm up, in which it could check this much text; see tests/bench. */
+const CHARACTERS_PER_THREAD = 200_000;
+
+function worthwhile(jobs: readonly Job[], available: number): number {
+  const characters = jobs.reduce((sum, { text }) => sum + text.length, 0);
+  return Math.min(available, Math.floor(characters / CHARACTERS_PER_THREAD));
+}
+
+/** Lets signals and timers have their turn now and then. */
+function patiently(): (job: Job) => Promise<Examined> {
+  let since = performance.now();
+  return async (job) => {
+    if (performance.now() - since > 20) {
+      await new Promise((done) => setTimeout(done, 0));
+      since = performance.now();
+    }
+    return examine(job);
+  };
+}
