@@ -1,4 +1,9 @@
 import type { Rule } from '../lint.ts';
+import { rateOver100 } from './consistency/rate-over-100.ts';
+import { sloganForm } from './consistency/slogan-form.ts';
+import { sumMismatch } from './consistency/sum-mismatch.ts';
+import { titleForm } from './consistency/title-form.ts';
+import { yearSpan } from './consistency/year-span.ts';
 import { missingDeadline } from './missing-deadline.ts';
 import { missingLead } from './missing-lead.ts';
 import { missingUnit } from './missing-unit.ts';
@@ -56,4 +61,9 @@ export const rules: readonly Rule[] = [
   declaredCount,
   emptyTask,
   duplicateTitle,
+  rateOver100,
+  yearSpan,
+  sloganForm,
+  titleForm,
+  sumMismatch,
 ];

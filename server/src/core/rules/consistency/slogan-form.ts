@@ -1,0 +1,91 @@
+import type { Message, Rule } from '../../lint.ts';
+import type { Plan } from '../../plan.ts';
+import type { Span } from '../../text.ts';
+
+/** A quoted short name that stands in two forms before the same words. */
+export const sloganForm: Rule = {
+  id: 'slogan-form',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: { zh: '同一提法全文写法一致。', en: 'A quoted term has one form in the whole document.' },
+  why: {
+    zh: '“三六九”管理模式在别处成了“五六九”管理模式，读者不知道哪个对，以后引用也会以讹传讹。',
+    en: 'When one scheme has two names, readers cannot tell which is right, and the wrong one is quoted on.',
+  },
+  examples: [
+    {
+      bad: '一、安全\n落实食堂⟦“二四八”⟧巡查制度。\n二、后勤\n完善食堂“三四八”巡查制度，推广“三四八”巡查制度。',
+      good: '一、安全\n落实食堂“三四八”巡查制度。\n二、后勤\n完善食堂“三四八”巡查制度，推广“三四八”巡查制度。',
+    },
+  ],
+  check(plan, report) {
+    for (const forms of variants(plan)) {
+      const usual = forms.reduce((most, one) => (one.places.length > most.places.length ? one : most));
+      for (const { places, quote } of forms) {
+        const [first, ...others] = places;
+        if (!first || quote === usual.quote) continue;
+        report(first, messageFor(quote, usual.quote), {
+          related: [
+            ...others.map((span) => ({ span, message: { zh: '此处相同。', en: 'The same here.' } })),
+            ...usual.places.map((span) => ({ span, message: { zh: '另一种写法。', en: 'The other form.' } })),
+          ],
+        });
+      }
+    }
+  },
+};
+
+interface Form {
+  readonly quote: string;
+  readonly places: Span[];
+}
+
+/** Quotes that differ in one character and are followed by the same words. */
+function variants(plan: Plan): readonly (readonly Form[])[] {
+  const byShape = new Map<string, Map<string, Form>>();
+  for (const { index, groups } of plan.folded.matchAll(QUOTE)) {
+    const { quote = '', tail = '' } = groups ?? {};
+    if (PERIOD.test(quote)) continue;
+    const place = { start: index, end: index + quote.length + 2 };
+    for (let i = 0; i < quote.length; i += 1) {
+      if (LEVEL.test(quote[i] ?? '')) continue;
+      const shape = `${quote.slice(0, i)}_${quote.slice(i + 1)}|${tail}`;
+      const forms = byShape.get(shape) ?? new Map<string, Form>();
+      byShape.set(shape, forms);
+      const form = forms.get(quote);
+      if (form) form.places.push(place);
+      else forms.set(quote, { quote, places: [place] });
+    }
+  }
+  const pairs = [...byShape.values()].filter((forms) => forms.size === 2).map((forms) => [...forms.values()]);
+  return pairs.filter((forms) => !standTogether(plan, forms));
+}
+
+/** In one sentence the two are meant: “四个一”工程和“五个一”工程. */
+function standTogether({ folded }: Plan, forms: readonly Form[]): boolean {
+  const places = forms.flatMap(({ quote, places }) => places.map((place) => ({ ...place, quote })));
+  places.sort((a, b) => a.start - b.start);
+  return places.some((place, i) => {
+    const next = places[i + 1];
+    return (
+      next !== undefined &&
+      next.quote !== place.quote &&
+      next.start - place.end < 200 &&
+      !/[。\n\r]/u.test(folded.slice(place.end, next.start))
+    );
+  });
+}
+
+/** `“三六九”管理模式`: a short quote and the words that say what it is. */
+const QUOTE = /“(?<quote>[\p{Script=Han}\d+]{3,12})”(?<tail>[\p{Script=Han}]{3,4})/gu;
+/** “十三五”, “十四五” are periods. */
+const PERIOD = /^十[一二三四五六七八九]五$/u;
+/** Levels and sorts that names differ in on purpose: “县管校聘”, “局管校聘”. */
+const LEVEL = /[省市县区镇乡村校局院园班国上下内外大中小老少男女东南西北前后左右新旧高初]/u;
+
+function messageFor(quote: string, usual: string): Message {
+  return {
+    zh: `此处写作“${quote}”，别处写作“${usual}”，不一致，请核对。`,
+    en: `This is “${quote}” here and “${usual}” elsewhere; please check which is right.`,
+  };
+}
