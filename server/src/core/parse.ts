@@ -3,6 +3,8 @@ import { type Block, blocksOf } from './parse/blocks.ts';
 import { type FieldContext, fieldsIn } from './parse/fields.ts';
 import { frameOf, noiseOf, signers } from './parse/frame.ts';
 import { labelsWith } from './parse/labels.ts';
+import { joinCells } from './parse/lines/cells.ts';
+import { joinLabels } from './parse/lines/labels.ts';
 import { type Mark, markOf } from './parse/numbering.ts';
 import { itemsOf, type Paragraph } from './parse/outline.ts';
 import { isDirectoryHeading } from './parse/roles.ts';
@@ -15,14 +17,15 @@ import { fold, lineStartsOf } from './text.ts';
 export function parse(text: string, options: ParseOptions = {}): Plan {
   const folded = fold(text);
   const lineStarts = lineStartsOf(text);
-  const blocks = blocksOf(folded, lineStarts);
+  const labels = labelsWith(options.labels);
+  const blocks = joinLabels(joinCells(blocksOf(folded, lineStarts), labels), labels);
   const marks = marksOf(blocks);
   const frame = frameOf(text, blocks, marks.findIndex((mark) => mark !== undefined) >>> 0);
-  const context = { source: text, labels: labelsWith(options.labels), year: frame.year };
+  const leadByPosition = positionRuleIn(blocks);
+  const context = { source: text, labels, year: frame.year, bareLists: leadByPosition !== undefined };
   const paragraphs = paragraphsOf(blocks, marks, context);
   const blankets = blanketsIn(text, blocks);
-  const leadByPosition = positionRuleIn(blocks);
-  const { sections, tasks } = sectionsAndTasks(itemsOf(paragraphs), paragraphs, {
+  const { sections, tasks } = sectionsAndTasks(itemsOf(paragraphs, frame.year), paragraphs, {
     source: text,
     year: frame.year,
     blankets,
@@ -62,7 +65,10 @@ const DIRECTORY_NAME = /名录|机构设置|通讯录|名錄|通訊錄/u;
 function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[] {
   let attachments = false;
   let begun = false;
+  let foreign = false;
   return blocks.map((block, i) => {
+    if (APPENDIX_ALONE.test(block.text)) foreign = isForeign(blocks.slice(i + 1, i + 3));
+    if (foreign) return undefined;
     const appendix = begun ? appendixMark(block, blocks[i + 1]) : undefined;
     if (appendix) return appendix;
     if (/^附\s*件\s*:|^附\s*:/u.test(block.text)) {
@@ -78,6 +84,20 @@ function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[] {
     return mark;
   });
 }
+
+/** Whether what is appended holds no tasks, whatever numbers it has: 名词解释, 指标体系, a list of persons, a form. */
+function isForeign(heading: readonly Block[]): boolean {
+  const title = heading.find((block) => block.text.length >= 3)?.text ?? '';
+  return (
+    FOREIGN.test(title) &&
+    !/任务|分工|措施|要点|计划|方案|单位名录/u.test(title.replace(/行动计划|方案/u, ''))
+  );
+}
+
+/** `附件2`, with its title on the next line. */
+const APPENDIX_ALONE = /^附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*:?$/u;
+const FOREIGN =
+  /名词解释|术语|指标(?:体系|解释)|评分|名单$|申[报请](?:书|表)|登记表|申请表|推荐表|汇总表|统计表|报名表|回执|示意图|布局图|流程图|承诺书|证明目录/u;
 
 /** The heading of a directory that stands behind the plan: unnumbered, with numbered entries below it. */
 function appendixMark(block: Block, next: Block | undefined): Mark | undefined {

@@ -12,6 +12,8 @@ export interface FieldContext {
   readonly labels: Labels;
   /** The year that deadlines leave out. */
   readonly year: number | undefined;
+  /** Whether the document says what the order of names in a bracket means, so that a bracket of names is an owner. */
+  readonly bareLists: boolean;
 }
 
 /**
@@ -219,7 +221,8 @@ function ownedFields(
   });
   if (role === 'deadline')
     return [make({ role, from: skipSpaces(block.text, from, to), to, parties: [] }, label)];
-  const owned = ownersIn(context.source, block, from, to, role, personal);
+  const bare = context.bareLists && placement === 'clause';
+  const owned = ownersIn(context.source, block, from, to, role, { personal, bare });
   if (!owned) return undefined;
   const labelled = owned.find((one) => one.role === role);
   if (label && role && !labelled) {

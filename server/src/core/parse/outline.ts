@@ -32,23 +32,34 @@ export interface Item {
  * Nests the numbered paragraphs. The levels of a document follow the order in which its number styles first nest;
  * GB/T 9704—2012 7.3.3 allows 一、 （一） 1. （1）, and many documents skip one.
  */
-export function itemsOf(paragraphs: readonly Paragraph[]): {
+export function itemsOf(
+  paragraphs: readonly Paragraph[],
+  year: number | undefined,
+): {
   readonly roots: readonly Item[];
   readonly all: readonly Item[];
 } {
   const roots: Item[] = [];
   const all: Item[] = [];
-  const order: Style[] = [];
+  let order: Style[] = [];
   let stack: Item[] = [];
   let closed = false;
+  let anew = false;
   for (const paragraph of paragraphs) {
     const { mark } = paragraph;
     if (!mark) {
       if (paragraph.noise === 'tail') closed = true;
+      anew ||= paragraph.noise === 'tail' && beginsAnew(paragraph.block.text);
       if (!paragraph.noise && !closed) stack.at(-1)?.body.push(paragraph);
       continue;
     }
     closed = false;
+    // An appendix or a second plan goes on with nothing that stands before it.
+    if (anew && mark.value <= 1) {
+      stack = [];
+      order = [];
+    }
+    anew = false;
     stack = above(stack, mark, order);
     const parent = stack.at(-1);
     const item: Item = {
@@ -66,10 +77,19 @@ export function itemsOf(paragraphs: readonly Paragraph[]): {
     all.push(item);
     stack = [...stack, item];
   }
-  for (const root of roots) classify(root, 'tasks');
+  for (const root of roots) classify(root, 'tasks', year);
   settleOutermost(roots, all);
+  settleSiblings(roots);
   return { roots, all };
 }
+
+/** Whether what follows has an outline of its own: `附件2`, or the title of another document. */
+function beginsAnew(text: string): boolean {
+  return APPENDIX.test(text) || (text.length >= 10 && OTHER_TITLE.test(text));
+}
+
+const APPENDIX = /^附\s*件/u;
+const OTHER_TITLE = /20\d\d|关于|[省市县区局校院]/u;
 
 /** The items that stay open above `mark`; a style met for the first time is put below the innermost. */
 function above(stack: readonly Item[], mark: Mark, order: Style[]): Item[] {
@@ -81,11 +101,13 @@ function above(stack: readonly Item[], mark: Mark, order: Style[]): Item[] {
   }
   const rank = order.indexOf(style);
   const same = stack.findIndex((item) => item.mark.style === style);
-  // `1.2` stands below `1.` only where that is its number.
   const open =
-    same >= 0
-      ? stack.slice(0, same)
-      : stack.filter((item) => item.mark.style === 'bare' || order.indexOf(item.mark.style) < rank);
+    style === 'decimal'
+      ? // `2.1.1` stands below `2.1`, `2.2` beside it.
+        stack.filter((item) => item.mark.style !== style || mark.number.startsWith(`${item.mark.number}.`))
+      : same >= 0
+        ? stack.slice(0, same)
+        : stack.filter((item) => item.mark.style === 'bare' || order.indexOf(item.mark.style) < rank);
   return [...open];
 }
 
@@ -99,30 +121,31 @@ function placeOf(style: Style, order: readonly Style[], below: number): number {
 const SECTIONAL: readonly Style[] = ['chapter', 'article', 'han', 'paren'];
 
 /** Decides from the leaves up what each item is; `inherited` is the role of what contains it. */
-function classify(item: Item, inherited: SectionRole): void {
+function classify(item: Item, inherited: SectionRole, year: number | undefined): void {
   const { style } = item.mark;
   const title = headOf(item.paragraph.block, item.mark.bodyFrom, item.paragraph.fields).folded;
   const sectional = isSectional(style);
-  const own = sectional ? roleOf(title) : undefined;
-  item.role = own ?? inherited;
   const heads = item.children.some(
     (child) => isSectional(child.mark.style) || child.mark.style === 'decimal',
   );
+  const own = sectional || heads || style === 'decimal' ? roleOf(title, year) : undefined;
+  item.role = own ?? inherited;
   if (sectional ? item.children.length > 0 : heads) {
     item.kind = 'section';
-    for (const child of item.children) classify(child, item.role);
+    for (const child of item.children) classify(child, item.role, year);
     return;
   }
-  if (!sectional) {
+  if (!sectional && style !== 'decimal') {
     item.kind = 'task';
     for (const child of item.children) markMeasure(child);
     return;
   }
   const owned = ownerParagraphs(item) > 0;
-  if (style === 'paren' || (item.parent && style === 'han')) {
+  if (style === 'paren' || style === 'decimal' || (item.parent && style === 'han')) {
     const working = inherited === 'tasks' || inherited === 'objectives';
     item.kind = owned || (working && !isNoTask(title)) ? 'task' : 'section';
     if (item.kind === 'task') item.role = inherited;
+    if (item.kind === 'task') for (const child of item.children) markMeasure(child);
   } else {
     item.kind = owned && style !== 'bare' ? 'task' : 'section';
   }
@@ -151,9 +174,7 @@ function isOwnLine(paragraph: Paragraph): boolean {
  * owned paragraphs, these are its tasks, unnumbered.
  */
 function settleOutermost(roots: readonly Item[], all: readonly Item[]): void {
-  const leaves = roots.filter(
-    (item) => item.children.length === 0 && isSectional(item.mark.style) && item.mark.style !== 'bare',
-  );
+  const leaves = roots.filter(isLeaf);
   if (leaves.some((item) => bodyOwners(item) > 1)) {
     for (const item of leaves) {
       if (bodyOwners(item) === 0) continue;
@@ -165,6 +186,21 @@ function settleOutermost(roots: readonly Item[], all: readonly Item[]): void {
   if (all.some((item) => item.kind === 'task')) return;
   const running = leaves.filter((item) => item.role === 'tasks' && !isNoTask(titleOf(item)) && runsOn(item));
   if (running.length >= 2) for (const item of running) item.kind = 'task';
+}
+
+/** Where most siblings without items below are tasks by their owners, the others are tasks whose owner is missing. */
+function settleSiblings(siblings: readonly Item[]): void {
+  const leaves = siblings.filter(
+    (item) => isLeaf(item) && !item.spreads && (item.kind === 'task' || item.role === 'tasks'),
+  );
+  const tasks = leaves.filter((item) => item.kind === 'task');
+  if (tasks.length * 2 > leaves.length)
+    for (const item of leaves) if (item.kind === 'section' && !isNoTask(titleOf(item))) item.kind = 'task';
+  for (const item of siblings) settleSiblings(item.children);
+}
+
+function isLeaf({ children, mark }: Item): boolean {
+  return children.length === 0 && isSectional(mark.style) && mark.style !== 'bare';
 }
 
 /** Paragraphs below a heading that end in an owner of their own. */

@@ -22,7 +22,7 @@ export function ownersIn(
   from: number,
   to: number,
   role: FieldRole | undefined,
-  personal = false,
+  { personal = false, bare = false }: Reading = {},
 ): readonly Owned[] | undefined {
   const end = from + withoutClosing(block.text.slice(from, to)).length;
   const found: Owned[] = [];
@@ -48,11 +48,23 @@ export function ownersIn(
       pending.push(clause);
     }
   }
-  if (role === undefined && last === undefined) return undefined;
+  if (role === undefined && last === undefined && !(bare || RULING.test(block.text.slice(end, to))))
+    return undefined;
   take(pending, role ?? 'unit');
   if (role === undefined && !readsAsList(found)) return undefined;
   return found;
 }
+
+/** How an owner statement is to be read. */
+export interface Reading {
+  /** Its label names persons. */
+  readonly personal?: boolean;
+  /** A list of bodies without label or verb is a statement too. */
+  readonly bare?: boolean;
+}
+
+/** A rule about those named in the bracket says that they own the task: `甲、乙，第一个逗号前为牵头单位`. */
+const RULING = /牵头|下同|不再列出/u;
 
 interface Clause {
   readonly from: number;

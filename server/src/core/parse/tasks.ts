@@ -53,7 +53,7 @@ export function sectionsAndTasks(
 
 function sectionOf(item: Item, parent: number | undefined, lifts: boolean, context: TaskContext): Section {
   const { block, fields } = item.paragraph;
-  const head = headOf(block, item.mark.bodyFrom, fields);
+  const head = headOf(block, item.mark.bodyFrom, fields, item.mark.style);
   return {
     number: item.mark.number,
     numberSpan: numberSpan(item),
@@ -202,7 +202,7 @@ function owners(
   };
   const [leads, units] = [named('lead'), named('unit')];
   const rule = context.leadByPosition;
-  const field = own.find((one) => one.role === 'unit' && one.parties.length > 0);
+  const field = [...own, ...above].find((one) => one.role === 'unit' && one.parties.length > 0);
   if (leads.length > 0 || !rule || !field || field.holder.end < rule.span.start)
     return { leads, units, support: named('support') };
   const leading = rule.by === 'first' ? field.parties.slice(0, 1) : beforeComma(field, context.source);

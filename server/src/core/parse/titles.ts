@@ -1,5 +1,6 @@
 import type { Field } from '../plan.ts';
 import { type Block, offsetIn } from './blocks.ts';
+import { isSectional, type Style } from './numbering.ts';
 
 /** The heading words of a paragraph; offsets are into the block's text. */
 export interface Head {
@@ -12,7 +13,7 @@ export interface Head {
  * The heading of a numbered paragraph: its first sentence up to 。, the words before an early colon, or the whole
  * line where it has neither; never the owner bracket behind it.
  */
-export function headOf(block: Block, from: number, fields: readonly Field[]): Head {
+export function headOf(block: Block, from: number, fields: readonly Field[], style?: Style): Head {
   const { text } = block;
   const field = fields.find(
     (one) => one.holder.start >= offsetIn(block, from) && one.holder.start < block.span.end,
@@ -23,7 +24,8 @@ export function headOf(block: Block, from: number, fields: readonly Field[]): He
   const details = DETAILS.exec(text.slice(from, limit));
   let to = sentenceEnd(text, from, details ? from + details.index : limit);
   const colon = colonEnd(text, from, to);
-  if (colon !== undefined) to = colon;
+  if (colon !== undefined && !(style && isSectional(style) && isOneHeading(text.slice(colon + 1, limit))))
+    to = colon;
   while (to > from && TRAILING.test(text[to - 1] ?? '')) to -= 1;
   while (from < to && text[from] === ' ') from += 1;
   if (text.startsWith('**', to - 2) && to - 2 > from) to -= 2;
@@ -32,6 +34,11 @@ export function headOf(block: Block, from: number, fields: readonly Field[]): He
 
 /** `张三（职务：局长；分管：办公室）`: a bracket with labels is no part of the heading. */
 const DETAILS = /\([\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{2,6}:/u;
+
+/** `三、空间布局：四核引领、全域赋能` is all heading: a few words, and no sentence, stand behind its colon. */
+function isOneHeading(rest: string): boolean {
+  return rest.length <= 20 && !/[。;,]|:$/u.test(rest) && rest.trim() !== '';
+}
 
 const TRAILING = /[\s。:;,、.*]/u;
 
