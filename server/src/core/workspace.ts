@@ -1,5 +1,5 @@
 import { type Directory, directoryOf, type Entry, mentionsOf, nameKey, namesOf } from './directory.ts';
-import { type Resolved, resolveName } from './names.ts';
+import { isEntry, isSame, type Resolved, resolveName } from './names.ts';
 import { within } from './parse/fields.ts';
 import type { FieldRole, Plan } from './plan.ts';
 import type { Span } from './text.ts';
@@ -10,6 +10,8 @@ import type { Span } from './text.ts';
  */
 export interface Workspace {
   readonly documents: ReadonlyMap<string, IndexedDocument>;
+  /** Those of them that are directories and serve others. */
+  readonly directories: ReadonlyMap<string, IndexedDocument>;
   /** Paths of the documents that mention a name, by its key. */
   readonly byName: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -31,7 +33,7 @@ export interface Mention {
   readonly role: FieldRole | 'entry' | 'alias' | 'detail';
 }
 
-export const emptyWorkspace: Workspace = { documents: new Map(), byName: new Map() };
+export const emptyWorkspace: Workspace = { documents: new Map(), directories: new Map(), byName: new Map() };
 
 /** A document read for the index. */
 export function indexed(plan: Plan, path: string, root: string): IndexedDocument {
@@ -41,30 +43,47 @@ export function indexed(plan: Plan, path: string, root: string): IndexedDocument
 
 /** The workspace with one document added or replaced; only the names that changed are touched. */
 export function withDocument(workspace: Workspace, document: IndexedDocument): Workspace {
-  const documents = new Map(workspace.documents);
-  const old = documents.get(document.path);
-  documents.set(document.path, document);
-  return { documents, byName: reindexed(workspace.byName, document.path, keysOf(old), keysOf(document)) };
+  return changed(workspace, document.path, document);
 }
 
 /** The workspace without one document. */
 export function withoutDocument(workspace: Workspace, path: string): Workspace {
-  const old = workspace.documents.get(path);
-  if (!old) return workspace;
-  const documents = new Map(workspace.documents);
-  documents.delete(path);
-  return { documents, byName: reindexed(workspace.byName, path, keysOf(old), new Set()) };
+  return workspace.documents.has(path) ? changed(workspace, path, undefined) : workspace;
 }
 
-/** The directories that serve a document: its own appendix, then those of its root, the nearest folder first. */
+function changed(workspace: Workspace, path: string, document: IndexedDocument | undefined): Workspace {
+  const old = workspace.documents.get(path);
+  const serves = document?.plan.kind === 'directory';
+  return {
+    documents: replaced(workspace.documents, path, document),
+    directories:
+      serves || workspace.directories.has(path)
+        ? replaced(workspace.directories, path, serves ? document : undefined)
+        : workspace.directories,
+    byName: reindexed(workspace.byName, path, keysOf(old), keysOf(document)),
+  };
+}
+
+function replaced<T>(map: ReadonlyMap<string, T>, key: string, value: T | undefined): ReadonlyMap<string, T> {
+  const next = new Map(map);
+  if (value === undefined) next.delete(key);
+  else next.set(key, value);
+  return next;
+}
+
+/**
+ * The directories that serve a document: its own appendix, then those of its root, the nearest folder first. A
+ * document that is not in the index is served by all.
+ */
 export function directoriesFor(workspace: Workspace, path: string): readonly Directory[] {
   const own = workspace.documents.get(path);
   const found: { directory: Directory; distance: number }[] = [];
-  for (const document of workspace.documents.values()) {
-    if (!document.directory || (own && document.root !== own.root)) continue;
-    // An appendix serves its own plan alone.
-    if (document.path !== path && document.plan.kind !== 'directory') continue;
-    found.push({ directory: document.directory, distance: distanceBetween(path, document.path) });
+  // An appendix serves its own plan alone.
+  if (own?.directory && !workspace.directories.has(path))
+    found.push({ directory: own.directory, distance: -1 });
+  for (const { path: other, root, directory } of workspace.directories.values()) {
+    if (!directory || (own && root !== own.root)) continue;
+    found.push({ directory, distance: distanceBetween(path, other) });
   }
   found.sort((a, b) => a.distance - b.distance || (a.directory.path < b.directory.path ? -1 : 1));
   return found.map((one) => one.directory);
@@ -94,11 +113,17 @@ export function occurrencesOf(workspace: Workspace, path: string, name: string):
     if (document.root !== root) continue;
     const meant = meaningIn(workspace, document.path);
     for (const mention of document.mentions) {
-      const same = target ? meant(mention.name)?.entry === target.entry : nameKey(mention.name) === key;
+      const other = target && meant(mention.name);
+      const same = target ? other && isSame(other, target) : nameKey(mention.name) === key;
       if (same) found.push({ path: document.path, mention });
     }
   }
-  return found;
+  return found.sort(byPlace);
+}
+
+function byPlace(a: Occurrence, b: Occurrence): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.mention.span.start - b.mention.span.start;
 }
 
 /** `resolveIn` for many names of one document, each looked up once. */
@@ -141,7 +166,7 @@ export function loadsIn(workspace: Workspace, root: string): ReadonlyMap<Entry |
     for (const task of document.plan.tasks) {
       if (task.role !== 'task') continue;
       for (const role of ['leads', 'units', 'support'] as const) {
-        const entries = new Set(task[role].map(({ name }) => meant(name)?.entry ?? nameKey(name)));
+        const entries = new Set(task[role].map(({ name }) => ownEntry(meant(name)) ?? nameKey(name)));
         for (const entry of entries) {
           const load = loads.get(entry) ?? { leads: 0, units: 0, support: 0 };
           load[role] += 1;
@@ -151,6 +176,11 @@ export function loadsIn(workspace: Workspace, root: string): ReadonlyMap<Entry |
     }
   }
   return loads;
+}
+
+/** Who is only a member or a head has tasks of their own. */
+function ownEntry(resolved: Resolved | undefined): Entry | undefined {
+  return resolved && isEntry(resolved) ? resolved.entry : undefined;
 }
 
 function mentionsIn(plan: Plan, directory: Directory | undefined): Mention[] {
