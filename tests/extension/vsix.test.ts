@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { globSync } from 'tinyglobby';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What is built may be there or not yet; everything else is there on every machine. */
+const BUILT = /^dist\/(?:extension(?:\.web)?\.c?js|server(?:\.\w+)?\.c?js|planlint\.mjs)$/u;
+const ALWAYS = [
+  ...['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'language-configuration.json'],
+  ...['LICENSE', 'CHANGELOG.md', 'README.md'],
+  ...['syntaxes/*', 'l10n/*', 'client/schemas/*', 'client/snippets/*', 'client/walkthrough/*'],
+  ...['icons/planlint.png', 'icons/view.svg', 'icons/workplan-dark.svg', 'icons/workplan-light.svg'],
+];
+
+describe('the extension package', () => {
+  let files: readonly string[];
+  beforeAll(async () => {
+    files = await listFiles({ cwd: root, packageManager: PackageManager.None });
+  });
+
+  it('holds what belongs to the extension and nothing else', () => {
+    const expected = globSync(ALWAYS, { cwd: root });
+    expect(expected).toContain('README.md');
+    expect(files.filter((path) => !BUILT.test(path)).sort()).toEqual(
+      [
+        ...expected.filter((path) => !/^README\./u.test(path)),
+        ...globSync('README*.md', { cwd: root }),
+      ].sort(),
+    );
+  });
+
+  it('is smaller than 1 MB', () => {
+    const bytes = files.map(
+      (path) => deflateRawSync(readFileSync(root + path)).length + 2 * path.length + 100,
+    );
+    const total = bytes.reduce((sum, one) => sum + one, 0);
+    expect(total).toBeGreaterThan(10_000);
+    expect(total).toBeLessThan(1_000_000);
+  });
+});
