@@ -1,6 +1,19 @@
 import { spawn } from 'node:child_process';
-import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import {
+  access,
+  appendFile,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** Files as the programs see them; a disk, or in tests a map. Every call may reject with an error that has a `code`. */
 export interface Files {
@@ -8,6 +21,8 @@ export interface Files {
   readonly kind: (path: string) => Promise<'file' | 'folder' | undefined>;
   readonly read: (path: string) => Promise<Uint8Array>;
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
+  /** As `write` for a file that is there, but all or nothing: it keeps its mode, and a link to it stays one. */
+  readonly replace: (path: string, content: Uint8Array) => Promise<void>;
   readonly append: (path: string, content: string) => Promise<void>;
   /** What a folder holds. Links to folders are left out, so that a walk always ends. */
   readonly list: (folder: string) => Promise<readonly Entry[]>;
@@ -32,6 +47,7 @@ export const disk: Files = {
   },
   read: (path) => readFile(path),
   write: (path, content) => writeFile(path, content),
+  replace,
   append: (path, content) => appendFile(path, content),
   async list(folder) {
     const entries: Entry[] = [];
@@ -45,6 +61,32 @@ export const disk: Files = {
   },
   resolve: (path) => resolve(path).replaceAll('\\', '/'),
 };
+
+/** Writes beside the file first: whoever reads it sees the old text or the new one, whatever happens meanwhile. */
+async function replace(path: string, content: Uint8Array): Promise<void> {
+  const target = await realpath(path);
+  // A file that may not be written may not be replaced either.
+  await access(target, constants.W_OK);
+  const { mode, uid, gid } = await stat(target);
+  const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  try {
+    const handle = await open(draft, 'wx', mode & 0o7777);
+    try {
+      await handle.writeFile(content);
+      // The owner can be kept by the superuser alone.
+      await handle.chown(uid, gid).catch(() => {});
+      await handle.chmod(mode & 0o7777);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, target);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+      await rm(draft, { force: true });
+    throw error;
+  }
+}
 
 async function leadsToFile(path: string): Promise<boolean> {
   try {

@@ -166,6 +166,10 @@ function filesOn(given: Map<string, Content>): Files {
       const full = resolve(path);
       given.set(full, `${given.get(full)?.toString() ?? ''}${content}`);
     },
+    async replace(path, content) {
+      if (!given.has(resolve(path))) throw codeError('ENOENT');
+      given.set(resolve(path), content);
+    },
     async list(folder) {
       const prefix = `${resolve(folder)}/`;
       const names = new Map<string, Entry>();

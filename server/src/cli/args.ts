@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../core/lint.ts';
-import { defaultSettings, type MissingMode, type Settings } from '../core/settings.ts';
+import type { MissingMode, MissingRule } from '../core/settings.ts';
 import { conflictOf, type RunOptions, runOptionsOf, valueProblem } from './check/options.ts';
 import type { Command } from './commands/command.ts';
+import { type InputOptions, inputOptions, inputOptionsOf } from './input/options.ts';
 import { nearest } from './nearest.ts';
 import type { Words } from './words.ts';
 
@@ -71,13 +72,13 @@ export interface Options {
   readonly maxWarnings: number;
   /** Ids of the only rules to run; empty for all. */
   readonly rules: readonly string[];
-  readonly missing: Settings['missing'];
   readonly stdinFilename: string | undefined;
   /** The file to write to instead of standard output. */
   readonly output: string | undefined;
   /** Whether to colour; undefined where the surroundings decide. */
   readonly color: boolean | undefined;
   readonly run: RunOptions;
+  readonly input: InputOptions;
 }
 
 /** A format, and the file to write it to; without one, standard output. */
@@ -92,6 +93,7 @@ export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hin
 export const locales = ['zh', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
+const missingRules: readonly MissingRule[] = ['missing-lead', 'missing-unit', 'missing-deadline'];
 const missingModes: readonly MissingMode[] = ['auto', 'always', 'never'];
 
 /** The options behind `RunOptions`. */
@@ -127,6 +129,7 @@ export const options = {
   'missing-deadline': { value: 'WHEN', choices: missingModes },
   'stdin-filename': { value: 'NAME' },
   ...runOptions,
+  ...inputOptions,
   locale: { value: 'LOCALE', choices: locales },
   color: {},
   'no-color': {},
@@ -233,8 +236,10 @@ function optionsOf(
   command: Command,
 ): Options {
   const last = (name: OptionName) => given.get(name)?.at(-1);
-  const mode = (name: 'missing-lead' | 'missing-unit' | 'missing-deadline') =>
-    missingModes.find((known) => known === last(name)) ?? defaultSettings.missing[name];
+  const missing = missingRules.flatMap((name) => {
+    const mode = missingModes.find((known) => known === last(name));
+    return mode === undefined ? [] : [[name, mode] as const];
+  });
   const color = [...given.keys()].findLast((name) => name === 'color' || name === 'no-color');
   const stdinFilename = last('stdin-filename');
   return {
@@ -247,14 +252,10 @@ function optionsOf(
       : (severities.find((known) => known === last('severity')) ?? 'info'),
     maxWarnings: Number(last('max-warnings') ?? 0),
     rules: given.get('rule') ?? [],
-    missing: {
-      'missing-lead': mode('missing-lead'),
-      'missing-unit': mode('missing-unit'),
-      'missing-deadline': mode('missing-deadline'),
-    },
     stdinFilename,
     output: last('output'),
     color: color === undefined ? undefined : color === 'color',
     run: runOptionsOf(given),
+    input: inputOptionsOf(given, Object.fromEntries(missing)),
   };
 }

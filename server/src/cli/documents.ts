@@ -1,21 +1,23 @@
+import type { Resolved } from '../config/settings-for.ts';
 import type { Document } from '../core/exports/exporter.ts';
 import { parse } from '../core/parse.ts';
 import { isPlanLike } from '../core/recognize.ts';
-import { defaultSettings } from '../core/settings.ts';
 import type { Options } from './args.ts';
 import type { Call } from './commands/command.ts';
-import { decode } from './decode.ts';
+import { type Decoded, decode } from './decode.ts';
 import { type Exit, worst } from './host.ts';
-import { emptyProblem, findInputs, type Input, type Problem, problemOf } from './inputs.ts';
+import { type Configurations, complaintsOn, configurationsFor } from './input/configuration.ts';
+import { emptyProblem, findInputs, type Input, type Problem, problemOf, type Why } from './input/inputs.ts';
+import type { Left } from './input/walk.ts';
 
 /** Reads and parses every document that the options name. */
 export async function readDocuments(options: Options, call: Call): Promise<Documents> {
   const { sources, exit: unread } = await readSources(options, call);
   const documents: Document[] = [];
   let exit = unread;
-  for (const { path, text } of sources) {
+  for (const { path, text, resolved } of sources) {
     try {
-      documents.push({ path, plan: parse(text, { labels: defaultSettings.labels, path }) });
+      documents.push({ path, plan: parse(text, { labels: resolved.settings.labels, path }) });
     } catch (fault) {
       exit = worst(exit, await call.blame(fault));
     }
@@ -30,7 +32,7 @@ export interface Documents {
 
 /**
  * Reads every text that the options name, or what of these is `wanted`, which may be nothing. What cannot be read is
- * complained about, and the rest goes on.
+ * complained about, as is what has a faulty configuration, and the rest goes on.
  */
 export async function readSources(
   options: Options,
@@ -38,31 +40,44 @@ export async function readSources(
   wanted?: (path: string) => boolean,
 ): Promise<Sources> {
   const { host, words, complain } = call;
-  const { inputs, problems: unfound } = await findInputs(
+  const configurations = configurationsFor(options, call);
+  const complainOf = complaintsOn(call);
+  const {
+    inputs,
+    left,
+    problems: unfound,
+  } = await findInputs(
     options.paths.filter((path) => path !== '-'),
     host.files,
+    configurations,
   );
   const readings: Reading[] = inputs.map((input) => ({ ...input, read: () => host.files.read(input.path) }));
-  if (options.paths.includes('-')) {
-    const path = options.stdinFilename ?? '<stdin>';
-    readings.unshift({ path, why: 'named', argument: path, read: host.readStdin });
-  }
+  if (options.paths.includes('-')) readings.unshift(await stdinReading(options, call, configurations));
   const sources: Source[] = [];
+  const others: string[] = [];
   const problems = [...unfound];
   const fruitless = new Set(readings.map(({ argument }) => argument));
-  for (const { path, why, argument, read } of readings) {
+  let exit: Exit = 0;
+  for (const { path, why, argument, settings, read } of readings) {
     if (wanted?.(path) === false) continue;
-    const text = await textOf(path, read);
+    const content = await contentOf(path, read);
     // Of what nobody called a plan, only plans are worth a word.
-    if (why === 'content' && (typeof text !== 'string' || !isPlanLike(parse(text, { path })))) continue;
+    if (why.kind === 'content' && !('text' in content && isPlan(content.text, path, settings))) {
+      others.push(path);
+      continue;
+    }
     fruitless.delete(argument);
-    if (typeof text === 'string') sources.push({ path, text });
-    else problems.push(text);
+    if ('reason' in content) problems.push(content);
+    else if (settings.faults.length === 0) sources.push({ path, why, resolved: settings, ...content });
+    else {
+      await complainOf(settings.faults);
+      exit = 2;
+    }
   }
   for (const argument of fruitless) problems.push(await emptyProblem(argument, host.files));
   const grave = problems.filter(({ reason }) => !wanted || (reason !== 'noPlans' && reason !== 'noMatch'));
   for (const { path, reason, code } of grave) await complain(words.problem[reason](path, code ?? ''));
-  return { sources, exit: grave.length > 0 ? 2 : 0 };
+  return { sources, others, left, exit: grave.length > 0 ? 2 : exit };
 }
 
 interface Reading extends Input {
@@ -71,19 +86,52 @@ interface Reading extends Input {
 
 export interface Sources {
   readonly sources: readonly Source[];
+  /** Files that were read and are no plans. */
+  readonly others: readonly string[];
+  readonly left: readonly Left[];
   readonly exit: Exit;
 }
 
-/** A text that was read, and the name it goes by. */
-export interface Source {
+/** A text that was read, the name it goes by, and what is set for it. */
+export interface Source extends Decoded {
   readonly path: string;
-  readonly text: string;
+  readonly why: Why;
+  readonly resolved: Resolved;
+  /** The file as it was read. */
+  readonly bytes: Uint8Array;
 }
 
-async function textOf(path: string, read: () => Promise<Uint8Array>): Promise<string | Problem> {
+/** Standard input stands for the file that it is named after, under that file's configuration. */
+async function stdinReading(
+  { stdinFilename }: Options,
+  { host }: Call,
+  { settingsFor }: Configurations,
+): Promise<Reading> {
+  const path = stdinFilename ?? STDIN;
+  return {
+    path,
+    why: { kind: 'stdin' },
+    argument: path,
+    settings: await settingsFor(path),
+    read: host.readStdin,
+  };
+}
+
+/** What standard input is called where nobody named it. */
+const STDIN = '<stdin>';
+
+function isPlan(text: string, path: string, { settings }: Resolved): boolean {
+  return isPlanLike(parse(text, { labels: settings.labels, path }));
+}
+
+async function contentOf(
+  path: string,
+  read: () => Promise<Uint8Array>,
+): Promise<(Decoded & { readonly bytes: Uint8Array }) | Problem> {
   try {
-    const decoded = decode(await read());
-    return 'refused' in decoded ? { path, reason: decoded.refused } : decoded.text;
+    const bytes = await read();
+    const decoded = decode(bytes);
+    return 'refused' in decoded ? { path, reason: decoded.refused } : { ...decoded, bytes };
   } catch (error) {
     return problemOf(path, error);
   }

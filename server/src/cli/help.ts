@@ -29,6 +29,7 @@ export function help(
 
 const examples: Readonly<Record<Command['name'], readonly string[]>> = {
   check: ['planlint check 2026年工作要点.txt', 'planlint check --format json --output result.json plans/'],
+  fix: ['planlint fix --diff plans/', 'planlint fix plans/'],
   export: ['planlint export --format json plans/ > plans.json'],
   outline: ['planlint outline 2026年工作要点.txt'],
   baseline: ['planlint baseline plans/', 'planlint check --baseline planlint.baseline.json plans/'],

@@ -2,7 +2,8 @@ import type { Severity } from '../core/lint.ts';
 import type { SectionRole } from '../core/plan.ts';
 import type { Locale, OptionName } from './args.ts';
 import type { Command } from './commands/command.ts';
-import type { Reason } from './inputs.ts';
+import type { Reason } from './input/inputs.ts';
+import { type InputWords, inputEn, inputZh } from './words/input.ts';
 import { type TeamWords, teamEn, teamZh } from './words/team.ts';
 
 /** Everything that the command line says in one language; what rules say they bring along themselves. */
@@ -45,6 +46,7 @@ export interface Words {
   readonly colon: string;
   readonly help: HelpWords;
   readonly team: TeamWords;
+  readonly input: InputWords;
 }
 
 /** What a check went over, and what it found of each severity; `hidden` of these are not shown. */
@@ -76,6 +78,7 @@ export interface HelpWords {
 const zh: Words = {
   locale: 'zh',
   team: teamZh,
+  input: inputZh,
   unknownOption: (option, near) => `没有 ${option} 这个选项${near ? `，是不是 ${near}？` : '。'}`,
   foreignOption: (option, command) => `${command} 命令不用 ${option} 选项。`,
   needlessValue: (option, value) => `${option} 是开关，不带值，请去掉“=${value}”。`,
@@ -145,12 +148,14 @@ const zh: Words = {
     more: '各命令的选项：planlint 命令 --help',
     summary: {
       ...teamZh.summary,
+      ...inputZh.summary,
       check: '检查计划，列出问题（不写命令时即为此命令）',
       export: '输出计划的内容：章节、任务、责任单位、时限',
       outline: '显示提纲：编号、责任单位、时限',
     },
     details: {
       ...teamZh.details,
+      ...inputZh.details,
       check:
         '检查计划，列出问题。文件夹中只取 *.plan、*.workplan 和名称或内容是计划的 .txt；直接写明的文件一律检查。',
       export: '把计划的内容输出为数据，供其他程序使用。',
@@ -158,6 +163,7 @@ const zh: Words = {
     },
     option: {
       ...teamZh.option,
+      ...inputZh.option,
       format: '输出格式，可带文件名，可写多次',
       output: '写入文件，而不是显示在屏幕上',
       severity: '只显示此级别及以上的问题，默认 info；不影响退出码',
@@ -187,6 +193,7 @@ const zh: Words = {
 const en: Words = {
   locale: 'en',
   team: teamEn,
+  input: inputEn,
   unknownOption: (option, near) => `unknown option ${option}${near ? `; did you mean ${near}?` : '.'}`,
   foreignOption: (option, command) => `the command ${command} takes no option ${option}.`,
   needlessValue: (option, value) => `${option} is a switch and takes no value; leave out "=${value}".`,
@@ -259,12 +266,14 @@ const en: Words = {
     more: 'The options of a command: planlint COMMAND --help',
     summary: {
       ...teamEn.summary,
+      ...inputEn.summary,
       check: 'check plans and list what is wrong (the default command)',
       export: 'print what plans contain: sections, tasks, owners, deadlines',
       outline: 'print the outline with numbers, owners, deadlines',
     },
     details: {
       ...teamEn.details,
+      ...inputEn.details,
       check:
         'Checks plans and lists what is wrong. From folders it takes *.plan, *.workplan and .txt files that are plans by name or content; a file that is named is always checked.',
       export: 'Prints what plans contain as data for other programs.',
@@ -272,6 +281,7 @@ const en: Words = {
     },
     option: {
       ...teamEn.option,
+      ...inputEn.option,
       format: 'output format, with a file to write it to if wanted; may be repeated',
       output: 'write to a file instead of standard output',
       severity: 'the lowest severity shown, info by default; does not change the exit code',

@@ -1,9 +1,10 @@
 import { rules } from '../../core/rules/index.ts';
-import { defaultSettings, type Settings } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings.ts';
 import { lineStartsOf, type Span } from '../../core/text.ts';
 import type { Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';
-import { readSources } from '../documents.ts';
+import { readSources, type Source } from '../documents.ts';
+import { mendAll, showDiff } from '../fixing/mend.ts';
 import { type Exit, worst } from '../host.ts';
 import { nearest } from '../nearest.ts';
 import type { CheckedFile } from '../report/reporter.ts';
@@ -29,15 +30,9 @@ export async function runCheck(options: Options, given: Call, clock: Clock): Pro
   const { sources, exit: unread } = await readSources(options, call, inScope);
   if (lines !== undefined && sources.length === 0 && unread === 0) await complain(words.team.nothingChanged);
   clock.done('read');
-  const settings = settingsOf(options);
-  const jobs = sources.map(({ path, text }) => ({
-    path,
-    text,
-    settings,
-    directories: [],
-    timed: options.run.stats,
-  }));
-  let exit = unread;
+  const unmended = sources.map((source) => jobOf(source, options));
+  const { jobs, exit: unwritten } = await mendJobs(sources, unmended, options, call);
+  let exit = worst(unread, unwritten);
   const work = await examineJobs(jobs, options, call, async (fault) => {
     exit = worst(exit, await blame(fault));
   });
@@ -52,6 +47,35 @@ export async function runCheck(options: Options, given: Call, clock: Clock): Pro
       ? isOnChange(file.plan, file, lines?.get(call.host.files.resolve(file.path)))
       : () => true;
   return { files, rules: chosen, counts, exit, work };
+}
+
+/** Shows as a patch what fixes would change in what the options name. */
+export async function runDiff(options: Options, given: Call): Promise<Exit> {
+  const scope = await scopeOf(options, given);
+  if (!scope) return 2;
+  const { call, lines } = scope;
+  const inScope = lines && ((path: string) => lines.has(call.host.files.resolve(path)));
+  const { sources, exit } = await readSources(options, call, inScope);
+  const jobs = sources.map((source) => jobOf(source, options));
+  return worst(exit, await showDiff(sources, jobs, options.input.fix ?? 'safe', call));
+}
+
+async function mendJobs(
+  sources: readonly Source[],
+  jobs: readonly Job[],
+  { input, severity }: Options,
+  call: Call,
+): Promise<{ readonly jobs: readonly Job[]; readonly exit: Exit }> {
+  if (input.fix === undefined) return { jobs, exit: 0 };
+  const { words, complain } = call;
+  const { fixes, files, ...result } = await mendAll(sources, jobs, input.fix, call);
+  if (fixes > 0 && severity !== 'error') await complain(words.input.fixed(fixes, files));
+  return result;
+}
+
+function jobOf({ path, text, resolved }: Source, options: Options): Job {
+  const settings = settingsOf(resolved.settings, options);
+  return { path, text, settings, directories: [], timed: options.run.stats };
 }
 
 /** What a check found before anything was left out. */
@@ -111,12 +135,12 @@ function codeOf(error: unknown): string {
 }
 
 /** A rule that is asked for by name runs even where it is off unless asked for. */
-function settingsOf({ rules: chosen, missing, run }: Options): Settings {
-  const settings = { ...defaultSettings, missing, today: run.today };
+function settingsOf(configured: Settings, { rules: chosen, run }: Options): Settings {
+  const settings = { ...configured, today: run.today };
   if (chosen.length === 0) return settings;
   const severities = rules.map(({ id, severity }) => {
-    const configured = settings.severities[id];
-    const wanted = configured === undefined || configured === 'off' ? severity : configured;
+    const set = settings.severities[id];
+    const wanted = set === undefined || set === 'off' ? severity : set;
     return [id, chosen.includes(id) ? wanted : ('off' as const)] as const;
   });
   return { ...settings, severities: Object.fromEntries(severities) };

@@ -1,9 +1,11 @@
 import type { Options } from '../args.ts';
 import { consult, openBaseline } from '../check/known.ts';
-import { runCheck } from '../check/run.ts';
+import { runCheck, runDiff } from '../check/run.ts';
 import { Clock, statsOf } from '../check/stats.ts';
 import { checkedOf, verdictOf } from '../check/verdict.ts';
 import { type Exit, worst } from '../host.ts';
+import { listFiles } from '../input/list-files.ts';
+import { printConfig } from '../input/print-config.ts';
 import { deliver } from '../report/deliver.ts';
 import { reporters } from '../report/index.ts';
 import type { Call, Command } from './command.ts';
@@ -34,17 +36,39 @@ export const check: Command = {
     'threads',
     'stats',
     'stdin-filename',
+    'config',
+    'no-config',
+    'print-config',
+    'list-files',
+    'fix',
+    'unsafe-fixes',
+    'diff',
   ],
   formats: reporters.map(({ format }) => format),
   run: checkPlans,
 };
 
-async function checkPlans(options: Options, call: Call): Promise<Exit> {
-  const { words, complain } = call;
+/** Mends what can be mended for certain, and lists the rest. */
+export const fix: Command = {
+  ...check,
+  name: 'fix',
+  // What is in the index cannot be mended from here.
+  options: check.options.filter((name) => name !== 'fix' && name !== 'staged'),
+  run: (options, call) =>
+    checkPlans({ ...options, input: { ...options.input, fix: options.input.fix ?? 'safe' } }, call),
+};
+
+async function checkPlans(options: Options, given: Call): Promise<Exit> {
+  const { words, complain } = given;
+  const { input } = options;
+  if (input.printConfig !== undefined) return printConfig(input.printConfig, options, given);
+  if (input.listFiles) return listFiles(options, given);
+  if (input.diff) return runDiff(options, given);
+  const call = input.fix && options.paths.includes('-') ? besideText(given) : given;
   const { baseline: path, exitZero } = options.run;
   const baseline = path === undefined ? {} : await openBaseline(path, options, call);
   const clock = new Clock();
-  const ran = baseline && (await runCheck(options, call, clock));
+  const ran = baseline && (await runCheck(options, given, clock));
   if (!ran) return 2;
   const consulted = path === undefined ? undefined : await consult(path, baseline, ran, options, call);
   if (consulted && path !== undefined && options.severity !== 'error') {
@@ -67,6 +91,11 @@ async function checkPlans(options: Options, call: Call): Promise<Exit> {
   if (options.run.stats) await call.host.stderr.write(statsOf(clock, ran.work, words));
   const verdict = exitZero ? 0 : verdictOf(files, options.maxWarnings);
   return worst(ran.exit, consulted?.written === false ? 2 : 0, written, verdict);
+}
+
+/** Where the fixed text goes to standard output, what is said about it goes to standard error. */
+function besideText(call: Call): Call {
+  return { ...call, host: { ...call.host, stdout: call.host.stderr } };
 }
 
 /** Hints are for the editor: they are not even counted unless they are asked for. */

@@ -8,7 +8,7 @@ import type { Call, Command } from './command.ts';
 /** Writes what plans contain in one of the export formats. */
 export const exportPlans: Command = {
   name: 'export',
-  options: ['format', 'output', 'stdin-filename'],
+  options: ['format', 'output', 'config', 'no-config', 'stdin-filename'],
   formats: exporters.map(({ format }) => format),
   run: writePlans,
 };

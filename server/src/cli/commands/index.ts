@@ -1,8 +1,8 @@
 import type { Commands } from '../args.ts';
 import { baseline } from './baseline.ts';
-import { check } from './check.ts';
+import { check, fix } from './check.ts';
 import { exportPlans } from './export.ts';
 import { outlinePlans } from './outline.ts';
 
 /** Every command, the default first. */
-export const commands: Commands = [check, exportPlans, outlinePlans, baseline];
+export const commands: Commands = [check, fix, exportPlans, outlinePlans, baseline];

@@ -11,7 +11,7 @@ import type { Call, Command } from './command.ts';
 /** Prints the outline of plans for people. */
 export const outlinePlans: Command = {
   name: 'outline',
-  options: ['output', 'stdin-filename'],
+  options: ['output', 'config', 'no-config', 'stdin-filename'],
   formats: [],
   run: printOutlines,
 };

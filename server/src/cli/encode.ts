@@ -1,0 +1,100 @@
+import { type Decoded, decode, type Encoding } from './decode.ts';
+
+/** `text` in the encoding that `decoded` was read from; undefined where it would not be read back exactly. */
+export function encode(
+  text: string,
+  { encoding, bom }: Pick<Decoded, 'encoding' | 'bom'>,
+): Uint8Array | undefined {
+  const bytes = bytesOf(bom ? `\u{FEFF}${text}` : text, encoding);
+  const back = bytes && decode(bytes);
+  return back && 'text' in back && back.text === text && back.encoding === encoding && back.bom === bom
+    ? bytes
+    : undefined;
+}
+
+function bytesOf(text: string, encoding: Encoding): Uint8Array | undefined {
+  switch (encoding) {
+    case 'utf-8':
+      return new TextEncoder().encode(text);
+    case 'utf-16le':
+      return utf16(text, true);
+    case 'utf-16be':
+      return utf16(text, false);
+    case 'gb18030':
+      return gb18030(text);
+  }
+}
+
+function utf16(text: string, littleEndian: boolean): Uint8Array {
+  const view = new DataView(new ArrayBuffer(text.length * 2));
+  for (let i = 0; i < text.length; i += 1) view.setUint16(i * 2, text.charCodeAt(i), littleEndian);
+  return new Uint8Array(view.buffer);
+}
+
+/**
+ * The platform decodes GB18030 and does not encode it, so its decoder is asked what every pair and every quadruple
+ * of bytes means. That needs no table of our own, and cannot disagree with how the file was read.
+ */
+function gb18030(text: string): Uint8Array | undefined {
+  const bytes: number[] = [];
+  let pairs: ReadonlyMap<string, number> | undefined;
+  let quadruples: ReadonlyMap<string, number> | undefined;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) {
+      bytes.push(code);
+      continue;
+    }
+    pairs ??= pairsOf();
+    const pair = pairs.get(character);
+    if (pair !== undefined) {
+      bytes.push(pair >> 8, pair & 0xff);
+      continue;
+    }
+    if (code <= 0xffff) quadruples ??= quadruplesOf();
+    const place = code > 0xffff ? code - 0x10000 + BEYOND : quadruples?.get(character);
+    if (place === undefined) return undefined;
+    bytes.push(...quadruple(place));
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** Where the characters beyond the first plane begin among the quadruples. */
+const BEYOND = 189_000;
+/** How many quadruples there are for the first plane. */
+const FIRST_PLANE = 39_420;
+
+function quadruple(place: number): readonly [number, number, number, number] {
+  return [
+    0x81 + Math.floor(place / 12_600),
+    0x30 + (Math.floor(place / 1260) % 10),
+    0x81 + (Math.floor(place / 10) % 126),
+    0x30 + (place % 10),
+  ];
+}
+
+function pairsOf(): ReadonlyMap<string, number> {
+  const decoder = new TextDecoder('gb18030');
+  const pairs = new Map<string, number>();
+  for (let lead = 0x81; lead <= 0xfe; lead += 1) {
+    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
+      if (trail !== 0x7f) note(pairs, decoder.decode(Uint8Array.of(lead, trail)), (lead << 8) | trail);
+    }
+  }
+  return pairs;
+}
+
+function quadruplesOf(): ReadonlyMap<string, number> {
+  const decoder = new TextDecoder('gb18030');
+  const quadruples = new Map<string, number>();
+  for (let place = 0; place < FIRST_PLANE; place += 1) {
+    note(quadruples, decoder.decode(Uint8Array.of(...quadruple(place))), place);
+  }
+  return quadruples;
+}
+
+/** Of two ways to write a character the first is the usual one. */
+function note(known: Map<string, number>, character: string, bytes: number): void {
+  if (character.length === 1 && character !== '\u{FFFD}' && !known.has(character))
+    known.set(character, bytes);
+}

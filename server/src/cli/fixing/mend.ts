@@ -1,0 +1,100 @@
+import type { Job } from '../check/examine.ts';
+import type { Call } from '../commands/command.ts';
+import type { Source } from '../documents.ts';
+import { type Exit, worst } from '../host.ts';
+import { printable } from '../terminal/cells.ts';
+import type { Paint } from '../terminal/colors.ts';
+import { write } from '../write.ts';
+import { unifiedDiff } from './diff.ts';
+import { type Mended, mended, writeBack } from './fix.ts';
+
+/**
+ * Makes the fixes in all `jobs`, each of the source at the same place, and writes the files back; standard input goes
+ * to standard output. Gives the jobs as they are afterwards: where a file could not be written, unchanged.
+ */
+export async function mendAll(
+  sources: readonly Source[],
+  jobs: readonly Job[],
+  fix: 'safe' | 'unsafe',
+  call: Call,
+): Promise<{
+  readonly jobs: readonly Job[];
+  readonly exit: Exit;
+  readonly fixes: number;
+  readonly files: number;
+}> {
+  const after: Job[] = [];
+  let [exit, fixes, files]: [Exit, number, number] = [0, 0, 0];
+  for (const { source, job, result } of await mendings(sources, jobs, fix, call)) {
+    const isStdin = source.why.kind === 'stdin';
+    const written = !result
+      ? false
+      : isStdin
+        ? (await write(result.bytes, { ...call, output: undefined })) === 0
+        : result.applied === 0 || (await writeBack(source, result.bytes, call));
+    if (!written || !result) exit = 2;
+    else if (result.applied > 0) [fixes, files] = [fixes + result.applied, files + 1];
+    after.push(written && result ? { ...job, text: result.text } : job);
+  }
+  return { jobs: after, exit, fixes, files };
+}
+
+/** Shows as a patch what fixes would change; 1 where they would change anything. */
+export async function showDiff(
+  sources: readonly Source[],
+  jobs: readonly Job[],
+  fix: 'safe' | 'unsafe',
+  call: Call,
+): Promise<Exit> {
+  const patches: string[] = [];
+  let [exit, fixes, files]: [Exit, number, number] = [0, 0, 0];
+  for (const { source, result } of await mendings(sources, jobs, fix, call)) {
+    if (!result) exit = 2;
+    if (!result || result.applied === 0) continue;
+    [fixes, files] = [fixes + result.applied, files + 1];
+    patches.push(unifiedDiff(source.path, source.text, result.text));
+  }
+  const { words, complain } = call;
+  await complain(fixes > 0 ? words.input.wouldFix(fixes, files) : words.input.nothingFixed);
+  const written = fixes > 0 ? await write(painted(patches.join(''), call.paint), call) : 0;
+  return worst(exit, written, fixes > 0 ? 1 : 0);
+}
+
+interface Mending {
+  readonly source: Source;
+  readonly job: Job;
+  readonly result: Mended | undefined;
+}
+
+async function mendings(
+  sources: readonly Source[],
+  jobs: readonly Job[],
+  fix: 'safe' | 'unsafe',
+  call: Call,
+): Promise<readonly Mending[]> {
+  const all: Mending[] = [];
+  for (const [i, source] of sources.entries()) {
+    const job = jobs[i];
+    if (job) all.push({ source, job, result: await mended(source, job, fix, call) });
+  }
+  return all;
+}
+
+/** A patch stays as it is where it goes to a file or another program; colours are for people. */
+function painted(patch: string, paint: Paint): string {
+  if (paint.bold('x') === 'x') return patch;
+  const styles: readonly (readonly [string, (text: string) => string])[] = [
+    ['---', paint.bold],
+    ['+++', paint.bold],
+    ['@@', paint.cyan],
+    ['-', paint.red],
+    ['+', paint.green],
+    ['\\', paint.dim],
+  ];
+  const lines = patch.split('\n').map((line) => {
+    const style = styles.find(([mark]) => line.startsWith(mark));
+    const text = printable(line.replace(/\r$/u, ''));
+    return style ? style[1](text) : text;
+  });
+  return lines.join('\n');
+}

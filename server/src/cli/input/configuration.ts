@@ -1,0 +1,94 @@
+import { type ConfigFiles, newMemory } from '../../config/layers.ts';
+import type { ConfigFault, Value } from '../../config/read.ts';
+import { type Resolved, settingsFor } from '../../config/settings-for.ts';
+import { lineStartsOf } from '../../core/text.ts';
+import type { Files } from '../../files.ts';
+import type { Options } from '../args.ts';
+import type { Call } from '../commands/command.ts';
+import { decode } from '../decode.ts';
+import { placeOf } from '../report/parts/place.ts';
+
+/** Finds what is set for each file, and reads every configuration once. */
+export function configurationsFor({ input }: Options, { host }: Call): Configurations {
+  const memory = newMemory();
+  const files = configFilesOn(host.files);
+  const here = host.files.resolve('.').replace(/\/$/u, '');
+  const only =
+    input.config && input.config !== 'none'
+      ? { path: host.files.resolve(input.config.path), folder: here }
+      : input.config;
+  const over = Object.entries(input.missing).map(
+    ([key, value]): Value => ({ key, value, listed: false, origin: { name: `--${key}` } }),
+  );
+  return {
+    files,
+    here,
+    settingsFor: (path) => settingsFor(host.files.resolve(path), files, { memory, only, over }),
+  };
+}
+
+export interface Configurations {
+  /** What is set for the document at `path`, which need not exist. */
+  readonly settingsFor: (path: string) => Promise<Resolved>;
+  readonly files: ConfigFiles;
+  /** The current folder. */
+  readonly here: string;
+}
+
+/** Complains about faults, each once however many files they are met for. */
+export function complaintsOn({
+  host,
+  words,
+  complain,
+}: Call): (faults: readonly ConfigFault[]) => Promise<void> {
+  const told = new Set<string>();
+  return async (faults) => {
+    for (const { path, text, span, message } of faults) {
+      const { line, column } = placeOf({ lineStarts: lineStartsOf(text) }, span?.start ?? 0);
+      const place = `${shownPath(path, host.files)}${span ? `:${line}:${column}` : ''}`;
+      const said = `${place}${words.colon}${message[words.locale]}`;
+      if (!told.has(said)) await complain(said);
+      told.add(said);
+    }
+  };
+}
+
+/** An absolute path as it is seen from the current folder, where it lies inside. */
+export function shownPath(path: string, files: Files): string {
+  const here = `${files.resolve('.').replace(/\/$/u, '')}/`;
+  return path.startsWith(here) ? path.slice(here.length) : path;
+}
+
+/** Files as the configuration loader sees them; what a folder holds is asked for once. */
+function configFilesOn(files: Files): ConfigFiles {
+  const listed = new Map<string, Promise<readonly string[]>>();
+  return {
+    async text(path) {
+      const bytes = await files.read(path).catch((error: unknown) => {
+        if (isMissing(error)) return undefined;
+        throw error;
+      });
+      if (bytes === undefined) return undefined;
+      const decoded = decode(bytes);
+      if ('text' in decoded) return decoded.text;
+      throw Object.assign(new Error(decoded.refused), { code: decoded.refused });
+    },
+    names(folder) {
+      const known = listed.get(folder);
+      if (known) return known;
+      // A folder above may be closed to us and still be passed through.
+      const found = files.list(`${folder}/`).then(
+        (entries) => entries.map(({ name }) => name),
+        () => [],
+      );
+      listed.set(folder, found);
+      return found;
+    },
+  };
+}
+
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))
+  );
+}

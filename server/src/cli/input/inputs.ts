@@ -1,0 +1,149 @@
+import { contributes } from '../../../../package.json';
+import type { Resolved } from '../../config/settings-for.ts';
+import type { Files } from '../../files.ts';
+import type { Configurations } from './configuration.ts';
+import { type Left, walker } from './walk.ts';
+
+/**
+ * The files that `paths` (files, folders, globs) name, sorted by path, each once, what was left out, and what could
+ * not be found. Of a file that only its content can tell, it is not known yet whether it is a plan.
+ */
+export async function findInputs(
+  paths: readonly string[],
+  files: Files,
+  configurations: Configurations,
+): Promise<Inputs> {
+  const walk = walker(files, configurations);
+  const found = new Map<string, Input>();
+  const left = new Map<string, Left>();
+  const problems: Problem[] = [];
+  for (const argument of paths) {
+    const identity = (path: string) => files.resolve(path);
+    try {
+      const kind = await files.kind(argument);
+      if (kind === 'file') {
+        // Whoever names a file means it, also where a folder holds it or a pattern leaves it out.
+        const known = found.get(identity(argument));
+        const path = known?.path ?? shown(argument);
+        const settings = known?.settings ?? (await configurations.settingsFor(path));
+        found.set(identity(argument), { path, why: { kind: 'named' }, argument, settings });
+        left.delete(identity(argument));
+        continue;
+      }
+      if (kind === undefined && !GLOB.test(argument)) {
+        problems.push({ path: argument, reason: 'missing' });
+        continue;
+      }
+      const walked = await (kind ? walk.inFolder(argument) : walk.byGlob(argument));
+      problems.push(...walked.errors.map(({ path, error }) => problemOf(path, error)));
+      for (const one of walked.left) left.set(identity(one.path), one);
+      let any = false;
+      for (const name of walked.names) {
+        const path = shown(name);
+        const settings = await configurations.settingsFor(path);
+        const why = whyOf(path, settings, kind === undefined);
+        if (why === undefined) continue;
+        if (settings.ignored) {
+          left.set(identity(name), { path, by: settings.ignored });
+          continue;
+        }
+        any = true;
+        if (!found.has(identity(name))) found.set(identity(name), { path, why, argument, settings });
+      }
+      if (!any && walked.errors.length === 0) problems.push(await emptyProblem(argument, files));
+    } catch (error) {
+      problems.push(problemOf(argument, error));
+    }
+  }
+  return { inputs: [...found.values()].sort(byPath), left: [...left.values()].sort(byPath), problems };
+}
+
+export interface Inputs {
+  readonly inputs: readonly Input[];
+  readonly left: readonly Left[];
+  readonly problems: readonly Problem[];
+}
+
+/** A file to read. */
+export interface Input {
+  readonly path: string;
+  readonly why: Why;
+  /** The argument that led to it: itself, a folder or a glob. */
+  readonly argument: string;
+  readonly settings: Resolved;
+}
+
+/**
+ * A file is read because it was `named` or is standard input, because its `name` is that of a plan, because a pattern of the configuration
+ * (`files`) says so, or to see it by its `content`.
+ */
+export type Why =
+  | { readonly kind: 'named' | 'stdin' | 'name' | 'content' }
+  | { readonly kind: 'files'; readonly by: NonNullable<Resolved['files']> };
+
+/** Why a path gives nothing to read. */
+export interface Problem {
+  readonly path: string;
+  readonly reason: Reason;
+  /** The system's own code for it, such as `EIO`. */
+  readonly code?: string | undefined;
+}
+
+export type Reason =
+  | 'missing'
+  | 'noPlans'
+  | 'noMatch'
+  | 'forbidden'
+  | 'unreadable'
+  | 'binary'
+  | 'undecodable';
+
+/** The problem that an error of the file system stands for. */
+export function problemOf(path: string, error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  if (code === 'ENOENT') return { path, reason: 'missing' };
+  if (code === 'EACCES' || code === 'EPERM') return { path, reason: 'forbidden' };
+  // An error without a code is a fault of this program.
+  if (code === undefined) throw error;
+  return { path, reason: 'unreadable', code };
+}
+
+/** What to say where `argument` led to files of which none is a plan. */
+export async function emptyProblem(argument: string, files: Files): Promise<Problem> {
+  return { path: argument, reason: (await files.kind(argument)) ? 'noPlans' : 'noMatch' };
+}
+
+/** A path that exists is meant literally, whatever characters its name has: `计划[1].plan` is no glob. */
+const GLOB = /[*?[\]{}]/u;
+
+/** Names that say it themselves: those that the editor takes for plans, too. */
+const PLAN_NAMES: readonly RegExp[] = contributes.languages
+  .filter(({ id }) => id === 'workplan')
+  .flatMap(({ extensions, filenamePatterns = [] }) =>
+    [...extensions.map((extension) => `*${extension}`), ...filenamePatterns].map(namePattern),
+  );
+
+/** `*工作要点*.txt`: a star is all that such a pattern has. */
+function namePattern(pattern: string): RegExp {
+  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.+?()[\]{}|/-]/gu, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 'iu');
+}
+
+/** Names that say nothing: plans are written as plain text. */
+const MAYBE_PLAN = /\.txt$/iu;
+
+/** Why a file from a folder or a glob is worth reading; a glob is as good as the name `.txt`. */
+function whyOf(path: string, { files: by }: Resolved, isGlob: boolean): Why | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (PLAN_NAMES.some((pattern) => pattern.test(name))) return { kind: 'name' };
+  if (by) return { kind: 'files', by };
+  return isGlob || MAYBE_PLAN.test(name) ? { kind: 'content' } : undefined;
+}
+
+function shown(path: string): string {
+  return path.replace(/^(?:\.\/+)+/u, '');
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}

@@ -1,0 +1,97 @@
+import { type GlobOptions, glob } from 'tinyglobby';
+import { type IgnoreLine, type IgnoreMemory, ignoredBy } from '../../config/ignored.ts';
+import { within } from '../../config/paths.ts';
+import type { Value } from '../../config/read.ts';
+import type { Entry, Files } from '../../files.ts';
+import type { Configurations } from './configuration.ts';
+
+/** Walks over folders as .gitignore and .planlintignore allow. */
+export function walker(files: Files, { files: texts, here }: Configurations): Walker {
+  const memory: IgnoreMemory = new Map();
+  const ignored = (path: string) => ignoredBy(path, here, texts, memory);
+
+  async function walk(pattern: string, cwd: string, options: GlobOptions): Promise<Walked> {
+    const left: Left[] = [];
+    const errors: Walked['errors'][number][] = [];
+    // A folder that is named although it is ignored was meant; what stands in it still decides about its files.
+    const isMeant = (await ignored(`${cwd}/`)) !== undefined;
+    const entriesOf = async (folder: string): Promise<readonly Entry[]> => {
+      const kept: Entry[] = [];
+      for (const entry of await files.list(folder)) {
+        if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+        const path = `${folder}${entry.name}${entry.kind === 'folder' ? '/' : ''}`;
+        const by = await ignored(path);
+        if (by && !(isMeant && by.folder !== cwd && within(cwd, by.folder) === undefined)) {
+          left.push({ path: seenFrom(here, path), by });
+        } else kept.push(entry);
+      }
+      return kept;
+    };
+    const readdir = (folder: string, _: unknown, done: (error: null, entries: readonly object[]) => void) => {
+      entriesOf(folder.endsWith('/') ? folder : `${folder}/`).then(
+        (entries) => done(null, entries.map(direntOf)),
+        (error: unknown) => {
+          errors.push({ path: seenFrom(here, folder).replace(/\/$/u, ''), error });
+          done(null, []);
+        },
+      );
+    };
+    // The library calls `readdir` in this one way, of the many that Node's type lists.
+    const fs = { readdir } as unknown as NonNullable<GlobOptions['fs']>;
+    const names = await glob(pattern, {
+      cwd,
+      fs,
+      expandDirectories: false,
+      followSymbolicLinks: false,
+      ...options,
+    });
+    return { names, left, errors };
+  }
+
+  return {
+    async inFolder(folder) {
+      const walked = await walk('**', files.resolve(folder).replace(/\/$/u, ''), {});
+      const parent = folder.replace(/[\\/]+$/u, '');
+      return {
+        ...walked,
+        names: folder === '.' ? walked.names : walked.names.map((name) => `${parent}/${name}`),
+      };
+    },
+    byGlob(pattern) {
+      // Windows shells leave globs alone and write them with backslashes.
+      const slashed = pattern.replaceAll('\\', '/');
+      return walk(slashed, here, { absolute: files.resolve(slashed) === slashed });
+    },
+  };
+}
+
+export interface Walker {
+  readonly inFolder: (folder: string) => Promise<Walked>;
+  readonly byGlob: (pattern: string) => Promise<Walked>;
+}
+
+export interface Walked {
+  readonly names: readonly string[];
+  readonly left: readonly Left[];
+  /** Folders that may not be listed. */
+  readonly errors: readonly { readonly path: string; readonly error: unknown }[];
+}
+
+/** A file or folder (with `/` at its end) that is left out, and the line or the value that says so. */
+export interface Left {
+  readonly path: string;
+  readonly by: IgnoreLine | Value;
+}
+
+function seenFrom(here: string, path: string): string {
+  return within(here, path) ?? path;
+}
+
+function direntOf({ name, kind }: Entry): object {
+  return {
+    name,
+    isDirectory: () => kind === 'folder',
+    isFile: () => kind === 'file',
+    isSymbolicLink: () => false,
+  };
+}
