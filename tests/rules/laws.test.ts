@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Authority, Rule } from '../../server/src/core/lint.ts';
 import { readMarks } from '../../server/src/core/marks.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
+import { defaultSettings } from '../../server/src/core/settings.ts';
 import { check, findingsIn, fixedBy } from './check.ts';
 import { expectSound } from './sound.ts';
 import { variants, withAstral } from './variants.ts';
@@ -58,31 +59,32 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
 
   describe.each(rule.examples.map((example, i) => [i + 1, example] as const))('example %i', (_i, example) => {
     const { good } = example;
+    const settings = { ...defaultSettings, today: example.today };
     const { text: bad } = readMarks(example.bad);
 
     it.each(Object.entries(variants))('finds exactly what is marked, with %s', (_name, variant) => {
-      const findings = check(rule, variant(example.bad));
+      const findings = check(rule, variant(example.bad), settings);
       expect(findings).not.toEqual([]);
       expectSound(readMarks(variant(example.bad)).text, findings);
-      check(rule, variant(good));
+      check(rule, variant(good), settings);
     });
 
     it.each(Object.entries(variants))('is mended by its fixes, with %s', (_name, variant) => {
-      const fixable = findingsIn(rule, variant(bad)).filter(({ fix }) => fix);
-      const mended = fixedBy(rule, variant(bad));
+      const fixable = findingsIn(rule, variant(bad), settings).filter(({ fix }) => fix);
+      const mended = fixedBy(rule, variant(bad), settings);
       // What no fix mends, a person does.
       const expected = example.fixed ?? (fixable.length > 0 ? good : bad);
       expect(mended).toBe(variant(expected));
-      expect(findingsIn(rule, mended).filter(({ fix }) => fix)).toEqual([]);
+      expect(findingsIn(rule, mended, settings).filter(({ fix }) => fix)).toEqual([]);
     });
 
     it.each([bad, good, example.fixed ?? good])('is sound with astral characters in it', (text) => {
-      expectSound(withAstral(text), findingsIn(rule, withAstral(text)));
+      expectSound(withAstral(text), findingsIn(rule, withAstral(text), settings));
     });
 
     it('is silenced by nothing but an answer', () => {
       if (example.fixed === undefined) return;
-      const left = findingsIn(rule, example.fixed);
+      const left = findingsIn(rule, example.fixed, settings);
       expect(left).not.toEqual([]);
       expect(left.filter(({ fix }) => fix)).toEqual([]);
     });

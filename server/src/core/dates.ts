@@ -141,7 +141,8 @@ function plainly(precision: Precision): When {
   return { start: undefined, end: undefined, precision, problem: undefined };
 }
 
-function isDate(year: number, month: number, day: number): boolean {
+/** Whether the calendar has such a day. */
+export function isDate(year: number, month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 

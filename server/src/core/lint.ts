@@ -128,6 +128,8 @@ export interface Example {
   readonly good: string;
   /** Where the fix is a stub that a person completes. */
   readonly fixed?: string;
+  /** The day that the settings give, for a rule that needs one. */
+  readonly today?: string;
 }
 
 /** Reports one fault at the smallest span that shows it. */

@@ -4,6 +4,12 @@ import { sloganForm } from './consistency/slogan-form.ts';
 import { sumMismatch } from './consistency/sum-mismatch.ts';
 import { titleForm } from './consistency/title-form.ts';
 import { yearSpan } from './consistency/year-span.ts';
+import { deadlineBeforeDocument } from './deadline/deadline-before-document.ts';
+import { deadlineBeforeMeasures } from './deadline/deadline-before-measures.ts';
+import { deadlineOutsidePlan } from './deadline/deadline-outside-plan.ts';
+import { impossibleDeadline } from './deadline/impossible-deadline.ts';
+import { pastDeadline } from './deadline/past-deadline.ts';
+import { vagueDeadline } from './deadline/vague-deadline.ts';
 import { missingDeadline } from './missing-deadline.ts';
 import { missingLead } from './missing-lead.ts';
 import { missingUnit } from './missing-unit.ts';
@@ -66,4 +72,10 @@ export const rules: readonly Rule[] = [
   sloganForm,
   titleForm,
   sumMismatch,
+  impossibleDeadline,
+  deadlineOutsidePlan,
+  deadlineBeforeDocument,
+  vagueDeadline,
+  pastDeadline,
+  deadlineBeforeMeasures,
 ];

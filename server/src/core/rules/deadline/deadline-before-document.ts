@@ -1,0 +1,49 @@
+import type { Rule } from '../../lint.ts';
+import type { Deadline, Plan } from '../../plan.ts';
+import { plannedYears } from '../../years.ts';
+
+/** A deadline that was over when the document was issued. */
+export const deadlineBeforeDocument: Rule = {
+  id: 'deadline-before-document',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: { zh: '完成时限不早于成文日期。', en: 'No deadline lies before the date of the document.' },
+  why: {
+    zh: '文件印发时已经过去的时限无法执行，不是日期写错，就是印发晚了而没有顺延。',
+    en: 'A deadline that was over when the document was issued cannot be kept: the date is wrong, or was not moved when issuing was late.',
+  },
+  examples: [
+    {
+      bad: '松岭镇2024年教育工作要点\n一、任务\n1.改造校舍。（责任单位：校产科；完成时限：⟦2024年2月⟧）\n2.开放操场。（责任单位：体卫艺科；完成时限：2024年5月）\n松岭镇教育办公室\n2024年3月12日',
+      good: '松岭镇2024年教育工作要点\n一、任务\n1.改造校舍。（责任单位：校产科；完成时限：2024年8月）\n2.开放操场。（责任单位：体卫艺科；完成时限：2024年5月）\n松岭镇教育办公室\n2024年3月12日',
+    },
+  ],
+  check(plan, report) {
+    const issued = issueDate(plan);
+    if (!issued) return;
+    const years = plannedYears(plan);
+    for (const { span, end, text } of deadlinesOf(plan)) {
+      // A year that is not the plan's is another fault.
+      if (!end || end >= issued.iso || (years && Number(end.slice(0, 4)) < years.from)) continue;
+      report(
+        span,
+        {
+          zh: `时限“${text}”早于成文日期${issued.iso}，请核对。`,
+          en: `The deadline ${text} is before the date of the document, ${issued.iso}; please check.`,
+        },
+        { related: [{ span: issued.span, message: { zh: '成文日期。', en: 'The date of the document.' } }] },
+      );
+    }
+  },
+};
+
+/** The date of issue; the day on which a web page was put up says nothing. */
+function issueDate({ date, metadata }: Plan): Plan['date'] {
+  const page = metadata.find(({ value }) => value.span.start === date?.span.start);
+  return page && !page.label.text.startsWith('成文') ? undefined : date;
+}
+
+function deadlinesOf({ fields, tasks }: Plan): readonly Deadline[] {
+  const prose = tasks.filter(({ role }) => role === 'task').flatMap((task) => task.proseDeadlines);
+  return [...fields.flatMap(({ deadline }) => deadline ?? []), ...prose];
+}

@@ -1,0 +1,38 @@
+import type { Rule } from '../../lint.ts';
+import { plannedYears } from '../../years.ts';
+
+/** A deadline in a year that the plan is not for. */
+export const deadlineOutsidePlan: Rule = {
+  id: 'deadline-outside-plan',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: { zh: '完成时限在计划年度之内。', en: 'Deadlines lie in the years of the plan.' },
+  why: {
+    zh: '年度要点里出现上一年或下一年的时限，多半是沿用旧稿没有改年份，也可能这项任务本就不属于本年度。',
+    en: 'A deadline in the year before or after was mostly left from an older draft, or the task belongs to another plan.',
+  },
+  examples: [
+    {
+      bad: '松岭镇2024年教育工作要点\n一、任务\n1.改造校舍。（责任单位：校产科；完成时限：⟦2023年8月⟧）\n2.开放操场。（责任单位：体卫艺科；完成时限：2024年5月）',
+      good: '松岭镇2024年教育工作要点\n一、任务\n1.改造校舍。（责任单位：校产科；完成时限：2024年8月）\n2.开放操场。（责任单位：体卫艺科；完成时限：2024年5月）',
+    },
+  ],
+  check(plan, report) {
+    const years = plannedYears(plan);
+    if (!years) return;
+    const { from, to } = years;
+    const said = from === to ? `${from}年` : `${from}—${to}年`;
+    for (const { deadline } of plan.fields) {
+      if (!deadline?.end || deadline.precision === 'term') continue;
+      const [first, last] = [deadline.start ?? deadline.end, deadline.end].map((date) =>
+        Number(date.slice(0, 4)),
+      );
+      // What goes on beyond the plan's years has its part in them.
+      if (first === undefined || last === undefined || (last >= from && first <= to)) continue;
+      report(deadline.span, {
+        zh: `时限“${deadline.text}”不在计划年度（${said}）之内，请核对。`,
+        en: `The deadline ${deadline.text} is not in the years of the plan (${said}); please check.`,
+      });
+    }
+  },
+};

@@ -1,0 +1,68 @@
+import { isDate } from '../../dates.ts';
+import type { Rule } from '../../lint.ts';
+import { type Block, spanIn } from '../../parse/blocks.ts';
+import type { Plan } from '../../plan.ts';
+import type { Span } from '../../text.ts';
+
+/** A date that no calendar has. */
+export const impossibleDeadline: Rule = {
+  id: 'impossible-deadline',
+  severity: 'error',
+  authority: { kind: 'practice' },
+  summary: { zh: '时限和日期真实存在。', en: 'Deadlines and dates exist.' },
+  why: {
+    zh: '“2月30日”“13月”多半是笔误，照此既无法排期，也无法督办。',
+    en: '“2月30日” and “13月” are slips; nothing can be scheduled or tracked by them.',
+  },
+  examples: [
+    {
+      bad: '2024年工作要点\n一、任务\n1.改造校舍。（责任单位：校产科；完成时限：⟦2月30日⟧前）\n2.开放操场。（责任单位：体卫艺科；完成时限：2024年⟦13月⟧）',
+      good: '2024年工作要点\n一、任务\n1.改造校舍。（责任单位：校产科；完成时限：2月29日前）\n2.开放操场。（责任单位：体卫艺科；完成时限：2024年12月）',
+    },
+    {
+      bad: '一、任务\n1.改造校舍。⟦6月31日⟧前完成门窗更换。',
+      good: '一、任务\n1.改造校舍。6月30日前完成门窗更换。',
+    },
+  ],
+  check(plan, report) {
+    const places = [...plan.blocks.flatMap(impossibleDates), ...impossibleFields(plan)];
+    places.sort((a, b) => a.start - b.start || b.end - a.end);
+    let end = -1;
+    for (const span of places) {
+      if (span.start < end) continue;
+      end = span.end;
+      const date = plan.text.slice(span.start, span.end).replace(/\s+/gu, '');
+      report(span, {
+        zh: `没有“${date}”这样的日期，请核对。`,
+        en: `There is no such date as ${date}; please check.`,
+      });
+    }
+  },
+};
+
+function impossibleDates(block: Block): Span[] {
+  return [...block.text.matchAll(DATE)].flatMap((match) => {
+    const { year, month = '', day } = match.groups ?? {};
+    // A leap day is believed where no year is given.
+    if (isDate(Number(year ?? 2024), Number(month), Number(day ?? 1))) return [];
+    // The year is part of the fault only where another has the day.
+    const yearly = year !== undefined && isDate(2024, Number(month), Number(day ?? 1));
+    const words = yearly ? match[0] : match[0].slice(match[0].indexOf('年') + 1).trimStart();
+    const at = match.index + match[0].length - words.length;
+    return [spanIn(block, at, match.index + match[0].length)];
+  });
+}
+
+/** `2024年2月30日`, `13月`; no age (18月龄), no length of time (工期18月). */
+const DATE =
+  /(?<![\d.\-—~至]|工期|为期|历时|期限|时长)(?:(?<year>(?:19|20)\d{2}) ?年 ?)?(?<month>\d{1,2}) ?月(?![龄嫂薪票供均度])(?: ?(?<day>\d{1,2}) ?[日号])?/gu;
+
+/** What fields say in other forms: 二月三十日, 2024-02-30. */
+function impossibleFields(plan: Plan): Span[] {
+  return plan.fields.flatMap(({ deadline }) => {
+    if (deadline?.problem !== 'impossible') return [];
+    const { span } = deadline;
+    const words = plan.folded.slice(span.start, span.end);
+    return [...words.matchAll(DATE)].length > 0 && !/2月29[日号]/u.test(words) ? [] : [span];
+  });
+}
