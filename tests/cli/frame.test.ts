@@ -2,15 +2,29 @@ import * as fc from 'fast-check';
 import { eastAsianWidth } from 'get-east-asian-width';
 import { describe, expect, it } from 'vitest';
 import { cellsOf, printable, totalWidth } from '../../server/src/cli/terminal/cells.ts';
-import { type Frame, frameOf } from '../../server/src/cli/terminal/frame.ts';
+import { frameOf, type Row } from '../../server/src/cli/terminal/frame.ts';
 import { lineStartsOf } from '../../server/src/core/text.ts';
 
-/** The frame of what `⟦…⟧` marks. */
-function frame(marked: string, columns = 60, ambiguousIsWide = true): Frame {
+/** The rows around what `⟦…⟧` marks. */
+function rows(marked: string, columns = 60, ambiguousIsWide = true): readonly Row[] {
   const start = marked.indexOf('⟦');
   const end = marked.indexOf('⟧') - 1;
   const text = marked.replace(/[⟦⟧]/gu, '');
-  return frameOf({ text, lineStarts: lineStartsOf(text) }, { start, end }, columns, ambiguousIsWide);
+  return frameOf({ text, lineStarts: lineStartsOf(text) }, { start, end }, columns, ambiguousIsWide).rows;
+}
+
+/** The one row around what `⟦…⟧` marks. */
+function row(marked: string, columns = 60, ambiguousIsWide = true): Row {
+  const [first, ...more] = rows(marked, columns, ambiguousIsWide);
+  expect(more).toEqual([]);
+  return first!;
+}
+
+/** Rows as they are seen, with brackets for the mark. */
+function seen(marked: string, columns: number): readonly string[] {
+  return rows(marked, columns).map(({ before, marked: inside, after, width }) =>
+    width > 0 ? `${before}[${inside}]${after}` : `${before}${inside}${after}`,
+  );
 }
 
 /** Columns by the standard alone, for text without joined characters. */
@@ -41,12 +55,12 @@ describe('the mark', () => {
     ['⟦行\n次⟧行', 0, 2],
     ['行⟦\r\n⟧次', 2, 1],
   ])('under %j begins in column %i and is %i wide', (marked, indent, width) => {
-    expect(frame(marked)).toMatchObject({ indent, width });
+    expect(row(marked)).toMatchObject({ indent, width });
   });
 
   it('counts characters of no width of their own as the place they are shown in does', () => {
-    expect(frame('“双减”——⟦落实⟧', 60, true).indent).toBe(12);
-    expect(frame('“双减”——⟦落实⟧', 60, false).indent).toBe(8);
+    expect(row('“双减”——⟦落实⟧', 60, true).indent).toBe(12);
+    expect(row('“双减”——⟦落实⟧', 60, false).indent).toBe(8);
   });
 
   it.each([true, false])('lines up whatever stands before it (ambiguous is wide: %s)', (wide) => {
@@ -70,10 +84,17 @@ describe('the mark', () => {
           const [head = '', body = ''] = text;
           const span = { start: head.length, end: head.length + body.length };
           const all = text.join('');
-          const shown = frameOf({ text: all, lineStarts: [0] }, span, columns, wide);
-          expect(shown.indent).toBe(widthOf(shown.before, wide));
-          expect(shown.width).toBe(Math.max(1, widthOf(shown.marked, wide)));
-          expect(widthOf(shown.before + shown.marked + shown.after, wide)).toBeLessThanOrEqual(columns);
+          const shown = frameOf({ text: all, lineStarts: [0] }, span, columns, wide).rows;
+          for (const { before: left, marked, after: right, indent, width } of shown) {
+            expect(indent).toBe(widthOf(left, wide));
+            expect(width).toBe(body === '' ? width && 1 : widthOf(marked, wide));
+            expect(widthOf(left + marked + right, wide)).toBeLessThanOrEqual(columns);
+          }
+          const whole = shown.map(({ before: left, marked, after: right }) => left + marked + right).join('');
+          expect(all.replaceAll('\t', '    ')).toContain(
+            whole.replace(/^\.\.\./u, '').replace(/\.\.\.$/u, ''),
+          );
+          expect(shown.some(({ width }) => width > 0)).toBe(true);
         },
       ),
       { seed: 7, numRuns: 300 },
@@ -85,33 +106,58 @@ describe('the window', () => {
   const long = '教育'.repeat(300);
 
   it('shows a short line whole', () => {
-    expect(frame('一、加强⟦领导⟧。')).toMatchObject({ before: '一、加强', marked: '领导', after: '。' });
+    expect(seen('一、加强⟦领导⟧。', 60)).toEqual(['一、加强[领导]。']);
+  });
+
+  it('wraps a longer one, and marks each row', () => {
+    expect(seen('甲乙丙丁⟦戊己庚辛壬⟧癸。', 12)).toEqual(['甲乙丙丁[戊己]', '[庚辛壬]癸。']);
+  });
+
+  it('marks no row that holds nothing of what is marked', () => {
+    expect(seen('甲乙丙丁戊己庚⟦辛⟧壬癸', 12)).toEqual(['甲乙丙丁戊己', '庚[辛]壬癸']);
+  });
+
+  it('begins no row with a closing mark, and ends none with an opening one', () => {
+    expect(seen('⟦甲⟧乙丙丁戊己，庚辛', 12)).toEqual(['[甲]乙丙丁戊', '己，庚辛']);
+    expect(seen('⟦甲⟧乙丙丁戊（己庚）', 12)).toEqual(['[甲]乙丙丁戊', '（己庚）']);
+  });
+
+  it('parts no number and no word', () => {
+    expect(seen('⟦甲⟧乙丙丁2026年底', 11)).toEqual(['[甲]乙丙丁', '2026年底']);
+  });
+
+  it('gives a point at the end of a row a place of its own', () => {
+    expect(rows('甲乙丙丁戊己⟦⟧', 12).at(-1)).toMatchObject({ width: 1 });
+    for (const { indent, width } of rows('甲乙丙丁戊己⟦⟧', 12))
+      expect(indent + width).toBeLessThanOrEqual(12);
   });
 
   it('stays around the finding in a long line', () => {
-    const { before, marked, after } = frame(`${long}⟦目标⟧${long}`, 40);
-    expect(`${before}[${marked}]${after}`).toBe('...育教育教育教育[目标]教育教育教育教育...');
+    const shown = seen(`${long}⟦目标⟧${long}`, 40).join('').replaceAll('][', '');
+    expect(shown).toMatch(/^\.\.\.育?(?:教育){8,10}\[目标\](?:教育){8,10}教?\.\.\.$/u);
   });
 
-  it('begins with the line where the finding stands there', () => {
-    const { before, marked, after } = frame(`1. ⟦目标⟧${long}`, 40);
-    expect(`${before}[${marked}]${after}`).toMatch(/^1\. \[目标\](?:教育){7}教?\.\.\.$/u);
+  it('shows as much after a finding that begins the line', () => {
+    const shown = seen(`1. ⟦目标⟧${long}`, 40).join('').replaceAll('][', '');
+    expect(shown).toMatch(/^1\. \[目标\](?:教育){17,19}教?\.\.\.$/u);
   });
 
-  it('ends with the line where the finding stands there', () => {
-    const { before, marked, after } = frame(`${long}⟦目标⟧。`, 40);
-    expect(`${before}[${marked}]${after}`).toMatch(/^\.\.\.育?(?:教育){7,}\[目标\]。$/u);
+  it('shows as much before a finding that ends it', () => {
+    const shown = seen(`${long}⟦目标⟧。`, 40).join('').replaceAll('][', '');
+    expect(shown).toMatch(/^\.\.\.育?(?:教育){17,19}\[目标\]。$/u);
   });
 
   it('cuts what is marked where that is too long', () => {
-    const { before, marked, after } = frame(`前文⟦${long}⟧后文`, 40);
-    expect(`${before}[${marked}]${after}`).toMatch(/^前文\[(?:教育)+教?\]\.\.\.$/u);
+    const shown = rows(`前文⟦${long}⟧后文`, 40);
+    expect(shown.length).toBeLessThanOrEqual(3);
+    expect(shown[0]?.before).toBe('前文');
+    expect(shown.at(-1)?.after).toBe('...');
   });
 
   it('looks at no more of a line of ten megabytes than it shows', () => {
     const text = '计划'.repeat(2_500_000);
     const started = performance.now();
-    const { before, line } = frameOf(
+    const { rows: shown, line } = frameOf(
       { text, lineStarts: [0] },
       { start: 4_000_001, end: 4_000_003 },
       80,
@@ -119,13 +165,12 @@ describe('the window', () => {
     );
     expect(performance.now() - started).toBeLessThan(100);
     expect(line).toBe(1);
-    expect(before).toMatch(/^\.\.\./u);
+    expect(shown[0]?.before).toMatch(/^\.\.\./u);
   });
 
   it('splits no pair at its edges', () => {
-    const { before, after } = frame(`${'😀'.repeat(200)}a⟦目标⟧b${'😀'.repeat(200)}`, 41);
-    expect(before).toMatch(/^\.\.\.(?:😀)+a$/u);
-    expect(after).toMatch(/^b(?:😀)+\.\.\.$/u);
+    const shown = seen(`${'😀'.repeat(200)}a⟦目标⟧b${'😀'.repeat(200)}`, 41).join('');
+    expect(shown).toMatch(/^\.\.\.(?:😀)+a\[目标\]b(?:😀)+\.\.\.$/u);
   });
 });
 

@@ -3,6 +3,7 @@ import { checkstyle } from './checkstyle.ts';
 import { compact } from './compact.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
+import { htmlPage } from './html.ts';
 import { json } from './json.ts';
 import { jsonl } from './jsonl.ts';
 import { junit } from './junit.ts';
@@ -15,5 +16,5 @@ import { tap } from './tap.ts';
 /** Every report format; the first is the default. */
 export const reporters: readonly Reporter[] = [
   ...[pretty, compact, json, jsonl],
-  ...[sarif, github, gitlab, junit, checkstyle, rdjson, azure, tap],
+  ...[sarif, github, gitlab, junit, checkstyle, rdjson, azure, tap, htmlPage],
 ];

@@ -2,40 +2,52 @@ import type { Finding, Severity } from '../../core/lint.ts';
 import { printable } from '../terminal/cells.ts';
 import type { Paint } from '../terminal/colors.ts';
 import { frameOf } from '../terminal/frame.ts';
+import { linked } from '../terminal/links.ts';
 import { placeOf } from './parts/place.ts';
+import { reportWords } from './parts/words.ts';
 import type { CheckedFile, Reporter, View } from './reporter.ts';
 
-/** For people: every finding with its line and a mark under it, and a line that sums up. */
+/** For people: every finding with its sentence and a mark under it, and a line that sums up. */
 export const pretty: Reporter = {
   format: 'pretty',
   write({ files, counts }, view) {
     if (files.length === 0) return '';
     const findings = files.flatMap((file) => file.findings.map((finding) => describe(finding, file, view)));
-    const { green, yellow, red } = view.paint;
+    const { green, yellow, red, dim } = view.paint;
     const mood = counts.error > 0 ? red : counts.warning > 0 ? yellow : green;
-    return [...findings, `${mood(view.words.summary(counts))}\n`].join('\n');
+    const silenced = files.reduce((sum, file) => sum + (file.silenced?.length ?? 0), 0);
+    const { words } = view;
+    const more = silenced > 0 ? `${dim(reportWords[words.locale].silenced(silenced))}\n` : '';
+    return [...findings, `${mood(words.summary(counts))}\n${more}`].join('\n');
   },
 };
 
 function describe(finding: Finding, { path, plan }: CheckedFile, view: View): string {
-  const { words, paint } = view;
+  const { words, paint, manual } = view;
   const color = colorOf(finding.severity, paint);
   const { line, column } = placeOf(plan, finding.span.start);
   const gutter = String(line);
-  const frame = frameOf(plan, finding.span, widthFor(gutter, view), view.ambiguousIsWide);
-  const mark = finding.severity === 'error' || finding.severity === 'warning' ? '^' : '~';
   const blank = ' '.repeat(gutter.length);
+  const { rows } = frameOf(plan, finding.span, widthFor(gutter, view), view.ambiguousIsWide);
+  const mark = finding.severity === 'error' || finding.severity === 'warning' ? '^' : '~';
   const lines = [
     [
       paint.bold(`${printable(path)}:${line}:${column}`),
       color(words.severity[finding.severity]),
-      paint.dim(finding.rule),
+      linked(paint.dim(finding.rule), manual && `${manual}#${finding.rule}`),
       printable(finding.message[words.locale]),
     ].join(' '),
-    // Under a mark that is underlined as well, nothing depends on the widths of the terminal's font.
-    `${paint.dim(`${gutter} |`)} ${frame.before}${paint.underline(color(frame.marked))}${frame.after}`,
-    `${paint.dim(`${blank} |`)} ${' '.repeat(frame.indent)}${color(mark.repeat(frame.width))}`,
+    ...rows.flatMap(({ before, marked, after, indent, width }, i) => [
+      // Under a mark that is underlined as well, nothing depends on the widths of the terminal's font.
+      `${paint.dim(`${i === 0 ? gutter : blank} |`)} ${before}${paint.underline(color(marked))}${after}`,
+      ...(width > 0 ? [`${paint.dim(`${blank} |`)} ${' '.repeat(indent)}${color(mark.repeat(width))}`] : []),
+    ]),
   ];
+  for (const { span, message } of finding.related ?? []) {
+    const at = placeOf(plan, span.start);
+    const place = `${printable(path)}:${at.line}:${at.column}`;
+    lines.push(`${blank}   ${reportWords[words.locale].related}${place} ${printable(message[words.locale])}`);
+  }
   if (finding.fix) lines.push(`${blank}   ${words.fix}${printable(finding.fix.title[words.locale])}`);
   return `${lines.map((text) => text.trimEnd()).join('\n')}\n`;
 }

@@ -3,8 +3,9 @@ import { lineOf, type Span } from '../../core/text.ts';
 import { type Cell, cellsOf, totalWidth } from './cells.ts';
 
 /**
- * The part of the line around the start of `span` that fits in `columns`: paragraphs of plans run to hundreds of
- * characters, and a line may be megabytes long, so only what is shown is looked at.
+ * What stands around the start of `span` in its line, wrapped into rows of `columns`: a row's worth on both sides of
+ * what is marked, more on one side where there is less on the other. Paragraphs of plans run to hundreds of characters,
+ * and a line may be megabytes long, so only what is shown is looked at.
  */
 export function frameOf(
   plan: Pick<Plan, 'text' | 'lineStarts'>,
@@ -19,47 +20,97 @@ export function frameOf(
   const start = Math.min(span.start, lineEnd);
   const end = Math.max(start, Math.min(span.end, lineEnd));
   // Every character that counts takes a column or more, so this many units are always enough.
-  const reach = 2 * columns;
+  const reach = 3 * columns;
   const cells = (from: number, to: number) => cellsOf(whole(text, from, to), ambiguousIsWide);
 
-  // Around what is marked, room is kept for context; on the left no more than half of it, where there is more.
-  const marked = cut(
-    cells(start, Math.min(end, start + reach)),
-    Math.ceil((columns * 2) / 3),
-    end > start + reach,
-  );
-  const room = columns - totalWidth(marked.kept) - (marked.isCut ? ELLIPSIS.width : 0);
+  const marked = cut(cells(start, Math.min(end, start + reach)), 2 * columns, end > start + reach);
+  const room = 2 * columns;
   const after = cells(end, Math.min(lineEnd, end + reach));
   const before = cells(Math.max(lineStart, start - reach), start).reverse();
-  const leftRoom = Math.max(Math.floor(room / 2), marked.isCut ? room : room - totalWidth(after));
+  const leftRoom = Math.max(columns, marked.isCut ? room : room - totalWidth(after));
   const left = cut(before, leftRoom, start - reach > lineStart);
   const right = marked.isCut
     ? { kept: [ELLIPSIS], isCut: false }
-    : cut(after, room - totalWidth(left.kept) - (left.isCut ? ELLIPSIS.width : 0), end + reach < lineEnd);
+    : cut(after, room - totalWidth(left.kept), end + reach < lineEnd);
 
   const leading = [...(left.isCut ? [ELLIPSIS] : []), ...left.kept.reverse()];
-  return {
-    line: line + 1,
-    before: shown(leading),
-    marked: shown(marked.kept),
-    after: shown(right.isCut ? [...right.kept, ELLIPSIS] : right.kept),
-    indent: totalWidth(leading),
-    width: Math.max(1, totalWidth(marked.kept)),
-  };
+  const following = right.isCut ? [...right.kept, ELLIPSIS] : right.kept;
+  const all = [...leading, ...marked.kept, ...following];
+  const from = leading.length;
+  return { line: line + 1, rows: rowsOf(all, from, from + marked.kept.length, columns) };
 }
 
-/** One line of a plan with something marked in it. */
+/** A part of one line of a plan with something marked in it. */
 export interface Frame {
   /** 1-based. */
   readonly line: number;
+  /** At least one. */
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
   readonly before: string;
   readonly marked: string;
   readonly after: string;
   /** Columns before the mark. */
   readonly indent: number;
-  /** Columns of the mark, at least one. */
+  /** Columns of the mark; 0 where nothing in this row is marked. */
   readonly width: number;
 }
+
+/** `cells` in rows, of which those from `from` to `to` are marked; a mark without cells is one column wide. */
+function rowsOf(cells: readonly Cell[], from: number, to: number, columns: number): readonly Row[] {
+  const isPoint = from === to;
+  const rows: Row[] = [];
+  // A point at the end of a row needs a column of its own.
+  for (const [start, end] of breaksOf(cells, isPoint ? columns - 1 : columns)) {
+    const head = Math.min(Math.max(from, start), end);
+    const tail = Math.min(Math.max(to, start), end);
+    const before = cells.slice(start, head);
+    const marked = cells.slice(head, tail);
+    const holdsPoint = isPoint && from >= start && (from < end || end === cells.length);
+    rows.push({
+      before: shown(before),
+      marked: shown(marked),
+      after: shown(cells.slice(tail, end)),
+      indent: totalWidth(before),
+      width: holdsPoint ? 1 : totalWidth(marked),
+    });
+  }
+  return rows;
+}
+
+/** Where the rows of `cells` start and end. */
+function breaksOf(cells: readonly Cell[], columns: number): (readonly [start: number, end: number])[] {
+  const breaks: (readonly [number, number])[] = [];
+  let start = 0;
+  let width = 0;
+  for (let i = 0; i < cells.length; i += 1) {
+    width += cells[i]?.width ?? 0;
+    if (width <= columns || i === start) continue;
+    const end = breakBefore(cells, i, start);
+    breaks.push([start, end]);
+    start = end;
+    width = totalWidth(cells.slice(start, i + 1));
+  }
+  return [...breaks, [start, cells.length]];
+}
+
+/** The last place up to `i` where a row may end: no closing mark begins a row, no opening one ends it (避头尾). */
+function breakBefore(cells: readonly Cell[], i: number, start: number): number {
+  for (let at = i; at > Math.max(start, i - MOST_MOVED); at -= 1) {
+    const last = cells[at - 1]?.text ?? '';
+    const next = cells[at]?.text ?? '';
+    const inWord = /^[\dA-Za-z]/u.test(last) && /^[\dA-Za-z]/u.test(next);
+    if (!NOT_FIRST.test(next) && !NOT_LAST.test(last) && !inWord) return at;
+  }
+  return i;
+}
+
+/** Cells that may be moved to the next row to keep them together. */
+const MOST_MOVED = 12;
+const NOT_FIRST = /^[、。，．！？；：）〕】》〉」』”’…—·,.!?;:)\]}%％]/u;
+const NOT_LAST = /^[（〔【《〈「『“‘([{]/u;
 
 /** Three dots of one column each: the character … has no certain width. */
 const ELLIPSIS: Cell = { text: '...', width: 3 };

@@ -1,0 +1,171 @@
+import type { Finding, Fix, Severity } from '../../core/lint.ts';
+import { rules } from '../../core/rules/index.ts';
+import { severities } from '../args.ts';
+import type { Counts } from '../words.ts';
+import { type Html, html, join } from './html/markup.ts';
+import { style } from './html/style.ts';
+import { excerptOf } from './parts/excerpt.ts';
+import { placeOf } from './parts/place.ts';
+import { reportWords } from './parts/words.ts';
+import type { CheckedFile, Reporter, View } from './reporter.ts';
+
+/** For people to read, send and print: one page that loads nothing, with all findings by file, marked in their sentences. */
+export const htmlPage: Reporter = {
+  format: 'html',
+  write: (checked, view) => `<!doctype html>\n${pageOf(checked.files, checked.counts, view).markup}\n`,
+};
+
+function pageOf(files: readonly CheckedFile[], counts: Counts, view: View): Html {
+  const { words } = view;
+  const say = reportWords[words.locale];
+  const found = files.filter(({ findings, silenced = [] }) => findings.length + silenced.length > 0);
+  const clean = files.filter((file) => !found.includes(file));
+  return html`<html lang="${words.locale === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${say.title}</title>
+<style>${{ markup: style }}</style>
+</head>
+<body>
+<header>
+<h1>${say.title}</h1>
+<p>${words.summary(counts)}</p>
+${tilesOf(files, counts, view)}
+</header>
+<main>
+${found.length > 1 ? contentsOf(found, view) : ''}
+${found.map((file, i) => fileOf(file, i, view))}
+${clean.length > 0 && files.length > 1 ? cleanOf(clean, view) : ''}
+${rulesOf(found, view)}
+</main>
+</body>
+</html>`;
+}
+
+/** A number for each severity, which is a switch too: what is switched off is neither seen nor printed. */
+function tilesOf(files: readonly CheckedFile[], counts: Counts, { words }: View): Html {
+  const say = reportWords[words.locale];
+  const all = files.flatMap(({ findings }) => findings);
+  const switches = severities.flatMap((severity) => {
+    const count = all.filter((finding) => finding.severity === severity).length;
+    if (count === 0) return [];
+    return html`<label class="tile ${severity}"><input type="checkbox" id="show-${severity}" checked><b>${count}</b><span>${say.counted[severity]}</span></label>`;
+  });
+  return html`<div class="tiles">
+${switches}
+${all.length === 0 ? html`<div class="tile good"><b>0</b><span>${say.problems}</span></div>` : ''}
+<div class="tile"><b>${counts.plans + counts.directories}</b><span>${say.documents}</span></div>
+<div class="tile"><b>${counts.tasks}</b><span>${say.tasks}</span></div>
+</div>
+${switches.length > 1 ? html`<p class="filter">${say.filter}</p>` : ''}`;
+}
+
+function contentsOf(files: readonly CheckedFile[], view: View): Html {
+  const items = files.map(
+    (file, i) => html`<li><a href="#file-${i + 1}">${file.path}</a>${countsOf(file, view)}</li>`,
+  );
+  return html`<nav aria-label="${reportWords[view.words.locale].contents}"><ol>${items}</ol></nav>`;
+}
+
+function countsOf({ findings }: CheckedFile, { words }: View): Html {
+  const badges = severities.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    if (count === 0) return [];
+    return html`<span class="badge ${severity}" title="${words.severity[severity]}">${words.severity[severity]} ${count}</span>`;
+  });
+  return html`<span class="counts">${badges}</span>`;
+}
+
+function fileOf(file: CheckedFile, i: number, view: View): Html {
+  const places = placesOf(file.findings).map((findings) => placeCard(findings, file, view));
+  return html`<section class="file" id="file-${i + 1}">
+<h2><span>${file.path}</span>${countsOf(file, view)}</h2>
+${places}
+${silencedOf(file, view)}
+</section>`;
+}
+
+/** Findings of one severity at one place are told together, under one quotation. */
+function placesOf(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const places = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const key = `${finding.span.start} ${finding.span.end} ${finding.severity}`;
+    const place = places.get(key);
+    if (place) place.push(finding);
+    else places.set(key, [finding]);
+  }
+  return [...places.values()];
+}
+
+function placeCard(findings: readonly [Finding, ...Finding[]], file: CheckedFile, view: View): Html {
+  const [{ severity, span }] = findings;
+  const { words } = view;
+  const { line, before, marked, after } = excerptOf(file.plan, span, 90);
+  const { column } = placeOf(file.plan, span.start);
+  return html`<article class="place ${severity}">
+<ul>${findings.map((finding) => messageOf(finding, file, view, severity))}</ul>
+<div class="quote"><span class="place-at" title="${reportWords[words.locale].line} ${line}:${column}">${line}</span><blockquote lang="zh-CN">${before}${markOf(marked)}${after}</blockquote></div>
+</article>`;
+}
+
+function markOf(marked: string): Html {
+  return marked === '' ? html`<mark class="point"></mark>` : html`<mark>${marked}</mark>`;
+}
+
+function messageOf(
+  { message, rule, fix, related = [] }: Finding,
+  file: CheckedFile,
+  { words }: View,
+  severity: Severity,
+): Html {
+  const say = reportWords[words.locale];
+  const others = related.map(({ span, message: why }) => {
+    const { line, before, marked, after } = excerptOf(file.plan, span, 20);
+    return html`<p class="more">${say.related}${why[words.locale]} <span class="place-at">${say.at(line)}</span> <q lang="zh-CN">${before}${markOf(marked)}${after}</q></p>`;
+  });
+  return html`<li><div class="says"><span class="badge ${severity}">${words.severity[severity]}</span><p>${message[words.locale]}</p><a class="rule" href="#rule-${rule}"><code>${rule}</code></a></div>${fix ? fixOf(fix, file, words) : ''}${others}</li>`;
+}
+
+/** What a fix would change, where that is short enough to be read. */
+function fixOf({ title, edits }: Fix, { plan }: CheckedFile, words: View['words']): Html {
+  const [edit, ...rest] = edits;
+  const short = edit && rest.length === 0 && edit.span.end - edit.span.start + edit.newText.length <= 80;
+  const old = short ? plan.text.slice(edit.span.start, edit.span.end) : '';
+  const change = short
+    ? [
+        old === '' ? '' : html` <del>${old}</del>`,
+        edit.newText.trim() === '' ? '' : html` <ins>${edit.newText.trim()}</ins>`,
+      ]
+    : [];
+  return html`<p class="more">${words.fix}${title[words.locale]}${change}</p>`;
+}
+
+function silencedOf({ plan, silenced = [] }: CheckedFile, { words }: View): Html {
+  if (silenced.length === 0) return join([]);
+  const say = reportWords[words.locale];
+  const items = silenced.map(({ finding, silence }) => {
+    const { line } = placeOf(plan, finding.span.start);
+    const reason = silence.reason === '' ? '' : html` — ${silence.reason}`;
+    return html`<li><span class="place-at">${say.at(line)}</span> <code>${finding.rule}</code> ${finding.message[words.locale]}${reason}</li>`;
+  });
+  return html`<details class="silenced"><summary>${say.silenced(silenced.length)}</summary><ul>${items}</ul></details>`;
+}
+
+function cleanOf(files: readonly CheckedFile[], { words }: View): Html {
+  return html`<section class="clean"><h2>${reportWords[words.locale].clean}</h2><ul>${files.map(({ path }) => html`<li>${path}</li>`)}</ul></section>`;
+}
+
+/** The rules that found something, and why they are there. */
+function rulesOf(files: readonly CheckedFile[], { words }: View): Html {
+  const ids = new Set(files.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  const met = rules.filter(({ id }) => ids.has(id));
+  if (met.length === 0) return join([]);
+  const items = met.map(
+    ({ id, summary, why }) =>
+      html`<dt id="rule-${id}"><code>${id}</code> ${summary[words.locale]}</dt><dd>${why[words.locale]}</dd>`,
+  );
+  return html`<section class="rules"><h2>${reportWords[words.locale].about}</h2><dl>${items}</dl></section>`;
+}
