@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { decode } from './cli/decode.ts';
@@ -7,7 +8,13 @@ import type { WorkspaceFiles } from './lsp/platform.ts';
 import { startServer } from './lsp/server.ts';
 
 /** The door for a process: stdio, IPC or a socket, as the arguments say. */
-startServer(createConnection(ProposedFeatures.all), { version, today, files: workspaceFiles() });
+startServer(createConnection(ProposedFeatures.all), {
+  version,
+  // It is installed beside the program's folder.
+  manual: pathToFileURL(join(__dirname, '../README.md')).href,
+  today,
+  files: workspaceFiles(),
+});
 
 function today(): string {
   const now = new Date();

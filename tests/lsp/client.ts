@@ -54,6 +54,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
   );
   const platform: Platform = {
     version: '0.0.0-test',
+    manual: 'file:///manual.md',
     today: () => '2026-06-15',
     files: options.files && filesOf(options.files),
   };

@@ -10,6 +10,16 @@ export function applyFixes(
   findings: readonly Finding[],
   kinds: ReadonlySet<FixKind>,
 ): { readonly text: string; readonly applied: number; readonly skipped: number } {
+  const { edits, applied, skipped } = chosenEdits(text, findings, kinds);
+  return { text: edited(text, edits), applied, skipped };
+}
+
+/** The edits that `applyFixes` makes, none overlapping another, for whoever applies them itself. */
+export function chosenEdits(
+  text: string,
+  findings: readonly Finding[],
+  kinds: ReadonlySet<FixKind>,
+): { readonly edits: readonly Edit[]; readonly applied: number; readonly skipped: number } {
   const edits: Edit[] = [];
   const taken = new TakenEdits(text.length);
   let applied = 0;
@@ -20,11 +30,13 @@ export function applyFixes(
       skipped += 1;
       continue;
     }
-    for (const edit of fix.edits) taken.add(edit);
-    edits.push(...fix.edits);
+    for (const edit of fix.edits) {
+      taken.add(edit);
+      edits.push(edit);
+    }
     applied += 1;
   }
-  return { text: edited(text, edits), applied, skipped };
+  return { edits, applied, skipped };
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Finding, Severity } from '../core/lint.ts';
+import type { Plan } from '../core/plan.ts';
 import { rangeOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
 import { pathOf, type Session } from './session.ts';
@@ -65,16 +66,31 @@ export const diagnostics: readonly Feature[] = [
 export function diagnosticsOf(uri: string, session: Session): Diagnostic[] {
   const plan = session.planOf(uri);
   if (!plan) return [];
-  return session.findingsOf(uri).map((finding) => {
-    return {
-      range: rangeOf(plan, finding.span, session.encoding),
-      severity: SEVERITIES[finding.severity],
-      source: 'planlint',
-      code: finding.rule,
-      message: finding.message[session.locale],
-      ...tagsOf(finding),
-    };
-  });
+  return session.findingsOf(uri).map((finding) => diagnosticOf(finding, uri, plan, session));
+}
+
+/** One finding in the client's words. */
+export function diagnosticOf(finding: Finding, uri: string, plan: Plan, session: Session): Diagnostic {
+  const { rule, span, severity, message, related, tags, fix, word } = finding;
+  const { manual } = session.platform;
+  const support = session.client.textDocument?.publishDiagnostics;
+  return {
+    range: rangeOf(plan, span, session.encoding),
+    severity: SEVERITIES[severity],
+    source: 'planlint',
+    code: rule,
+    message: message[session.locale],
+    ...(manual && { codeDescription: { href: `${manual}#${rule}` } }),
+    ...(tags?.includes('unnecessary') && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(related &&
+      support?.relatedInformation !== false && {
+        relatedInformation: related.map((place) => ({
+          location: { uri, range: rangeOf(plan, place.span, session.encoding) },
+          message: place.message[session.locale],
+        })),
+      }),
+    data: { rule, ...(fix && { fix: fix.kind }), ...(word && { word }) },
+  };
 }
 
 /** Pushes findings after `QUIET` ms without a change, to clients that do not pull them. */
@@ -116,12 +132,6 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
-
-function tagsOf(finding: Finding): { tags?: DiagnosticTag[] } {
-  return 'tags' in finding && Array.isArray(finding.tags) && finding.tags.includes('unnecessary')
-    ? { tags: [DiagnosticTag.Unnecessary] }
-    : {};
-}
 
 function reportOf(
   path: string,

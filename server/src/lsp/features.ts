@@ -1,4 +1,5 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import { actions } from './actions.ts';
 import { completion } from './completion.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
@@ -13,6 +14,7 @@ export const features: readonly Feature[] = [
   ...structure,
   ...navigation,
   ...completion,
+  ...actions,
 ];
 
 /** What is announced to a client of these capabilities. */

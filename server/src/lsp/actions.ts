@@ -1,0 +1,206 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  CodeActionRequest,
+  type Diagnostic,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { chosenEdits, fixAll } from '../core/fix.ts';
+import { type Edit, type Finding, type FixKind, lint, type Message } from '../core/lint.ts';
+import { parse } from '../core/parse.ts';
+import type { Plan } from '../core/plan.ts';
+import { refactoringsAt } from '../core/refactor/index.ts';
+import { organizeUnits } from '../core/refactor/organize.ts';
+import { rules } from '../core/rules/index.ts';
+import { lineOf } from '../core/text.ts';
+import { directoriesFor } from '../core/workspace.ts';
+import { rangeOf, spanOf } from './convert.ts';
+import { diagnosticOf } from './diagnostics.ts';
+import { type Feature, feature } from './feature.ts';
+import { pathOf, type Session } from './session.ts';
+
+/** Quick fixes, source actions and refactorings. */
+export const actions: readonly Feature[] = [
+  feature(
+    CodeActionRequest.type,
+    () => ({ codeActionProvider: { codeActionKinds: [...KINDS] } }),
+    async ({ textDocument: { uri }, range, context }, session) => {
+      await session.ready(uri);
+      const plan = session.planOf(uri);
+      if (!plan) return [];
+      const wanted = (kind: string) =>
+        !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+      return [
+        ...(wanted(CodeActionKind.QuickFix) ? quickFixes(uri, plan, range, session) : []),
+        ...(wanted(FIX_ALL) && context.only ? fixAllAction(uri, plan, session) : []),
+        ...(wanted(ORGANIZE) ? organizeAction(uri, plan, session) : []),
+        ...refactorings(uri, plan, range, session).filter(({ kind }) => wanted(kind ?? '')),
+      ];
+    },
+  ),
+];
+
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.planlint`;
+const ORGANIZE = 'source.organizeUnits';
+const KINDS = [
+  CodeActionKind.QuickFix,
+  FIX_ALL,
+  ORGANIZE,
+  CodeActionKind.RefactorRewrite,
+  `${CodeActionKind.Refactor}.move`,
+] as const;
+
+/** Fixes of the findings in the range; each also for all findings of its rule, and a comment that silences it. */
+function quickFixes(uri: string, plan: Plan, range: Range, session: Session): CodeAction[] {
+  const span = spanOf(plan, range, session.encoding);
+  const all = session.findingsOf(uri);
+  const here = all.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
+  const rulesHere = new Set<string>();
+  return here.flatMap((finding) => {
+    const diagnostics = [diagnosticOf(finding, uri, plan, session)];
+    const first = !rulesHere.has(finding.rule);
+    rulesHere.add(finding.rule);
+    return [
+      ...fixOf(finding, uri, plan, diagnostics, session),
+      ...(first ? fixRule(finding, all, uri, plan, diagnostics, session) : []),
+      ...(first ? silencing(finding, uri, plan, diagnostics, session) : []),
+    ];
+  });
+}
+
+function fixOf(
+  finding: Finding,
+  uri: string,
+  plan: Plan,
+  diagnostics: Diagnostic[],
+  session: Session,
+): CodeAction[] {
+  const { fix } = finding;
+  if (!fix) return [];
+  return [
+    {
+      title: fix.title[session.locale],
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      isPreferred: fix.kind !== 'unsafe',
+      edit: editOf(uri, plan, fix.edits, session),
+    },
+  ];
+}
+
+function fixRule(
+  { rule, fix }: Finding,
+  all: readonly Finding[],
+  uri: string,
+  plan: Plan,
+  diagnostics: Diagnostic[],
+  session: Session,
+): CodeAction[] {
+  const alike = all.filter((finding) => finding.rule === rule && finding.fix);
+  if (!fix || alike.length < 2) return [];
+  const { edits, applied } = chosenEdits(plan.text, alike, new Set<FixKind>(['safe', 'unsafe', 'stub']));
+  const title = { zh: `修正全部 ${applied} 处 ${rule}`, en: `Fix all ${applied} of ${rule}` };
+  return [
+    {
+      title: title[session.locale],
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      edit: editOf(uri, plan, edits, session),
+    },
+  ];
+}
+
+/** A comment above the line, or at the head of the file. */
+function silencing(
+  { rule, span }: Finding,
+  uri: string,
+  plan: Plan,
+  diagnostics: Diagnostic[],
+  session: Session,
+): CodeAction[] {
+  const start = plan.lineStarts[lineOf(plan.lineStarts, span.start)] ?? 0;
+  const lineEnd = /\r\n|\r|\n/u.exec(plan.text)?.[0] ?? '\n';
+  const head = plan.text.startsWith('\uFEFF') ? 1 : 0;
+  const actions: readonly (readonly [Message, Edit])[] = [
+    [
+      { zh: `此处不再提示 ${rule}`, en: `Silence ${rule} here` },
+      { span: { start, end: start }, newText: `<!-- planlint-disable-next-line ${rule} -->${lineEnd}` },
+    ],
+    [
+      { zh: `本文件不再提示 ${rule}`, en: `Silence ${rule} in this file` },
+      { span: { start: head, end: head }, newText: `<!-- planlint-disable-file ${rule} -->${lineEnd}` },
+    ],
+  ];
+  return actions.map(([title, edit]) => ({
+    title: title[session.locale],
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    edit: editOf(uri, plan, [edit], session),
+  }));
+}
+
+/** All safe fixes until nothing is left, as one change of the stretch that differs. */
+function fixAllAction(uri: string, plan: Plan, session: Session): CodeAction[] {
+  const path = pathOf(uri);
+  const settings = session.settingsOf(uri);
+  const directories = directoriesFor(session.workspace, path);
+  const check = (text: string) =>
+    lint(
+      text === plan.text ? plan : parse(text, { labels: settings.labels, path }),
+      rules,
+      settings,
+      directories,
+    );
+  const { text, applied } = fixAll(plan.text, check, new Set<FixKind>(['safe']));
+  if (applied === 0) return [];
+  const title = { zh: '修正所有不改动文字的问题', en: 'Fix everything that changes no wording' };
+  return [
+    {
+      title: title[session.locale],
+      kind: FIX_ALL,
+      edit: editOf(uri, plan, [difference(plan.text, text)], session),
+    },
+  ];
+}
+
+function organizeAction(uri: string, plan: Plan, session: Session): CodeAction[] {
+  const done = organizeUnits(plan, directoriesFor(session.workspace, pathOf(uri)));
+  if (!done) return [];
+  return [
+    { title: done.title[session.locale], kind: ORGANIZE, edit: editOf(uri, plan, done.edits, session) },
+  ];
+}
+
+function refactorings(uri: string, plan: Plan, range: Range, session: Session): CodeAction[] {
+  const { start } = spanOf(plan, range, session.encoding);
+  return refactoringsAt(plan, start).map(({ id, title, edits }) => ({
+    title: title[session.locale],
+    kind: id.startsWith('move-') ? `${CodeActionKind.Refactor}.move` : CodeActionKind.RefactorRewrite,
+    edit: editOf(uri, plan, edits, session),
+    data: { id },
+  }));
+}
+
+function editOf(uri: string, plan: Plan, edits: readonly Edit[], session: Session): WorkspaceEdit {
+  const changes = edits.map(
+    ({ span, newText }): TextEdit => ({ range: rangeOf(plan, span, session.encoding), newText }),
+  );
+  if (!session.client.workspace?.workspaceEdit?.documentChanges) return { changes: { [uri]: changes } };
+  const version = session.documents.get(uri)?.version ?? null;
+  return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
+}
+
+/** The one stretch in which two texts differ. */
+function difference(before: string, after: string): Edit {
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
+  let end = before.length;
+  let newEnd = after.length;
+  while (end > start && newEnd > start && before[end - 1] === after[newEnd - 1]) {
+    end -= 1;
+    newEnd -= 1;
+  }
+  return { span: { start, end }, newText: after.slice(start, newEnd) };
+}

@@ -1,0 +1,161 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { readMarks } from '../../server/src/core/marks.ts';
+import { parse } from '../../server/src/core/parse.ts';
+import { refactoringsAt } from '../../server/src/core/refactor/index.ts';
+import { type Client, startClient } from './client.ts';
+
+const PLAN = 'file:///plans/2026.plan';
+const HEAD = '2026年工作要点\n一、工作\n';
+
+let client: Client | undefined;
+afterEach(async () => {
+  await client?.close();
+  client = undefined;
+});
+
+/** The text after the refactoring `id` at the cursor; undefined where it is not offered. */
+function refactored(marked: string, id: string): string | undefined {
+  const { text, cursor } = readMarks(marked);
+  const found = refactoringsAt(parse(text), cursor ?? 0).find((one) => one.id === id);
+  if (!found) return undefined;
+  let result = text;
+  for (const { span, newText } of [...found.edits].sort(
+    (a, b) => b.span.start - a.span.start || b.span.end - a.span.end,
+  )) {
+    result = result.slice(0, span.start) + newText + result.slice(span.end);
+  }
+  return result;
+}
+
+describe('refactorings', () => {
+  it.each([
+    ['renumber', `${HEAD}1.甲。一。\n‸3.乙。二。\n3.丙。三。`, `${HEAD}1.甲。一。\n2.乙。二。\n3.丙。三。`],
+    [
+      'renumber',
+      `${HEAD}1.甲。一。\n‸2.乙。二。\n二、更多\n5.丙。三。`,
+      `${HEAD}1.甲。一。\n2.乙。二。\n二、更多\n3.丙。三。`,
+    ],
+    [
+      'renumber',
+      `${HEAD}‸2.甲。一。\n2.乙。二。\n二、更多\n1.丙。三。`,
+      `${HEAD}2.甲。一。\n3.乙。二。\n二、更多\n1.丙。三。`,
+    ],
+    [
+      'renumber',
+      '2026年工作要点\n一、甲\n1.甲。一。\n‸三、乙\n1.乙。二。\n三、丙\n1.丙。三。',
+      '2026年工作要点\n一、甲\n1.甲。一。\n二、乙\n1.乙。二。\n三、丙\n1.丙。三。',
+    ],
+    [
+      'move-up',
+      `${HEAD}1.甲。一。\n责任单位：办公室\n\n2.乙。‸二。`,
+      `${HEAD}1.乙。二。\n\n2.甲。一。\n责任单位：办公室`,
+    ],
+    [
+      'move-down',
+      `${HEAD}1.‸甲。一。\n2.乙。二。\n3.丙。三。\n`,
+      `${HEAD}1.乙。二。\n2.甲。一。\n3.丙。三。\n`,
+    ],
+    [
+      'split-measures',
+      `${HEAD}1.甲。‸一是抓好学习。二是抓好检查；三是抓好总结。`,
+      `${HEAD}1.甲。\n一是抓好学习。\n二是抓好检查；\n三是抓好总结。`,
+    ],
+    [
+      'join-measures',
+      `${HEAD}1.甲‸。\n一是抓好学习。\n　　二是抓好检查；\n三是抓好总结。`,
+      `${HEAD}1.甲。一是抓好学习。二是抓好检查；三是抓好总结。`,
+    ],
+    [
+      'fields-to-lines',
+      `${HEAD}1.甲。‸一。（责任单位：办公室、人事科；完成时限：6月底）\n2.乙。`,
+      `${HEAD}1.甲。一。\n责任单位：办公室、人事科\n完成时限：6月底\n2.乙。`,
+    ],
+    ['fields-to-lines', `${HEAD}1.甲。‸一。（责任单位：办公室）`, `${HEAD}1.甲。一。\n责任单位：办公室`],
+    [
+      'fields-to-bracket',
+      `${HEAD}1.甲。‸一。\n责任单位：办公室\n完成时限：6月底\n2.乙。二。`,
+      `${HEAD}1.甲。一。（责任单位：办公室；完成时限：6月底）\n2.乙。二。`,
+    ],
+  ])('%s', (id, before, after) => {
+    expect(refactored(before, id)).toBe(after);
+  });
+
+  it('are offered only where they change something', () => {
+    const { text, cursor } = readMarks(`${HEAD}1.甲。‸一。`);
+    expect(refactoringsAt(parse(text), cursor ?? 0)).toEqual([]);
+    expect(refactored(`${HEAD}‸1.甲。一。\n2.乙。二。`, 'move-up')).toBeUndefined();
+  });
+
+  it('keep a CRLF text CRLF', () => {
+    const crlf = (text: string) => text.replace(/\n/gu, '\r\n');
+    expect(refactored(crlf(`${HEAD}1.甲。‸一是学习。二是检查。`), 'split-measures')).toBe(
+      crlf(`${HEAD}1.甲。\n一是学习。\n二是检查。`),
+    );
+    expect(refactored(crlf(`${HEAD}1.甲。一。\n2.乙‸。二。`), 'move-up')).toBe(
+      crlf(`${HEAD}1.乙。二。\n2.甲。一。`),
+    );
+  });
+});
+
+describe('code actions', () => {
+  interface Action {
+    readonly title: string;
+    readonly kind: string;
+    readonly isPreferred?: boolean;
+    readonly diagnostics?: readonly { readonly code: string }[];
+    readonly edit: {
+      readonly changes: Readonly<
+        Record<string, readonly { readonly range: unknown; readonly newText: string }[]>
+      >;
+    };
+  }
+  const at = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 1 } });
+  const ask = (line: number, only?: readonly string[]) =>
+    client!.request<Action[]>('textDocument/codeAction', {
+      textDocument: { uri: PLAN },
+      range: at(line),
+      context: { diagnostics: [], ...(only && { only }) },
+    });
+  const TEXT = `${HEAD}1.甲项。一。（责任单位：办公室；完成时限：6月底）\n2.乙项。二。（完成时限：6月底）\n3.丙项。三。（完成时限：6月底）`;
+
+  it('give the fix, the fix for all of the rule, and comments that silence it', async () => {
+    client = await startClient();
+    await client.open(PLAN, TEXT);
+    const found = (await ask(3, ['quickfix'])).filter(
+      ({ diagnostics }) => diagnostics?.[0]?.code === 'missing-lead',
+    );
+    expect(found.map(({ title }) => title)).toEqual([
+      '补上“责任单位”，内容待填',
+      '修正全部 2 处 missing-lead',
+      '此处不再提示 missing-lead',
+      '本文件不再提示 missing-lead',
+    ]);
+    expect(found[0]?.isPreferred).toBe(true);
+    expect(found[0]?.edit.changes[PLAN]?.map(({ newText }) => newText)).toEqual(['责任单位：；']);
+    expect(found[1]?.edit.changes[PLAN]).toHaveLength(2);
+    expect(found[2]?.edit.changes[PLAN]).toEqual([
+      {
+        range: { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } },
+        newText: '<!-- planlint-disable-next-line missing-lead -->\n',
+      },
+    ]);
+  });
+
+  it('fix all only what changes no wording', async () => {
+    client = await startClient();
+    await client.open(PLAN, `${HEAD}1.甲 项。一。（责任单位：办公室）`);
+    const before = await ask(2, ['source.fixAll']);
+    for (const { kind, edit } of before) {
+      expect(kind).toBe('source.fixAll.planlint');
+      expect(edit.changes[PLAN]?.map(({ newText }) => newText).join('')).not.toContain('责任单位：；');
+    }
+  });
+
+  it('are filtered by kind', async () => {
+    client = await startClient();
+    await client.open(PLAN, TEXT);
+    const kinds = new Set((await ask(3, ['refactor'])).map(({ kind }) => kind));
+    expect([...kinds].every((kind) => kind.startsWith('refactor'))).toBe(true);
+    expect(kinds.size).toBeGreaterThan(0);
+  });
+});
