@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
+import { type Directory, directoryOf } from '../../server/src/core/directory.ts';
 import { fixAll } from '../../server/src/core/fix.ts';
 import { type Finding, type FixKind, lint, type Rule } from '../../server/src/core/lint.ts';
 import { readMarks, writeMarks } from '../../server/src/core/marks.ts';
 import { parse } from '../../server/src/core/parse.ts';
+import type { Plan } from '../../server/src/core/plan.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { defaultSettings, type Settings } from '../../server/src/core/settings.ts';
 
@@ -14,19 +16,26 @@ export function findingsIn(
   rule: Rule,
   text: string,
   settings: Settings = defaultSettings,
+  directory?: string,
 ): readonly Finding[] {
+  const plan = parse(text, { labels: settings.labels });
   // A rule that is off by default is tried as somebody who wants it has it.
   const severities = { ...(rule.default && { [rule.id]: rule.severity }), ...settings.severities };
   // A rule that judges what silences the others needs the others.
   const ran = rule.judges ? rules : [rule];
-  const findings = lint(parse(text, { labels: settings.labels }), ran, { ...settings, severities });
+  const findings = lint(plan, ran, { ...settings, severities }, servedBy(plan, directory));
   return findings.filter((finding) => finding.rule === rule.id);
 }
 
 /** Expects that `rule` finds exactly what is marked; hints are findings too. Returns the findings. */
-export function check(rule: Rule, marked: string, settings: Settings = defaultSettings): readonly Finding[] {
+export function check(
+  rule: Rule,
+  marked: string,
+  settings: Settings = defaultSettings,
+  directory?: string,
+): readonly Finding[] {
   const { text, spans } = readMarks(marked);
-  const findings = findingsIn(rule, text, settings);
+  const findings = findingsIn(rule, text, settings, directory);
   const found = findings.map(({ span }) => ({ start: span.start, end: span.end }));
   // Marks in the text say more than offsets when they differ.
   expect(writeMarks(text, found)).toBe(marked);
@@ -35,6 +44,19 @@ export function check(rule: Rule, marked: string, settings: Settings = defaultSe
 }
 
 /** `text` with everything fixed that `rule` can fix, round after round. */
-export function fixedBy(rule: Rule, text: string, settings: Settings = defaultSettings): string {
-  return fixAll(text, (current) => findingsIn(rule, current, settings), allKinds).text;
+export function fixedBy(
+  rule: Rule,
+  text: string,
+  settings: Settings = defaultSettings,
+  directory?: string,
+): string {
+  return fixAll(text, (current) => findingsIn(rule, current, settings, directory), allKinds).text;
+}
+
+/** The directories that serve a plan: its own, if it has one, then the one whose text is given. */
+export function servedBy(plan: Plan, directory: string | undefined): readonly Directory[] {
+  const path = 'x.units.plan';
+  const own = directoryOf(plan, 'x.plan');
+  const other = directory === undefined ? undefined : directoryOf(parse(directory, { path }), path);
+  return [own, other].filter((one) => one !== undefined);
 }

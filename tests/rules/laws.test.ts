@@ -51,40 +51,42 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
 
   it('rests on what it may cite, and says 应 only for a national standard', () => {
     expect(faultOf(rule.authority)).toBeUndefined();
-    const messages = rule.examples.flatMap(({ bad }) => findingsIn(rule, readMarks(bad).text));
+    const messages = rule.examples.flatMap(({ bad, directory }) =>
+      findingsIn(rule, readMarks(bad).text, defaultSettings, directory),
+    );
     const words = [rule.summary, ...messages.map(({ message }) => message)].map(({ zh }) => zh).join('');
     if (rule.authority.kind === 'practice')
       expect(words).not.toMatch(/必须|应(?:当|该|为|是|注明|写|连续|一致)/u);
   });
 
   describe.each(rule.examples.map((example, i) => [i + 1, example] as const))('example %i', (_i, example) => {
-    const { good } = example;
+    const { good, directory } = example;
     const settings = { ...defaultSettings, today: example.today };
     const { text: bad } = readMarks(example.bad);
 
     it.each(Object.entries(variants))('finds exactly what is marked, with %s', (_name, variant) => {
-      const findings = check(rule, variant(example.bad), settings);
+      const findings = check(rule, variant(example.bad), settings, directory);
       expect(findings).not.toEqual([]);
       expectSound(readMarks(variant(example.bad)).text, findings);
-      check(rule, variant(good), settings);
+      check(rule, variant(good), settings, directory);
     });
 
     it.each(Object.entries(variants))('is mended by its fixes, with %s', (_name, variant) => {
-      const fixable = findingsIn(rule, variant(bad), settings).filter(({ fix }) => fix);
-      const mended = fixedBy(rule, variant(bad), settings);
+      const fixable = findingsIn(rule, variant(bad), settings, directory).filter(({ fix }) => fix);
+      const mended = fixedBy(rule, variant(bad), settings, directory);
       // What no fix mends, a person does.
       const expected = example.fixed ?? (fixable.length > 0 ? good : bad);
       expect(mended).toBe(variant(expected));
-      expect(findingsIn(rule, mended, settings).filter(({ fix }) => fix)).toEqual([]);
+      expect(findingsIn(rule, mended, settings, directory).filter(({ fix }) => fix)).toEqual([]);
     });
 
     it.each([bad, good, example.fixed ?? good])('is sound with astral characters in it', (text) => {
-      expectSound(withAstral(text), findingsIn(rule, withAstral(text), settings));
+      expectSound(withAstral(text), findingsIn(rule, withAstral(text), settings, directory));
     });
 
     it('is silenced by nothing but an answer', () => {
       if (example.fixed === undefined) return;
-      const left = findingsIn(rule, example.fixed, settings);
+      const left = findingsIn(rule, example.fixed, settings, directory);
       expect(left).not.toEqual([]);
       expect(left.filter(({ fix }) => fix)).toEqual([]);
     });

@@ -1,5 +1,5 @@
 import type { Directory } from './directory.ts';
-import type { Plan } from './plan.ts';
+import type { Party, Plan } from './plan.ts';
 import { type Settings, severityOf } from './settings.ts';
 import { type Silence, silence, silencesIn } from './silence.ts';
 import type { Span } from './text.ts';
@@ -128,6 +128,8 @@ export interface Example {
   readonly good: string;
   /** Where the fix is a stub that a person completes. */
   readonly fixed?: string;
+  /** The text of the unit directory that serves it. */
+  readonly directory?: string;
   /** The day that the settings give, for a rule that needs one. */
   readonly today?: string;
 }
@@ -141,6 +143,8 @@ export type Report = (
     readonly severity?: Severity;
     readonly word?: string;
     readonly related?: readonly Related[];
+    readonly elsewhere?: readonly Elsewhere[];
+    readonly unlisted?: Unlisted;
     readonly tags?: readonly Tag[];
   },
 ) => void;
@@ -157,6 +161,9 @@ export interface Finding {
   /** The word that a person may add to the dictionary (`settings.words`) to have it accepted. */
   readonly word?: string;
   readonly related?: readonly Related[];
+  readonly elsewhere?: readonly Elsewhere[];
+  /** Whom a person may add to a directory to have the name accepted. */
+  readonly unlisted?: Unlisted;
   readonly tags?: readonly Tag[];
 }
 
@@ -165,6 +172,15 @@ export interface Related {
   readonly span: Span;
   readonly message: Message;
 }
+
+/** A place in another document that explains a finding, such as a directory entry. */
+export interface Elsewhere extends Related {
+  /** As `Directory.path`. */
+  readonly path: string;
+}
+
+/** A name that no directory lists. */
+export type Unlisted = Pick<Party, 'name' | 'kind'>;
 
 /** `safe` changes no wording, `unsafe` does, `stub` leaves a place for a person to fill. */
 export type FixKind = 'safe' | 'unsafe' | 'stub';
