@@ -3,17 +3,19 @@ import { type Examined, examine, type Job } from './examine.ts';
 
 /**
  * What each job gives, in the order of the jobs: in `asked` threads or as many as are worth it, else in this one.
- * A fault in one job is handed to `blame` and leaves that one without a result.
+ * `progress` hears of each job that is done. A fault in one job is handed to `blame` and leaves that one without a result.
  */
 export async function examineAll(
   jobs: readonly Job[],
   asked: number | undefined,
   { threads }: Pick<Host, 'threads'>,
   blame: (fault: unknown) => Promise<unknown>,
+  progress: (done: number, total: number, job: Job) => void = () => {},
 ): Promise<readonly (Examined | undefined)[]> {
   const count = Math.min(jobs.length, asked ?? worthwhile(jobs, threads.available));
   const results: (Examined | undefined)[] = Array.from(jobs, () => undefined);
   let next = 0;
+  let done = 0;
   /** Takes jobs as long as there are any: whoever is done first takes the next one. */
   const work = async ({ examine: examineOne, hasEnded }: Pick<Thread, 'examine' | 'hasEnded'>) => {
     while (next < jobs.length && !hasEnded()) {
@@ -25,6 +27,8 @@ export async function examineAll(
       } catch (fault) {
         await blame(fault);
       }
+      done += 1;
+      progress(done, jobs.length, job);
     }
   };
   if (count <= 1) {
@@ -42,8 +46,8 @@ export async function examineAll(
   return results;
 }
 
-/** A thread takes some 60 ms to start and warm up, in which it could check this much text; see tests/bench. */
-const CHARACTERS_PER_THREAD = 200_000;
+/** Starting and warming up a thread costs what checking this much text does: below, a second one gains nothing. */
+const CHARACTERS_PER_THREAD = 500_000;
 
 function worthwhile(jobs: readonly Job[], available: number): number {
   const characters = jobs.reduce((sum, { text }) => sum + text.length, 0);
