@@ -58,7 +58,8 @@ export async function readSources(
   const problems = [...unfound];
   const fruitless = new Set(readings.map(({ argument }) => argument));
   let exit: Exit = 0;
-  for (const { path, why, argument, settings, read } of readings) {
+  for (const [i, { path, why, argument, settings, read }] of readings.entries()) {
+    call.progress.step(words.reading, i, readings.length, path);
     if (wanted?.(path) === false) continue;
     const content = await contentOf(path, read);
     // Of what nobody called a plan, only plans are worth a word.
@@ -74,10 +75,11 @@ export async function readSources(
       exit = 2;
     }
   }
+  call.progress.clear();
   for (const argument of fruitless) problems.push(await emptyProblem(argument, host.files));
   const grave = problems.filter(({ reason }) => !wanted || (reason !== 'noPlans' && reason !== 'noMatch'));
   for (const { path, reason, code } of grave) await complain(words.problem[reason](path, code ?? ''));
-  return { sources, others, left, exit: grave.length > 0 ? 2 : exit };
+  return { sources, others, left, configurations, exit: grave.length > 0 ? 2 : exit };
 }
 
 interface Reading extends Input {
@@ -89,6 +91,7 @@ export interface Sources {
   /** Files that were read and are no plans. */
   readonly others: readonly string[];
   readonly left: readonly Left[];
+  readonly configurations: Configurations;
   readonly exit: Exit;
 }
 

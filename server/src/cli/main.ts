@@ -5,13 +5,18 @@ import { help } from './help.ts';
 import type { Exit, Host } from './host.ts';
 import { printable } from './terminal/cells.ts';
 import { painter, wantsColor } from './terminal/colors.ts';
+import { Progress } from './terminal/progress.ts';
 import { wordsOf } from './words.ts';
 import { write } from './write.ts';
 
 /** Runs `planlint` as `host` calls it and gives the exit code. Never rejects. */
 export async function main(host: Host): Promise<Exit> {
   const words = wordsOf(localeOf(host.args, host.env));
-  const say = (text: string) => host.stderr.write(text).catch(() => {});
+  const progress = new Progress(host.stderr, host.env);
+  const say = (text: string) => {
+    progress.clear();
+    return host.stderr.write(text).catch(() => {});
+  };
   const complain = (line: string) => say(`planlint: ${printable(line)}\n`);
   const blame = async (fault: unknown): Promise<Exit> => {
     await complain(words.fault(fault instanceof Error ? fault.message : String(fault)));
@@ -21,7 +26,7 @@ export async function main(host: Host): Promise<Exit> {
   const request = readArguments(host.args, commands, words);
   const { output, color } = request.kind === 'run' ? request.options : {};
   const paint = painter(wantsColor(color, host.env, host.stdout.isTTY && output === undefined));
-  const call = { host, words, paint, output, complain, blame };
+  const call = { host, words, paint, output, progress, complain, blame };
   try {
     switch (request.kind) {
       case 'help':
@@ -42,5 +47,7 @@ export async function main(host: Host): Promise<Exit> {
     }
   } catch (fault) {
     return await blame(fault);
+  } finally {
+    progress.clear();
   }
 }

@@ -35,6 +35,8 @@ export interface Words {
   readonly cannotWrite: (path: string, code: string) => string;
   readonly fault: (what: string) => string;
   readonly severity: Readonly<Record<Severity, string>>;
+  readonly reading: string;
+  readonly checking: string;
   readonly fix: string;
   readonly summary: (counts: Counts) => string;
   readonly role: Readonly<Record<SectionRole, string>>;
@@ -108,6 +110,8 @@ const zh: Words = {
   cannotWrite: (path, code) => `${path}：无法写入（${code}），请检查路径、权限和磁盘空间。`,
   fault: (what) => `内部错误：${what}。这是 Planlint 的缺陷，请报告；设置 PLANLINT_DEBUG=1 可看到详细位置。`,
   severity: { error: '错误', warning: '警告', info: '信息', hint: '提示' },
+  reading: '正在读取',
+  checking: '正在检查',
   fix: '可修正：',
   summary: (counts) => {
     const documents = [
@@ -226,6 +230,8 @@ const en: Words = {
   fault: (what) =>
     `internal fault: ${what}. This is a defect of Planlint, please report it; PLANLINT_DEBUG=1 shows where it is.`,
   severity: { error: 'error', warning: 'warning', info: 'info', hint: 'hint' },
+  reading: 'Reading',
+  checking: 'Checking',
   fix: 'Fix: ',
   summary: (counts) => {
     const documents = [

@@ -199,6 +199,8 @@ export const input: Cases = {
     args: [plan, '--rule', 'missing-lead'],
     files: { [plan]: `1. 建园。${'建设一所幼儿园，'.repeat(420_000)}。\n2. 培训。（责任科室：人事科）\n` },
     code: 1,
-    stdout: [/^2026\.plan:1:1 警告 missing-lead .{0,100}\n1 \| .{10,120}\.\.\.\n {2}\| \^+\n/u],
+    stdout: [
+      /^2026\.plan:1:1 警告 missing-lead .{0,100}\n1 \| .{10,120}\n {2}\| \^+\n(?: {2}\| .{10,120}\n)? {2}\| .{1,120}\.\.\.\n/u,
+    ],
   },
 };

@@ -1,47 +1,36 @@
 import { rules } from '../../core/rules/index.ts';
-import type { Settings } from '../../core/settings.ts';
 import { lineStartsOf, type Span } from '../../core/text.ts';
 import type { Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';
-import { readSources, type Source } from '../documents.ts';
+import type { Source } from '../documents.ts';
 import { mendAll, showDiff } from '../fixing/mend.ts';
 import { type Exit, worst } from '../host.ts';
-import { nearest } from '../nearest.ts';
 import type { CheckedFile } from '../report/reporter.ts';
 import { openCache, usualCache } from './cache.ts';
 import type { Examined, Job } from './examine.ts';
 import { examineAll } from './pool.ts';
-import { isOnChange, scopeOf } from './scope.ts';
+import { prepare } from './prepare.ts';
+import { isOnChange } from './scope.ts';
 import type { Clock, Work } from './stats.ts';
 
 /** Checks what the options name. What cannot be read was complained about; undefined where nothing could be begun. */
 export async function runCheck(options: Options, given: Call, clock: Clock): Promise<Ran | undefined> {
-  const { words, complain, blame } = given;
-  const ids = rules.map(({ id }) => id);
-  const unknown = options.rules.find((id) => !ids.includes(id));
-  if (unknown !== undefined) {
-    await complain(words.unknownRule(unknown, nearest(unknown, ids)));
-    return undefined;
-  }
-  const scope = await scopeOf(options, given);
-  if (!scope) return undefined;
-  const { call, lines } = scope;
-  const inScope = lines && ((path: string) => lines.has(call.host.files.resolve(path)));
-  const { sources, exit: unread } = await readSources(options, call, inScope);
-  if (lines !== undefined && sources.length === 0 && unread === 0) await complain(words.team.nothingChanged);
+  const prepared = await prepare(options, given);
+  if (!prepared) return undefined;
+  const { sources, call, lines } = prepared;
   clock.done('read');
-  const unmended = sources.map((source) => jobOf(source, options));
-  const { jobs, exit: unwritten } = await mendJobs(sources, unmended, options, call);
-  let exit = worst(unread, unwritten);
+  const { jobs, exit: unwritten } = await mendJobs(sources, prepared.jobs, options, call);
+  let exit = worst(prepared.exit, unwritten);
   const work = await examineJobs(jobs, options, call, async (fault) => {
-    exit = worst(exit, await blame(fault));
+    exit = worst(exit, await call.blame(fault));
   });
+  call.progress.clear();
   clock.done('check');
   const files = jobs.flatMap((job, i) => {
     const examined = work.examined[i];
     return examined ? [fileOf(job, examined)] : [];
   });
-  const chosen = options.rules.length === 0 ? ids : options.rules;
+  const chosen = options.rules.length === 0 ? rules.map(({ id }) => id) : options.rules;
   const counts = (file: FoundFile) =>
     options.run.changedLines
       ? isOnChange(file.plan, file, lines?.get(call.host.files.resolve(file.path)))
@@ -51,12 +40,9 @@ export async function runCheck(options: Options, given: Call, clock: Clock): Pro
 
 /** Shows as a patch what fixes would change in what the options name. */
 export async function runDiff(options: Options, given: Call): Promise<Exit> {
-  const scope = await scopeOf(options, given);
-  if (!scope) return 2;
-  const { call, lines } = scope;
-  const inScope = lines && ((path: string) => lines.has(call.host.files.resolve(path)));
-  const { sources, exit } = await readSources(options, call, inScope);
-  const jobs = sources.map((source) => jobOf(source, options));
+  const prepared = await prepare(options, given);
+  if (!prepared) return 2;
+  const { sources, jobs, call, exit } = prepared;
   return worst(exit, await showDiff(sources, jobs, options.input.fix ?? 'safe', call));
 }
 
@@ -71,11 +57,6 @@ async function mendJobs(
   const { fixes, files, ...result } = await mendAll(sources, jobs, input.fix, call);
   if (fixes > 0 && severity !== 'error') await complain(words.input.fixed(fixes, files));
   return result;
-}
-
-function jobOf({ path, text, resolved }: Source, options: Options): Job {
-  const settings = settingsOf(resolved.settings, options);
-  return { path, text, settings, directories: [], timed: options.run.stats };
 }
 
 /** What a check found before anything was left out. */
@@ -98,11 +79,14 @@ export interface FoundFile extends CheckedFile {
 async function examineJobs(
   jobs: readonly Job[],
   { run }: Options,
-  { host, words, complain }: Call,
+  { host, words, progress, complain }: Call,
   blame: (fault: unknown) => Promise<unknown>,
 ): Promise<Work> {
+  const tell = (done: number, total: number, { path }: Job) => {
+    progress.step(words.checking, done, total, path);
+  };
   if (!run.cache) {
-    return { examined: await examineAll(jobs, run.threads, host, blame), remembered: 0 };
+    return { examined: await examineAll(jobs, run.threads, host, blame, tell), remembered: 0 };
   }
   const path = run.cacheLocation ?? (await usualCache(host));
   const cache = await openCache(path, host);
@@ -114,6 +98,7 @@ async function examineJobs(
     run.threads,
     host,
     blame,
+    tell,
   );
   for (const [at, i] of missing.entries()) {
     const [job, result] = [jobs[i], fresh[at]];
@@ -132,18 +117,6 @@ async function examineJobs(
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
-}
-
-/** A rule that is asked for by name runs even where it is off unless asked for. */
-function settingsOf(configured: Settings, { rules: chosen, run }: Options): Settings {
-  const settings = { ...configured, today: run.today };
-  if (chosen.length === 0) return settings;
-  const severities = rules.map(({ id, severity }) => {
-    const set = settings.severities[id];
-    const wanted = set === undefined || set === 'off' ? severity : set;
-    return [id, chosen.includes(id) ? wanted : ('off' as const)] as const;
-  });
-  return { ...settings, severities: Object.fromEntries(severities) };
 }
 
 function fileOf({ path, text }: Job, { kind, tasks, extents, findings, silenced }: Examined): FoundFile {

@@ -1,6 +1,7 @@
 import type { OptionName, Options } from '../args.ts';
 import type { Exit, Host } from '../host.ts';
 import type { Paint } from '../terminal/colors.ts';
+import type { Progress } from '../terminal/progress.ts';
 import type { Words } from '../words.ts';
 
 /** One command of `planlint`: `name` is the word that calls it and the key of its help. */
@@ -20,6 +21,8 @@ export interface Call {
   readonly paint: Paint;
   /** The file to write to; undefined for standard output. */
   readonly output: string | undefined;
+  /** Says how far a long run is, to be cleared before the result is written. */
+  readonly progress: Progress;
   /** Says one line on standard error. */
   readonly complain: (line: string) => Promise<void>;
   /** Asks the user to report an internal fault. */

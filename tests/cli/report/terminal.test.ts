@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { pretty } from '../../../server/src/cli/report/pretty.ts';
+import { painter } from '../../../server/src/cli/terminal/colors.ts';
+import { linked, understandsLinks } from '../../../server/src/cli/terminal/links.ts';
+import { Progress } from '../../../server/src/cli/terminal/progress.ts';
+import { wordsOf } from '../../../server/src/cli/words.ts';
+import { inProcess } from '../host.ts';
+import { sound } from '../plans.ts';
+import { checkedOf, fileOf, findingAt, viewOf } from './checked.ts';
+
+/** What a terminal of twenty columns was sent, step by step, at the times given. */
+function sent(times: readonly number[], env = {}, isTTY = true): readonly string[] {
+  const written: string[] = [];
+  let at = 0;
+  const output = {
+    isTTY,
+    columns: 20,
+    write: async (content: string | Uint8Array) => void written.push(String(content)),
+  };
+  const progress = new Progress(output, env, () => times[at++] ?? 0);
+  for (const [i] of times.entries()) progress.step('正在检查', i + 1, times.length, '计划/二.plan');
+  progress.clear();
+  progress.clear();
+  return written;
+}
+
+describe('progress', () => {
+  it('is not shown in a short run', () => {
+    expect(sent([0, 100, 399])).toEqual([]);
+  });
+
+  it('is shown in a long one, now and then, and taken away once', () => {
+    const lines = sent([0, 400, 410, 470, 480, 600]);
+    expect(lines).toEqual([
+      '\r正在检查 2/6 计划/\u{1B}[K',
+      '\r正在检查 5/6 计划/\u{1B}[K',
+      '\r正在检查 6/6 计划/\u{1B}[K',
+      '\r\u{1B}[K',
+    ]);
+  });
+
+  it.each([
+    [{ TERM: 'dumb' }, true],
+    [{ CI: 'true' }, true],
+    [{}, false],
+  ])('is not shown with %j on a terminal: %s', (env, isTTY) => {
+    expect(sent([0, 500, 1000], env, isTTY)).toEqual([]);
+  });
+
+  it('leaves nothing behind, nor says anything of one small file', async () => {
+    const { stderr } = await inProcess({ args: ['a.plan'], files: { 'a.plan': sound }, columns: 60 });
+    expect(stderr).toBe('');
+  });
+});
+
+describe('links', () => {
+  it.each([
+    [{ TERM_PROGRAM: 'vscode' }, true],
+    [{ WT_SESSION: 'x' }, true],
+    [{ TERM: 'xterm-kitty' }, true],
+    [{ VTE_VERSION: '7006' }, true],
+    [{ VTE_VERSION: '5000' }, false],
+    [{ TERM: 'xterm-256color' }, false],
+    [{ TERM_PROGRAM: 'vscode', CI: '1' }, false],
+    [{ TERM_PROGRAM: 'iTerm.app', TMUX: '/tmp/x' }, false],
+    [{ FORCE_HYPERLINK: '1' }, true],
+    [{ TERM_PROGRAM: 'vscode', FORCE_HYPERLINK: '0' }, false],
+  ])('are understood with %j: %s', (env, expected) => {
+    expect(understandsLinks(env)).toBe(expected);
+  });
+
+  it('surround the text that they are on', () => {
+    expect(linked('x', 'file:///a')).toBe('\u{1B}]8;;file:///a\u{1B}\\x\u{1B}]8;;\u{1B}\\');
+    expect(linked('x', undefined)).toBe('x');
+  });
+
+  it('lead from a rule to the manual', () => {
+    const checked = checkedOf(fileOf('1. ⟦建园⟧。'));
+    const manual = 'file:///opt/planlint/README.md';
+    expect(pretty.write(checked, viewOf({ manual, paint: painter(true) }))).toContain(
+      `\u{1B}]8;;${manual}#missing-lead\u{1B}\\`,
+    );
+    expect(pretty.write(checked, viewOf({ paint: painter(true) }))).not.toContain('\u{1B}]8');
+  });
+});
+
+describe('the pretty report', () => {
+  it('wraps a long sentence around the finding', () => {
+    const file = fileOf(`${'前文'.repeat(60)}⟦目标⟧${'后文'.repeat(60)}。`);
+    const lines = pretty.write(checkedOf(file), viewOf({ columns: 44, words: wordsOf('zh') })).split('\n');
+    expect(lines.slice(1, -3).every((line) => /^(?:1| ) \| /u.test(line))).toBe(true);
+    expect(lines.filter((line) => line.includes('^'))).toHaveLength(1);
+    expect(lines.join('')).toMatch(/前文\.*目标|目标/u);
+    expect(lines[1]).toMatch(/^1 \| \.\.\./u);
+  });
+
+  it('names other places, and counts what is silenced', () => {
+    const file = fileOf('1. 建园。2. ⟦建校⟧。');
+    const message = { zh: '前一项', en: 'the item before' };
+    const [finding] = file.findings;
+    const more = { ...finding!, related: [{ span: { start: 3, end: 5 }, message }] };
+    const silenced = [{ finding: findingAt({ start: 0, end: 1 }), silence: { reason: '' } }];
+    const report = pretty.write(checkedOf({ ...file, findings: [more], silenced }), viewOf());
+    expect(report).toContain('\n    See also: a.plan:1:4 the item before\n');
+    expect(report).toMatch(/1 warning\.\n1 more is silenced in the text\.\n$/u);
+  });
+});
