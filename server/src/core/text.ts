@@ -26,15 +26,6 @@ export function lineOf(lineStarts: readonly number[], offset: number): number {
   return low;
 }
 
-/** The offset behind the spaces and the line end that follow `offset`, where nothing else stands in the line. */
-export function lineEndOf(text: string, offset: number): number {
-  let end = offset;
-  while (text[end] === ' ' || text[end] === '\t' || text[end] === '\u3000') end += 1;
-  if (text[end] === '\r') end += 1;
-  if (text[end] === '\n') end += 1;
-  return end;
-}
-
 /**
  * `text` for patterns to run on: every character with a one-unit compatibility form (Unicode NFKC) replaced by it, so
  * that full-width marks, odd spaces and Kangxi radicals compare equal; the traditional characters of labels and

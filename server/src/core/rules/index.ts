@@ -1,5 +1,6 @@
 import type { Rule } from '../lint.ts';
 import { rateOver100 } from './consistency/rate-over-100.ts';
+import { signatureMismatch } from './consistency/signature-mismatch.ts';
 import { sloganForm } from './consistency/slogan-form.ts';
 import { sumMismatch } from './consistency/sum-mismatch.ts';
 import { titleForm } from './consistency/title-form.ts';
@@ -29,6 +30,10 @@ import { pageChrome } from './residue/page-chrome.ts';
 import { pageNumber } from './residue/page-number.ts';
 import { placeholder } from './residue/placeholder.ts';
 import { wordResidue } from './residue/word-residue.ts';
+import { duplicateParty } from './responsibility/duplicate-party.ts';
+import { nameSpacing } from './responsibility/name-spacing.ts';
+import { partyForm } from './responsibility/party-form.ts';
+import { vagueOwner } from './responsibility/vague-owner.ts';
 import { unusedSilence } from './silence/unused-silence.ts';
 import { declaredCount } from './structure/declared-count.ts';
 import { duplicateTitle } from './structure/duplicate-title.ts';
@@ -37,6 +42,14 @@ import { numberDuplicate } from './structure/number-duplicate.ts';
 import { numberGap } from './structure/number-gap.ts';
 import { numberOrder } from './structure/number-order.ts';
 import { numberStyle } from './structure/number-style.ts';
+import { cutWord } from './wording/cut-word.ts';
+import { lostComma } from './wording/lost-comma.ts';
+import { misspelling } from './wording/misspelling.ts';
+import { nearTerm } from './wording/near-term.ts';
+import { repeatedPredicate } from './wording/repeated-predicate.ts';
+import { repeatedWord } from './wording/repeated-word.ts';
+import { unfinishedFrame } from './wording/unfinished-frame.ts';
+import { unquotedTerm } from './wording/unquoted-term.ts';
 
 /** Every rule there is. */
 export const rules: readonly Rule[] = [
@@ -78,4 +91,17 @@ export const rules: readonly Rule[] = [
   vagueDeadline,
   pastDeadline,
   deadlineBeforeMeasures,
+  cutWord,
+  lostComma,
+  misspelling,
+  nearTerm,
+  repeatedPredicate,
+  repeatedWord,
+  unfinishedFrame,
+  unquotedTerm,
+  duplicateParty,
+  nameSpacing,
+  vagueOwner,
+  partyForm,
+  signatureMismatch,
 ];

@@ -32,7 +32,7 @@ export const htmlResidue: Rule = {
       report(
         span,
         {
-          zh: `“${code}”是网页代码${newText.trim() ? `，应为“${newText}”` : ''}。`.replace('应为', '这里是'),
+          zh: `“${code}”是网页代码${newText.trim() ? `，这里是“${newText}”` : ''}。`,
           en: `“${code}” is HTML${newText.trim() ? ` for ${newText}` : ''}.`,
         },
         {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../lint.ts';
-import { lineEndOf } from '../../text.ts';
+import { lineRemovals } from '../../removal.ts';
 
 /** Lines of a web page around the document: buttons, counters, credits of the site. */
 export const pageChrome: Rule = {
@@ -20,7 +20,7 @@ export const pageChrome: Rule = {
       good: '青溪县2024年教育工作要点\n一、重点任务\n1.开放操场。周末向居民开放。\n',
     },
   ],
-  check({ text, noise, folded }, report) {
+  check({ text, noise, folded, lineStarts }, report) {
     const chrome = noise.filter(({ start, end }) =>
       CHROME.test(folded.slice(start, Math.min(end, start + 200))),
     );
@@ -36,24 +36,12 @@ export const pageChrome: Rule = {
         fix: {
           title: { zh: '删去这些行', en: 'Remove these lines' },
           kind: 'unsafe',
-          edits: chrome.map(({ start, end }) => ({
-            span: { start: lineBeginOf(text, start), end: lineEndOf(text, end) },
-            newText: '',
-          })),
+          edits: lineRemovals(text, lineStarts, chrome),
         },
       },
     );
   },
 };
-
-/** Indents go with the line. */
-function lineBeginOf(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && SPACE.test(text[start - 1] ?? '')) start -= 1;
-  return start;
-}
-
-const SPACE = /[^\S\r\n]/u;
 
 /** `• 字号:`, `打印 关闭`, `浏览次数: 120`, `当前位置: 首页 > 公开`, `Produced By …`; in folded text. */
 const CHROME =

@@ -1,6 +1,7 @@
 import type { Rule } from '../../lint.ts';
 import type { Plan } from '../../plan.ts';
-import { lineEndOf, type Span } from '../../text.ts';
+import { lineRemovals } from '../../removal.ts';
+import type { Span } from '../../text.ts';
 
 /** Page numbers of a printout that stand as lines in the text: said once for the whole text. */
 export const pageNumber: Rule = {
@@ -41,10 +42,7 @@ export const pageNumber: Rule = {
         fix: {
           title: { zh: '删去页码', en: 'Remove page numbers' },
           kind: 'safe',
-          edits: numbers.map(({ start, end }) => ({
-            span: { start, end: lineEndOf(plan.text, end) },
-            newText: '',
-          })),
+          edits: lineRemovals(plan.text, plan.lineStarts, numbers),
         },
       },
     );

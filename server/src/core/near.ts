@@ -1,0 +1,89 @@
+/** How a stretch of text misses a term by one slip: one inner character replaced or doubled, or two swapped. */
+export interface NearMiss {
+  readonly term: string;
+  readonly from: number;
+  readonly to: number;
+  readonly written: string;
+}
+
+/** The terms by their first and by their last two characters, of which a near miss keeps one pair. */
+export interface NearIndex {
+  readonly byStart: ReadonlyMap<string, readonly string[]>;
+  readonly byEnd: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The index of `terms`; those of fewer than four characters are too short to be missed nearly. */
+export function nearIndex(terms: Iterable<string>): NearIndex {
+  const byStart = new Map<string, string[]>();
+  const byEnd = new Map<string, string[]>();
+  const add = (map: Map<string, string[]>, key: string, term: string) => {
+    const same = map.get(key);
+    if (same) same.push(term);
+    else map.set(key, [term]);
+  };
+  for (const term of terms) {
+    if (term.length < 4) continue;
+    add(byStart, term.slice(0, 2), term);
+    add(byEnd, term.slice(-2), term);
+  }
+  return { byStart, byEnd };
+}
+
+/** Every stretch of `text` that misses a term by one slip, in order; what stands there exactly is none. */
+export function nearMisses(index: NearIndex, text: string): readonly NearMiss[] {
+  const found: NearMiss[] = [];
+  for (let i = 0; i + 1 < text.length; i += 1) {
+    const pair = text.slice(i, i + 2);
+    for (const term of index.byStart.get(pair) ?? []) {
+      const length = lengths(term).find((one) => isNear(term, text.slice(i, i + one)));
+      if (length !== undefined) found.push(missOf(term, text, i, length));
+    }
+    for (const term of index.byEnd.get(pair) ?? []) {
+      const end = i + 2;
+      const length = lengths(term).find((one) => end >= one && isNear(term, text.slice(end - one, end)));
+      if (length !== undefined) found.push(missOf(term, text, end - length, length));
+    }
+  }
+  // Where both pairs are kept, the miss was found twice.
+  const seen = new Set<string>();
+  return found
+    .filter(({ term, from, to }) => {
+      const key = `${term} ${from} ${to}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) => a.from - b.from);
+}
+
+/** As long as the term, or longer by a doubled character; what is shorter is mostly a short form. */
+function lengths({ length }: string): readonly number[] {
+  return [length, length + 1];
+}
+
+function missOf(term: string, text: string, from: number, length: number): NearMiss {
+  const to = from + length;
+  return { term, from, to, written: text.slice(from, to) };
+}
+
+/** Whether one inner slip leads from `term` to `written`. */
+function isNear(term: string, written: string): boolean {
+  if (!HAN_ONLY.test(written)) return false;
+  let start = 0;
+  while (start < term.length && term[start] === written[start]) start += 1;
+  let end = 0;
+  while (
+    end < term.length - start &&
+    end < written.length - start &&
+    term.at(-1 - end) === written.at(-1 - end)
+  )
+    end += 1;
+  if (start === 0 || end === 0) return false;
+  const lost = term.length - start - end;
+  const added = written.length - start - end;
+  if (lost + added === 0) return false;
+  if (lost === 2 && added === 2)
+    return term[start] === written[start + 1] && term[start + 1] === written[start];
+  if (lost === 0) return added === 1 && written[start] === written[start - 1];
+  return lost === 1 && added === 1;
+}
+
+const HAN_ONLY = /^\p{Script=Han}+$/u;

@@ -1,0 +1,49 @@
+import { misspellings } from '../../lexicons/misspellings.ts';
+import { wordAt, wordIndex } from '../../lexicons/words.ts';
+import type { Rule } from '../../lint.ts';
+import { spanIn } from '../../parse/blocks.ts';
+import { proseOf } from '../../prose.ts';
+
+/** A form that is no word and that everybody knows the right one of (`竟赛`). */
+export const misspelling: Rule = {
+  id: 'misspelling',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '没有常见的错别字。',
+    en: 'There is none of the usual wrong characters.',
+  },
+  why: {
+    zh: '同音、形近字最易输错。词表只收不成词的写法，确属有意的可加入 words.ignore。',
+    en: 'Characters that sound or look alike are easily mistyped. The list has only forms that are no word; words.ignore takes exceptions.',
+  },
+  examples: [
+    { bad: '举办青年教师基本功⟦竟赛⟧，选拔参赛选手。', good: '举办青年教师基本功竞赛，选拔参赛选手。' },
+    { bad: '⟦截止目前⟧，修缮校舍12处。', good: '截至目前，修缮校舍12处。' },
+  ],
+  check(plan, report, { settings }) {
+    const allowed = new Set([...settings.words.add, ...settings.words.ignore]);
+    const wrong = wordIndex([...misspellings.keys()].filter((word) => !allowed.has(word)));
+    for (const block of proseOf(plan)) {
+      for (let i = 0; i < block.text.length; i += 1) {
+        const word = wordAt(wrong, block.text, i);
+        const right = word && misspellings.get(word)?.[0];
+        if (!word || !right) continue;
+        const span = spanIn(block, i, i + word.length);
+        i += word.length - 1;
+        report(
+          span,
+          { zh: `“${word}”有错别字，正确的是“${right}”。`, en: `“${word}” is a mistake for “${right}”.` },
+          {
+            word,
+            fix: {
+              title: { zh: `改为“${right}”`, en: `Change to ${right}` },
+              kind: 'unsafe',
+              edits: [{ span, newText: right }],
+            },
+          },
+        );
+      }
+    }
+  },
+};

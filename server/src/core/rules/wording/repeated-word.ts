@@ -1,0 +1,51 @@
+import { clauseEnds } from '../../lexicons/clause-ends.ts';
+import { clauseOpeners } from '../../lexicons/clause-openers.ts';
+import { commonWords } from '../../lexicons/common-words.ts';
+import type { Rule } from '../../lint.ts';
+import { spanIn } from '../../parse/blocks.ts';
+import { proseOf } from '../../prose.ts';
+
+/** A word twice in a row: `加强加强`, `的的`. */
+export const repeatedWord: Rule = {
+  id: 'repeated-word',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '词语不接连重复。',
+    en: 'No word stands twice in a row.',
+  },
+  why: {
+    zh: '多为复制粘贴所致。',
+    en: 'Mostly a slip of copy and paste.',
+  },
+  examples: [
+    { bad: '进一步加强⟦加强⟧校舍管理。', good: '进一步加强校舍管理。' },
+    { bad: '办好家门口的⟦的⟧学校。', good: '办好家门口的学校。' },
+  ],
+  check(plan, report) {
+    for (const block of proseOf(plan)) {
+      for (const { 0: both, index, groups } of block.text.matchAll(TWICE)) {
+        const word = groups?.word ?? groups?.particle ?? '';
+        if (groups?.word !== undefined && !words.has(word)) continue;
+        const span = spanIn(block, index + word.length, index + both.length);
+        if (span.end - span.start !== word.length) continue;
+        report(
+          span,
+          { zh: `“${word}”重复。`, en: `“${word}” is repeated.` },
+          {
+            fix: {
+              title: { zh: '删去重复的词', en: 'Remove the repetition' },
+              kind: 'unsafe',
+              edits: [{ span, newText: '' }],
+            },
+          },
+        );
+      }
+    }
+  },
+};
+
+const words: ReadonlySet<string> = new Set([...clauseEnds, ...clauseOpeners, ...commonWords]);
+
+/** `加强加强`; `的的` but not `的的确确` or `为目的的`. */
+const TWICE = /(?<word>\p{Script=Han}{2,4})\k<word>|(?<!目)(?<particle>[的及与])\k<particle>(?!确)/gu;

@@ -1,0 +1,78 @@
+import { type Frame, frames } from '../../lexicons/frames.ts';
+import type { Fix, Rule } from '../../lint.ts';
+import { spanIn } from '../../parse/blocks.ts';
+import { type Clause, clausesOf, proseOf } from '../../prose.ts';
+
+/** A frame of official wording that was opened and not closed: `加大…` without `力度`, `以…为…` without `为`. */
+export const unfinishedFrame: Rule = {
+  id: 'unfinished-frame',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '固定格式前后呼应，如“加大…力度”“以…为…”。',
+    en: 'A frame that is opened is closed, such as 加大…力度 and 以…为….',
+  },
+  why: {
+    zh: '中间的成分一长，后半截就容易漏写，句子便不完整。',
+    en: 'When much stands between, the second half is easily forgotten and the sentence is left open.',
+  },
+  examples: [
+    {
+      bad: '⟦加大校园安全知识的宣传⟧，办好家长课堂。',
+      good: '加大校园安全知识的宣传力度，办好家长课堂。',
+    },
+    { bad: '⟦以提升课堂质量抓手⟧，带动教研转型。', good: '以提升课堂质量为抓手，带动教研转型。' },
+    { bad: '修订实施细则，形成⟦更⟧高考方案。', good: '修订实施细则，形成更完善的高考方案。' },
+  ],
+  check(plan, report) {
+    for (const block of proseOf(plan)) {
+      for (const clause of clausesOf(block)) {
+        const open = openIn(clause.text);
+        if (!open) continue;
+        const span = spanIn(block, clause.from + open.from, clause.from + open.to);
+        const fix = fixOf(open, clause);
+        report(span, messageOf(open.frame), fix ? { fix } : {});
+      }
+    }
+  },
+};
+
+/** A frame that a clause leaves open; offsets into the clause. */
+interface Open {
+  readonly frame: Frame;
+  readonly from: number;
+  readonly to: number;
+  /** Where the missing word belongs. */
+  readonly hole: number;
+}
+
+function openIn(text: string): Open | undefined {
+  for (const frame of frames) {
+    const match = frame.pattern.exec(text);
+    if (!match) continue;
+    const shown = match.groups?.open ?? match[0];
+    const from = match.index + match[0].indexOf(shown);
+    const to = from + shown.length;
+    return { frame, from, to, hole: to - (match.groups?.tail?.length ?? 0) };
+  }
+  return undefined;
+}
+
+function messageOf({ name, missing }: Frame) {
+  return missing
+    ? {
+        zh: `“${name}”不完整，疑漏“${missing}”。`,
+        en: `${name} is not complete; ${missing} seems to be missing.`,
+      }
+    : { zh: `“${name}”不完整，请补足。`, en: `${name} is not complete.` };
+}
+
+function fixOf({ frame: { missing }, hole }: Open, { block, from }: Clause): Fix | undefined {
+  if (!missing) return undefined;
+  const { end } = spanIn(block, from + hole - 1, from + hole);
+  return {
+    title: { zh: `补上“${missing}”`, en: `Add ${missing}` },
+    kind: 'unsafe',
+    edits: [{ span: { start: end, end }, newText: missing }],
+  };
+}

@@ -1,0 +1,63 @@
+import { quotedTerms } from '../../lexicons/quoted-terms.ts';
+import { wordAt, wordIndex } from '../../lexicons/words.ts';
+import type { Rule } from '../../lint.ts';
+import { spanIn } from '../../parse/blocks.ts';
+import { proseOf } from '../../prose.ts';
+
+/** A shortened term without the quotes that the document gives it elsewhere: `十四五` beside `“十四五”`. */
+export const unquotedTerm: Rule = {
+  id: 'unquoted-term',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '同一简称加引号的写法前后一致。',
+    en: 'A shortened term that has quotes in one place has them everywhere.',
+  },
+  why: {
+    zh: '“十四五”“双减”一类简称按惯例加引号。只在本文别处加了引号时才提醒。',
+    en: 'Terms such as 十四五 and 双减 are written in quotes by custom. It is said only where the document quotes them elsewhere.',
+  },
+  examples: [
+    {
+      bad: '编制“十四五”校舍规划，总结⟦十四五⟧以来的做法。',
+      good: '编制“十四五”校舍规划，总结“十四五”以来的做法。',
+    },
+  ],
+  check(plan, report, { settings }) {
+    const allowed = new Set([...settings.words.add, ...settings.words.ignore]);
+    const index = wordIndex(
+      quotedTerms.filter((term) => !allowed.has(term) && plan.folded.includes(`“${term}”`)),
+    );
+    if (index.size === 0) return;
+    for (const block of proseOf(plan)) {
+      let quoted = 0;
+      for (let i = 0; i < block.text.length; i += 1) {
+        const character = block.text[i] ?? '';
+        if ('“《‘'.includes(character)) quoted += 1;
+        else if ('”》’'.includes(character)) quoted = Math.max(0, quoted - 1);
+        if (quoted > 0) continue;
+        const word = wordAt(index, block.text, i);
+        if (!word) continue;
+        const span = spanIn(block, i, i + word.length);
+        i += word.length - 1;
+        if (span.end - span.start !== word.length) continue;
+        const newText = `“${plan.text.slice(span.start, span.end)}”`;
+        report(
+          span,
+          {
+            zh: `“${word}”在本文别处加了引号，这里没有。`,
+            en: `${word} has quotes elsewhere in this document.`,
+          },
+          {
+            word,
+            fix: {
+              title: { zh: '加上引号', en: 'Add the quotes' },
+              kind: 'safe',
+              edits: [{ span, newText }],
+            },
+          },
+        );
+      }
+    }
+  },
+};
