@@ -27,11 +27,11 @@ export async function mendAll(
   let [exit, fixes, files]: [Exit, number, number] = [0, 0, 0];
   for (const { source, job, result } of await mendings(sources, jobs, fix, call)) {
     const isStdin = source.why.kind === 'stdin';
-    const written = !result
-      ? false
-      : isStdin
-        ? (await write(result.bytes, { ...call, output: undefined })) === 0
-        : result.applied === 0 || (await writeBack(source, result.bytes, call));
+    // Whoever reads the output must not be left without the text.
+    const bytes = result?.bytes ?? source.bytes;
+    const written = isStdin
+      ? (await write(bytes, { ...call, output: undefined })) === 0
+      : !result || result.applied === 0 || (await writeBack(source, bytes, call));
     if (!written || !result) exit = 2;
     else if (result.applied > 0) [fixes, files] = [fixes + result.applied, files + 1];
     after.push(written && result ? { ...job, text: result.text } : job);

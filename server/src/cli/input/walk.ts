@@ -10,13 +10,21 @@ export function walker(files: Files, { files: texts, here }: Configurations): Wa
   const memory: IgnoreMemory = new Map();
   const ignored = (path: string) => ignoredBy(path, here, texts, memory);
 
-  async function walk(pattern: string, cwd: string, options: GlobOptions): Promise<Walked> {
+  async function walk(
+    pattern: string,
+    cwd: string,
+    options: GlobOptions,
+    most = Number.POSITIVE_INFINITY,
+  ): Promise<Walked> {
+    let visited = 0;
     const left: Left[] = [];
     const errors: Walked['errors'][number][] = [];
     // A folder that is named although it is ignored was meant; what stands in it still decides about its files.
     const isMeant = (await ignored(`${cwd}/`)) !== undefined;
     const entriesOf = async (folder: string): Promise<readonly Entry[]> => {
       const kept: Entry[] = [];
+      visited += 1;
+      if (visited > most) return kept;
       for (const entry of await files.list(folder)) {
         if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
         const path = `${folder}${entry.name}${entry.kind === 'folder' ? '/' : ''}`;
@@ -45,12 +53,12 @@ export function walker(files: Files, { files: texts, here }: Configurations): Wa
       followSymbolicLinks: false,
       ...options,
     });
-    return { names, left, errors };
+    return { names, left, errors, cut: visited > most };
   }
 
   return {
-    async inFolder(folder) {
-      const walked = await walk('**', files.resolve(folder).replace(/\/$/u, ''), {});
+    async inFolder(folder, most) {
+      const walked = await walk('**', files.resolve(folder).replace(/\/$/u, ''), {}, most);
       const parent = folder.replace(/[\\/]+$/u, '');
       return {
         ...walked,
@@ -66,13 +74,16 @@ export function walker(files: Files, { files: texts, here }: Configurations): Wa
 }
 
 export interface Walker {
-  readonly inFolder: (folder: string) => Promise<Walked>;
+  /** Looks into `most` folders, all unless given. */
+  readonly inFolder: (folder: string, most?: number) => Promise<Walked>;
   readonly byGlob: (pattern: string) => Promise<Walked>;
 }
 
 export interface Walked {
   readonly names: readonly string[];
   readonly left: readonly Left[];
+  /** There are more folders. */
+  readonly cut: boolean;
   /** Folders that may not be listed. */
   readonly errors: readonly { readonly path: string; readonly error: unknown }[];
 }

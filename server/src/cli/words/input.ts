@@ -12,6 +12,8 @@ export interface InputWords {
   readonly refused: Readonly<
     Record<'inexact' | 'unwritable' | 'changed', (path: string, code: string) => string>
   >;
+  readonly noDirectory: (path: string) => string;
+  readonly cut: (root: string) => string;
   readonly fixed: (fixes: number, files: number) => string;
   readonly wouldFix: (fixes: number, files: number) => string;
   readonly nothingFixed: string;
@@ -37,6 +39,8 @@ export const inputZh: InputWords = {
     unwritable: (path, code) => `${path}：无法写入（${code}），未作改动，请检查权限和磁盘空间。`,
     changed: (path) => `${path}：检查期间已被别的程序改动，未写入，请重新运行。`,
   },
+  noDirectory: (path) => `${path}：planlint.json 的 directories 所指的名录不存在，请检查路径。`,
+  cut: (root) => `${root}：文件太多，没有找遍其中的责任单位名录，请在 planlint.json 的 directories 中写明。`,
   fixed: (fixes, files) => `已在 ${files} 个文件中修正 ${fixes} 处。`,
   wouldFix: (fixes, files) => `可在 ${files} 个文件中修正 ${fixes} 处。`,
   nothingFixed: '没有可修正之处。',
@@ -74,6 +78,10 @@ export const inputEn: InputWords = {
       `${path}: cannot be written (${code}); nothing was changed. Check permissions and disk space.`,
     changed: (path) => `${path}: changed by another program meanwhile; nothing was written. Run again.`,
   },
+  noDirectory: (path) =>
+    `${path}: no such unit directory; planlint.json names it in directories, check the path.`,
+  cut: (root) =>
+    `${root}: too many files to look for unit directories in all of them; name them in directories in planlint.json.`,
   fixed: (fixes, files) => `Made ${many(fixes, 'fix', 'fixes')} in ${many(files, 'file', 'files')}.`,
   wouldFix: (fixes, files) => `Would make ${many(fixes, 'fix', 'fixes')} in ${many(files, 'file', 'files')}.`,
   nothingFixed: 'Nothing to fix.',

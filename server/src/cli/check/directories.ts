@@ -1,0 +1,126 @@
+import { folderOf, foldersAbove, within } from '../../config/paths.ts';
+import { type Directory, directoryOf } from '../../core/directory.ts';
+import { parse } from '../../core/parse.ts';
+import {
+  directoriesFor,
+  emptyWorkspace,
+  indexed,
+  type Workspace,
+  withDocument,
+} from '../../core/workspace.ts';
+import type { Call } from '../commands/command.ts';
+import { decode } from '../decode.ts';
+import type { Source } from '../documents.ts';
+import type { Exit } from '../host.ts';
+import type { Configurations } from '../input/configuration.ts';
+import { walker } from '../input/walk.ts';
+
+/**
+ * Finds the unit directories that serve each source: its own appendix, those that its configuration names, and those
+ * that stand in its repository, or without one in the current folder, the nearest first. The editor sees the same
+ * in the folder that it has opened.
+ */
+export async function findDirectories(
+  sources: readonly Source[],
+  configurations: Configurations,
+  call: Call,
+): Promise<Found> {
+  const { files } = call.host;
+  const walk = walker(files, configurations);
+  const texts = new Map(sources.map(({ path, text }) => [files.resolve(path), text]));
+  const roots = new Map<string, Promise<Workspace>>();
+  const named = new Map<string, Promise<Directory | undefined>>();
+  const lists: (readonly Directory[])[] = [];
+  let exit: Exit = 0;
+
+  async function textOf(path: string): Promise<string | undefined> {
+    if (texts.has(path)) return texts.get(path);
+    const bytes = await files.read(path).catch(() => undefined);
+    const decoded = bytes && decode(bytes);
+    return decoded && 'text' in decoded ? decoded.text : undefined;
+  }
+
+  async function workspaceOf(root: string): Promise<Workspace> {
+    let workspace = emptyWorkspace;
+    const { names, cut } = await walk.inFolder(root, limits.folders);
+    const candidates = names.filter((name) => CANDIDATE.test(name)).sort();
+    if (cut || candidates.length > limits.files) await call.complain(call.words.input.cut(root));
+    for (const name of candidates.slice(0, limits.files)) {
+      const path = files.resolve(name);
+      const text = await textOf(path);
+      if (text === undefined || !(MENTIONED.test(text) || NAMED.test(name))) continue;
+      const { settings } = await configurations.settingsFor(path);
+      workspace = withDocument(
+        workspace,
+        indexed(parse(text, { labels: settings.labels, path }), path, root),
+      );
+    }
+    return workspace;
+  }
+
+  async function directoryAt(path: string): Promise<Directory | undefined> {
+    const text = await textOf(path);
+    if (text === undefined) return undefined;
+    const { settings } = await configurations.settingsFor(path);
+    // Whatever its title is, the configuration says what it is.
+    return directoryOf({ ...parse(text, { labels: settings.labels, path }), kind: 'directory' }, path);
+  }
+
+  async function configured({ resolved }: Source): Promise<readonly Directory[]> {
+    const paths: string[] = [];
+    for (const path of resolved.directories) {
+      const kind = await files.kind(path).catch(() => undefined);
+      if (kind === 'file') paths.push(path);
+      else if (kind === 'folder') {
+        const { names } = await walk.inFolder(path);
+        paths.push(...names.filter((name) => CANDIDATE.test(name)).map(files.resolve));
+      } else {
+        exit = 2;
+        await call.complain(call.words.input.noDirectory(path));
+      }
+    }
+    const found: Directory[] = [];
+    for (const path of new Set(paths)) {
+      const directory = named.get(path) ?? directoryAt(path);
+      named.set(path, directory);
+      const one = await directory;
+      if (one) found.push(one);
+    }
+    return found;
+  }
+
+  for (const source of sources) {
+    const path = files.resolve(source.path);
+    const root = await rootOf(path, configurations);
+    const workspace = roots.get(root) ?? workspaceOf(root);
+    roots.set(root, workspace);
+    const near = directoriesFor(await workspace, path);
+    const own = near.filter((directory) => directory.path === path);
+    const all = [...own, ...(await configured(source)), ...near];
+    lists.push(all.filter((one, i) => all.findIndex((other) => other.path === one.path) === i));
+  }
+  return { directories: lists, exit };
+}
+
+export interface Found {
+  /** For each source those that serve it, the first one first. */
+  readonly directories: readonly (readonly Directory[])[];
+  /** 2 where a configuration names one that is not there. */
+  readonly exit: Exit;
+}
+
+/** What may hold a directory. */
+const CANDIDATE = /\.(?:plan|workplan|txt)$/iu;
+/** How far directories are looked for, as in the editor: a home folder checked by mistake must not hurt. */
+const limits = { folders: 4000, files: 3000 };
+/** What a directory, or an appendix that is one, is headed. */
+const MENTIONED = /名\s*[录錄]|机\s*构\s*设\s*置|通\s*[讯訊]\s*[录錄]/u;
+const NAMED = /名[录錄]|机构设置|通[讯訊][录錄]|\.units\.plan$/u;
+
+/** The repository that a file stands in, else the current folder, else the file's own. */
+async function rootOf(path: string, { files, here }: Configurations): Promise<string> {
+  for (const folder of foldersAbove(path)) {
+    if ((await files.names(folder)).includes('.git')) return folder;
+  }
+  return within(here, path) === undefined ? folderOf(path) : here;
+}

@@ -1,0 +1,62 @@
+import { rules } from '../../core/rules/index.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { Options } from '../args.ts';
+import type { Call } from '../commands/command.ts';
+import { readSources, type Source } from '../documents.ts';
+import { type Exit, worst } from '../host.ts';
+import { nearest } from '../nearest.ts';
+import type { ChangedLines } from './changes.ts';
+import { findDirectories } from './directories.ts';
+import type { Job } from './examine.ts';
+import { scopeOf } from './scope.ts';
+
+/** Reads what the options name, with all that its findings depend on; undefined where nothing could be begun. */
+export async function prepare(options: Options, given: Call): Promise<Prepared | undefined> {
+  const { words, complain } = given;
+  const ids = rules.map(({ id }) => id);
+  const unknown = options.rules.find((id) => !ids.includes(id));
+  if (unknown !== undefined) {
+    await complain(words.unknownRule(unknown, nearest(unknown, ids)));
+    return undefined;
+  }
+  const scope = await scopeOf(options, given);
+  if (!scope) return undefined;
+  const { call, lines } = scope;
+  const inScope = lines && ((path: string) => lines.has(call.host.files.resolve(path)));
+  const { sources, configurations, exit: unread } = await readSources(options, call, inScope);
+  if (lines !== undefined && sources.length === 0 && unread === 0) await complain(words.team.nothingChanged);
+  const { directories, exit } = await findDirectories(sources, configurations, call);
+  const jobs = sources.map(
+    ({ path, text, resolved }, i): Job => ({
+      path,
+      text,
+      settings: settingsOf(resolved.settings, options),
+      directories: directories[i] ?? [],
+      timed: options.run.stats,
+    }),
+  );
+  return { sources, jobs, call, lines, exit: worst(unread, exit) };
+}
+
+/** What is about to be checked; sources and jobs stand at the same places. */
+export interface Prepared {
+  readonly sources: readonly Source[];
+  readonly jobs: readonly Job[];
+  /** The call with the files to look at: for staged changes, as they stand in the index. */
+  readonly call: Call;
+  /** The changed lines by absolute path; undefined where all is to be checked. */
+  readonly lines: ReadonlyMap<string, ChangedLines> | undefined;
+  readonly exit: Exit;
+}
+
+/** A rule that is asked for by name runs even where it is off unless asked for. */
+function settingsOf(configured: Settings, { rules: chosen, run }: Options): Settings {
+  const settings = { ...configured, today: run.today };
+  if (chosen.length === 0) return settings;
+  const severities = rules.map(({ id, severity }) => {
+    const set = settings.severities[id];
+    const wanted = set === undefined || set === 'off' ? severity : set;
+    return [id, chosen.includes(id) ? wanted : ('off' as const)] as const;
+  });
+  return { ...settings, severities: Object.fromEntries(severities) };
+}
