@@ -1,0 +1,152 @@
+import type { Message, Rule } from '../../lint.ts';
+import { nearest } from '../../nearest.ts';
+import { spanIn } from '../../parse/blocks.ts';
+import type { Plan, Words } from '../../plan.ts';
+import { nameText } from '../../text.ts';
+
+/** A signature or a title that differs from what the head of the document says. */
+export const signatureMismatch: Rule = {
+  id: 'signature-mismatch',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '署名与标题中的发文机关一致，通知所印发的文件名与正文标题一致。',
+    en: 'The signature names the issuers of the title, and a notice names the title of what it issues.',
+  },
+  why: {
+    zh: '标题写“中共某区委教育工作委员会”而落款少了“中共”，或印发的文件与后附标题对不上，文件就不严肃，归档时也查不到。',
+    en: 'Where title and signature, or the notice and what it issues, differ, the document looks careless and is filed under two names.',
+  },
+  examples: [
+    {
+      bad: [
+        '中共石桥县委教育工作委员会',
+        '石桥县教育局',
+        '关于印发2024年教育工作要点的通知',
+        '各学校：',
+        '现将《2024年教育工作要点》印发给你们，请认真落实。',
+        '⟦石桥县委教育工作委员会⟧    石桥县教育局',
+        '2024年3月1日',
+        '2024年教育工作要点',
+        '一、重点任务',
+        '1.开放操场。周末开放。',
+      ].join('\n'),
+      good: [
+        '中共石桥县委教育工作委员会',
+        '石桥县教育局',
+        '关于印发2024年教育工作要点的通知',
+        '各学校：',
+        '现将《2024年教育工作要点》印发给你们，请认真落实。',
+        '中共石桥县委教育工作委员会    石桥县教育局',
+        '2024年3月1日',
+        '2024年教育工作要点',
+        '一、重点任务',
+        '1.开放操场。周末开放。',
+      ].join('\n'),
+    },
+    {
+      bad: [
+        '石桥县教育局关于印发工作要点的通知',
+        '各学校：',
+        '现将⟦《2023年石桥县教育工作要点》⟧印发给你们，请认真落实。',
+        '2024年石桥县教育工作要点',
+        '一、重点任务',
+        '1.开放操场。周末开放。',
+      ].join('\n'),
+      good: [
+        '石桥县教育局关于印发工作要点的通知',
+        '各学校：',
+        '现将《2024年石桥县教育工作要点》印发给你们，请认真落实。',
+        '2024年石桥县教育工作要点',
+        '一、重点任务',
+        '1.开放操场。周末开放。',
+      ].join('\n'),
+    },
+  ],
+  check(plan, report) {
+    const heads = issuersInHead(plan);
+    for (const signer of signersOf(plan)) {
+      if (heads.some(({ text }) => text === signer.text)) continue;
+      const meant = heads.find(({ text }) => text.endsWith(signer.text) || signer.text.endsWith(text));
+      if (!meant) continue;
+      report(signer.span, mismatch(signer.text, meant.text), {
+        related: [
+          { span: meant.span, message: { zh: '标题中的发文机关。', en: 'The issuer in the title.' } },
+        ],
+      });
+    }
+    const { title } = plan;
+    for (const named of title ? issuedTitles(plan, title) : []) {
+      if (!title || bare(named.text) === bare(title.text)) continue;
+      // A short form of the title, without the county say, is no slip; a like one is.
+      if (!nearest(bare(named.text), [bare(title.text)])) continue;
+      report(
+        named.span,
+        {
+          zh: `印发的${named.text}与正文标题“${title.text}”不一致，请核对。`,
+          en: `What is issued, ${named.text}, differs from the title “${title.text}”; please check.`,
+        },
+        { related: [{ span: title.span, message: { zh: '正文标题。', en: 'The title.' } }] },
+      );
+    }
+  },
+};
+
+function mismatch(signer: string, issuer: string): Message {
+  return {
+    zh: `署名“${signer}”与标题中的“${issuer}”不一致，请核对。`,
+    en: `The signature ${signer} differs from ${issuer} in the title; please check.`,
+  };
+}
+
+/** The bodies that sign; those that a page's metadata names do not. */
+function signersOf({ issuers, metadata }: Plan): readonly Words[] {
+  const stated = new Set(metadata.map(({ value }) => value.span.start));
+  return issuers
+    .filter(({ span }) => !stated.has(span.start))
+    .map(({ span, text }) => ({ span, text: nameText(text).replace(/[（(].*$/u, '') }));
+}
+
+/** The bodies that stand on lines of their own above 关于…, or at its head. */
+function issuersInHead({ blocks, text, sections }: Plan): readonly Words[] {
+  const body = sections[0]?.span.start ?? text.length;
+  const heads: Words[] = [];
+  for (const [i, block] of blocks.slice(0, HEAD).entries()) {
+    if (block.span.start >= body) break;
+    const at = block.text.search(/关于/u);
+    if (at < 0 || !/(?:通知|意见|方案|决定|函|要点|计划)(?:\([^()]*\))?$/u.test(block.text)) continue;
+    if (at > 0 && BODY.test(block.text.slice(0, at))) heads.push(named(text, block, at));
+    for (let j = i - 1; at === 0 && j >= Math.max(0, i - 5); j -= 1) {
+      const above = blocks[j];
+      if (!above || !BODY.test(above.text)) break;
+      heads.push(named(text, above, above.text.length));
+    }
+  }
+  return heads;
+}
+
+const HEAD = 30;
+const BODY = /^\p{Script=Han}{4,30}[局委室府会部厅院校园心组]$/u;
+
+function named(source: string, block: Plan['blocks'][number], to: number): Words {
+  const span = spanIn(block, 0, to);
+  return { span, text: nameText(source.slice(span.start, span.end)) };
+}
+
+/** `现将《…》印发给你们` above the title. */
+function issuedTitles({ folded, text }: Plan, title: Words): readonly Words[] {
+  return [...folded.slice(0, title.span.start).matchAll(ISSUED)].map(({ index, 0: whole }) => {
+    const span = { start: index + whole.indexOf('《'), end: index + whole.length };
+    return { span, text: text.slice(span.start, span.end) };
+  });
+}
+
+const ISSUED = /现将《[^《》\n\r]{4,80}》/gu;
+
+/** Letters alone, without what stands in brackets at the end. */
+function bare(title: string): string {
+  return title
+    .normalize('NFKC')
+    .replace(/\([^()]*\)/gu, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

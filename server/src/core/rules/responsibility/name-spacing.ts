@@ -1,0 +1,59 @@
+import type { Rule } from '../../lint.ts';
+import type { Party, Plan } from '../../plan.ts';
+
+/** A space inside a person's name where other names have none. */
+export const nameSpacing: Rule = {
+  id: 'name-spacing',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: { zh: '姓名中间不留空格。', en: 'There is no space inside a name.' },
+  why: {
+    zh: '两字姓名为与三字姓名对齐而加的空格，混在行文里会使同一个人像两个人，检索和统计都会漏掉。',
+    en: 'A space that aligned two characters with three in a list makes one person look like two in running text, and searches miss it.',
+  },
+  examples: [
+    {
+      bad: '一、任务\n1.改造校舍。（牵头领导：⟦周 明⟧、林晓岚；责任科室：校产科）\n2.开放操场。（牵头领导：林晓岚；责任科室：体卫艺科）',
+      good: '一、任务\n1.改造校舍。（牵头领导：周明、林晓岚；责任科室：校产科）\n2.开放操场。（牵头领导：林晓岚；责任科室：体卫艺科）',
+    },
+  ],
+  check(plan, report) {
+    if (plan.kind === 'directory' || isAligned(plan)) return;
+    for (const party of persons(plan)) {
+      if (!isSpaced(plan, party)) continue;
+      report(
+        party.span,
+        { zh: `姓名“${party.name}”中间有空格。`, en: `There is a space inside the name ${party.name}.` },
+        {
+          fix: {
+            title: { zh: `改为“${party.name}”`, en: `Change to ${party.name}` },
+            kind: 'safe',
+            edits: [
+              {
+                span: party.span,
+                newText: plan.text.slice(party.span.start, party.span.end).replace(/\s+/gu, ''),
+              },
+            ],
+          },
+        },
+      );
+    }
+  },
+};
+
+function persons({ fields }: Plan): readonly Party[] {
+  return fields.flatMap(({ parties }) => parties.filter(({ kind }) => kind === 'person'));
+}
+
+/** A line break inside a name is a page's, not the writer's. */
+function isSpaced({ text }: Plan, { span }: Party): boolean {
+  const words = text.slice(span.start, span.end);
+  return /\s/u.test(words) && !/[\n\r]/u.test(words);
+}
+
+/** Where most names of two characters are spaced, it is the document's way to align them. */
+function isAligned(plan: Plan): boolean {
+  const short = persons(plan).filter(({ name }) => name.length === 2);
+  const spaced = short.filter((party) => isSpaced(plan, party)).length;
+  return spaced > 1 && spaced * 2 > short.length;
+}
