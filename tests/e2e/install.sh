@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Builds code-server, a whole VS Code with extension host, into the folder named (tests/output/code-server unless
-# given), and prints where its entry is. Quick where that was done before. Installs system packages only as root.
+# Builds code-server, a whole VS Code with extension host, into the folder named (one of the user's cache unless
+# given: outlives checkouts and npm ci), and prints where its entry is. Quick where that was done before. Installs
+# system packages only as root.
 #   tests/e2e/install.sh [FOLDER]
 set -euo pipefail
 
 version=4.100.3 # VS Code 1.100, the oldest one the extension promises to run in; runs on Node 20 and newer
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-folder=${1:-$here/tests/output/code-server}
+folder=${1:-${XDG_CACHE_HOME:-$HOME/.cache}/planlint-e2e/code-server}
 entry=$folder/node_modules/code-server/out/node/entry.js
 done_mark=$folder/.built-$version-node$(node -p process.versions.modules)
 
@@ -72,5 +72,5 @@ code_server() {
 
 system_packages
 [[ -e $done_mark && -e $entry ]] || code_server
-node "$entry" --version >&2
+XDG_CONFIG_HOME=$folder/config node "$entry" --version >&2
 echo "$entry"
