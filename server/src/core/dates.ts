@@ -16,11 +16,43 @@ export interface When {
 export function readWhen(folded: string, year: number | undefined): When | undefined {
   const text = westernDigits(folded.replace(/\s+/gu, ''));
   if (/^每|^各(?:年|月|学期)|^(?:逐|按)(?:年|季|月)/u.test(text)) return plainly('recurring');
-  const first = TIME.exec(text);
-  if (first) return combined(text, first, year);
+  const time = decisiveTime(text);
+  const period = PERIOD.exec(text);
+  if (period && (!time || period.index <= time.index)) return periodOf(period);
+  if (time) return combined(text, time, year);
   if (OPEN.test(text)) return plainly('open');
   if (VAGUE.test(text)) return { ...plainly('open'), problem: 'vague' };
   return undefined;
+}
+
+/** `2026—2027学年第一学期`; `“十五五”期间`. */
+const PERIOD =
+  /(?<from>\d{4})[-~—–至]\d{4}学年度?(?:第?(?<half>[一二上下])学期)?|十(?<plan>[一二三四五六七八])五”?(?:时期|期间|期?末)?/u;
+
+/** A school year or its half, or the years of a five-year plan: the fourteenth ended with 2025. */
+function periodOf({ groups = {} }: RegExpExecArray): When {
+  const { from, half, plan } = groups;
+  if (plan) {
+    const end = 2005 + 5 * (numeralValue(plan) ?? 0);
+    return { ...stretch(end, 1, 12, 'year'), start: iso(end - 4, 1, 1) };
+  }
+  const year = Number(from);
+  if (half === '一' || half === '上') return stretch(year, 9, 13, 'term');
+  if (half) return stretch(year + 1, 2, 7, 'term');
+  return { ...stretch(year + 1, 1, 7, 'year'), start: iso(year, 9, 1) };
+}
+
+/** The first time expression, or the last that something is to be completed by: `3月启动，6月底前完成`. */
+function decisiveTime(text: string): RegExpExecArray | undefined {
+  let decisive: RegExpExecArray | undefined;
+  for (const match of text.matchAll(TIMES)) {
+    if (
+      !decisive ||
+      COMPLETION.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8))
+    )
+      decisive = match;
+  }
+  return decisive;
 }
 
 /**
@@ -53,7 +85,10 @@ const VAGUE = /尽快|适时|及时|立即|即时|抓紧|近期|尽早|早日|�
 
 /** One time expression: `2026年`? then month/day, quarter, half, school term or a year's end. */
 const TIME =
-  /(?:(\d{4})(?:[-~—–至](\d{4}))?(?:年度?|(?=[-./]\d{1,2}(?!\d)))|今年|本年度?|当年|(明年|次年|下年度?))?[-./]?(?:(\d{1,2})(?:(?:月份?)?[-~—–至到](\d{1,2}))?月(?:份)?(?:(\d{1,2})[日号]|([上中下])旬|([底末])|(初))?|(?<=\d{4}[-./])(\d{1,2})(?:[-./](\d{1,2}))?|第?([一二三四1-4])季度?|([上下])半年|([春秋])季(?:学期)?(开学)?|(暑)[假期]|(寒)假|(学期|学年)(?:末|结束|内|底)|(年底|年末|年终|年内|全年|底|末)|(?<=年度?))/u;
+  /(?:(\d{4})(?:[-~—–至](\d{4}))?(?:年度?|(?=[-./]\d{1,2}(?!\d)))|今年|本年度?|当年|(明年|次年|下年度?))?[-./]?(?:(\d{1,2})(?:(?:月份?)?[-~—–至到](\d{1,2}))?月(?:份)?(?:(\d{1,2})[日号]|([上中下])旬|([底末])|(初))?|(?<=\d{4}[-./])(\d{1,2})(?!\d)(?:[-./](\d{1,2}))?|第?([一二三四1-4])季度?|([上下])半年|([春秋])季(?:学期)?(开学)?|(暑)[假期]|(寒)假|(学期|学年)(?:末|结束|内|底)|(年底|年末|年终|年内|全年|底|末)|(?<=年度?))/u;
+
+const TIMES = new RegExp(TIME, 'gu');
+const COMPLETION = /^[底末]?(?:之|以)?前?(?:全部|全面|基本|要|需|须)?(?:完成|办结|完工|到位|建成)/u;
 
 const PROSE_DEADLINE =
   /(?<![每到\d至期—~-])(?:\d{4}年|今年|本年|当年)?(?:\d{1,2}月(?:份|\d{1,2}日|[上中下]旬|[底末])?|年[底末]|[上下]半年|第?[一二三四1-4]季度末?|[春秋]季学期(?:开学)?|(?:本?学期|学年|暑假|寒假|暑期)(?:末|结束|底)?|(?<=\d{4}年)[底末])(?:(?:之|以)?前|(?:全部|全面|基本)?(?:完成|办结|完工|到位|建成))/gu;
@@ -62,7 +97,15 @@ const PROSE_DEADLINE =
 function combined(text: string, match: RegExpExecArray, year: number | undefined): When {
   const first = single(match, year);
   const rest = text.slice(match.index + match[0].length);
-  const range = /^(?:起)?[-~—–至到]/u.exec(rest);
+  const range = /^(?:起)?[-~—–至到]+/u.exec(rest);
+  // `9月1日—10日`
+  const day = range && match[6] && /^(\d{1,2})[日号]/u.exec(rest.slice(range[0].length))?.[1];
+  if (day) {
+    const month = first.start?.slice(0, 7);
+    if (month === undefined) return first;
+    const known = readDate(`${month}-${day}`);
+    return known ? { ...first, end: known } : { ...first, problem: first.problem ?? 'impossible' };
+  }
   if (range) {
     const second = TIME.exec(rest.slice(range[0].length));
     if (second?.index === 0) {

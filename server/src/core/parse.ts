@@ -123,7 +123,9 @@ function paragraphsOf(
   return blocks.map((block, i) => {
     if (rows.has(block)) {
       const row = rows.get(block);
-      return row ? { ...row, noise: undefined } : { block, mark: undefined, fields: [], noise: 'page' };
+      return row
+        ? { ...row, row: row.mark?.style !== 'han', noise: undefined }
+        : { block, mark: undefined, fields: [], noise: 'page' };
     }
     const mark = marks[i];
     return {

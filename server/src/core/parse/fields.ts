@@ -93,7 +93,7 @@ export function within(spans: readonly Span[]): (offset: number) => boolean {
 /** A bare label begins the line or follows a sentence end. */
 function isBareLabelPlace(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at);
-  return (at <= 8 && BARE_INDENT.test(before)) || /(?:[。;!?)\]〕】”] {0,8}| {2})$/u.test(before);
+  return (at <= 8 && BARE_INDENT.test(before)) || /(?:[。;!?)\]〕】”][ *]{0,8}| {2})$/u.test(before);
 }
 
 const BARE_INDENT = /^[\s•·●*>#-]{0,8}$/u;
@@ -187,7 +187,7 @@ function oneLabelled(
   // The separator before the next label belongs to neither.
   const stranger = STRANGE_LABEL.exec(block.text.slice(at.valueFrom, to));
   let valueTo = stranger ? at.valueFrom + stranger.index : to;
-  while (valueTo > at.valueFrom && ' \t,;。、.'.includes(block.text[valueTo - 1] ?? '')) valueTo -= 1;
+  while (valueTo > at.valueFrom && ' \t,;。、.*'.includes(block.text[valueTo - 1] ?? '')) valueTo -= 1;
   const personal = isPersonal(at.label);
   return ownedFields(block, at.valueFrom, valueTo, words, role, personal, placement, holder, context) ?? [];
 }
@@ -260,4 +260,4 @@ function deadlineIn(
   return { ...plain, text: context.source.slice(span.start, span.end).replace(/\s+/gu, ''), span };
 }
 
-const EMPTY = /^[×xX*_/\\\-—…?.\s]*$|^(?:待定|待补充)$/u;
+const EMPTY = /^[×xX*_/\\\-—…?.\s]*$|^(?:待定|待补充)$|[×xX*_]{1,2}\s*[年月日]/u;

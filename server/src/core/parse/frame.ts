@@ -141,7 +141,7 @@ const TITLE_END =
 
 /** A title ends in what it is (要点, 计划, 方案…), is short, and is neither numbered nor a sentence. */
 function isTitle(text: string): boolean {
-  if (text.length > 120) return false;
+  if (text.length > 120 || /[\t|]/u.test(text)) return false;
   const line = text.replace(/^[\s#*]+|[\s*]+$/gu, '');
   return line.length >= 4 && line.length <= 80 && TITLE_END.test(line) && !/[。;!?]|[:,]$/u.test(line);
 }

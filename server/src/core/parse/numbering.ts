@@ -57,7 +57,8 @@ export function isSectional(style: Style): boolean {
 }
 
 /** Markdown marks, list bullets, and Word bookmarks that exports leave in front of a number. */
-const LEAD = /^(?:\s|[#*>•·●■◆▲※]|\[bookmark:[^\]]{0,80}\]|\[_[A-Za-z0-9]{1,40}\])*/u;
+const LEAD =
+  /^(?:\s|[#*>•·●■◆▲※]|-\s+(?=[\d(（*]|[一二三四五六七八九十])|\[bookmark:[^\]]{0,80}\]|\[_[A-Za-z0-9]{1,40}\])*/u;
 
 const HAN = '[一二三四五六七八九十百零〇]{1,5}';
 

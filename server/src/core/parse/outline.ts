@@ -9,6 +9,8 @@ export interface Paragraph {
   readonly block: Block;
   readonly mark: Mark | undefined;
   readonly fields: readonly Field[];
+  /** Whether it is a row of a table, which nothing numbered stands below. */
+  readonly row?: boolean;
   /** `page`: noise inside the text; `tail`: what ends a task without being part of it (signature, attachments). */
   readonly noise: 'page' | 'tail' | undefined;
 }
@@ -60,7 +62,11 @@ export function itemsOf(
       order = [];
     }
     anew = false;
-    stack = above(stack, mark, order);
+    stack = above(
+      stack.filter((item) => !item.paragraph.row),
+      mark,
+      order,
+    );
     const parent = stack.at(-1);
     const item: Item = {
       paragraph,

@@ -18,7 +18,9 @@ export function partiesIn(
   for (const entry of entriesOf(block.text, from, to)) {
     // `各` spreads over the `、` list that it opens, and no further.
     if (entry.separator !== '、') spread = false;
-    for (const piece of piecesOf(block.text, entry.from, entry.to)) {
+    for (const found of piecesOf(block.text, entry.from, entry.to)) {
+      const piece = personal ? withoutPost(block.text, found) : found;
+      if (personal && found.to < to && POST_ALONE.test(block.text.slice(piece.from, piece.to))) continue;
       const span = spanIn(block, piece.from, piece.to);
       const name = nameText(source.slice(span.start, span.end));
       if (!name || PLACEHOLDER.test(name)) continue;
@@ -29,6 +31,29 @@ export function partiesIn(
   }
   return parties;
 }
+
+/** A person without the post that stands beside the name: `局长张三`, `李四副主任`, `王五（科长）`. */
+function withoutPost(text: string, piece: Piece): Piece {
+  const words = text.slice(piece.from, piece.to);
+  if (words.length > 24) return piece;
+  const bracket = words.search(/ *[(〔【]/u);
+  const bare = bracket > 0 ? words.slice(0, bracket) : words;
+  const before = POST_BEFORE.exec(bare)?.[0].length ?? 0;
+  const after = before > 0 ? 0 : (POST_AFTER.exec(bare)?.[0].length ?? 0);
+  const name = bare.slice(before, bare.length - after).replace(/\s+/gu, '');
+  if (name.length < 2 || name.length > 4 || !SURNAME.test(name)) return piece;
+  return { from: piece.from + before, to: piece.from + bare.length - after };
+}
+
+const POST =
+  '(?:党组|党委|党工委|教育工委|总支|支部|常务|第一)?副?(?:书记|局长|主任|科长|股长|校长|园长|主席|部长|区长|县长|市长|镇长|乡长|秘书长|站长|院长|处长|厅长|所长|队长|馆长|总督学|督学|调研员|委员|常委|成员)';
+const POST_ALONE = new RegExp(`^${POST}$`, 'u');
+const POST_BEFORE = new RegExp(`^${POST}(?:兼${POST})? *(?=.)`, 'u');
+const POST_AFTER = new RegExp(` *${POST}$`, 'u');
+
+/** The surnames of nearly everybody: a post beside any other word names the holder of an office (学校校长). */
+const SURNAME =
+  /^(?:[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖牛庞樊兰殷施洪翟安颜倪温芦葛邢路岳齐梅庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边古苟仇全应褚池冀党储卞娄屠丰仲]|欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒)/u;
 
 /** Whether `name` ends as bodies do: 局, 科, 中心, 学校…. */
 export function isBody(name: string): boolean {

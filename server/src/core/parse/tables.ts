@@ -129,7 +129,9 @@ const HAN = /[\u3007\u3400-\u9FFF]/u;
 /** How many cells on the left are lost, because one above spans this row too: a number tells where the row begins. */
 function shiftOf(text: string, cells: readonly Cell[], { count, number }: Columns): number {
   const missing = count - cells.length;
-  if (missing <= 0 || number < 0) return 0;
+  const first = cells[0];
+  // An empty cell on the left stands for the one above, so none is lost.
+  if (missing <= 0 || number < 0 || !first || text.slice(first.from, first.to).trim() === '') return 0;
   const at = cells.findIndex((cell, i) => i <= number && isNumeral(text.slice(cell.from, cell.to).trim()));
   return at >= 0 ? number - at : missing;
 }

@@ -1,14 +1,19 @@
+import { readWhen } from '../../dates.ts';
 import { type Block, joined } from '../blocks.ts';
-import { type Labels, labelsIn, roleOfLabel } from '../labels.ts';
+import { noiseOf, signers } from '../frame.ts';
+import { type LabelRole, type Labels, labelsIn, roleOfLabel } from '../labels.ts';
 import { markOf } from '../numbering.ts';
 
 /** Puts a value back behind its label where they stand on two lines: `责任单位：` ⏎ `办公室、党建科`. */
 export function joinLabels(blocks: readonly Block[], labels: Labels): readonly Block[] {
+  const roles = blocks.map((block) => labelAlone(block.text, labels));
+  if (roles.every((role) => role === undefined)) return blocks;
+  const signing = signers(blocks);
   const found: Block[] = [];
   for (let i = 0; i < blocks.length; i += 1) {
-    const [block, next] = [blocks[i], blocks[i + 1]];
+    const [block, next, role] = [blocks[i], blocks[i + 1], roles[i]];
     if (!block) break;
-    if (next && isLabelAlone(block.text, labels) && isValue(next, labels)) {
+    if (next && role && !signing.has(next) && isValue(next, role, labels)) {
       found.push(joined([block, next]));
       i += 1;
     } else found.push(block);
@@ -16,14 +21,17 @@ export function joinLabels(blocks: readonly Block[], labels: Labels): readonly B
   return found;
 }
 
-function isLabelAlone(text: string, labels: Labels): boolean {
-  if (text.length > 2 * labels.longest || !/:[*\s]*$/u.test(text)) return false;
-  const name = text.replace(/[:*#•·\s-]+/gu, '');
-  return roleOfLabel(labels, name) !== 'other';
+/** What a line means that holds nothing but a label; undefined for any other. */
+function labelAlone(text: string, labels: Labels): LabelRole | undefined {
+  if (text.length > 2 * labels.longest || !/:[*\s]*$/u.test(text)) return undefined;
+  const role = roleOfLabel(labels, text.replace(/[:*#•·\s-]+/gu, ''));
+  return role === 'other' ? undefined : role;
 }
 
-function isValue(block: Block, labels: Labels): boolean {
+/** Whether a line may be a value that a line break cut off from its label: names, or a time for a deadline. */
+function isValue(block: Block, role: LabelRole, labels: Labels): boolean {
   const { text } = block;
-  if (text.length > 120 || /[。!?\t|]/u.test(text) || markOf(block)) return false;
-  return !text.includes(':') && labelsIn(text, 0, text.length, labels).length === 0;
+  if (text.length > 120 || /[。!?\t|:]/u.test(text) || markOf(block) || noiseOf(text)) return false;
+  if (labelsIn(text, 0, text.length, labels).length > 0) return false;
+  return role !== 'deadline' || (text.length <= 40 && readWhen(text, undefined) !== undefined);
 }
