@@ -3,6 +3,7 @@ import { localeOf, readArguments } from './args.ts';
 import { commands } from './commands/index.ts';
 import { help } from './help.ts';
 import type { Exit, Host } from './host.ts';
+import { configuredLocale } from './input/configuration.ts';
 import { printable } from './terminal/cells.ts';
 import { painter, wantsColor } from './terminal/colors.ts';
 import { Progress } from './terminal/progress.ts';
@@ -11,7 +12,10 @@ import { write } from './write.ts';
 
 /** Runs `planlint` as `host` calls it and gives the exit code. Never rejects. */
 export async function main(host: Host): Promise<Exit> {
-  const words = wordsOf(localeOf(host.args, host.env));
+  const usual = localeOf(host.args, host.env);
+  const request = readArguments(host.args, commands, wordsOf(usual));
+  const configured = request.kind === 'run' ? await configuredLocale(request.options, host) : undefined;
+  const words = wordsOf(configured ?? usual);
   const progress = new Progress(host.stderr, host.env);
   const say = (text: string) => {
     progress.clear();
@@ -23,7 +27,6 @@ export async function main(host: Host): Promise<Exit> {
     if (host.env.PLANLINT_DEBUG && fault instanceof Error) await say(`${fault.stack}\n`);
     return 3;
   };
-  const request = readArguments(host.args, commands, words);
   const { output, color } = request.kind === 'run' ? request.options : {};
   const paint = painter(wantsColor(color, host.env, host.stdout.isTTY && output === undefined));
   const call = { host, words, paint, output, progress, complain, blame };

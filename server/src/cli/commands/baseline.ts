@@ -21,6 +21,8 @@ export const baseline: Command = {
     'cache',
     'cache-location',
     'threads',
+    'config',
+    'no-config',
   ],
   formats: [],
   run: writeBaseline,

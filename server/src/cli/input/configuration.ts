@@ -3,13 +3,14 @@ import type { ConfigFault, Value } from '../../config/read.ts';
 import { type Resolved, settingsFor } from '../../config/settings-for.ts';
 import { lineStartsOf } from '../../core/text.ts';
 import type { Files } from '../../files.ts';
-import type { Options } from '../args.ts';
+import type { Locale, Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';
 import { decode } from '../decode.ts';
+import type { Host } from '../host.ts';
 import { placeOf } from '../report/parts/place.ts';
 
 /** Finds what is set for each file, and reads every configuration once. */
-export function configurationsFor({ input }: Options, { host }: Call): Configurations {
+export function configurationsFor({ input }: Options, { host }: Pick<Call, 'host'>): Configurations {
   const memory = newMemory();
   const files = configFilesOn(host.files);
   const here = host.files.resolve('.').replace(/\/$/u, '');
@@ -17,7 +18,8 @@ export function configurationsFor({ input }: Options, { host }: Call): Configura
     input.config && input.config !== 'none'
       ? { path: host.files.resolve(input.config.path), folder: here }
       : input.config;
-  const over = Object.entries(input.missing).map(
+  const given = { ...input.missing, ...(input.locale !== undefined && { locale: input.locale }) };
+  const over = Object.entries(given).map(
     ([key, value]): Value => ({ key, value, listed: false, origin: { name: `--${key}` } }),
   );
   return {
@@ -33,6 +35,16 @@ export interface Configurations {
   readonly files: ConfigFiles;
   /** The current folder. */
   readonly here: string;
+}
+
+/** The language that the configuration of the current folder asks for, unless the call does; never rejects. */
+export async function configuredLocale(options: Options, host: Host): Promise<Locale | undefined> {
+  try {
+    return (await configurationsFor(options, { host }).settingsFor('planlint')).locale;
+  } catch {
+    // What does not work is said where it is needed.
+    return undefined;
+  }
 }
 
 /** Complains about faults, each once however many files they are met for. */

@@ -7,6 +7,8 @@ export interface InputOptions {
   /** The file whose settings to show. */
   readonly printConfig: string | undefined;
   readonly listFiles: boolean;
+  /** The language asked for, whatever a configuration says. */
+  readonly locale: string | undefined;
   /** Modes given on the command line, which hold whatever a configuration says. */
   readonly missing: Readonly<Partial<Record<MissingRule, MissingMode>>>;
   /** Which fixes to make; undefined for none. */
@@ -40,6 +42,7 @@ export function inputOptionsOf(
     config: config === 'no-config' ? 'none' : path === undefined ? undefined : { path },
     printConfig: given.get('print-config')?.at(-1),
     listFiles: given.has('list-files'),
+    locale: given.get('locale')?.at(-1),
     missing,
     fix: unsafe ? 'unsafe' : given.has('fix') || given.has('diff') ? 'safe' : undefined,
     diff: given.has('diff'),
