@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import * as fc from 'fast-check';
 import { Parser } from 'tap-parser';
@@ -9,7 +10,7 @@ import { printable } from '../../../server/src/cli/terminal/cells.ts';
 import { wordsOf } from '../../../server/src/cli/words.ts';
 import type { Severity } from '../../../server/src/core/lint.ts';
 import { lineStartsOf } from '../../../server/src/core/text.ts';
-import { inProcess } from '../host.ts';
+import { asProcess, bundle, inProcess } from '../host.ts';
 import { faulty, lacking, sound } from '../plans.ts';
 import { checkedOf, fileOf, findingAt, viewOf } from './checked.ts';
 import { codeQuality, diagnosticResult, jsonLine, ownJson } from './definitions/json.ts';
@@ -204,6 +205,20 @@ describe.each(Object.entries(definitions))('%s', (format, faultsOf) => {
   it('is the same for the same', () => {
     const checked = checkedOf(fileOf('1. ⟦建园⟧。'));
     expect(write(format, checked)).toBe(write(format, checked));
+  });
+});
+
+describe.skipIf(!existsSync(bundle))('the command as a process', () => {
+  it('writes every format at once, each as it is defined', async () => {
+    const formats = reporters.flatMap(({ format }) => ['--format', `${format}:out/${format}`]);
+    const files = { 'a b.plan': faulty, '计划/二.plan': lacking, 'c.plan': sound, 'out/.keep': '' };
+    const { stdout, stderr, written } = await asProcess({ args: [...formats, '.'], files });
+    expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '' });
+    expect(Object.keys(written)).toHaveLength(reporters.length);
+    for (const [format, faultsOf] of Object.entries(definitions)) {
+      expect(written[`out/${format}`]).not.toBe('');
+      expect(await faultsOf(written[`out/${format}`] ?? ''), format).toEqual([]);
+    }
   });
 });
 
