@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, watch as watchEntry } from 'node:fs';
 import {
   access,
   appendFile,
@@ -46,7 +46,7 @@ export const disk: Files = {
     }
   },
   read: (path) => readFile(path),
-  write: (path, content) => writeFile(path, content),
+  write,
   replace,
   append: (path, content) => appendFile(path, content),
   async list(folder) {
@@ -62,13 +62,42 @@ export const disk: Files = {
   resolve: (path) => resolve(path).replaceAll('\\', '/'),
 };
 
+/** All or nothing for files; what is a device or a pipe, or stands where no draft can, is written to as it is. */
+async function write(path: string, content: string | Uint8Array): Promise<void> {
+  const kind = await stat(path).catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+  if (kind && !kind.isFile()) return writeFile(path, content);
+  try {
+    if (kind) return await replace(path, typeof content === 'string' ? Buffer.from(content) : content);
+    const draft = draftOf(path);
+    try {
+      await writeFile(draft, content, { flag: 'wx' });
+      await rename(draft, path);
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (!kind || (code !== 'EACCES' && code !== 'EPERM')) throw error;
+    await writeFile(path, content);
+  }
+}
+
+/** Hidden and of its own name, so that nobody takes it for a plan. */
+function draftOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+}
+
 /** Writes beside the file first: whoever reads it sees the old text or the new one, whatever happens meanwhile. */
 async function replace(path: string, content: Uint8Array): Promise<void> {
   const target = await realpath(path);
   // A file that may not be written may not be replaced either.
   await access(target, constants.W_OK);
   const { mode, uid, gid } = await stat(target);
-  const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  const draft = draftOf(target);
   try {
     const handle = await open(draft, 'wx', mode & 0o7777);
     try {
@@ -126,3 +155,15 @@ export const git: Git = (args, input = '') =>
     );
     child.stdin.end(input);
   });
+
+/** Calls `changed` with the path of whatever changes in `folder`, until the function that it gives is called. */
+export type Watch = (folder: string, changed: (path: string) => void) => () => void;
+
+/** Watches folders of this machine; throws where one cannot be watched. */
+export const watch: Watch = (folder, changed) => {
+  const watcher = watchEntry(folder, (_, name) =>
+    changed(disk.resolve(name === null ? folder : join(folder, name))),
+  );
+  watcher.on('error', () => watcher.close());
+  return () => watcher.close();
+};

@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { type MessagePort, parentPort, Worker } from 'node:worker_threads';
+import { localeOf } from './cli/args.ts';
 import { type Examined, examine, type Job } from './cli/check/examine.ts';
-import type { Output, Thread } from './cli/host.ts';
+import type { Host, Output, Thread } from './cli/host.ts';
 import { main } from './cli/main.ts';
-import { disk, git } from './files.ts';
+import { wordsOf } from './cli/words.ts';
+import { disk, type Files, git, watch } from './files.ts';
 
 if (parentPort) examineFor(parentPort);
 else if (isLanguageServer(process.argv)) serve(process.argv);
@@ -23,12 +25,15 @@ function serve(args: string[]): void {
 }
 
 function run(): Promise<number> {
+  const { files, settled } = settling(disk);
   return main({
     args: process.argv.slice(2),
     env: process.env,
-    files: disk,
+    files,
     git,
     build,
+    watch,
+    onInterrupt: interrupts(settled),
     threads: { available: availableParallelism(), start: startThread },
     readStdin,
     // It is installed beside the program's folder.
@@ -36,6 +41,49 @@ function run(): Promise<number> {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
   });
+}
+
+/** `files`, and when all that is being written to them is written. */
+function settling(files: Files): { files: Files; settled: () => Promise<unknown> } {
+  const pending = new Set<Promise<void>>();
+  const noted = (writing: Promise<void>) => {
+    pending.add(writing);
+    const done = () => pending.delete(writing);
+    writing.then(done, done);
+    return writing;
+  };
+  return {
+    files: {
+      ...files,
+      write: (path, content) => noted(files.write(path, content)),
+      replace: (path, content) => noted(files.replace(path, content)),
+      append: (path, content) => noted(files.append(path, content)),
+    },
+    settled: () => Promise.allSettled(pending),
+  };
+}
+
+/** Ends the program on a signal, by that signal as shells expect, but not in the middle of a file. */
+function interrupts(settled: () => Promise<unknown>): Host['onInterrupt'] {
+  const ends = new Set<() => void>();
+  const { team } = wordsOf(localeOf(process.argv.slice(2), process.env));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, async () => {
+      if (ends.size > 0) {
+        for (const end of ends) end();
+        ends.clear();
+        return;
+      }
+      // Who insists need not wait.
+      process.removeAllListeners(signal);
+      await settled();
+      process.stderr.write(`planlint: ${team.interrupted}\n`, () => process.kill(process.pid, signal));
+    });
+  }
+  return (end) => {
+    ends.add(end);
+    return () => ends.delete(end);
+  };
 }
 
 /** A change of the program may change what it finds, and so may another version of Unicode. */
@@ -48,11 +96,10 @@ async function build(): Promise<string> {
 function startThread(): Thread {
   const worker = new Worker(new URL(import.meta.url));
   let hasEnded = false;
-  worker.on('exit', () => {
+  const end = () => {
     hasEnded = true;
-  });
-  // What it says is heard by the job that waits for it.
-  worker.on('error', () => {});
+  };
+  worker.on('exit', end).on('error', end);
   return {
     hasEnded: () => hasEnded,
     examine: (job) =>

@@ -23,6 +23,8 @@ export interface Call {
   /** Which program it is, and the threads it has; in process only. */
   readonly build?: string;
   readonly threads?: Threads;
+  /** Who changes files while it watches, and ends it; in process only. */
+  readonly watching?: Pick<Host, 'watch' | 'onInterrupt'>;
 }
 
 /** What it gives back. */
@@ -53,6 +55,7 @@ export async function inProcess({
   },
   build = 'test',
   threads,
+  watching,
 }: Call): Promise<Outcome> {
   const given = new Map<string, Content>(
     Object.entries(files).map(([path, content]) => [posix.join('/office', path), content]),
@@ -65,6 +68,8 @@ export async function inProcess({
     files: { ...filesOn(given), ...broken },
     git,
     build: async () => build,
+    watch: (folder, changed) => watching?.watch(folder, changed) ?? (() => {}),
+    onInterrupt: (end) => watching?.onInterrupt(end) ?? (() => {}),
     threads: threads ?? {
       available: 1,
       start: () => {

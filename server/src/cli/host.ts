@@ -1,4 +1,4 @@
-import type { Files, Git } from '../files.ts';
+import type { Files, Git, Watch } from '../files.ts';
 import type { Examined, Job } from './check/examine.ts';
 
 /** All that the command line takes from outside and gives back: a process, or in tests a few values. */
@@ -11,6 +11,10 @@ export interface Host {
   /** A word that differs between programs that may find different things in one text. */
   readonly build: () => Promise<string>;
   readonly threads: Threads;
+  /** Tells of every change in a folder, though not below it, until the function that it gives is called. */
+  readonly watch: Watch;
+  /** Calls `end` instead of ending the program when the user interrupts it, until what it gives is called. */
+  readonly onInterrupt: (end: () => void) => () => void;
   /** Standard input to its end. */
   readonly readStdin: () => Promise<Uint8Array>;
   /** The address of the manual on this machine, where it is known. */

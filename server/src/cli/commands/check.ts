@@ -8,6 +8,7 @@ import { listFiles } from '../input/list-files.ts';
 import { printConfig } from '../input/print-config.ts';
 import { deliver } from '../report/deliver.ts';
 import { reporters } from '../report/index.ts';
+import { watch } from '../watch.ts';
 import type { Call, Command } from './command.ts';
 
 /** Lists what is wrong in plans. */
@@ -35,6 +36,7 @@ export const check: Command = {
     'cache-location',
     'threads',
     'stats',
+    'watch',
     'stdin-filename',
     'config',
     'no-config',
@@ -59,11 +61,18 @@ export const fix: Command = {
 };
 
 async function checkPlans(options: Options, given: Call): Promise<Exit> {
-  const { words, complain } = given;
   const { input } = options;
   if (input.printConfig !== undefined) return printConfig(input.printConfig, options, given);
   if (input.listFiles) return listFiles(options, given);
   if (input.diff) return runDiff(options, given);
+  return options.run.watch
+    ? watch(() => checkOnce(options, given), options, given)
+    : checkOnce(options, given);
+}
+
+async function checkOnce(options: Options, given: Call): Promise<Exit> {
+  const { words, complain } = given;
+  const { input } = options;
   const call = input.fix && options.paths.includes('-') ? besideText(given) : given;
   const { baseline: path, exitZero } = options.run;
   const baseline = path === undefined ? {} : await openBaseline(path, options, call);

@@ -18,6 +18,9 @@ export interface TeamWords {
   readonly unknownRevision: (revision: string, near: string | undefined) => string;
   readonly nothingChanged: string;
   readonly stats: StatsWords;
+  readonly watching: string;
+  readonly cannotWatch: (folder: string, code: string) => string;
+  readonly interrupted: string;
   readonly summary: Readonly<Record<TeamCommand, string>>;
   readonly details: Readonly<Record<TeamCommand, string>>;
   readonly option: Readonly<Record<RunOptionName, string>>;
@@ -53,6 +56,9 @@ export const teamZh: TeamWords = {
   unknownRevision: (revision, near) =>
     `版本库中没有 ${revision} 这个版本${near ? `，是不是 ${near}？` : '，请检查分支、标签或提交号；持续集成中可能需要取回完整历史。'}`,
   nothingChanged: '没有改动的计划，无需检查。',
+  watching: '正在等待文件改动，按 Ctrl+C 结束。',
+  cannotWatch: (folder, code) => `${folder}：无法留意其中的改动（${code}），请检查权限或系统允许的监视数量。`,
+  interrupted: '已中断，没有完成；已写入的文件都是完整的。',
   stats: {
     steps: '步骤',
     step: { read: '查找、读取', check: '检查', judge: '比对基线和改动', report: '输出' },
@@ -108,6 +114,10 @@ export const teamEn: TeamWords = {
   unknownRevision: (revision, near) =>
     `the repository has no revision ${revision}${near ? `; did you mean ${near}?` : '; check the branch, tag or commit; in CI the full history may have to be fetched.'}`,
   nothingChanged: 'no plan has changed, so there is nothing to check.',
+  watching: 'Waiting for changes; Ctrl+C ends this.',
+  cannotWatch: (folder, code) =>
+    `${folder}: changes in it cannot be seen (${code}); check its permissions and the system's limit of watches.`,
+  interrupted: 'interrupted and not finished; every file that was written is whole.',
   stats: {
     steps: 'step',
     step: { read: 'find and read', check: 'check', judge: 'baseline and changes', report: 'report' },
