@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { lintAll, type Rule } from '../../server/src/core/lint.ts';
 import { readMarks } from '../../server/src/core/marks.ts';
 import { parse } from '../../server/src/core/parse.ts';
+import { rules as allRules } from '../../server/src/core/rules/index.ts';
 import { unusedSilence } from '../../server/src/core/rules/silence/unused-silence.ts';
 import { defaultSettings } from '../../server/src/core/settings.ts';
 import { silencesIn, withoutSilences } from '../../server/src/core/silence.ts';
 import { check } from './check.ts';
+import { expectLinear } from './growth.ts';
 
 const words = { zh: '如此。', en: 'So.' };
 
@@ -147,5 +149,21 @@ describe('unused-silence', () => {
     const { text } = readMarks(plan('<!-- planlint-disable-next-line misssing-lead -->', '1.开放操场。'));
     const [finding] = check(unusedSilence, text.replace('misssing-lead', '⟦misssing-lead⟧'));
     expect(finding?.message.en).toContain('did you mean missing-lead?');
+  });
+
+  it('takes time that grows no faster than the comments', () => {
+    const named = (n: number) => `<!-- planlint-disable-file ${'missing-lead, '.repeat(n)} -->\n1.开放操场。`;
+    const blocks = (n: number) => '<!-- planlint-disable rule-x -->\n1.开放操场。\n'.repeat(n);
+    for (const textOf of [named, blocks]) {
+      expectLinear(100, (n) => {
+        const plan = parse(textOf(n));
+        return () =>
+          lintAll(
+            plan,
+            allRules.filter(({ id }) => id.includes('silence')),
+            defaultSettings,
+          );
+      });
+    }
   });
 });

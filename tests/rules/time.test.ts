@@ -38,6 +38,10 @@ const awkward: Readonly<Record<string, string>> = {
   'table rows': '1\t开展活动\t办公室\t\n',
   'dates and rates': '2024年8月底前完成99%，',
   'astral characters': '𠮷',
+  'declared counts': '以下三项工作，甲、乙等五大行动，以上4个项目。',
+  sums: '其中9人（甲4、乙6），甲4人、乙5人，共8人，1名甲、2名乙优化为',
+  'quotes and titles': '“三六九”管理模式“五六九”管理模式《石桥县校舍改造计划》《石桥县校舍的改造计划》',
+  ordinals: '一是开展；三是提升；',
   comments: '<!-- planlint-disable-next-line -->\n',
 };
 

@@ -6,12 +6,13 @@ import type { Plan } from '../plan.ts';
 
 /** Counts that point forward and that the items behind them belie: `做好以下三项工作：` before 1. and 2. alone. */
 export function followingIn(plan: Plan): Declared[] {
+  const known = new Set([...plan.sections, ...plan.tasks].map(({ numberSpan }) => numberSpan.start));
   return plan.blocks.flatMap((block, i) => {
     return [...block.text.matchAll(FORWARD)].flatMap((match) => {
       const { number = '', counter = '' } = match.groups ?? {};
       const declared = numeralValue(number) ?? 0;
       const rest = block.text.slice(match.index);
-      const found = countInline(rest) ?? (/[。;]./u.test(rest) ? undefined : countItems(plan, i));
+      const found = countInline(rest) ?? (/[。;]./u.test(rest) ? undefined : countItems(plan, i, known));
       if (declared < 2 || found === undefined || found === declared) return [];
       const at = match.index + match[0].indexOf(number);
       return [{ span: spanIn(block, at, at + number.length + counter.length), declared, found }];
@@ -33,13 +34,12 @@ function countInline(text: string): number | undefined {
 }
 
 /** How many items of one style follow the paragraph directly, others among them left out. */
-function countItems({ blocks, sections, tasks }: Plan, index: number): number | undefined {
+function countItems({ blocks }: Plan, index: number, known: ReadonlySet<number>): number | undefined {
   const own = markOf(blocks[index] ?? EMPTY);
   const first = blocks[index + 1];
   const mark = first && markOf(first);
   if (!first || !mark || mark.value !== 1 || mark.style === own?.style) return undefined;
   let count = 1;
-  const known = new Set([...sections, ...tasks].map(({ numberSpan }) => numberSpan.start));
   if (!known.has(offsetIn(first, mark.from))) return undefined;
   for (const block of blocks.slice(index + 2, index + 400)) {
     const next = markOf(block);

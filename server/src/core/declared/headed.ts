@@ -10,13 +10,13 @@ import type { Span } from '../text.ts';
 export function headedIn(plan: Plan): Declared[] {
   const faults: Declared[] = [];
   const groups = groupsOf(plan);
-  const whole = [...groups.byParent.values(), ...groups.byLevel.values()];
+  const whole = countsOf([...groups.byParent.values(), ...groups.byLevel.values()]);
   if (plan.preamble) faults.push(...faultsIn(plan, plan.preamble, whole));
   for (const [i, section] of plan.sections.entries()) {
     const below = groups.byParent.get(i);
     if (!below) continue;
     const first = below.start;
-    faults.push(...faultsIn(plan, { start: section.titleSpan.start, end: first }, [below]));
+    faults.push(...faultsIn(plan, { start: section.titleSpan.start, end: first }, countsOf([below])));
   }
   return faults;
 }
@@ -46,16 +46,30 @@ function groupsOf(plan: Plan) {
   return { byParent, byLevel };
 }
 
-function faultsIn(plan: Plan, { start, end }: Span, groups: readonly Group[]): Declared[] {
+function faultsIn(
+  plan: Plan,
+  { start, end }: Span,
+  countsFor: (noun: string) => readonly number[],
+): Declared[] {
   return [...plan.folded.slice(start, end).matchAll(DECLARED)].flatMap((match) => {
     const { number = '', counter = '', noun = '' } = match.groups ?? {};
     const declared = numeralValue(number) ?? 0;
-    const counts = groups.flatMap((group) => countOf(group, noun));
+    const counts = countsFor(noun);
     const [found] = counts;
     if (declared < 3 || found === undefined || counts.includes(declared)) return [];
     const at = start + match.index;
     return [{ span: { start: at, end: at + number.length + counter.length }, declared, found }];
   });
+}
+
+/** How many titles end in a noun, by group; each noun is counted once. */
+function countsOf(groups: readonly Group[]): (noun: string) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  return (noun) => {
+    const counts = known.get(noun) ?? groups.flatMap((group) => countOf(group, noun));
+    known.set(noun, counts);
+    return counts;
+  };
 }
 
 /** How many titles of a group end in `noun`, where nearly all do. */

@@ -68,7 +68,7 @@ function pairsIn({ fields }: Plan): readonly { readonly odd: Form; readonly usua
   return [...groups.values()].flatMap(pairsOf);
 }
 
-const MOST = 200;
+const MOST = 60;
 
 function pairsOf(forms: readonly Form[]): { odd: Form; usual: Form }[] {
   const paired = new Set<Form>();

@@ -52,12 +52,15 @@ export const unusedSilence: Rule = {
   check(_plan, report, context) {
     const open = new Set<string | undefined>();
     for (const silences of byComment(context.silences)) {
-      const idle = silences.filter((one) => isIdle(one, context, open));
+      const idle = new Set(silences.filter((one) => isIdle(one, context, open)));
       const [first] = silences;
       if (first?.kind === 'unknown') reportVerb(first, report);
-      else if (first && idle.length === silences.length) reportComment(first, report);
-      else for (const one of idle) reportRule(one, silences, report);
-      for (const one of silences) if (!idle.includes(one)) reportUnknown(one, context, report);
+      else if (first && idle.size === silences.length) reportComment(first, report);
+      else
+        for (const [i, one] of silences.entries()) {
+          if (idle.has(one)) reportRule(one, silences[i - 1], silences[i + 1], report);
+          else reportUnknown(one, context, report);
+        }
     }
   },
 };
@@ -106,11 +109,15 @@ function removal(span: Span) {
   };
 }
 
-function reportRule(silence: Silence, silences: readonly Silence[], report: Report): void {
-  const { rule } = silence;
+/** One of several rules of a comment: it goes with the separator beside it. */
+function reportRule(
+  { rule }: Silence,
+  last: Silence | undefined,
+  next: Silence | undefined,
+  report: Report,
+): void {
   if (!rule) return;
-  const at = silences.indexOf(silence);
-  const [before, after] = [silences[at - 1]?.rule, silences[at + 1]?.rule];
+  const [before, after] = [last?.rule, next?.rule];
   const span = after
     ? { start: rule.span.start, end: after.span.start }
     : { start: before?.span.end ?? rule.span.start, end: rule.span.end };
