@@ -4,11 +4,15 @@ import {
   CompletionRequest,
   CompletionResolveRequest,
   MarkupKind,
+  type Position,
 } from 'vscode-languageserver';
 import { completeNames } from '../core/features/completion.ts';
 import { entryCard } from '../core/features/hover.ts';
+import { titlesOf } from '../core/features/links.ts';
+import { type Suggestion, suggestions } from '../core/features/suggestions.ts';
+import type { Plan } from '../core/plan.ts';
 import { resolveIn } from '../core/workspace.ts';
-import { rangeOf } from './convert.ts';
+import { offsetAt, rangeOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
 import { at } from './navigation.ts';
 import { pathOf, type Session } from './session.ts';
@@ -18,13 +22,18 @@ export const completion: readonly Feature[] = [
   feature(
     CompletionRequest.type,
     () => ({
-      completionProvider: { triggerCharacters: ['：', ':', '、', '，', '；'], resolveProvider: true },
+      completionProvider: {
+        triggerCharacters: ['：', ':', '、', '，', '；', '（', '《', '“'],
+        resolveProvider: true,
+      },
     }),
     (params, session) => {
       const found = at(params, session, (path, offset) => completeNames(session.workspace, path, offset));
       const uri = params.textDocument.uri;
       const lines = session.linesOf(pathOf(uri));
-      if (!found || !lines) return [];
+      const plan = session.planOf(uri);
+      if (!found) return plan ? words(uri, plan, params.position, session) : [];
+      if (!lines) return [];
       const range = rangeOf(lines, found.span, session.encoding);
       return found.choices.map(({ name, kind, entry }, i): CompletionItem => {
         return {
@@ -49,6 +58,26 @@ export const completion: readonly Feature[] = [
     },
   ),
 ];
+
+/** Labels, days, numbers, titles and slogans, where no name is wanted. */
+function words(uri: string, plan: Plan, position: Position, session: Session): CompletionItem[] {
+  const titles = [...titlesOf(session.workspace, pathOf(uri)).keys()];
+  const offset = offsetAt(plan, position, session.encoding);
+  return suggestions(plan, offset, titles).map(({ span, text, kind }, i) => ({
+    label: text,
+    kind: WORD_KINDS[kind],
+    sortText: String(i).padStart(5, '0'),
+    textEdit: { range: rangeOf(plan, span, session.encoding), newText: text },
+  }));
+}
+
+const WORD_KINDS: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {
+  label: CompletionItemKind.Keyword,
+  deadline: CompletionItemKind.Value,
+  number: CompletionItemKind.Operator,
+  document: CompletionItemKind.File,
+  slogan: CompletionItemKind.Text,
+};
 
 interface ItemData {
   readonly uri: string;

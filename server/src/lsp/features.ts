@@ -1,11 +1,14 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
 import { actions } from './actions.ts';
+import { annotations } from './annotations.ts';
 import { completion } from './completion.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
+import { hierarchies } from './hierarchies.ts';
 import { navigation } from './navigation.ts';
 import { structure } from './structure.ts';
 import { symbols } from './symbols.ts';
+import { writing } from './writing.ts';
 
 /** Everything that the server does for a client beside keeping documents: the table of what is announced and served. */
 export const features: readonly Feature[] = [
@@ -15,6 +18,9 @@ export const features: readonly Feature[] = [
   ...navigation,
   ...completion,
   ...actions,
+  ...annotations,
+  ...writing,
+  ...hierarchies,
 ];
 
 /** What is announced to a client of these capabilities. */

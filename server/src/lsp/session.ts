@@ -19,6 +19,7 @@ import {
   withoutDocument,
 } from '../core/workspace.ts';
 import type { Lines } from './convert.ts';
+import { type Display, showAll } from './display.ts';
 import type { OpenPlan } from './documents.ts';
 import type { Platform } from './platform.ts';
 
@@ -129,6 +130,17 @@ export class Session {
 
   settingsOf(uri: string): Settings {
     return this.#settings.get(pathOf(uri)) ?? defaultSettings;
+  }
+
+  readonly #display = new Map<string, Display>();
+
+  /** What the person wants to see beside the text of a document. */
+  display(uri: string): Display {
+    return this.#display.get(pathOf(uri)) ?? showAll;
+  }
+
+  setDisplay(path: string, display: Display): void {
+    this.#display.set(path, display);
   }
 
   /** Sets what applies to a document. */

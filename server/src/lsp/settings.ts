@@ -1,6 +1,7 @@
 import { type ConfigFiles, type Memory, newMemory } from '../config/layers.ts';
 import type { Value } from '../config/read.ts';
 import { settingsFor } from '../config/settings-for.ts';
+import { displayOf } from './display.ts';
 import type { Platform } from './platform.ts';
 import { pathOf, type Session } from './session.ts';
 
@@ -35,7 +36,9 @@ export class SettingsSource {
 
   async #resolve(uri: string, path: string): Promise<void> {
     try {
-      const under = await this.#ofEditor(uri);
+      const section = await this.#ofEditor(uri);
+      const under = valuesOf(section);
+      this.#session.setDisplay(path, displayOf(section));
       const { settings } = await settingsFor(path, this.#files, { under, memory: this.#memory });
       this.#session.configure(path, settings);
     } catch (fault) {
@@ -44,13 +47,9 @@ export class SettingsSource {
   }
 
   /** The person's settings, pulled for the document (LSP 3.17, workspace/configuration). */
-  async #ofEditor(uri: string): Promise<readonly Value[]> {
-    if (!this.#session.client.workspace?.configuration) return [];
-    const section: unknown = await this.#session.connection.workspace.getConfiguration({
-      scopeUri: uri,
-      section: 'planlint',
-    });
-    return valuesOf(section);
+  async #ofEditor(uri: string): Promise<unknown> {
+    if (!this.#session.client.workspace?.configuration) return undefined;
+    return this.#session.connection.workspace.getConfiguration({ scopeUri: uri, section: 'planlint' });
   }
 }
 

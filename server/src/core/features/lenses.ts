@@ -1,0 +1,58 @@
+import { carriersOf } from '../carriers.ts';
+import { nameKey } from '../directory.ts';
+import type { Message } from '../lint.ts';
+import type { Span } from '../text.ts';
+import { loadsIn, type Workspace } from '../workspace.ts';
+
+/** A line above a heading that counts what hangs on it. */
+export interface Lens {
+  readonly span: Span;
+  readonly title: Message;
+  readonly kind: 'units' | 'sections' | 'objectives';
+  /** Places in the same document that the lens leads to; empty where it leads to the references of the name. */
+  readonly places: readonly Span[];
+}
+
+/** The lenses of a document: tasks of every unit of a directory, of every section and of every objective. */
+export function lenses(workspace: Workspace, path: string): readonly Lens[] {
+  const document = workspace.documents.get(path);
+  if (!document) return [];
+  const { plan, directory, root } = document;
+  const found: Lens[] = [];
+  const loads = directory ? loadsIn(workspace, root) : new Map();
+  for (const entry of directory?.entries ?? []) {
+    const load = loads.get(entry) ?? loads.get(nameKey(entry.name));
+    const count = load ? load.leads + load.units + load.support : 0;
+    found.push({ span: entry.nameSpan, kind: 'units', title: tasksLabel(count), places: [] });
+  }
+  if (plan.kind === 'directory') return found;
+  plan.sections.forEach((section, index) => {
+    const tasks = plan.tasks.filter((task) => task.section === index && task.role === 'task');
+    if (tasks.length === 0) return;
+    const lacking = tasks.filter(
+      ({ leads, units, support }) => leads.length + units.length + support.length === 0,
+    );
+    const title =
+      lacking.length === 0 ? tasksLabel(tasks.length) : lackingLabel(tasks.length, lacking.length);
+    const places = (lacking.length > 0 ? lacking : tasks).map(({ titleSpan }) => titleSpan);
+    found.push({ span: section.titleSpan, kind: 'sections', title, places });
+  });
+  for (const objective of plan.tasks) {
+    if (objective.role !== 'objective') continue;
+    const carriers = carriersOf(plan, objective);
+    const places = carriers.map(({ titleSpan }) => titleSpan);
+    found.push({ span: objective.titleSpan, kind: 'objectives', title: tasksLabel(carriers.length), places });
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+function tasksLabel(count: number): Message {
+  return { zh: `${count}项任务`, en: `${count} task${count === 1 ? '' : 's'}` };
+}
+
+function lackingLabel(count: number, lacking: number): Message {
+  return {
+    zh: `${count}项任务，${lacking}项未注明责任`,
+    en: `${count} task${count === 1 ? '' : 's'}, ${lacking} without an owner`,
+  };
+}

@@ -1,0 +1,103 @@
+import {
+  type CodeLens,
+  CodeLensRequest,
+  type DocumentLink,
+  DocumentLinkRequest,
+  ImplementationRequest,
+  type InlayHint,
+  InlayHintKind,
+  InlayHintRequest,
+  type Location,
+} from 'vscode-languageserver';
+import { carriersOf } from '../core/carriers.ts';
+import { hints } from '../core/features/hints.ts';
+import { lenses } from '../core/features/lenses.ts';
+import { links } from '../core/features/links.ts';
+import { references } from '../core/features/references.ts';
+import { offsetAt, positionAt, rangeOf, spanOf } from './convert.ts';
+import { type Feature, feature } from './feature.ts';
+import { location } from './navigation.ts';
+import { pathOf } from './session.ts';
+
+/** What is shown beside and above the text, and where its quotations lead. */
+export const annotations: readonly Feature[] = [
+  feature(
+    InlayHintRequest.type,
+    () => ({ inlayHintProvider: true }),
+    ({ textDocument: { uri }, range }, session) => {
+      const lines = session.linesOf(pathOf(uri));
+      if (!lines) return [];
+      const { start, end } = spanOf(lines, range, session.encoding);
+      const shown = hints(session.workspace, pathOf(uri), start, end, session.platform.today());
+      return shown
+        .filter(({ kind }) => session.display(uri).inlayHints[kind])
+        .map(
+          ({ offset, label }): InlayHint => ({
+            position: positionAt(lines, offset, session.encoding),
+            label: label[session.locale],
+            kind: InlayHintKind.Type,
+            paddingLeft: true,
+          }),
+        );
+    },
+  ),
+  feature(
+    CodeLensRequest.type,
+    () => ({ codeLensProvider: { resolveProvider: false } }),
+    ({ textDocument: { uri } }, session) => {
+      const path = pathOf(uri);
+      const lines = session.linesOf(path);
+      if (!lines) return [];
+      return lenses(session.workspace, path)
+        .filter(({ kind }) => session.display(uri).codeLenses[kind])
+        .map(({ span, title, places }): CodeLens => {
+          const range = rangeOf(lines, span, session.encoding);
+          const targets: Location[] =
+            places.length > 0
+              ? places.flatMap((place) => location(path, place, session))
+              : references(session.workspace, path, span.start, { withDefinition: false }).flatMap(
+                  ({ path: file, mention }) => location(file, mention.span, session),
+                );
+          const command = targets.length > 0 ? SHOW_PLACES : '';
+          return {
+            range,
+            command: { title: title[session.locale], command, arguments: [uri, range.start, targets] },
+          };
+        });
+    },
+  ),
+  feature(
+    DocumentLinkRequest.type,
+    () => ({ documentLinkProvider: { resolveProvider: false } }),
+    ({ textDocument: { uri } }, session) => {
+      const path = pathOf(uri);
+      const lines = session.linesOf(path);
+      if (!lines) return [];
+      return links(session.workspace, path).map(
+        ({ span, target }): DocumentLink => ({
+          range: rangeOf(lines, span, session.encoding),
+          target: 'url' in target ? target.url : session.uriOf(target.path),
+        }),
+      );
+    },
+  ),
+  feature(
+    ImplementationRequest.type,
+    () => ({ implementationProvider: true }),
+    ({ textDocument: { uri }, position }, session) => {
+      const plan = session.planOf(uri);
+      if (!plan) return [];
+      const offset = offsetAt(plan, position, session.encoding);
+      const objective = plan.tasks.find(
+        ({ role, span }) => role === 'objective' && span.start <= offset && offset <= span.end,
+      );
+      if (!objective) return [];
+      return carriersOf(plan, objective).flatMap(({ titleSpan }) =>
+        location(pathOf(uri), titleSpan, session),
+      );
+    },
+  ),
+];
+
+/** The command that clients know to show a list of places; VS Code's client maps it to its own. */
+export const SHOW_PLACES = 'planlint.showPlaces';

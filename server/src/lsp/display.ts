@@ -1,0 +1,32 @@
+/** What a person wants to see, from the settings of the editor. */
+export interface Display {
+  readonly inlayHints: Readonly<Record<'daysLeft' | 'fullName', boolean>>;
+  readonly codeLenses: Readonly<Record<'units' | 'sections' | 'objectives', boolean>>;
+  readonly inlineCompletion: boolean;
+}
+
+export const showAll: Display = {
+  inlayHints: { daysLeft: true, fullName: true },
+  codeLenses: { units: true, sections: true, objectives: true },
+  inlineCompletion: true,
+};
+
+/** The display settings in what a client answers for the section `planlint`; what is not set is shown. */
+export function displayOf(section: unknown): Display {
+  const read = (group: string, name: string): boolean => {
+    const values: unknown =
+      typeof section === 'object' && section !== null ? Reflect.get(section, group) : undefined;
+    return !(typeof values === 'object' && values !== null && Reflect.get(values, name) === false);
+  };
+  const inline: unknown =
+    typeof section === 'object' && section !== null ? Reflect.get(section, 'inlineCompletion') : undefined;
+  return {
+    inlayHints: { daysLeft: read('inlayHints', 'daysLeft'), fullName: read('inlayHints', 'fullNames') },
+    codeLenses: {
+      units: read('codeLenses', 'units'),
+      sections: read('codeLenses', 'sections'),
+      objectives: read('codeLenses', 'objectives'),
+    },
+    inlineCompletion: inline !== false,
+  };
+}

@@ -1,0 +1,185 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Client, startClient } from './client.ts';
+
+const FOLDER = 'file:///plans';
+const PLAN = `${FOLDER}/2026.plan`;
+const DIRECTORY = `${FOLDER}/units.plan`;
+const UNITS =
+  '青河县教育局责任单位名录\n一、科室\n1. 县教育局\n2. 办公室（又称：综合办；上级：县教育局）\n3. 人事科（上级：县教育局）';
+
+let client: Client | undefined;
+afterEach(async () => {
+  await client?.close();
+  client = undefined;
+});
+
+const everything = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+
+describe('inlay hints', () => {
+  const TEXT =
+    '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：综合办；完成时限：6月底）\n2.乙项。二，3月10日前完成。（责任单位：办公室）';
+  const ask = () =>
+    client!.request<{ label: string; position: unknown }[]>('textDocument/inlayHint', {
+      textDocument: { uri: PLAN },
+      range: everything,
+    });
+
+  it('show days left and full names', async () => {
+    client = await startClient();
+    await client.open(DIRECTORY, UNITS);
+    await client.open(PLAN, TEXT);
+    expect((await ask()).map(({ label }) => label)).toEqual(['→ 办公室', '剩15天', '已过97天']);
+  });
+
+  it('can be switched off one by one', async () => {
+    client = await startClient({ configuration: { inlayHints: { daysLeft: false } } });
+    await client.open(DIRECTORY, UNITS);
+    await client.open(PLAN, TEXT);
+    await client.request('textDocument/diagnostic', { textDocument: { uri: PLAN } });
+    expect((await ask()).map(({ label }) => label)).toEqual(['→ 办公室']);
+  });
+});
+
+describe('code lenses', () => {
+  it('count tasks of sections, units and objectives', async () => {
+    client = await startClient();
+    await client.open(DIRECTORY, UNITS);
+    await client.open(
+      PLAN,
+      '2026年工作要点\n一、工作目标\n1.擦亮“书香校园”品牌。\n二、工作\n1.建设图书角。推进“书香校园”建设。（责任单位：综合办）\n2.整修操场。二。',
+    );
+    const lenses = await client.request<
+      { command: { title: string; arguments: [string, unknown, unknown[]] } }[]
+    >('textDocument/codeLens', {
+      textDocument: { uri: PLAN },
+    });
+    expect(lenses.map(({ command }) => [command.title, command.arguments[2].length])).toEqual([
+      ['1项任务', 1],
+      ['2项任务，1项未注明责任', 1],
+    ]);
+    const units = await client.request<{ command: { title: string } }[]>('textDocument/codeLens', {
+      textDocument: { uri: DIRECTORY },
+    });
+    expect(units.map(({ command }) => command.title)).toEqual(['0项任务', '1项任务', '0项任务']);
+  });
+});
+
+describe('quoted documents', () => {
+  it('link to the file of that title, under any dash', async () => {
+    client = await startClient();
+    const other = `${FOLDER}/%E8%A1%8C%E5%8A%A8.plan`;
+    await client.open(other, '青河县教育提升行动计划（2024—2026年）\n一、甲\n1.乙。丙。');
+    const plan = await client.open(
+      PLAN,
+      '2026年工作要点\n一、工作\n1.落实《⟦青河县教育提升行动计划(2024-2026年)⟧》《别的办法》。',
+    );
+    const found = await client.request('textDocument/documentLink', { textDocument: { uri: PLAN } });
+    expect(found).toEqual([{ range: plan.ranges[0], target: other }]);
+  });
+});
+
+describe('hierarchies', () => {
+  it('lead from a unit to its tasks and back, and from a body to its departments', async () => {
+    client = await startClient();
+    await client.open(DIRECTORY, UNITS);
+    const plan = await client.open(
+      PLAN,
+      '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：综合‸办、人事科）',
+    );
+    const [unit] = await client.request<{ name: string }[]>('textDocument/prepareCallHierarchy', {
+      textDocument: plan,
+      position: plan.cursor,
+    });
+    expect(unit?.name).toBe('办公室');
+    const incoming = await client.request<{ from: { name: string } }[]>('callHierarchy/incomingCalls', {
+      item: unit,
+    });
+    expect(incoming.map(({ from }) => from.name)).toEqual(['1. 甲项']);
+    const outgoing = await client.request<{ to: { name: string } }[]>('callHierarchy/outgoingCalls', {
+      item: incoming[0]?.from,
+    });
+    expect(outgoing.map(({ to }) => to.name)).toEqual(['办公室', '人事科']);
+    const [type] = await client.request<{ name: string }[]>('textDocument/prepareTypeHierarchy', {
+      textDocument: plan,
+      position: plan.cursor,
+    });
+    const above = await client.request<{ name: string }[]>('typeHierarchy/supertypes', { item: type });
+    expect(above.map(({ name }) => name)).toEqual(['县教育局']);
+    const below = await client.request<{ name: string }[]>('typeHierarchy/subtypes', { item: above[0] });
+    expect(below.map(({ name }) => name)).toEqual(['办公室', '人事科']);
+  });
+});
+
+describe('writing', () => {
+  const ask = <T>(method: string, plan: { uri: string; cursor: unknown }, more: object = {}) =>
+    client!.request<T>(method, { textDocument: { uri: plan.uri }, position: plan.cursor, ...more });
+
+  it('continues the numbering on Enter, in the style of the item above', async () => {
+    client = await startClient();
+    const plan = await client.open(PLAN, '2026年工作要点\n一、工作\n1．甲项。一。\n‸');
+    expect(
+      await ask('textDocument/onTypeFormatting', plan, {
+        ch: '\n',
+        options: { tabSize: 2, insertSpaces: true },
+      }),
+    ).toMatchObject([{ newText: '2．' }]);
+  });
+
+  it('suggests the fields that siblings state', async () => {
+    client = await startClient();
+    const plan = await client.open(
+      PLAN,
+      '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室；完成时限：6月底）\n2.乙项。二。‸',
+    );
+    expect(await ask('textDocument/inlineCompletion', plan, { context: { triggerKind: 1 } })).toMatchObject([
+      { insertText: '（责任单位：办公室；完成时限：6月底）' },
+    ]);
+  });
+
+  it('shows the bracket of the document as a signature', async () => {
+    client = await startClient();
+    const plan = await client.open(
+      PLAN,
+      '2026年工作要点\n一、工作\n1.甲项。一。（牵头领导：林知远；责任科室：办公室）\n2.乙项。二。（牵头领导：林知远；责‸）',
+    );
+    expect(await ask('textDocument/signatureHelp', plan)).toMatchObject({
+      signatures: [{ label: '（牵头领导：…；责任科室：…）' }],
+    });
+  });
+
+  it('formats without touching a word', async () => {
+    client = await startClient();
+    const text = '2026年工作要点  \n一、工作\n1.甲项。一。（责任单位：办公室） \n';
+    await client.open(PLAN, text);
+    const edits = await client.request<{ newText: string }[]>('textDocument/formatting', {
+      textDocument: { uri: PLAN },
+      options: { tabSize: 2, insertSpaces: true },
+    });
+    expect(edits.length).toBeGreaterThanOrEqual(2);
+    expect(edits.every(({ newText }) => newText.trim() === '')).toBe(true);
+  });
+
+  it('completes labels, days and numbers where no name is wanted', async () => {
+    client = await startClient();
+    const labels = await client.open(
+      PLAN,
+      '2026年工作要点\n一、工作\n1.甲项。一。（责任科室：办公室；完成时间：6月底）\n2.乙项。二。（‸',
+    );
+    expect(
+      (await ask<{ label: string }[]>('textDocument/completion', labels)).map(({ label }) => label),
+    ).toEqual(['牵头单位：', '责任科室：', '配合单位：', '完成时间：']);
+    const days = await client.open(
+      `${FOLDER}/b.plan`,
+      '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室；完成时限：‸）',
+    );
+    const offered = (await ask<{ label: string }[]>('textDocument/completion', days)).map(
+      ({ label }) => label,
+    );
+    expect(offered).toContain('2026年6月底前');
+    expect(offered).toContain('长期坚持');
+    const number = await client.open(`${FOLDER}/c.plan`, '2026年工作要点\n一、工作\n（一）甲项。一。\n‸\n');
+    expect(
+      (await ask<{ label: string }[]>('textDocument/completion', number)).map(({ label }) => label),
+    ).toEqual(['（二）']);
+  });
+});
