@@ -5,17 +5,13 @@ import { Parser } from 'tap-parser';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { reporters } from '../../../server/src/cli/report/index.ts';
-import type { Checked } from '../../../server/src/cli/report/reporter.ts';
-import { printable } from '../../../server/src/cli/terminal/cells.ts';
-import { wordsOf } from '../../../server/src/cli/words.ts';
-import type { Severity } from '../../../server/src/core/lint.ts';
-import { lineStartsOf } from '../../../server/src/core/text.ts';
 import { asProcess, bundle, inProcess } from '../host.ts';
 import { faulty, lacking, sound } from '../plans.ts';
-import { checkedOf, fileOf, findingAt, viewOf } from './checked.ts';
+import { checkedOf, fileOf } from './checked.ts';
 import { codeQuality, diagnosticResult, jsonLine, ownJson } from './definitions/json.ts';
 import { sarifLog } from './definitions/sarif.ts';
 import { checkstyleSchema, junitSchema } from './definitions/xml.ts';
+import { troubled, write } from './trouble.ts';
 
 const ajv = new Ajv({ allErrors: true });
 
@@ -68,111 +64,6 @@ function lines(report: string): string[] {
   expect(report === '' || report.endsWith('\n')).toBe(true);
   return report.split('\n').slice(0, -1);
 }
-
-function write(format: string, checked: Checked, view = viewOf()): string {
-  return reporters.find((reporter) => reporter.format === format)!.write(checked, view);
-}
-
-const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
-/** Characters that break one format or another, alone and in company. */
-const trouble = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        '\u{0}',
-        '\u{1}',
-        '\u{8}',
-        '\t',
-        '\n',
-        '\r',
-        '\u{1B}[31m',
-        '\u{7F}',
-        '\u{85}',
-        '\u{9F}',
-      ),
-      fc.constantFrom(
-        '\u{D83D}',
-        '\u{DE00}',
-        '\u{FFFE}',
-        '\u{FFFF}',
-        '\u{FEFF}',
-        '\u{2028}',
-        '\u{2029}',
-        '\u{202E}',
-      ),
-      fc.constantFrom(
-        '<',
-        '>',
-        '&',
-        '"',
-        "'",
-        ']]>',
-        '<![CDATA[',
-        '-->',
-        '&amp;',
-        '%',
-        '%25',
-        '%AZP25',
-        '%0A',
-        '::',
-      ),
-      fc.constantFrom(
-        ',',
-        ';',
-        ']',
-        '##vso[',
-        '#',
-        '\\',
-        '|',
-        '`',
-        '---',
-        '...',
-        '{{',
-        '</script>',
-        '$',
-        '😀',
-        '年',
-      ),
-      fc.string({ unit: 'binary', maxLength: 3 }),
-    ),
-    { maxLength: 12 },
-  )
-  .map((parts) => parts.join(''));
-
-/** A check of one file whose path, text, message and reason are all trouble. */
-const troubled = fc
-  .record({
-    path: trouble.filter((path) => path !== ''),
-    text: trouble,
-    message: trouble.map((text) => `x${text}`),
-    reason: trouble,
-    severity: fc.constantFrom(...severities),
-    newText: trouble,
-    cut: fc.tuple(fc.nat(40), fc.nat(40)),
-  })
-  .map(({ path, text, message, reason, severity, newText, cut }) => {
-    const [start, end] = cut.map((at) => Math.min(at, text.length)).sort((a, b) => a - b) as [number, number];
-    const span = { start, end };
-    const both = { zh: message, en: message };
-    const finding = findingAt(span, {
-      severity,
-      message: both,
-      fix: { title: both, kind: 'safe', edits: [{ span, newText }] },
-      related: [{ span, message: both }],
-    });
-    return {
-      path,
-      message,
-      reason,
-      file: {
-        ...fileOf('', {}, path),
-        plan: { text, lineStarts: lineStartsOf(text), kind: 'plan' as const },
-        findings: [finding],
-        silenced: [{ finding: findingAt(span), silence: { reason } }],
-      },
-    };
-  });
 
 describe.each(Object.entries(definitions))('%s', (format, faultsOf) => {
   it('keeps to its definition on real plans, in both languages', async () => {
@@ -244,94 +135,8 @@ describe('the definitions themselves', () => {
   });
 });
 
-describe('what is read back', () => {
-  it('from XML is what was written', () => {
-    fc.assert(
-      fc.property(troubled, ({ file, path, message }) => {
-        const findings = file.findings.map((finding) => ({ ...finding, severity: 'warning' as const }));
-        for (const format of ['junit', 'checkstyle']) {
-          const values = [
-            ...write(format, checkedOf({ ...file, findings })).matchAll(
-              /(?:name|message)="(?<value>[^"]*)"/gu,
-            ),
-          ];
-          const read = values.map(({ groups }) => unescaped(groups?.value ?? ''));
-          expect(read).toContain(inXml(path));
-          expect(read).toContain(inXml(message));
-        }
-      }),
-      { seed: 12, numRuns: 300 },
-    );
-  });
-
-  it('from GitHub’s and Azure’s commands is what was written', () => {
-    fc.assert(
-      fc.property(troubled, ({ file, message }) => {
-        const command = write('github', checkedOf(file));
-        const value = command.slice(command.indexOf('::', 2) + 2, -1);
-        expect(decodeCommand(value)).toBe(message);
-        const issue = write('azure', checkedOf(file));
-        if (issue.startsWith('##vso[')) {
-          const text = issue.slice(issue.indexOf(']') + 1, -1);
-          expect(text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%AZP25', '%')).toBe(
-            message,
-          );
-        }
-      }),
-      { seed: 13, numRuns: 300 },
-    );
-  });
-
-  it('from TAP is what was written', () => {
-    fc.assert(
-      fc.property(troubled, ({ file, message }) => {
-        const events = Parser.parse(write('tap', checkedOf(file))) as [string, { diag?: unknown }][];
-        const point = events.find(([kind]) => kind === 'assert');
-        expect(point?.[1].diag).toMatchObject({
-          findings: [{ rule: 'missing-lead', message: message.replace(/\p{Cs}/gu, '\u{FFFD}') }],
-        });
-      }),
-      { seed: 14, numRuns: 300 },
-    );
-  });
-
-  it('from lines of text can drive no terminal', () => {
-    fc.assert(
-      fc.property(troubled, ({ file }) => {
-        for (const format of ['compact', 'pretty']) {
-          expect(write(format, checkedOf(file)).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}]/u);
-        }
-      }),
-      { seed: 15, numRuns: 300 },
-    );
-  });
-});
-
-function unescaped(text: string): string {
-  return text.replace(/&#(?<code>\d+);/gu, (_, code: string) => String.fromCodePoint(Number(code)));
-}
-
-/** What XML cannot hold is named. */
-function inXml(text: string): string {
-  return [...text]
-    .map((one) =>
-      /[\t\n\r\u{7F}-\u{9F}]/u.test(one) || !/[\p{Cc}\p{Cs}\u{FFFE}\u{FFFF}]/u.test(one)
-        ? one
-        : printable(one),
-    )
-    .map((one) =>
-      one === '\u{FFFE}' || one === '\u{FFFF}' ? `<${one.charCodeAt(0).toString(16).toUpperCase()}>` : one,
-    )
-    .join('');
-}
-
-function decodeCommand(text: string): string {
-  return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
-}
-
 it('every format has a definition here, or tests of its own', () => {
   const own = ['pretty', 'html'];
   const named = reporters.map(({ format }) => format);
   expect(named.filter((format) => !own.includes(format)).sort()).toEqual(Object.keys(definitions).sort());
-  expect(wordsOf('zh').locale).toBe('zh');
 });
