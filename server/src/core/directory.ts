@@ -30,6 +30,8 @@ export interface Directory {
   readonly byForm: ReadonlyMap<string, readonly Entry[]>;
   /** Groups by the names of their members (包括). */
   readonly byMember: ReadonlyMap<string, readonly Entry[]>;
+  /** Keys of all names that some entry only mentions, such as the body above (上级). */
+  readonly mentioned: ReadonlySet<string>;
   /** Units by the persons who head them or are in charge of them (负责人、分管领导). */
   readonly byHead: ReadonlyMap<string, readonly Entry[]>;
 }
@@ -91,7 +93,9 @@ export function doubles(
   return [...directory.byName].filter(([, entries]) => entries.length > 1);
 }
 
-function indexed(entries: readonly Entry[]): Pick<Directory, 'byName' | 'byForm' | 'byMember' | 'byHead'> {
+function indexed(
+  entries: readonly Entry[],
+): Pick<Directory, 'byName' | 'byForm' | 'byMember' | 'byHead' | 'mentioned'> {
   const [byName, byForm, byMember, byHead] = [new Map(), new Map(), new Map(), new Map()];
   for (const entry of entries) put(byName, nameKey(entry.name), entry);
   for (const entry of entries) {
@@ -105,7 +109,8 @@ function indexed(entries: readonly Entry[]): Pick<Directory, 'byName' | 'byForm'
     for (const { name } of entry.members) put(byMember, nameKey(name), entry);
     for (const { name } of [...entry.heads, ...entry.leaders]) put(byHead, nameKey(name), entry);
   }
-  return { byName, byForm, byMember, byHead };
+  const mentioned = new Set(entries.flatMap((entry) => mentionsOf(entry).map(({ name }) => nameKey(name))));
+  return { byName, byForm, byMember, byHead, mentioned };
 }
 
 function formsOf(entry: Entry): ReadonlySet<string> {

@@ -58,7 +58,7 @@ function headOf({ number, numberSpan, titleSpan }: Task): Span {
 }
 
 /** The title, or how the first line with words begins. */
-function titleOf({ text, title }: Plan): Span {
+export function titleOf({ text, title }: Plan): Span {
   if (title) return title.span;
   const first = FIRST_WORDS.exec(text);
   return first ? { start: first.index, end: first.index + first[0].length } : { start: 0, end: 0 };

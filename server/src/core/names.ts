@@ -30,6 +30,15 @@ export function resolveName(directories: readonly Directory[], name: string): Re
   return undefined;
 }
 
+/** `resolveName` for many names, each looked up once. */
+export function resolverFor(directories: readonly Directory[]): (name: string) => Resolved | undefined {
+  const known = new Map<string, Resolved | undefined>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, resolveName(directories, name));
+    return known.get(name);
+  };
+}
+
 /** Nobody is called more; a whole sentence may stand where a name should. */
 const LONGEST = 64;
 
@@ -88,16 +97,23 @@ function withoutBracket(directory: Directory, key: string): Resolved | undefined
 /** `县教育局办公室`: what stands before a department is its parent, or the body whose directory it is. */
 function behindParent(directory: Directory, key: string): Resolved | undefined {
   for (let at = key.length - 2; at >= 2; at -= 1) {
-    const entry = directory.byName.get(key.slice(at))?.[0];
-    if (!entry || entry.kind === 'person') continue;
     const before = key.slice(0, at);
-    const above = [...entry.parents.map((parent) => parent.name), directory.body ?? ''];
-    if (above.some((name) => isSameBody(before, nameKey(name)))) {
-      return { entry, directory, span: entry.nameSpan, by: 'parent' };
-    }
+    // Offices of one name are told apart by what is above them.
+    const entry = directory.byName
+      .get(key.slice(at))
+      ?.slice(0, MOST_ALIKE)
+      .find((one) => one.kind !== 'person' && stands(one, before, directory));
+    if (entry) return { entry, directory, span: entry.nameSpan, by: 'parent' };
   }
   return undefined;
 }
+
+function stands({ parents }: Entry, before: string, { body }: Directory): boolean {
+  const above = parents.length > 0 ? parents.map(({ name }) => name) : [body ?? ''];
+  return above.some((name) => isSameBody(before, nameKey(name)));
+}
+
+const MOST_ALIKE = 50;
 
 /** `全县各中小学` and `中小学` for 各中小学; 有关学校 are others than 各学校. */
 function asGroup(directory: Directory, key: string): Resolved | undefined {
@@ -152,18 +168,25 @@ function byDistance(a: { name: string; distance: number }, b: { name: string; di
 }
 
 /**
- * A slip keeps nearly all characters of the name. Of two characters it keeps both, in the wrong order: whoever shares
- * one of them with another is another person.
+ * A slip keeps nearly all characters of the name, and a short one begins as it does. Of two characters it keeps both,
+ * in the wrong order: whoever shares one of them with another is another person. A name that only differs in a number
+ * or in the region before it is another body.
  */
 function mayBeSlip(key: string, known: string, most: number): boolean {
   if (Math.abs(known.length - key.length) > most) return false;
-  if (Math.min(key.length, known.length) <= 2) {
-    return key.length === known.length && key[0] === known[1] && key[1] === known[0];
-  }
+  const swapped = key[0] === known[1] && key[1] === known[0];
+  const shortest = Math.min(key.length, known.length);
+  if (shortest <= 2) return swapped && key.length === known.length;
+  if (shortest <= 4 && key[0] !== known[0] && !swapped) return false;
   let missing = 0;
   for (const character of key) if (!known.includes(character)) missing += 1;
-  return missing <= most;
+  if (missing > most) return false;
+  if (key.length === known.length && key.replace(TELLING, '') === known.replace(TELLING, '')) return false;
+  return nameForms(key).at(-1) !== nameForms(known).at(-1);
 }
+
+/** What tells 第一小学 from 第二小学, and 城东小学 from 城西中学. */
+const TELLING = /[一二三四五六七八九十百〇零\d东西南北中上下大小初高前后左右新老甲乙丙丁]/gu;
 
 /** Edits (insert, delete, replace, swap) between two names; more than `most` counts as `most + 1`. */
 function editDistance(a: string, b: string, most: number): number {

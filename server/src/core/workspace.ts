@@ -1,5 +1,5 @@
 import { type Directory, directoryOf, type Entry, mentionsOf, nameKey, namesOf } from './directory.ts';
-import { isEntry, isSame, type Resolved, resolveName } from './names.ts';
+import { isEntry, isSame, type Resolved, resolveName, resolverFor } from './names.ts';
 import { within } from './parse/fields.ts';
 import type { FieldRole, Plan } from './plan.ts';
 import type { Span } from './text.ts';
@@ -128,12 +128,7 @@ function byPlace(a: Occurrence, b: Occurrence): number {
 
 /** `resolveIn` for many names of one document, each looked up once. */
 export function meaningIn(workspace: Workspace, path: string): (name: string) => Resolved | undefined {
-  const directories = directoriesFor(workspace, path);
-  const known = new Map<string, Resolved | undefined>();
-  return (name) => {
-    if (!known.has(name)) known.set(name, resolveName(directories, name));
-    return known.get(name);
-  };
+  return resolverFor(directoriesFor(workspace, path));
 }
 
 /** The name at `offset`, its end included; where two touch, the one that begins there. */

@@ -11,6 +11,14 @@ import { deadlineOutsidePlan } from './deadline/deadline-outside-plan.ts';
 import { impossibleDeadline } from './deadline/impossible-deadline.ts';
 import { pastDeadline } from './deadline/past-deadline.ts';
 import { vagueDeadline } from './deadline/vague-deadline.ts';
+import { ambiguousAlias } from './directory/ambiguous-alias.ts';
+import { circularParent } from './directory/circular-parent.ts';
+import { duplicateEntry } from './directory/duplicate-entry.ts';
+import { leaderOrder } from './directory/leader-order.ts';
+import { leaderScope } from './directory/leader-scope.ts';
+import { unitAlias } from './directory/unit-alias.ts';
+import { unknownLeader } from './directory/unknown-leader.ts';
+import { unknownUnit } from './directory/unknown-unit.ts';
 import { missingDeadline } from './missing-deadline.ts';
 import { missingLead } from './missing-lead.ts';
 import { missingUnit } from './missing-unit.ts';
@@ -104,4 +112,12 @@ export const rules: readonly Rule[] = [
   vagueOwner,
   partyForm,
   signatureMismatch,
+  unknownUnit,
+  unknownLeader,
+  unitAlias,
+  leaderOrder,
+  leaderScope,
+  duplicateEntry,
+  ambiguousAlias,
+  circularParent,
 ];
