@@ -7,12 +7,15 @@ import type { Words } from './words.ts';
 export function help(
   commands: readonly Command[],
   command: Command | undefined,
-  { help: words, colon }: Words,
+  { help: words, colon, catalogue }: Words,
 ): string {
   const parts = command
     ? [
         words.details[command.name],
-        `${words.usage}${colon}${words.call(command.name)}\n  ${words.paths}`,
+        command.takes
+          ? `${words.usage}${colon}planlint ${command.name} ${catalogue.takes[command.takes].call}`.trimEnd() +
+            `\n  ${catalogue.takes[command.takes].about}`
+          : `${words.usage}${colon}${words.call(command.name)}\n  ${words.paths}`,
         block(words.options, rows(optionRows(command, words))),
         block(words.examples, examples[command.name]),
       ]
@@ -32,6 +35,8 @@ const examples: Readonly<Record<Command['name'], readonly string[]>> = {
   fix: ['planlint fix --diff plans/', 'planlint fix plans/'],
   export: ['planlint export --format json plans/ > plans.json'],
   outline: ['planlint outline 2026年工作要点.txt'],
+  rules: ['planlint rules', 'planlint rules --format json'],
+  explain: ['planlint explain missing-lead'],
   baseline: ['planlint baseline plans/', 'planlint check --baseline planlint.baseline.json plans/'],
 };
 

@@ -3,6 +3,7 @@ import type { SectionRole } from '../core/plan.ts';
 import type { Locale, OptionName } from './args.ts';
 import type { Command } from './commands/command.ts';
 import type { Reason } from './input/inputs.ts';
+import { type CatalogueWords, catalogueEn, catalogueZh } from './words/catalogue.ts';
 import { type InputWords, inputEn, inputZh } from './words/input.ts';
 import { type TeamWords, teamEn, teamZh } from './words/team.ts';
 
@@ -49,6 +50,7 @@ export interface Words {
   readonly help: HelpWords;
   readonly team: TeamWords;
   readonly input: InputWords;
+  readonly catalogue: CatalogueWords;
 }
 
 /** What a check went over, and what it found of each severity; `hidden` of these are not shown. */
@@ -81,6 +83,7 @@ const zh: Words = {
   locale: 'zh',
   team: teamZh,
   input: inputZh,
+  catalogue: catalogueZh,
   unknownOption: (option, near) => `没有 ${option} 这个选项${near ? `，是不是 ${near}？` : '。'}`,
   foreignOption: (option, command) => `${command} 命令不用 ${option} 选项。`,
   needlessValue: (option, value) => `${option} 是开关，不带值，请去掉“=${value}”。`,
@@ -153,6 +156,7 @@ const zh: Words = {
     summary: {
       ...teamZh.summary,
       ...inputZh.summary,
+      ...catalogueZh.summary,
       check: '检查计划，列出问题（不写命令时即为此命令）',
       export: '输出计划的内容：章节、任务、责任单位、时限',
       outline: '显示提纲：编号、责任单位、时限',
@@ -160,6 +164,7 @@ const zh: Words = {
     details: {
       ...teamZh.details,
       ...inputZh.details,
+      ...catalogueZh.details,
       check:
         '检查计划，列出问题。文件夹中只取 *.plan、*.workplan 和名称或内容是计划的 .txt；直接写明的文件一律检查。',
       export: '把计划的内容输出为数据，供其他程序使用。',
@@ -198,6 +203,7 @@ const en: Words = {
   locale: 'en',
   team: teamEn,
   input: inputEn,
+  catalogue: catalogueEn,
   unknownOption: (option, near) => `unknown option ${option}${near ? `; did you mean ${near}?` : '.'}`,
   foreignOption: (option, command) => `the command ${command} takes no option ${option}.`,
   needlessValue: (option, value) => `${option} is a switch and takes no value; leave out "=${value}".`,
@@ -273,6 +279,7 @@ const en: Words = {
     summary: {
       ...teamEn.summary,
       ...inputEn.summary,
+      ...catalogueEn.summary,
       check: 'check plans and list what is wrong (the default command)',
       export: 'print what plans contain: sections, tasks, owners, deadlines',
       outline: 'print the outline with numbers, owners, deadlines',
@@ -280,6 +287,7 @@ const en: Words = {
     details: {
       ...teamEn.details,
       ...inputEn.details,
+      ...catalogueEn.details,
       check:
         'Checks plans and lists what is wrong. From folders it takes *.plan, *.workplan and .txt files that are plans by name or content; a file that is named is always checked.',
       export: 'Prints what plans contain as data for other programs.',

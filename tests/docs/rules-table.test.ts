@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type Language, rulesTable } from '../../server/src/core/catalogue.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
+
+const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const BEGIN = '<!-- rules:begin -->';
+const END = '<!-- rules:end -->';
+
+/** Every document with a table between the marks, and the language of each. */
+const documents: readonly (readonly [path: string, language: Language])[] = [
+  ['README.md', 'en'],
+  ['README.zh-CN.md', 'zh'],
+  ['docs/manual.md', 'en'],
+  ['docs/manual.zh-CN.md', 'zh'],
+];
+
+describe('the table of rules', () => {
+  it.each(['zh', 'en'] as const)('is written from the rules: %s', async (language) => {
+    await expect(rulesTable(rules, language)).toMatchFileSnapshot(root(`tests/docs/rules.${language}.md`));
+  });
+
+  it.each(documents)('stands in %s as it was written', (path, language) => {
+    const text = existsSync(root(path)) ? readFileSync(root(path), 'utf8') : '';
+    const from = text.indexOf(BEGIN);
+    if (from < 0) return;
+    const table = text.slice(from + BEGIN.length, text.indexOf(END)).trim();
+    // A README that is Chinese first may hold the Chinese table.
+    const written = [language, 'zh' as const].map((one) => rulesTable(rules, one).trim());
+    expect(written).toContain(table);
+  });
+
+  it('has every rule once, in cells that hold', () => {
+    for (const language of ['zh', 'en'] as const) {
+      const lines = rulesTable(rules, language).trimEnd().split('\n');
+      expect(lines).toHaveLength(rules.length + 2);
+      for (const line of lines) expect(line.match(/(?<!\\)\|/gu)).toHaveLength(6);
+    }
+  });
+});
