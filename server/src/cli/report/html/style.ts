@@ -4,13 +4,13 @@ export const style = `
   color-scheme: light dark;
   --paper: #f7f5f0; --sheet: #ffffff; --ink: #20242b; --soft: #626a76; --rule: #e3dfd5; --shade: #f4f1ea;
   --error: #b3261e; --warning: #8f5400; --info: #17569e; --hint: #59636f; --good: #2b6b3f;
-  --error-tint: #fbe3e0; --warning-tint: #fcecc9; --info-tint: #dfebfa; --hint-tint: #e9ecef;
+  --error-tint: #fbe3e0; --warning-tint: #fcecc9; --info-tint: #dfebfa; --hint-tint: #e9ecef; --good-tint: #deefe2;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #121418; --sheet: #1b1e24; --ink: #e8e5de; --soft: #9ba3af; --rule: #30353e; --shade: #22262d;
     --error: #ff9389; --warning: #f2bb5c; --info: #8dbdff; --hint: #abb4c0; --good: #86d09b;
-    --error-tint: #57211d; --warning-tint: #4a3509; --info-tint: #16365c; --hint-tint: #343a43;
+    --error-tint: #57211d; --warning-tint: #4a3509; --info-tint: #16365c; --hint-tint: #343a43; --good-tint: #1c3d27;
   }
 }
 * { box-sizing: border-box; }
@@ -73,8 +73,9 @@ mark { background: var(--tint, var(--warning-tint)); color: inherit; border-bott
 q { quotes: none; }
 mark.point { padding: 0 .15em; }
 .more { margin-top: .3rem; color: var(--soft); font-size: .92rem; }
-del { color: var(--error); text-decoration-thickness: 1px; }
-ins { color: var(--good); text-decoration-thickness: 1px; text-underline-offset: .2em; }
+del, ins { padding: 0 .2em; border-radius: .2em; white-space: pre-wrap; text-decoration-thickness: 1px; }
+del { color: var(--error); background: var(--error-tint); }
+ins { color: var(--good); background: var(--good-tint); text-decoration: none; }
 .silenced { margin-top: .9rem; color: var(--soft); font-size: .92rem; }
 .silenced summary { cursor: pointer; }
 .silenced li { margin-top: .3rem; padding-left: 1rem; }
@@ -96,10 +97,10 @@ ins { color: var(--good); text-decoration-thickness: 1px; text-underline-offset:
     color-scheme: light;
     --paper: #fff; --sheet: #fff; --ink: #000; --soft: #444; --rule: #bbb; --shade: #fff;
     --error: #a3140c; --warning: #7a4700; --info: #10498a; --hint: #444; --good: #1d5730;
-    --error-tint: #f6dcd9; --warning-tint: #f6e8c8; --info-tint: #dfe9f5; --hint-tint: #e8e8e8;
+    --error-tint: #f6dcd9; --warning-tint: #f6e8c8; --info-tint: #dfe9f5; --hint-tint: #e8e8e8; --good-tint: #e2f0e5;
   }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.55; }
-  .badge, mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .badge, mark, del, ins { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .filter { display: none; }
   .file > h2 { position: static; }
   .place, .tile, nav li, .rules dd { break-inside: avoid; }
