@@ -97,11 +97,15 @@ function isLong(value: number, expected: number): boolean {
   return Math.abs(value - expected) > 20;
 }
 
-/** Whether the missing number stands in the text before `item`, where it was not read as one. */
+/** Whether the missing number stands in the text before `item`, written alike, where it was not read as a number. */
 function isHidden(plan: Plan, last: Numbered | undefined, item: Numbered, expected: number): boolean {
+  const number = sameForm(item.number, expected);
+  if (number === undefined) return true;
   const from = last?.span.end ?? Math.max(0, item.span.start - 4000);
   const between = plan.folded.slice(from, item.span.start);
-  return [String(expected), hanNumeral(expected)].some((number) => {
-    return new RegExp(`(?<![\\d一二三四五六七八九十])${number}(?:[.、,):]|\\s|是|$)`, 'u').test(between);
-  });
+  const [before, after] = item.before
+    ? ['[(〔[]', '[)〕\\]]']
+    : ['(?<![\\p{Script=Han}\\d(〔.-])', '(?:[、.,:](?!\\d)|\\s)'];
+  const close = item.after === '是' ? '是' : after;
+  return new RegExp(`${before} ?${number} ?${close}`, 'u').test(between);
 }
