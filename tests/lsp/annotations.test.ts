@@ -183,3 +183,42 @@ describe('writing', () => {
     ).toEqual(['（二）']);
   });
 });
+
+describe('hover', () => {
+  const hover = async (marked: string): Promise<string | undefined> => {
+    client = await startClient();
+    await client.open(`${FOLDER}/other.plan`, '青河县行动计划\n一、甲\n1.乙。丙。');
+    const plan = await client.open(PLAN, marked);
+    const found = await client.request<{ contents: { value: string } } | null>('textDocument/hover', {
+      textDocument: plan,
+      position: plan.cursor,
+    });
+    return found?.contents.value;
+  };
+
+  it.each([
+    [
+      '2026年工作要点\n一、工作\n1.甲项。一。（完成时限：6‸月底）',
+      '**6月底**\n\n2026-06-30 · 精确到月 · 剩15天',
+    ],
+    ['2026年工作要点\n一、工作\n1.甲项。一。（完成时限：2月‸30日）', '**2月30日**\n\n没有这个日期'],
+    ['2026年工作要点\n一、工作\n1.落实《青河县‸行动计划》。', '**青河县行动计划**\n\n1个章节，1项任务'],
+  ])('%s', async (marked, expected) => {
+    expect(await hover(marked)).toBe(expected);
+  });
+
+  it('explains the rule that a comment names', async () => {
+    expect(await hover('<!-- planlint-disable-file missing‸-lead -->\n一、工作')).toContain(
+      '**missing-lead**\n\n每项任务',
+    );
+  });
+
+  it('leads from a quoted document to its title', async () => {
+    client = await startClient();
+    const other = await client.open(`${FOLDER}/other.plan`, '⟦青河县行动计划⟧\n一、甲\n1.乙。丙。');
+    const plan = await client.open(PLAN, '2026年工作要点\n一、工作\n1.落实《青河县‸行动计划》。');
+    expect(
+      await client.request('textDocument/definition', { textDocument: plan, position: plan.cursor }),
+    ).toEqual([{ uri: other.uri, range: other.ranges[0] }]);
+  });
+});

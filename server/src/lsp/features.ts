@@ -5,6 +5,7 @@ import { completion } from './completion.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
 import { hierarchies } from './hierarchies.ts';
+import { hovers } from './hover.ts';
 import { navigation } from './navigation.ts';
 import { structure } from './structure.ts';
 import { symbols } from './symbols.ts';
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   ...symbols,
   ...structure,
   ...navigation,
+  ...hovers,
   ...completion,
   ...actions,
   ...annotations,

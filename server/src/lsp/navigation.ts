@@ -1,11 +1,10 @@
 import {
+  DeclarationRequest,
   DefinitionRequest,
   DocumentHighlightKind,
   DocumentHighlightRequest,
-  HoverRequest,
   type Location,
   type LocationLink,
-  MarkupKind,
   type Position,
   PrepareRenameRequest,
   ReferencesRequest,
@@ -16,7 +15,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { definition, type Target, typeDefinition } from '../core/features/definition.ts';
-import { partyHover } from '../core/features/hover.ts';
+import { links as documentLinks } from '../core/features/links.ts';
 import { highlights, references } from '../core/features/references.ts';
 import { prepareRename, type Replacement, rename } from '../core/features/rename.ts';
 import type { Span } from '../core/text.ts';
@@ -30,13 +29,22 @@ export const navigation: readonly Feature[] = [
     DefinitionRequest.type,
     () => ({ definitionProvider: true }),
     (params, session) => {
-      const target = at(params, session, (path, offset) => definition(session.workspace, path, offset));
+      const target = at(params, session, (path, offset) => targetAt(path, offset, session));
       return links(
         target ? [target] : [],
         params.textDocument.uri,
         session,
         session.client.textDocument?.definition?.linkSupport,
       );
+    },
+  ),
+  feature(
+    DeclarationRequest.type,
+    () => ({ declarationProvider: true }),
+    (params, session) => {
+      const target = at(params, session, (path, offset) => targetAt(path, offset, session));
+      const supported = session.client.textDocument?.declaration?.linkSupport;
+      return links(target ? [target] : [], params.textDocument.uri, session, supported);
     },
   ),
   feature(
@@ -99,20 +107,18 @@ export const navigation: readonly Feature[] = [
       return renameEdit(done, params.textDocument.uri, session);
     },
   ),
-  feature(
-    HoverRequest.type,
-    () => ({ hoverProvider: true }),
-    (params, session) => {
-      const card = at(params, session, (path, offset) => partyHover(session.workspace, path, offset));
-      const lines = session.linesOf(pathOf(params.textDocument.uri));
-      if (!card || !lines) return null;
-      return {
-        contents: { kind: MarkupKind.Markdown, value: card.text[session.locale] },
-        range: rangeOf(lines, card.span, session.encoding),
-      };
-    },
-  ),
 ];
+
+/** The entry of a name, or the file of a quoted document (《…》), at its title. */
+function targetAt(path: string, offset: number, session: Session): Target | undefined {
+  const { workspace } = session;
+  const named = definition(workspace, path, offset);
+  if (named) return named;
+  const link = documentLinks(workspace, path).find(({ span }) => span.start <= offset && offset <= span.end);
+  if (!link || !('path' in link.target)) return undefined;
+  const title = workspace.documents.get(link.target.path)?.plan.title?.span;
+  return title && { origin: link.span, path: link.target.path, span: title, selection: title };
+}
 
 /** LSP 3.17, LSPErrorCodes.RequestFailed: the request was right but cannot be carried out. */
 const REQUEST_FAILED = -32803;

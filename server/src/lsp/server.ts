@@ -39,7 +39,12 @@ export function startServer(connection: Connection, platform: Platform): Session
       capabilities: {
         positionEncoding: session.encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          ...(platform.files && {
+            fileOperations: { didCreate: PLAN_FILES, didRename: PLAN_FILES, didDelete: PLAN_FILES },
+          }),
+        },
         ...capabilitiesFor(session.client),
       },
       serverInfo: { name: 'planlint', version: platform.version },
@@ -76,6 +81,16 @@ export function startServer(connection: Connection, platform: Platform): Session
     }
     refreshDiagnostics(connection, session, push);
   });
+  connection.workspace.onDidCreateFiles(({ files }) => reread(files.map(({ uri }) => uri)));
+  connection.workspace.onDidDeleteFiles(({ files }) => reread(files.map(({ uri }) => uri)));
+  connection.workspace.onDidRenameFiles(({ files }) =>
+    reread(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+  );
+  const reread = async (uris: readonly string[]) => {
+    if (!platform.files) return;
+    for (const uri of uris) await readInto(session, platform.files, uri);
+    refreshDiagnostics(connection, session, push);
+  };
   for (const { serve } of features) serve(connection, session);
   documents.listen(connection);
   connection.onNotification('workspace/didChangeWorkspaceFolders', async ({ event }: FoldersChanged) => {
@@ -87,6 +102,9 @@ export function startServer(connection: Connection, platform: Platform): Session
   connection.listen();
   return session;
 }
+
+/** Files whose creation, renaming and removal the server wants to know of (LSP 3.17, fileOperations). */
+const PLAN_FILES = { filters: [{ pattern: { glob: '**/*.{plan,workplan,txt}', matches: 'file' as const } }] };
 
 interface FoldersChanged {
   readonly event: {
