@@ -91,7 +91,7 @@ const TIMES = new RegExp(TIME, 'gu');
 const COMPLETION = /^[底末]?(?:之|以)?前?(?:全部|全面|基本|要|需|须)?(?:完成|办结|完工|到位|建成)/u;
 
 const PROSE_DEADLINE =
-  /(?<![每到\d至期—~-])(?:\d{4}年|今年|本年|当年)?(?:\d{1,2}月(?:份|\d{1,2}日|[上中下]旬|[底末])?|年[底末]|[上下]半年|第?[一二三四1-4]季度末?|[春秋]季学期(?:开学)?|(?:本?学期|学年|暑假|寒假|暑期)(?:末|结束|底)?|(?<=\d{4}年)[底末])(?:(?:之|以)?前|(?:全部|全面|基本)?(?:完成|办结|完工|到位|建成))/gu;
+  /(?<![每到\d至期—~-])(?:\d{4}年|今年|本年|当年)?(?:\d{1,2}月(?:份|\d{1,2}日|[上中下]旬|[底末])?|年[底末]|[上下]半年|第?[一二三四1-4]季度末?|[春秋]季学期(?:开学)?|(?:本?学期|学年|暑假|寒假|暑期)(?:末|结束|底)?|(?<=(?<![到至])\d{4}年)[底末])(?:(?:之|以)?前|(?:全部|全面|基本)?(?:完成|办结|完工|到位|建成))/gu;
 
 /** Reads the match and, where a range follows (`3月至5月`), its other end. */
 function combined(text: string, match: RegExpExecArray, year: number | undefined): When {
@@ -117,7 +117,7 @@ function combined(text: string, match: RegExpExecArray, year: number | undefined
   if (first.problem) return first;
   const opens = /^(?:起|以后|之后|后)/u.test(rest);
   if (opens) return { ...first, end: undefined };
-  const closes = /^[内底末]?(?:之|以)?前|^[底末内]/u.test(rest) || /[底末]$/u.test(match[0]);
+  const closes = /^(?:结束|[内底末])?(?:之|以)?前|^[底末内]/u.test(rest) || /[底末内]$/u.test(match[0]);
   if (!closes) return first;
   const before = /^(?:之|以)?前/u.test(rest) && match[15] !== undefined;
   return { ...first, start: undefined, end: before && first.start ? dayBefore(first.start) : first.end };

@@ -111,7 +111,7 @@ function appendixMark(block: Block, next: Block | undefined): Mark | undefined {
 const ATTACHED = /^附\s*件?\s*[\d一二三四五六七八九十]{0,2}\s*:?\s*/u;
 
 /** `一、总体要求……………3` */
-const CONTENTS_LINE = /[.…·]{4,}\s*\d{1,3}$/u;
+const CONTENTS_LINE = /(?:…{2}|[.·]{4})\s*\d{1,3}$/u;
 
 function paragraphsOf(
   blocks: readonly Block[],

@@ -38,7 +38,7 @@ export function fieldsIn(block: Block, context: FieldContext): readonly Field[] 
     for (const field of labelledFields(
       block,
       first.from,
-      bareEnd(block.text, first.from),
+      bareEnd(block.text, first.from, bare),
       placement,
       context,
     )) {
@@ -98,10 +98,14 @@ function isBareLabelPlace(text: string, at: number): boolean {
 
 const BARE_INDENT = /^[\s•·●*>#-]{0,8}$/u;
 
-/** A bare field runs to the line's end, but not past a sentence end that more prose follows. */
-function bareEnd(text: string, from: number): number {
-  const stop = /。(?=\s*\S)/u.exec(text.slice(from));
-  return stop ? from + stop.index : text.length;
+/** Bare fields run to the line's end, but not past a sentence end that more prose follows. */
+function bareEnd(text: string, from: number, labels: readonly LabelAt[]): number {
+  for (let stop = text.indexOf('。', from); stop >= 0; stop = text.indexOf('。', stop + 1)) {
+    let next = stop + 1;
+    while (text[next] === ' ') next += 1;
+    if (next < text.length && !labels.some((label) => label.from === next)) return stop;
+  }
+  return text.length;
 }
 
 function bracketFields(block: Block, bracket: Bracket, context: FieldContext): Field[] {

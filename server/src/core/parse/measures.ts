@@ -14,9 +14,9 @@ export function measuresOf(item: Item, source: string): readonly Measure[] {
   return [...own, ...below].sort((a, b) => a.span.start - b.span.start);
 }
 
-function inParagraph({ block, fields }: Paragraph, source: string): Measure[] {
+function inParagraph({ block, fields, mark }: Paragraph, source: string): Measure[] {
   const end = wordsEnd(block, fields);
-  const dash = /^(?:——|—|--|-)\s*(?=[^\s\d-])/u.exec(block.text);
+  const dash = mark ? null : DASH.exec(block.text);
   const listed = INLINE.flatMap((pattern) => sequences(block.text, pattern)).sort((a, b) => a.from - b.from);
   if (listed.length === 0) {
     return dash ? [measure(block, dash[0].trim(), 0, dash[0].length, end, source)] : [];
@@ -56,10 +56,14 @@ function trimmed(text: string): string {
   return text.slice(0, end).trim();
 }
 
-/** 一是; （1）; ① inside a paragraph, after a sentence or clause end. */
+/** A paragraph that a dash makes an item. */
+const DASH = /^(?:——|—|--|-)\s*(?=[^\s\d-])/u;
+
+/** 一是; （1）; 1.; ① inside a paragraph, after a sentence or clause end. */
 const INLINE: readonly RegExp[] = [
   /(?<=^|[。;:,!\s”)])([一二三四五六七八九十]{1,2})是(?!否)/gu,
   /(?<=[。;:!])\s*\((\d{1,2})\)/gu,
+  /(?<=[。;:!])\s*(\d{1,2})[.、](?!\d)/gu,
   /(?<=^|[。;:,!\s])([①-⑳])/gu,
 ];
 

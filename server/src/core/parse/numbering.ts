@@ -40,6 +40,7 @@ export function markOf(block: Block): Mark | undefined {
     const number = match?.[1];
     if (!match || number === undefined) continue;
     const bodyFrom = lead + match[0].length;
+    if (style === 'han' && isRange(number, rest.slice(match[0].length))) continue;
     const value = numeralValue(style === 'decimal' ? number.slice(number.lastIndexOf('.') + 1) : number) ?? 0;
     const from = lead + match[0].indexOf(number);
     return { style, number, value, from, to: from + number.length, bodyFrom };
@@ -47,6 +48,12 @@ export function markOf(block: Block): Mark | undefined {
   const bare = BARE.exec(rest);
   if (bare) return { style: 'bare', number: '', value: 0, from: lead, to: lead, bodyFrom: lead };
   return undefined;
+}
+
+/** `一、二年级`: two numbers that run on name grades or classes and head nothing. */
+function isRange(number: string, rest: string): boolean {
+  const next = RANGE_END.exec(rest)?.[0];
+  return next !== undefined && numeralValue(next) === (numeralValue(number) ?? 0) + 1;
 }
 
 /** Whether items of this style head sections unless nothing stands below them. */
@@ -61,6 +68,8 @@ const LEAD =
   /^(?:\s|[#*>•·●■◆▲※]|-\s+(?=[\d(（*]|[一二三四五六七八九十])|\[bookmark:[^\]]{0,80}\]|\[_[A-Za-z0-9]{1,40}\])*/u;
 
 const HAN = '[一二三四五六七八九十百零〇]{1,5}';
+
+const RANGE_END = new RegExp(`^${HAN}(?=[类级期线档]|年级|产业)`, 'u');
 
 /** Examples: 第一章 总则; 第三条 人才支持; 一、总体要求; （二）; 3.; 3﹒; 1.2 目标; （1）; 1); ①. */
 const PATTERNS: readonly (readonly [Style, RegExp])[] = [
