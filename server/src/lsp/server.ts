@@ -66,6 +66,7 @@ export function startServer(connection: Connection, platform: Platform): Session
   });
   documents.onDidClose(async ({ document: { uri } }) => {
     session.closed(uri);
+    settings.release(uri);
     if (platform.files && session.isInside(uri)) await readInto(session, platform.files, uri);
     push(uri);
   });

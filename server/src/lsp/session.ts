@@ -78,6 +78,9 @@ export class Session {
     const path = pathOf(uri);
     this.#seen.delete(path);
     this.#builders.delete(path);
+    this.#settings.delete(path);
+    this.#display.delete(path);
+    this.#uris.delete(path);
     this.#workspace = withoutDocument(this.#workspace, path);
     this.#findings.delete(path);
   }

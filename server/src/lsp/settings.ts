@@ -28,6 +28,11 @@ export class SettingsSource {
     await pending;
   }
 
+  /** A document was closed. */
+  release(uri: string): void {
+    this.#pending.delete(pathOf(uri));
+  }
+
   /** Forgets what was read: a configuration or the person's settings changed. */
   forget(): void {
     this.#memory = newMemory();
