@@ -1,4 +1,5 @@
 import type { Rule } from '../lint.ts';
+import { periodQuotes } from './consistency/period-quotes.ts';
 import { rateOver100 } from './consistency/rate-over-100.ts';
 import { signatureMismatch } from './consistency/signature-mismatch.ts';
 import { sloganForm } from './consistency/slogan-form.ts';
@@ -120,4 +121,5 @@ export const rules: readonly Rule[] = [
   duplicateEntry,
   ambiguousAlias,
   circularParent,
+  periodQuotes,
 ];

@@ -30,7 +30,7 @@ export const numberStyle: Rule = {
       const usual = mostUsual(siblings);
       const odd = usual ? siblings.filter((item) => styleOf(item) !== styleOf(usual)) : [];
       const [first] = odd;
-      if (!usual || !first || odd.length * RARE > siblings.length) continue;
+      if (!usual || !first || !isRare(odd.length, siblings.length)) continue;
       for (const item of odd.length > MANY ? [first] : odd) {
         const all = item === first && odd.length > MANY ? odd : [item];
         report(spanOf(item, usual), messageFor(item, usual, all.length), {
@@ -45,8 +45,11 @@ export const numberStyle: Rule = {
   },
 };
 
-/** What more than one number in four does is no slip. */
-const RARE = 4;
+/** One among three, or one in four: what more numbers do is no slip. */
+function isRare(odd: number, all: number): boolean {
+  return (odd === 1 && all >= 3) || odd * 4 <= all;
+}
+
 /** More than this many are said once. */
 const MANY = 3;
 

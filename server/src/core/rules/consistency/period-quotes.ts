@@ -1,0 +1,60 @@
+import type { Rule } from '../../lint.ts';
+import type { Plan } from '../../plan.ts';
+
+/** 十四五 without quotation marks in a document that quotes it elsewhere. */
+export const periodQuotes: Rule = {
+  id: 'period-quotes',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '“十四五”等时期名称全文都加引号。',
+    en: 'The name of a five-year period is quoted everywhere, as “十四五”.',
+  },
+  why: {
+    zh: '时期名称加引号是公文的通行写法；同一份文件里有的加有的不加，多半是漏了。',
+    en: 'Official documents quote the names of five-year periods; where some stand without quotation marks, they were mostly forgotten.',
+  },
+  examples: [
+    {
+      bad: '一、任务\n实施“十四五”学前教育提升计划，制定县⟦十四五⟧特殊教育提升计划。',
+      good: '一、任务\n实施“十四五”学前教育提升计划，制定县“十四五”特殊教育提升计划。',
+    },
+  ],
+  check(plan, report) {
+    const quoted = new Set([...plan.folded.matchAll(QUOTED)].map(([, period]) => period));
+    if (quoted.size === 0) return;
+    for (const { index, 0: period } of plan.folded.matchAll(PERIOD)) {
+      if (!quoted.has(period) || isQuoted(plan, index, period.length)) continue;
+      const span = { start: index, end: index + period.length };
+      report(
+        span,
+        { zh: `“${period}”在别处加了引号，此处没有。`, en: `${period} is quoted elsewhere, but not here.` },
+        {
+          fix: {
+            title: { zh: `改为“${period}”`, en: `Write “${period}”` },
+            kind: 'safe',
+            edits: [{ span, newText: `“${period}”` }],
+          },
+        },
+      );
+    }
+  },
+};
+
+const QUOTED = /“(十[一二三四五六七八九]五)”/gu;
+/** 十四五 alone; 二十四五天 and 十四五个 are numbers. */
+const PERIOD = /(?<![二三四五六七八九第])十[一二三四五六七八九]五(?![十百千万个名人天岁年次项亿元条月日])/gu;
+
+/** Inside any quotation marks, also where they hold more: “十四五规划”. */
+function isQuoted({ folded }: Plan, at: number, length: number): boolean {
+  const before = folded.slice(Math.max(0, at - 30), at);
+  const after = folded.slice(at + length, at + length + 30);
+  const opens = Math.max(
+    before.lastIndexOf('“'),
+    before.lastIndexOf('"'),
+    before.lastIndexOf('‘'),
+    before.lastIndexOf("'"),
+  );
+  const closes = before.lastIndexOf('”');
+  return opens > closes || /^["”’']/u.test(after);
+}
