@@ -37,6 +37,10 @@ const examples: Readonly<Record<Command['name'], readonly string[]>> = {
   outline: ['planlint outline 2026年工作要点.txt'],
   rules: ['planlint rules', 'planlint rules --format json'],
   explain: ['planlint explain missing-lead'],
+  completions: [
+    'source <(planlint completions bash)',
+    'planlint completions fish > ~/.config/fish/completions/planlint.fish',
+  ],
   baseline: ['planlint baseline plans/', 'planlint check --baseline planlint.baseline.json plans/'],
 };
 

@@ -6,13 +6,13 @@ import type { Words } from '../words.ts';
 
 /** One command of `planlint`: `name` is the word that calls it and the key of its help. */
 export interface Command {
-  readonly name: 'check' | 'fix' | 'export' | 'outline' | 'baseline' | 'rules' | 'explain';
+  readonly name: 'check' | 'fix' | 'export' | 'outline' | 'baseline' | 'rules' | 'explain' | 'completions';
   /** What it takes besides the options that every command takes. */
   readonly options: readonly OptionName[];
   /** What `--format` may say, the default first; empty where there is one form only. */
   readonly formats: readonly string[];
   /** What stands in place of paths, where it takes none. */
-  readonly takes?: 'rule' | 'nothing';
+  readonly takes?: 'rule' | 'shell' | 'nothing';
   readonly run: (options: Options, call: Call) => Promise<Exit>;
 }
 

@@ -1,10 +1,13 @@
 import type { Commands } from '../args.ts';
 import { baseline } from './baseline.ts';
 import { check, fix } from './check.ts';
+import { completionsFor } from './completions.ts';
 import { explain } from './explain.ts';
 import { exportPlans } from './export.ts';
 import { outlinePlans } from './outline.ts';
 import { listRules } from './rules.ts';
 
+const working: Commands = [check, fix, exportPlans, outlinePlans, baseline, listRules, explain];
+
 /** Every command, the default first. */
-export const commands: Commands = [check, fix, exportPlans, outlinePlans, baseline, listRules, explain];
+export const commands: Commands = [...working, completionsFor(working)];

@@ -15,7 +15,9 @@ export interface CatalogueWords {
   readonly inText: string;
   readonly counted: (count: number) => string;
   /** What stands in place of paths. */
-  readonly takes: Readonly<Record<'rule' | 'nothing', { readonly call: string; readonly about: string }>>;
+  readonly takes: Readonly<
+    Record<'rule' | 'shell' | 'nothing', { readonly call: string; readonly about: string }>
+  >;
   readonly summary: Readonly<Record<'rules' | 'explain', string>>;
   readonly details: Readonly<Record<'rules' | 'explain', string>>;
 }
@@ -43,6 +45,7 @@ export const catalogueZh: CatalogueWords = {
   counted: (count) => `共 ${count} 条规则；单看一条：planlint explain 规则。`,
   takes: {
     rule: { call: '规则…', about: '规则：规则的编号，全部编号见 planlint rules' },
+    shell: { call: 'SHELL', about: 'SHELL：bash、zsh、fish 或 powershell' },
     nothing: { call: '', about: '不带路径' },
   },
   summary: {
@@ -78,6 +81,7 @@ export const catalogueEn: CatalogueWords = {
   counted: (count) => `${count} rules; for one of them: planlint explain RULE.`,
   takes: {
     rule: { call: 'RULE...', about: 'RULE: the id of a rule; planlint rules lists them' },
+    shell: { call: 'SHELL', about: 'SHELL: bash, zsh, fish or powershell' },
     nothing: { call: '', about: 'no paths' },
   },
   summary: {

@@ -18,6 +18,11 @@ export interface TeamWords {
   readonly unknownRevision: (revision: string, near: string | undefined) => string;
   readonly nothingChanged: string;
   readonly stats: StatsWords;
+  readonly whichShell: (
+    given: string | undefined,
+    near: string | undefined,
+    shells: readonly string[],
+  ) => string;
   readonly watching: string;
   readonly cannotWatch: (folder: string, code: string) => string;
   readonly interrupted: string;
@@ -37,7 +42,7 @@ interface StatsWords {
   readonly files: (count: number, remembered: number) => string;
 }
 
-type TeamCommand = 'baseline';
+type TeamCommand = 'baseline' | 'completions';
 
 export const teamZh: TeamWords = {
   clash: (a, b) => `${a} 和 ${b} 不能同时使用，请去掉一个。`,
@@ -56,6 +61,8 @@ export const teamZh: TeamWords = {
   unknownRevision: (revision, near) =>
     `版本库中没有 ${revision} 这个版本${near ? `，是不是 ${near}？` : '，请检查分支、标签或提交号；持续集成中可能需要取回完整历史。'}`,
   nothingChanged: '没有改动的计划，无需检查。',
+  whichShell: (given, near, shells) =>
+    `${given === undefined ? '请写明一种命令行环境' : `没有适用于 ${given} 的补全`}${near ? `，是不是 ${near}？` : '，'}可用：${shells.join('、')}。`,
   watching: '正在等待文件改动，按 Ctrl+C 结束。',
   cannotWatch: (folder, code) => `${folder}：无法留意其中的改动（${code}），请检查权限或系统允许的监视数量。`,
   interrupted: '已中断，没有完成；已写入的文件都是完整的。',
@@ -69,10 +76,11 @@ export const teamZh: TeamWords = {
     findings: '问题',
     files: (count, remembered) => `${count} 份文件，其中 ${remembered} 份的结果取自缓存，没有重新检查。`,
   },
-  summary: { baseline: '把现有问题记为已知，以后只看新问题' },
+  summary: { baseline: '把现有问题记为已知，以后只看新问题', completions: '输出命令行补全脚本' },
   details: {
     baseline:
       '把现有的问题记入基线文件，以后检查时不再计入。按规则和句子的内容记，文字挪动位置、改了编号或换了文件，仍认得出。',
+    completions: '输出补全脚本，载入后按 Tab 键可补全命令、选项、规则编号和文件名。',
   },
   option: {
     baseline: '已知问题的基线文件，其中的问题不显示，也不计入结果',
@@ -114,6 +122,8 @@ export const teamEn: TeamWords = {
   unknownRevision: (revision, near) =>
     `the repository has no revision ${revision}${near ? `; did you mean ${near}?` : '; check the branch, tag or commit; in CI the full history may have to be fetched.'}`,
   nothingChanged: 'no plan has changed, so there is nothing to check.',
+  whichShell: (given, near, shells) =>
+    `${given === undefined ? 'name one shell' : `there are no completions for ${given}`}${near ? `; did you mean ${near}? It` : ': it'} can be ${shells.join(', ')}.`,
   watching: 'Waiting for changes; Ctrl+C ends this.',
   cannotWatch: (folder, code) =>
     `${folder}: changes in it cannot be seen (${code}); check its permissions and the system's limit of watches.`,
@@ -129,10 +139,15 @@ export const teamEn: TeamWords = {
     files: (count, remembered) =>
       `${count} file${count === 1 ? '' : 's'}, ${remembered} of them from the cache and not checked again.`,
   },
-  summary: { baseline: 'write down present findings, so that only new ones count' },
+  summary: {
+    baseline: 'write down present findings, so that only new ones count',
+    completions: 'print a script that completes planlint in a shell',
+  },
   details: {
     baseline:
       'Writes present findings to a baseline file; checks with it no longer count them. They are known by rule and by what their sentence says: text may move, be renumbered or go to another file.',
+    completions:
+      'Prints a script; once it is loaded, Tab completes commands, options, rule ids and file names.',
   },
   option: {
     baseline: 'file of known findings, which are neither shown nor counted',
