@@ -11,7 +11,7 @@ beforeAll(async () => {
   grammar = await loadGrammar();
 });
 
-const NUMBER = ['punctuation.definition.heading', 'constant.numeric'];
+const NUMBER = ['punctuation.definition.heading', 'constant.numeric.task', 'constant.numeric.measure'];
 
 describe('words get their colours', () => {
   it.each<[line: string, words: string, scope: string]>([
@@ -28,7 +28,7 @@ describe('words get their colours', () => {
     ['1.建馆。（牵头领导：林一；责任科室：办公室、党建科）', '党建科', 'variable.other.party'],
     ['（配合單位：縣財政局）', '配合單位', 'keyword.other.label.support'],
     ['责任单位：党办、活动中心，各中小学', '各中小学', 'variable.other.party'],
-    ['责任单位：党办　　完成时间：2026年9月', '2026年9月', 'constant.other.date'],
+    ['责任单位：党办　　完成时间：2026年9月', '2026年9月', 'constant.numeric.date'],
     ['严格准入。（市教育局牵头，各区政府配合）', '市教育局', 'variable.other.party'],
     ['严格准入。（市教育局牵头，各区政府配合）', '牵头', 'keyword.other.duty'],
     ['贯彻《关于办好食堂的意见》精神', '《关于办好食堂的意见》', 'string.other.document'],

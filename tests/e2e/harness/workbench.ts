@@ -1,0 +1,96 @@
+import { chromium, type Locator, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { type Server, startServer } from './code-server.ts';
+
+/** What a person does in VS Code and sees there; nothing here knows how it was started. */
+export interface Workbench {
+  readonly page: Page;
+  readonly server: Server;
+  readonly openFile: (name: string) => Promise<void>;
+  /** Runs a command by the title that the palette shows. */
+  readonly run: (title: string) => Promise<void>;
+  /** The lines of the text editor that can be seen. */
+  readonly lines: Locator;
+  /** The innermost coloured piece of the first line that holds `line`, whose text is or contains `words`. */
+  readonly piece: (line: string, words: string) => Locator;
+  readonly use: (theme: 'light' | 'dark') => Promise<void>;
+  readonly picture: (name: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a VS Code with the extension on a workspace of `files`. */
+export async function openWorkbench(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<Workbench> {
+  const server = await startServer(inject('codeServer'), inject('vsix'), files);
+  const browser = await chromium.launch({ executablePath: inject('chromium'), args: QUIET });
+  const close = async () => {
+    await browser.close();
+    await server.stop();
+  };
+  try {
+    const page = await browser.newPage({ viewport: { width: 1360, height: 860 } });
+    await page.goto(server.url);
+    await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    return workbench(page, server, close);
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
+}
+
+const QUIET = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync'],
+];
+
+function workbench(page: Page, server: Server, close: () => Promise<void>): Workbench {
+  const input = page.locator('.quick-input-widget input[type="text"]');
+  const lines = page.locator('.editor-instance .view-lines .view-line');
+  const choose = async (key: string, text: string, wanted: string) => {
+    await page.keyboard.press(key);
+    await input.waitFor();
+    await input.fill(text);
+    const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: wanted }).first();
+    await row.click();
+    await input.waitFor({ state: 'hidden' });
+  };
+  return {
+    page,
+    server,
+    lines,
+    close,
+    openFile: async (name) => {
+      await choose('Control+p', name, name);
+      await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+      await page
+        .locator('.editor-instance.active .view-line, .editor-group-container.active .view-line')
+        .first()
+        .waitFor();
+    },
+    run: (title) => choose('F1', `>${title}`, title),
+    piece: (line, words) =>
+      lines
+        .filter({ hasText: line })
+        .first()
+        .locator('span[class*="mtk"]')
+        .filter({ hasText: words })
+        .first(),
+    use: async (theme) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.locator(`.monaco-workbench.${theme === 'dark' ? 'vs-dark' : 'vs'}`).waitFor();
+    },
+    picture: async (name) => {
+      await page.screenshot({ path: `${inject('pictures')}${name}.png` });
+    },
+  };
+}
+
+/** A style of an element as the browser computed it. */
+export function styleOf(locator: Locator, property: string): Promise<string> {
+  return locator.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+}
+
+/** Of the browser, where the function above runs. */
+declare function getComputedStyle(element: unknown): { getPropertyValue(name: string): string };

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Tests in a real VS Code: apart from the others, since they need minutes and a browser. */
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    include: ['tests/e2e/**/*.e2e.ts'],
+    globalSetup: ['tests/e2e/harness/setup.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
+    hookTimeout: 120_000,
+    reporters: process.env.CI ? ['default', ['json', { outputFile: 'tests/output/e2e.json' }]] : ['default'],
+  },
+});
