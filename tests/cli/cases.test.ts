@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { see } from './cases/case.ts';
+import { catalogue } from './cases/catalogue.ts';
+import { config } from './cases/config.ts';
 import { findings } from './cases/findings.ts';
+import { fixing } from './cases/fixing.ts';
 import { input } from './cases/input.ts';
 import { usage } from './cases/usage.ts';
 import { asProcess, bundle, forbidden, inProcess } from './host.ts';
@@ -9,7 +12,7 @@ import { lacking, sound } from './plans.ts';
 
 const plan = '2026.plan';
 
-const table = Object.entries({ ...findings, ...input, ...usage });
+const table = Object.entries({ ...catalogue, ...findings, ...input, ...config, ...fixing, ...usage });
 /** The superuser may read everything. */
 const isRoot = process.getuid?.() === 0;
 

@@ -13,9 +13,14 @@ export interface Case extends Call {
   /** Its lines, one each. */
   readonly stderr?: readonly (string | RegExp)[];
   readonly written?: Readonly<Record<string, RegExp>>;
+  /** What the files that were given hold afterwards, where that is something else. */
+  readonly changed?: Readonly<Record<string, string>>;
 }
 
-export function see({ code, stdout, not = [], stderr = [], written = {} }: Case, outcome: Outcome): void {
+export function see(
+  { code, stdout, not = [], stderr = [], written = {}, changed = {} }: Case,
+  outcome: Outcome,
+): void {
   const lines = outcome.stderr.split('\n').slice(0, -1);
   expect(lines).toEqual(
     stderr.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
@@ -25,6 +30,7 @@ export function see({ code, stdout, not = [], stderr = [], written = {} }: Case,
   for (const part of stdout ?? []) expect(outcome.stdout).toEqual(matching(part));
   for (const part of not) expect(outcome.stdout).not.toEqual(matching(part));
   expect(Object.keys(outcome.written)).toEqual(Object.keys(written));
+  expect(outcome.changed).toEqual(changed);
   for (const [path, pattern] of Object.entries(written)) expect(outcome.written[path]).toMatch(pattern);
 }
 

@@ -12,7 +12,7 @@ import type { Call } from '../commands/command.ts';
 import { decode } from '../decode.ts';
 import type { Source } from '../documents.ts';
 import type { Exit } from '../host.ts';
-import type { Configurations } from '../input/configuration.ts';
+import { type Configurations, shownPath } from '../input/configuration.ts';
 import { walker } from '../input/walk.ts';
 
 /**
@@ -76,7 +76,7 @@ export async function findDirectories(
         paths.push(...names.filter((name) => CANDIDATE.test(name)).map(files.resolve));
       } else {
         exit = 2;
-        await call.complain(call.words.input.noDirectory(path));
+        await call.complain(call.words.input.noDirectory(shownPath(path, files)));
       }
     }
     const found: Directory[] = [];

@@ -3,7 +3,6 @@ import type { Call } from '../commands/command.ts';
 import type { Source } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';
 import { printable } from '../terminal/cells.ts';
-import type { Paint } from '../terminal/colors.ts';
 import { write } from '../write.ts';
 import { unifiedDiff } from './diff.ts';
 import { type Mended, mended, writeBack } from './fix.ts';
@@ -56,7 +55,7 @@ export async function showDiff(
   }
   const { words, complain } = call;
   await complain(fixes > 0 ? words.input.wouldFix(fixes, files) : words.input.nothingFixed);
-  const written = fixes > 0 ? await write(painted(patches.join(''), call.paint), call) : 0;
+  const written = fixes > 0 ? await write(painted(patches.join(''), call), call) : 0;
   return worst(exit, written, fixes > 0 ? 1 : 0);
 }
 
@@ -81,8 +80,8 @@ async function mendings(
 }
 
 /** A patch stays as it is where it goes to a file or another program; colours are for people. */
-function painted(patch: string, paint: Paint): string {
-  if (paint.bold('x') === 'x') return patch;
+function painted(patch: string, { paint, output }: Call): string {
+  if (output !== undefined || paint.bold('x') === 'x') return patch;
   const styles: readonly (readonly [string, (text: string) => string])[] = [
     ['---', paint.bold],
     ['+++', paint.bold],

@@ -1,5 +1,5 @@
 import { type GlobOptions, glob } from 'tinyglobby';
-import { type IgnoreLine, type IgnoreMemory, ignoredBy } from '../../config/ignored.ts';
+import { type IgnoreLine, ignoreRules } from '../../config/ignored.ts';
 import { within } from '../../config/paths.ts';
 import type { Value } from '../../config/read.ts';
 import type { Entry, Files } from '../../files.ts';
@@ -7,20 +7,18 @@ import type { Configurations } from './configuration.ts';
 
 /** Walks over folders as .gitignore and .planlintignore allow. */
 export function walker(files: Files, { files: texts, here }: Configurations): Walker {
-  const memory: IgnoreMemory = new Map();
-  const ignored = (path: string) => ignoredBy(path, here, texts, memory);
+  const ignored = ignoreRules(here, texts);
 
   async function walk(
     pattern: string,
     cwd: string,
     options: GlobOptions,
+    meant: string | undefined,
     most = Number.POSITIVE_INFINITY,
   ): Promise<Walked> {
     let visited = 0;
     const left: Left[] = [];
     const errors: Walked['errors'][number][] = [];
-    // A folder that is named although it is ignored was meant; what stands in it still decides about its files.
-    const isMeant = (await ignored(`${cwd}/`)) !== undefined;
     const entriesOf = async (folder: string): Promise<readonly Entry[]> => {
       const kept: Entry[] = [];
       visited += 1;
@@ -28,10 +26,9 @@ export function walker(files: Files, { files: texts, here }: Configurations): Wa
       for (const entry of await files.list(folder)) {
         if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
         const path = `${folder}${entry.name}${entry.kind === 'folder' ? '/' : ''}`;
-        const by = await ignored(path);
-        if (by && !(isMeant && by.folder !== cwd && within(cwd, by.folder) === undefined)) {
-          left.push({ path: seenFrom(here, path), by });
-        } else kept.push(entry);
+        const by = await ignored(path, meant);
+        if (by) left.push({ path: seenFrom(here, path), by });
+        else kept.push(entry);
       }
       return kept;
     };
@@ -58,7 +55,8 @@ export function walker(files: Files, { files: texts, here }: Configurations): Wa
 
   return {
     async inFolder(folder, most) {
-      const walked = await walk('**', files.resolve(folder).replace(/\/$/u, ''), {}, most);
+      const full = files.resolve(folder).replace(/\/$/u, '');
+      const walked = await walk('**', full, {}, full, most);
       const parent = folder.replace(/[\\/]+$/u, '');
       return {
         ...walked,
@@ -68,7 +66,7 @@ export function walker(files: Files, { files: texts, here }: Configurations): Wa
     byGlob(pattern) {
       // Windows shells leave globs alone and write them with backslashes.
       const slashed = pattern.replaceAll('\\', '/');
-      return walk(slashed, here, { absolute: files.resolve(slashed) === slashed });
+      return walk(slashed, here, { absolute: files.resolve(slashed) === slashed }, undefined);
     },
   };
 }

@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { unifiedDiff } from '../../../server/src/cli/fixing/diff.ts';
+
+/** Texts of few different lines, so that many are alike, with and without a last line end. */
+const text = fc
+  .tuple(
+    fc.array(fc.constantFrom('一\n', '二\n', '三\r\n', '\n', '四\n', '五\r六\n')),
+    fc.constantFrom('', '末'),
+  )
+  .map(([lines, last]) => lines.join('') + last);
+
+describe('a unified diff', () => {
+  it('is empty where nothing changed', () => {
+    fc.assert(fc.property(text, (one) => unifiedDiff('x', one, one) === ''));
+  });
+
+  it('leads from the one text to the other', () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        expect(patched(before, unifiedDiff('x', before, after))).toBe(after);
+        expect(patched(after, unifiedDiff('x', after, before))).toBe(before);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is what git understands', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'planlint-'));
+    try {
+      fc.assert(
+        fc.property(text, text, (before, after) => {
+          fc.pre(before !== after && before !== '' && after !== '');
+          writeFileSync(join(folder, 'x'), before);
+          execFileSync('git', ['apply', '-p0', '--whitespace=nowarn', '-'], {
+            cwd: folder,
+            input: unifiedDiff('x', before, after),
+          });
+          expect(readFileSync(join(folder, 'x'), 'utf8')).toBe(after);
+        }),
+        { numRuns: 25 },
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('shows three lines around a change, and joins what lies close', () => {
+    const before = Array.from({ length: 20 }, (_, i) => `第${i + 1}行\n`);
+    const after = before.with(4, '甲\n').with(6, '乙\n').toSpliced(17, 1);
+    expect(unifiedDiff('x', before.join(''), after.join(''))).toBe(
+      [
+        '--- x\n+++ x\n@@ -2,9 +2,9 @@\n 第2行\n 第3行\n 第4行\n-第5行\n+甲\n 第6行\n-第7行\n+乙\n 第8行\n 第9行\n 第10行\n',
+        '@@ -15,6 +15,5 @@\n 第15行\n 第16行\n 第17行\n-第18行\n 第19行\n 第20行\n',
+      ].join(''),
+    );
+  });
+
+  it('takes time that grows with the text', () => {
+    const time = (lines: number) => {
+      const before = Array.from({ length: lines }, (_, i) => `${i % 3 === 0 ? i : '同'}，\n`).join('');
+      const after = before.replaceAll('，', ',').replaceAll('1', '2');
+      const start = performance.now();
+      unifiedDiff('x', before, after);
+      return performance.now() - start;
+    };
+    time(2000);
+    expect(time(100_000)).toBeLessThan(40 * Math.max(time(10_000), 10));
+  });
+});
+
+/** What a patch makes of a text; throws where it does not fit. */
+function patched(before: string, patch: string): string {
+  const old = before.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
+  const result: string[] = [];
+  let at = 0;
+  const lines = patch.split('\n').slice(2, -1);
+  for (const [i, line] of lines.entries()) {
+    const head = /^@@ -(\d+)(?:,(\d+))? \+\d+(?:,\d+)? @@$/u.exec(line);
+    if (head) {
+      const start = head[2] === '0' ? Number(head[1]) : Number(head[1]) - 1;
+      result.push(...old.slice(at, start));
+      at = start;
+      continue;
+    }
+    if (line.startsWith('\\')) continue;
+    const words = line.slice(1) + (lines[i + 1]?.startsWith('\\') ? '' : '\n');
+    if (line[0] !== '+') {
+      if (old[at] !== words) throw new Error(`${JSON.stringify(words)} is not ${JSON.stringify(old[at])}`);
+      at += 1;
+    }
+    if (line[0] !== '-') result.push(words);
+  }
+  return [...result, ...old.slice(at)].join('');
+}
