@@ -99,8 +99,13 @@ function listBefore(text: string, end: number): List | undefined {
 
 /** Least and most entries: 和 and 及 may join two, or stand in one. */
 function sizeOf(list: string): { readonly least: number; readonly most: number } {
-  const least = list.split('、').filter((entry) => entry.trim()).length;
-  return { least, most: least + (list.match(JOINER)?.length ?? 0) };
+  const entries = list.split('、').filter((entry) => entry.trim());
+  const joiners = list.match(JOINER)?.length ?? 0;
+  const [left, right, ...more] = (entries.at(-1) ?? '').split(JOINER);
+  // 甲甲甲、乙乙乙、丙丙丙和丁丁丁: alike on both sides, the last two are two.
+  const alike = left && right && more.length === 0 && Math.abs(left.length - right.length) <= 1;
+  const joined = entries.length > 1 && alike && left.length >= 3 ? 1 : 0;
+  return { least: entries.length + joined, most: entries.length + joiners };
 }
 
 const JOINER =

@@ -20,31 +20,40 @@ export const duplicateTitle: Rule = {
   ],
   check(plan, report) {
     if (plan.kind === 'directory') return;
-    for (const tasks of sameTitles(plan)) {
-      const [first, ...others] = tasks;
-      // What stands three times and more is a template: 工作目标 under each heading.
-      if (!first || others.length !== 1) continue;
-      for (const { titleSpan, title, role, section } of others) {
-        if (role !== first.role || section !== first.section) continue;
-        report(
-          titleSpan,
-          {
-            zh: `任务标题“${title}”与第${first.number}项相同。`,
-            en: `The title “${title}” is that of task ${first.number}.`,
-          },
-          {
-            related: [
-              {
-                span: first.titleSpan,
-                message: { zh: '标题相同的任务。', en: 'The task of the same title.' },
-              },
-            ],
-          },
-        );
-      }
+    const pairs = pairsIn(plan);
+    const across = pairs.filter(({ first, second }) => first.section !== second.section);
+    for (const { first, second } of pairs) {
+      // Several in other sections are an annex that repeats the plan.
+      if (first.section !== second.section && across.length > 2) continue;
+      report(
+        second.titleSpan,
+        {
+          zh: `任务标题“${second.title}”与第${first.number}项相同。`,
+          en: `The title “${second.title}” is that of task ${first.number}.`,
+        },
+        {
+          related: [
+            { span: first.titleSpan, message: { zh: '标题相同的任务。', en: 'The task of the same title.' } },
+          ],
+        },
+      );
     }
   },
 };
+
+interface Pair {
+  readonly first: Task;
+  readonly second: Task;
+}
+
+/** Tasks of one title; what stands three times and more is a template (工作目标 under each heading). */
+function pairsIn(plan: Plan): readonly Pair[] {
+  return sameTitles(plan).flatMap(([first, second, ...more]) => {
+    if (!first || !second || more.length > 0 || first.role !== second.role) return [];
+    // A text that stands twice in a file has the same numbers twice.
+    return first.section !== second.section && first.number === second.number ? [] : [{ first, second }];
+  });
+}
 
 /** Numbered tasks with words enough to be no pattern, by title. */
 function sameTitles({ tasks }: Plan): readonly (readonly Task[])[] {
