@@ -6,13 +6,22 @@ import { config } from './cases/config.ts';
 import { findings } from './cases/findings.ts';
 import { fixing } from './cases/fixing.ts';
 import { input } from './cases/input.ts';
+import { units } from './cases/units.ts';
 import { usage } from './cases/usage.ts';
 import { asProcess, bundle, forbidden, inProcess } from './host.ts';
 import { lacking, sound } from './plans.ts';
 
 const plan = '2026.plan';
 
-const table = Object.entries({ ...catalogue, ...findings, ...input, ...config, ...fixing, ...usage });
+const table = Object.entries({
+  ...catalogue,
+  ...findings,
+  ...input,
+  ...config,
+  ...fixing,
+  ...usage,
+  ...units,
+});
 /** The superuser may read everything. */
 const isRoot = process.getuid?.() === 0;
 

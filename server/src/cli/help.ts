@@ -35,6 +35,7 @@ const examples: Readonly<Record<Command['name'], readonly string[]>> = {
   fix: ['planlint fix --diff plans/', 'planlint fix plans/'],
   export: ['planlint export --format json plans/ > plans.json'],
   outline: ['planlint outline 2026年工作要点.txt'],
+  units: ['planlint units plans/', 'planlint units init plans/ --output 责任单位名录.units.plan'],
   rules: ['planlint rules', 'planlint rules --format json'],
   explain: ['planlint explain missing-lead'],
   completions: [

@@ -6,6 +6,7 @@ import type { Reason } from './input/inputs.ts';
 import { type CatalogueWords, catalogueEn, catalogueZh } from './words/catalogue.ts';
 import { type InputWords, inputEn, inputZh } from './words/input.ts';
 import { type TeamWords, teamEn, teamZh } from './words/team.ts';
+import { type UnitsWords, unitsEn, unitsZh } from './words/units.ts';
 
 /** Everything that the command line says in one language; what rules say they bring along themselves. */
 export function wordsOf(locale: Locale): Words {
@@ -51,6 +52,7 @@ export interface Words {
   readonly team: TeamWords;
   readonly input: InputWords;
   readonly catalogue: CatalogueWords;
+  readonly unitsCommand: UnitsWords;
 }
 
 /** What a check went over, and what it found of each severity; `hidden` of these are not shown. */
@@ -84,6 +86,7 @@ const zh: Words = {
   team: teamZh,
   input: inputZh,
   catalogue: catalogueZh,
+  unitsCommand: unitsZh,
   unknownOption: (option, near) => `没有 ${option} 这个选项${near ? `，是不是 ${near}？` : '。'}`,
   foreignOption: (option, command) => `${command} 命令不用 ${option} 选项。`,
   needlessValue: (option, value) => `${option} 是开关，不带值，请去掉“=${value}”。`,
@@ -157,6 +160,7 @@ const zh: Words = {
       ...teamZh.summary,
       ...inputZh.summary,
       ...catalogueZh.summary,
+      ...unitsZh.summary,
       check: '检查计划，列出问题（不写命令时即为此命令）',
       export: '输出计划的内容：章节、任务、责任单位、时限',
       outline: '显示提纲：编号、责任单位、时限',
@@ -165,6 +169,7 @@ const zh: Words = {
       ...teamZh.details,
       ...inputZh.details,
       ...catalogueZh.details,
+      ...unitsZh.details,
       check:
         '检查计划，列出问题。文件夹中只取 *.plan、*.workplan 和名称或内容是计划的 .txt；直接写明的文件一律检查。',
       export: '把计划的内容输出为数据，供其他程序使用。',
@@ -204,6 +209,7 @@ const en: Words = {
   team: teamEn,
   input: inputEn,
   catalogue: catalogueEn,
+  unitsCommand: unitsEn,
   unknownOption: (option, near) => `unknown option ${option}${near ? `; did you mean ${near}?` : '.'}`,
   foreignOption: (option, command) => `the command ${command} takes no option ${option}.`,
   needlessValue: (option, value) => `${option} is a switch and takes no value; leave out "=${value}".`,
@@ -280,6 +286,7 @@ const en: Words = {
       ...teamEn.summary,
       ...inputEn.summary,
       ...catalogueEn.summary,
+      ...unitsEn.summary,
       check: 'check plans and list what is wrong (the default command)',
       export: 'print what plans contain: sections, tasks, owners, deadlines',
       outline: 'print the outline with numbers, owners, deadlines',
@@ -288,6 +295,7 @@ const en: Words = {
       ...teamEn.details,
       ...inputEn.details,
       ...catalogueEn.details,
+      ...unitsEn.details,
       check:
         'Checks plans and lists what is wrong. From folders it takes *.plan, *.workplan and .txt files that are plans by name or content; a file that is named is always checked.',
       export: 'Prints what plans contain as data for other programs.',

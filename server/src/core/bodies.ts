@@ -2,26 +2,34 @@ import { type Directory, nameForms, nameKey } from './directory.ts';
 
 /** 学校, 县直有关部门, 乡镇; 分管领导, 班主任: nobody in particular. Neither is what is no name at all. */
 export function isGeneric(name: string): boolean {
-  return name.length > 24 || name.length < 2 || !NAME.test(name) || GENERIC.test(name) || OFFICE.test(name);
+  return !isName(name) || GENERIC.test(name) || OFFICE.test(name);
+}
+
+/** Whether `name` can be one; prose that stands where a name should is none. */
+export function isName(name: string): boolean {
+  return name.length >= 2 && name.length <= 24 && NAME.test(name);
 }
 
 const NAME = /^[\p{L}\p{N}（）()〔〕“”·、—-]+$/u;
 const GENERIC =
-  /^(?:本|全)?(?:(?:国|省|市|县|区|州|镇|乡|校|局|中央|驻[市县区镇])(?:级|直|属|域|内|直属)?)?(?:其他|其它|上述|以上|直属|机关|基层|属地|当地|所在|民办|公办)?(?:责任|成员|职能|主管|牵头|配合|教育|行政)*(?:单位|部门|科室|处室|股室|机构|学校|中小学校?|[小中大]学|[初高]中|幼儿园|园所|学区|乡镇|街道|镇街|园区|社区|村|企业|高校|院校|社会组织|行业协会|学会|协会|人民政府|政府|教育局|家长|学生|教师|年级|班级|教研组|备课组|专班|工作专班)(?:等)?$/u;
+  /^(?:本|全)?(?:(?:国|省|市|县|区|州|镇|乡|校|局|中央|驻[市县区镇])(?:级|直|属|域|内|直属)?)?(?:其他|其它|上述|以上|直属|机关|基层|属地|当地|所在|民办|公办)?(?:责任|成员|职能|主管|牵头|配合|教育|行政)*(?:单位|部门|科室|处室|股室|机构|学校|中小学校?|[小中大]学|[初高]中|幼儿园|园所|学区|乡镇|街道|镇街|园区|社区|村|企业|高校|院校|社会组织|行业协会|人民政府|政府|家长|学生|教师|年级|班级|教研组|备课组|专班|工作专班)(?:等)?$/u;
 /** `张校长` says less than a name: nobody is listed as that. */
 const OFFICE =
   /(?:领导|负责人|责任人|教师|老师|主任|校长|园长|人员|干部|组长|书记|局长|科长|股长|处长|主席|同志|本人|法人|代表|成员)$/u;
 
 /** What kind of body a name's end says it is; a directory that lists none of a kind says nothing about it. */
-function classOf(name: string): string {
+export function classOf(name: string): Class {
   const key = nameKey(name);
   // 县政府办公室 and 市教育局 are bodies of their own, an office without a region is a part of one.
-  if (BODY.test(key) || (nameForms(key).length > 1 && /办(?:公室)?$/u.test(key))) return 'body';
+  if (BODY.test(key) || (nameForms(key).length > 1 && /^[^局委厅校].*办(?:公室)?$/u.test(key))) return 'body';
   return CLASSES.find(([, pattern]) => pattern.test(key))?.[0] ?? 'other';
 }
 
+/** What bodies of one kind have in common, as far as their names tell. */
+export type Class = 'body' | 'school' | 'office' | 'centre' | 'area' | 'other';
+
 const BODY = /(?:[局委厅府]|[市县区省]委.{0,3}部|委员会|总工会|[妇残侨文科]联|联合会|团[市县区]委)$/u;
-const CLASSES: readonly (readonly [string, RegExp])[] = [
+const CLASSES: readonly (readonly [Class, RegExp])[] = [
   ['school', /(?:[中小]学|学校|学院|大学|[一二三四五六七八九十]中|小|幼儿园|幼|[初高]中|中专|职校)$/u],
   ['office', /(?:[科股室处办]|办公室|工会|团委|党委|支部)$/u],
   ['centre', /(?:中心|[站所队馆院园])$/u],
@@ -30,7 +38,7 @@ const CLASSES: readonly (readonly [string, RegExp])[] = [
 
 /** The classes of body that directories list: schools, offices, bodies of their own, centres…. */
 export function classesIn(directories: readonly Directory[]): (name: string) => boolean {
-  const listed = new Set<string>();
+  const listed = new Set<Class>();
   for (const { entries } of directories) {
     for (const { kind, name, members } of entries) {
       if (kind === 'unit') listed.add(classOf(name));

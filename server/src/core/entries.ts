@@ -177,7 +177,7 @@ function titleOf(
   if (bracket && bracket.from > 1 && bracket.to === end) {
     const inner = named(plan, first, bracket.innerFrom, bracket.innerTo);
     const isPost = leads && POST.test(inner.name);
-    if (isPost || (inner.name.length > 1 && isBody(inner.name))) {
+    if (isPost || (inner.name.length > 1 && isBody(inner.name) && !KINDS_OF_AREA.test(inner.name))) {
       found[isPost ? 'post' : 'alias'].push(inner);
       return named(plan, first, 0, bracket.from);
     }
@@ -185,6 +185,8 @@ function titleOf(
   return named(plan, first, 0, end);
 }
 
+/** `各县（市、区）` */
+const KINDS_OF_AREA = /^[省市县区旗州镇乡街道、]+$/u;
 const POST = /(?:长|书记|主任|督学|成员|调研员|主席|主管|干部|科员)$/u;
 
 function named(plan: Plan, block: Block, from: number, to: number): Named {

@@ -6,7 +6,16 @@ import type { Words } from '../words.ts';
 
 /** One command of `planlint`: `name` is the word that calls it and the key of its help. */
 export interface Command {
-  readonly name: 'check' | 'fix' | 'export' | 'outline' | 'baseline' | 'rules' | 'explain' | 'completions';
+  readonly name:
+    | 'check'
+    | 'fix'
+    | 'export'
+    | 'outline'
+    | 'baseline'
+    | 'rules'
+    | 'explain'
+    | 'completions'
+    | 'units';
   /** What it takes besides the options that every command takes. */
   readonly options: readonly OptionName[];
   /** What `--format` may say, the default first; empty where there is one form only. */

@@ -6,8 +6,9 @@ import { explain } from './explain.ts';
 import { exportPlans } from './export.ts';
 import { outlinePlans } from './outline.ts';
 import { listRules } from './rules.ts';
+import { listUnits } from './units.ts';
 
-const working: Commands = [check, fix, exportPlans, outlinePlans, baseline, listRules, explain];
+const working: Commands = [check, fix, exportPlans, outlinePlans, listUnits, baseline, listRules, explain];
 
 /** Every command, the default first. */
 export const commands: Commands = [...working, completionsFor(working)];

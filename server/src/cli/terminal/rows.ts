@@ -9,4 +9,25 @@ export function alignedRows(rows: readonly (readonly [left: string, right: strin
   );
 }
 
+/** Columns under one another; those at the indexes in `right` end together, as numbers do. */
+export function alignedTable(
+  rows: readonly (readonly string[])[],
+  right: readonly number[],
+): readonly string[] {
+  const widthOf = (cell: string) => totalWidth(cellsOf(cell, false));
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: count }, (_, i) =>
+    rows.reduce((most, row) => Math.max(most, widthOf(row[i] ?? '')), 0),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, i) => {
+        const gap = ' '.repeat((widths[i] ?? 0) - widthOf(cell));
+        return right.includes(i) ? gap + cell : cell + gap;
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
 const WIDEST = 60;

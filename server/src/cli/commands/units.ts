@@ -1,0 +1,119 @@
+import { newDirectory } from '../../core/features/new-directory.ts';
+import { parse } from '../../core/parse.ts';
+import { lineStartsOf } from '../../core/text.ts';
+import { type Unit, unitsIn } from '../../core/units.ts';
+import type { Options } from '../args.ts';
+import { findDirectories } from '../check/directories.ts';
+import { decode } from '../decode.ts';
+import { readDocuments, readSources } from '../documents.ts';
+import { type Exit, worst } from '../host.ts';
+import { shownPath } from '../input/configuration.ts';
+import { type Place, placeOf } from '../report/parts/place.ts';
+import { printable } from '../terminal/cells.ts';
+import { alignedTable } from '../terminal/rows.ts';
+import { write } from '../write.ts';
+import type { Call, Command } from './command.ts';
+
+/** Lists units and persons with their tasks and where they are defined; `units init` writes a directory of them. */
+export const listUnits: Command = {
+  name: 'units',
+  options: ['format', 'output', 'config', 'no-config', 'stdin-filename'],
+  formats: ['table', 'json'],
+  run: (options, call) =>
+    options.paths[0] === 'init'
+      ? writeDirectory({ ...options, paths: options.paths.length > 1 ? options.paths.slice(1) : ['.'] }, call)
+      : writeUnits(options, call),
+};
+
+async function writeUnits(options: Options, call: Call): Promise<Exit> {
+  const { sources, configurations, exit: unread } = await readSources(options, call);
+  const { directories, exit } = await findDirectories(sources, configurations, call);
+  const units = unitsIn(
+    sources.map(({ path, text, resolved }, i) => ({
+      plan: parse(text, { labels: resolved.settings.labels, path }),
+      directories: directories[i] ?? [],
+    })),
+  );
+  const rows = await placed(units, call);
+  const exits: Exit[] = [];
+  for (const { format, file } of options.reports) {
+    const text = format === 'json' ? jsonOf(rows) : tableOf(rows, call);
+    exits.push(await write(text, { ...call, output: file }));
+  }
+  return worst(unread, exit, ...exits);
+}
+
+interface Row extends Omit<Unit, 'defined'> {
+  readonly defined: (Place & { readonly path: string }) | undefined;
+}
+
+/** The units with lines and columns in place of offsets. */
+async function placed(units: readonly Unit[], { host }: Call): Promise<readonly Row[]> {
+  const lines = new Map<string, readonly number[]>();
+  for (const { defined } of units) {
+    if (!defined || lines.has(defined.path)) continue;
+    const decoded = await host.files.read(defined.path).then(decode, () => undefined);
+    lines.set(defined.path, lineStartsOf(decoded && 'text' in decoded ? decoded.text : ''));
+  }
+  return units.map(({ defined, ...unit }) => {
+    const lineStarts = defined && lines.get(defined.path);
+    if (!lineStarts) return { ...unit, defined: undefined };
+    const path = shownPath(defined.path, host.files);
+    return { ...unit, defined: { path, ...placeOf({ lineStarts }, defined.span.start) } };
+  });
+}
+
+function tableOf(rows: readonly Row[], { words: { unitsCommand: words, and }, paint }: Call): string {
+  const { columns, kinds } = words;
+  const table = rows.map(({ name, kind, leads, units, support, defined, aliases }) => [
+    printable(name),
+    kinds[kind],
+    ...[leads, units, support].map((count) => (count > 0 ? String(count) : '')),
+    defined ? printable(`${defined.path}:${defined.line}`) : words.unlisted,
+    printable(aliases.join(and)),
+  ]);
+  const [head = '', ...lines] = alignedTable(
+    [
+      Object.values([
+        columns.name,
+        columns.kind,
+        columns.leads,
+        columns.units,
+        columns.support,
+        columns.defined,
+        columns.aliases,
+      ]),
+      ...table,
+    ],
+    [2, 3, 4],
+  );
+  const missing = rows.filter(({ defined }) => !defined).length;
+  const body = rows.length > 0 ? [paint.bold(head), ...lines, ''] : [];
+  return `${[...body, words.counted(rows.length, missing)].join('\n')}\n`;
+}
+
+/** Schema version 1; lines and columns from 1. */
+function jsonOf(rows: readonly Row[]): string {
+  const units = rows.map(({ name, kind, aliases, leads, units: responsible, support, defined }) => ({
+    ...{ name, kind, aliases, leads, units: responsible, support },
+    defined: defined ?? null,
+  }));
+  return `${JSON.stringify({ schemaVersion: 1, units }, null, 2)}\n`;
+}
+
+async function writeDirectory(options: Options, call: Call): Promise<Exit> {
+  const { host, words, output, complain } = call;
+  if (output !== undefined && (await host.files.kind(output)) !== undefined) {
+    await complain(words.unitsCommand.exists(output));
+    return 2;
+  }
+  const { documents, exit } = await readDocuments(options, call);
+  const plans = documents.map(({ plan }) => plan).filter(({ kind }) => kind === 'plan');
+  if (unitsIn(plans.map((plan) => ({ plan, directories: [] }))).length === 0) {
+    if (exit === 0) await complain(words.unitsCommand.none);
+    return worst(exit, 2);
+  }
+  const written = await write(newDirectory(plans), call);
+  if (written === 0 && output !== undefined) await complain(words.unitsCommand.written(output));
+  return worst(exit, written);
+}
