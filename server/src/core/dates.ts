@@ -46,11 +46,8 @@ function periodOf({ groups = {} }: RegExpExecArray): When {
 function decisiveTime(text: string): RegExpExecArray | undefined {
   let decisive: RegExpExecArray | undefined;
   for (const match of text.matchAll(TIMES)) {
-    if (
-      !decisive ||
-      COMPLETION.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8))
-    )
-      decisive = match;
+    const end = match.index + match[0].length;
+    if (match[0] !== '' && (!decisive || COMPLETION.test(text.slice(end, end + 8)))) decisive = match;
   }
   return decisive;
 }

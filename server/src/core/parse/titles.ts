@@ -49,15 +49,16 @@ function indexOfOffset(block: Block, offset: number, from: number): number {
   return index < 0 ? block.text.length : index;
 }
 
-/** The first 。 or ! outside brackets and quotes, else the limit. */
+/** The first 。 or ! outside brackets and quotes, else the limit; marks that are never closed hold nothing. */
 function sentenceEnd(text: string, from: number, limit: number): number {
+  const lastQuote = text.lastIndexOf('”', limit);
   let depth = 0;
   for (let i = from; i < limit; i += 1) {
     const character = text[i] ?? '';
-    if ('([〔【《“'.includes(character)) depth += 1;
+    if (character === '“' ? i < lastQuote : '([〔【《'.includes(character)) depth += 1;
     else if (')]〕】》”'.includes(character)) depth = Math.max(0, depth - 1);
     else if (character === '。' || character === '!' || character === '?') {
-      // An unclosed quote must not swallow the rest of the paragraph.
+      // An unclosed bracket must not swallow the rest of the paragraph.
       if (depth === 0 || i - from > 60) return i;
     }
   }

@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../server/src/core/parse.ts';
+import type { Plan } from '../../server/src/core/plan.ts';
+import { plain, render } from './render.ts';
+
+interface Frame {
+  readonly title?: string;
+  readonly year?: number;
+  readonly number?: string;
+  readonly date?: string;
+  readonly issuers?: readonly string[];
+  readonly recipients?: string;
+  readonly metadata?: Readonly<Record<string, string>>;
+  /** The sections and tasks, rendered. */
+  readonly body?: string;
+}
+
+/** What stands around a plan, and what is read of it; what is not named is not there. */
+const frames: readonly (readonly [name: string, text: string, expected: Frame])[] = [
+  ['a title alone', '清河县2026年教育工作要点', { title: '清河县2026年教育工作要点', year: 2026 }],
+  [
+    'a title printed twice, with spaces before it',
+    `
+        清河县2026年教育工作要点
+      清河县2026年教育工作要点
+      （清教发〔2026〕3号）`,
+    { title: '清河县2026年教育工作要点', year: 2026, number: '清教发〔2026〕3号' },
+  ],
+  [
+    'a title broken over two lines',
+    `
+      清河县加强和改进学校阅读
+      工作的实施方案
+      一、任务
+      1.晨读。`,
+    { title: '清河县加强和改进学校阅读工作的实施方案', body: '§一 任务\n  1 晨读' },
+  ],
+  [
+    'a notice, signed and dated before the plan',
+    `
+      清河县教育局关于印发《2026年教育工作要点》的通知
+      清教发[2026]15号
+      各中小学、幼儿园，局机关各科室：
+      现将《2026年教育工作要点》印发给你们，请认真落实。
+      清河县教育局
+      2026年3月5日
+      （此件公开发布）
+      2026年教育工作要点
+      2026年是关键之年，要办好人民满意的教育，特制定本要点。
+      一、任务
+      1.晨读。`,
+    {
+      title: '2026年教育工作要点',
+      year: 2026,
+      number: '清教发[2026]15号',
+      date: '2026-03-05',
+      issuers: ['清河县教育局'],
+      recipients: '各中小学、幼儿园，局机关各科室',
+      body: '§一 任务\n  1 晨读',
+    },
+  ],
+  [
+    'an opinion, signed and dated behind the plan',
+    `
+      清河市人民政府办公室关于加强校园阅读的实施意见
+      各县区人民政府，市政府各部门：
+      为加强阅读，提出如下意见：
+      一、任务
+      1.晨读。
+      清河市人民政府办公室
+      二〇二六年三月七日
+      （联系人：周晓）`,
+    {
+      title: '清河市人民政府办公室关于加强校园阅读的实施意见',
+      year: 2026,
+      date: '2026-03-07',
+      issuers: ['清河市人民政府办公室'],
+      recipients: '各县区人民政府，市政府各部门',
+      body: '§一 任务\n  1 晨读',
+    },
+  ],
+  [
+    'several issuers in columns',
+    `
+      关于推进家庭阅读的实施方案
+      一、任务
+      1.晨读。
+      清河市教育局            清河市财政局
+      清河市文化和旅游局      清河市妇女联合会
+      2026年10月19日`,
+    {
+      title: '关于推进家庭阅读的实施方案',
+      year: 2026,
+      date: '2026-10-19',
+      issuers: ['清河市教育局', '清河市财政局', '清河市文化和旅游局', '清河市妇女联合会'],
+      body: '§一 任务\n  1 晨读',
+    },
+  ],
+  [
+    'a block of metadata',
+    `
+      索引号: 1137/2026-001 文号: 清教字〔2026〕8号
+      发文日期: 2026-03-10 发布机构: 清河市教育局
+      • 字号:
+      打印 关闭
+      浏览次数：12
+      清河市教育局 2026年工作要点
+      一、任务
+      1.晨读。
+      Produced By 大汉网络`,
+    {
+      title: '清河市教育局 2026年工作要点',
+      year: 2026,
+      number: '清教字〔2026〕8号',
+      date: '2026-03-10',
+      issuers: ['清河市教育局'],
+      metadata: {
+        索引号: '1137/2026-001',
+        文号: '清教字〔2026〕8号',
+        发文日期: '2026-03-10',
+        发布机构: '清河市教育局',
+        浏览次数: '12',
+      },
+      body: '§一 任务\n  1 晨读',
+    },
+  ],
+  [
+    'markdown metadata',
+    `
+      # 清河区关于印发《2026年阅读计划》的通知
+      **发布日期**: 2026-01-27
+      **发布机构**: 清河区教育局
+      ---
+      **清河区2026年阅读计划**
+      一、任务
+      1.晨读。
+      **更新时间**: 2026-02-01`,
+    {
+      title: '清河区2026年阅读计划',
+      year: 2026,
+      date: '2026-01-27',
+      issuers: ['清河区教育局'],
+      metadata: { 发布日期: '2026-01-27', 发布机构: '清河区教育局' },
+      body: '§一 任务\n  1 晨读',
+    },
+  ],
+  [
+    'a notice that is all there is',
+    `
+      清河县教育局关于印发《2026年工作要点》的通知
+      各学校：
+      现将要点印发给你们，见附件。
+      附件：2026年工作要点
+      清河县教育局
+      2026年3月5日`,
+    {
+      title: '清河县教育局关于印发《2026年工作要点》的通知',
+      year: 2026,
+      date: '2026-03-05',
+      issuers: ['清河县教育局'],
+      recipients: '各学校',
+      metadata: { 附件: '2026年工作要点' },
+    },
+  ],
+  [
+    'appendices: one of tasks, one of words',
+    `
+      清河县2026年阅读方案
+      一、任务
+      1.晨读。
+      二、保障措施
+      （一）加强领导。
+      附件：1.任务分工表
+      2.名词解释
+      清河县教育局
+      2026年3月5日
+      附件1
+      清河县2026年阅读任务分工表
+      1.建设书房。（责任科室：项目办）
+      附件2
+      名词解释
+      1.“双减”：指减负。
+      2.“书香校园”：指爱读书的学校。`,
+    {
+      title: '清河县2026年阅读方案',
+      year: 2026,
+      date: '2026-03-05',
+      issuers: ['清河县教育局'],
+      body: '§一 任务\n  1 晨读\n§二 保障措施 [safeguards]\n  §一 加强领导 [safeguards]\n1 建设书房 责 项目办',
+    },
+  ],
+  [
+    'the foot of a web page',
+    `
+      清河县2026年阅读方案
+      一、任务
+      1.晨读。
+      — 6 —
+      2.晚读。
+      相关文档
+      主办单位：清河县人民政府    联系方式：1234
+      某ICP备20001927号-1   网站标识码：4401
+      上一篇：通知`,
+    { title: '清河县2026年阅读方案', year: 2026, body: '§一 任务\n  1 晨读\n  2 晚读' },
+  ],
+  [
+    'years of a summary and a plan, of several years, and of none',
+    '清河县2025年工作总结和2026年工作计划',
+    { title: '清河县2025年工作总结和2026年工作计划', year: 2026 },
+  ],
+  [
+    'a plan for years',
+    '清河县阅读行动计划（2026—2028年）',
+    { title: '清河县阅读行动计划（2026—2028年）', year: 2026 },
+  ],
+  [
+    'a report',
+    '政府工作报告\n——2026年1月26日在会上\n各位代表：',
+    { title: '政府工作报告', recipients: '各位代表' },
+  ],
+];
+
+describe('the frame', () => {
+  it.each(frames)('%s', (_name, text, expected) => {
+    const plan = parse(plain(text));
+    expect(frameOf(plan)).toEqual({ issuers: [], metadata: {}, body: '', ...expected });
+  });
+
+  it.each(frames)('%s: every word stands where it says', (_name, text) => {
+    const plan = parse(plain(text));
+    for (const words of [plan.title, plan.date, plan.recipients, plan.documentNumber, ...plan.issuers]) {
+      if (words)
+        expect(squeezed(plan.text.slice(words.span.start, words.span.end))).toBe(squeezed(words.text));
+    }
+  });
+
+  it.each([
+    ['清河县教育局责任单位名录', ''],
+    ['清河县教育局机构设置', ''],
+    ['科室', '/县/清河县责任单位名录.txt'],
+    ['科室', 'a/b/county.units.plan'],
+  ])('%s at %s is a directory', (title, path) => {
+    expect(parse(`${title}\n1. 办公室`, { path }).kind).toBe('directory');
+  });
+
+  it('has entries of a directory without owners', () => {
+    const text = `
+      清河县教育局责任单位名录
+      一、局领导
+      1. 张三（职务：党组书记、局长；分管：办公室、党建科）
+      2. 李四（职务：副局长，负责教学；分管：基教科）
+      二、机关科室
+      3. 办公室（简称：局办；负责人：王五；上级：县教育局）
+      4. 各中小学（包括：一中、二中）`;
+    expect(
+      parse(plain(text)).tasks.map(({ title, leads, units }) => [title, leads.length, units.length]),
+    ).toEqual([
+      ['张三', 0, 0],
+      ['李四', 0, 0],
+      ['办公室', 1, 0],
+      ['各中小学', 0, 0],
+    ]);
+  });
+});
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+function frameOf(plan: Plan): Frame {
+  const { title, year, documentNumber, date, recipients } = plan;
+  return {
+    ...(title && { title: title.text }),
+    ...(year !== undefined && { year }),
+    ...(documentNumber && { number: documentNumber.text }),
+    ...(date && { date: date.iso }),
+    ...(recipients && { recipients: recipients.text }),
+    issuers: plan.issuers.map(({ text }) => text),
+    metadata: Object.fromEntries(plan.metadata.map(({ label, value }) => [label.text, value.text])),
+    body: render(plan),
+  };
+}
