@@ -44,7 +44,7 @@ function inBrackets(block: Block): Sum[] {
 }
 
 const BRACKET =
-  /(?<![\d.])(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>[\p{Script=Han}]{1,2})\((?<inner>[^()。;:]{5,300})\)/gu;
+  /(?<![\d.第])(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>(?![年月日号时分条款级届期])[\p{Script=Han}]{1,2})\((?<inner>[^()。;:]{5,300})\)/gu;
 
 /** The numbers of `甲95、乙50`, undefined where it is no such list; the unit may stand behind each. */
 function partsOf(list: string, unit: string): readonly string[] | undefined {

@@ -48,7 +48,8 @@ export function pointedAt(block: Block): Declared[] {
     if (!clause || declared < 2) return [];
     const all = sizeOf(sentence.replaceAll(/[,;]/gu, '、'));
     const { least } = sizeOf(clause);
-    if (declared >= least && declared <= all.most) return [];
+    // Two alone may well be said of sentences before.
+    if (least < 3 || (declared >= least && declared <= all.most)) return [];
     return [{ span: spanIn(block, at, at + number.length + counter.length), declared, found: least }];
   });
 }

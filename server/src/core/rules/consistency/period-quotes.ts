@@ -56,5 +56,8 @@ function isQuoted({ folded }: Plan, at: number, length: number): boolean {
     before.lastIndexOf("'"),
   );
   const closes = before.lastIndexOf('”');
+  // Inside 《》 it is the other title's form that counts.
+  const titled = folded.slice(Math.max(0, at - 80), at);
+  if (titled.lastIndexOf('《') > titled.lastIndexOf('》')) return true;
   return opens > closes || /^["”’']/u.test(after);
 }

@@ -25,12 +25,9 @@ export const impossibleDeadline: Rule = {
     },
   ],
   check(plan, report) {
-    const places = [...plan.blocks.flatMap(impossibleDates), ...impossibleFields(plan)];
-    places.sort((a, b) => a.start - b.start || b.end - a.end);
-    let end = -1;
+    const dates = plan.blocks.flatMap(impossibleDates);
+    const places = [...dates, ...impossibleFields(plan, dates)].sort((a, b) => a.start - b.start);
     for (const span of places) {
-      if (span.start < end) continue;
-      end = span.end;
       const date = plan.text.slice(span.start, span.end).replace(/\s+/gu, '');
       report(span, {
         zh: `没有“${date}”这样的日期，请核对。`,
@@ -43,6 +40,15 @@ export const impossibleDeadline: Rule = {
 function impossibleDates(block: Block): Span[] {
   return [...block.text.matchAll(DATE)].flatMap((match) => {
     const { year, month = '', day } = match.groups ?? {};
+    // 满18月 is an age; a month alone is a date where it goes on as dates do.
+    if (
+      !year &&
+      !day &&
+      !/^(?:份|[底末前初内]|[上中下]旬)/u.test(
+        block.text.slice(match.index + match[0].length, match.index + match[0].length + 2),
+      )
+    )
+      return [];
     // A leap day is believed where no year is given.
     if (isDate(Number(year ?? 2024), Number(month), Number(day ?? 1))) return [];
     // The year is part of the fault only where another has the day.
@@ -57,12 +63,13 @@ function impossibleDates(block: Block): Span[] {
 const DATE =
   /(?<![\d.\-—~至]|工期|为期|历时|期限|时长)(?:(?<year>(?:19|20)\d{2}) ?年 ?)?(?<month>\d{1,2}) ?月(?![龄嫂薪票供均度])(?: ?(?<day>\d{1,2}) ?[日号])?/gu;
 
-/** What fields say in other forms: 二月三十日, 2024-02-30. */
-function impossibleFields(plan: Plan): Span[] {
-  return plan.fields.flatMap(({ deadline }) => {
-    if (deadline?.problem !== 'impossible') return [];
-    const { span } = deadline;
-    const words = plan.folded.slice(span.start, span.end);
-    return [...words.matchAll(DATE)].length > 0 && !/2月29[日号]/u.test(words) ? [] : [span];
+/** What fields say in other forms: 13月, 二月三十日, 2024-02-30. */
+function impossibleFields({ fields }: Plan, dates: readonly Span[]): Span[] {
+  const spans = fields.flatMap(({ deadline }) => (deadline?.problem === 'impossible' ? [deadline.span] : []));
+  spans.sort((a, b) => a.start - b.start);
+  let next = 0;
+  return spans.filter((span) => {
+    while ((dates[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next += 1;
+    return (dates[next]?.start ?? Number.POSITIVE_INFINITY) >= span.end;
   });
 }
