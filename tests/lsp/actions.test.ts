@@ -159,3 +159,59 @@ describe('code actions', () => {
     expect(kinds.size).toBeGreaterThan(0);
   });
 });
+
+describe('the unit directory', () => {
+  const FOLDER = 'file:///plans';
+  const documentChanges = {
+    workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } },
+  };
+  interface Action {
+    readonly title: string;
+    readonly data?: { readonly id: string };
+    readonly edit: {
+      readonly documentChanges: readonly {
+        readonly kind?: string;
+        readonly uri?: string;
+        readonly edits?: readonly { readonly newText: string }[];
+      }[];
+    };
+  }
+
+  it('is made from what the plans mention, once, where there is none', async () => {
+    client = await startClient({ capabilities: documentChanges, folders: [FOLDER] });
+    const plan = await client.open(PLAN, `${HEAD}1.甲‸项。一。（牵头领导：林知远；责任科室：办公室）`);
+    const ask = () =>
+      client!.request<Action[]>('textDocument/codeAction', {
+        textDocument: { uri: PLAN },
+        range: { start: plan.cursor, end: plan.cursor },
+        context: { diagnostics: [], only: ['refactor'] },
+      });
+    const made = (await ask()).find(({ data }) => data?.id === 'create-directory');
+    expect(made?.edit.documentChanges.map(({ kind }) => kind)).toEqual(['create', undefined]);
+    const text = made?.edit.documentChanges[1]?.edits?.[0]?.newText ?? '';
+    expect(text).toMatch(/名录\n[\s\S]*林知远[\s\S]*办公室/u);
+    await client.open(made?.edit.documentChanges[0]?.uri ?? '', text);
+    expect((await ask()).some(({ data }) => data?.id === 'create-directory')).toBe(false);
+  });
+
+  it('takes a name that it lacks, behind its like', async () => {
+    client = await startClient({ capabilities: documentChanges, folders: [FOLDER] });
+    const units = await client.open(
+      `${FOLDER}/units.plan`,
+      '青河县教育局责任单位名录\n一、局领导\n1. 林知远（职务：局长）\n二、科室\n1. 办公室\n2. 基教科\n',
+    );
+    const plan = await client.open(PLAN, `${HEAD}1.甲项。一。（责任单位：办公室、基教科、督导‸室）`);
+    const found = await client.request<Action[]>('textDocument/codeAction', {
+      textDocument: { uri: PLAN },
+      range: { start: plan.cursor, end: plan.cursor },
+      context: { diagnostics: [], only: ['quickfix'] },
+    });
+    const add = found.find(({ data }) => data?.id === 'add-to-directory');
+    expect(add?.edit.documentChanges).toMatchObject([
+      {
+        textDocument: { uri: units.uri },
+        edits: [{ range: { start: { line: 6, character: 0 } }, newText: '3. 督导室\n' }],
+      },
+    ]);
+  });
+});

@@ -7,11 +7,13 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { newDirectory } from '../core/features/new-directory.ts';
 import { chosenEdits, fixAll } from '../core/fix.ts';
 import { type Edit, type Finding, type FixKind, lint, type Message } from '../core/lint.ts';
 import { parse } from '../core/parse.ts';
 import type { Plan } from '../core/plan.ts';
 import { refactoringsAt } from '../core/refactor/index.ts';
+import { newEntry } from '../core/refactor/new-entry.ts';
 import { organizeUnits } from '../core/refactor/organize.ts';
 import { rules } from '../core/rules/index.ts';
 import { lineOf } from '../core/text.ts';
@@ -65,6 +67,7 @@ function quickFixes(uri: string, plan: Plan, range: Range, session: Session): Co
     return [
       ...fixOf(finding, uri, plan, diagnostics, session),
       ...(first ? fixRule(finding, all, uri, plan, diagnostics, session) : []),
+      ...addToDirectory(finding, uri, diagnostics, session),
       ...(first ? silencing(finding, uri, plan, diagnostics, session) : []),
     ];
   });
@@ -108,6 +111,32 @@ function fixRule(
       kind: CodeActionKind.QuickFix,
       diagnostics,
       edit: editOf(uri, plan, edits, session),
+    },
+  ];
+}
+
+/** A name that the directory lacks, added to the nearest one. */
+function addToDirectory(
+  { unlisted }: Finding,
+  uri: string,
+  diagnostics: Diagnostic[],
+  session: Session,
+): CodeAction[] {
+  const directory = directoriesFor(session.workspace, pathOf(uri))[0];
+  const target = directory && session.workspace.documents.get(directory.path)?.plan;
+  const edit = unlisted && directory && target && newEntry(target, directory, unlisted);
+  if (!edit) return [];
+  const title = {
+    zh: `将“${unlisted.name}”加入责任单位名录`,
+    en: `Add “${unlisted.name}” to the unit directory`,
+  };
+  return [
+    {
+      title: title[session.locale],
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      edit: editOf(session.uriOf(directory.path), target, [edit], session),
+      data: { id: 'add-to-directory' },
     },
   ];
 }
@@ -175,12 +204,46 @@ function organizeAction(uri: string, plan: Plan, session: Session): CodeAction[]
 
 function refactorings(uri: string, plan: Plan, range: Range, session: Session): CodeAction[] {
   const { start } = spanOf(plan, range, session.encoding);
-  return refactoringsAt(plan, start).map(({ id, title, edits }) => ({
+  const found = refactoringsAt(plan, start).map(({ id, title, edits }) => ({
     title: title[session.locale],
     kind: id.startsWith('move-') ? `${CodeActionKind.Refactor}.move` : CodeActionKind.RefactorRewrite,
     edit: editOf(uri, plan, edits, session),
     data: { id },
   }));
+  return [...found, ...createDirectory(uri, session)];
+}
+
+/** Where no directory serves the plan: a new file beside it with those whom the plans of its root name. */
+function createDirectory(uri: string, session: Session): CodeAction[] {
+  const { workspace } = session;
+  const path = pathOf(uri);
+  const document = workspace.documents.get(path);
+  if (!document || document.plan.kind === 'directory' || directoriesFor(workspace, path).length > 0)
+    return [];
+  if (!session.client.workspace?.workspaceEdit?.resourceOperations?.includes('create')) return [];
+  const plans = [...workspace.documents.values()]
+    .filter(({ root }) => root === document.root)
+    .map(({ plan }) => plan);
+  if (!document.plan.fields.some(({ parties }) => parties.length > 0)) return [];
+  const target = `${uri.slice(0, uri.lastIndexOf('/'))}/${encodeURIComponent('责任单位名录.units.plan')}`;
+  const start = { line: 0, character: 0 };
+  const title = { zh: '由计划中的单位和人员生成责任单位名录', en: 'Create a unit directory from the plans' };
+  return [
+    {
+      title: title[session.locale],
+      kind: CodeActionKind.RefactorRewrite,
+      edit: {
+        documentChanges: [
+          { kind: 'create', uri: target, options: { ignoreIfExists: true } },
+          {
+            textDocument: { uri: target, version: null },
+            edits: [{ range: { start, end: start }, newText: newDirectory(plans) }],
+          },
+        ],
+      },
+      data: { id: 'create-directory' },
+    },
+  ];
 }
 
 function editOf(uri: string, plan: Plan, edits: readonly Edit[], session: Session): WorkspaceEdit {
