@@ -4,6 +4,7 @@ import type { Locale, OptionName } from './args.ts';
 import type { Command } from './commands/command.ts';
 import type { Reason } from './input/inputs.ts';
 import { type CatalogueWords, catalogueEn, catalogueZh } from './words/catalogue.ts';
+import { type InitWords, initEn, initZh } from './words/init.ts';
 import { type InputWords, inputEn, inputZh } from './words/input.ts';
 import { type TeamWords, teamEn, teamZh } from './words/team.ts';
 import { type UnitsWords, unitsEn, unitsZh } from './words/units.ts';
@@ -50,6 +51,7 @@ export interface Words {
   readonly colon: string;
   readonly help: HelpWords;
   readonly team: TeamWords;
+  readonly init: InitWords;
   readonly input: InputWords;
   readonly catalogue: CatalogueWords;
   readonly unitsCommand: UnitsWords;
@@ -84,6 +86,7 @@ export interface HelpWords {
 const zh: Words = {
   locale: 'zh',
   team: teamZh,
+  init: initZh,
   input: inputZh,
   catalogue: catalogueZh,
   unitsCommand: unitsZh,
@@ -207,6 +210,7 @@ const zh: Words = {
 const en: Words = {
   locale: 'en',
   team: teamEn,
+  init: initEn,
   input: inputEn,
   catalogue: catalogueEn,
   unitsCommand: unitsEn,

@@ -15,6 +15,7 @@ export interface Command {
     | 'rules'
     | 'explain'
     | 'completions'
+    | 'init'
     | 'units';
   /** What it takes besides the options that every command takes. */
   readonly options: readonly OptionName[];

@@ -4,11 +4,22 @@ import { check, fix } from './check.ts';
 import { completionsFor } from './completions.ts';
 import { explain } from './explain.ts';
 import { exportPlans } from './export.ts';
+import { init } from './init.ts';
 import { outlinePlans } from './outline.ts';
 import { listRules } from './rules.ts';
 import { listUnits } from './units.ts';
 
-const working: Commands = [check, fix, exportPlans, outlinePlans, listUnits, baseline, listRules, explain];
+const working: Commands = [
+  check,
+  fix,
+  init,
+  exportPlans,
+  outlinePlans,
+  listUnits,
+  baseline,
+  listRules,
+  explain,
+];
 
 /** Every command, the default first. */
 export const commands: Commands = [...working, completionsFor(working)];

@@ -42,7 +42,7 @@ interface StatsWords {
   readonly files: (count: number, remembered: number) => string;
 }
 
-type TeamCommand = 'baseline' | 'completions';
+type TeamCommand = 'baseline' | 'completions' | 'init';
 
 export const teamZh: TeamWords = {
   clash: (a, b) => `${a} 和 ${b} 不能同时使用，请去掉一个。`,
@@ -76,8 +76,13 @@ export const teamZh: TeamWords = {
     findings: '问题',
     files: (count, remembered) => `${count} 份文件，其中 ${remembered} 份的结果取自缓存，没有重新检查。`,
   },
-  summary: { baseline: '把现有问题记为已知，以后只看新问题', completions: '输出命令行补全脚本' },
+  summary: {
+    init: '看现有的计划，写出相配的配置文件 planlint.json',
+    baseline: '把现有问题记为已知，以后只看新问题',
+    completions: '输出命令行补全脚本',
+  },
   details: {
+    init: '看现有的计划怎样写标签、编号、责任和时限，在当前文件夹写出相配的 planlint.json，附有说明。已有的不会改动。',
     baseline:
       '把现有的问题记入基线文件，以后检查时不再计入。按规则和句子的内容记，文字挪动位置、改了编号或换了文件，仍认得出。',
     completions: '输出补全脚本，载入后按 Tab 键可补全命令、选项、规则编号和文件名。',
@@ -140,10 +145,12 @@ export const teamEn: TeamWords = {
       `${count} file${count === 1 ? '' : 's'}, ${remembered} of them from the cache and not checked again.`,
   },
   summary: {
+    init: 'look at the plans that are there and write a planlint.json to match',
     baseline: 'write down present findings, so that only new ones count',
     completions: 'print a script that completes planlint in a shell',
   },
   details: {
+    init: 'Looks at how the plans write labels, numbers, owners and deadlines, and writes a planlint.json with comments to match into the current folder. One that is there is left alone.',
     baseline:
       'Writes present findings to a baseline file; checks with it no longer count them. They are known by rule and by what their sentence says: text may move, be renumbered or go to another file.',
     completions:
