@@ -40,13 +40,17 @@ export async function startServer(
     // A group of its own: the extension host and its children end with it.
     { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
+  const kill = () => {
+    if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+  };
+  process.once('exit', kill);
   await listening(child);
   return {
     url: `http://127.0.0.1:${port}/?folder=${encodeURIComponent(workspace)}`,
     workspace,
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+      kill();
       await ended;
       rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
