@@ -1,4 +1,4 @@
-import { type Directory, nameForms, nameKey } from './directory.ts';
+import { type Directory, nameKey } from './directory.ts';
 
 /** 学校, 县直有关部门, 乡镇; 分管领导, 班主任: nobody in particular. Neither is what is no name at all. */
 export function isGeneric(name: string): boolean {
@@ -21,7 +21,7 @@ const OFFICE =
 export function classOf(name: string): Class {
   const key = nameKey(name);
   // 县政府办公室 and 市教育局 are bodies of their own, an office without a region is a part of one.
-  if (BODY.test(key) || (nameForms(key).length > 1 && /^[^局委厅校].*办(?:公室)?$/u.test(key))) return 'body';
+  if (BODY.test(key) || OF_REGION.test(key)) return 'body';
   return CLASSES.find(([, pattern]) => pattern.test(key))?.[0] ?? 'other';
 }
 
@@ -29,6 +29,9 @@ export function classOf(name: string): Class {
 export type Class = 'body' | 'school' | 'office' | 'centre' | 'area' | 'other';
 
 const BODY = /(?:[局委厅府]|[市县区省]委.{0,3}部|委员会|总工会|[妇残侨文科]联|联合会|团[市县区]委)$/u;
+/** `县委办公室`, `市政府研究室`, `县扶贫办` */
+const OF_REGION =
+  /^[\p{Script=Han}]{0,6}?[省市县区州旗](?:(?:纪|政法)?委|人?民?政府|人大|政协|直|[^省市县区州旗级学]{1,6}办(?:公室)?$)/u;
 const CLASSES: readonly (readonly [Class, RegExp])[] = [
   ['school', /(?:[中小]学|学校|学院|大学|[一二三四五六七八九十]中|小|幼儿园|幼|[初高]中|中专|职校)$/u],
   ['office', /(?:[科股室处办]|办公室|工会|团委|党委|支部)$/u],
