@@ -1,5 +1,7 @@
+import { csv } from './csv.ts';
 import type { Exporter } from './exporter.ts';
 import { json } from './json.ts';
+import { md } from './md.ts';
 
 /** Every export; the first is the default. */
-export const exporters: readonly Exporter[] = [json];
+export const exporters: readonly Exporter[] = [json, csv, md];

@@ -1,0 +1,54 @@
+import type { Party, Plan, Task } from '../plan.ts';
+import { lineOf } from '../text.ts';
+import type { Document } from './exporter.ts';
+
+/** The columns of a table of tasks (责任分解表), in the language of the plans. */
+export const columns = [
+  '文件',
+  '章节',
+  '序号',
+  '任务',
+  '牵头',
+  '责任单位',
+  '配合单位',
+  '完成时限',
+  '截止日期',
+  '行号',
+] as const;
+
+/** One row a task, in order; directories, objectives and what a review tells are no tasks. */
+export function taskRows(documents: readonly Document[]): readonly (readonly string[])[] {
+  return documents.flatMap(({ path, plan }) =>
+    plan.kind === 'directory'
+      ? []
+      : plan.tasks.filter(({ role }) => role === 'task').map((task) => rowOf(path, plan, task)),
+  );
+}
+
+function rowOf(path: string, plan: Plan, task: Task): string[] {
+  const { number, title, leads, units, support, deadline, span } = task;
+  return [
+    path,
+    sectionsOf(plan, task),
+    number,
+    title,
+    namesOf(leads),
+    namesOf(units),
+    namesOf(support),
+    deadline?.text ?? '',
+    deadline?.end ?? '',
+    String(lineOf(plan.lineStarts, span.start) + 1),
+  ];
+}
+
+function namesOf(parties: readonly Party[]): string {
+  return parties.map(({ name }) => name).join('、');
+}
+
+/** Headings from the outermost in: `二、主要任务 / （一）党建`. */
+function sectionsOf({ sections }: Plan, { section }: Task): string {
+  const titles: string[] = [];
+  for (let at = section; at !== undefined; at = sections[at]?.parent)
+    titles.unshift(sections[at]?.title ?? '');
+  return titles.join(' / ');
+}

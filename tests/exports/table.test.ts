@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csv } from '../../server/src/core/exports/csv.ts';
+import { md } from '../../server/src/core/exports/md.ts';
+import { parse } from '../../server/src/core/parse.ts';
+
+const text = `2026年工作要点
+一、工作目标
+1.办好学校。
+二、重点任务
+（一）党建
+1.=抓“学习”,读原著。（牵头领导：林知远；责任科室：办公室、人事科；配合单位：工会；完成时限：6月底前）
+2.抓作风*纪律。内容。`;
+const documents = [{ path: 'a,b.plan', plan: parse(text) }];
+
+describe('csv', () => {
+  it('has one row a task, in cells that a spreadsheet reads', () => {
+    expect(csv.write(documents)).toBe(
+      [
+        '\uFEFF文件,章节,序号,任务,牵头,责任单位,配合单位,完成时限,截止日期,行号',
+        '"a,b.plan",重点任务 / 党建,1,"\'=抓“学习”,读原著",林知远,办公室、人事科,工会,6月底前,2026-06-30,6',
+        '"a,b.plan",重点任务 / 党建,2,抓作风*纪律,,,,,,7',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  it('reads back, whatever stands in the cells', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('"', ',', '甲', '\t', '=', ' ', '；'), { minLength: 1, maxLength: 12 }),
+        (parts) => {
+          const words = `题${parts.join('')}尾`;
+          const written = String(csv.write([{ path: words, plan: parse('一、工作\n1.甲项。') }]));
+          const [cell] =
+            /(?<=\r\n)(?:"((?:[^"]|"")*)"|([^,\r\n]*)),/u
+              .exec(written)
+              ?.slice(1)
+              .filter((one) => one !== undefined) ?? [];
+          expect(cell?.replaceAll('""', '"')).toBe(words);
+        },
+      ),
+    );
+  });
+});
+
+describe('md', () => {
+  it('has a table under the title of each plan', () => {
+    expect(md.write(documents)).toBe(
+      [
+        '## 2026年工作要点',
+        '',
+        '| 章节 | 序号 | 任务 | 牵头 | 责任单位 | 配合单位 | 完成时限 | 截止日期 | 行号 |',
+        '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+        '| 重点任务 / 党建 | 1 | =抓“学习”,读原著 | 林知远 | 办公室、人事科 | 工会 | 6月底前 | 2026-06-30 | 6 |',
+        '| 重点任务 / 党建 | 2 | 抓作风\\*纪律 |  |  |  |  |  | 7 |',
+        '',
+      ].join('\n'),
+    );
+  });
+});
