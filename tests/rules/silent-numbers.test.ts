@@ -73,7 +73,7 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     ],
     [
       'slogans that differ on purpose',
-      '推行“县管校聘”改革、“局管校聘”改革。落实“十三五”规划目标。编制“十四五”规划目标。',
+      '推行“县管校聘”改革、“局管校聘”改革。落实“十三五”规划目标。编制“十四五”规划目标。开展“春季攻势”专项行动。开展“夏季攻势”专项行动。实施“四个一批”建设项目。实施“五个一批”建设项目。',
     ],
     ['two slogans in one sentence', '巩固“四个一”工程成果，启动“五个一”工程成果展示。'],
     [
@@ -153,5 +153,13 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
         `一、任务\n${fields.map((field, i) => `${i + 1}.办好第${i + 1}件事。抓好落实。${field}`).join('\n')}`,
       ),
     ).toEqual([]);
+  });
+
+  it('a signature that is broken over two lines, and one that is fuller than the title', () => {
+    const notice = (signature: string) =>
+      `石桥县教育督导委员会办公室关于印发2024年工作要点的通知\n各学校：\n请认真落实。\n${signature}\n2024年3月1日\n2024年工作要点\n一、任务\n1.开放操场。周末开放。`;
+    expect(said(notice('石桥县教育\n督导委员会办公室'))).toEqual([]);
+    expect(said(notice('东川市石桥县教育督导委员会办公室'))).toEqual([]);
+    expect(said(notice('县教育督导委员会办公室'))).toEqual(['signature-mismatch: 县教育督导委员会办公室']);
   });
 });

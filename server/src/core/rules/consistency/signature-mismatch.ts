@@ -67,7 +67,7 @@ export const signatureMismatch: Rule = {
     const heads = issuersInHead(plan);
     for (const signer of signersOf(plan)) {
       if (heads.some(({ text }) => text === signer.text)) continue;
-      const meant = heads.find(({ text }) => text.endsWith(signer.text) || signer.text.endsWith(text));
+      const meant = heads.find(({ text }) => isShortOf(plan, signer, text));
       if (!meant) continue;
       report(signer.span, mismatch(signer.text, meant.text), {
         related: [
@@ -91,6 +91,16 @@ export const signatureMismatch: Rule = {
     }
   },
 };
+
+/** Whether a signature leaves out the beginning of an issuer's name, or only one of them says 中共. */
+function isShortOf({ text }: Plan, signer: Words, issuer: string): boolean {
+  if (signer.text === `中共${issuer}`) return true;
+  if (!issuer.endsWith(signer.text)) return false;
+  const left = issuer.slice(0, -signer.text.length);
+  // The name may be broken over two lines.
+  const above = text.slice(Math.max(0, signer.span.start - 40), signer.span.start);
+  return !nameText(above).endsWith(left);
+}
 
 function mismatch(signer: string, issuer: string): Message {
   return {

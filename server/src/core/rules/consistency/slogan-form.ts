@@ -48,7 +48,7 @@ function variants(plan: Plan): readonly (readonly Form[])[] {
     if (PERIOD.test(quote)) continue;
     const place = { start: index, end: index + quote.length + 2 };
     for (let i = 0; i < quote.length; i += 1) {
-      if (LEVEL.test(quote[i] ?? '')) continue;
+      if (LEVEL.test(quote.slice(i, i + 2))) continue;
       const shape = `${quote.slice(0, i)}_${quote.slice(i + 1)}|${tail}`;
       const forms = byShape.get(shape) ?? new Map<string, Form>();
       byShape.set(shape, forms);
@@ -80,8 +80,9 @@ function standTogether({ folded }: Plan, forms: readonly Form[]): boolean {
 const QUOTE = /“(?<quote>[\p{Script=Han}\d+]{3,12})”(?<tail>[\p{Script=Han}]{3,4})/gu;
 /** “十三五”, “十四五” are periods. */
 const PERIOD = /^十[一二三四五六七八九]五$/u;
-/** Levels and sorts that names differ in on purpose: “县管校聘”, “局管校聘”. */
-const LEVEL = /[省市县区镇乡村校局院园班国上下内外大中小老少男女东南西北前后左右新旧高初]/u;
+/** What names differ in on purpose: “县管校聘”, “局管校聘”; “春季攻势”, “夏季攻势”; “四个一批”, “五个一批”. */
+const LEVEL =
+  /^(?:[省市县区镇乡村校局院园班国上下内外大中小老少男女东南西北前后左右新旧高初春夏秋冬红绿蓝白黑金银\dA-Z]|[一二三四五六七八九十百两][个大项条批])/u;
 
 function messageFor(quote: string, usual: string): Message {
   return {
