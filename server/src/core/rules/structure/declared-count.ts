@@ -1,5 +1,5 @@
-import { miscounts } from '../../declared.ts';
 import type { Rule } from '../../lint.ts';
+import { miscounts } from '../../reckoning/declared.ts';
 
 /** A count in words that the list, the headings or the items beside it do not keep. */
 export const declaredCount: Rule = {

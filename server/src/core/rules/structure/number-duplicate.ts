@@ -1,5 +1,5 @@
 import type { Rule } from '../../lint.ts';
-import { renumbering, seriesFaults } from '../../series.ts';
+import { renumbering, seriesFaults } from '../../reckoning/series.ts';
 
 /** A number that was given to the sibling before. */
 export const numberDuplicate: Rule = {

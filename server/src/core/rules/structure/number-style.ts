@@ -1,6 +1,6 @@
 import type { Fix, Rule } from '../../lint.ts';
 import type { Plan } from '../../plan.ts';
-import { type Numbered, numberedIn } from '../../series.ts';
+import { type Numbered, numberedIn } from '../../reckoning/series.ts';
 
 /** Punctuation of a number that differs from that of its siblings. */
 export const numberStyle: Rule = {

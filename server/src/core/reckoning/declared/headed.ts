@@ -1,7 +1,7 @@
+import { numeralValue } from '../../numerals.ts';
+import type { Plan } from '../../plan.ts';
+import type { Span } from '../../text.ts';
 import type { Declared } from '../declared.ts';
-import { numeralValue } from '../numerals.ts';
-import type { Plan } from '../plan.ts';
-import type { Span } from '../text.ts';
 
 /**
  * Counts that the headings belie: `实施八大行动` before seven headings that end in 行动. Declared in the preamble, they

@@ -1,8 +1,8 @@
+import type { Plan } from '../plan.ts';
+import type { Span } from '../text.ts';
 import { followingIn } from './declared/following.ts';
 import { headedIn } from './declared/headed.ts';
 import { listedIn, pointedAt } from './declared/listed.ts';
-import type { Plan } from './plan.ts';
-import type { Span } from './text.ts';
 
 /** A count that the text declares and does not keep. */
 export interface Declared {

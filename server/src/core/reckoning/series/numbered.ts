@@ -1,8 +1,8 @@
-import { numeralValue } from '../numerals.ts';
-import { offsetIn } from '../parse/blocks.ts';
-import { type Mark, markOf, type Style } from '../parse/numbering.ts';
-import type { Plan } from '../plan.ts';
-import type { Span } from '../text.ts';
+import { numeralValue } from '../../numerals.ts';
+import { offsetIn } from '../../parse/blocks.ts';
+import { type Mark, markOf, type Style } from '../../parse/numbering.ts';
+import type { Plan } from '../../plan.ts';
+import type { Span } from '../../text.ts';
 
 /** The numbered items of `plan`, in order. */
 export function numberedIn(plan: Plan): readonly Numbered[] {

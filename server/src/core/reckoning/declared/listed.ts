@@ -1,6 +1,6 @@
+import { numeralValue } from '../../numerals.ts';
+import { type Block, spanIn } from '../../parse/blocks.ts';
 import type { Declared } from '../declared.ts';
-import { numeralValue } from '../numerals.ts';
-import { type Block, spanIn } from '../parse/blocks.ts';
 
 /** Counts that a list in the same sentence belies: `甲、乙、丙三大工程`, `…等四项活动`, `甲、乙，以上3个项目`. */
 export function listedIn(block: Block): Declared[] {

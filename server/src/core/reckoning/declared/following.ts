@@ -1,8 +1,8 @@
+import { numeralValue } from '../../numerals.ts';
+import { offsetIn, spanIn } from '../../parse/blocks.ts';
+import { markOf, type Style } from '../../parse/numbering.ts';
+import type { Plan } from '../../plan.ts';
 import type { Declared } from '../declared.ts';
-import { numeralValue } from '../numerals.ts';
-import { offsetIn, spanIn } from '../parse/blocks.ts';
-import { markOf, type Style } from '../parse/numbering.ts';
-import type { Plan } from '../plan.ts';
 
 /** Counts that point forward and that the items behind them belie: `做好以下三项工作：` before 1. and 2. alone. */
 export function followingIn(plan: Plan): Declared[] {

@@ -1,6 +1,6 @@
-import { type Block, spanIn } from './parse/blocks.ts';
-import type { Plan } from './plan.ts';
-import type { Span } from './text.ts';
+import { type Block, spanIn } from '../parse/blocks.ts';
+import type { Plan } from '../plan.ts';
+import type { Span } from '../text.ts';
 
 /** A total beside the parts that should make it up. */
 export interface Sum {

@@ -1,4 +1,4 @@
-import type { Plan } from './plan.ts';
+import type { Plan } from '../plan.ts';
 
 /** The years that `plan` is for, as its title says; undefined where the title leaves it open. */
 export function plannedYears({

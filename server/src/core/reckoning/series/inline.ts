@@ -1,7 +1,7 @@
-import { numeralValue } from '../numerals.ts';
-import { spanIn } from '../parse/blocks.ts';
-import { markOf } from '../parse/numbering.ts';
-import type { Plan } from '../plan.ts';
+import { numeralValue } from '../../numerals.ts';
+import { spanIn } from '../../parse/blocks.ts';
+import { markOf } from '../../parse/numbering.ts';
+import type { Plan } from '../../plan.ts';
 import type { Numbered } from './numbered.ts';
 import type { Run } from './runs.ts';
 

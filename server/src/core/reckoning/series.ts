@@ -1,6 +1,6 @@
-import type { Fix } from './lint.ts';
-import { circledNumeral, hanNumeral } from './numerals.ts';
-import type { Plan } from './plan.ts';
+import type { Fix } from '../lint.ts';
+import { circledNumeral, hanNumeral } from '../numerals.ts';
+import type { Plan } from '../plan.ts';
 import { inlineRuns } from './series/inline.ts';
 import { type Numbered, numberedIn } from './series/numbered.ts';
 import { type Run, runsIn } from './series/runs.ts';
