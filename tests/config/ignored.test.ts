@@ -98,7 +98,7 @@ describe('ignore files', () => {
           const theirs = git('ls-files', '--others', '--exclude-standard', '-z').split('\0');
           expect(await visited(files)).toEqual(theirs.filter((path) => tree.includes(path)).sort());
         }),
-        { numRuns: 150 },
+        { numRuns: 200 },
       );
     } finally {
       rmSync(folder, { recursive: true });

@@ -101,10 +101,13 @@ async function linesIn(
     .replace(/^\u{FEFF}/u, '')
     .split(/\r?\n/u)
     .flatMap((line, i) => {
-      const pattern = line.trim() === '' || line.startsWith('#') ? undefined : lifted(line, prefix);
+      const pattern = BARE.test(line) ? undefined : lifted(line, prefix);
       return pattern === undefined ? [] : [{ file, line: i + 1, pattern }];
     });
 }
+
+/** A comment, or nothing that could be a name. */
+const BARE = /^#|^!?\/?\s*$/u;
 
 // `drafts/` in the folder `/x` is `/x/**/drafts/` above it, `a/b` is `/x/a/b`, `!a` is `!/x/**/a`.
 function lifted(line: string, prefix: string): string {
