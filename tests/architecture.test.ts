@@ -52,7 +52,7 @@ const SIBLING = /^server\/src\/core\/(?<kind>rules|features)\/(?!(?:.*\/)?index\
 const TOP_LEVEL = [
   ...['client', 'server', 'syntaxes', 'tests', 'l10n', 'icons'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'biome.json', 'language-configuration.json'],
-  ...['README.md', 'CHANGELOG.md', 'LICENSE'],
+  ...['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE'],
 ];
 const TOP_LEVEL_PATTERN = /^(?:\..+|package\.nls(?:\.[\w-]+)?\.json)$/u;
 
