@@ -4,154 +4,105 @@ import { parse } from '../../server/src/core/parse.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { defaultSettings } from '../../server/src/core/settings.ts';
 
-/** What all rules but those on missing fields say of a text. */
-function said(text: string): readonly string[] {
-  const judged = rules.filter(({ id }) => !id.startsWith('missing-'));
-  return lint(parse(text), judged, defaultSettings).map(
-    ({ rule, span }) => `${rule}: ${text.slice(span.start, span.end)}`,
-  );
-}
+/** Everything on, hints and what is off by default, but what is missing from tasks. */
+const settings = {
+  ...defaultSettings,
+  severities: Object.fromEntries(rules.map(({ id, severity }) => [id, severity])),
+  missing: { 'missing-lead': 'never', 'missing-unit': 'never', 'missing-deadline': 'never' } as const,
+};
 
-/** A plan with `body` as the words of its first task. */
-function planWith(body: string): string {
-  return `松岭镇2024年教育工作要点\n一、重点任务\n1.做好当前工作。${body}\n2.开放操场。周末向居民开放。`;
-}
+/** What looks wrong and is right: sentences of a task, unless they are whole plans. */
+const sentences: readonly string[] = [
+  '选派12名80后后备干部到乡镇学校挂职。',
+  '严格落实“三会一课”制度，深刻领悟“两个确立”的决定性意义。',
+  '帮助青年教师一年能胜任、三年成骨干、五年成名师。',
+  '构建“1+1+N”帮扶模式，推广“1+X”证书制度。',
+  '完成“两高四初十小十五幼”布局调整。',
+  '按照《关于做好防汛工作的通知》（青教办〔2024〕1号）要求，备足物资。',
+  '课间操时间为10:09，预报名网址为http://edu.example.gov.cn/a?b=1,2，咨询电话0533-2188899。',
+  '教材书号ISBN 978-7-04-012345-6，标准号GB/T 9704-2012，型号为A-12。',
+  '完善县、区、校三级教研网络。',
+  '2024年3月7日召开启动会，3月—5月组织实施，2024—2026年持续推进。',
+  '设立青溪小学（暂定名），建筑面积12 000平方米。',
+  '落实“双减”，做强“名校+新校”。',
+  '修订《安全手册（2024年版）》《值班制度（试行）》。',
+  '学习“喜迎开学季，安全第一课”主题内容……形成长效机制。',
+  '他说：“校长讲过，‘安全第一’是底线。”',
+  '比例为1:1，占比98.5%，误差±0.5，共3×4组。',
+  '举办It’s My Turn英语展演，观看E=mc²科普片。',
+  '开展家访（每学期1次），做到全覆盖（含随迁子女）。',
+  '加大教育投入，加大对薄弱学校的支持，加大培训力度。',
+  '以立德树人为根本，以课堂为主阵地，以实际行动迎接检查。',
+  '在巩固成果的基础上，创新举措，提质增效，取得实效。',
+  '发挥党员先锋模范作用，发挥教研优势。',
+  '推动形成家校社协同育人机制，推动建立长效机制。',
+  '采取“一对一”的方式开展帮扶，以走访的形式组织慰问。',
+  '变更学校名称，更新教学设备，更加注重过程评价。',
+  '通过组织活动开展宣传，依托平台建立台账，引导学校建立机制开展研究。',
+  '开展活动情况汇报，落实机制建立工作。',
+  '实现从有到优的转变和实现城乡一体，进行宣传并进行总结。',
+  '荣获一等奖的学校获得奖金。',
+  '严禁参加以营利为目的的竞赛，的的确确减轻负担，和和美美过节。',
+  '提升美育教育教学质量，促进创业创新。',
+  '推进科教融合、体教融合，落实因校制宜要求，开展随园就读试点。',
+  '坚持立德育人，促进家园共育，推进依法执教。',
+  '保障条件完善，成效明显，基础扎实，障碍消除，绩效提升。',
+  '学校3至5月、周一至周五（8:00—17:30）开放，每周2～3次。',
+  '做好“十四五”收官，谋划“十五五”开局。',
+  '按“4+2”模式（4节课、2次活动）组织，联系人见附表。',
+  '落实1530安全提醒，实施“2.0”行动，普及5G、AI应用，参加APEC会议。',
+];
 
-describe('what is right stays silent', () => {
-  it.each([
-    '50名80后后备干部参加了培训。',
-    '严格落实“三会一课”制度。',
-    '深刻领会“两个确立”的决定性意义。',
-    '实现“一年能胜任、三年成骨干、十年成名师”的目标。',
-    '构建“1+1+N”培养模式，形成1所领航学校。',
-    '完成“两高四初十小十五幼”布局，推进一高两初三小四幼建设。',
-    '文件编号为松教〔2021〕1号，见松教发〔2024〕12号。',
-    '会议于10:09开始，16:30结束。',
-    '网址为https://www.example.edu.cn/a/b-c_1.html，邮箱为abc@example.cn。',
-    '索引编号11370300004224677M/2022-5300729由办公室保管。',
-    '健全县、区、校三级教研联动机制。',
-    '2022年3月7日召开动员会，9月30日总结。',
-    '依据《学校管理条例（试行）》（2023年修订），加强管理（含幼儿园）。',
-  ])('%s', (body) => {
-    expect(said(planWith(body))).toEqual([]);
+const plans: Readonly<Record<string, string>> = {
+  'a heading followed by tasks that run on': [
+    '青溪县2024年教育工作要点',
+    '一、办好学校',
+    '1.开放操场。周末向居民开放。',
+    '二、安全工作',
+    '2.检修校舍。暑期完工。',
+  ].join('\n'),
+  'joint issuers, spaced signatures and a date': [
+    '青教体字〔2024〕1号',
+    '',
+    '中共青溪县委教育工作委员会',
+    ' 青溪县教育和体育局',
+    '关于印发2024年教育工作要点的通知',
+    '',
+    '各乡镇（街道）学校：',
+    '现将《2024年青溪县教育工作要点》印发给你们，请认真贯彻落实。',
+    '',
+    '中共青溪县委教育工作委员会    青溪县教育和体育局',
+    '                               2024年1月6日',
+    '',
+    '2024年青溪县教育工作要点',
+    '',
+    '一、办好学校',
+    '1.开放操场。周末向居民开放。',
+  ].join('\n'),
+  'names and lists parted by spaces': [
+    '青溪县2024年教育工作要点',
+    '一、办好学校',
+    '1. 开放操场。周末向居民开放，每周检修。',
+    '牵头部门：县教育局　　配合部门：县文旅局、团县委',
+    '完成时间：2024年8月',
+  ].join('\n'),
+  'brackets that a line break cuts': [
+    '青溪县2024年教育工作要点',
+    '一、办好学校',
+    '1.开放操场。周末向居民开放，每周检修。（责任单位：县教育局、',
+    '县文旅局）',
+  ].join('\n'),
+};
+
+describe('no rule says anything of what is right', () => {
+  const found = (text: string) =>
+    lint(parse(text), rules, settings).map(
+      ({ rule, span }) => `${rule}: ${text.slice(span.start, span.end)}`,
+    );
+
+  it.each(sentences)('%s', (sentence) => {
+    expect(found(`青溪县2024年教育工作要点\n一、重点任务\n1.办好学校。${sentence}\n`)).toEqual([]);
   });
 
-  it.each([
-    [
-      'lists of the number that is declared',
-      '推进学前、小学、初中、高中四大工程，抓好教学、科研等两个方面，落实“甲乙、丙丁、戊己”三大行动。',
-    ],
-    [
-      'a list that 等 leaves open',
-      '推动东关、西关、北关等7条道路建设，改造水池、泵站5个，新建食堂、宿舍三项。',
-    ],
-    [
-      'lists whose last entry is joined',
-      '做好手机、作业、读物、睡眠和体质“五个”管理，抓好课程、活动、文化和队伍四个方面。',
-    ],
-    [
-      'lists with brackets and quotes in them',
-      '落实国家、省（区、市）、县三大层面责任，推进“一校一品、一校多品”、阅读、书法三大活动。',
-    ],
-    ['quantities', '用时三个月、五个工作日，满意度提高两个百分点，培育项目三个以上。'],
-    ['two levels and three in one clause', '形成省、市两级实验区和省、市、区三级试点园的格局。'],
-    ['a count that nothing stands beside', '围绕“六大战略”，统筹实施三大攻坚，办好十件实事。'],
-    ['a count of what was done', '获评6个三年行动计划，新增2个项目。'],
-    [
-      'rates that may exceed 100%',
-      '毛入学率达到105%，任务完成率达到120%，收入增长率达到130%，入学率达到100%，合格率保持在98%以上。',
-    ],
-    ['sums that add up', '招聘教师60人（语文20、数学18、英语22），改造小学8所、初中3所，共11所。'],
-    ['parts that are not all', '培训教师300人，其中党员40人、团员30人，新建学校5所（含幼儿园2所）。'],
-    [
-      'brackets that are no parts',
-      '投入8.04亿元（其中县级5亿元、市级1亿元、其他1亿元），面积500平方米（长25米、宽20米）。',
-    ],
-    [
-      'spans of years',
-      '落实三年行动计划（2022—2024年），五年规划（2021—2025年），“十四五”时期（2021—2025年）。',
-    ],
-    [
-      'slogans that differ on purpose',
-      '推行“县管校聘”改革、“局管校聘”改革。落实“十三五”规划目标。编制“十四五”规划目标。',
-    ],
-    ['two slogans in one sentence', '巩固“四个一”工程成果，启动“五个一”工程成果展示。'],
-    [
-      'titles that differ in words',
-      '印发《学校体育工作方案》《学校美育工作方案》《学校美育工作方案（试行）》。',
-    ],
-    ['ages and lengths of time', '开设18月龄至36月龄托班，工期18个月，0—36月龄全覆盖。'],
-    ['leap days', '2024年2月29日前完成统计，2月29日报送。'],
-  ])('%s', (_name, body) => {
-    expect(said(planWith(body))).toEqual([]);
-  });
-
-  it('一、 followed by 1., and numbers that run on', () => {
-    const text =
-      '一、规范办学\n1.开齐课程。按表上课。\n2.管好作业。控制总量。\n二、改善条件\n3.改造校舍。更换门窗。\n4.开放操场。周末开放。\n三、配强队伍\n5.补充教师。公开招聘。';
-    expect(said(text)).toEqual([]);
-  });
-
-  it('numbers that begin anew in each section, under objectives and in lists of measures', () => {
-    const text = [
-      '一、主要目标\n1.办学更规范。\n2.条件更完善。',
-      '二、工作内容\n（一）规范办学\n1.开齐课程。按表上课。\n（1）上好体育课。\n（2）上好美术课。\n2.管好作业。控制总量。\n（1）统筹数量。\n（2）分层布置。',
-      '（二）改善条件\n3.改造校舍。一是更换门窗；二是更换照明。\n4.开放操场。一是定好时间；二是配好人员；三是管好安全。',
-    ].join('\n');
-    expect(said(text)).toEqual([]);
-  });
-
-  it('a second plan in the same file', () => {
-    const plan = '松岭镇2024年教育工作要点\n一、规范办学\n开齐开足课程。\n二、改善条件\n改造老旧校舍。';
-    expect(said(`${plan}\n${plan.replace('工作要点', '实施方案')}`)).toEqual([]);
-  });
-
-  it('a list inside an item of another list', () => {
-    const text =
-      '一、指标\n1.覆盖率\n逐年提高。\n2.满意率\n查看以下材料：\n1.是否建立制度。\n2.是否配齐人员。\n3.续约率\n逐年提高。';
-    expect(said(text)).toEqual([]);
-  });
-
-  it('the review part of a summary-and-plan document', () => {
-    const text = [
-      '松岭镇2023年工作总结和2024年工作计划',
-      '一、2023年工作完成情况',
-      '1.办学条件明显改善。2023年8月底前完成校舍改造，满意度提升明显。',
-      '二、2024年工作计划',
-      '1.开放操场。周末开放。（责任单位：体卫艺科；完成时限：2024年5月）',
-    ].join('\n');
-    expect(said(text)).toEqual([]);
-  });
-
-  it('deadlines that go on, recur or reach to a target year', () => {
-    const field = (when: string, i: number) =>
-      `${i + 1}.第${i + 1}项工作要做好。责任到人。（责任单位：校产科；完成时限：${when}）`;
-    const whens = [
-      '长期坚持',
-      '每月25日前',
-      '2024年10月底前完成并持续推进',
-      '2024年秋季学期开学前',
-      '2023—2024年',
-      '全年',
-      '随项目进度',
-    ];
-    expect(
-      said(
-        `松岭镇2024年教育工作要点\n一、任务\n${whens.map(field).join('\n')}\n松岭镇教育办公室\n2024年3月12日`,
-      ),
-    ).toEqual([]);
-  });
-
-  it('leaders and units that are named once, elided prefixes, and sub-offices', () => {
-    const fields = [
-      '（牵头单位：县教育局、财政局；配合单位：县公安局、县公安局交通管理局）',
-      '（牵头单位：县财政局；责任单位：县医院、县中医院，各镇、街道）',
-      '（牵头领导：林晓岚、周明；责任科室：基教科、职教科）',
-    ];
-    expect(
-      said(
-        `一、任务\n${fields.map((field, i) => `${i + 1}.办好第${i + 1}件事。抓好落实。${field}`).join('\n')}`,
-      ),
-    ).toEqual([]);
-  });
+  it.each(Object.entries(plans))('%s', (_name, text) => expect(found(text)).toEqual([]));
 });

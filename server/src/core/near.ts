@@ -8,23 +8,25 @@ export interface NearMiss {
 
 /** The terms by their first and by their last two characters, of which a near miss keeps one pair. */
 export interface NearIndex {
-  readonly byStart: ReadonlyMap<string, readonly string[]>;
-  readonly byEnd: ReadonlyMap<string, readonly string[]>;
+  readonly byStart: ReadonlyMap<number, readonly string[]>;
+  readonly byEnd: ReadonlyMap<number, readonly string[]>;
 }
 
 /** The index of `terms`; those of fewer than four characters are too short to be missed nearly. */
 export function nearIndex(terms: Iterable<string>): NearIndex {
-  const byStart = new Map<string, string[]>();
-  const byEnd = new Map<string, string[]>();
-  const add = (map: Map<string, string[]>, key: string, term: string) => {
+  const byStart = new Map<number, string[]>();
+  const byEnd = new Map<number, string[]>();
+  const add = (map: Map<number, string[]>, key: number, term: string) => {
     const same = map.get(key);
     if (same) same.push(term);
     else map.set(key, [term]);
   };
   for (const term of terms) {
     if (term.length < 4) continue;
-    add(byStart, term.slice(0, 2), term);
-    add(byEnd, term.slice(-2), term);
+    add(byStart, pairAt(term, 0, 1), term);
+    add(byEnd, pairAt(term, term.length - 2, term.length - 1), term);
+    // Four characters with the inner two swapped keep neither pair.
+    if (term.length === 4 && term[1] !== term[2]) add(byStart, pairAt(term, 0, 2), term);
   }
   return { byStart, byEnd };
 }
@@ -33,7 +35,7 @@ export function nearIndex(terms: Iterable<string>): NearIndex {
 export function nearMisses(index: NearIndex, text: string): readonly NearMiss[] {
   const found: NearMiss[] = [];
   for (let i = 0; i + 1 < text.length; i += 1) {
-    const pair = text.slice(i, i + 2);
+    const pair = pairAt(text, i, i + 1);
     for (const term of index.byStart.get(pair) ?? []) {
       const length = lengths(term).find((one) => isNear(term, text.slice(i, i + one)));
       if (length !== undefined) found.push(missOf(term, text, i, length));
@@ -57,6 +59,11 @@ export function nearMisses(index: NearIndex, text: string): readonly NearMiss[] 
 /** As long as the term, or longer by a doubled character; what is shorter is mostly a short form. */
 function lengths({ length }: string): readonly number[] {
   return [length, length + 1];
+}
+
+/** Two characters as one number. */
+function pairAt(text: string, first: number, second: number): number {
+  return text.charCodeAt(first) * 0x10000 + text.charCodeAt(second);
 }
 
 function missOf(term: string, text: string, from: number, length: number): NearMiss {

@@ -23,16 +23,13 @@ export interface Clause {
 
 /** The clauses of a paragraph, cut at ，；：。！？ and brackets, in order; quoted words stay in their clause. */
 export function clausesOf(block: Block): readonly Clause[] {
-  const clauses: Clause[] = [];
-  let from = 0;
-  const cut = (to: number) => {
-    if (to > from) clauses.push({ block, from, to, text: block.text.slice(from, to) });
-    from = to + 1;
-  };
-  for (let i = 0; i < block.text.length; i += 1) if (STOPS.includes(block.text[i] ?? '')) cut(i);
-  cut(block.text.length);
-  return clauses;
+  return [...block.text.matchAll(CLAUSE)].map(({ 0: text, index }) => ({
+    block,
+    from: index,
+    to: index + text.length,
+    text,
+  }));
 }
 
-/** In folded text. */
-const STOPS = ',;:。!?()〔〕【】\t|';
+/** What stands between two stops; in folded text. */
+const CLAUSE = /[^,;:。!?()〔〕【】\t|]+/gu;

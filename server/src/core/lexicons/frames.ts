@@ -4,6 +4,8 @@ export interface Frame {
   readonly name: string;
   /** The word that is missing; empty where only a person can tell. */
   readonly missing: string;
+  /** Stands in every clause that has the frame, so that others need not be looked at. */
+  readonly key: string;
   /**
    * Matches a clause of folded text in which the frame is open, in time linear in its length. The group `open` is what
    * shows it, else the whole match; the missing word belongs before the group `tail`, else behind `open`.
@@ -17,12 +19,14 @@ export const frames: readonly Frame[] = [
     // `加大教育政策的宣传`: what is done, not what there is, is made more of in 力度
     name: '加大…力度',
     missing: '力度',
+    key: '加大',
     pattern:
       /(?<open>加大(?:(?!力度|投入|支持|扶持|加大).){2,60}(?:宣传|储备|培训|培养|整治|治理|检查|监管|督查|督导|管理|推进|落实|保护|引进|招聘|推广|研究|执法|查处|巡查|排查|考核|帮扶|指导|监督|选拔|曝光|打击))$/u,
   },
   {
     name: '巩固拓展…成果',
     missing: '成果',
+    key: '巩固',
     pattern:
       /(?<open>巩固(?:拓展|扩大|深化)(?:(?!成果|成效|阵地|优势|巩固).){2,40}(?:扶贫|脱贫|攻坚|整治|教育|活动|创建))$/u,
   },
@@ -30,6 +34,7 @@ export const frames: readonly Frame[] = [
     // `以提升质量抓手`
     name: '以…为…',
     missing: '为',
+    key: '以',
     pattern:
       /^(?<open>以(?![及来上下外内后前至])[^为作当做成]{3,40}(?<tail>核心|重点|抓手|导向|主线|统领|引领|根本|契机|载体|突破口|出发点|落脚点))$/u,
   },
@@ -37,11 +42,13 @@ export const frames: readonly Frame[] = [
     // `在巩固成果的基础，`
     name: '在…上（下、中）',
     missing: '',
+    key: '在',
     pattern: /^(?<open>在[^上中下有具备打奠夯供创是]{2,40}的(?:基础|前提|过程|背景|框架))$/u,
   },
   {
     name: '发挥…作用',
     missing: '作用',
+    key: '发挥',
     pattern:
       /^(?<open>(?:充分|积极|切实|有效|更好)发挥(?:(?!作用|优势|效能|效应|职能|功能|潜力|价值|职责|机制|效益|特长|性|专长|力量|潜能|效用|表率|所长).){4,50}(?:带头|示范|引领|带动|骨干|先锋|堡垒|主体|桥梁|纽带|辐射|统筹|协调|监督|保障|支撑|引导))$/u,
   },
@@ -49,6 +56,7 @@ export const frames: readonly Frame[] = [
     // `推动市、县、校三级训练体系`
     name: '推动…建设',
     missing: '建设',
+    key: '推动',
     pattern:
       /(?<open>推动(?!的|了)(?:(?!形成|建立|构建|健全|完善|建设|改革|融入|实现|纳入|建成|出台|落实|实施|优化|创新|搭建|发展|提升|衔接|成为|达成|推动|创建|进入|走|制定|重塑|融合|共建).){2,30}(?:体系|机制))$/u,
   },
@@ -56,6 +64,7 @@ export const frames: readonly Frame[] = [
     // `探索“特设岗位”的方式引进人才`
     name: '以…的方式',
     missing: '',
+    key: '式',
     pattern:
       /^(?:(?![以用按通借凭依靠采换改变]|有利|创新|实行|实施|等).){2,40}(?<open>的(?:方式|形式)(?:引进|开展|推进|实施|进行|解决|补充|招聘|组织|建设|培养|加强|提升|选拔|落实|举办))\p{Script=Han}{2}/u,
   },
@@ -63,6 +72,7 @@ export const frames: readonly Frame[] = [
     // `形成更中考方案`
     name: '更…的…',
     missing: '',
+    key: '更',
     pattern:
       /(?<![变转])(?<open>更)(?=中考|高考|学校|教育|教学|学生|教师|课程|方案|机制|体系|制度|计划|政策|措施|平台|项目|活动)/u,
   },

@@ -52,9 +52,7 @@ export const straySpace: Rule = {
 function spacesIn(plan: Plan): readonly Place[] {
   const fields = [...plan.fields].sort((a, b) => a.holder.start - b.holder.start);
   const blocks = proseOf(plan).filter(isSentence);
-  const digits = countDigits(blocks);
-  // Where spaces around digits are a habit, they are a way to typeset.
-  const aroundDigits = digits.spaced * 4 < digits.tight;
+  let aroundDigits: boolean | undefined;
   const places: Place[] = [];
   let next = 0;
   for (const block of blocks) {
@@ -65,8 +63,14 @@ function spacesIn(plan: Plan): readonly Place[] {
       if (at < numberWidth(block.text)) continue;
       const before = block.text[at - 1] ?? '';
       const after = block.text[at + gap.length] ?? '';
-      if (/\d/u.test(before + after) && !aroundDigits && after !== '日' && after !== '月') continue;
+      // `12 000` parts thousands.
+      if (/^\d\d$/u.test(before + after)) continue;
+      if (/\d/u.test(before + after) && after !== '日' && after !== '月') {
+        aroundDigits ??= isStrayAtDigits(blocks);
+        if (!aroundDigits) continue;
+      }
       if (HAN.test(before) && HAN.test(after) && isLayout(block.text, at, gap.length)) continue;
+      if (PHONE.test(block.text.slice(at + gap.length, at + gap.length + 12))) continue;
       // Behind a half-width mark the space belongs to it.
       if (/[,;:]/u.test(before) && plan.text[span.start - 1] === before) continue;
       places.push(placeOf(span, isSlogan(block.text, at, gap.length)));
@@ -77,6 +81,9 @@ function spacesIn(plan: Plan): readonly Place[] {
 
 /** A gap of at most four spaces between Han characters, digits and marks; in folded text. */
 const SPACE = /(?<=[\p{Script=Han}\d、。;:,”》]) {1,4}(?=[\p{Script=Han}\d“《，。、]|[;:,])/gu;
+
+/** `王老师 0533-2188899` */
+const PHONE = /^\d{3,4}-?\d{4,8}/u;
 
 const HAN = /\p{Script=Han}/u;
 
@@ -129,7 +136,8 @@ function numberWidth(text: string): number {
 const NUMBER =
   /^(?:第?[一二三四五六七八九十百\d]{1,4}[章节条项、.)]?|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|专栏\d{1,2})\s{0,4}/u;
 
-function countDigits(blocks: readonly Block[]): { readonly spaced: number; readonly tight: number } {
+/** Where spaces around digits are a habit, they are a way to typeset. */
+function isStrayAtDigits(blocks: readonly Block[]): boolean {
   let [spaced, tight] = [0, 0];
   for (const { text } of blocks) {
     for (const match of text.matchAll(BESIDE_DIGIT)) {
@@ -137,7 +145,7 @@ function countDigits(blocks: readonly Block[]): { readonly spaced: number; reado
       else tight += 1;
     }
   }
-  return { spaced, tight };
+  return spaced * 4 < tight;
 }
 
 const BESIDE_DIGIT = /(?<=\p{Script=Han}) ?(?=\d)|(?<=\d) ?(?=\p{Script=Han})/gu;

@@ -102,6 +102,7 @@ function pair(block: Block, plan: Plan, faults: Fault[]): Leftover {
   const open: Mark[] = [];
   const crossed: { readonly mark: Mark; readonly by: Mark }[] = [];
   const closed: Mark[] = [];
+  const lost: Mark[] = [];
   for (const [i, one] of marks.entries()) {
     const { mark, at } = one;
     if (mark === '"') {
@@ -136,10 +137,10 @@ function pair(block: Block, plan: Plan, faults: Fault[]): Leftover {
       crossed.splice(past, 1);
       faults.push(crossing(plan, block, by, one));
     } else if (!isListNumber(block.text, mark, at)) closed.push(one);
-    if (crossed.length > 8) open.unshift(...crossed.splice(0, 1).map((entry) => entry.mark));
+    if (crossed.length > DEEPEST) lost.push(...crossed.splice(0, 1).map((entry) => entry.mark));
   }
-  open.push(...crossed.map((entry) => entry.mark));
-  return { block, open: open.sort((a, b) => a.at - b.at), closed };
+  const left = [...open, ...lost, ...crossed.map((entry) => entry.mark)];
+  return { block, open: left.sort((a, b) => a.at - b.at), closed };
 }
 
 /** The last opener of a kind; nothing nests deeper on purpose, and looking further would take the square of the time. */

@@ -24,6 +24,7 @@ export const repeatedPredicate: Rule = {
   check(plan, report) {
     for (const block of proseOf(plan)) {
       for (const clause of clausesOf(block)) {
+        if ((clause.text.match(PREDICATE)?.length ?? 0) < 2) continue;
         const twice = repeatedIn(clause.text);
         if (!twice) continue;
         const { first, second, at } = twice;
@@ -44,6 +45,7 @@ export const repeatedPredicate: Rule = {
 };
 
 const index = wordIndex(predicates.keys());
+const PREDICATE = new RegExp([...predicates.keys()].join('|'), 'gu');
 
 /** The second of two predicates of one meaning with no mark or conjunction between them. */
 function repeatedIn(

@@ -48,7 +48,7 @@ interface Open {
 
 function openIn(text: string): Open | undefined {
   for (const frame of frames) {
-    const match = frame.pattern.exec(text);
+    const match = text.includes(frame.key) ? frame.pattern.exec(text) : null;
     if (!match) continue;
     const shown = match.groups?.open ?? match[0];
     const from = match.index + match[0].indexOf(shown);

@@ -4,7 +4,7 @@ import type { Rule } from '../../lint.ts';
 import { spanIn } from '../../parse/blocks.ts';
 import { proseOf } from '../../prose.ts';
 
-/** A shortened term without the quotes that the document gives it elsewhere: `十四五` beside `“十四五”`. */
+/** A shortened term without the quotes that the document gives it elsewhere: `双减` beside `“双减”`. */
 export const unquotedTerm: Rule = {
   id: 'unquoted-term',
   severity: 'warning',
@@ -14,13 +14,13 @@ export const unquotedTerm: Rule = {
     en: 'A shortened term that has quotes in one place has them everywhere.',
   },
   why: {
-    zh: '“十四五”“双减”一类简称按惯例加引号。只在本文别处加了引号时才提醒。',
-    en: 'Terms such as 十四五 and 双减 are written in quotes by custom. It is said only where the document quotes them elsewhere.',
+    zh: '“双减”“县管校聘”一类简称按惯例加引号。只在本文别处加了引号时才提醒。',
+    en: 'Terms such as 双减 and 县管校聘 are written in quotes by custom. It is said only where the document quotes them elsewhere.',
   },
   examples: [
     {
-      bad: '编制“十四五”校舍规划，总结⟦十四五⟧以来的做法。',
-      good: '编制“十四五”校舍规划，总结“十四五”以来的做法。',
+      bad: '推进“县管校聘”改革，完善⟦县管校聘⟧配套办法。',
+      good: '推进“县管校聘”改革，完善“县管校聘”配套办法。',
     },
   ],
   check(plan, report, { settings }) {
