@@ -39,6 +39,18 @@ const CLASSES: readonly (readonly [Class, RegExp])[] = [
   ['area', /(?:[镇乡村市县区]|街道|学区|社区)$/u],
 ];
 
+/** The heading under which a directory lists those of a class, in order. */
+export const SECTION_HEADINGS: Readonly<Record<'person' | Class | 'group', string>> = {
+  person: '局领导',
+  office: '机关科室',
+  centre: '直属单位',
+  school: '学校',
+  body: '有关部门',
+  area: '乡镇和街道',
+  other: '其他单位',
+  group: '统称',
+};
+
 /** The classes of body that directories list: schools, offices, bodies of their own, centres…. */
 export function classesIn(directories: readonly Directory[]): (name: string) => boolean {
   const listed = new Set<Class>();

@@ -1,4 +1,4 @@
-import { type Class, classOf, isGeneric, isName } from '../bodies.ts';
+import { classOf, isGeneric, isName, SECTION_HEADINGS } from '../bodies.ts';
 import { nameKey } from '../directory.ts';
 import { hanNumeral } from '../numerals.ts';
 import type { Plan } from '../plan.ts';
@@ -14,8 +14,8 @@ export function newDirectory(plans: readonly Plan[]): string {
   const units = unitsIn(plans.map((plan) => ({ plan, directories: [] }))).filter((unit) =>
     isEntry(unit, taken),
   );
-  const sections = SECTIONS.flatMap(({ heading, holds }) => {
-    const own = units.filter(holds);
+  const sections = Object.values(SECTION_HEADINGS).flatMap((heading) => {
+    const own = units.filter((unit) => headingOf(unit) === heading);
     return own.length > 0 ? [{ heading, own }] : [];
   });
   const body = plans.map(bodyOf).find((name) => name !== undefined) ?? '';
@@ -29,28 +29,10 @@ export function newDirectory(plans: readonly Plan[]): string {
 const PREAMBLE =
   '以下名称摘自计划，括号内是各自的任务数。请核对，并补上领导的职务、分管，单位的简称、负责人、上级，以及统称包括哪些单位；领导按排名先后排列。';
 
-interface Group {
-  readonly heading: string;
-  readonly holds: (unit: Unit) => boolean;
+/** The heading that somebody belongs under. */
+function headingOf({ kind, name }: Unit): string {
+  return SECTION_HEADINGS[kind === 'unit' ? classOf(name) : kind];
 }
-
-const SECTIONS: readonly Group[] = [
-  { heading: '局领导', holds: ({ kind }) => kind === 'person' },
-  ...(
-    [
-      ['office', '机关科室'],
-      ['centre', '直属单位'],
-      ['school', '学校'],
-      ['body', '有关部门'],
-      ['area', '乡镇和街道'],
-      ['other', '其他单位'],
-    ] as const satisfies readonly (readonly [Class, string])[]
-  ).map(([wanted, heading]) => ({
-    heading,
-    holds: ({ kind, name }: Unit) => kind === 'unit' && classOf(name) === wanted,
-  })),
-  { heading: '统称', holds: ({ kind }) => kind === 'group' },
-];
 
 /** Whether a name can stand for itself; a bracket behind one reads as another name of it. */
 function isEntry({ name, kind }: Unit, taken: Set<string>): boolean {

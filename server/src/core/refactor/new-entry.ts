@@ -1,36 +1,64 @@
+import { classOf, SECTION_HEADINGS } from '../bodies.ts';
 import type { Directory, Entry } from '../directory.ts';
 import type { Edit, Unlisted } from '../lint.ts';
 import { hanNumeral, numeralValue } from '../numerals.ts';
 import type { Plan } from '../plan.ts';
+import { lineOf } from '../text.ts';
 import { lineEndOf, linesAround } from './refactoring.ts';
 
 /**
- * The edit that adds a name to the directory whose text is `plan`: behind the last entry of its kind, or else behind
- * the last entry, with the number that follows. Undefined where the directory has no entry to follow.
+ * The edit that adds somebody to the directory whose text is `plan`, or an appendix of it: behind the last of their
+ * kind, numbered as it goes on, else below a heading of their own at the end.
  */
-export function newEntry(plan: Plan, directory: Directory, { name, kind }: Unlisted): Edit | undefined {
-  const last = directory.entries.filter((entry) => entry.kind === kind).at(-1) ?? directory.entries.at(-1);
-  const task = last && taskOf(plan, last);
-  if (!last || !task) return undefined;
-  const lines = linesAround(plan, last.span);
+export function newEntry(plan: Plan, { entries }: Directory, who: Unlisted): Edit {
+  const { text } = plan;
+  const like = entries.filter((entry) => isAlike(entry, who)).at(-1);
+  const last = like && entries.filter(({ section }) => section === like.section).at(-1);
+  const neighbour = last ?? (plan.sections.length === 0 ? entries.at(-1) : undefined);
+  const number = neighbour && numberBehind(plan, neighbour);
+  if (neighbour && number !== undefined) {
+    return below(plan, neighbour.span.end, [`${number}${who.name}`]);
+  }
+  const end = entries.at(-1)?.span.end ?? text.trimEnd().length;
+  const top = plan.sections
+    .filter(({ level }) => level === 1)
+    .map(({ number: one }) => numeralValue(one) ?? 0);
+  const heading = `${hanNumeral(Math.max(0, ...top) + 1)}、${headingFor(who)}`;
+  return below(plan, Math.max(end, lastHeadingEnd(plan)), [heading, `1. ${who.name}`]);
+}
+
+/** Lines of their own behind the one that `offset` stands in. */
+function below(plan: Plan, offset: number, lines: readonly string[]): Edit {
   const lineEnd = lineEndOf(plan);
-  const ended = /[\r\n]$/u.test(plan.text.slice(lines.start, lines.end));
-  const head = plan.text.slice(lines.start, task.numberSpan.start);
-  const behind = plan.text.slice(task.numberSpan.end, last.nameSpan.start);
-  const entry = `${head}${next(task.number)}${behind}${name}`;
-  return {
-    span: { start: lines.end, end: lines.end },
-    newText: ended ? `${entry}${lineEnd}` : `${lineEnd}${entry}`,
-  };
+  const { start, end } = linesAround(plan, { start: offset, end: offset });
+  const ended = /[\r\n]$/u.test(plan.text.slice(start, end));
+  const text = lines.join(lineEnd);
+  return { span: { start: end, end }, newText: ended ? `${text}${lineEnd}` : `${lineEnd}${text}` };
 }
 
-function taskOf(plan: Plan, entry: Entry) {
-  return plan.tasks.find(({ span }) => span.start === entry.span.start);
+function isAlike({ kind, name }: Entry, who: Unlisted): boolean {
+  return kind === who.kind && (kind !== 'unit' || classOf(name) === classOf(who.name));
 }
 
-/** The number after one, in its numerals. */
-function next(number: string): string {
-  const value = numeralValue(number);
-  if (value === undefined) return number;
-  return /^\p{Script=Han}+$/u.test(number) ? hanNumeral(value + 1) : String(value + 1);
+function headingFor({ kind, name }: Unlisted): string {
+  return SECTION_HEADINGS[kind === 'unit' ? classOf(name) : kind];
+}
+
+function lastHeadingEnd({ sections, kind }: Plan): number {
+  return kind === 'directory' ? Math.max(0, ...sections.map(({ span }) => span.end)) : 0;
+}
+
+/** What stands before the name in the line of an entry, with the next number: `3. ` behind `2. `. */
+function numberBehind(plan: Plan, { span }: Entry): string | undefined {
+  const item = [...plan.tasks, ...plan.sections].find((one) => one.span.start === span.start);
+  const value = item && numeralValue(item.number);
+  if (!item || value === undefined) return undefined;
+  const { numberSpan, titleSpan } = item;
+  const line = plan.lineStarts[lineOf(plan.lineStarts, numberSpan.start)] ?? 0;
+  const next = /\d/u.test(item.number) ? String(value + 1) : hanNumeral(value + 1);
+  return (
+    plan.text.slice(line, numberSpan.start).replace(/^\u{FEFF}/u, '') +
+    next +
+    plan.text.slice(numberSpan.end, titleSpan.start)
+  );
 }
