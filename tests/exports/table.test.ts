@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csv } from '../../server/src/core/exports/csv.ts';
 import { md } from '../../server/src/core/exports/md.ts';
+import { txt } from '../../server/src/core/exports/txt.ts';
 import { parse } from '../../server/src/core/parse.ts';
 
 const text = `2026年工作要点
@@ -57,5 +58,12 @@ describe('md', () => {
         '',
       ].join('\n'),
     );
+  });
+});
+
+describe('txt', () => {
+  it('is the text without comments to the linter', () => {
+    const plan = parse('一、工作\n<!-- planlint-disable-next-line missing-lead -- 待定 -->\n1.甲项。\n');
+    expect(txt.write([{ path: 'a.plan', plan }])).toBe('一、工作\n1.甲项。\n');
   });
 });

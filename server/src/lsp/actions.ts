@@ -149,9 +149,9 @@ function silencing(
   diagnostics: Diagnostic[],
   session: Session,
 ): CodeAction[] {
-  const start = plan.lineStarts[lineOf(plan.lineStarts, span.start)] ?? 0;
   const lineEnd = /\r\n|\r|\n/u.exec(plan.text)?.[0] ?? '\n';
   const head = plan.text.startsWith('\uFEFF') ? 1 : 0;
+  const start = Math.max(head, plan.lineStarts[lineOf(plan.lineStarts, span.start)] ?? 0);
   const actions: readonly (readonly [Message, Edit])[] = [
     [
       { zh: `此处不再提示 ${rule}`, en: `Silence ${rule} here` },

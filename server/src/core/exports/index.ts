@@ -2,6 +2,7 @@ import { csv } from './csv.ts';
 import type { Exporter } from './exporter.ts';
 import { json } from './json.ts';
 import { md } from './md.ts';
+import { txt } from './txt.ts';
 
 /** Every export; the first is the default. */
-export const exporters: readonly Exporter[] = [json, csv, md];
+export const exporters: readonly Exporter[] = [json, csv, md, txt];
