@@ -19,6 +19,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 export interface Files {
   /** What stands at `path`; undefined where nothing does. Whatever can be read and is no folder is a file. */
   readonly kind: (path: string) => Promise<'file' | 'folder' | undefined>;
+  /** In bytes. */
+  readonly size: (path: string) => Promise<number>;
   readonly read: (path: string) => Promise<Uint8Array>;
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** As `write` for a file that is there, but all or nothing: it keeps its mode, and a link to it stays one. */
@@ -45,6 +47,7 @@ export const disk: Files = {
       throw error;
     }
   },
+  size: async (path) => (await stat(path)).size,
   read: (path) => readFile(path),
   write,
   replace,

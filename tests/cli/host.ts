@@ -156,6 +156,11 @@ function filesOn(given: Map<string, Content>): Files {
         ? 'folder'
         : undefined;
     },
+    async size(path) {
+      const content = given.get(resolve(path));
+      if (content === undefined) throw codeError('ENOENT');
+      return content === forbidden ? 0 : bytesOf(content).length;
+    },
     async read(path) {
       const content = given.get(resolve(path));
       if (content === undefined) throw codeError('ENOENT');

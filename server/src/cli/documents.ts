@@ -7,7 +7,15 @@ import type { Call } from './commands/command.ts';
 import { type Decoded, decode } from './decode.ts';
 import { type Exit, worst } from './host.ts';
 import { type Configurations, complaintsOn, configurationsFor } from './input/configuration.ts';
-import { emptyProblem, findInputs, type Input, type Problem, problemOf, type Why } from './input/inputs.ts';
+import {
+  emptyProblem,
+  findInputs,
+  type Input,
+  isTooLarge,
+  type Problem,
+  problemOf,
+  type Why,
+} from './input/inputs.ts';
 import type { Left } from './input/walk.ts';
 
 /** Reads and parses every document that the options name. */
@@ -61,6 +69,10 @@ export async function readSources(
   for (const [i, { path, why, argument, settings, read }] of readings.entries()) {
     call.progress.step(words.reading, i, readings.length, path);
     if (wanted?.(path) === false) continue;
+    if (why.kind === 'content' && (await isTooLarge(path, host.files))) {
+      others.push(path);
+      continue;
+    }
     const content = await contentOf(path, read);
     // Of what nobody called a plan, only plans are worth a word.
     if (why.kind === 'content' && !('text' in content && isPlan(content.text, path, settings))) {

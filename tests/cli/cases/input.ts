@@ -137,6 +137,12 @@ export const input: Cases = {
     code: 0,
     stdout: ['"path": "a/001.txt"', '"files": 1'],
   },
+  'a text that is larger than any plan': {
+    args: ['--list-files', '.'],
+    files: { 'a.txt': sound + ' '.repeat(5_000_000), 'b.txt': sound },
+    code: 0,
+    stdout: ['b.txt  内容是计划\na.txt  不检查：内容不是计划\n'],
+  },
   'a plan by its name that cannot be read': {
     args: ['.'],
     files: { '工作要点.txt': binary, '001.txt': sound },

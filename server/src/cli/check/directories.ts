@@ -13,6 +13,7 @@ import { decode } from '../decode.ts';
 import type { Source } from '../documents.ts';
 import type { Exit } from '../host.ts';
 import { type Configurations, shownPath } from '../input/configuration.ts';
+import { isTooLarge } from '../input/inputs.ts';
 import { walker } from '../input/walk.ts';
 
 /**
@@ -35,6 +36,7 @@ export async function findDirectories(
 
   async function textOf(path: string): Promise<string | undefined> {
     if (texts.has(path)) return texts.get(path);
+    if (await isTooLarge(path, files)) return undefined;
     const bytes = await files.read(path).catch(() => undefined);
     const decoded = bytes && decode(bytes);
     return decoded && 'text' in decoded ? decoded.text : undefined;

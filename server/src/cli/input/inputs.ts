@@ -81,6 +81,14 @@ export type Why =
   | { readonly kind: 'named' | 'stdin' | 'name' | 'content' }
   | { readonly kind: 'files'; readonly by: NonNullable<Resolved['files']> };
 
+/** Whether a file is larger than any plan, and is not to be read by somebody who only looks for plans. */
+export async function isTooLarge(path: string, files: Files): Promise<boolean> {
+  return (await files.size(path).catch(() => 0)) > LARGEST;
+}
+
+/** In bytes, as in the editor: a plan is some hundred kilobytes at most. */
+const LARGEST = 4 * 1024 * 1024;
+
 /** Why a path gives nothing to read. */
 export interface Problem {
   readonly path: string;
