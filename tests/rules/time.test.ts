@@ -5,10 +5,15 @@ import { parse } from '../../server/src/core/parse.ts';
 import type { Plan } from '../../server/src/core/plan.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { defaultSettings } from '../../server/src/core/settings.ts';
-import { allKinds } from './check.ts';
+import { allKinds, servedBy } from './check.ts';
 import { expectLinear } from './growth.ts';
 
 const head = '2024年工作要点\n一、重点任务\n';
+
+const served = servedBy(
+  parse(''),
+  '责任单位名录\n一、局领导\n1. 李四（分管：人事科）\n2. 张三（分管：教研室）\n二、科室\n1. 办公室\n2. 县教育局（简称：教育局）',
+);
 
 /** What is repeated up to the wanted length, after `head`. */
 const awkward: Readonly<Record<string, string>> = {
@@ -67,7 +72,7 @@ describe.each(texts)('time grows no faster than the text: %s', (_name, textOf) =
   it.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
     expectLinear(SIZE, (n) => {
       const plan = planOf(n);
-      return () => lint(plan, [rule], defaultSettings);
+      return () => lint(plan, [rule], defaultSettings, served);
     });
   });
 
