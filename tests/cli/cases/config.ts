@@ -1,6 +1,9 @@
 import { lacking, letter, sound } from '../plans.ts';
 import type { Cases } from './case.ts';
 
+const units = '滨湖区教育局责任单位名录\n一、局领导\n1. 张三\n2. 李四\n二、科室\n1. 学前教育科\n2. 基建办\n';
+const unknown = ['check', '--rule', 'unknown-unit'];
+
 const noLead = '{ "rules": { "missing-lead": "off" } } // 另有分工方案\n';
 
 /** What configurations and ignore files do. */
@@ -140,6 +143,33 @@ export const config: Cases = {
     code: 2,
     stdout: ['1 份计划'],
     stderr: [/units\.plan：planlint\.json 的 directories 所指的名录不存在/u],
+  },
+  'a directory in the current folder': {
+    args: [...unknown, 'a/2026.plan'],
+    files: { '名录/x.plan': units, 'a/2026.plan': sound },
+    code: 1,
+    stdout: ['unknown-unit', '“人事科”', '1 个警告'],
+    not: ['学前教育科”'],
+  },
+  'a directory that the configuration names, whatever its title': {
+    args: [...unknown, '.'],
+    files: {
+      'planlint.json': '{ "directories": ["staff"] }',
+      'staff/科室.txt': units.replace('责任单位名录', '内设机构一览'),
+      'a/2026.plan': sound,
+      'b/planlint.json': '{ "root": true }',
+      'b/2026.plan': sound,
+    },
+    code: 1,
+    stdout: [/^a\/2026\.plan.*unknown-unit.*人事科/u, '1 个警告'],
+    not: ['b/2026.plan'],
+  },
+  'an appendix that is a directory': {
+    args: [...unknown, '2026.plan'],
+    files: { '2026.plan': `${sound}二、责任单位名录\n1. 学前教育科\n2. 基建办\n` },
+    code: 1,
+    stdout: ['“人事科”'],
+    not: ['学前教育科”'],
   },
   'what is ignored': {
     args: ['.'],
