@@ -12,6 +12,7 @@ import { readMarks } from '../../server/src/core/marks.ts';
 import { lineOf, lineStartsOf } from '../../server/src/core/text.ts';
 import type { Platform, WorkspaceFiles } from '../../server/src/lsp/platform.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
+import type { Session } from '../../server/src/lsp/session.ts';
 
 /** A client of the real server over two in-memory streams; every message is real LSP. */
 export interface Client {
@@ -44,8 +45,8 @@ export interface ClientOptions {
   readonly configuration?: unknown;
 }
 
-/** Starts a server and shakes hands. */
-export async function startClient(options: ClientOptions = {}): Promise<Client> {
+/** Starts a server and shakes hands. `session` is what the server holds, to look into. */
+export async function startClient(options: ClientOptions = {}): Promise<Client & { session: Session }> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const server = createConnection(
     ProposedFeatures.all,
@@ -58,11 +59,12 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
     today: () => '2026-06-15',
     files: options.files && filesOf(options.files),
   };
-  startServer(server, platform);
-  return shakeHands(
+  const session = startServer(server, platform);
+  const client = await shakeHands(
     createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up)),
     options,
   );
+  return { ...client, session };
 }
 
 /** Initializes a server behind `connection`, whatever carries the messages. */
