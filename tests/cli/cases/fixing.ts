@@ -6,6 +6,9 @@ export const messy = sound.replace('公办园两所，', '公办园两所,');
 /** A task besides that says nothing of who and when, which only a person can mend. */
 export const messyAndLacking = `${messy}3. 培训教师。组织全区教师集中培训。\n`;
 
+/** A word with a wrong character, which only its writer can be sure of. */
+const misspelt = messy.replace('集中培训', '教学竟赛');
+
 const plan = '2026.plan';
 
 /** What is mended, where it goes, and what is said. */
@@ -25,6 +28,21 @@ export const fixing: Cases = {
     stdout: [':6:1 warning missing-lead', '2 warnings'],
     stderr: ['planlint: Made 1 fix in 1 file.'],
     changed: { [plan]: messyAndLacking.replace('两所,', '两所，') },
+  },
+  'a wrong word stays': {
+    args: ['fix', '--quiet', plan],
+    files: { [plan]: misspelt },
+    code: 1,
+    stdout: ['个警告'],
+    changed: { [plan]: misspelt.replace('两所,', '两所，') },
+  },
+  'a wrong word, where wording may change': {
+    args: ['--unsafe-fixes', plan],
+    files: { [plan]: misspelt },
+    code: 0,
+    stdout: ['没有发现问题'],
+    stderr: ['planlint: 已在 1 个文件中修正 2 处。'],
+    changed: { [plan]: sound.replace('集中培训', '教学竞赛') },
   },
   'nothing to mend': { args: ['fix', plan], files: { [plan]: sound }, code: 0, stdout: ['没有发现问题'] },
   'mending what the configuration leaves': {
