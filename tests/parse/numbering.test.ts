@@ -300,6 +300,23 @@ const forms: readonly (readonly [name: string, text: string, expected: string])[
         2 抓好书写`,
   ],
   [
+    'parts, each with a role of its own',
+    `
+      第一部分 2025年工作总结
+      一、主要工作
+      （一）晨读。已成习惯。
+      第二部分 2026年工作计划
+      一、重点工作
+      ★（一）晚读。逐步推开。`,
+    `
+      §一 2025年工作总结 [review]
+        §一 主要工作 [review]
+          §一 晨读 [review]
+      §二 2026年工作计划
+        §一 重点工作
+          一 晚读`,
+  ],
+  [
     'measures: 一是, ——, ①, and an ordinal that is none',
     `
       一、重点工作

@@ -60,6 +60,7 @@ export function findDeadlines(
   folded: string,
   year: number | undefined,
 ): readonly (When & { readonly from: number; readonly to: number })[] {
+  if (!DUE.test(folded)) return [];
   const found: (When & { from: number; to: number })[] = [];
   for (const match of folded.matchAll(PROSE_DEADLINE)) {
     const when = readWhen(match[0], year);
@@ -86,6 +87,9 @@ const TIME =
 
 const TIMES = new RegExp(TIME, 'gu');
 const COMPLETION = /^[底末]?(?:之|以)?前?(?:全部|全面|基本|要|需|须)?(?:完成|办结|完工|到位|建成)/u;
+
+/** What ends every deadline in prose. */
+const DUE = /前|完成|办结|完工|到位|建成/u;
 
 const PROSE_DEADLINE =
   /(?<![每到\d至期—~-])(?:\d{4}年|今年|本年|当年)?(?:\d{1,2}月(?:份|\d{1,2}日|[上中下]旬|[底末])?|年[底末]|[上下]半年|第?[一二三四1-4]季度末?|[春秋]季学期(?:开学)?|(?:本?学期|学年|暑假|寒假|暑期)(?:末|结束|底)?|(?<=(?<![到至])\d{4}年)[底末])(?:(?:之|以)?前|(?:全部|全面|基本)?(?:完成|办结|完工|到位|建成))/gu;

@@ -48,11 +48,17 @@ const CR = 13;
 const LOOK_ALIKE_HAN = /[\u2E80-\u2FDF\uF900-\uFAFF]/gu;
 
 function foldOne(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code === 0x3000) return ' ';
+  // Full-width forms of ASCII, nearly all there is to fold, stand in its order.
+  if (code > 0xff00 && code < 0xff5f) return ASCII[code - 0xff01] ?? character;
   const known = RADICALS[character] ?? SIMPLIFIED[character];
   if (known) return known;
   const form = character.normalize('NFKC');
   return form.length === 1 ? form : character;
 }
+
+const ASCII = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i));
 
 /** `&nbsp;` and its like, which a web page left in the text. */
 const ENTITY = /&(nbsp|ensp|emsp|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip|amp|lt|gt);/gu;

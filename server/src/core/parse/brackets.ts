@@ -6,12 +6,12 @@ export function bracketsIn(text: string): Bracket[] {
   const brackets: Bracket[] = [];
   let depth = 0;
   let from = -1;
-  for (let i = 0; i < text.length; i += 1) {
-    const character = text[i] ?? '';
+  for (const { index: i, 0: character } of text.matchAll(MARK)) {
     if (OPENERS.includes(character)) {
       if (depth === 0) from = i;
       depth += 1;
-    } else if (CLOSERS.includes(character) && depth > 0) {
+    } else if (CLOSERS.includes(character)) {
+      if (depth === 0) continue;
       depth -= 1;
       if (depth === 0) brackets.push({ from, to: i + 1, innerFrom: from + 1, innerTo: i });
     } else if (character === '。' && depth > 0 && !BLANKET_AHEAD.test(text.slice(i + 1, i + 40))) {
@@ -42,6 +42,7 @@ export function closesSentence(text: string, bracket: Bracket): boolean {
   return after === '' || /^[。;([〔【]/u.test(after) || ended;
 }
 
+const MARK = /[([〔【)\]〕】。]/gu;
 const OPENERS = '([〔【';
 const CLOSERS = ')]〕】';
 

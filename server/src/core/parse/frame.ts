@@ -234,7 +234,7 @@ function bodies(source: string, block: Block, from: number, to: number): Words[]
   });
 }
 
-/** The year planned for: in `2025年工作总结和2026年工作计划` it is 2026, of `2026—2028年` the first. */
+/** The year planned for: in `2025年工作总结和2026年工作计划` it is 2026, of `2026—2028年` the first, and the spring term's own. */
 function yearOf(
   title: string | undefined,
   date: string | undefined,
@@ -247,6 +247,8 @@ function yearOf(
         .map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' || digit === '○' ? '〇' : digit))
         .join('');
     });
+  const spring = /20\d{2}\s*[-—–~至]\s*(20\d{2})\s*学年度?\s*第?[二下]学期/u.exec(heading)?.[1];
+  if (spring) return Number(spring);
   const planned = [
     ...heading.matchAll(
       /(20\d{2})(?:\s*[-—–~至]\s*(?:20)?\d{2})?学?年[^年]{0,24}?(?:计划|要点|安排|打算|方案)/gu,

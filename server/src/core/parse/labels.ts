@@ -46,14 +46,9 @@ export function isPersonal(label: string): boolean {
  */
 export function labelsIn(text: string, from: number, to: number, labels: Labels): LabelAt[] {
   const found: LabelAt[] = [];
-  for (let i = from; i < to; i += 1) {
-    const character = text.charCodeAt(i);
-    const label =
-      character === COLON
-        ? beforeColon(text, from, i, labels)
-        : character === CLOSE_LENTICULAR || character === CLOSE_SQUARE
-          ? inBrackets(text, from, i, labels)
-          : undefined;
+  for (const { index, 0: mark } of text.slice(from, to).matchAll(LABEL_END)) {
+    const at = from + index;
+    const label = mark === ':' ? beforeColon(text, from, at, labels) : inBrackets(text, from, at, labels);
     if (label) found.push(label);
   }
   return found;
@@ -75,9 +70,7 @@ export function spacedLabelAt(text: string, from: number, to: number, labels: La
   return undefined;
 }
 
-const COLON = 0x3a;
-const CLOSE_SQUARE = 0x5d;
-const CLOSE_LENTICULAR = 0x3011;
+const LABEL_END = /[:\]】]/gu;
 
 function beforeColon(text: string, from: number, colon: number, labels: Labels): LabelAt | undefined {
   let end = skipBack(text, from, colon, ' *');

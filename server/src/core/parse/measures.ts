@@ -17,7 +17,9 @@ export function measuresOf(item: Item, source: string): readonly Measure[] {
 function inParagraph({ block, fields, mark }: Paragraph, source: string): Measure[] {
   const end = wordsEnd(block, fields);
   const dash = mark ? null : DASH.exec(block.text);
-  const listed = INLINE.flatMap((pattern) => sequences(block.text, pattern)).sort((a, b) => a.from - b.from);
+  const listed = INLINE.flatMap(([first, pattern]) =>
+    first.test(block.text) ? sequences(block.text, pattern) : [],
+  ).sort((a, b) => a.from - b.from);
   if (listed.length === 0) {
     return dash ? [measure(block, dash[0].trim(), 0, dash[0].length, end, source)] : [];
   }
@@ -59,12 +61,12 @@ function trimmed(text: string): string {
 /** A paragraph that a dash makes an item. */
 const DASH = /^(?:——|—|--|-)\s*(?=[^\s\d-])/u;
 
-/** 一是; （1）; 1.; ① inside a paragraph, after a sentence or clause end. */
-const INLINE: readonly RegExp[] = [
-  /(?<=^|[。;:,!\s”)])([一二三四五六七八九十]{1,2})是(?!否)/gu,
-  /(?<=[。;:!])\s*\((\d{1,2})\)/gu,
-  /(?<=[。;:!])\s*(\d{1,2})[.、](?!\d)/gu,
-  /(?<=^|[。;:,!\s])([①-⑳])/gu,
+/** 一是; （1）; 1.; ① inside a paragraph, after a sentence or clause end, and how the first of each is written. */
+const INLINE: readonly (readonly [first: RegExp, pattern: RegExp])[] = [
+  [/一是/u, /(?<=^|[。;:,!\s”)])([一二三四五六七八九十]{1,2})是(?!否)/gu],
+  [/\(1\)/u, /(?<=[。;:!])\s*\((\d{1,2})\)/gu],
+  [/[。;:!]\s*1[.、]/u, /(?<=[。;:!])\s*(\d{1,2})[.、](?!\d)/gu],
+  [/①/u, /(?<=^|[。;:,!\s])([①-⑳])/gu],
 ];
 
 interface Found {

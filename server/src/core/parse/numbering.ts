@@ -65,7 +65,7 @@ export function isSectional(style: Style): boolean {
 
 /** Markdown marks, list bullets, and Word bookmarks that exports leave in front of a number. */
 const LEAD =
-  /^(?:\s|[#*>•·●■◆▲※]|-\s+(?=[\d(（*]|[一二三四五六七八九十])|\[bookmark:[^\]]{0,80}\]|\[_[A-Za-z0-9]{1,40}\])*/u;
+  /^(?:\s|[#*>•·●■◆▲※★☆△◇□]|-\s+(?=[\d(（*]|[一二三四五六七八九十])|\[bookmark:[^\]]{0,80}\]|\[_[A-Za-z0-9]{1,40}\])*/u;
 
 const HAN = '[一二三四五六七八九十百零〇]{1,5}';
 
@@ -73,7 +73,7 @@ const RANGE_END = new RegExp(`^${HAN}(?=[类级期线档]|年级|产业)`, 'u');
 
 /** Examples: 第一章 总则; 第三条 人才支持; 一、总体要求; （二）; 3.; 3﹒; 1.2 目标; （1）; 1); ①. */
 const PATTERNS: readonly (readonly [Style, RegExp])[] = [
-  ['chapter', new RegExp(`^第(${HAN}|\\d{1,2})[章节编](?:\\s+|(?=[^，,、]))`, 'u')],
+  ['chapter', new RegExp(`^第(${HAN}|\\d{1,2})(?:[章节编篇]|部分)(?:\\s+|(?=[^，,、]))`, 'u')],
   ['article', new RegExp(`^第(${HAN}|\\d{1,2})条(?:\\s+|(?=[^,、款的第之]))`, 'u')],
   ['han', new RegExp(`^(?:(${HAN})\\s*、\\s*)(?:\\1、\\s*)?(?!${HAN}[、和及]|${HAN}是)(?=\\S)`, 'u')],
   ['han', new RegExp(`^(${HAN})\\s*[.]\\s*(?=[^\\s\\d一二三四五六七八九十])`, 'u')],

@@ -135,7 +135,9 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
     (child) => isSectional(child.mark.style) || child.mark.style === 'decimal',
   );
   const own = sectional || heads || style === 'decimal' ? roleOf(title, year) : undefined;
-  item.role = own ?? inherited;
+  // 主要措施 in a review were taken; only what is named as coming next is planned there.
+  const taken = inherited === 'review' && own === 'tasks' && !/^(?:下|今后)/u.test(title);
+  item.role = (taken ? undefined : own) ?? inherited;
   if (sectional ? item.children.length > 0 : heads) {
     item.kind = 'section';
     for (const child of item.children) classify(child, item.role, year);
