@@ -1,4 +1,4 @@
-import type { Directory } from './directory.ts';
+import { type Directory, directoryOf } from './directory.ts';
 import type { Party, Plan } from './plan.ts';
 import { type Settings, severityOf } from './settings.ts';
 import { type Silence, silence, silencesIn } from './silence.ts';
@@ -34,6 +34,7 @@ export function lintAll(
     complete: rules.every((rule) => rule.default === 'off' || ran.includes(rule)),
     silences,
     used: new Set(),
+    own: once(() => directoryOf(plan, '')),
   };
   const first = ran.filter(({ judges }) => judges !== 'silences').flatMap((rule) => run(rule, plan, context));
   const linted = silence(first.sort(byPlace), silences);
@@ -44,6 +45,14 @@ export function lintAll(
   return {
     active: [...linted.active, ...more.active].sort(byPlace),
     silenced: [...linted.silenced, ...more.silenced],
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -121,6 +130,8 @@ export interface RuleContext {
   readonly silences: readonly Silence[];
   /** Those of them that silenced something; empty for a rule that does not judge them. */
   readonly used: ReadonlySet<Silence>;
+  /** The directory that the document is or holds, read when it is first asked for; its path is empty. */
+  readonly own: () => Directory | undefined;
 }
 
 export interface Example {

@@ -179,8 +179,11 @@ function mayBeSlip(key: string, known: string, most: number): boolean {
   if (shortest <= 2) return swapped && key.length === known.length;
   if (shortest <= 4 && key[0] !== known[0] && !swapped) return false;
   let missing = 0;
-  for (const character of key) if (!known.includes(character)) missing += 1;
-  if (missing > most) return false;
+  for (let i = 0; i < key.length; i += 1) {
+    if (known.includes(key[i] ?? '')) continue;
+    missing += 1;
+    if (missing > most) return false;
+  }
   if (key.length === known.length && key.replace(TELLING, '') === known.replace(TELLING, '')) return false;
   return nameForms(key).at(-1) !== nameForms(known).at(-1);
 }

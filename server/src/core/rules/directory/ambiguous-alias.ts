@@ -1,4 +1,4 @@
-import { type Alias, directoryOf, type Entry, nameKey } from '../../directory.ts';
+import { type Alias, type Entry, nameKey } from '../../directory.ts';
 import type { Message, Rule } from '../../lint.ts';
 
 /** Another name of an entry that is also that of another entry. */
@@ -20,8 +20,8 @@ export const ambiguousAlias: Rule = {
       good: '柳湾县教育局责任单位名录\n1. 教师发展中心（简称：师训中心）\n2. 教研室\n3. 教育发展中心（简称：教发中心）',
     },
   ],
-  check(plan, report) {
-    const directory = directoryOf(plan, '');
+  check(_plan, report, { own }) {
+    const directory = own();
     if (!directory) return;
     for (const entry of directory.entries) {
       const seen = new Set([nameKey(entry.name)]);

@@ -1,4 +1,4 @@
-import { type Directory, directoryOf, type Entry, type Named } from '../../directory.ts';
+import type { Directory, Entry, Named } from '../../directory.ts';
 import type { Rule } from '../../lint.ts';
 import { isEntry, resolverFor } from '../../names.ts';
 
@@ -21,8 +21,8 @@ export const circularParent: Rule = {
       good: '柳湾县教育局责任单位名录\n1. 招生办（上级：考试中心）\n2. 考试中心（上级：县教育局）\n3. 办公室',
     },
   ],
-  check(plan, report) {
-    const directory = directoryOf(plan, '');
+  check(_plan, report, { own }) {
+    const directory = own();
     if (!directory) return;
     for (const { steps, whole } of circlesIn(directory)) {
       const [first, ...others] = steps;

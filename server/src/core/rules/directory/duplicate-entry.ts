@@ -1,4 +1,4 @@
-import { directoryOf, type Entry, nameKey } from '../../directory.ts';
+import { type Entry, nameKey } from '../../directory.ts';
 import type { Rule } from '../../lint.ts';
 
 /** Two entries of a directory with one name: the first is meant, and the other is never found. */
@@ -20,8 +20,8 @@ export const duplicateEntry: Rule = {
       good: '柳湾县教育局责任单位名录\n1. 办公室（负责人：郝一鸣；简称：局办）\n2. 人事科',
     },
   ],
-  check(plan, report) {
-    for (const [first, ...others] of doubledIn(directoryOf(plan, '')?.entries ?? [])) {
+  check(_plan, report, { own }) {
+    for (const [first, ...others] of doubledIn(own()?.entries ?? [])) {
       if (!first || others.length === 0) continue;
       for (const entry of [first, ...others]) {
         const other = entry === first ? others[0] : first;
