@@ -30,7 +30,7 @@ export const usage: Cases = {
   'help for another command': {
     args: ['export', '-h'],
     code: 0,
-    stdout: ['（json）'],
+    stdout: ['（json、csv、md、txt）'],
     not: ['--rule', 'pretty'],
   },
   'the version': { args: ['--version'], code: 0, stdout: [/^planlint \d+\.\d+\.\d+\n$/u] },
