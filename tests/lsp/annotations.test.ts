@@ -40,6 +40,49 @@ describe('inlay hints', () => {
   });
 });
 
+describe('sums', () => {
+  const SUMS =
+    '2026年工作要点\n一、工作\n1.甲项。招聘教师6‸0人（语文20、数学18、英语22）。小学8所、初中3所，共12所。（责任单位：办公室）\n2.乙项。二。（责任单位：办公室）';
+  const sums = async (range: unknown) => {
+    const found = await client!.request<{ label: string; position: { character: number } }[]>(
+      'textDocument/inlayHint',
+      { textDocument: { uri: PLAN }, range },
+    );
+    return found.map(({ label, position }) => [label, position.character]);
+  };
+
+  it('are checked beside the text, in the stretch that is asked for', async () => {
+    client = await startClient();
+    const { text } = await client.open(PLAN, SUMS);
+    const line = text.split('\n')[2] ?? '';
+    expect(await sums(everything)).toEqual([
+      ['合计 60 ✓', line.indexOf('）。小学') + 1],
+      ['合计 11 ≠ 12', line.indexOf('。（责任')],
+    ]);
+    expect(await sums({ start: { line: 3, character: 0 }, end: { line: 4, character: 0 } })).toEqual([]);
+  });
+
+  it('are explained where one points at them', async () => {
+    client = await startClient({ locale: 'en' });
+    const plan = await client.open(PLAN, SUMS);
+    const ask = (position: unknown) =>
+      client!.request<{ contents: { value: string } } | null>('textDocument/hover', {
+        textDocument: { uri: PLAN },
+        position,
+      });
+    expect((await ask(plan.cursor))?.contents.value).toBe('The parts add up to the total, **60** ✓');
+    const wrong = { line: 2, character: (plan.text.split('\n')[2] ?? '').indexOf('12所') };
+    expect((await ask(wrong))?.contents.value).toBe('The parts add up to **11**; the total says **12**');
+    expect(await ask({ line: 2, character: 3 })).toBe(null);
+  });
+
+  it('can be switched off', async () => {
+    client = await startClient({ configuration: { inlayHints: { sums: false } } });
+    await client.open(PLAN, SUMS);
+    expect(await sums(everything)).toEqual([]);
+  });
+});
+
 describe('code lenses', () => {
   it('count tasks of sections, units and objectives', async () => {
     client = await startClient();

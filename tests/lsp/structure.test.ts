@@ -130,7 +130,6 @@ describe('semantic tokens', () => {
     );
     expect(words).toEqual([
       'title:2026年工作要点',
-      'number:一',
       'title:党建',
       'number:1',
       'title:抓',

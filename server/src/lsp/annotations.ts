@@ -14,6 +14,7 @@ import { hints } from '../core/features/hints.ts';
 import { lenses } from '../core/features/lenses.ts';
 import { links } from '../core/features/links.ts';
 import { references } from '../core/features/references.ts';
+import { sumHints } from '../core/features/sums.ts';
 import { offsetAt, positionAt, rangeOf, spanOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
 import { location } from './navigation.ts';
@@ -24,16 +25,22 @@ export const annotations: readonly Feature[] = [
   feature(
     InlayHintRequest.type,
     () => ({ inlayHintProvider: true }),
-    ({ textDocument: { uri }, range }, session) => {
-      const lines = session.linesOf(pathOf(uri));
-      if (!lines) return [];
-      const { start, end } = spanOf(lines, range, session.encoding);
-      const shown = hints(session.workspace, pathOf(uri), start, end, session.platform.today());
+    async ({ textDocument: { uri }, range }, session) => {
+      await session.ready(uri);
+      const plan = session.planOf(uri);
+      if (!plan) return [];
+      const { start, end } = spanOf(plan, range, session.encoding);
+      const { inlayHints } = session.display(uri);
+      const named = hints(session.workspace, pathOf(uri), start, end, session.platform.today());
+      const shown = [
+        ...named.filter(({ kind }) => inlayHints[kind]),
+        ...(inlayHints.sums ? sumHints(plan, start, end) : []),
+      ];
       return shown
-        .filter(({ kind }) => session.display(uri).inlayHints[kind])
+        .sort((a, b) => a.offset - b.offset)
         .map(
           ({ offset, label }): InlayHint => ({
-            position: positionAt(lines, offset, session.encoding),
+            position: positionAt(plan, offset, session.encoding),
             label: label[session.locale],
             kind: InlayHintKind.Type,
             paddingLeft: true,
@@ -44,7 +51,8 @@ export const annotations: readonly Feature[] = [
   feature(
     CodeLensRequest.type,
     () => ({ codeLensProvider: { resolveProvider: false } }),
-    ({ textDocument: { uri } }, session) => {
+    async ({ textDocument: { uri } }, session) => {
+      await session.ready(uri);
       const path = pathOf(uri);
       const lines = session.linesOf(path);
       if (!lines) return [];

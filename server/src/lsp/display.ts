@@ -1,12 +1,12 @@
 /** What a person wants to see, from the settings of the editor. */
 export interface Display {
-  readonly inlayHints: Readonly<Record<'daysLeft' | 'fullName', boolean>>;
+  readonly inlayHints: Readonly<Record<'daysLeft' | 'fullName' | 'sums', boolean>>;
   readonly codeLenses: Readonly<Record<'units' | 'sections' | 'objectives', boolean>>;
   readonly inlineCompletion: boolean;
 }
 
 export const showAll: Display = {
-  inlayHints: { daysLeft: true, fullName: true },
+  inlayHints: { daysLeft: true, fullName: true, sums: true },
   codeLenses: { units: true, sections: true, objectives: true },
   inlineCompletion: true,
 };
@@ -21,7 +21,11 @@ export function displayOf(section: unknown): Display {
   const inline: unknown =
     typeof section === 'object' && section !== null ? Reflect.get(section, 'inlineCompletion') : undefined;
   return {
-    inlayHints: { daysLeft: read('inlayHints', 'daysLeft'), fullName: read('inlayHints', 'fullNames') },
+    inlayHints: {
+      daysLeft: read('inlayHints', 'daysLeft'),
+      fullName: read('inlayHints', 'fullNames'),
+      sums: read('inlayHints', 'sums'),
+    },
     codeLenses: {
       units: read('codeLenses', 'units'),
       sections: read('codeLenses', 'sections'),

@@ -7,6 +7,7 @@ import type { Feature } from './feature.ts';
 import { hierarchies } from './hierarchies.ts';
 import { hovers } from './hover.ts';
 import { navigation } from './navigation.ts';
+import { own } from './own.ts';
 import { structure } from './structure.ts';
 import { symbols } from './symbols.ts';
 import { writing } from './writing.ts';
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   ...annotations,
   ...writing,
   ...hierarchies,
+  ...own,
 ];
 
 /** What is announced to a client of these capabilities. */

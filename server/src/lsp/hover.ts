@@ -3,6 +3,7 @@ import { type Detail, deadlineHover, documentHover, ruleHover } from '../core/fe
 import { daysLeft, deadlinesOf, leftLabel } from '../core/features/hints.ts';
 import { partyHover } from '../core/features/hover.ts';
 import { links } from '../core/features/links.ts';
+import { sumHover } from '../core/features/sums.ts';
 import { rules } from '../core/rules/index.ts';
 import { rangeOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
@@ -40,6 +41,7 @@ function detailAt(path: string, offset: number, session: Session): Detail | unde
     partyHover(workspace, path, offset) ??
     deadlineHover(deadlinesOf(plan), offset, left) ??
     (link && 'path' in link.target ? documentHover(workspace, link.target.path, link.span) : undefined) ??
-    ruleHover(plan, offset, rules)
+    ruleHover(plan, offset, rules) ??
+    sumHover(plan, offset)
   );
 }

@@ -55,10 +55,9 @@ export function tokens(workspace: Workspace, path: string): readonly Token[] {
   for (const { label } of plan.metadata) add(label.span, 'label');
   for (const { proseDeadlines } of plan.tasks) for (const { span } of proseDeadlines) add(span, 'deadline');
   for (const span of plan.noise) add(span, 'residue');
-  for (const { numberSpan, titleSpan } of [...plan.sections, ...plan.tasks]) {
-    add(numberSpan, 'number');
-    addAround(plan, titleSpan, found);
-  }
+  // The number of a section and its mark have the colour of headings, which the grammar gives to both.
+  for (const { numberSpan } of plan.tasks) add(numberSpan, 'number');
+  for (const { titleSpan } of [...plan.sections, ...plan.tasks]) addAround(plan, titleSpan, found);
   if (plan.title) add(plan.title.span, 'title');
   for (const [kind, pattern] of PROSE) {
     for (const match of plan.folded.matchAll(pattern)) {

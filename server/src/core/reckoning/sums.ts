@@ -15,8 +15,8 @@ export interface Sum {
 }
 
 /** Totals that stand beside their parts: `299人（语文95、数学204）`, `小学8所、初中2所，共10所`. */
-export function sumsIn(plan: Plan): readonly Sum[] {
-  return plan.blocks.flatMap((block) => [
+export function sumsIn({ blocks }: Pick<Plan, 'blocks'>): readonly Sum[] {
+  return blocks.flatMap((block) => [
     ...inBrackets(block),
     ...addedUp(block),
     ...among(block),
