@@ -8,42 +8,57 @@ import { defaultSettings } from '../../server/src/core/settings.ts';
 import { lineOf } from '../../server/src/core/text.ts';
 import { realFolder } from './texts.ts';
 
-/** The rules on numbers, counts, names, dates and forms. */
-const judged = rules.filter(({ id }) =>
-  /^(?:number-(?:gap|duplicate|order|style)|declared-|empty-|duplicate-|name-|vague-|party-|impossible-|deadline-|past-|rate-|sum-|slogan-|title-form|period-|signature-|year-span)/u.test(
-    id,
-  ),
-);
-
-/** What they say by default, hints apart: `line severity rule`. All of it was judged by a person. */
-const expected: Readonly<Record<string, readonly string[]>> = {
-  '000': ['15 warning name-spacing', '24 warning number-style', '29 warning duplicate-party'],
-  '001': [],
-  '002': ['52 warning period-quotes'],
-  '003': ['16 warning signature-mismatch', '36 warning slogan-form'],
-  '004': ['19 info year-span', '29 info sum-mismatch', '43 warning rate-over-100', '49 warning title-form'],
+/** What a careful reader found in the five documents, in these families: rule and line. */
+const slips: Readonly<Record<string, readonly string[]>> = {
+  '000': ['stray-space 14', 'unpaired-mark 29', 'unfinished-frame 42', 'page-number 48'],
+  '001': ['stray-space 53', 'issue-date-form 74'],
+  '002': [
+    ...['page-chrome 8', 'halfwidth-mark 12', 'lost-comma 12', 'lost-comma 16', 'lost-comma 24'],
+    ...['cut-word 28', 'unfinished-frame 32', 'lost-comma 36', 'lost-comma 36', 'lost-comma 44'],
+    ...['lost-comma 44', 'number-range-dash 50', 'near-term 52', 'unfinished-frame 104'],
+  ],
+  '003': [
+    ...['unfinished-frame 35', 'stray-space 44', 'near-term 49', 'number-range-dash 53', 'halfwidth-mark 56'],
+    ...['word-residue 57', 'unfinished-frame 60'],
+  ],
+  '004': [
+    ...['page-chrome 1', 'halfwidth-mark 13', 'stray-space 23', 'stray-space 27', 'repeated-predicate 27'],
+    ...['year-range-dash 27', 'stray-space 31', 'unfinished-frame 51', 'repeated-predicate 57'],
+  ],
 };
 
-describe.runIf(existsSync(`${realFolder}seeds`))('slips in the documents that the project exists for', () => {
-  it.each(Object.entries(expected))('%s', (number, lines) => {
-    expect(saidOf(`seeds/${number}_*.txt`)).toEqual(lines);
+/** The families, by the folders that they stand in, but what is a matter of style. */
+const family = new Set(
+  globSync('{punctuation,residue,wording}/*.ts', {
+    cwd: new URL('../../server/src/core/rules/', import.meta.url).pathname,
+  }).map((file) => file.replace(/^.*\/|\.ts$/gu, '')),
+);
+family.delete('pause-between-quotes');
+
+describe.runIf(existsSync(realFolder))('slips of punctuation, residue and wording', () => {
+  it.each(Object.keys(slips))('are found in document %s, and nothing else', (name) => {
+    const [path = ''] = globSync(`seeds/${name}_*.txt`, { cwd: realFolder, absolute: true });
+    const plan = parse(readFileSync(path, 'utf8'), { path });
+    const found = lint(plan, rules, defaultSettings)
+      .filter(({ rule }) => family.has(rule))
+      .map(({ rule, span }) => `${rule} ${lineOf(plan.lineStarts, span.start) + 1}`);
+    expect(found.sort()).toEqual([...(slips[name] ?? [])].sort());
   });
 
-  it('are few in documents that were proofread', () => {
-    const all = saidOf('corpus/*.txt');
-    // Two of one document that stands in its file twice.
-    expect(all.filter((line) => line.includes('warning'))).toHaveLength(4);
-    expect(all.filter((line) => line.includes('info'))).toHaveLength(3);
+  it('are few in the other documents', () => {
+    const paths = globSync('corpus/*.txt', { cwd: realFolder, absolute: true });
+    const counts = new Map<string, number>();
+    for (const path of paths) {
+      const plan = parse(readFileSync(path, 'utf8'), { path });
+      for (const { rule } of lint(plan, rules, defaultSettings))
+        if (family.has(rule)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    }
+    // Every one of these was read and judged; more of them means that something fires that did not.
+    const judged: Readonly<Record<string, number>> = {
+      ...{ 'halfwidth-mark': 13, 'number-range-dash': 24, 'year-range-dash': 4, 'stray-space': 3 },
+      ...{ 'page-chrome': 5, 'issue-date-form': 1, 'document-number-form': 1, 'unfinished-frame': 1 },
+      ...{ 'lookalike-character': 1, 'control-character': 1 },
+    };
+    for (const [rule, count] of counts) expect(count, rule).toBeLessThanOrEqual(judged[rule] ?? 0);
   });
 });
-
-function saidOf(pattern: string): readonly string[] {
-  return globSync(pattern, { cwd: realFolder, absolute: true })
-    .sort()
-    .flatMap((path) => {
-      const plan = parse(readFileSync(path, 'utf8'));
-      return lint(plan, judged, defaultSettings)
-        .filter(({ severity }) => severity !== 'hint')
-        .map(({ rule, severity, span }) => `${lineOf(plan.lineStarts, span.start) + 1} ${severity} ${rule}`);
-    });
-}

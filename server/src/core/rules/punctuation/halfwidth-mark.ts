@@ -36,9 +36,11 @@ export const halfwidthMark: Rule = {
     const throughout = isHabit(sum(marks, 'half'), sum(marks, 'full'));
     const habits = marks.filter(({ half, full }) => throughout || isHabit(half.length, full));
     const words = (count: number) => ({
-      kind: 'safe' as const,
-      fixOne: { zh: '改为全角', en: 'Make it full-width' },
-      fixAll: { zh: `全部改为全角（${count}处）`, en: `Make all ${count} full-width` },
+      fix: {
+        kind: 'safe' as const,
+        one: { zh: '改为全角', en: 'Make it full-width' },
+        all: { zh: `全部改为全角（${count}处）`, en: `Make all ${count} full-width` },
+      },
       messageAll: () => ({
         zh: `全文有${count}处标点用了半角，应为全角。`,
         en: `The text has half-width punctuation in ${count} places; it should be full-width.`,
@@ -132,11 +134,14 @@ function isChinese(text: string, mark: string, at: number): boolean {
   const after = text[at + 1] ?? '';
   if (mark === '.') return HAN.test(before) && (after === '' || HAN.test(after)) && at > 2;
   if (mark === ';' && /&#?\w{1,8}$/u.test(text.slice(Math.max(0, at - 9), at))) return false;
-  // A lost character often shows as a question mark.
-  if (mark === '?' && !/[\p{Script=Han}”》)]/u.test(before)) return false;
+  // A lost character often shows as a question mark; a question has a word that asks.
+  if (mark === '?' && !ASKS.test(text.slice(Math.max(0, at - 40), at))) return false;
   if (/[\dA-Za-z/]/u.test(before) && /[\dA-Za-z/\\]/u.test(after)) return false;
   return CHINESE.test(before) || (after !== ' ' && CHINESE.test(after) && before !== '');
 }
+
+/** `谁来抓?` */
+const ASKS = /[吗呢谁何哪几][^。!?]{0,30}$|(?:什么|怎么|怎样|多少|能否|是否|可否)[^。!?]{0,36}$/u;
 
 const HAN = /\p{Script=Han}/u;
 const CHINESE = /[\p{Script=Han}“”‘’《》〔〕【】、。％]/u;

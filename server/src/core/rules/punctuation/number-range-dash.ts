@@ -48,9 +48,11 @@ export const numberRangeDash: Rule = {
       }),
     );
     reportAlike(report, places, {
-      kind: 'safe',
-      fixOne: { zh: '改正连接号', en: 'Correct the dash' },
-      fixAll: { zh: '全部改正', en: 'Correct all' },
+      fix: {
+        kind: 'safe',
+        one: { zh: '改正连接号', en: 'Correct the dash' },
+        all: { zh: '全部改正', en: 'Correct all' },
+      },
       messageAll: (count) => ({
         zh: `全文有${count}处数值或月份的起止之间用了短横线。`,
         en: `The text has a hyphen between the bounds of a range in ${count} places.`,

@@ -41,9 +41,11 @@ export const pauseBetweenQuotes: Rule = {
       }),
     );
     reportAlike(report, places, {
-      kind: 'safe',
-      fixOne: { zh: '删去顿号', en: 'Remove the 、' },
-      fixAll: { zh: '删去这些顿号', en: 'Remove every such 、' },
+      fix: {
+        kind: 'safe',
+        one: { zh: '删去顿号', en: 'Remove the 、' },
+        all: { zh: '删去这些顿号', en: 'Remove every such 、' },
+      },
       messageAll: (count) => ({
         zh: `全文有${count}处在并列的引号或书名号之间用了顿号，通常不用。`,
         en: `The text has 、 between adjoining quotes or titles in ${count} places; usually there is none.`,

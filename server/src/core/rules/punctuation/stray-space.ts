@@ -38,9 +38,11 @@ export const straySpace: Rule = {
     const strays = places.filter(({ edits }) => edits.length > 0);
     for (const { span, message } of slogans) report(span, message, { severity: 'hint' });
     reportAlike(report, strays, {
-      kind: 'safe',
-      fixOne: { zh: '删去空格', en: 'Remove the space' },
-      fixAll: { zh: '删去这些空格', en: 'Remove these spaces' },
+      fix: {
+        kind: 'safe',
+        one: { zh: '删去空格', en: 'Remove the space' },
+        all: { zh: '删去这些空格', en: 'Remove these spaces' },
+      },
       messageAll: (count) => ({
         zh: `全文有${count}处句子里多了空格。`,
         en: `The text has stray spaces in ${count} places.`,
@@ -59,10 +61,12 @@ function spacesIn(plan: Plan): readonly Place[] {
     for (const { 0: gap, index: at } of block.text.matchAll(SPACE)) {
       const span = { start: offsetIn(block, at), end: offsetIn(block, at + gap.length) };
       while ((fields[next]?.holder.end ?? Number.POSITIVE_INFINITY) <= span.start) next += 1;
-      if ((fields[next]?.holder.start ?? Number.POSITIVE_INFINITY) <= span.start) continue;
+      const inField = (fields[next]?.holder.start ?? Number.POSITIVE_INFINITY) <= span.start;
       if (at < numberWidth(block.text)) continue;
       const before = block.text[at - 1] ?? '';
       const after = block.text[at + gap.length] ?? '';
+      // In a field, spaces part names and labels; behind a mark there is nothing to part.
+      if (inField && !/[、。;,]/u.test(before)) continue;
       // `12 000` parts thousands.
       if (/^\d\d$/u.test(before + after)) continue;
       if (/\d/u.test(before + after) && after !== '日' && after !== '月') {

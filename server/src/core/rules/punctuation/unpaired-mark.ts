@@ -116,7 +116,7 @@ function pair(block: Block, plan: Plan, faults: Fault[]): Leftover {
     }
     if (mark in CLOSER_OF) {
       const top = open.at(-1);
-      if (mark === '“' && top?.mark === '“' && closesAsOpener(marks, i)) {
+      if (mark === '“' && top?.mark === '“' && isTerm(block.text, top.at, at) && closesAsOpener(marks, i)) {
         open.pop();
         faults.push({ block, at, to: at + 1, message: wrongCloser('“', '“', '”'), newText: '”' });
       } else open.push(one);
@@ -157,6 +157,11 @@ function marksOf({ text }: Block): readonly Mark[] {
   return [...text.matchAll(MARK)].flatMap(({ 0: mark, index }) =>
     mark === '’' && /[A-Za-z]/u.test(text[index - 1] ?? '') ? [] : [{ mark, at: index }],
   );
+}
+
+/** Whether a few words stand between two quotes; a stop between them says that the first was never closed. */
+function isTerm(text: string, from: number, to: number): boolean {
+  return to - from <= 40 && !/[,;。!?]/u.test(text.slice(from, to));
 }
 
 /** `“十四五“规划`: a second opening quote that the next quote does not close was meant to close. */

@@ -29,9 +29,11 @@ export const yearRangeDash: Rule = {
   ],
   check(plan, report) {
     reportAlike(report, rangesIn(plan), {
-      kind: 'safe',
-      fixOne: { zh: '改为一字线', en: 'Change to a dash' },
-      fixAll: { zh: '全部改为一字线', en: 'Change all to dashes' },
+      fix: {
+        kind: 'safe',
+        one: { zh: '改为一字线', en: 'Change to a dash' },
+        all: { zh: '全部改为一字线', en: 'Change all to dashes' },
+      },
       messageAll: (count) => ({
         zh: `全文有${count}处起止年份之间没有用一字线（—）。`,
         en: `The text has no dash (—) between first and last year in ${count} places.`,

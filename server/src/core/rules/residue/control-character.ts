@@ -48,9 +48,11 @@ export const controlCharacter: Rule = {
       ];
     });
     reportAlike(report, places, {
-      kind: 'safe',
-      fixOne: { zh: '删去', en: 'Remove it' },
-      fixAll: { zh: '删去看不见的字符', en: 'Remove the invisible ones' },
+      fix: {
+        kind: 'safe',
+        one: { zh: '删去', en: 'Remove it' },
+        all: { zh: '删去看不见的字符', en: 'Remove the invisible ones' },
+      },
       messageAll: (count) => ({
         zh: `全文有${count}处看不见或认不出的字符。`,
         en: `The text has invisible or unreadable characters in ${count} places.`,

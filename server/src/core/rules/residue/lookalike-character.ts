@@ -41,9 +41,11 @@ export const lookalikeCharacter: Rule = {
       report,
       places,
       {
-        kind: 'safe',
-        fixOne: { zh: '改为汉字', en: 'Use the Han character' },
-        fixAll: { zh: '全部改为汉字', en: 'Use Han characters throughout' },
+        fix: {
+          kind: 'safe',
+          one: { zh: '改为汉字', en: 'Use the Han character' },
+          all: { zh: '全部改为汉字', en: 'Use Han characters throughout' },
+        },
         messageAll: (count) => ({
           zh: `全文有${count}个形似汉字的部首字符。`,
           en: `The text has ${count} radicals in place of Han characters.`,

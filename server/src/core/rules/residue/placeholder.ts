@@ -1,3 +1,4 @@
+import { type Place, reportAlike } from '../../alike.ts';
 import type { Rule } from '../../lint.ts';
 import { spanIn } from '../../parse/blocks.ts';
 import { proseOf } from '../../prose.ts';
@@ -26,17 +27,25 @@ export const placeholder: Rule = {
     },
   ],
   check(plan, report) {
-    for (const block of proseOf(plan)) {
-      for (const { index, 0: blank } of block.text.matchAll(BLANK)) {
-        report(spanIn(block, index, index + blank.length), {
-          zh: `“${blank}”尚待填写。`,
-          en: `“${blank}” is still to be filled in.`,
-        });
-      }
-    }
+    const places = proseOf(plan).flatMap((block) =>
+      [...block.text.matchAll(BLANK)].map(
+        ({ index, 0: blank }): Place => ({
+          span: spanIn(block, index, index + blank.length),
+          edits: [],
+          message: { zh: `“${blank}”尚待填写。`, en: `“${blank}” is still to be filled in.` },
+        }),
+      ),
+    );
+    // A text from which all names were taken says so once.
+    reportAlike(report, places, {
+      messageAll: (count) => ({
+        zh: `全文有${count}处尚待填写。`,
+        en: `The text has ${count} places still to be filled in.`,
+      }),
+    });
   },
 };
 
 /** Letters beside digits, `+` or other letters are names (`1+X`, `XXL`). */
 const BLANK =
-  /(?<![A-Za-z\d+＋“"])(?:[Xx×]{2,6}(?![A-Za-z\d+])|[X×](?=[年月日号](?!\d)))|\((?:待定|待补充|待填|待完善|略待补)\)|(?<=[〔[(])20[X×]{2}(?=[〕\])])|〔20\d\d〕 {0,4}号|_{3,20}(?=[年月日号])/gu;
+  /(?<![A-Za-z\d+＋“"])(?:[Xx×]{2,6}(?![A-Za-z\d+])|[X×](?=[年月日号](?!\d)))|\((?:待定|待补充|待填|待完善|略待补)\)|(?<![A-Za-z\d])20[Xx×]{2}(?=[〕\])年-]|学年)|〔20\d\d〕 {0,4}号|_{3,20}(?=[年月日号])/gu;

@@ -41,12 +41,16 @@ export const nearTerm: Rule = {
         else found.set(written, [{ block, miss }]);
       }
     }
+    let done = 0;
     for (const [written, [one, ...more]] of found) {
       // What is written so again is meant so.
       if (!one || more.length > 0) continue;
       const { term, from, to } = one.miss;
       if (term.length === 4 && !plan.folded.includes(term)) continue;
       const span = spanIn(one.block, from, to);
+      // One slip may miss a term and a longer one that holds it.
+      if (span.start < done) continue;
+      done = span.end;
       report(
         span,
         { zh: `“${written}”疑为“${term}”之误。`, en: `“${written}” is probably meant to be “${term}”.` },

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../server/src/core/rules/index.ts';
+import { defaultSettings } from '../../server/src/core/settings.ts';
+import { check, findingsIn, fixedBy } from './check.ts';
+
+const rule = (id: string) => rules.find((one) => one.id === id)!;
+
+/** Beyond the examples of the rules: rule, marked text, and the text once it is fixed, where it is. */
+const cases: readonly (readonly [id: string, marked: string, fixed?: string])[] = [
+  ['unpaired-mark', '实施“薪火“相传”工程。'.replace('“薪火', '⟦“⟧薪火')],
+  ['unpaired-mark', '编制“十四五⟦“⟧规划，启动课题。', '编制“十四五”规划，启动课题。'],
+  ['unpaired-mark', '印发《校园安全手册⟦”⟧，人手一册。'],
+  ['unpaired-mark', '开展家访⟦（⟧每学期一次，做到全覆盖。'],
+  ['unpaired-mark', '开展家访⟦(⟧每学期一次，做到全覆盖。'],
+  ['unpaired-mark', '做好三件事：1）家访；2）走访；a)慰问。'],
+  ['unpaired-mark', '落实“一校一策，&quot;。'],
+  ['unpaired-mark', '修订（《安全手册⟦）》⟧，下发。', '修订（《安全手册》），下发。'],
+  ['halfwidth-mark', '谁来负责⟦?⟧责任到人。', '谁来负责？责任到人。'],
+  ['halfwidth-mark', '建设?水校区，家门口的好学?普通高中。'],
+  ['halfwidth-mark', '新建小学（暂定名⟦)⟧，当年投用。', '新建小学（暂定名），当年投用。'],
+  ['halfwidth-mark', '推进⟦"双减"⟧工作，减轻负担。', '推进“双减”工作，减轻负担。'],
+  ['halfwidth-mark', '(一)开放操场\n(1)检修器材\n1.登记造册'],
+  ['stray-space', '6月5⟦ ⟧日前完成，3校参加，9名教师，2个班。', '6月5日前完成，3校参加，9名教师，2个班。'],
+  ['stray-space', '到 2024 年，建成 3 所学校，培训 20 名教师，表彰 5 个集体。'],
+  ['stray-space', '联系王老师 0533-2188899，地址见附件，工作日8时至17时。'],
+  ['stray-space', '按照《中共青溪县委 青溪县人民政府关于办好教育的意见》，抓好落实。'],
+  ['stray-space', '落实中共青溪县委 青溪县人民政府的部署，抓好各项工作落实到位。'],
+  [
+    'year-range-dash',
+    '按照《校舍规划（2023-2025年）》，做好2023⟦--⟧2025年维修。',
+    '按照《校舍规划（2023-2025年）》，做好2023—2025年维修。',
+  ],
+  ['year-range-dash', '编号2023-2025-01，电话2023-2025，2025-2023年。'.replace('电话2023-2025，', '')],
+  [
+    'number-range-dash',
+    '建设3⟦－⟧5个项目，日期2024-3-5，编号1-2-3个，5-3个。',
+    '建设3～5个项目，日期2024-3-5，编号1-2-3个，5-3个。',
+  ],
+  ['document-number-form', '青教基一⟦（2024）⟧12号', '青教基一〔2024〕12号'],
+  ['document-number-form', '青教基一〔2024〕12号，第（2024）12号教室。'],
+  ['repeated-mark', '开放操场……方便居民——安全第一！！'],
+  ['repeated-mark', '开放操场⟦，。⟧'],
+  ['word-residue', '目录⟦PAGEREF _Toc12345 \\h⟧总则', '目录总则'],
+  ['word-residue', '见[附件1]，[image]和_变量。'],
+  ['html-residue', '开展“书香⟦&quot;⟧活动，5⟦&lt;⟧6，R&D;', '开展“书香”活动，5<6，R&D;'],
+  ['control-character', '甲⟦\u0007\u200B⟧乙\t丙', '甲乙\t丙'],
+  ['placeholder', '20⟦⟧xx年'.replace('20⟦⟧xx', '⟦20xx⟧')],
+  ['placeholder', '“1+X”证书，XXL号服装，X光检查，3×4米。'],
+  ['misspelling', '⟦渡假村⟧旁的学校按装机容量配电，防犯罪。', '度假村旁的学校按装机容量配电，防犯罪。'],
+  ['near-term', '落实随班就读，做好随园就读试点，开展随班就学。'],
+  ['near-term', '完善随便就读条件，加强随便就读管理，落实随班就读。'],
+  ['near-term', '铸牢⟦中华名族共同体意识⟧。', '铸牢中华民族共同体意识。'],
+  ['repeated-predicate', '实现从有到优，实现城乡一体。'],
+  ['repeated-predicate', '学校“实现梦想”活动实现全覆盖。'],
+  ['unquoted-term', '落实“双减”，《双减实施办法》，‘双减’。'],
+  ['lost-comma', '通过组织活动开展宣传，依托平台建立台账和清单。'],
+  ['lost-comma', '建立民办教育举办者台账机制，完善活动开展情况通报制度。'],
+  ['lost-comma', '开展送教⟦活动建立⟧送教档案和台账。', '开展送教活动，建立送教档案和台账。'],
+  ['unfinished-frame', '加大表彰奖励力度，加大教育投入，加大对学校的支持。'],
+  ['unfinished-frame', '以先进文化引领，以评促建，以立德树人为根本。'],
+  ['unfinished-frame', '⟦在巩固成果的基础⟧，拓宽渠道。'],
+  ['unfinished-frame', '探索特设岗位⟦的方式引进⟧紧缺人才。'],
+  ['cut-word', '取得实效，健全保障，推动提质增效。'],
+  [
+    'cut-word',
+    '落实奖惩举⟦措⟧；完善各项措⟦措⟧。'.replace('举⟦措⟧', '举措').replace('各项措⟦措⟧', '各项⟦措⟧'),
+  ],
+];
+
+describe('rules of form and wording', () => {
+  it.each(cases)('%s: %s', (id, marked, fixed) => {
+    const found = check(rule(id), marked);
+    const text = marked.replace(/[⟦⟧]/gu, '');
+    expect(fixedBy(rule(id), text)).toBe(fixed ?? text);
+    if (fixed === undefined) expect(found.filter(({ fix }) => fix)).toEqual([]);
+  });
+
+  it('say once what a whole text does', () => {
+    const one = (id: string, text: string) => findingsIn(rule(id), text);
+    expect(one('halfwidth-mark', '开放操场,检修器材,登记造册;公布结果,'.repeat(9))).toHaveLength(1);
+    expect(one('placeholder', 'XX学校、'.repeat(9))).toHaveLength(1);
+    expect(one('control-character', '操\u200B场，'.repeat(9))).toHaveLength(1);
+    expect(one('pause-between-quotes', '“甲”、“乙”，'.repeat(9))).toHaveLength(1);
+    expect(one('unpaired-mark', '“操场，'.repeat(9))).toHaveLength(1);
+  });
+});
+
+describe('a dictionary of one’s own', () => {
+  const words = (add: readonly string[], ignore: readonly string[]) => ({
+    ...defaultSettings,
+    words: { add, ignore },
+  });
+  const text = '落实随班就读，完善随便就读条件，举办竟赛，落实“双减”和双减配套。';
+
+  it.each([
+    ['near-term', '随便就读'],
+    ['misspelling', '竟赛'],
+    ['unquoted-term', '双减'],
+  ])('accepts for %s what was added or ignored', (id, word) => {
+    const found = findingsIn(rule(id), text);
+    expect(found.map((finding) => finding.word)).toEqual([word]);
+    expect(findingsIn(rule(id), text, words([word], []))).toEqual([]);
+    expect(findingsIn(rule(id), text, words([], [word]))).toEqual([]);
+  });
+
+  it('knows a term that was added, and what nearly is it', () => {
+    const own = '推进晨曦计划，落实晨熙计划。';
+    expect(findingsIn(rule('near-term'), own)).toEqual([]);
+    const found = findingsIn(rule('near-term'), own, words(['晨曦计划'], []));
+    expect(found.map(({ word, fix }) => [word, fix?.edits[0]?.newText])).toEqual([['晨熙计划', '晨曦计划']]);
+  });
+});
