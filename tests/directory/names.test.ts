@@ -194,6 +194,13 @@ describe('names that a slip may have meant', () => {
     ['职教科', []],
     ['许知三', ['许知远']],
     ['徐知远', []],
+    // Bodies of a few characters share most of them with others.
+    ['县文社局', []],
+    ['文体局', []],
+    ['县委组织部', []],
+    ['教师管理中心', []],
+    ['教师发展服务中心', ['教师发展中心']],
+    ['县委宣部', ['县委宣传部']],
     ['办公', []],
     ['', []],
   ])('%s: %j', (name, expected) => {
@@ -207,9 +214,11 @@ describe('names that a slip may have meant', () => {
 
   it('are three at most, the nearest first', () => {
     const many = directory(
-      '责任单位名录\n1. 城关幼儿园\n2. 城关幼儿院\n3. 城关幼教园\n4. 城关幼稚园\n5. 城关完小',
+      '责任单位名录\n1. 城关实验幼儿园\n2. 城关实验幼儿院\n3. 城关实验幼儿原所\n4. 城关实验区幼儿原\n5. 城关完小',
     );
-    expect(similarNames([many], '城关幼儿原')).toEqual(['城关幼儿园', '城关幼儿院', '城关幼教园']);
+    expect(similarNames([many], '城关实验幼儿原')).toEqual([
+      ...['城关实验区幼儿原', '城关实验幼儿原所', '城关实验幼儿园'],
+    ]);
   });
 });
 

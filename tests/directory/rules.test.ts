@@ -76,10 +76,11 @@ describe('unknown-unit', () => {
   });
 
   it('mends nothing that is in doubt', () => {
-    // 人事处 may be 人事科 under another name, 人武科 is something else; two candidates are one too many.
-    const two = '责任单位名录\n1. 教育发展中心\n2. 教育发现中心\n3. 人防科';
-    const findings = served(unknownUnit, plan('责任单位：⟦教育发展中新⟧、⟦人武科⟧'), two);
+    // Two candidates are one too many, and a station is no office.
+    const two = '责任单位名录\n1. 教育发展中心\n2. 教育发展重心\n3. 电教站';
+    const findings = served(unknownUnit, plan('责任单位：⟦教育发展种心⟧、⟦电教股⟧'), two);
     expect(findings.map(({ fix }) => fix)).toEqual([undefined, undefined]);
+    expect(findings[1]?.message.zh).toContain('是不是“电教站”');
     expect(findings[0]?.message.zh).toContain('是不是“教育发展中心”');
   });
 

@@ -1,5 +1,6 @@
 import { type Directory, type Entry, groupCore, type Named, nameForms, nameKey } from './directory.ts';
 import { isGroup } from './parse/parties.ts';
+import { slipBetween } from './slips.ts';
 import type { Span } from './text.ts';
 
 /** What a name stands for in a directory, and how that was found. */
@@ -148,14 +149,13 @@ export function similarNames(
 ): readonly string[] {
   const key = nameKey(name);
   if (key.length > LONGEST) return [];
-  const most = key.length <= 4 ? 1 : key.length <= 8 ? 2 : 3;
   const found = new Map<Entry, { readonly name: string; readonly distance: number }>();
   for (const directory of directories) {
     for (const [known, [entry]] of directory.byName) {
-      if (!entry || !mayBeSlip(key, known, most) || !fits(entry)) continue;
-      const distance = editDistance(key, known, most);
+      if (!entry || Math.abs(known.length - key.length) > 2 || !fits(entry)) continue;
+      const distance = slipBetween(key, known, entry.kind === 'person');
       const before = found.get(entry);
-      if (distance === 0 || distance > most || (before && before.distance <= distance)) continue;
+      if (distance === undefined || (before && before.distance <= distance)) continue;
       const written = [entry, ...entry.aliases].find((one) => nameKey(one.name) === known)?.name;
       found.set(entry, { name: written ?? known, distance });
     }
@@ -165,48 +165,4 @@ export function similarNames(
 
 function byDistance(a: { name: string; distance: number }, b: { name: string; distance: number }): number {
   return a.distance - b.distance || (a.name < b.name ? -1 : 1);
-}
-
-/**
- * A slip keeps nearly all characters of the name, and a short one begins as it does. Of two characters it keeps both,
- * in the wrong order: whoever shares one of them with another is another person. A name that only differs in a number
- * or in the region before it is another body.
- */
-function mayBeSlip(key: string, known: string, most: number): boolean {
-  if (Math.abs(known.length - key.length) > most) return false;
-  const swapped = key[0] === known[1] && key[1] === known[0];
-  const shortest = Math.min(key.length, known.length);
-  if (shortest <= 2) return swapped && key.length === known.length;
-  if (shortest <= 4 && key[0] !== known[0] && !swapped) return false;
-  let missing = 0;
-  for (let i = 0; i < key.length; i += 1) {
-    if (known.includes(key[i] ?? '')) continue;
-    missing += 1;
-    if (missing > most) return false;
-  }
-  if (key.length === known.length && key.replace(TELLING, '') === known.replace(TELLING, '')) return false;
-  return nameForms(key).at(-1) !== nameForms(known).at(-1);
-}
-
-/** What tells 第一小学 from 第二小学, and 城东小学 from 城西中学. */
-const TELLING = /[一二三四五六七八九十百〇零\d东西南北中上下大小初高前后左右新老甲乙丙丁]/gu;
-
-/** Edits (insert, delete, replace, swap) between two names; more than `most` counts as `most + 1`. */
-function editDistance(a: string, b: string, most: number): number {
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replace = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replace);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      next.push(least);
-    }
-    if (Math.min(...next) > most) return most + 1;
-    before = row;
-    row = next;
-  }
-  return row[b.length] ?? most + 1;
 }

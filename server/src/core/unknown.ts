@@ -110,11 +110,14 @@ function reportSlip(
   );
 }
 
-/** Long enough that one slip leaves no doubt; of three characters, 人事股 may be 人事科, but 计财科 is not 计划科. */
+/** Long enough that one slip leaves no doubt, or an office under another word for one: 人事股 for 人事科. */
 function isSure(key: string, known: string, { kind }: Sought): boolean {
-  if (Math.min(key.length, known.length) >= 4) return true;
-  return key.length === known.length && (kind === 'person' || key.slice(0, -1) === known.slice(0, -1));
+  if (kind === 'person') return true;
+  if (Math.abs(key.length - known.length) > 1) return false;
+  return Math.min(key.length, known.length) >= 4 || (OFFICE.test(key) && OFFICE.test(known));
 }
+
+const OFFICE = /[科股室处]$/u;
 
 function unknownMessage(mentions: readonly [Named, ...Named[]], { called }: Sought): Message {
   const [{ party }] = mentions;
