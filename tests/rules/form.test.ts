@@ -75,6 +75,13 @@ describe('rules of form and wording', () => {
     if (fixed === undefined) expect(found.filter(({ fix }) => fix)).toEqual([]);
   });
 
+  it('make number marks full-width where everything becomes so', () => {
+    const text = '(一)开放操场,检修器材,登记造册,公布结果。\n(二)修缮校舍,更换门窗。';
+    expect(fixedBy(rule('halfwidth-mark'), text)).toBe(
+      '（一）开放操场，检修器材，登记造册，公布结果。\n（二）修缮校舍，更换门窗。',
+    );
+  });
+
   it('say once what a whole text does', () => {
     const one = (id: string, text: string) => findingsIn(rule(id), text);
     expect(one('halfwidth-mark', '开放操场,检修器材,登记造册;公布结果,'.repeat(9))).toHaveLength(1);

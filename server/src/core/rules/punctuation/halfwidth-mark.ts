@@ -34,7 +34,9 @@ export const halfwidthMark: Rule = {
   check(plan, report) {
     const marks = marksIn(plan);
     const throughout = isHabit(sum(marks, 'half'), sum(marks, 'full'));
-    const habits = marks.filter(({ half, full }) => throughout || isHabit(half.length, full));
+    const habits = marks.filter(({ half, full, ofNumbers }) =>
+      throughout ? true : !ofNumbers && isHabit(half.length, full),
+    );
     const words = (count: number) => ({
       fix: {
         kind: 'safe' as const,
@@ -48,7 +50,10 @@ export const halfwidthMark: Rule = {
     });
     const all = habits.flatMap(({ half }) => half).sort((a, b) => a.span.start - b.span.start);
     reportAlike(report, all, words(all.length), 0);
-    const single = marks.filter((mark) => !habits.includes(mark)).flatMap(({ half }) => half);
+    // How numbers alone are written is number-style's.
+    const single = marks
+      .filter((mark) => !habits.includes(mark) && !mark.ofNumbers)
+      .flatMap(({ half }) => half);
     reportAlike(report, single, words(single.length), Number.POSITIVE_INFINITY);
   },
 };
@@ -76,14 +81,16 @@ const FULL: Readonly<Record<string, string>> = {
 interface Kind {
   readonly half: Place[];
   full: number;
+  /** The brackets of the number marks `(一)` and `(1)` at the head of paragraphs. */
+  readonly ofNumbers: boolean;
 }
 
 /** What a text does with commas says nothing of its brackets, so each kind is counted for itself. */
 function marksIn(plan: Plan): readonly Kind[] {
   const kinds = new Map<string, Kind>();
-  const kindOf = (mark: string) => {
-    const name = mark === ')' ? '(' : /[“”]/u.test(mark) ? '"' : mark;
-    const kind = kinds.get(name) ?? { half: [], full: 0 };
+  const kindOf = (mark: string, ofNumbers: boolean) => {
+    const name = ofNumbers ? 'number' : mark === ')' ? '(' : /[“”]/u.test(mark) ? '"' : mark;
+    const kind = kinds.get(name) ?? { half: [], full: 0, ofNumbers };
     kinds.set(name, kind);
     return kind;
   };
@@ -91,8 +98,9 @@ function marksIn(plan: Plan): readonly Kind[] {
     const written = (index: number) => plan.text[offsetIn(block, index)] ?? '';
     const quotes = straightQuotes(block);
     const pairs = bracketPairs(block, written);
+    const numbered = NUMBER.exec(block.text)?.[0].length ?? 0;
     for (const { 0: mark, index } of block.text.matchAll(MARK)) {
-      const kind = kindOf(mark);
+      const kind = kindOf(mark, index < numbered);
       if (written(index) !== mark || /[“”]/u.test(mark)) {
         kind.full += 1;
       } else if (mark === '"') {
@@ -110,6 +118,9 @@ function marksIn(plan: Plan): readonly Kind[] {
 }
 
 const MARK = /[,;:?!.()"“”]/gu;
+
+/** `(一)`, `(12)` */
+const NUMBER = /^\((?:[一二三四五六七八九十百]{1,4}|\d{1,3})\)/u;
 
 function placeOf(
   block: Block,
@@ -160,7 +171,7 @@ function straightQuotes({ text }: Block): ReadonlyMap<number, readonly number[]>
 
 /**
  * The halves of each bracket that is half-width on at least one side and stands in Chinese, by the place of its first
- * half-width half. The number marks `(一)` and `(1)` of headings belong to the numbering.
+ * half-width half.
  */
 function bracketPairs(
   { text }: Block,
@@ -183,7 +194,7 @@ function bracketPairs(
 
 function inChinese(text: string, from: number, to: number): boolean {
   const inside = text.slice(from + 1, Math.min(to, from + 60));
-  if (from === 0 && /^(?:[一二三四五六七八九十百]{1,4}|\d{1,3})$/u.test(inside)) return false;
+  if (from === 0 && NUMBER.test(text)) return true;
   const around = `${text[from - 1] ?? ''}${text[to + 1] ?? ''}`;
   return HAN.test(inside) || (CHINESE.test(around) && !/[A-Za-z]/u.test(around));
 }
