@@ -1,10 +1,12 @@
-import { type ExtensionContext, l10n, window } from 'vscode';
-import { registerOpeners } from './openers.ts';
+import { type ExtensionContext, Uri } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { start } from './start.ts';
 
 /** The Node door: what VS Code calls when a plan is opened or a command is run. */
 export function activate(context: ExtensionContext): void {
   const began = performance.now();
-  const log = window.createOutputChannel('Planlint', { log: true });
-  context.subscriptions.push(log, ...registerOpeners(context, log));
-  log.info(l10n.t('Planlint started in {0} ms.', Math.ceil(performance.now() - began)));
+  const module = Uri.joinPath(context.extensionUri, 'dist/server.cjs').fsPath;
+  const run = { module, transport: TransportKind.ipc };
+  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  start(context, (options) => new LanguageClient('planlint', 'Planlint', { run, debug }, options), began);
 }

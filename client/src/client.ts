@@ -1,0 +1,245 @@
+import {
+  commands,
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type ExtensionContext,
+  env,
+  type LogOutputChannel,
+  l10n,
+  languages,
+  type Range,
+  type TextDocument,
+  Uri,
+  type WorkspaceEdit,
+  workspace,
+} from 'vscode';
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  CodeActionRequest,
+  DocumentDiagnosticRequest,
+  ErrorAction,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  type Location,
+  type Middleware,
+  type Position,
+  State,
+  type StaticFeature,
+  vsdiag,
+} from 'vscode-languageclient';
+import type { ClientRequests, Requests } from '../../server/src/protocol.ts';
+import { listFolder, readFile } from './files.ts';
+import { Focus } from './focus.ts';
+import { Restarts } from './restarts.ts';
+import type { Health } from './status.ts';
+
+/** The language server as the rest of the client sees it. */
+export interface Server {
+  readonly client: BaseLanguageClient;
+  /** Asks the server; undefined where it does not run or the request was overtaken. */
+  readonly ask: <M extends keyof Requests>(
+    method: M,
+    params: Requests[M]['params'],
+  ) => Promise<Requests[M]['result'] | undefined>;
+  /** The change of the server's action with this id at a place; undefined where it offers none. */
+  readonly editFor: (
+    uri: string,
+    range: Range,
+    kind: string,
+    id: string,
+  ) => Promise<WorkspaceEdit | undefined>;
+  /** All changes that the server offers at a place, with their ids. */
+  readonly actions: (uri: string, range: Range, kind: string) => Promise<readonly Action[]>;
+  /** Fires when the server knows something new: it runs, or its findings changed. */
+  readonly onSettled: Event<void>;
+  readonly restart: () => Promise<void>;
+}
+
+export interface Action {
+  readonly id: unknown;
+  readonly edit: WorkspaceEdit;
+}
+
+/** Makes the client of one door: a process or a worker. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Starts the language server behind `create`, and again when it ends by itself; `health` hears how it is. */
+export function startClient(
+  context: ExtensionContext,
+  create: CreateClient,
+  log: LogOutputChannel,
+  health: (health: Health) => void,
+): Server {
+  const restarts = new Restarts();
+  const repull = () => {
+    for (const { document } of visiblePlans()) {
+      const feature = client.getFeature(DocumentDiagnosticRequest.method);
+      feature.getProvider(document)?.onDidChangeDiagnosticsEmitter.fire();
+    }
+  };
+  const settled = new EventEmitter<void>();
+  const focus = new Focus(repull);
+  const client = create({
+    documentSelector: [{ language: 'workplan' }],
+    outputChannel: log,
+    errorHandler: errorHandler(restarts, health),
+    middleware: middleware(focus),
+    diagnosticPullOptions: { onChange: true, onTabs: true },
+    initializationFailedHandler: (fault) => {
+      log.error(l10n.t('The language server could not be started: {0}', String(fault)));
+      return false;
+    },
+  });
+  client.registerFeature(language());
+  answerFiles(client);
+  context.subscriptions.push(
+    focus,
+    client,
+    commands.registerCommand(SHOW_PLACES, (uri: string, position: Position, places: Location[]) =>
+      showPlaces(client, uri, position, places),
+    ),
+    settled,
+    languages.onDidChangeDiagnostics(() => settled.fire()),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) {
+        health('running');
+        settled.fire();
+      }
+      if (newState === State.Starting) health('starting');
+    }),
+  );
+  const start = () =>
+    client.start().catch((fault: unknown) => {
+      log.error(String(fault));
+      health('failed');
+    });
+  void start();
+  // Asked directly: the editor's own command for this drops the ids.
+  const actions = async (uri: string, range: Range, kind: string) => {
+    const found = await client
+      .sendRequest(CodeActionRequest.type, {
+        textDocument: { uri },
+        range: client.code2ProtocolConverter.asRange(range),
+        context: { diagnostics: [], only: [kind] },
+      })
+      .catch(() => []);
+    const offered: Action[] = [];
+    for (const one of found ?? []) {
+      if (!('edit' in one) || !one.edit) continue;
+      const edit = await client.protocol2CodeConverter.asWorkspaceEdit(one.edit);
+      offered.push({ id: idIn(one.data), edit });
+    }
+    return offered;
+  };
+  return {
+    client,
+    actions,
+    onSettled: settled.event,
+    editFor: async (uri, range, kind, id) =>
+      (await actions(uri, range, kind)).find((action) => action.id === id)?.edit,
+    async ask(method, params) {
+      if (client.state === State.Starting) await client.start().catch(() => undefined);
+      if (client.state !== State.Running) return undefined;
+      return await client.sendRequest<Requests[typeof method]['result']>(method, params).catch((fault) => {
+        log.warn(`${method}: ${String(fault)}`);
+        return undefined;
+      });
+    },
+    async restart() {
+      restarts.forget();
+      if (client.state !== State.Stopped) await client.stop().catch(() => undefined);
+      await start();
+    },
+  };
+}
+
+function idIn(data: unknown): unknown {
+  return typeof data === 'object' && data !== null ? Reflect.get(data, 'id') : undefined;
+}
+
+/** The command by which the server shows a list of places; the server names it, clients map it. */
+const SHOW_PLACES = 'planlint.showPlaces';
+
+function showPlaces(
+  { protocol2CodeConverter: convert }: BaseLanguageClient,
+  uri: string,
+  position: Position,
+  places: readonly Location[],
+): Thenable<unknown> {
+  return commands.executeCommand(
+    'editor.action.showReferences',
+    convert.asUri(uri),
+    convert.asPosition(position),
+    places.map((place) => convert.asLocation(place)),
+  );
+}
+
+/** Starts the server again up to the allowance, and says when it stays down. */
+function errorHandler(restarts: Restarts, health: (health: Health) => void): ErrorHandler {
+  return {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed() {
+      if (restarts.mayRestart(Date.now())) {
+        health('restarting');
+        return { action: CloseAction.Restart, handled: true };
+      }
+      health('down');
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+function middleware(focus: Focus): Middleware {
+  return {
+    handleDiagnostics: (uri, diagnostics, next) => next(uri, focus.shown({ uri }, diagnostics)),
+    async provideDiagnostics(document, previousResultId, token, next) {
+      const uri = document instanceof Uri ? document : document.uri;
+      // The other side of a comparison is not here to be mended.
+      if (ELSEWHERE.has(uri.scheme)) return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
+      const known = focus.holdsBack(uri.toString()) ? undefined : previousResultId;
+      const report = await next(document, known, token);
+      if (report?.kind !== vsdiag.DocumentDiagnosticReportKind.full) return report;
+      return { ...report, items: focus.shown({ uri }, report.items) };
+    },
+    async provideWorkspaceDiagnostics(known, token, reporter, next) {
+      const scope = workspace.getConfiguration('planlint').get<string>('diagnosticScope');
+      return scope === 'workspace' ? next(known, token, reporter) : { items: [] };
+    },
+  };
+}
+
+const ELSEWHERE = new Set(['git', 'gitlens', 'scm', 'vscode-local-history', 'review']);
+
+/** The person's language, for all that the server says. */
+function language(): StaticFeature {
+  return {
+    fillInitializeParams(params) {
+      const set = workspace.getConfiguration('planlint').get('locale', 'auto');
+      params.locale = set === 'auto' ? (/^zh/iu.test(env.language) ? 'zh' : 'en') : set;
+    },
+    fillClientCapabilities: () => undefined,
+    preInitialize: () => undefined,
+    initialize: () => undefined,
+    getState: () => ({ kind: 'static' }),
+    clear: () => undefined,
+  };
+}
+
+/** Reads files for the server: what no disk has, or a worker cannot reach. */
+function answerFiles(client: BaseLanguageClient): Disposable[] {
+  const uriIn = ({ uri }: { readonly uri: string }) => client.protocol2CodeConverter.asUri(uri);
+  return [
+    client.onRequest('planlint/readFile' satisfies keyof ClientRequests, (params) => readFile(uriIn(params))),
+    client.onRequest('planlint/listFolder' satisfies keyof ClientRequests, (params) =>
+      listFolder(uriIn(params)),
+    ),
+  ];
+}
+
+function visiblePlans(): readonly { readonly document: TextDocument }[] {
+  return workspace.textDocuments
+    .filter(({ languageId }) => languageId === 'workplan')
+    .map((document) => ({ document }));
+}

@@ -1,0 +1,76 @@
+import { l10n, Uri, window, workspace } from 'vscode';
+import type { Exported } from '../../../server/src/protocol.ts';
+import type { Server } from '../client.ts';
+import type { Commands } from './index.ts';
+import { activePlan } from './place.ts';
+
+/** Commands that write something else from a plan. */
+export function outputCommands(server: Server): Commands {
+  return {
+    'planlint.exportTable': (uri?: unknown) => exportPlan(server, uri instanceof Uri ? uri : undefined),
+    'planlint.publish': () => publish(server),
+  };
+}
+
+/** Writes the plan in a format and to a file that a person chooses. */
+export async function exportPlan(server: Server, chosen?: Uri): Promise<void> {
+  const plan = chosen ?? activePlan()?.document.uri;
+  if (!plan) return;
+  const formats = (await server.ask('planlint/formats', {})) ?? [];
+  const items = formats.map((format) => ({ label: format, description: descriptions()[format] ?? '' }));
+  const format = (await window.showQuickPick(items, { placeHolder: l10n.t('Format') }))?.label;
+  if (!format) return;
+  const textDocument = { uri: plan.toString() };
+  const exported = await server.ask('planlint/export', { textDocument, format });
+  if (!exported) return;
+  const target = await window.showSaveDialog({
+    defaultUri: besides(plan, `.${format}`),
+    filters: { [format]: [format] },
+  });
+  if (target) await write(target, bytesOf(exported));
+}
+
+function descriptions(): Readonly<Record<string, string>> {
+  return {
+    csv: l10n.t('Table for any spreadsheet'),
+    xlsx: l10n.t('Responsibility table, ready to hand out'),
+    ics: l10n.t('Deadlines for a calendar'),
+    md: l10n.t('Table in Markdown'),
+    html: l10n.t('Page with the table, the deadlines and the load of each unit'),
+    json: l10n.t('Everything that the plan contains, for programs'),
+  };
+}
+
+/** A copy for publication: the text without the comments that silence findings. */
+async function publish(server: Server): Promise<void> {
+  const document = activePlan()?.document;
+  if (!document) return;
+  const text = await server.ask('planlint/publish', { textDocument: { uri: document.uri.toString() } });
+  if (text === undefined || text === null) return;
+  const target = await window.showSaveDialog({
+    defaultUri: besides(document.uri, `${l10n.t('-clean')}.txt`),
+  });
+  if (target) await write(target, new TextEncoder().encode(text));
+}
+
+/** `计划.plan` → `计划.csv` in the same folder; for a document without one, in the first of the workspace. */
+function besides(plan: Uri, ending: string): Uri {
+  const name = (plan.path.split('/').at(-1) || 'plan').replace(/\.[^.]*$/u, '') + ending;
+  const folder = plan.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(plan, '..');
+  return folder ? Uri.joinPath(folder, name) : Uri.file(`/${name}`);
+}
+
+async function write(target: Uri, content: Uint8Array): Promise<void> {
+  await workspace.fs.writeFile(target, content);
+  const open = l10n.t('Open');
+  const chosen = await window.showInformationMessage(
+    l10n.t('Written: {0}', workspace.asRelativePath(target)),
+    open,
+  );
+  if (chosen === open) await window.showTextDocument(target).then(undefined, () => undefined);
+}
+
+function bytesOf({ content, encoding }: Exported): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(content);
+  return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+}

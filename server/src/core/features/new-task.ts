@@ -1,0 +1,50 @@
+import type { Edit } from '../lint.ts';
+import { hanNumeral, numeralValue } from '../numerals.ts';
+import type { Plan, Task } from '../plan.ts';
+import { lineOf } from '../text.ts';
+
+/** The edit that begins a task below the one at `offset`, with the next number written alike; undefined outside of tasks. */
+export function newTask(plan: Plan, offset: number): Edit | undefined {
+  const line = lineOf(plan.lineStarts, offset);
+  const lineStart = plan.lineStarts[line] ?? 0;
+  const lineEnd = plan.lineStarts[line + 1] ?? plan.text.length;
+  const task = plan.tasks
+    .filter(({ span, number }) => number !== '' && span.start < lineEnd && span.end >= lineStart)
+    .at(-1);
+  const value = task && numeralValue(task.number);
+  if (!task || value === undefined) return undefined;
+  const number = /^\p{Script=Han}+$/u.test(task.number) ? hanNumeral(value + 1) : String(value + 1);
+  const indent = indentOf(plan, task);
+  const head = indent + openOf(plan, task) + number + markBehind(plan, task);
+  const at = endOfLine(plan, task.span.end);
+  const newText = lineEndOf(plan) + head;
+  return { span: { start: at, end: at }, newText, stops: [newText.length] };
+}
+
+function indentOf({ text, lineStarts }: Plan, { span }: Task): string {
+  const start = lineStarts[lineOf(lineStarts, span.start)] ?? 0;
+  return /^\s*/u.exec(text.slice(start, span.start))?.[0] ?? '';
+}
+
+/** `（` where the number stands in brackets: they may belong to its span or stand before it. */
+function openOf({ text }: Plan, { numberSpan, number }: Task): string {
+  const written = text.slice(numberSpan.start, numberSpan.end);
+  return written.slice(0, Math.max(0, written.indexOf(number)));
+}
+
+/** What stands between the number and the title: `.`, `、`, `）`. */
+function markBehind({ text }: Plan, { numberSpan, number, titleSpan }: Task): string {
+  const written = text.slice(numberSpan.start, titleSpan.start);
+  const at = written.indexOf(number);
+  return at < 0 ? '.' : written.slice(at + number.length);
+}
+
+function endOfLine({ text, lineStarts }: Plan, offset: number): number {
+  let end = lineStarts[lineOf(lineStarts, Math.max(0, offset - 1)) + 1] ?? text.length;
+  while (end > offset && /[\r\n]/u.test(text.charAt(end - 1))) end -= 1;
+  return end;
+}
+
+function lineEndOf({ text }: Plan): string {
+  return /\r\n|\r|\n/u.exec(text)?.[0] ?? '\n';
+}

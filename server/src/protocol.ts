@@ -1,0 +1,177 @@
+/** Requests of the client beside those of LSP, by method. */
+export interface Requests {
+  /** How complete a document is. */
+  readonly 'planlint/status': { readonly params: InDocument; readonly result: Status | null };
+  /** What the side bar lists; without a document, for the whole workspace. */
+  readonly 'planlint/overview': { readonly params: Partial<InDocument>; readonly result: Overview };
+  /** The tasks of a document as the preview shows them. */
+  readonly 'planlint/table': { readonly params: InDocument; readonly result: Table | null };
+  /** Where tasks lack something, in order. */
+  readonly 'planlint/gaps': { readonly params: InDocument; readonly result: readonly Range[] };
+  /** The changes that add empty fields for what tasks lack: of the task at the position, else of all. */
+  readonly 'planlint/missingFields': {
+    readonly params: InDocument & { readonly position?: Position };
+    readonly result: readonly Insertion[];
+  };
+  /** The next task, to be written below the one at the position. */
+  readonly 'planlint/newTask': {
+    readonly params: InDocument & { readonly position: Position };
+    readonly result: Insertion | null;
+  };
+  /** Every rule with what it wants. */
+  readonly 'planlint/rules': { readonly params: object; readonly result: readonly RuleSummary[] };
+  /** A rule explained in Markdown; null for one that is none. */
+  readonly 'planlint/explain': { readonly params: { readonly rule: string }; readonly result: string | null };
+  /** The formats that plans can be written in. */
+  readonly 'planlint/formats': { readonly params: object; readonly result: readonly string[] };
+  /** A document in one of them. */
+  readonly 'planlint/export': {
+    readonly params: InDocument & { readonly format: string };
+    readonly result: Exported | null;
+  };
+  /** A document without the comments that silence findings. */
+  readonly 'planlint/publish': { readonly params: InDocument; readonly result: string | null };
+  /** The text of a unit directory made from the plans: of the root of the document, else of the workspace. */
+  readonly 'planlint/newDirectory': { readonly params: Partial<InDocument>; readonly result: string };
+}
+
+/** Requests of the server, for files that only the client can read. */
+export interface ClientRequests {
+  /** The text of a file; null for what is no text, or too large to be a plan. */
+  readonly 'planlint/readFile': { readonly params: { readonly uri: string }; readonly result: string | null };
+  /** What a folder holds. */
+  readonly 'planlint/listFolder': {
+    readonly params: { readonly uri: string };
+    readonly result: readonly { readonly name: string; readonly kind: 'file' | 'folder' }[];
+  };
+}
+
+export interface InDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** As in LSP: zero-based, characters counted in the encoding that was agreed on. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface Place {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+export interface Status {
+  readonly kind: 'plan' | 'directory';
+  /** Tasks of a plan, entries of a directory. */
+  readonly tasks: number;
+  /** Tasks without anybody. */
+  readonly withoutOwner: number;
+  readonly withoutDeadline: number;
+  /** The directories that serve the document, the nearest first. */
+  readonly directories: readonly Place[];
+  /** Where marks of an unfinished merge stand. */
+  readonly conflict: Range | null;
+}
+
+export interface Overview {
+  /** Units and groups. */
+  readonly units: readonly Owner[];
+  /** Persons. */
+  readonly leaders: readonly Owner[];
+  readonly deadlines: readonly Period[];
+  readonly findings: readonly FoundIn[];
+}
+
+/** Somebody with the tasks that name them. */
+export interface Owner {
+  readonly name: string;
+  readonly kind: 'person' | 'unit' | 'group';
+  readonly tasks: readonly Duty[];
+  /** Where a directory has it. */
+  readonly defined: Place | null;
+  /** Whether some directory serves those who name it, so that a missing entry is worth adding. */
+  readonly unknown: boolean;
+}
+
+/** A task of somebody, and where they are named. */
+export interface Duty {
+  readonly role: 'lead' | 'unit' | 'support';
+  readonly label: string;
+  readonly place: Place;
+}
+
+/** Tasks that end in the same month, or in none: `open`, `recurring`, `none`. */
+export interface Period {
+  /** `2026-08`, or why there is no month. */
+  readonly key: string;
+  readonly tasks: readonly Due[];
+}
+
+export interface Due {
+  readonly label: string;
+  /** As written. */
+  readonly deadline: string;
+  readonly end: string | null;
+  /** Whole days from today, negative when past. */
+  readonly days: number | null;
+  readonly place: Place;
+}
+
+export interface FoundIn {
+  readonly uri: string;
+  readonly title: string;
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: 'error' | 'warning' | 'info' | 'hint';
+    readonly message: string;
+    readonly place: Place;
+  }[];
+}
+
+export interface Table {
+  readonly title: string;
+  readonly today: string;
+  readonly rows: readonly Row[];
+}
+
+/** A task as a row of the responsibility table (责任分解表). */
+export interface Row {
+  readonly number: string;
+  readonly title: string;
+  /** Headings above it, the outermost first. */
+  readonly sections: readonly string[];
+  readonly leads: readonly string[];
+  readonly units: readonly string[];
+  readonly support: readonly string[];
+  readonly deadline: string;
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly days: number | null;
+  readonly measures: number;
+  readonly range: Range;
+}
+
+/** Text to put in, and where in it a person goes on writing. */
+export interface Insertion {
+  readonly range: Range;
+  readonly text: string;
+  /** Offsets into `text`, ascending. */
+  readonly stops: readonly number[];
+}
+
+export interface RuleSummary {
+  readonly id: string;
+  readonly summary: string;
+}
+
+export interface Exported {
+  readonly content: string;
+  /** `base64` where the format is not text. */
+  readonly encoding: 'utf-8' | 'base64';
+}
