@@ -169,6 +169,43 @@ describe('a directory', () => {
   });
 });
 
+describe('a table', () => {
+  const rows = (text: string) => directory(text, '通讯录.plan').entries.map(said);
+
+  it('lists persons with their posts', () => {
+    expect(
+      rows(
+        '溪口区教育局通讯录\n姓名\t职务\t分管\t电话\n安 平\t局长\t办公室、人事科\t123\n秦立\t副局长\t\t124',
+      ),
+    ).toEqual([
+      { kind: 'person', name: '安平', post: '局长', inCharge: ['办公室', '人事科'] },
+      { kind: 'person', name: '秦立', post: '副局长' },
+    ]);
+    expect(rows('溪口区教育局通讯录\n姓名\t电话\n安平\t123')).toEqual([{ kind: 'person', name: '安平' }]);
+  });
+
+  it('lists units with their other names', () => {
+    const text =
+      '溪口区教育局责任单位名录\n| 序号 | 单位名称 | 简称 | 负责人 |\n|---|---|---|---|\n| 1 | 教师中心 | 师训中心 | 秦立 |\n| 2 | 人事科 | | |';
+    expect(rows(text)).toEqual([
+      { kind: 'unit', name: '教师中心', aliases: ['师训中心'], heads: ['秦立'] },
+      { kind: 'unit', name: '人事科' },
+    ]);
+    for (const entry of directory(text).entries) {
+      expect(text.slice(entry.nameSpan.start, entry.nameSpan.end)).toBe(entry.name);
+    }
+  });
+
+  it('of tasks is no directory, though an empty one stands behind it', () => {
+    const text = '2026年工作要点\n一、任务\n任务\t责任单位\t备注\n修缮校舍\t办公室\t无\n二、责任单位名录\n';
+    expect(directoryOf(parse(text), '')?.entries ?? []).toEqual([]);
+  });
+
+  it('of something else lists nobody', () => {
+    expect(rows('溪口区教育局通讯录\n时间\t地点\n九点\t会议室')).toEqual([]);
+  });
+});
+
 describe('a plan with a directory behind it', () => {
   const plan =
     '溪口区2026年教育工作要点\n一、重点任务\n1. 修缮校舍。（牵头领导：安平；责任单位：办公室；完成时间：8月）\n';
