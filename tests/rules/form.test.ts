@@ -60,6 +60,9 @@ const cases: readonly (readonly [id: string, marked: string, fixed?: string])[] 
   ['unfinished-frame', '以先进文化引领，以评促建，以立德树人为根本。'],
   ['unfinished-frame', '⟦在巩固成果的基础⟧，拓宽渠道。'],
   ['unfinished-frame', '探索特设岗位⟦的方式引进⟧紧缺人才。'],
+  ['unfinished-frame', '⟦实现残疾学生送教服务覆盖⟧。', '实现残疾学生送教服务全覆盖。'],
+  ['unfinished-frame', '实现农村污水设施基本覆盖，实现送教服务全覆盖。'],
+  ['unfinished-frame', '总体目标。⟦是⟧各项指标稳步提升，是否达标由县里评定。是以为据。'],
   ['cut-word', '取得实效，健全保障，推动提质增效。'],
   [
     'cut-word',

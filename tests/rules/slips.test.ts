@@ -15,7 +15,13 @@ const slips: Readonly<Record<string, readonly string[]>> = {
   '002': [
     ...['page-chrome 8', 'halfwidth-mark 12', 'lost-comma 12', 'lost-comma 16', 'lost-comma 24'],
     ...['cut-word 28', 'unfinished-frame 32', 'lost-comma 36', 'lost-comma 36', 'lost-comma 44'],
-    ...['lost-comma 44', 'number-range-dash 50', 'near-term 52', 'unfinished-frame 104'],
+    ...[
+      'lost-comma 44',
+      'number-range-dash 50',
+      'near-term 52',
+      'unfinished-frame 104',
+      'unfinished-frame 120',
+    ],
   ],
   '003': [
     ...['unfinished-frame 35', 'stray-space 44', 'near-term 49', 'number-range-dash 53', 'halfwidth-mark 56'],
@@ -23,7 +29,13 @@ const slips: Readonly<Record<string, readonly string[]>> = {
   ],
   '004': [
     ...['page-chrome 1', 'halfwidth-mark 13', 'stray-space 23', 'stray-space 27', 'repeated-predicate 27'],
-    ...['year-range-dash 27', 'stray-space 31', 'unfinished-frame 51', 'repeated-predicate 57'],
+    ...[
+      'year-range-dash 27',
+      'stray-space 31',
+      'unfinished-frame 41',
+      'unfinished-frame 51',
+      'repeated-predicate 57',
+    ],
   ],
 };
 

@@ -11,6 +11,8 @@ export interface Frame {
    * shows it, else the whole match; the missing word belongs before the group `tail`, else behind `open`.
    */
   readonly pattern: RegExp;
+  /** What stands before the clause, where the frame is open at the head of a sentence only. */
+  readonly after?: string;
 }
 
 /** Frames whose second half is lost most often. Compiled by hand from the usage of official documents (公文固定搭配). */
@@ -37,6 +39,22 @@ export const frames: readonly Frame[] = [
     key: '以',
     pattern:
       /^(?<open>以(?![及来上下外内后前至])[^为作当做成]{3,40}(?<tail>核心|重点|抓手|导向|主线|根本|契机|载体|突破口|出发点|落脚点))$/u,
+  },
+  {
+    // `实现关爱工作覆盖`
+    name: '实现…全覆盖',
+    missing: '全',
+    key: '覆盖',
+    pattern:
+      /(?<open>实现[^全]{2,40}(?:工作|服务|机制|体系|组织|网络|资助|关爱|培训|教育|监管|监测|督导)(?<tail>覆盖))$/u,
+  },
+  {
+    // `总体目标。是各项指标稳步提升。`
+    name: '…是…',
+    missing: '',
+    key: '是',
+    pattern: /^(?<open>是)(?![否以故日非时])/u,
+    after: '。',
   },
   {
     // `在巩固成果的基础，`

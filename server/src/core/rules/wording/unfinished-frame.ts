@@ -27,7 +27,7 @@ export const unfinishedFrame: Rule = {
   check(plan, report) {
     for (const block of proseOf(plan)) {
       for (const clause of clausesOf(block)) {
-        const open = openIn(clause.text);
+        const open = openIn(clause);
         if (!open) continue;
         const span = spanIn(block, clause.from + open.from, clause.from + open.to);
         const fix = fixOf(open, clause);
@@ -46,8 +46,9 @@ interface Open {
   readonly hole: number;
 }
 
-function openIn(text: string): Open | undefined {
+function openIn({ text, block, from: start }: Clause): Open | undefined {
   for (const frame of frames) {
+    if (frame.after !== undefined && frame.after !== block.text[start - 1]) continue;
     const match = text.includes(frame.key) ? frame.pattern.exec(text) : null;
     if (!match) continue;
     const shown = match.groups?.open ?? match[0];
