@@ -124,7 +124,7 @@ const forms: readonly (readonly [name: string, text: string, expected: string])[
       第三条 提升质量。加强教研。（责任单位：教研室）`,
     `
       §一 总则
-        §一 为办好教育，制定本办法
+        §一 为办好教育，制定本办法 [guidance]
       §二 主要任务
         二 扩大学位 责 项目办
         三 提升质量 责 教研室`,
@@ -315,6 +315,31 @@ const forms: readonly (readonly [name: string, text: string, expected: string])[
       §二 2026年工作计划
         §一 重点工作
           一 晚读`,
+  ],
+  [
+    'numbers in a box between tasks',
+    `
+      （一）引进首店。支持。（商务局负责）
+      专栏1 品牌培育工程
+      1.品牌行动。开展。
+      2.首店行动。开展。
+      （二）发展夜市。支持。（文旅局负责）`,
+    `
+      一 引进首店 责 商务局
+      二 发展夜市 责 文旅局`,
+  ],
+  [
+    'tasks that run on behind a box',
+    `
+      （一）引进首店
+      1.首店行动。开展。
+      专栏1 品牌培育工程
+      培育品牌。
+      2.夜市行动。开展。`,
+    `
+      §一 引进首店
+        1 首店行动
+        2 夜市行动`,
   ],
   [
     'measures: 一是, ——, ①, and an ordinal that is none',

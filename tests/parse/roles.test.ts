@@ -96,6 +96,14 @@ describe('roles', () => {
     expect(parse(plain(text)).year).toBe(2026);
   });
 
+  it('are not taken from a heading among tasks whose own tasks have owners', () => {
+    const text =
+      '一、主要任务\n（一）开齐课程。开足。（教研室负责）\n（二）强化保障\n1.配齐教师。（人事科负责）';
+    expect(read(text)).toBe(
+      '§一 主要任务\n  一 开齐课程 责 教研室\n  §二 强化保障\n    1 配齐教师 责 人事科',
+    );
+  });
+
   it('say what leaves among tasks are', () => {
     const text = '（一）指导思想。立德树人。\n（二）建设校舍。开工。\n（三）加强组织领导。成立专班。';
     expect(read(text)).toBe('§一 指导思想 [guidance]\n二 建设校舍\n§三 加强组织领导 [safeguards]');

@@ -94,14 +94,14 @@ const awkward = [
 
 describe('time grows no faster than the text', () => {
   it.each(awkward.map((unit) => [JSON.stringify(unit), unit]))('%s', (_name, unit) => {
-    expectLinear(6000, (n) => {
+    expectLinear(4000, (n) => {
       const text = `清河县2026年工作要点\n一、任务\n1.晨读。${unit.repeat(Math.ceil(n / unit.length))}`;
       return () => parse(text);
     });
   });
 
   it.each(awkward.map((unit) => [JSON.stringify(unit), unit]))('%s, a line each', (_name, unit) => {
-    expectLinear(6000, (n) => {
+    expectLinear(4000, (n) => {
       const text = `清河县2026年工作要点\n${`${unit}\n`.repeat(Math.ceil(n / (unit.length + 1)))}`;
       return () => parse(text);
     });

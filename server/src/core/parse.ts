@@ -5,7 +5,7 @@ import { frameOf, noiseOf, signers } from './parse/frame.ts';
 import { labelsWith } from './parse/labels.ts';
 import { joinCells } from './parse/lines/cells.ts';
 import { joinLabels } from './parse/lines/labels.ts';
-import { type Mark, markOf } from './parse/numbering.ts';
+import { isSectional, type Mark, markOf } from './parse/numbering.ts';
 import { itemsOf, type Paragraph } from './parse/outline.ts';
 import { isDirectoryHeading } from './parse/roles.ts';
 import { rowsIn } from './parse/tables.ts';
@@ -66,6 +66,9 @@ function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[] {
   let attachments = false;
   let begun = false;
   let foreign = false;
+  // The number of the last task, and the next one in the box (专栏) that the text is in, 0 outside of one.
+  let last = 0;
+  let box = 0;
   return blocks.map((block, i) => {
     if (APPENDIX_ALONE.test(block.text)) foreign = isForeign(blocks.slice(i + 1, i + 3));
     if (foreign) return undefined;
@@ -80,10 +83,24 @@ function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[] {
       return undefined;
     attachments = false;
     if (CONTENTS_LINE.test(block.text.slice(-40))) return undefined;
+    if (mark && boxed(mark, box) && !(last > 0 && mark.value === last + 1)) {
+      box += 1;
+      return undefined;
+    }
+    box = !mark && BOX.test(block.text) ? 1 : mark ? 0 : box;
+    if (mark?.style === 'arabic') last = mark.value;
     begun ||= mark !== undefined;
     return mark;
   });
 }
+
+/** Whether a number counts what stands in a box and not the tasks around it. */
+function boxed({ style, value }: Mark, next: number): boolean {
+  return next > 0 && !isSectional(style) && value === next;
+}
+
+/** `专栏1 品牌培育工程`, a box between tasks. */
+const BOX = /^专栏\s*[\d一二三四五六七八九十]/u;
 
 /** Whether what is appended holds no tasks, whatever numbers it has: 名词解释, 指标体系, a list of persons, a form. */
 function isForeign(heading: readonly Block[]): boolean {

@@ -99,12 +99,14 @@ const SIMPLIFIED: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Blocks that hold compatibility forms: Latin-1 and general spaces, radicals, CJK compatibility, full-width. */
 const FOLDABLE = new RegExp(
-  `[\\u00A0\\u2000-\\u200A\\u202F\\u2024\\u205F\\u2E80-\\u2FDF\\u3000\\uF900-\\uFAFF\\uFE10-\\uFE6F\\uFF00-\\uFFEF${Object.keys(SIMPLIFIED).join('')}]`,
+  `[\\u00A0\\u2000-\\u200A\\u202F\\u2024\\u2236\\u205F\\u2E80-\\u2FDF\\u3000\\uF900-\\uFAFF\\uFE10-\\uFE6F\\uFF00-\\uFFEF${Object.keys(SIMPLIFIED).join('')}]`,
   'gu',
 );
 
 /** CJK Radicals Supplement has no compatibility mappings; these stand in PDF exports for the characters. */
 const RADICALS: Readonly<Record<string, string>> = {
+  // The sign of a ratio, typed for a colon.
+  '∶': ':',
   '⺠': '民',
   '⺟': '母',
   '⻁': '虎',

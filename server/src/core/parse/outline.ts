@@ -138,6 +138,9 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   // 主要措施 in a review were taken; only what is named as coming next is planned there.
   const taken = inherited === 'review' && own === 'tasks' && !/^(?:下|今后)/u.test(title);
   item.role = (taken ? undefined : own) ?? inherited;
+  // 强化保障 among tasks, each with its owner, is a task of its own kind.
+  if (own === 'safeguards' && item.parent && inherited === 'tasks' && item.children.some(isOwned))
+    item.role = 'tasks';
   if (sectional ? item.children.length > 0 : heads) {
     item.kind = 'section';
     for (const child of item.children) classify(child, item.role, year);
@@ -157,6 +160,10 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   } else {
     item.kind = owned && style !== 'bare' ? 'task' : 'section';
   }
+}
+
+function isOwned(item: Item): boolean {
+  return ownerParagraphs(item) > 0;
 }
 
 function markMeasure(item: Item): void {

@@ -167,7 +167,7 @@ function splitAtJoiners(text: string, from: number, to: number): Piece[] {
   });
 }
 
-const JOINER = /^(?:以及|及(?!其)|和|与|暨)/u;
+const JOINER = /^(?:以及|会同|联合(?!会)|及(?!其)|和|与|暨)/u;
 
 /** 经济和信息化局 and 农业农村和水利局 are one body each: what stands before their 和 is none. */
 function joins(joiner: string, left: string): boolean {

@@ -228,8 +228,10 @@ function unique(parties: readonly Party[]): readonly Party[] {
   return parties.filter((party) => !seen.has(party.name) && seen.add(party.name));
 }
 
+/** The first deadline that names a day, else the first: 持续实施 of one measure does not hide the day of another. */
 function deadlineIn(fields: readonly Field[]): Deadline | undefined {
-  return fields.find((field) => field.deadline)?.deadline;
+  const stated = fields.flatMap(({ deadline }) => deadline ?? []);
+  return stated.find(({ end, problem }) => end !== undefined || problem === 'impossible') ?? stated[0];
 }
 
 function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext): Deadline[] {
