@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { plain, read } from './render.ts';
+
+/** What is a section, a task or a measure besides what its number says: what stands there, and how it is read. */
+const structures: readonly (readonly [name: string, text: string, expected: string])[] = [
+  [
+    'two plans in one text, each from 一、',
+    `
+      一、夯实基础
+      1.建设校舍。
+      二、保障措施
+      成立专班。
+      城北区学校阅读行动方案
+      一、重点任务
+      1.建设书房。`,
+    `
+      §一 夯实基础
+        1 建设校舍
+      §二 保障措施 [safeguards]
+      §一 重点任务
+        1 建设书房`,
+  ],
+  [
+    '一、 each with an owner and nothing numbered below',
+    `
+      一、办公空间。免费提供。（责任单位：国资委）
+      二、人才公寓。租金减半。
+      三、启动资金。最高十万元。（责任单位：财政局）
+      四、附则
+      本措施由财政局解释。`,
+    `
+      一 办公空间 责 国资委
+      二 人才公寓
+      三 启动资金 责 财政局
+      §四 附则 [safeguards]`,
+  ],
+  [
+    'owned paragraphs without numbers under one heading',
+    `
+      一、支持平台建设
+      培育平台。给予补助。（责任单位：经信局）
+      推动上云。发放券。（责任单位：财政局）
+      二、支持人才
+      培养人才。开展培训。（责任单位：人社局）`,
+    `
+      §一 支持平台建设
+        · 培育平台 责 经信局
+        · 推动上云 责 财政局
+      §二 支持人才
+        · 培养人才 责 人社局`,
+  ],
+  [
+    'headings and tasks that end in a colon',
+    `
+      一、主要工作：
+      （一）德育工作：
+      1、开好班会：每周一次。
+      2、办好家长学校：
+      （二）阅读工作：
+      1、晨读；`,
+    `
+      §一 主要工作
+        §一 德育工作
+          1 开好班会
+          2 办好家长学校
+        §二 阅读工作
+          1 晨读`,
+  ],
+  [
+    'a heading that goes on behind a colon',
+    `
+      一、空间布局：一核引领、两翼齐飞
+      （一）建设核心：集聚资源，打造样板。
+      （二）建设两翼：协同发展。`,
+    `
+      §一 空间布局：一核引领、两翼齐飞
+        一 建设核心
+        二 建设两翼`,
+  ],
+  [
+    'markdown headings, bullets and bold labels',
+    `
+      ## 一、重点任务
+      ### （一）扩大学位
+      - 1.新建学校。**责任单位**：项目办
+      - **2.改建学校**
+      **牵头单位：** 基建科`,
+    `
+      §一 重点任务
+        §一 扩大学位
+          1 新建学校 责 项目办
+          2 改建学校 牵 基建科`,
+  ],
+  [
+    'residue before the number',
+    `
+      一、重点工作
+      [bookmark: _GoBack]1.抓好阅读。
+      • 2.抓好书写。`,
+    `
+      §一 重点工作
+        1 抓好阅读
+        2 抓好书写`,
+  ],
+  [
+    'parts, each with a role of its own',
+    `
+      第一部分 2025年工作总结
+      一、主要工作
+      （一）晨读。已成习惯。
+      第二部分 2026年工作计划
+      一、重点工作
+      ★（一）晚读。逐步推开。`,
+    `
+      §一 2025年工作总结 [review]
+        §一 主要工作 [review]
+          §一 晨读 [review]
+      §二 2026年工作计划
+        §一 重点工作
+          一 晚读`,
+  ],
+  [
+    'numbers in a box between tasks',
+    `
+      （一）引进首店。支持。（商务局负责）
+      专栏1 品牌培育工程
+      1.品牌行动。开展。
+      2.首店行动。开展。
+      （二）发展夜市。支持。（文旅局负责）`,
+    `
+      一 引进首店 责 商务局
+      二 发展夜市 责 文旅局`,
+  ],
+  [
+    'tasks that run on behind a box',
+    `
+      （一）引进首店
+      1.首店行动。开展。
+      专栏1 品牌培育工程
+      培育品牌。
+      2.夜市行动。开展。`,
+    `
+      §一 引进首店
+        1 首店行动
+        2 夜市行动`,
+  ],
+  [
+    'measures: 一是, ——, ①, and an ordinal that is none',
+    `
+      一、重点工作
+      1.抓好阅读。一是晨读；二是晚读。
+      2.抓好书写。
+      ——每周一练。
+      ——每月一评。
+      3.抓好计算。①口算；②笔算。
+      4.抓好实验。一是一，二是二不分。
+      5.抓好劳动。重点是：1.种菜；2.养花。`,
+    `
+      §一 重点工作
+        1 抓好阅读 措 一、二
+        2 抓好书写 措 ——、——
+        3 抓好计算 措 ①、②
+        4 抓好实验 措 一、二
+        5 抓好劳动 措 1、2`,
+  ],
+  [
+    'slogans, figures and times that are no numbers',
+    `
+      一、重点工作
+      一、二年级不留书面作业。
+      1.抓好阅读。
+      2.5万册图书上架。
+      10:30开始大课间。
+      三会一课常态化。
+      2.抓好书写。`,
+    `
+      §一 重点工作
+        1 抓好阅读
+        2 抓好书写`,
+  ],
+];
+
+describe('structure', () => {
+  it.each(structures)('%s', (_name, text, expected) => {
+    expect(read(text)).toBe(plain(expected));
+  });
+});
