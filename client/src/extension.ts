@@ -1,6 +1,7 @@
 import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { start } from './start.ts';
+import { registerTasks } from './tasks.ts';
 
 /** The Node door: what VS Code calls when a plan is opened or a command is run. */
 export function activate(context: ExtensionContext): void {
@@ -9,4 +10,6 @@ export function activate(context: ExtensionContext): void {
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   start(context, (options) => new LanguageClient('planlint', 'Planlint', { run, debug }, options), began);
+  const script = Uri.joinPath(context.extensionUri, 'dist/planlint.mjs');
+  context.subscriptions.push(registerTasks(script, process.execPath));
 }

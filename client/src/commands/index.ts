@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext } from 'vscode';
 import type { Server } from '../client.ts';
+import { registerPreview } from '../preview/panel.ts';
 import { registerViews } from '../views/index.ts';
 import { directoryCommands } from './directory.ts';
 import { editingCommands } from './editing.ts';
@@ -16,6 +17,7 @@ export function registerCommands(context: ExtensionContext, server: Server): voi
     ...ruleCommands(context, server),
     ...outputCommands(server),
     ...registerViews(context, server),
+    ...registerPreview(context, server),
     'planlint.restartServer': () => server.restart(),
   };
   context.subscriptions.push(...Object.entries(all).map(([id, run]) => commands.registerCommand(id, run)));

@@ -14,23 +14,21 @@ export function newTask(plan: Plan, offset: number): Edit | undefined {
   const value = task && numeralValue(task.number);
   if (!task || value === undefined) return undefined;
   const number = /^\p{Script=Han}+$/u.test(task.number) ? hanNumeral(value + 1) : String(value + 1);
-  const indent = indentOf(plan, task);
-  const head = indent + openOf(plan, task) + number + markBehind(plan, task);
+  const head = before(plan, task) + number + markBehind(plan, task);
   const at = endOfLine(plan, task.span.end);
   const newText = lineEndOf(plan) + head;
   return { span: { start: at, end: at }, newText, stops: [newText.length] };
 }
 
-function indentOf({ text, lineStarts }: Plan, { span }: Task): string {
-  const start = lineStarts[lineOf(lineStarts, span.start)] ?? 0;
-  return /^\s*/u.exec(text.slice(start, span.start))?.[0] ?? '';
+/** Indent and opening bracket; nothing where the task does not begin its line. */
+function before({ text, lineStarts }: Plan, { numberSpan }: Task): string {
+  const start = lineStarts[lineOf(lineStarts, numberSpan.start)] ?? 0;
+  const head = text.slice(start, numberSpan.start);
+  return HEAD.test(head) ? head.replace('\uFEFF', '') : '';
 }
 
-/** `（` where the number stands in brackets: they may belong to its span or stand before it. */
-function openOf({ text }: Plan, { numberSpan, number }: Task): string {
-  const written = text.slice(numberSpan.start, numberSpan.end);
-  return written.slice(0, Math.max(0, written.indexOf(number)));
-}
+/** `　　（` */
+const HEAD = /^[\s\uFEFF]*[（(〔[]?$/u;
 
 /** What stands between the number and the title: `.`, `、`, `）`. */
 function markBehind({ text }: Plan, { numberSpan, number, titleSpan }: Task): string {

@@ -1,0 +1,170 @@
+import {
+  type Disposable,
+  type ExtensionContext,
+  env,
+  l10n,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import type { Table } from '../../../server/src/protocol.ts';
+import type { Server } from '../client.ts';
+import type { Commands } from '../commands/index.ts';
+import { exportPlan } from '../commands/output.ts';
+import { activePlan, openPlace } from '../commands/place.ts';
+import { type PageWords, pageOf } from './page.ts';
+
+/** The preview: the responsibility table and the timeline of the plan, following the text. */
+export function registerPreview(context: ExtensionContext, server: Server): Commands {
+  const panels = new Map<string, Preview>();
+  context.subscriptions.push({ dispose: () => [...panels.values()].map((panel) => panel.dispose()) });
+  const open = (show: Show, column: ViewColumn) => (uri?: unknown) => {
+    const plan = uri instanceof Uri ? uri : activePlan()?.document.uri;
+    if (!plan) return;
+    const key = plan.toString();
+    const known = panels.get(key);
+    if (known) return known.reveal(show);
+    panels.set(key, new Preview(context, server, plan, show, column, () => panels.delete(key)));
+  };
+  return {
+    'planlint.showPreview': open('table', ViewColumn.Active),
+    'planlint.showPreviewToSide': open('table', ViewColumn.Beside),
+    'planlint.showTimeline': open('timeline', ViewColumn.Beside),
+  };
+}
+
+type Show = 'table' | 'timeline';
+
+/** Milliseconds without a change before the page is made anew. */
+const QUIET = 300;
+
+class Preview implements Disposable {
+  readonly #server: Server;
+  readonly #plan: Uri;
+  readonly #panel: WebviewPanel;
+  readonly #storage: Uri;
+  readonly #disposables: Disposable[];
+  #show: Show;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #shown: Table | undefined;
+  #asked = 0;
+
+  constructor(
+    { globalStorageUri }: ExtensionContext,
+    server: Server,
+    plan: Uri,
+    show: Show,
+    column: ViewColumn,
+    closed: () => void,
+  ) {
+    this.#server = server;
+    this.#plan = plan;
+    this.#show = show;
+    this.#storage = globalStorageUri;
+    const name = decodeURIComponent(plan.path.split('/').at(-1) ?? '');
+    this.#panel = window.createWebviewPanel(
+      'planlint.preview',
+      l10n.t('Responsibility table: {0}', name),
+      { viewColumn: column, preserveFocus: column === ViewColumn.Beside },
+      { enableScripts: true, localResourceRoots: [], enableFindWidget: true },
+    );
+    this.#disposables = [
+      this.#panel.onDidDispose(() => {
+        clearTimeout(this.#timer);
+        for (const one of this.#disposables) one.dispose();
+        closed();
+      }),
+      this.#panel.webview.onDidReceiveMessage((message: Message) => this.#hear(message)),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.toString() === plan.toString()) this.#soon(QUIET);
+      }),
+      server.onSettled(() => this.#soon(QUIET)),
+    ];
+    this.#soon(0);
+  }
+
+  reveal(show: Show): void {
+    this.#show = show;
+    this.#panel.reveal(undefined, false);
+    void this.#panel.webview.postMessage({ show });
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  #soon(wait: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#refresh(), wait);
+  }
+
+  async #refresh(): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
+    const table = await this.#table();
+    if (asked !== this.#asked || !table || JSON.stringify(table) === JSON.stringify(this.#shown)) return;
+    this.#shown = table;
+    this.#panel.webview.html = pageOf(table, words(), { nonce: nonce(), show: this.#show });
+  }
+
+  async #table(): Promise<Table | null | undefined> {
+    // The server knows what is open and what lies in the workspace; this makes sure of the first.
+    await workspace.openTextDocument(this.#plan).then(undefined, () => undefined);
+    return await this.#server.ask('planlint/table', { textDocument: { uri: this.#plan.toString() } });
+  }
+
+  async #hear(message: Message): Promise<void> {
+    const row = message.row === undefined ? undefined : this.#shown?.rows[message.row];
+    if (row) await openPlace({ uri: this.#plan.toString(), range: row.range });
+    if (message.do === 'export') await exportPlan(this.#server, this.#plan);
+    if (message.do === 'print' && this.#shown) await this.#print(this.#shown);
+  }
+
+  /** A preview cannot print: the same page is opened in the browser, which can. */
+  async #print(table: Table): Promise<void> {
+    const page = Uri.joinPath(this.#storage, 'print.html');
+    await workspace.fs.createDirectory(this.#storage);
+    await workspace.fs.writeFile(page, new TextEncoder().encode(pageOf(table, words(), 'print')));
+    if (await env.openExternal(page)) {
+      window.setStatusBarMessage(
+        l10n.t('The table is opened in the browser, from where it can be printed.'),
+        5000,
+      );
+    } else void window.showWarningMessage(l10n.t('The table could not be opened in a browser.'));
+  }
+}
+
+/** What the page says. */
+interface Message {
+  readonly row?: number;
+  readonly do?: string;
+}
+
+function words(): PageWords {
+  return {
+    language: env.language,
+    table: l10n.t('Responsibility table'),
+    timeline: l10n.t('Timeline'),
+    print: l10n.t('Print'),
+    export: l10n.t('Export…'),
+    search: l10n.t('Search'),
+    number: l10n.t('No.'),
+    task: l10n.t('Task'),
+    lead: l10n.t('Lead'),
+    units: l10n.t('Units'),
+    support: l10n.t('Support'),
+    deadline: l10n.t('Deadline'),
+    notStated: l10n.t('not stated'),
+    lacking: l10n.t('Show only what lacks something'),
+    empty: l10n.t('No tasks: the text names none.'),
+    today: l10n.t('Today'),
+    noDay: l10n.t('Without a day'),
+  };
+}
+
+function nonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

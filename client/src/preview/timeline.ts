@@ -1,0 +1,79 @@
+import type { Row, Table } from '../../../server/src/protocol.ts';
+import { escaped, type PageWords } from './page.ts';
+
+/** Days of tasks along the months, a line each, the earliest first; those without a day below. */
+export function timelineOf({ rows, today }: Table, { today: now, noDay, notStated }: PageWords): string {
+  const dated = rows
+    .map((row, index) => ({ row, index }))
+    .filter((one): one is { row: Row & { end: string }; index: number } => one.row.end !== null)
+    .sort((a, b) => (a.row.end < b.row.end ? -1 : a.row.end > b.row.end ? 1 : a.index - b.index));
+  const open = rows.map((row, index) => ({ row, index })).filter(({ row }) => row.end === null);
+  const months = monthsOf(dated.map(({ row }) => row));
+  const from = months[0];
+  const list = open
+    .map(
+      ({ row, index }) =>
+        `<li tabindex="-1" data-row="${index}"${row.deadline ? '' : ' data-lacks'}>${nameOf(row)} <span class="${row.deadline ? 'note' : 'note lack'}">${escaped(row.deadline || notStated)}</span></li>`,
+    )
+    .join('\n');
+  const below = open.length > 0 ? `<h2>${escaped(noDay)}</h2>\n<ul>${list}</ul>` : '';
+  if (!from) return below;
+  const width = months.length;
+  const at = (iso: string) => (monthsBetween(from, iso) / width) * 100;
+  const mark = at(today);
+  const line =
+    mark >= 0 && mark <= 100
+      ? `<line class="today" x1="${mark}%" x2="${mark}%" y1="0" y2="100%"><title>${escaped(now)} ${today}</title></line>`
+      : '';
+  const lines = dated.map(({ row, index }) => {
+    const end = at(nextDay(row.end));
+    // A month is a month wide; what only has an end is a day.
+    const start = Math.max(0, Math.min(at(row.start ?? row.end), end - 0.6));
+    const state = (row.days ?? 0) < 0 ? 'past' : (row.days ?? 0) <= 30 ? 'near' : 'later';
+    return `<div class="due" tabindex="${index === dated[0]?.index ? 0 : -1}" data-row="${index}"><span class="name">${nameOf(row)}</span><svg role="img" aria-label="${escaped(row.deadline)}"><rect class="${state}" x="${start}%" width="${end - start}%" y="30%" height="40%" rx="3"><title>${escaped(row.deadline)}</title></rect>${line}</svg><span class="note">${escaped(row.deadline)}</span></div>`;
+  });
+  const every = Math.ceil(width / 12);
+  const scale = months
+    .map((month, i) =>
+      i % every === 0
+        ? `<text x="${(i / width) * 100}%" y="70%">${month.endsWith('-01') || i === 0 ? month.replace('-', '.') : Number(month.slice(5))}</text>`
+        : '',
+    )
+    .join('');
+  return `<div class="due scale"><span class="name"></span><svg aria-hidden="true">${scale}${line}</svg><span class="note"></span></div>\n${lines.join('\n')}\n${below}`;
+}
+
+function nameOf({ number, title }: Row): string {
+  return escaped(number ? `${number}. ${title}` : title);
+}
+
+/** `2026-03` … `2026-12`: from the first month in which something begins or ends to the last, ten years at most. */
+function monthsOf(
+  rows: readonly { readonly start: string | null; readonly end: string }[],
+): readonly string[] {
+  const ends = rows.map(({ end }) => end).sort();
+  const [first, last] = [ends[0], ends.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const starts = rows.map(({ start, end }) => start ?? end).sort();
+  const from = starts[0] ?? first;
+  const count = Math.min(120, Math.floor(monthsBetween(from.slice(0, 7), last)) + 1);
+  const [year = 0, month = 1] = from.split('-').map(Number);
+  return Array.from({ length: count }, (_, i) => {
+    const at = month - 1 + i;
+    return `${year + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
+/** Months from the first day of `month` to a day, in parts. */
+function monthsBetween(month: string, iso: string): number {
+  const [year = 0, first = 1] = month.split('-').map(Number);
+  const [toYear = 0, to = 1, day = 1] = iso.split('-').map(Number);
+  return (toYear - year) * 12 + to - first + (day - 1) / 31;
+}
+
+/** The end of a day; past the last of a month it is that month's end. */
+function nextDay(iso: string): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return Number.isNaN(date.getTime()) ? iso : date.toISOString().slice(0, 10);
+}
