@@ -11,17 +11,14 @@ import { wordsOf } from './cli/words.ts';
 import { disk, type Files, git, watch } from './files.ts';
 
 if (parentPort) examineFor(parentPort);
-else if (isLanguageServer(process.argv)) serve(process.argv);
 else process.exitCode = await run();
 
-/** `planlint lsp` hands over to the language server, whose bundle stands beside this one. */
-function isLanguageServer([, , command, ...rest]: readonly string[]): boolean {
-  return command === 'lsp' && !rest.some((argument) => argument === '--help' || argument === '-h');
-}
-
-function serve(args: string[]): void {
-  if (!args.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/u.test(argument))) args.push('--stdio');
+/** The language server, whose bundle stands beside this one, reads its options itself and ends the process. */
+function serve(): Promise<never> {
+  const door = /^--(?:stdio|node-ipc|socket|pipe)\b/u;
+  if (!process.argv.some((argument) => door.test(argument))) process.argv.push('--stdio');
   createRequire(import.meta.url)('./server.cjs');
+  return new Promise(() => {});
 }
 
 function run(): Promise<number> {
@@ -36,6 +33,7 @@ function run(): Promise<number> {
     onInterrupt: interrupts(settled),
     threads: { available: availableParallelism(), start: startThread },
     readStdin,
+    serve,
     // It is installed beside the program's folder.
     manual: new URL('../README.md', import.meta.url).href,
     stdout: outputOf(process.stdout),

@@ -5,6 +5,7 @@ import { conflictOf, type RunOptions, runOptionsOf, valueProblem } from './check
 import type { Command } from './commands/command.ts';
 import { type InputOptions, inputOptions, inputOptionsOf } from './input/options.ts';
 import { nearest } from './nearest.ts';
+import { serverOptions } from './words/lsp.ts';
 import type { Words } from './words.ts';
 
 /** What the arguments ask for. Help and version are given whatever else is wrong. */
@@ -130,6 +131,7 @@ export const options = {
   'stdin-filename': { value: 'NAME' },
   ...runOptions,
   ...inputOptions,
+  ...serverOptions,
   locale: { value: 'LOCALE', choices: locales },
   color: {},
   'no-color': {},

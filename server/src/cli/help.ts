@@ -38,6 +38,7 @@ const examples: Readonly<Record<Command['name'], readonly string[]>> = {
   units: ['planlint units plans/', 'planlint units init plans/ --output 责任单位名录.units.plan'],
   rules: ['planlint rules', 'planlint rules --format json'],
   explain: ['planlint explain missing-lead'],
+  lsp: ['planlint lsp', 'planlint lsp --socket=6009'],
   init: ['planlint init --dry-run', 'planlint init plans/'],
   completions: [
     'source <(planlint completions bash)',

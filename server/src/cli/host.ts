@@ -17,6 +17,8 @@ export interface Host {
   readonly onInterrupt: (end: () => void) => () => void;
   /** Standard input to its end. */
   readonly readStdin: () => Promise<Uint8Array>;
+  /** Hands over to the language server; resolves when it has ended. */
+  readonly serve?: () => Promise<Exit>;
   /** The address of the manual on this machine, where it is known. */
   readonly manual?: string;
   readonly stdout: Output;

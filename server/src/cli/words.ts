@@ -6,6 +6,7 @@ import type { Reason } from './input/inputs.ts';
 import { type CatalogueWords, catalogueEn, catalogueZh } from './words/catalogue.ts';
 import { type InitWords, initEn, initZh } from './words/init.ts';
 import { type InputWords, inputEn, inputZh } from './words/input.ts';
+import { serverEn, serverZh } from './words/lsp.ts';
 import { type TeamWords, teamEn, teamZh } from './words/team.ts';
 import { type UnitsWords, unitsEn, unitsZh } from './words/units.ts';
 
@@ -161,6 +162,7 @@ const zh: Words = {
     more: '各命令的选项：planlint 命令 --help',
     summary: {
       ...teamZh.summary,
+      ...serverZh.summary,
       ...inputZh.summary,
       ...catalogueZh.summary,
       ...unitsZh.summary,
@@ -170,6 +172,7 @@ const zh: Words = {
     },
     details: {
       ...teamZh.details,
+      ...serverZh.details,
       ...inputZh.details,
       ...catalogueZh.details,
       ...unitsZh.details,
@@ -180,6 +183,7 @@ const zh: Words = {
     },
     option: {
       ...teamZh.option,
+      ...serverZh.option,
       ...inputZh.option,
       format: '输出格式，可带文件名，可写多次',
       output: '写入文件，而不是显示在屏幕上',
@@ -288,6 +292,7 @@ const en: Words = {
     more: 'The options of a command: planlint COMMAND --help',
     summary: {
       ...teamEn.summary,
+      ...serverEn.summary,
       ...inputEn.summary,
       ...catalogueEn.summary,
       ...unitsEn.summary,
@@ -297,6 +302,7 @@ const en: Words = {
     },
     details: {
       ...teamEn.details,
+      ...serverEn.details,
       ...inputEn.details,
       ...catalogueEn.details,
       ...unitsEn.details,
@@ -307,6 +313,7 @@ const en: Words = {
     },
     option: {
       ...teamEn.option,
+      ...serverEn.option,
       ...inputEn.option,
       format: 'output format, with a file to write it to if wanted; may be repeated',
       output: 'write to a file instead of standard output',

@@ -16,7 +16,8 @@ export interface Command {
     | 'explain'
     | 'completions'
     | 'init'
-    | 'units';
+    | 'units'
+    | 'lsp';
   /** What it takes besides the options that every command takes. */
   readonly options: readonly OptionName[];
   /** What `--format` may say, the default first; empty where there is one form only. */

@@ -5,6 +5,7 @@ import { completionsFor } from './completions.ts';
 import { explain } from './explain.ts';
 import { exportPlans } from './export.ts';
 import { init } from './init.ts';
+import { serveEditors } from './lsp.ts';
 import { outlinePlans } from './outline.ts';
 import { listRules } from './rules.ts';
 import { listUnits } from './units.ts';
@@ -19,6 +20,7 @@ const working: Commands = [
   baseline,
   listRules,
   explain,
+  serveEditors,
 ];
 
 /** Every command, the default first. */
