@@ -14,6 +14,8 @@ export interface Workspace {
   readonly directories: ReadonlyMap<string, IndexedDocument>;
   /** Paths of the documents that mention a name, by its key. */
   readonly byName: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By path of a document, the paths of the directories that are appointed for it, the first one first. */
+  readonly appointed: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface IndexedDocument {
@@ -33,11 +35,16 @@ export interface Mention {
   readonly role: FieldRole | 'entry' | 'alias' | 'detail';
 }
 
-export const emptyWorkspace: Workspace = { documents: new Map(), directories: new Map(), byName: new Map() };
+export const emptyWorkspace: Workspace = {
+  documents: new Map(),
+  directories: new Map(),
+  byName: new Map(),
+  appointed: new Map(),
+};
 
-/** A document read for the index. */
-export function indexed(plan: Plan, path: string, root: string): IndexedDocument {
-  const directory = directoryOf(plan, path);
+/** A document read for the index; one that is `appointed` is a directory, whatever its title says. */
+export function indexed(plan: Plan, path: string, root: string, appointed = false): IndexedDocument {
+  const directory = directoryOf(appointed ? { ...plan, kind: 'directory' } : plan, path);
   return { path, root, plan, directory, mentions: mentionsIn(plan, directory) };
 }
 
@@ -51,10 +58,17 @@ export function withoutDocument(workspace: Workspace, path: string): Workspace {
   return workspace.documents.has(path) ? changed(workspace, path, undefined) : workspace;
 }
 
+/** The workspace in which the directories at `paths`, the first one first, serve the document at `path` before others. */
+export function withAppointed(workspace: Workspace, path: string, paths: readonly string[]): Workspace {
+  const value = paths.length > 0 ? paths : undefined;
+  return { ...workspace, appointed: replaced(workspace.appointed, path, value) };
+}
+
 function changed(workspace: Workspace, path: string, document: IndexedDocument | undefined): Workspace {
   const old = workspace.documents.get(path);
   const serves = document?.plan.kind === 'directory';
   return {
+    ...workspace,
     documents: replaced(workspace.documents, path, document),
     directories:
       serves || workspace.directories.has(path)
@@ -72,8 +86,8 @@ function replaced<T>(map: ReadonlyMap<string, T>, key: string, value: T | undefi
 }
 
 /**
- * The directories that serve a document: its own appendix, then those of its root, the nearest folder first. A
- * document that is not in the index is served by all.
+ * The directories that serve a document: itself or its appendix, then those appointed for it, then those of its root,
+ * the nearest folder first. A document that is not in the index is served by all.
  */
 export function directoriesFor(workspace: Workspace, path: string): readonly Directory[] {
   const own = workspace.documents.get(path);
@@ -86,7 +100,11 @@ export function directoriesFor(workspace: Workspace, path: string): readonly Dir
     found.push({ directory, distance: distanceBetween(path, other) });
   }
   found.sort((a, b) => a.distance - b.distance || (a.directory.path < b.directory.path ? -1 : 1));
-  return found.map((one) => one.directory);
+  const near = found.map((one) => one.directory);
+  const appointed = workspace.appointed.get(path);
+  if (!appointed) return near;
+  const named = appointed.flatMap((one) => workspace.documents.get(one)?.directory ?? []);
+  return [...new Set([...near.filter((one) => one.path === path), ...named, ...near])];
 }
 
 /** What a name in a document stands for. */

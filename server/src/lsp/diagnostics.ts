@@ -13,6 +13,7 @@ import type { Finding, Severity } from '../core/lint.ts';
 import type { Plan } from '../core/plan.ts';
 import { rangeOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
+import { location } from './navigation.ts';
 import { pathOf, type Session } from './session.ts';
 
 /** Findings as the client pulls them, for one document and for the workspace (LSP 3.17, pull diagnostics). */
@@ -71,9 +72,21 @@ export function diagnosticsOf(uri: string, session: Session): Diagnostic[] {
 
 /** One finding in the client's words. */
 export function diagnosticOf(finding: Finding, uri: string, plan: Plan, session: Session): Diagnostic {
-  const { rule, span, severity, message, related, tags, fix, word } = finding;
+  const { rule, span, severity, message, related, elsewhere, tags, fix, word } = finding;
   const { manual } = session.platform;
   const support = session.client.textDocument?.publishDiagnostics;
+  const around = [
+    ...(related ?? []).map((place) => ({
+      location: { uri, range: rangeOf(plan, place.span, session.encoding) },
+      message: place.message[session.locale],
+    })),
+    ...(elsewhere ?? []).flatMap((place) =>
+      location(place.path, place.span, session).map((one) => ({
+        location: one,
+        message: place.message[session.locale],
+      })),
+    ),
+  ];
   return {
     range: rangeOf(plan, span, session.encoding),
     severity: SEVERITIES[severity],
@@ -82,13 +95,7 @@ export function diagnosticOf(finding: Finding, uri: string, plan: Plan, session:
     message: message[session.locale],
     ...(manual && { codeDescription: { href: `${manual}#${rule}` } }),
     ...(tags?.includes('unnecessary') && { tags: [DiagnosticTag.Unnecessary] }),
-    ...(related &&
-      support?.relatedInformation !== false && {
-        relatedInformation: related.map((place) => ({
-          location: { uri, range: rangeOf(plan, place.span, session.encoding) },
-          message: place.message[session.locale],
-        })),
-      }),
+    ...((related || elsewhere) && support?.relatedInformation !== false && { relatedInformation: around }),
     data: { rule, ...(fix && { fix: fix.kind }), ...(word && { word }) },
   };
 }

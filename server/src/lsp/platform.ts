@@ -1,3 +1,5 @@
+import type { Limits } from './limits.ts';
+
 /** What the server takes from where it runs: a process with a disk, or a worker whose client reads the files. */
 export interface Platform {
   /** Name and version shown to the client. */
@@ -8,6 +10,8 @@ export interface Platform {
   readonly today: () => string;
   /** Files of the workspace; undefined where only open documents can be seen. */
   readonly files: WorkspaceFiles | undefined;
+  /** Where other bounds than the usual ones are wanted. */
+  readonly limits?: Partial<Limits>;
 }
 
 /** Files by URI. Every call may reject; a file that cannot be read is left out of the index. */

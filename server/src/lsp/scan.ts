@@ -1,69 +1,126 @@
-import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
+import ignore from 'ignore';
+import { ignoreRules } from '../config/ignored.ts';
+import { CONFIG_NAME } from '../config/names.ts';
 import { parse } from '../core/parse.ts';
 import type { Plan } from '../core/plan.ts';
 import { isPlanLike } from '../core/recognize.ts';
+import { usualLimits } from './limits.ts';
 import type { WorkspaceFiles } from './platform.ts';
-import type { Session } from './session.ts';
-
-/** How much of a workspace is read at most: a home folder opened by mistake must not hurt. */
-export const limits = { folders: 4000, files: 3000, milliseconds: 60_000 };
+import { type Progress, progressOf } from './progress.ts';
+import { pathOf, type Session } from './session.ts';
+import type { SettingsSource } from './settings.ts';
 
 /**
- * Reads the plans and directories below every workspace folder into the index, in the background: requests are
- * answered between two files. Hidden and installed folders are never walked. Ends early at the limits and says so.
+ * Reads the plans and directories below workspace folders into the index, in the background: requests are answered
+ * between two files. Hidden and installed folders are never walked, nor what .gitignore, .planlintignore, the
+ * configurations and the person leave out. Ends early at the limits and says so once; gives up when `stale`.
  */
 export async function scanFolders(
-  connection: Connection,
   session: Session,
+  settings: SettingsSource,
   files: WorkspaceFiles,
   folders: readonly string[],
+  stale: () => boolean,
 ): Promise<void> {
-  if (folders.length === 0) return;
-  const progress = await beginProgress(connection, session);
-  const until = Date.now() + limits.milliseconds;
-  const queue = folders.map((folder) => folder.replace(/\/+$/u, ''));
-  let visited = 0;
-  let read = 0;
+  const { milliseconds } = { ...usualLimits, ...session.platform.limits };
+  const progress = await progressOf(session, words(session).scanning(0));
+  const walk: Walk = { session, settings, files, progress, stale, until: Date.now() + milliseconds, read: 0 };
   let cut = false;
   try {
-    for (let folder = queue.shift(); folder !== undefined && !cut; folder = queue.shift()) {
-      visited += 1;
-      for (const { name, kind } of await listed(files, folder)) {
-        const uri = `${folder}/${encodeURIComponent(name)}`;
-        if (kind === 'folder') {
-          if (isWalked(name)) queue.push(uri);
-        } else if (isCandidate(name)) {
-          await readInto(session, files, uri);
-          read += 1;
-          progress?.report(words(session).scanning(read));
-        }
-        cut = read >= limits.files || visited + queue.length > limits.folders || Date.now() > until;
-        if (cut) break;
-        await new Promise((resolve) => setTimeout(resolve));
-      }
+    for (const folder of folders) {
+      const whole = await scanFolder(walk, folder);
+      cut ||= !whole;
+      if (stale() || progress?.cancelled()) return;
     }
   } finally {
     progress?.done();
   }
-  if (cut) connection.window.showWarningMessage(words(session).cut(read));
+  if (!cut || session.toldOfLimits) return;
+  session.toldOfLimits = true;
+  session.connection.window.showWarningMessage(words(session).cut(walk.read));
 }
 
-/** Reads one file into the index, or takes it out when it is gone or is no plan. */
+interface Walk {
+  readonly session: Session;
+  readonly settings: SettingsSource;
+  readonly files: WorkspaceFiles;
+  readonly progress: Progress | undefined;
+  readonly stale: () => boolean;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+  /** Files so far. */
+  read: number;
+}
+
+/** False where a limit ended it. */
+async function scanFolder(walk: Walk, root: string): Promise<boolean> {
+  const { session, settings, files, progress } = walk;
+  const limits = { ...usualLimits, ...session.platform.limits };
+  const { exclude, maxFiles = limits.files } = await settings.scanOf(root);
+  const excluded = ignore().add(exclude);
+  const ignored = ignoreRules(pathOf(root), settings.files);
+  const queue = [root];
+  const seen = new Set<string>();
+  let most = maxFiles;
+  for (let at = 0; at < queue.length; at += 1) {
+    const folder = queue[at] ?? root;
+    for (const { name, kind } of await files.list(folder).catch(() => [])) {
+      const uri = `${folder}/${encodeURIComponent(name)}`;
+      const path = pathOf(uri);
+      const relative = path.slice(pathOf(root).length + 1) + (kind === 'folder' ? '/' : '');
+      if (kind === 'folder' ? !isWalked(name) : !isCandidate(name) && name !== CONFIG_NAME) {
+        if (kind === 'folder' || !(await settings.asked(uri))) continue;
+      }
+      if (excluded.ignores(relative)) continue;
+      if (await ignored(kind === 'folder' ? `${path}/` : path, pathOf(root))) continue;
+      if (kind === 'folder') {
+        // A workspace folder inside another is read for itself.
+        if (session.folders.some((one) => pathOf(one) === path)) continue;
+        if (queue.length >= limits.folders) return false;
+        queue.push(uri);
+      } else if (name === CONFIG_NAME) {
+        await settings.check(uri);
+      } else {
+        if (most === 0) return false;
+        most -= 1;
+        walk.read += 1;
+        seen.add(path);
+        await readInto(session, files, uri);
+        progress?.report(words(session).scanning(walk.read));
+      }
+      if (walk.stale() || progress?.cancelled()) return true;
+      if (Date.now() > walk.until) return false;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+  session.keepOnly(root, seen);
+  return true;
+}
+
+/** Reads one file into the index, or takes it out when it is gone, is left out or is no plan. */
 export async function readInto(session: Session, files: WorkspaceFiles, uri: string): Promise<void> {
   const text = await files.read(uri).catch(() => undefined);
-  if (text === undefined) {
+  await session.ready(uri);
+  const why = session.whyRead(uri);
+  if (text === undefined || why === 'ignored') {
     session.removeFile(uri);
     return;
   }
-  const plan = parse(text, { labels: session.settingsOf(uri).labels, path: decodeSafely(uri) });
-  if (isPlan(uri, plan)) session.addFile(uri, plan);
+  const path = pathOf(uri);
+  const plan = parse(text, { labels: session.settingsOf(uri).labels, path });
+  if (why === 'asked' || session.isAppointed(path) || isPlan(path, plan)) session.addFile(uri, plan);
   else session.removeFile(uri);
 }
 
-/** A file says by its ending that it is a plan; a plain text is one if it reads as one. */
-function isPlan(uri: string, plan: Plan): boolean {
-  return /\.(?:plan|workplan)$/iu.test(uri) || plan.kind === 'directory' || isPlanLike(plan);
+/** A file says by its name that it is a plan; a plain text is one if it reads as one. */
+function isPlan(path: string, plan: Plan): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return PLAN_NAME.test(name) || plan.kind === 'directory' || isPlanLike(plan);
 }
+
+/** As the language is associated in package.json, which a test compares: `2026年工作要点.txt`. */
+const PLAN_NAME =
+  /\.(?:plan|workplan)$|(?:工作要点|工作计划|重点任务|实施方案|行动计划|任务分工|名录).*\.txt$/iu;
 
 /** Whether a file may hold a plan, by its name; a `.txt` is then judged by what it says. */
 export function isCandidate(name: string): boolean {
@@ -76,43 +133,19 @@ function isWalked(name: string): boolean {
 
 const SKIPPED = new Set(['node_modules', 'AppData', 'Library', '$RECYCLE.BIN', 'System Volume Information']);
 
-async function listed(
-  files: WorkspaceFiles,
-  folder: string,
-): Promise<Awaited<ReturnType<WorkspaceFiles['list']>>> {
-  return files.list(folder).catch(() => []);
-}
-
-async function beginProgress(
-  connection: Connection,
-  session: Session,
-): Promise<WorkDoneProgressReporter | undefined> {
-  if (!session.client.window?.workDoneProgress) return undefined;
-  const progress = await connection.window.createWorkDoneProgress();
-  progress.begin('Planlint', undefined, words(session).scanning(0));
-  return progress;
-}
-
-function decodeSafely(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}
-
-function words(session: Session): {
+function words({ locale }: Session): {
   readonly scanning: (read: number) => string;
   readonly cut: (read: number) => string;
 } {
-  return session.locale === 'zh'
+  return locale === 'zh'
     ? {
         scanning: (read) => `正在读取工作计划：${read} 份文件`,
-        cut: (read) => `Planlint：文件夹太大，只读取了前 ${read} 份文件，请打开计划所在的文件夹。`,
+        cut: (read) =>
+          `Planlint：文件夹太大，只读取了前 ${read} 份文件，请打开计划所在的文件夹，或者调整 planlint.exclude 和 planlint.indexing.maxFiles。`,
       }
     : {
         scanning: (read) => `Reading work plans: ${read} files`,
         cut: (read) =>
-          `Planlint: the folder is too large; only the first ${read} files were read. Open the folder that holds the plans.`,
+          `Planlint: the folder is too large; only the first ${read} files were read. Open the folder that holds the plans, or change planlint.exclude and planlint.indexing.maxFiles.`,
       };
 }

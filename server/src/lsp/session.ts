@@ -1,12 +1,15 @@
 import {
   type ClientCapabilities,
   type Connection,
+  type Disposable,
   type PositionEncodingKind,
   SemanticTokensBuilder,
   type TextDocuments,
 } from 'vscode-languageserver';
+import type { Resolved } from '../config/settings-for.ts';
 import type { Directory } from '../core/directory.ts';
 import { type Finding, lint } from '../core/lint.ts';
+import { parse } from '../core/parse.ts';
 import type { Plan } from '../core/plan.ts';
 import { rules } from '../core/rules/index.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
@@ -15,6 +18,7 @@ import {
   emptyWorkspace,
   indexed,
   type Workspace,
+  withAppointed,
   withDocument,
   withoutDocument,
 } from '../core/workspace.ts';
@@ -30,7 +34,17 @@ export class Session {
   readonly documents: TextDocuments<OpenPlan>;
   client: ClientCapabilities = {};
   encoding: PositionEncodingKind = 'utf-16';
+  /** The language of messages: what the person set, else that of the client. */
   locale: 'zh' | 'en' = 'zh';
+  clientLocale: 'zh' | 'en' = 'zh';
+  /** Which plans the workspace's diagnostics are about. */
+  diagnosticScope: 'openDocuments' | 'workspace' = 'workspace';
+  /** Whether the workspace folders were read. */
+  indexed = false;
+  /** What the client watches for the server. */
+  watching: Disposable | undefined;
+  /** Whether the person knows that not all files were read. */
+  toldOfLimits = false;
   /** Resolves when the settings of a document are known. */
   ready: (uri: string) => Promise<void> = async () => {};
   /** Workspace folders, as URIs without a slash at their end. */
@@ -53,7 +67,7 @@ export class Session {
       const path = pathOf(open.uri);
       if (this.#seen.get(path) === open.version) continue;
       this.#seen.set(path, open.version);
-      this.#workspace = withDocument(this.#workspace, indexed(open.plan, path, this.rootOf(open.uri)));
+      this.#index(open.uri, open.plan);
     }
     return this.#workspace;
   }
@@ -63,7 +77,47 @@ export class Session {
     const path = pathOf(uri);
     if (this.#seen.has(path)) return;
     this.#uris.set(path, uri);
-    this.#workspace = withDocument(this.#workspace, indexed(plan, path, this.rootOf(uri)));
+    this.#index(uri, plan);
+  }
+
+  #index(uri: string, plan: Plan): void {
+    const path = pathOf(uri);
+    const document = indexed(plan, path, this.rootOf(uri), this.isAppointed(path));
+    this.#workspace = withDocument(this.#workspace, document);
+  }
+
+  /** Files that a configuration says are directories. */
+  readonly #appointed = new Set<string>();
+
+  isAppointed(path: string): boolean {
+    return this.#appointed.has(path);
+  }
+
+  /** Takes a file into the index as a directory, whatever its title says. */
+  addAppointed(uri: string, plan: Plan): void {
+    const path = pathOf(uri);
+    this.#appointed.add(path);
+    this.#seen.delete(path);
+    if (!this.documents.get(this.uriOf(path))) this.addFile(uri, plan);
+  }
+
+  /** Sets the directories that serve a document before those around it. */
+  appoint(path: string, paths: readonly string[]): void {
+    if (JSON.stringify(this.#workspace.appointed.get(path) ?? []) === JSON.stringify(paths)) return;
+    this.#workspace = withAppointed(this.#workspace, path, paths);
+  }
+
+  /** Of a workspace folder, only these files are there and wanted. */
+  keepOnly(folder: string, paths: ReadonlySet<string>): void {
+    for (const [path, { root }] of this.#workspace.documents) {
+      if (root === pathOf(folder) && !paths.has(path) && !this.isAppointed(path)) this.removeFile(path);
+    }
+  }
+
+  /** Takes out what lies in a folder that has gone. */
+  removeBelow(uri: string): void {
+    const prefix = `${pathOf(uri)}/`;
+    for (const path of this.#workspace.documents.keys()) if (path.startsWith(prefix)) this.removeFile(path);
   }
 
   removeFile(uri: string): void {
@@ -80,8 +134,9 @@ export class Session {
     this.#builders.delete(path);
     this.#settings.delete(path);
     this.#display.delete(path);
+    this.#why.delete(path);
     this.#uris.delete(path);
-    this.#workspace = withoutDocument(this.#workspace, path);
+    this.#workspace = withAppointed(withoutDocument(this.#workspace, path), path, []);
     this.#findings.delete(path);
   }
 
@@ -146,15 +201,32 @@ export class Session {
     this.#display.set(path, display);
   }
 
+  readonly #why = new Map<string, 'asked' | 'ignored'>();
+
+  /** What configurations say of a file in a folder: that it is a plan (`files`), or is left out (`ignore`). */
+  whyRead(uri: string): 'asked' | 'ignored' | undefined {
+    return this.#why.get(pathOf(uri));
+  }
+
   /** Sets what applies to a document. */
-  configure(path: string, settings: Settings): void {
+  configure(path: string, { settings, files, ignored }: Resolved): void {
+    if (ignored) this.#why.set(path, 'ignored');
+    else if (files) this.#why.set(path, 'asked');
+    else this.#why.delete(path);
     const old = this.#settings.get(path) ?? defaultSettings;
     if (sameSettings(old, settings)) return;
     this.#settings.set(path, settings);
     if (JSON.stringify(old.labels) === JSON.stringify(settings.labels)) return;
     // Other labels make another plan of the same text.
-    this.documents.get(this.uriOf(path))?.configure({ labels: settings.labels, path });
-    this.#seen.delete(path);
+    const options = { labels: settings.labels, path };
+    const open = this.documents.get(this.uriOf(path));
+    const known = this.#workspace.documents.get(path);
+    if (open) {
+      open.configure(options);
+      this.#seen.delete(path);
+    } else if (known) {
+      this.#index(this.uriOf(path), parse(known.plan.text, options));
+    }
   }
 
   /** Findings of a document, computed once for a plan, its settings and its directories. */
@@ -188,7 +260,8 @@ export class Session {
   /** Names the findings of a document as they are now; equal ids mean equal findings. */
   resultId(uri: string): string {
     this.findingsOf(uri);
-    return this.#findings.get(pathOf(uri))?.resultId ?? 'none';
+    const id = this.#findings.get(pathOf(uri))?.resultId ?? 'none';
+    return `${id}-${this.locale}`;
   }
 }
 

@@ -1,8 +1,12 @@
 import { type ConfigFiles, type Memory, newMemory } from '../config/layers.ts';
-import type { Value } from '../config/read.ts';
-import { settingsFor } from '../config/settings-for.ts';
+import { joined } from '../config/paths.ts';
+import type { ConfigFault, Value } from '../config/read.ts';
+import { type Resolved, settingsFor } from '../config/settings-for.ts';
+import { parse } from '../core/parse.ts';
 import { displayOf } from './display.ts';
+import { ConfigFaults } from './faults.ts';
 import type { Platform } from './platform.ts';
+import { isCandidate } from './scan.ts';
 import { pathOf, type Session } from './session.ts';
 
 /**
@@ -10,14 +14,20 @@ import { pathOf, type Session } from './session.ts';
  * it what the person set in the editor. Resolved in the background and kept until something changes.
  */
 export class SettingsSource {
+  /** The files around, as the loader reads them: by decoded URI. */
+  readonly files: ConfigFiles;
   readonly #session: Session;
-  readonly #files: ConfigFiles;
+  readonly #faults: ConfigFaults;
   #memory: Memory = newMemory();
   #pending = new Map<string, Promise<void>>();
+  /** The person's settings by workspace folder, or by document outside of all. */
+  #sections = new Map<string, Promise<unknown>>();
+  #window: Promise<void> | undefined;
 
   constructor(session: Session, platform: Platform) {
     this.#session = session;
-    this.#files = configFiles(platform);
+    this.files = configFiles(platform);
+    this.#faults = new ConfigFaults(session);
   }
 
   /** Resolves when the settings of a document are known; never rejects. */
@@ -31,35 +41,156 @@ export class SettingsSource {
   /** A document was closed. */
   release(uri: string): void {
     this.#pending.delete(pathOf(uri));
+    this.#sections.delete(pathOf(uri));
   }
 
   /** Forgets what was read: a configuration or the person's settings changed. */
   forget(): void {
     this.#memory = newMemory();
     this.#pending = new Map();
+    this.#sections = new Map();
+    this.#window = undefined;
+    this.#faults.expect();
+  }
+
+  /** The workspace was read anew since `forget`: faults of configurations that are gone are taken back. */
+  settle(): void {
+    this.#faults.settle(uriOf);
+  }
+
+  /** What the person wants left out of a workspace folder, and how many of its files are read at most. */
+  async scanOf(folder: string): Promise<ScanSettings> {
+    const section = await this.#section(folder, folder);
+    const { exclude, indexing } = isRecord(section) ? section : {};
+    const maxFiles = isRecord(indexing) ? indexing.maxFiles : undefined;
+    return {
+      exclude: Array.isArray(exclude) ? exclude.filter((one) => typeof one === 'string') : [],
+      ...(typeof maxFiles === 'number' && maxFiles >= 0 && { maxFiles }),
+    };
+  }
+
+  /** Whether a configuration says (`files`) that a file is a plan which its name does not tell. */
+  async asked(uri: string): Promise<boolean> {
+    const resolved = await settingsFor(pathOf(uri), this.files, { memory: this.#memory }).catch(
+      () => undefined,
+    );
+    return resolved?.files !== undefined;
+  }
+
+  /** Reads a configuration, and shows in it what is wrong. */
+  async check(uri: string): Promise<void> {
+    const resolved = await settingsFor(pathOf(uri), this.files, { memory: this.#memory }).catch(
+      () => undefined,
+    );
+    if (resolved) this.#faults.show(resolved.configurations, resolved.faults, uriOf);
   }
 
   async #resolve(uri: string, path: string): Promise<void> {
+    const memory = this.#memory;
     try {
-      const section = await this.#ofEditor(uri);
-      const under = valuesOf(section);
+      await this.#ofWindow();
+      const root = this.#session.rootOf(uri);
+      const section = await this.#section(uri, root);
+      const resolved = await settingsFor(path, this.files, { under: valuesOf(section, root), memory });
+      const { paths, missing } = await this.#directories(resolved);
+      // What changed meanwhile is resolved anew by whoever asks.
+      if (memory !== this.#memory) return;
+      this.#faults.show(resolved.configurations, [...resolved.faults, ...missing], uriOf);
       this.#session.setDisplay(path, displayOf(section));
-      const { settings } = await settingsFor(path, this.#files, { under, memory: this.#memory });
-      this.#session.configure(path, settings);
+      this.#session.appoint(path, paths);
+      this.#session.configure(path, resolved);
     } catch (fault) {
       this.#session.connection.console.error(`planlint: settings of ${uri}: ${String(fault)}`);
     }
   }
 
-  /** The person's settings, pulled for the document (LSP 3.17, workspace/configuration). */
-  async #ofEditor(uri: string): Promise<unknown> {
+  /** Files that hold the directories which configurations name, each read into the index. */
+  async #directories({ directories, values }: Resolved): Promise<{
+    readonly paths: readonly string[];
+    readonly missing: readonly ConfigFault[];
+  }> {
+    const paths: string[] = [];
+    const missing: ConfigFault[] = [];
+    for (const path of directories) {
+      const found = await this.#directoryFiles(path, 0);
+      paths.push(...found);
+      const value =
+        found.length === 0 && values.find((one) => one.key === 'directories' && endsAs(path, one));
+      if (!value || !('path' in value.origin)) continue;
+      missing.push({
+        ...value.origin,
+        message: {
+          zh: `名录“${value.value}”不存在或者无法读取。`,
+          en: `There is no directory "${value.value}" to read.`,
+        },
+      });
+    }
+    return { paths: [...new Set(paths)], missing };
+  }
+
+  async #directoryFiles(path: string, depth: number): Promise<readonly string[]> {
+    if (this.#session.isAppointed(path)) return [path];
+    const text = await this.files.text(path).catch(() => undefined);
+    if (text !== undefined) {
+      const { settings } = await settingsFor(path, this.files, { memory: this.#memory });
+      this.#session.addAppointed(uriOf(path), parse(text, { labels: settings.labels, path }));
+      return [path];
+    }
+    if (depth > DEEPEST) return [];
+    const found: string[] = [];
+    for (const name of await this.files.names(path)) {
+      if (name.startsWith('.') || (name.includes('.') && !isCandidate(name))) continue;
+      found.push(...(await this.#directoryFiles(`${path}/${name}`, depth + 1)));
+    }
+    return found;
+  }
+
+  /** What is set for the whole window: the language, and which plans are listed. */
+  #ofWindow(): Promise<void> {
+    this.#window ??= this.#pull(undefined).then((section) => {
+      const { locale, diagnosticScope } = isRecord(section) ? section : {};
+      this.#session.locale = locale === 'zh' || locale === 'en' ? locale : this.#session.clientLocale;
+      this.#session.diagnosticScope = diagnosticScope === 'openDocuments' ? diagnosticScope : 'workspace';
+    });
+    return this.#window;
+  }
+
+  /** The person's settings for a document: those of its workspace folder. */
+  #section(uri: string, root: string): Promise<unknown> {
+    const folder = this.#session.folders.find((one) => pathOf(one) === root);
+    const key = folder ? pathOf(folder) : pathOf(uri);
+    const section = this.#sections.get(key) ?? this.#pull(folder ?? uri);
+    this.#sections.set(key, section);
+    return section;
+  }
+
+  /** LSP 3.17, workspace/configuration. */
+  async #pull(scopeUri: string | undefined): Promise<unknown> {
     if (!this.#session.client.workspace?.configuration) return undefined;
-    return this.#session.connection.workspace.getConfiguration({ scopeUri: uri, section: 'planlint' });
+    const item = { section: 'planlint', ...(scopeUri !== undefined && { scopeUri }) };
+    return this.#session.connection.workspace.getConfiguration(item).catch(() => undefined);
   }
 }
 
-/** A client's settings as values of the loader; what has another shape is left out. */
-export function valuesOf(section: unknown): readonly Value[] {
+export interface ScanSettings {
+  /** Patterns as in .gitignore, seen from the workspace folder. */
+  readonly exclude: readonly string[];
+  readonly maxFiles?: number;
+}
+
+/** Folders below one another that are looked through for directories. */
+const DEEPEST = 4;
+
+function endsAs(path: string, { value }: Value): boolean {
+  return path.endsWith(
+    String(value)
+      .replaceAll('\\', '/')
+      .replace(/^(?:\.{1,2}\/)+/u, ''),
+  );
+}
+
+/** A client's settings as values of the loader; what has another shape is left out. Directories are seen from `root`. */
+export function valuesOf(section: unknown, root: string): readonly Value[] {
   if (!isRecord(section)) return [];
   const values: Value[] = [];
   const add = (key: string, value: unknown, listed = false) => {
@@ -77,7 +208,10 @@ export function valuesOf(section: unknown): readonly Value[] {
       if (Array.isArray(list)) for (const one of list) add(`${key}.${name}`, one, true);
     }
   }
-  if (Array.isArray(directories)) for (const one of directories) add('directories', one, true);
+  if (Array.isArray(directories)) {
+    for (const one of directories)
+      add('directories', typeof one === 'string' ? joined(root, one) : one, true);
+  }
   return values;
 }
 

@@ -1,0 +1,57 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { ConfigFault } from '../config/read.ts';
+import { lineStartsOf } from '../core/text.ts';
+import { rangeOf } from './convert.ts';
+import type { Session } from './session.ts';
+
+/** What is wrong with configurations, shown in them: the loader's own words, at the place it found. */
+export class ConfigFaults {
+  readonly #session: Session;
+  /** What the client shows now, by path of the configuration. */
+  readonly #shown = new Map<string, string>();
+  #unconfirmed = new Set<string>();
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Shows the faults of configurations that were read; those of `paths` without one are taken back. */
+  show(paths: readonly string[], faults: readonly ConfigFault[], uriOf: (path: string) => string): void {
+    for (const path of new Set([...paths, ...faults.map((fault) => fault.path)])) {
+      this.#unconfirmed.delete(path);
+      const own = faults.filter((fault) => fault.path === path);
+      this.#send(path, uriOf(path), own);
+    }
+  }
+
+  /** Everything will be read again. */
+  expect(): void {
+    this.#unconfirmed = new Set(this.#shown.keys());
+  }
+
+  /** Everything was read again: what nobody spoke of is gone. */
+  settle(uriOf: (path: string) => string): void {
+    for (const path of this.#unconfirmed) this.#send(path, uriOf(path), []);
+    this.#unconfirmed.clear();
+  }
+
+  #send(path: string, uri: string, faults: readonly ConfigFault[]): void {
+    const unique = new Map(faults.map((fault) => [JSON.stringify([fault.span, fault.message]), fault]));
+    const diagnostics = [...unique.values()].map((fault) => this.#diagnosticOf(fault));
+    const now = JSON.stringify(diagnostics);
+    if ((this.#shown.get(path) ?? '[]') === now) return;
+    if (diagnostics.length > 0) this.#shown.set(path, now);
+    else this.#shown.delete(path);
+    this.#session.connection.sendDiagnostics({ uri, diagnostics }).catch(() => undefined);
+  }
+
+  #diagnosticOf({ text, span, message }: ConfigFault): Diagnostic {
+    const lines = { text, lineStarts: lineStartsOf(text) };
+    return {
+      range: rangeOf(lines, span ?? { start: 0, end: 0 }, this.#session.encoding),
+      severity: DiagnosticSeverity.Error,
+      source: 'planlint',
+      message: message[this.#session.locale],
+    };
+  }
+}

@@ -1,0 +1,11 @@
+/** How much of a workspace is read at most: a home folder opened by mistake must not hurt. */
+export interface Limits {
+  /** Folders looked into, of each workspace folder. */
+  readonly folders: number;
+  /** Files read, of each workspace folder, unless the person sets another number. */
+  readonly files: number;
+  /** For all workspace folders together. */
+  readonly milliseconds: number;
+}
+
+export const usualLimits: Limits = { folders: 4000, files: 3000, milliseconds: 60_000 };
