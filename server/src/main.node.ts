@@ -4,11 +4,13 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { decode } from './cli/decode.ts';
 import { disk } from './files.ts';
+import { clientFiles } from './lsp/client-files.ts';
 import type { WorkspaceFiles } from './lsp/platform.ts';
 import { startServer } from './lsp/server.ts';
 
 /** The door for a process: stdio, IPC or a socket, as the arguments say. */
-startServer(createConnection(ProposedFeatures.all), {
+const connection = createConnection(ProposedFeatures.all);
+startServer(connection, {
   version,
   // It is installed beside the program's folder.
   manual: pathToFileURL(join(__dirname, '../README.md')).href,
@@ -27,13 +29,20 @@ function today(): string {
 const LARGEST = 4 * 1024 * 1024;
 
 function workspaceFiles(): WorkspaceFiles {
+  const client = clientFiles(connection);
   return {
-    list: (folder) => disk.list(fileURLToPath(folder)),
+    list: (folder) => (isOnDisk(folder) ? disk.list(fileURLToPath(folder)) : client.list(folder)),
     async read(file) {
+      if (!isOnDisk(file)) return client.read(file);
       const bytes = await disk.read(fileURLToPath(file));
       if (bytes.length > LARGEST) return undefined;
       const decoded = decode(bytes);
       return 'text' in decoded ? decoded.text : undefined;
     },
   };
+}
+
+/** What is not, such as a repository that is looked at without a copy of it, only the client can read. */
+function isOnDisk(uri: string): boolean {
+  return /^file:/iu.test(uri);
 }

@@ -1,0 +1,27 @@
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  ProposedFeatures,
+} from 'vscode-languageserver/browser';
+import { version } from '../../package.json';
+import { clientFiles } from './lsp/client-files.ts';
+import { startServer } from './lsp/server.ts';
+
+/** The door for a worker: messages of the page, and files as the page reads them. */
+const connection = createConnection(
+  ProposedFeatures.all,
+  new BrowserMessageReader(self),
+  new BrowserMessageWriter(self),
+);
+startServer(connection, { version, manual: undefined, today, files: clientFiles(connection) });
+
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+/** Of the worker; the compiler knows Node only. */
+declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
