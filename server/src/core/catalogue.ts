@@ -13,7 +13,8 @@ export function rulesTable(rules: readonly Rule[], language: Language): string {
   const rows = rules.map((rule) => {
     const kind = fixKindOf(rule);
     return [
-      `\`${rule.id}\``,
+      // Editors and terminals link to a rule by its id.
+      `<a id="${rule.id}"></a>\`${rule.id}\``,
       rule.summary[language],
       severity[rule.default ?? rule.severity],
       kind ? fix[kind] : '',
