@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { readMarks } from '../../server/src/core/marks.ts';
 import { lineOf, lineStartsOf } from '../../server/src/core/text.ts';
+import type { Limits } from '../../server/src/lsp/limits.ts';
 import type { Platform, WorkspaceFiles } from '../../server/src/lsp/platform.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 import type { Session } from '../../server/src/lsp/session.ts';
@@ -40,9 +41,12 @@ export interface ClientOptions {
   readonly capabilities?: InitializeParams['capabilities'];
   readonly locale?: string;
   readonly folders?: readonly string[];
+  /** By URI, read anew each time: a test changes them as a disk changes. */
   readonly files?: Readonly<Record<string, string>>;
-  /** What the person set below `planlint.` in the editor. */
+  /** What the person set below `planlint.` in the editor; a function of the scope where folders differ. */
   readonly configuration?: unknown;
+  readonly limits?: Partial<Limits>;
+  readonly processId?: number;
 }
 
 /** Starts a server and shakes hands. `session` is what the server holds, to look into. */
@@ -58,6 +62,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client &
     manual: 'file:///manual.md',
     today: () => '2026-06-15',
     files: options.files && filesOf(options.files),
+    ...(options.limits && { limits: options.limits }),
   };
   const session = startServer(server, platform);
   const client = await shakeHands(
@@ -90,13 +95,13 @@ export async function shakeHands(
   connection.onRequest((method, params) => {
     note(method, params);
     return method === 'workspace/configuration' && isItems(params)
-      ? params.items.map(() => options.configuration ?? null)
+      ? Promise.all(params.items.map(({ scopeUri }) => setFor(options.configuration, scopeUri)))
       : null;
   });
   connection.listen();
   const folders = options.folders ?? [];
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
-    processId: null,
+    processId: options.processId ?? null,
     rootUri: null,
     capabilities: {
       ...options.capabilities,
@@ -173,6 +178,10 @@ function filesOf(files: Readonly<Record<string, string>>): WorkspaceFiles {
   };
 }
 
-function isItems(params: unknown): params is { items: unknown[] } {
+function setFor(configuration: unknown, scopeUri: string | undefined): unknown {
+  return (typeof configuration === 'function' ? configuration(scopeUri) : configuration) ?? null;
+}
+
+function isItems(params: unknown): params is { items: { readonly scopeUri?: string }[] } {
   return typeof params === 'object' && params !== null && 'items' in params && Array.isArray(params.items);
 }

@@ -91,6 +91,15 @@ describe.each(Object.entries(doors))('%s', (_, door) => {
     expect(await ended).toBe(1);
   });
 
+  it('ends when the process of its client is gone', async () => {
+    const { child, connection } = door();
+    const owner = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+    await shakeHands(connection, { processId: owner.pid ?? 0 });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    owner.kill('SIGKILL');
+    expect(await ended).toBe(1);
+  });
+
   it('answers a request that fails with an error and serves the next', async () => {
     const { child, connection } = door();
     const client = await shakeHands(connection);

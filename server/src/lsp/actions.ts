@@ -28,8 +28,7 @@ export const actions: readonly Feature[] = [
   feature(
     CodeActionRequest.type,
     () => ({ codeActionProvider: { codeActionKinds: [...KINDS] } }),
-    async ({ textDocument: { uri }, range, context }, session) => {
-      await session.ready(uri);
+    ({ textDocument: { uri }, range, context }, session) => {
       const plan = session.planOf(uri);
       if (!plan) return [];
       const wanted = (kind: string) =>

@@ -25,8 +25,7 @@ export const annotations: readonly Feature[] = [
   feature(
     InlayHintRequest.type,
     () => ({ inlayHintProvider: true }),
-    async ({ textDocument: { uri }, range }, session) => {
-      await session.ready(uri);
+    ({ textDocument: { uri }, range }, session) => {
       const plan = session.planOf(uri);
       if (!plan) return [];
       const { start, end } = spanOf(plan, range, session.encoding);
@@ -51,8 +50,7 @@ export const annotations: readonly Feature[] = [
   feature(
     CodeLensRequest.type,
     () => ({ codeLensProvider: { resolveProvider: false } }),
-    async ({ textDocument: { uri } }, session) => {
-      await session.ready(uri);
+    ({ textDocument: { uri } }, session) => {
       const path = pathOf(uri);
       const lines = session.linesOf(path);
       if (!lines) return [];

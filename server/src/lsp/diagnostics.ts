@@ -6,6 +6,8 @@ import {
   DiagnosticTag,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  LSPErrorCodes,
+  ResponseError,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
@@ -23,8 +25,7 @@ export const diagnostics: readonly Feature[] = [
     () => ({
       diagnosticProvider: { identifier: 'planlint', interFileDependencies: true, workspaceDiagnostics: true },
     }),
-    async ({ textDocument: { uri }, previousResultId }, session): Promise<DocumentDiagnosticReport> => {
-      await session.ready(uri);
+    ({ textDocument: { uri }, previousResultId }, session): DocumentDiagnosticReport => {
       const resultId = session.resultId(uri);
       if (resultId === previousResultId) return { kind: 'unchanged', resultId };
       return { kind: 'full', resultId, items: diagnosticsOf(uri, session) };
@@ -38,8 +39,10 @@ export const diagnostics: readonly Feature[] = [
       const previous = new Map(previousResultIds.map(({ uri, value }) => [pathOf(uri), value]));
       const items: WorkspaceDocumentDiagnosticReport[] = [];
       for (const path of [...session.workspace.documents.keys()]) {
-        if (token.isCancellationRequested) break;
+        if (token.isCancellationRequested)
+          throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
         await session.ready(session.uriOf(path));
+        if (!isListed(path, session)) continue;
         const report = reportOf(path, previous.get(path), session);
         previous.delete(path);
         if (partialResultToken === undefined) items.push(report);
@@ -54,7 +57,7 @@ export const diagnostics: readonly Feature[] = [
       }
       // What the client still shows of documents that have gone is taken back.
       for (const path of previous.keys()) {
-        if (!session.workspace.documents.has(path)) {
+        if (!session.workspace.documents.has(path) || !isListed(path, session)) {
           items.push({ kind: 'full', uri: session.uriOf(path), version: null, items: [] });
         }
       }
@@ -139,6 +142,15 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+/** Whether the workspace's findings are also about a document: one that is open, or lies in a workspace folder. */
+function isListed(path: string, session: Session): boolean {
+  const uri = session.uriOf(path);
+  if (session.documents.get(uri)) return true;
+  return (
+    session.diagnosticScope === 'workspace' && session.isInside(uri) && session.whyRead(uri) !== 'ignored'
+  );
+}
 
 function reportOf(
   path: string,

@@ -1,10 +1,15 @@
-import type {
-  CancellationToken,
-  ClientCapabilities,
-  Connection,
-  HandlerResult,
-  ProtocolRequestType,
-  ServerCapabilities,
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  type DiagnosticServerCancellationData,
+  DocumentDiagnosticRequest,
+  ErrorCodes,
+  type HandlerResult,
+  LSPErrorCodes,
+  type ProtocolRequestType,
+  ResponseError,
+  type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Session } from './session.ts';
 
@@ -15,7 +20,10 @@ export interface Feature {
   readonly serve: (connection: Connection, session: Session) => void;
 }
 
-/** A request with its capability and handler. A handler that throws answers this one request with an error. */
+/**
+ * A request with its capability and handler, which is called when the settings of its document are known. A handler
+ * that throws answers this one request with an error.
+ */
 export function feature<P, R, PR, E, RO>(
   type: ProtocolRequestType<P, R, PR, E, RO>,
   capability: Feature['capability'],
@@ -25,7 +33,41 @@ export function feature<P, R, PR, E, RO>(
     method: type.method,
     capability,
     serve: (connection, session) => {
-      connection.onRequest(type, (params, token) => handle(params, session, token));
+      connection.onRequest(type.method, async (params: P, token: CancellationToken): Promise<unknown> => {
+        refuseOutOfTurn(session, token);
+        const uri = uriIn(params);
+        if (uri !== undefined) {
+          const version = session.documents.get(uri)?.version;
+          await session.ready(uri);
+          // Its positions speak of a text that is gone.
+          if (session.documents.get(uri)?.version !== version) throw outdated(type.method);
+        }
+        refuseOutOfTurn(session, token);
+        return handle(params, session, token);
+      });
     },
   };
+}
+
+/** What cannot be served any more is answered with the code for it (LSP 3.17, lifecycle and cancelRequest). */
+function refuseOutOfTurn(session: Session, token: CancellationToken): void {
+  if (session.stage === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Not initialized.');
+  if (session.stage === 'over') throw new ResponseError(ErrorCodes.InvalidRequest, 'Shut down.');
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+}
+
+/** The document changed before the request was served: a pull comes again, anything else is asked anew by the change. */
+function outdated(method: string): ResponseError<unknown> {
+  if (method !== DocumentDiagnosticRequest.method) {
+    return new ResponseError(LSPErrorCodes.ContentModified, 'The document changed.');
+  }
+  const again: DiagnosticServerCancellationData = { retriggerRequest: true };
+  return new ResponseError(LSPErrorCodes.ServerCancelled, 'The document changed.', again);
+}
+
+/** The document that a request is about. */
+function uriIn(params: unknown): string | undefined {
+  const document = typeof params === 'object' && params !== null && Reflect.get(params, 'textDocument');
+  const uri: unknown = typeof document === 'object' && document !== null && Reflect.get(document, 'uri');
+  return typeof uri === 'string' ? uri : undefined;
 }

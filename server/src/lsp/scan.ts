@@ -1,4 +1,5 @@
 import ignore from 'ignore';
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { ignoreRules } from '../config/ignored.ts';
 import { CONFIG_NAME } from '../config/names.ts';
 import { parse } from '../core/parse.ts';
@@ -37,7 +38,11 @@ export async function scanFolders(
   }
   if (!cut || session.toldOfLimits) return;
   session.toldOfLimits = true;
-  session.connection.window.showWarningMessage(words(session).cut(walk.read));
+  const message = words(session).cut(walk.read);
+  await session.connection.sendNotification(ShowMessageNotification.type, {
+    type: MessageType.Warning,
+    message,
+  });
 }
 
 interface Walk {
@@ -62,6 +67,7 @@ async function scanFolder(walk: Walk, root: string): Promise<boolean> {
   const queue = [root];
   const seen = new Set<string>();
   let most = maxFiles;
+  let whole = true;
   for (let at = 0; at < queue.length; at += 1) {
     const folder = queue[at] ?? root;
     for (const { name, kind } of await files.list(folder).catch(() => [])) {
@@ -76,8 +82,8 @@ async function scanFolder(walk: Walk, root: string): Promise<boolean> {
       if (kind === 'folder') {
         // A workspace folder inside another is read for itself.
         if (session.folders.some((one) => pathOf(one) === path)) continue;
-        if (queue.length >= limits.folders) return false;
-        queue.push(uri);
+        if (queue.length < limits.folders) queue.push(uri);
+        else whole = false;
       } else if (name === CONFIG_NAME) {
         await settings.check(uri);
       } else {
@@ -93,8 +99,8 @@ async function scanFolder(walk: Walk, root: string): Promise<boolean> {
       await new Promise((resolve) => setTimeout(resolve));
     }
   }
-  session.keepOnly(root, seen);
-  return true;
+  if (whole) session.keepOnly(root, seen);
+  return whole;
 }
 
 /** Reads one file into the index, or takes it out when it is gone, is left out or is no plan. */

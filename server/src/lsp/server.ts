@@ -34,6 +34,7 @@ export function startServer(connection: Connection, platform: Platform): Session
   const push = pushDiagnostics(connection, session);
   connection.onInitialize((params) => {
     meet(session, params);
+    session.stage = 'met';
     return {
       capabilities: {
         positionEncoding: session.encoding,
@@ -48,6 +49,9 @@ export function startServer(connection: Connection, platform: Platform): Session
     };
   });
   const watching = new Watching(session, settings, () => refreshDiagnostics(connection, session, push));
+  connection.onShutdown(() => {
+    session.stage = 'over';
+  });
   connection.onInitialized(async () => {
     await watch(connection, session);
     await watching.scan();

@@ -34,6 +34,8 @@ export class Session {
   readonly documents: TextDocuments<OpenPlan>;
   client: ClientCapabilities = {};
   encoding: PositionEncodingKind = 'utf-16';
+  /** Before `initialize`, after it, after `shutdown`. */
+  stage: 'new' | 'met' | 'over' = 'new';
   /** The language of messages: what the person set, else that of the client. */
   locale: 'zh' | 'en' = 'zh';
   clientLocale: 'zh' | 'en' = 'zh';
@@ -166,9 +168,11 @@ export class Session {
     this.folders = folders;
     for (const [path, { root }] of this.#workspace.documents) {
       const uri = this.uriOf(path);
-      if (this.rootOf(uri) === root) continue;
+      const open = this.documents.get(uri) !== undefined;
+      const wanted = open || this.isInside(uri) || this.isAppointed(path);
+      if (wanted && this.rootOf(uri) === root) continue;
       this.#seen.delete(path);
-      if (!this.documents.get(uri)) this.#workspace = withoutDocument(this.#workspace, path);
+      if (!open) this.#workspace = withoutDocument(this.#workspace, path);
     }
   }
 

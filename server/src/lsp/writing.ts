@@ -23,8 +23,7 @@ export const writing: readonly Feature[] = [
   feature(
     DocumentFormattingRequest.type,
     () => ({ documentFormattingProvider: true }),
-    async ({ textDocument: { uri } }, session) => {
-      await session.ready(uri);
+    ({ textDocument: { uri } }, session) => {
       const plan = session.planOf(uri);
       return plan ? formatted(uri, plan, { start: 0, end: plan.text.length }, session) : [];
     },
@@ -32,8 +31,7 @@ export const writing: readonly Feature[] = [
   feature(
     DocumentRangeFormattingRequest.type,
     () => ({ documentRangeFormattingProvider: true }),
-    async ({ textDocument: { uri }, range }, session) => {
-      await session.ready(uri);
+    ({ textDocument: { uri }, range }, session) => {
       const plan = session.planOf(uri);
       return plan ? formatted(uri, plan, spanOf(plan, range, session.encoding), session) : [];
     },

@@ -1,0 +1,111 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import { startClient } from './client.ts';
+
+const PLAN = 'file:///plans/2026.plan';
+const TEXT = '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室）\n2.乙项。二。';
+
+let client: Awaited<ReturnType<typeof startClient>> | undefined;
+afterEach(async () => {
+  client?.connection.dispose();
+  client = undefined;
+});
+
+/** The error code of a request that is refused. */
+async function refusal(asked: Promise<unknown>): Promise<unknown> {
+  return asked.then(
+    () => 'answered',
+    (error: unknown) => (error as { code: number }).code,
+  );
+}
+
+const about = { textDocument: { uri: PLAN } };
+const symbols = () => client!.request('textDocument/documentSymbol', about);
+
+describe('requests out of turn', () => {
+  it('are refused after shutdown as invalid', async () => {
+    client = await startClient();
+    await client.open(PLAN, TEXT);
+    expect(await symbols()).toHaveLength(3);
+    await client.request('shutdown', undefined);
+    expect(await refusal(symbols())).toBe(-32600);
+    expect(await refusal(client.request('workspace/symbol', { query: '' }))).toBe(-32600);
+  });
+
+  it('are answered as cancelled when they are cancelled before they start', async () => {
+    let answer: (value: unknown) => void = () => {};
+    const settings = new Promise((resolve) => {
+      answer = resolve;
+    });
+    client = await startClient({ configuration: () => settings });
+    await client.open(PLAN, TEXT);
+    // It waits for the settings of its document.
+    const source = new CancellationTokenSource();
+    const asked = client.connection.sendRequest('textDocument/documentSymbol', about, source.token);
+    await client.hear('workspace/configuration');
+    source.cancel();
+    answer({});
+    expect(await refusal(asked)).toBe(-32800);
+    expect(await symbols()).toHaveLength(3);
+  });
+
+  it('end workspace diagnostics that are cancelled between two files', async () => {
+    const files = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`file:///plans/${i}.plan`, TEXT]));
+    client = await startClient({
+      folders: ['file:///plans'],
+      files,
+      capabilities: { workspace: { diagnostics: { refreshSupport: true } } },
+    });
+    await client.hear('workspace/diagnostic/refresh');
+    const source = new CancellationTokenSource();
+    const params = { previousResultIds: [], partialResultToken: 'w' };
+    const asked = client.connection.sendRequest('workspace/diagnostic', params, source.token);
+    const answer = refusal(asked);
+    await client.hear('$/progress');
+    source.cancel();
+    expect(await answer).toBe(-32800);
+    expect(client.heard.filter(({ method }) => method === '$/progress').length).toBeLessThan(40);
+    expect(await symbols()).toEqual(expect.any(Array));
+  });
+});
+
+describe('a request that fails', () => {
+  it('is answered with an error, and the next one is served', async () => {
+    client = await startClient();
+    await client.open(PLAN, TEXT);
+    const { session } = client;
+    const planOf = session.planOf.bind(session);
+    session.planOf = () => {
+      throw new Error('a fault');
+    };
+    expect(await refusal(symbols())).toBe(-32603);
+    session.planOf = planOf;
+    expect(await symbols()).toHaveLength(3);
+  });
+});
+
+describe('a pull while the document changes', () => {
+  it('is sent away to come again', async () => {
+    let answer: (value: unknown) => void = () => {};
+    const settings = new Promise((resolve) => {
+      answer = resolve;
+    });
+    client = await startClient({ configuration: () => settings });
+    await client.open(PLAN, TEXT);
+    const pull = () => client!.request('textDocument/diagnostic', { textDocument: { uri: PLAN } });
+    const first = pull().then(
+      () => 'answered',
+      (error: unknown) => error,
+    );
+    await client.hear('workspace/configuration');
+    await client.notify('textDocument/didChange', {
+      textDocument: { uri: PLAN, version: 2 },
+      contentChanges: [{ text: `${TEXT}三。` }],
+    });
+    // The change has arrived when a later request is being worked on.
+    await expect.poll(() => client!.session.documents.get(PLAN)?.version).toBe(2);
+    answer({});
+    expect(await first).toMatchObject({ code: -32802, data: { retriggerRequest: true } });
+    expect(await pull()).toMatchObject({ kind: 'full' });
+  });
+});
