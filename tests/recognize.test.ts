@@ -19,7 +19,7 @@ const plans: Readonly<Record<string, string>> = {
   'no title, but owners': `${tasks.replaceAll('。\n', '。（责任科室：学前教育科）\n')}（责任科室：人事科）`,
   'no title, but an opening': `各中小学：\n为办好学前教育，结合我县实际，提出如下实施意见：\n${tasks}`,
   'a directory': '桐溪县教育局责任单位名录\n一、局领导\n1. 张三（职务：局长）\n二、机关科室\n1. 办公室',
-  'all on one line': `桐溪县人民政府关于发展学前教育的意见各中小学：为办好学前教育，现提出如下意见。一、总体要求坚持公益普惠。${'补齐短板，建设一批公办幼儿园。'.repeat(80)}二、重点任务（一）新建幼儿园。在城东新建公办园两所。（二）培训园长。组织集中培训。`,
+  'all on one line': `桐溪县人民政府关于发展学前教育的意见各中小学：为办好学前教育，现提出以下意见。一、总体要求坚持公益普惠。${'补齐短板，建设一批公办幼儿园。'.repeat(80)}二、重点任务（一）新建幼儿园。在城东新建公办园两所。（二）培训园长。组织集中培训。`,
 };
 
 const others: Readonly<Record<string, string>> = {

@@ -22,7 +22,7 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     '50名80后后备干部参加了培训。',
     '严格落实“三会一课”制度。',
     '深刻领会“两个确立”的决定性意义。',
-    '实现“一年能胜任、三年成骨干、十年成名师”的目标。',
+    '实现“一年能胜任、三年成骨干、五年带徒弟”的目标。',
     '构建“1+1+N”培养模式，形成1所领航学校。',
     '完成“两高四初十小十五幼”布局，推进一高两初三小四幼建设。',
     '文件编号为松教〔2021〕1号，见松教发〔2024〕12号。',
@@ -54,7 +54,7 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
       '落实国家、省（区、市）、县三大层面责任，推进“一校一品、一校多品”、阅读、书法三大活动。',
     ],
     ['quantities', '用时三个月、五个工作日，满意度提高两个百分点，培育项目三个以上。'],
-    ['two levels and three in one clause', '形成省、市两级实验区和省、市、区三级试点园的格局。'],
+    ['two levels and three in one clause', '形成市、县两级示范区和市、县、镇三级示范园的格局。'],
     ['a count that nothing stands beside', '围绕“六大战略”，统筹实施三大攻坚，办好十件实事。'],
     ['a count of what was done', '获评6个三年行动计划，新增2个项目。'],
     [
