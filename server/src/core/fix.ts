@@ -17,7 +17,7 @@ export function applyFixes(
 /** The edits that `applyFixes` makes, none overlapping another, for whoever applies them itself. */
 export function chosenEdits(
   text: string,
-  findings: readonly Finding[],
+  findings: readonly Pick<Finding, 'fix'>[],
   kinds: ReadonlySet<FixKind>,
 ): { readonly edits: readonly Edit[]; readonly applied: number; readonly skipped: number } {
   const edits: Edit[] = [];

@@ -4,9 +4,8 @@ import {
   CodeActionRequest,
   type Diagnostic,
   type Range,
-  type TextEdit,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { missingFieldEdits } from '../core/features/completeness.ts';
 import { newDirectory } from '../core/features/new-directory.ts';
 import { chosenEdits, fixAll } from '../core/fix.ts';
 import { type Edit, type Finding, type FixKind, lint, type Message } from '../core/lint.ts';
@@ -18,8 +17,9 @@ import { organizeUnits } from '../core/refactor/organize.ts';
 import { rules } from '../core/rules/index.ts';
 import { lineOf } from '../core/text.ts';
 import { directoriesFor } from '../core/workspace.ts';
-import { rangeOf, spanOf } from './convert.ts';
+import { spanOf } from './convert.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import { editOf } from './edits.ts';
 import { type Feature, feature } from './feature.ts';
 import { pathOf, type Session } from './session.ts';
 
@@ -209,7 +209,34 @@ function refactorings(uri: string, plan: Plan, range: Range, session: Session): 
     edit: editOf(uri, plan, edits, session),
     data: { id },
   }));
-  return [...found, ...createDirectory(uri, session)];
+  return [...found, ...addMissing(uri, plan, start, session), ...createDirectory(uri, session)];
+}
+
+/** Empty fields where nobody or no day is stated: for the task at the cursor, and for all tasks. */
+function addMissing(uri: string, plan: Plan, offset: number, session: Session): CodeAction[] {
+  const here = missingFieldEdits(plan, offset);
+  const all = missingFieldEdits(plan);
+  const offers = [
+    { id: 'add-missing-fields', edits: here, zh: '补上缺少的责任和时限', en: 'Add the missing fields' },
+    {
+      id: 'add-all-missing-fields',
+      edits: all.length > here.length ? all : [],
+      zh: `补上全文缺少的责任和时限（${all.length}处）`,
+      en: `Add the missing fields of all tasks (${all.length})`,
+    },
+  ];
+  return offers.flatMap(({ id, edits, ...title }) =>
+    edits.length === 0
+      ? []
+      : [
+          {
+            title: title[session.locale],
+            kind: CodeActionKind.RefactorRewrite,
+            edit: editOf(uri, plan, edits, session),
+            data: { id },
+          },
+        ],
+  );
 }
 
 /** Where no directory serves the plan: a new file beside it with those whom the plans of its root name. */
@@ -243,15 +270,6 @@ function createDirectory(uri: string, session: Session): CodeAction[] {
       data: { id: 'create-directory' },
     },
   ];
-}
-
-function editOf(uri: string, plan: Plan, edits: readonly Edit[], session: Session): WorkspaceEdit {
-  const changes = edits.map(
-    ({ span, newText }): TextEdit => ({ range: rangeOf(plan, span, session.encoding), newText }),
-  );
-  if (!session.client.workspace?.workspaceEdit?.documentChanges) return { changes: { [uri]: changes } };
-  const version = session.documents.get(uri)?.version ?? null;
-  return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
 }
 
 /** The one stretch in which two texts differ. */

@@ -41,7 +41,7 @@ export const writing: readonly Feature[] = [
     () => ({ documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' } }),
     ({ textDocument: { uri }, position }, session) => {
       const plan = session.planOf(uri);
-      if (!plan) return [];
+      if (!plan || !session.display(uri).format.continueNumbering) return [];
       const offset = offsetAt(plan, position, session.encoding);
       const number = followsItem(plan, offset) ? nextNumber(plan, offset) : undefined;
       return number
@@ -90,7 +90,8 @@ export const writing: readonly Feature[] = [
 ];
 
 function formatted(uri: string, plan: Plan, within: Span, session: Session): TextEdit[] {
-  return formatting(plan, session.findingsOf(uri), within).map(({ span, newText }) => ({
+  const { format } = session.display(uri);
+  return formatting(plan, session.findingsOf(uri), within, format).map(({ span, newText }) => ({
     range: rangeOf(plan, span, session.encoding),
     newText,
   }));
