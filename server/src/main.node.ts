@@ -34,7 +34,9 @@ function workspaceFiles(): WorkspaceFiles {
     list: (folder) => (isOnDisk(folder) ? disk.list(fileURLToPath(folder)) : client.list(folder)),
     async read(file) {
       if (!isOnDisk(file)) return client.read(file);
-      const bytes = await disk.read(fileURLToPath(file));
+      const path = fileURLToPath(file);
+      if ((await disk.kind(path)) !== 'file') return undefined;
+      const bytes = await disk.read(path);
       if (bytes.length > LARGEST) return undefined;
       const decoded = decode(bytes);
       return 'text' in decoded ? decoded.text : undefined;
