@@ -209,6 +209,31 @@ describe('hover, symbols and completion', () => {
     );
   });
 
+  it('knows who is in charge from either side, once, and heads as persons', async () => {
+    const { open, request } = await started();
+    await open(
+      DIRECTORY,
+      '县教育局责任单位名录\n一、局领导\n1. 林知远（分管：基教科）\n二、科室\n1. 基教科（负责人：周明；分管领导：林知远、何青）',
+    );
+    const plan = await open(PLAN, '2026年工作要点\n一、工作\n1.甲。一。（责任单位：基教‸科、）');
+    const hover = await request<{ contents: { value: string } }>('textDocument/hover', {
+      textDocument: plan,
+      position: plan.cursor,
+    });
+    expect(hover.contents.value.split('\n\n').slice(1, 3)).toEqual([
+      '负责人：周明',
+      '分管领导：林知远、何青',
+    ]);
+    const end = { line: 2, character: 16 };
+    const items = await request<{ label: string; kind: number }[]>('textDocument/completion', {
+      textDocument: plan,
+      position: end,
+    });
+    const kinds = new Map(items.map(({ label, kind }) => [label, kind]));
+    expect(kinds.get('周明')).toBe(kinds.get('林知远'));
+    expect(kinds.has('基教科')).toBe(false);
+  });
+
   it('lists units, persons and tasks of the workspace', async () => {
     const { open, request } = await started();
     await open(DIRECTORY, directory);

@@ -6,7 +6,7 @@ import { check, findingsIn, fixedBy } from './check.ts';
 const rule = (id: string) => rules.find((one) => one.id === id)!;
 
 /** Beyond the examples of the rules: rule, marked text, and the text once it is fixed, where it is. */
-const cases: readonly (readonly [id: string, marked: string, fixed?: string])[] = [
+const cases: readonly [id: string, marked: string, fixed?: string][] = [
   ['unpaired-mark', '实施“薪火“相传”工程。'.replace('“薪火', '⟦“⟧薪火')],
   ['unpaired-mark', '编制“十四五⟦“⟧规划，启动课题。', '编制“十四五”规划，启动课题。'],
   ['unpaired-mark', '印发《校园安全手册⟦”⟧，人手一册。'],

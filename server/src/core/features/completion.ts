@@ -31,8 +31,13 @@ export function completeNames(workspace: Workspace, path: string, offset: number
       for (const alias of entry.aliases)
         add({ name: alias.name, kind: kindOf(entry), entry, rank: rankOf(entry, wanted) + 2 });
     }
-    for (const entry of entries)
-      for (const { name } of mentionsOf(entry)) add({ name, kind: 'body', entry: undefined, rank: 5 });
+    for (const entry of entries) {
+      const persons = new Set([...entry.heads, ...entry.leaders]);
+      for (const mention of mentionsOf(entry)) {
+        const kind = persons.has(mention) ? 'person' : 'body';
+        add({ name: mention.name, kind, entry: undefined, rank: kind === wanted ? 5 : 7 });
+      }
+    }
   }
   const root = workspace.documents.get(path)?.root;
   for (const document of workspace.documents.values()) {

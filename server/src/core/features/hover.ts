@@ -27,16 +27,21 @@ export interface Card {
   readonly text: Message;
 }
 
-/** The leaders whose 分管 names the unit. */
-export function leadersOf(workspace: Workspace, path: string, entry: Entry): readonly Entry[] {
-  return directoriesFor(workspace, path).flatMap((directory) =>
+/** Those whom the unit's own 分管领导 names, and the leaders whose 分管 names the unit. */
+function leadersOf(workspace: Workspace, path: string, entry: Entry): readonly { readonly name: string }[] {
+  const others = directoriesFor(workspace, path).flatMap((directory) =>
     directory.entries.filter((other) =>
       other.inCharge.some(({ name }) => resolveIn(workspace, path, name)?.entry === entry),
     ),
   );
+  const named = new Set(entry.leaders.map(({ name }) => nameKey(name)));
+  return [...entry.leaders, ...others.filter(({ name }) => !named.has(nameKey(name)))];
 }
 
-function entryLines(entry: Entry, inCharge: readonly Entry[]): readonly (Message | undefined)[] {
+function entryLines(
+  entry: Entry,
+  inCharge: readonly { readonly name: string }[],
+): readonly (Message | undefined)[] {
   const list = (named: readonly { readonly name: string }[]) =>
     named.map(({ name }) => escaped(name)).join('、');
   const line = (zh: string, en: string, value: string) =>
