@@ -150,3 +150,25 @@ describe('push diagnostics', () => {
     });
   });
 });
+
+describe('a directory that changes', () => {
+  it('asks for new findings once the typing has stopped', async () => {
+    client = await startClient({ capabilities: { workspace: { diagnostics: { refreshSupport: true } } } });
+    const uri = `${FOLDER}/units.plan`;
+    const refreshes = () =>
+      client!.heard.filter(({ method }) => method === 'workspace/diagnostic/refresh').length;
+    await client.open(uri, '青河县教育局责任单位名录\n一、科室\n1. 办公室');
+    await client.open(PLAN, TEXT);
+    await expect.poll(refreshes).toBe(2);
+    for (let version = 2; version < 8; version += 1) {
+      const position = { line: 2, character: 6 };
+      await client.notify('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ range: { start: position, end: position }, text: '甲' }],
+      });
+    }
+    await expect.poll(refreshes).toBe(3);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(refreshes()).toBe(3);
+  });
+});

@@ -172,3 +172,24 @@ describe('semantic tokens', () => {
     expect(data).toEqual(whole.data);
   });
 });
+
+describe('workspace symbols', () => {
+  const NAMED = '青河县教育局责任单位名录\n一、科室\n1. 办公室\n2. ⟦基教科⟧';
+  const URI = 'file:///units.plan';
+
+  it('come with their places, or find them later where the client asks for that', async () => {
+    client = await startClient();
+    const { ranges } = await client.open(URI, NAMED);
+    const [whole] = await client.request<object[]>('workspace/symbol', { query: '基教' });
+    expect(whole).toMatchObject({ name: '基教科', location: { uri: URI, range: ranges[0] } });
+    await client.close();
+    const symbol = { resolveSupport: { properties: ['location.range'] } };
+    client = await startClient({ capabilities: { workspace: { symbol } } });
+    expect(client.initialized.capabilities.workspaceSymbolProvider).toEqual({ resolveProvider: true });
+    await client.open(URI, NAMED);
+    const [short] = await client.request<{ location: object }[]>('workspace/symbol', { query: '基教' });
+    expect(short?.location).toEqual({ uri: URI });
+    const resolved = await client.request<object>('workspaceSymbol/resolve', short);
+    expect(resolved).toMatchObject({ name: '基教科', location: { uri: URI, range: ranges[0] } });
+  });
+});

@@ -134,7 +134,8 @@ export function refreshDiagnostics(
   for (const { uri } of session.documents.all()) push(uri);
 }
 
-const QUIET = 200;
+/** Milliseconds without a change after which somebody is taken to have stopped typing. */
+export const QUIET = 200;
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

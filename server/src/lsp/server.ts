@@ -7,7 +7,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { encodings } from './convert.ts';
-import { pushDiagnostics, refreshDiagnostics } from './diagnostics.ts';
+import { pushDiagnostics, QUIET, refreshDiagnostics } from './diagnostics.ts';
 import { OpenPlan } from './documents.ts';
 import { capabilitiesFor, features } from './features.ts';
 import type { Platform } from './platform.ts';
@@ -56,13 +56,23 @@ export function startServer(connection: Connection, platform: Platform): Session
     await watch(connection, session);
     await watching.scan();
   });
+  const quiet = new Map<string, ReturnType<typeof setTimeout>>();
   documents.onDidOpen(({ document }) => session.opened(document.uri));
   documents.onDidChangeContent(({ document }) => {
     push(document.uri);
-    // A directory speaks about every plan it serves.
-    if (document.plan.kind === 'directory') refreshDiagnostics(connection, session, push);
+    // A directory speaks about every plan it serves; nothing is read for that while somebody types.
+    clearTimeout(quiet.get(document.uri));
+    const changed = () => {
+      quiet.delete(document.uri);
+      const open = documents.get(document.uri);
+      if (open?.plan.kind === 'directory' || session.isAppointed(pathOf(document.uri)))
+        refreshDiagnostics(connection, session, push);
+    };
+    quiet.set(document.uri, setTimeout(changed, QUIET));
   });
   documents.onDidClose(async ({ document: { uri } }) => {
+    clearTimeout(quiet.get(uri));
+    quiet.delete(uri);
     session.closed(uri);
     settings.release(uri);
     await watching.closed(uri);

@@ -1,13 +1,17 @@
 import {
+  type ClientCapabilities,
   type DocumentSymbol,
   DocumentSymbolRequest,
   type SymbolInformation,
   SymbolKind,
+  type WorkspaceSymbol,
   WorkspaceSymbolRequest,
+  WorkspaceSymbolResolveRequest,
 } from 'vscode-languageserver';
 import { type OutlineNode, outline } from '../core/features/outline.ts';
-import { workspaceSymbols } from '../core/features/symbols.ts';
+import { type FoundSymbol, workspaceSymbols } from '../core/features/symbols.ts';
 import type { Plan } from '../core/plan.ts';
+import type { Span } from '../core/text.ts';
 import { rangeOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
 import { location } from './navigation.ts';
@@ -28,18 +32,55 @@ export const symbols: readonly Feature[] = [
   ),
   feature(
     WorkspaceSymbolRequest.type,
-    () => ({ workspaceSymbolProvider: true }),
-    ({ query }, session) =>
-      workspaceSymbols(session.workspace, query).flatMap(({ name, kind, path, span, container }) =>
-        location(path, span, session).map((place) => ({
-          name,
-          kind: KINDS[kind],
-          location: place,
-          containerName: container,
-        })),
-      ),
+    (client) => ({ workspaceSymbolProvider: resolves(client) ? { resolveProvider: true } : true }),
+    ({ query }, session): SymbolInformation[] | WorkspaceSymbol[] => {
+      const found = workspaceSymbols(session.workspace, query);
+      const named = ({ name, kind, container }: FoundSymbol) => ({
+        name,
+        kind: KINDS[kind],
+        containerName: container,
+      });
+      if (!resolves(session.client)) {
+        return found.flatMap((one) =>
+          location(one.path, one.span, session).map((place) => ({ ...named(one), location: place })),
+        );
+      }
+      return found.map((one) => ({
+        ...named(one),
+        location: { uri: session.uriOf(one.path) },
+        data: { path: one.path, ...one.span } satisfies SymbolData,
+      }));
+    },
+  ),
+  feature(
+    WorkspaceSymbolResolveRequest.type,
+    // Announced with the request above.
+    () => ({}),
+    (symbol, session) => {
+      const data: unknown = symbol.data;
+      const [place] = isSymbolData(data) ? location(data.path, data, session) : [];
+      return place ? { ...symbol, location: place } : symbol;
+    },
   ),
 ];
+
+/** Whether a client asks for the place of a symbol when it goes there (LSP 3.17, workspaceSymbol/resolve). */
+function resolves(client: ClientCapabilities): boolean {
+  return client.workspace?.symbol?.resolveSupport?.properties.includes('location.range') ?? false;
+}
+
+interface SymbolData extends Span {
+  readonly path: string;
+}
+
+function isSymbolData(data: unknown): data is SymbolData {
+  if (typeof data !== 'object' || data === null) return false;
+  return (
+    typeof Reflect.get(data, 'path') === 'string' &&
+    typeof Reflect.get(data, 'start') === 'number' &&
+    typeof Reflect.get(data, 'end') === 'number'
+  );
+}
 
 const KINDS = { person: SymbolKind.Interface, unit: SymbolKind.Class, task: SymbolKind.Method } as const;
 
