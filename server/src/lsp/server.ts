@@ -11,6 +11,7 @@ import { pushDiagnostics, QUIET, refreshDiagnostics } from './diagnostics.ts';
 import { OpenPlan } from './documents.ts';
 import { capabilitiesFor, features } from './features.ts';
 import type { Platform } from './platform.ts';
+import { renameEdits } from './renames.ts';
 import { pathOf, Session } from './session.ts';
 import { SettingsSource } from './settings.ts';
 import { fileOperations, Watching, watch } from './watching.ts';
@@ -84,6 +85,7 @@ export function startServer(connection: Connection, platform: Platform): Session
   connection.workspace.onDidDeleteFiles(({ files }) =>
     watching.reread(files.map(({ uri }) => ({ uri, type: FileChangeType.Deleted }))),
   );
+  connection.workspace.onWillRenameFiles(({ files }) => renameEdits(files, session, settings));
   connection.workspace.onDidRenameFiles(async ({ files }) => {
     const folders = files.filter(({ newUri }) => !/\.[^./]+$/u.test(newUri));
     await watching.reread(files.flatMap(({ oldUri, newUri }) => [{ uri: oldUri }, { uri: newUri }]));

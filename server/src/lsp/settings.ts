@@ -16,6 +16,10 @@ import { pathOf, type Session } from './session.ts';
 export class SettingsSource {
   /** The files around, as the loader reads them: by decoded URI. */
   readonly files: ConfigFiles;
+  /** Paths of the configurations that were read since the last change. */
+  configurations: ReadonlySet<string> = new Set();
+  /** The URI of a path of a configuration. */
+  readonly uriOf = uriOf;
   readonly #session: Session;
   readonly #faults: ConfigFaults;
   #memory: Memory = newMemory();
@@ -50,6 +54,7 @@ export class SettingsSource {
     this.#pending = new Map();
     this.#sections = new Map();
     this.#window = undefined;
+    this.configurations = new Set();
     this.#faults.expect();
   }
 
@@ -82,7 +87,9 @@ export class SettingsSource {
     const resolved = await settingsFor(pathOf(uri), this.files, { memory: this.#memory }).catch(
       () => undefined,
     );
-    if (resolved) this.#faults.show(resolved.configurations, resolved.faults, uriOf);
+    if (!resolved) return;
+    this.configurations = new Set([...this.configurations, ...resolved.configurations]);
+    this.#faults.show(resolved.configurations, resolved.faults, uriOf);
   }
 
   async #resolve(uri: string, path: string): Promise<void> {

@@ -96,6 +96,7 @@ export const fileOperations: FileOperationOptions = {
   didCreate: OPERATIONS,
   didRename: OPERATIONS,
   didDelete: OPERATIONS,
+  willRename: OPERATIONS,
 };
 
 /** Asks to be told of changed settings, and of plan files changed from outside, where the client can (LSP 3.17, didChangeWatchedFiles). */
