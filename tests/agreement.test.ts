@@ -94,6 +94,26 @@ describe('editor and command line', () => {
     expect(editor).toEqual(commandLine);
   });
 
+  it('say the same where a configuration appoints the directories and leaves files out', async () => {
+    const { commandLine, editor, stderr } = await both(
+      {
+        'planlint.json': '{ "directories": ["lists"], "ignore": ["old/"], "files": ["*.md"] }',
+        // Nothing but the configuration says that it is a directory.
+        'lists/科室.txt': '一、科室\n1. 基教科（又称：基础教育科）\n2. 办公室\n',
+        'old/a.plan': '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：基教股）\n',
+        '2026.plan':
+          '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：基教股、基础教育科；完成时限：6月底）\n',
+        '2027.md': '2027年工作要点\n一、工作\n1.甲项。一。（责任单位：体卫艺科；完成时限：6月底）\n',
+      },
+      'zh',
+    );
+    expect(stderr).toBe('');
+    const said = commandLine.flatMap(([path, lines]) => lines.map((line) => `${path} ${line}`)).join('\n');
+    expect(said).toContain(' unknown-unit ');
+    expect(said).not.toContain('old/');
+    expect(editor).toEqual(commandLine);
+  });
+
   it.runIf(existsSync(realFolder))('say the same of real documents', { timeout: 120_000 }, async () => {
     const real = documents().filter(([name]) => name.startsWith('seeds/') || name.startsWith('corpus/'));
     const { commandLine, editor, stderr } = await both(Object.fromEntries(real), 'zh');
