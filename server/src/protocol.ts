@@ -13,10 +13,10 @@ export interface Requests {
     readonly params: InDocument & { readonly position?: Position };
     readonly result: readonly Insertion[];
   };
-  /** The next task, to be written below the one at the position. */
+  /** The next task, to be written below the one at the position, then new numbers for those behind it. */
   readonly 'planlint/newTask': {
     readonly params: InDocument & { readonly position: Position };
-    readonly result: Insertion | null;
+    readonly result: readonly Insertion[];
   };
   /** Every rule with what it wants. */
   readonly 'planlint/rules': { readonly params: object; readonly result: readonly RuleSummary[] };

@@ -172,11 +172,12 @@ describe('writing', () => {
   });
 
   it.each([
-    ['2.办好‸运动会', '\n3.', 3],
-    ['4.培训教师。‸', '\n5.', 5],
-  ])('begins the task below %s', async (marked, text, line) => {
+    ['2.办好‸运动会', '\n3.', 3, ['4', '5']],
+    ['4.培训教师。‸', '\n5.', 5, []],
+  ])('begins the task below %s', async (marked, text, line, counted) => {
     const { cursor } = await open(PLAN.replace(marked.replace('‸', ''), marked));
-    const task = await ask('planlint/newTask', { ...document, position: cursor });
+    const [task, ...others] = await ask('planlint/newTask', { ...document, position: cursor });
+    expect(others.map((other) => other.text)).toEqual(counted);
     expect(task?.text).toBe(text);
     expect(task?.stops).toEqual([text.length]);
     expect(task?.range.start.line).toBe(line);
@@ -187,9 +188,9 @@ describe('writing', () => {
     const { cursor } = await open(
       '2026年工作要点\r\n一、工作\r\n  （三）建好图书馆，配齐图书‸，全部开放。\r\n',
     );
-    const task = await ask('planlint/newTask', { ...document, position: cursor });
+    const [task] = await ask('planlint/newTask', { ...document, position: cursor });
     expect(task?.text).toBe('\r\n  （四）');
-    expect(await ask('planlint/newTask', { ...document, position: { line: 0, character: 0 } })).toBeNull();
+    expect(await ask('planlint/newTask', { ...document, position: { line: 0, character: 0 } })).toEqual([]);
   });
 
   it('makes a directory of those whom the plans name', async () => {

@@ -103,18 +103,16 @@ async function insertTask(server: Server): Promise<void> {
   if (!editor) return;
   const textDocument = { uri: editor.document.uri.toString() };
   const position = plain(editor.selection.active);
-  const task = await server.ask('planlint/newTask', { textDocument, position });
-  if (!task) return say(l10n.t('Put the cursor into a task first.'));
+  const changes = await server.ask('planlint/newTask', { textDocument, position });
+  const [task] = changes ?? [];
+  if (!changes || !task) return say(l10n.t('Put the cursor into a task first.'));
   const edit = new WorkspaceEdit();
-  edit.replace(editor.document.uri, rangeOf(task.range), task.text);
+  for (const { range, text } of changes) edit.replace(editor.document.uri, rangeOf(range), text);
   await workspace.applyEdit(edit);
   const at = editor.document.offsetAt(rangeOf(task.range).start) + (task.stops[0] ?? task.text.length);
   const cursor = editor.document.positionAt(at);
   editor.selection = new Selection(cursor, cursor);
   editor.revealRange(editor.selection);
-  // The tasks behind it count on.
-  const renumber = await server.editFor(textDocument.uri, editor.selection, 'refactor', 'renumber');
-  if (renumber) await workspace.applyEdit(renumber);
 }
 
 /** The text as a snippet that stops where a person goes on. */

@@ -45,7 +45,7 @@ em.lack, .note.lack { color: var(--warn); font-style: normal; }
 .due { display: grid; grid-template-columns: minmax(8rem, 32%) 1fr minmax(6rem, 16%); gap: .75rem; align-items: center; padding: 0 .25rem; }
 .due .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .due svg { width: 100%; height: 1.7rem; background: linear-gradient(var(--line), var(--line)) center/100% 1px no-repeat; overflow: visible; }
-.due.scale svg { background: none; height: 1.4rem; }
+.due.scale svg { background: none; height: 2.2rem; }
 .note { color: var(--faint); font-size: .92em; }
 svg text { fill: var(--faint); font-size: .85em; }
 rect.later { fill: var(--bar); }

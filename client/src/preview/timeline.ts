@@ -34,11 +34,12 @@ export function timelineOf({ rows, today }: Table, { today: now, noDay, notState
   });
   const every = Math.ceil(width / 12);
   const scale = months
-    .map((month, i) =>
-      i % every === 0
-        ? `<text x="${(i / width) * 100}%" y="70%">${month.endsWith('-01') || i === 0 ? month.replace('-', '.') : Number(month.slice(5))}</text>`
-        : '',
-    )
+    .map((month, i) => {
+      const x = `${(i / width) * 100}%`;
+      const year =
+        month.endsWith('-01') || i === 0 ? `<text x="${x}" y="38%">${month.slice(0, 4)}</text>` : '';
+      return `${year}${i % every === 0 ? `<text x="${x}" y="88%">${Number(month.slice(5))}</text>` : ''}`;
+    })
     .join('');
   return `<div class="due scale"><span class="name"></span><svg aria-hidden="true">${scale}${line}</svg><span class="note"></span></div>\n${lines.join('\n')}\n${below}`;
 }

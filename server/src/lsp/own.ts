@@ -71,8 +71,9 @@ export const own: readonly Feature[] = [
   }),
   request('planlint/newTask', ({ textDocument: { uri }, position }, session) => {
     const plan = session.planOf(uri);
-    const edit = plan && newTask(plan, offsetAt(plan, position, session.encoding));
-    return edit ? insertionOf(edit, plan, session) : null;
+    if (!plan) return [];
+    const edits = newTask(plan, offsetAt(plan, position, session.encoding));
+    return edits.map((edit) => insertionOf(edit, plan, session));
   }),
   request('planlint/rules', (_, session) =>
     rules.map(({ id, summary }) => ({ id, summary: summary[session.locale] })),

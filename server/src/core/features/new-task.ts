@@ -3,8 +3,11 @@ import { hanNumeral, numeralValue } from '../numerals.ts';
 import type { Plan, Task } from '../plan.ts';
 import { lineOf } from '../text.ts';
 
-/** The edit that begins a task below the one at `offset`, with the next number written alike; undefined outside of tasks. */
-export function newTask(plan: Plan, offset: number): Edit | undefined {
+/**
+ * The edits that begin a task below the one at `offset`, with the next number written alike, and count the tasks
+ * behind it on; none outside of tasks.
+ */
+export function newTask(plan: Plan, offset: number): readonly Edit[] {
   const line = lineOf(plan.lineStarts, offset);
   const lineStart = plan.lineStarts[line] ?? 0;
   const lineEnd = plan.lineStarts[line + 1] ?? plan.text.length;
@@ -12,12 +15,36 @@ export function newTask(plan: Plan, offset: number): Edit | undefined {
     .filter(({ span, number }) => number !== '' && span.start < lineEnd && span.end >= lineStart)
     .at(-1);
   const value = task && numeralValue(task.number);
-  if (!task || value === undefined) return undefined;
-  const number = /^\p{Script=Han}+$/u.test(task.number) ? hanNumeral(value + 1) : String(value + 1);
+  if (!task || value === undefined) return [];
+  const number = numeral(value + 1, task);
   const head = before(plan, task) + number + markBehind(plan, task);
   const at = endOfLine(plan, task.span.end);
   const newText = lineEndOf(plan) + head;
-  return { span: { start: at, end: at }, newText, stops: [newText.length] };
+  return [
+    { span: { start: at, end: at }, newText, stops: [newText.length] },
+    ...countedOn(plan, plan.tasks.indexOf(task) + 1, value + 1),
+  ];
+}
+
+/** New numbers for the tasks from `index` on, as long as they count on from `value`. */
+function countedOn({ tasks, text }: Plan, index: number, value: number): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (let i = index, next = value; i < tasks.length; i += 1) {
+    const task = tasks[i];
+    if (!task || task.number === '') continue;
+    if (numeralValue(task.number) !== next) break;
+    const { start, end } = task.numberSpan;
+    const at = start + text.slice(start, end).indexOf(task.number);
+    if (at < start) break;
+    next += 1;
+    edits.push({ span: { start: at, end: at + task.number.length }, newText: numeral(next, task) });
+  }
+  return edits;
+}
+
+/** `value` in the kind of numerals that `like` has. */
+function numeral(value: number, like: Task): string {
+  return /^\p{Script=Han}+$/u.test(like.number) ? hanNumeral(value) : String(value);
 }
 
 /** Indent and opening bracket; nothing where the task does not begin its line. */

@@ -1,0 +1,231 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorkbench, type Workbench } from './harness/workbench.ts';
+
+const PLAN = '2026年工作要点.txt';
+const OTHER = '2026年重点任务.plan';
+const DIRECTORY = '责任单位名录.units.plan';
+
+const plan = `云岭县教育局2026年工作要点
+一、重点工作
+1.建好县图书馆分馆。选好馆址，配齐图书。（牵头领导：顾远山；责任单位：基建科；完成时限：2026年8月底前）
+2.办好中小学运动会。做好场地和安全准备。（牵头领导：顾远山；责任单位：体卫科、基建科；完成时限：2026年10月底前）
+3.修订财务管理制度。广泛听取学校意见。（牵头领导：沈岚；责任单位：计财科；完成时限：2026年12月）
+4.开展教师全员培训。分学科组织，注重实效。
+二、民生实事
+5.改造乡村学校食堂。更新设备，明厨亮灶。（牵头领导：沈岚；责任单位：计财科；完成时限：长期坚持）
+`;
+const other = `云岭县2026年教育重点任务
+一、项目建设
+1.新建两所幼儿园。（责任单位：基建科；完成时限：2026年11月底前）
+`;
+const directory = `云岭县教育局责任单位名录
+一、局领导
+1. 顾远山（职务：党组书记、局长）
+2. 沈岚（职务：副局长）
+二、机关科室
+1. 基建科（负责人：方舟）
+2. 体卫科（负责人：陆遥）
+3. 计财科（负责人：程默）
+`;
+
+let vscode: Workbench;
+beforeAll(async () => {
+  vscode = await openWorkbench({ [PLAN]: plan, [OTHER]: other, [DIRECTORY]: directory });
+});
+afterAll(async () => {
+  await vscode?.close();
+});
+
+describe('a plan in the editor', () => {
+  it('shows an outline, and warns in the line of the task that lacks something', async () => {
+    await vscode.openFile(PLAN);
+    await vscode.page.locator('.squiggly-warning').first().waitFor();
+    await vscode.run('View: Toggle Problems');
+    const problems = vscode.page.locator('.markers-panel .monaco-list-row');
+    await problems
+      .filter({ hasText: /missing-lead/u })
+      .first()
+      .waitFor();
+    await vscode.picture('client-problems');
+    await problems
+      .filter({ hasText: /missing-deadline/u })
+      .first()
+      .waitFor();
+    await vscode.run('View: Toggle Problems');
+    await vscode.run('Explorer: Focus on Outline View');
+    await vscode.page.locator('.outline-pane .monaco-list-row', { hasText: '重点工作' }).first().waitFor();
+    await vscode.picture('client-outline');
+  });
+
+  it('leads from a unit to its entry in the directory', async () => {
+    await vscode.openFile(PLAN);
+    await vscode.piece('体卫科', '体卫科').click();
+    await vscode.page.keyboard.press('F12');
+    await vscode.page.locator(`.tab.active[data-resource-name="${DIRECTORY}"]`).waitFor();
+    await expect.poll(cursorLine).toBe(7);
+  });
+
+  it('renames a unit in every file', async () => {
+    await vscode.openFile(PLAN);
+    await vscode.piece('建好县图书馆', '基建科').click();
+    await vscode.page.keyboard.press('F2');
+    const box = vscode.page.locator('.rename-box input').first();
+    await box.waitFor();
+    await box.fill('基础建设科');
+    await box.press('Enter');
+    await expect.poll(() => vscode.lines.filter({ hasText: '基础建设科' }).count()).toBe(2);
+    await vscode.run('File: Save All Files');
+    const saved = (name: string) => readFileSync(join(vscode.server.workspace, name), 'utf8');
+    await expect.poll(() => saved(OTHER)).toContain('责任单位：基础建设科');
+    await expect.poll(() => saved(DIRECTORY)).toContain('1. 基础建设科');
+    expect(saved(PLAN)).not.toContain('基建科');
+  });
+
+  it('offers units where one is to be named', async () => {
+    await vscode.openFile(PLAN);
+    await vscode.piece('修订财务管理制度', '计财科').click();
+    await vscode.page.keyboard.press('End');
+    await vscode.run('Work Plan: Go to the Next Task That Lacks Something');
+    await expect.poll(cursorLine).toBe(6);
+    await vscode.run('Work Plan: Add the Missing Fields of This Task');
+    await vscode.lines
+      .filter({ hasText: /责任单位：；完成时限：/u })
+      .first()
+      .waitFor();
+    await vscode.page.keyboard.press('Control+Space');
+    await vscode.page.locator('.suggest-widget .monaco-list-row', { hasText: '体卫科' }).first().waitFor();
+    await vscode.picture('client-completion');
+    await vscode.page.keyboard.press('Escape');
+    await vscode.page.keyboard.press('Escape');
+    await vscode.run('File: Revert File');
+  });
+
+  it('adds a missing field by a quick fix', async () => {
+    await vscode.openFile(PLAN);
+    await vscode.piece('开展教师全员培训', '开展教师全员培训').click();
+    await vscode.page.keyboard.press('Control+.');
+    const fix = vscode.page.locator('.action-widget .monaco-list-row', { hasText: '完成时限' }).first();
+    await fix.waitFor();
+    await vscode.picture('client-quick-fix');
+    await vscode.page.keyboard.press('Enter');
+    await vscode.lines
+      .filter({ hasText: /完成时限：）/u })
+      .first()
+      .waitFor();
+    await vscode.page.keyboard.press('Escape');
+    await vscode.run('File: Revert File');
+  });
+
+  it('moves a task, numbers left in order', async () => {
+    await vscode.openFile(PLAN);
+    await vscode.piece('建好县图书馆', '建好县图书馆').click();
+    await vscode.run('Work Plan: Move Task Down');
+    await vscode.lines.filter({ hasText: '2.建好县图书馆分馆' }).first().waitFor();
+    await vscode.lines.filter({ hasText: '1.办好中小学运动会' }).first().waitFor();
+    await vscode.run('Work Plan: Move Task Up');
+    await vscode.lines.filter({ hasText: '1.建好县图书馆分馆' }).first().waitFor();
+  });
+
+  it('begins a task below, and counts on', async () => {
+    await vscode.openFile(PLAN);
+    await vscode.piece('修订财务管理制度', '修订财务管理制度').click();
+    await vscode.run('Work Plan: Insert a Task Below');
+    await expect.poll(cursorLine).toBe(6);
+    await vscode.picture('client-insert');
+    await vscode.page.keyboard.type('新的任务');
+    await vscode.lines.filter({ hasText: '4.新的任务' }).first().waitFor();
+    await vscode.lines.filter({ hasText: '5.开展教师全员培训' }).first().waitFor();
+    await vscode.run('File: Revert File');
+  });
+
+  it('explains a rule', async () => {
+    await vscode.openFile(PLAN);
+    await vscode.page.keyboard.press('F1');
+    await vscode.page.locator('.quick-input-widget input[type="text"]').fill('>Work Plan: Explain a Rule');
+    await vscode.page.keyboard.press('Enter');
+    await vscode.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'missing-lead' })
+      .first()
+      .click();
+    const page = vscode.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+    await page.locator('h1', { hasText: 'missing-lead' }).waitFor();
+    await vscode.picture('client-rule');
+    await vscode.run('View: Close Editor');
+  });
+});
+
+describe('the side bar', () => {
+  it.each(['light', 'dark'] as const)(
+    'lists units, leaders, deadlines and problems, in a %s theme',
+    async (theme) => {
+      await vscode.use(theme);
+      await vscode.openFile(PLAN);
+      const views = vscode.page.locator('.sidebar .pane-header', { hasText: 'Leaders' });
+      if (!(await views.isVisible())) {
+        await vscode.page.locator('.activitybar .action-label[aria-label^="Work Plans"]').click();
+      }
+      for (const text of ['计财科', '顾远山', '8/2026', 'missing-lead']) {
+        await vscode.page.locator('.sidebar .monaco-list-row', { hasText: text }).first().waitFor();
+      }
+      await vscode.picture(`client-side-bar-${theme}`);
+    },
+  );
+
+  it('jumps to the text', async () => {
+    await vscode.openFile(PLAN);
+    const row = (text: string) => vscode.page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
+    await row('体卫科').click();
+    await row('2. 办好中小学运动会').click();
+    await expect.poll(cursorLine).toBe(4);
+  });
+});
+
+describe('the preview', () => {
+  it.each(['light', 'dark'] as const)('shows the table and the timeline, in a %s theme', async (theme) => {
+    await vscode.use(theme);
+    await vscode.openFile(PLAN);
+    await vscode.run('Work Plan: Open the Responsibility Table to the Side');
+    const page = vscode.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+    await page.locator('#table tr[data-row]').first().waitFor();
+    expect(await page.locator('#table tr[data-row]').count()).toBe(5);
+    await vscode.picture(`client-table-${theme}`);
+    await page.locator('[data-tab=timeline]').click();
+    await page.locator('#timeline .due[data-row]').first().waitFor();
+    await vscode.picture(`client-timeline-${theme}`);
+    await page.locator('[data-tab=table]').click();
+    await page.locator('#table tr[data-row]', { hasText: '食堂' }).click();
+    await expect.poll(cursorLine).toBe(8);
+    await vscode.run('View: Close Editors in Other Groups');
+  });
+});
+
+describe('the server', () => {
+  it('is started again when it is killed', async () => {
+    await vscode.openFile(PLAN);
+    const before = serverPids();
+    expect(before.length).toBeGreaterThan(0);
+    for (const pid of before) process.kill(pid, 'SIGKILL');
+    await expect.poll(() => serverPids().filter((pid) => !before.includes(pid)).length).toBeGreaterThan(0);
+    await vscode.openFile(OTHER);
+    await vscode.openFile(PLAN);
+    await vscode.page.locator('.squiggly-warning').first().waitFor();
+  });
+});
+
+/** The 1-based line of the cursor, as the status bar says. */
+async function cursorLine(): Promise<number> {
+  const said = await vscode.page.locator('[id="status.editor.selection"]').textContent();
+  return Number(/Ln (?<line>\d+)/u.exec(said ?? '')?.groups?.line);
+}
+
+/** Language servers of this VS Code, by the home that its processes have. */
+function serverPids(): readonly number[] {
+  const home = join(vscode.server.workspace, '..');
+  return execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(home) && line.includes('dist/server.cjs'))
+    .map((line) => Number.parseInt(line, 10));
+}
