@@ -13,6 +13,19 @@ const silent = [
   },
   { name: 'no text at all', text: '' },
   {
+    name: 'tasks that a table at the end gives out',
+    text: `清溪县2025年校园安全实施方案
+一、主要任务
+（一）改善设施
+1. 检修消防设备。逐校登记，逐项销号。
+2.更换老旧电线。暑假里施工。
+附件
+清溪县校园安全任务分工表
+序号\t任务\t牵头单位\t完成时限
+1\t检修消防设备\t县教育局\t2025年6月
+2\t更换老旧电线\t县教育局\t2025年8月`,
+  },
+  {
     name: 'objectives, review, guidance and safeguards',
     text: `清溪县教育局2024年工作总结和2025年工作计划
 一、2024年工作总结

@@ -2,7 +2,7 @@ import type { Message, Report } from './lint.ts';
 import type { FieldRole, Plan, Task } from './plan.ts';
 import type { MissingMode } from './settings.ts';
 import { type FieldStyle, fieldStyleOf, labelFor, stubFor } from './stub.ts';
-import type { Span } from './text.ts';
+import { nameText, type Span } from './text.ts';
 
 /** A kind of field that every task should state. */
 export interface Wanted {
@@ -18,17 +18,22 @@ export interface Wanted {
 
 /**
  * Reports the tasks of `plan` that lack what is `wanted`. In mode `auto`, each is reported where some task states
- * it; where none does, the document is reported once and each task gets a hint.
+ * it; where none does, the document is reported once and each task gets a hint. A task whose title stands again in
+ * another section or in a table (分工表) that states it lacks nothing.
  */
 export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wanted: Wanted): void {
   if (mode === 'never' || plan.kind === 'directory') return;
   const tasks = plan.tasks.filter((task) => task.role === 'task');
-  const faulty = tasks.filter(wanted.lacks);
+  const stated = tasks.filter(wanted.states);
+  const isRestated = restatedAmong(stated);
+  const faulty = tasks.filter(
+    (task) => wanted.lacks(task) && (emptyLabels(task, wanted).length > 0 || !isRestated(task)),
+  );
   if (faulty.length === 0) return;
   const style = fieldStyleOf(plan);
   const roles = rolesFor(wanted, style);
   const labels = roles.map((role) => labelFor(style, role));
-  const once = mode === 'auto' && !tasks.some(wanted.states);
+  const once = mode === 'auto' && stated.length === 0;
   if (once) report(titleOf(plan), documentMessage(faulty.length, tasks.length, labels, wanted));
   for (const task of faulty) {
     const empty = emptyLabels(task, wanted);
@@ -36,6 +41,19 @@ export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wan
     const message = empty.length > 0 ? emptyMessage(task, empty) : taskMessage(task, labels, wanted);
     report(headOf(task), message, { ...(fix && { fix }), ...(once && { severity: 'hint' as const }) });
   }
+}
+
+/** Whether a task's title stands in another section with a task that states what is wanted. */
+function restatedAmong(stated: readonly Task[]): (task: Task) => boolean {
+  const sections = new Map<string, Set<number | undefined>>();
+  for (const { title, section } of stated) {
+    const key = nameText(title);
+    sections.set(key, (sections.get(key) ?? new Set()).add(section));
+  }
+  return ({ title, section }) => {
+    const found = sections.get(nameText(title));
+    return found !== undefined && (found.size > 1 || !found.has(section));
+  };
 }
 
 /** The roles to write: those that the document labels, unless only few tasks have them; else the last. */
