@@ -112,7 +112,10 @@ const words = {
     zh: '先读取这些配置文件（相对于本文件的路径），再由本文件补充或更改。',
     en: 'Configurations to start from, as paths relative to this file.',
   },
-  locale: { zh: '提示使用的语言。', en: 'The language of messages.' },
+  locale: {
+    zh: '命令行使用的语言；编辑器使用它自己的语言。',
+    en: 'The language of the command line; an editor uses its own.',
+  },
   files: {
     zh: '文件夹中还有哪些文件是计划，写法同 .gitignore，如 "*.md"。',
     en: 'Further files in folders that are plans, written as in .gitignore, such as "*.md".',
