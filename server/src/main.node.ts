@@ -34,8 +34,8 @@ function workspaceFiles(): WorkspaceFiles {
     list: (folder) => (isOnDisk(folder) ? disk.list(fileURLToPath(folder)) : client.list(folder)),
     async read(file) {
       if (!isOnDisk(file)) return client.read(file);
-      const path = fileURLToPath(file);
-      if ((await disk.kind(path)) !== 'file') return undefined;
+      const path = pathOf(file);
+      if (path === undefined || (await disk.kind(path)) !== 'file') return undefined;
       const bytes = await disk.read(path);
       if (bytes.length > LARGEST) return undefined;
       const decoded = decode(bytes);
@@ -47,4 +47,13 @@ function workspaceFiles(): WorkspaceFiles {
 /** What is not, such as a repository that is looked at without a copy of it, only the client can read. */
 function isOnDisk(uri: string): boolean {
   return /^file:/iu.test(uri);
+}
+
+/** The path of a file on this disk; undefined for an address that names none, such as `file://planlint.json`. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
 }
