@@ -11,17 +11,18 @@ export interface Server {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts code-server on a free port, with a home of its own and `files` (text by path) in the workspace. */
+/** Starts code-server on a free port, with a home of its own, `files` (text by path) in the workspace, and `settings`. */
 export async function startServer(
   entry: string,
   vsix: string,
   files: Readonly<Record<string, string | Uint8Array>>,
+  settings: Readonly<Record<string, unknown>> = {},
 ): Promise<Server> {
   const home = mkdtempSync(join(tmpdir(), 'planlint-e2e-'));
   const workspace = join(home, 'workspace');
   const data = join(home, 'data');
   for (const [path, text] of Object.entries(files)) write(join(workspace, path), text);
-  write(join(data, 'User/settings.json'), JSON.stringify(QUIET));
+  write(join(data, 'User/settings.json'), JSON.stringify({ ...QUIET, ...settings }));
 
   const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home };
   const folders = ['--user-data-dir', data, '--extensions-dir', join(data, 'ext')];

@@ -21,8 +21,9 @@ export interface Workbench {
 /** Opens a VS Code with the extension on a workspace of `files`. */
 export async function openWorkbench(
   files: Readonly<Record<string, string | Uint8Array>>,
+  settings: Readonly<Record<string, unknown>> = {},
 ): Promise<Workbench> {
-  const server = await startServer(inject('codeServer'), inject('vsix'), files);
+  const server = await startServer(inject('codeServer'), inject('vsix'), files, settings);
   const browser = await chromium.launch({ executablePath: inject('chromium'), args: QUIET });
   const close = async () => {
     await browser.close();
