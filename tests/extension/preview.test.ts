@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { type PageWords, pageOf } from '../../client/src/preview/page.ts';
+import { allowance, Restarts } from '../../client/src/restarts.ts';
+import type { Row, Table } from '../../server/src/protocol.ts';
+
+const WORDS: PageWords = {
+  language: 'zh-cn',
+  table: '责任分解表',
+  timeline: '时限进度',
+  print: '打印',
+  export: '导出…',
+  search: '查找',
+  number: '序号',
+  task: '任务',
+  lead: '牵头',
+  units: '责任单位',
+  support: '配合',
+  deadline: '完成时限',
+  notStated: '未注明',
+  lacking: '只看缺项',
+  empty: '没有任务',
+  today: '今天',
+  noDay: '无确定日期',
+};
+const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+const row = (more: Partial<Row>): Row => ({
+  ...{
+    number: '1',
+    title: '建好图书馆',
+    sections: ['一、重点工作'],
+    leads: [],
+    units: ['办公室'],
+    support: [],
+  },
+  ...{ deadline: '2026年8月底前', start: null, end: '2026-08-31', days: 77, measures: 0, range },
+  ...more,
+});
+const table = (...rows: Row[]): Table => ({ title: '2026年工作要点', today: '2026-06-15', rows });
+const page = (of: Table) => pageOf(of, WORDS, { nonce: 'abc', show: 'table' });
+
+describe('the page of the preview', () => {
+  it('has a row for each task below its headings, and says what is not stated', () => {
+    const html = page(table(row({}), row({ number: '2', units: [], deadline: '', end: null, days: null })));
+    expect(html.match(/<tr tabindex/gu)).toHaveLength(2);
+    expect(html.match(/class="band"/gu)).toHaveLength(1);
+    expect(html.match(/<em class="lack">未注明<\/em>/gu)).toHaveLength(2);
+    expect(html.match(/<tr[^>]*data-lacks/gu)).toHaveLength(1);
+  });
+
+  it('leaves out columns that would be empty', () => {
+    expect(page(table(row({})))).not.toContain('>牵头<');
+    expect(page(table(row({ leads: ['顾远山'] })))).toContain('>牵头<');
+    expect(page(table(row({ support: ['各校'] })))).toContain('>配合<');
+  });
+
+  it('shows text as text, whatever it holds', () => {
+    const evil = '</td><script>alert(1)</script>"\'&<img src=x>';
+    const html = page(table(row({ title: evil, units: [evil], deadline: evil, sections: [evil] })));
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toContain('<img');
+    expect(html.match(/<script/gu)).toHaveLength(1);
+  });
+
+  it('loads nothing: only its own style and script may run', () => {
+    const html = page(table(row({})));
+    expect(html).toContain(`content="default-src 'none'; style-src 'nonce-abc'; script-src 'nonce-abc'"`);
+    expect(html).not.toMatch(/https?:|\ssrc=|\sstyle=|\son\w+=/u);
+  });
+
+  it('prints the same rows without buttons', () => {
+    const html = pageOf(table(row({})), WORDS, 'print');
+    expect(html).toContain('建好图书馆');
+    expect(html).not.toContain('<button');
+    expect(html).toContain('window.print()');
+  });
+
+  it('says so where there are no tasks', () => {
+    expect(page(table())).toContain('没有任务');
+  });
+});
+
+describe('the timeline', () => {
+  const bars = (html: string) => [...html.matchAll(/<rect class="(\w+)" x="([\d.]+)%" width="([\d.]+)%"/gu)];
+
+  it('has a bar for each day inside the scale, the earliest first, those without a day below', () => {
+    const html = page(
+      table(
+        row({ title: '甲', end: '2026-12-31', days: 199 }),
+        row({ title: '乙', start: '2026-07-01', end: '2026-07-31', days: 10 }),
+        row({ title: '丙', end: '2026-05-31', days: -15 }),
+        row({ title: '丁', end: null, days: null, deadline: '长期坚持' }),
+      ),
+    );
+    const found = bars(html);
+    expect(found.map(([, state]) => state)).toEqual(['past', 'near', 'later']);
+    for (const [, , x, width] of found) {
+      expect(Number(x)).toBeGreaterThanOrEqual(0);
+      expect(Number(width)).toBeGreaterThan(0);
+      expect(Number(x) + Number(width)).toBeLessThanOrEqual(100.01);
+    }
+    expect(html).toMatch(/无确定日期[\s\S]*丁[\s\S]*长期坚持/u);
+    expect(html).toContain('class="today"');
+  });
+
+  it('stays bounded for far years', () => {
+    const html = page(table(row({ start: '1900-01-01', end: '9999-12-31', days: 9 })));
+    expect(html.length).toBeLessThan(40_000);
+  });
+});
+
+describe('restarts', () => {
+  it(`are ${allowance.restarts} in ${allowance.within / 60_000} minutes`, () => {
+    const restarts = new Restarts();
+    const answers = [0, 1, 2, 3, 4, 5].map((second) => restarts.mayRestart(second * 1000));
+    expect(answers).toEqual([true, true, true, true, true, false]);
+    expect(restarts.mayRestart(allowance.within + 10_000)).toBe(true);
+  });
+
+  it('begin anew when a person starts the server', () => {
+    const restarts = new Restarts();
+    for (let i = 0; i < 6; i += 1) restarts.mayRestart(i);
+    restarts.forget();
+    expect(restarts.mayRestart(7)).toBe(true);
+  });
+});
