@@ -46,7 +46,7 @@ describe('a sample plan in VS Code', () => {
     const plain = await styleOf(vscode.piece('强化思想政治引领', '把学习党的二十届'), 'color');
     for (const [line, words] of [
       ['把牢正确办学方向', '把牢正确办学方向'],
-      ['强化思想政治引领', '1.'],
+      ['强化思想政治引领', '1'],
       ['强化思想政治引领', '强化思想政治引领'],
     ] as const) {
       await expect.poll(() => styleOf(vscode.piece(line, words), 'color')).not.toBe(plain);
