@@ -26,10 +26,13 @@ export const repeatedMark: Rule = {
     },
   ],
   check(plan, report) {
+    const labelEnds = new Set(plan.fields.flatMap(({ label }) => label?.span.end ?? []));
     for (const block of proseOf(plan)) {
       for (const { index, 0: marks } of block.text.matchAll(MARKS)) {
         const span = spanIn(block, index, index + marks.length);
         if (span.end - span.start !== marks.length) continue;
+        // （责任单位：；完成时限：） is still to be filled in.
+        if (/^:[^、]/u.test(marks) && labelEnds.has(span.start)) continue;
         const first = plan.text[offsetIn(block, index)] ?? '';
         const same = [...marks].every((mark) => mark === marks[0]);
         const written = plan.text.slice(span.start, span.end);
