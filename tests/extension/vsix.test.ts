@@ -12,7 +12,8 @@ const BUILT = /^dist\/(?:extension(?:\.web)?\.c?js|server(?:\.\w+)?\.c?js|planli
 const ALWAYS = [
   ...['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'language-configuration.json'],
   ...['LICENSE', 'CHANGELOG.md', 'README.md'],
-  ...['syntaxes/*', 'l10n/*', 'client/schemas/*', 'client/snippets/*', 'client/walkthrough/*'],
+  ...['syntaxes/*', 'l10n/*', 'client/walkthrough/*'],
+  ...['client/pictures/*', 'client/schemas/*', 'client/snippets/*'],
   ...['icons/planlint.png', 'icons/view.svg', 'icons/workplan-dark.svg', 'icons/workplan-light.svg'],
 ];
 
