@@ -49,9 +49,19 @@ const QUIET = [
 function workbench(page: Page, server: Server, close: () => Promise<void>): Workbench {
   const input = page.locator('.quick-input-widget input[type="text"]');
   const lines = page.locator('.editor-instance .view-lines .view-line');
-  const choose = async (key: string, text: string, wanted: string) => {
+  /** Asks again where the key was lost: in a web view that had the focus as it closed, for one. */
+  const openBox = async (key: string, attempts = 4): Promise<void> => {
     await page.keyboard.press(key);
-    await input.waitFor();
+    try {
+      await input.waitFor({ timeout: 5_000 });
+    } catch (fault) {
+      if (attempts === 1) throw fault;
+      await page.evaluate('document.activeElement?.blur()');
+      await openBox(key, attempts - 1);
+    }
+  };
+  const choose = async (key: string, text: string, wanted: string) => {
+    await openBox(key);
     await input.fill(text);
     const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: wanted }).first();
     await row.click();
