@@ -32,6 +32,7 @@ describe('what the extension brings along', () => {
     await page.keyboard.press('Delete');
     await page.keyboard.type('1.建好图书馆。');
     await page.keyboard.press('Enter');
+    await expect.poll(() => vscode.lines.allTextContents()).toEqual(['1.建好图书馆。', '2.']);
     await page.keyboard.type('扩建食堂（');
     await expect.poll(() => vscode.lines.allTextContents()).toEqual(['1.建好图书馆。', '2.扩建食堂（）']);
     await page.keyboard.press('Control+a');
