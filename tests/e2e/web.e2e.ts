@@ -87,15 +87,12 @@ describe('the extension in the browser', () => {
 
   it('lists units in the side bar, and jumps to the text', async () => {
     await vscode.page.locator('.activitybar .action-label[aria-label^="Work Plans"]').click();
-    const unit = vscode.page.locator('.sidebar .monaco-list-row', { hasText: '体育卫生科' }).first();
-    await unit.waitFor();
+    await vscode.page.locator('.sidebar .monaco-list-row', { hasText: '体育卫生科' }).first().waitFor();
     await vscode.picture('web-side-bar');
-    const task = vscode.page.locator('.sidebar .monaco-list-row', { hasText: '建好县图书馆分馆' }).first();
-    if ((await task.count()) === 0) await unit.click();
-    await task.click();
+    await vscode.page.locator('.sidebar .monaco-list-row', { hasText: '建好县图书馆分馆' }).first().click();
     await expect
       .poll(() => vscode.page.locator('[id="status.editor.selection"]').textContent())
-      .toMatch(/^Ln 3,/u);
+      .toMatch(/^Ln 3,.*selected/u);
   });
 
   it('shows the table', async () => {
