@@ -1,5 +1,6 @@
 import { findDeadlines } from '../dates.ts';
 import type { Blanket, Deadline, Field, FieldRole, Party, Section, Task } from '../plan.ts';
+import type { Span } from '../text.ts';
 import type { PositionRule } from './blankets.ts';
 import { offsetIn, spanIn, wordsIn } from './blocks.ts';
 import { within } from './fields.ts';
@@ -117,30 +118,37 @@ function taskOf(
   context: TaskContext,
 ): Task {
   const { block } = item.paragraph;
-  const head = headOf(block, item.mark.bodyFrom, item.paragraph.fields);
   const span = { start: offsetIn(block, item.mark.from), end: lifts ? endWithoutLines(item) : endOf(item) };
   const role = taskRole(item.role);
   return {
     number: item.mark.number,
     numberSpan: numberSpan(item),
-    title: wordsIn(block, head.from, head.to, context.source),
-    titleSpan: spanIn(block, head.from, head.to),
+    ...titleAt(item.paragraph, item.mark.bodyFrom, context),
     span,
     section,
     role,
     fields,
-    ...owners(
-      fields,
-      above,
-      role === 'task' ? context.blankets.filter((one) => one.span.end <= span.start) : [],
-      context,
-    ),
+    ...owners(fields, above, blanketsFor(role, span, context), context),
     deadline: deadlineIn(fields) ?? deadlineIn(above),
     proseDeadlines: [item, ...item.children].flatMap((one) =>
       proseDeadlines([one.paragraph, ...one.body], context),
     ),
     measures: measuresOf(item, context.source),
   };
+}
+
+function titleAt(
+  { block, fields }: Paragraph,
+  bodyFrom: number,
+  { source }: TaskContext,
+): Pick<Task, 'title' | 'titleSpan'> {
+  const { from, to } = headOf(block, bodyFrom, fields);
+  return { title: wordsIn(block, from, to, source), titleSpan: spanIn(block, from, to) };
+}
+
+/** The blanket clauses that stand before a task: they speak of tasks alone. */
+function blanketsFor(role: Task['role'], span: Span, { blankets }: TaskContext): readonly Blanket[] {
+  return role === 'task' ? blankets.filter((one) => one.span.end <= span.start) : [];
 }
 
 /** The owned paragraphs under a heading as tasks without numbers. */
@@ -162,24 +170,17 @@ function unnumbered(
   above: readonly Field[],
   context: TaskContext,
 ): Task {
-  const { block, fields } = paragraph;
-  const head = headOf(block, 0, fields);
-  const span = block.span;
+  const { fields, block } = paragraph;
+  const { span } = block;
   return {
     number: '',
     numberSpan: { start: span.start, end: span.start },
-    title: wordsIn(block, head.from, head.to, context.source),
-    titleSpan: spanIn(block, head.from, head.to),
+    ...titleAt(paragraph, 0, context),
     span,
     section,
     role,
     fields,
-    ...owners(
-      fields,
-      above,
-      context.blankets.filter((one) => one.span.end <= span.start),
-      context,
-    ),
+    ...owners(fields, above, blanketsFor(role, span, context), context),
     deadline: deadlineIn(fields) ?? deadlineIn(above),
     proseDeadlines: proseDeadlines([paragraph], context),
     measures: [],
