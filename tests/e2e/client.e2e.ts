@@ -163,23 +163,20 @@ describe('the side bar', () => {
     async (theme) => {
       await vscode.use(theme);
       await vscode.openFile(PLAN);
-      const views = vscode.page.locator('.sidebar .pane-header', { hasText: 'Leaders' });
-      if (!(await views.isVisible())) {
-        await vscode.page.locator('.activitybar .action-label[aria-label^="Work Plans"]').click();
-      }
-      for (const text of ['计财科', '顾远山', '8/2026', 'missing-lead']) {
-        await vscode.page.locator('.sidebar .monaco-list-row', { hasText: text }).first().waitFor();
-      }
+      await vscode.showSideBar();
+      for (const text of ['计财科', '顾远山', '8/2026', 'missing-lead']) await vscode.row(text).waitFor();
       await vscode.picture(`client-side-bar-${theme}`);
     },
   );
 
   it('jumps to the text', async () => {
     await vscode.openFile(PLAN);
-    const row = (text: string) => vscode.page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
-    await row('体卫科').click();
-    await row('2. 办好中小学运动会').click();
-    await expect.poll(cursorLine).toBe(4);
+    await vscode.showSideBar();
+    const task = '2. 办好中小学运动会';
+    if (!(await vscode.row(task).isVisible())) {
+      await vscode.clickRow('体卫科', () => vscode.row(task).isVisible());
+    }
+    await vscode.clickRow(task, async () => (await cursorLine()) === 4);
   });
 });
 

@@ -56,7 +56,7 @@ describe('what the extension brings along', () => {
   });
 
   it('has a side bar of four views that say what they are for', async () => {
-    await vscode.page.locator('.activitybar .action-label[aria-label^="Work Plans"]').click();
+    await vscode.showSideBar();
     for (const name of ['Units', 'Leaders', 'Deadlines', 'Problems']) {
       await vscode.page.locator('.sidebar .pane-header', { hasText: name }).first().waitFor();
     }

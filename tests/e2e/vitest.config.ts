@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: ['tests/e2e/harness/setup.ts'],
     fileParallelism: false,
     // Two cores and a browser: what fails once by lateness may try again where nobody watches.
-    retry: process.env.CI ? 1 : 0,
+    retry: process.env.CI ? 2 : 0,
     testTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,

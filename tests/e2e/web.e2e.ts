@@ -86,13 +86,13 @@ describe('the extension in the browser', () => {
   });
 
   it('lists units in the side bar, and jumps to the text', async () => {
-    await vscode.page.locator('.activitybar .action-label[aria-label^="Work Plans"]').click();
-    await vscode.page.locator('.sidebar .monaco-list-row', { hasText: '体育卫生科' }).first().waitFor();
+    await vscode.showSideBar();
+    await vscode.row('体育卫生科').waitFor();
     await vscode.picture('web-side-bar');
-    await vscode.page.locator('.sidebar .monaco-list-row', { hasText: '建好县图书馆分馆' }).first().click();
-    await expect
-      .poll(() => vscode.page.locator('[id="status.editor.selection"]').textContent())
-      .toMatch(/^Ln 3,.*selected/u);
+    const selection = vscode.page.locator('[id="status.editor.selection"]');
+    await vscode.clickRow('建好县图书馆分馆', async () =>
+      /^Ln 3,.*selected/u.test((await selection.textContent()) ?? ''),
+    );
   });
 
   it('shows the table', async () => {

@@ -17,6 +17,7 @@ export class Tree implements TreeDataProvider<Node>, Disposable {
   readonly #read: (overview: Overview) => readonly Node[];
   readonly #parents = new Map<string, Node>();
   #nodes: readonly Node[] = [];
+  #text = '[]';
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(id: string, read: (overview: Overview) => readonly Node[]) {
@@ -24,8 +25,13 @@ export class Tree implements TreeDataProvider<Node>, Disposable {
     this.view = window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true });
   }
 
+  /** Lists an overview; where it says the same as the last one, the view is left alone, and clicks with it. */
   show(overview: Overview): void {
-    this.#nodes = this.#read(overview);
+    const nodes = this.#read(overview);
+    const text = JSON.stringify(nodes);
+    if (text === this.#text) return;
+    this.#text = text;
+    this.#nodes = nodes;
     this.#parents.clear();
     for (const node of this.#nodes)
       for (const child of node.children ?? []) this.#parents.set(child.id, node);

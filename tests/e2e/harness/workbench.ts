@@ -1,5 +1,5 @@
 import { chromium, type Locator, type Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { type Server, startServer } from './code-server.ts';
 
 /** What a person does in VS Code and sees there; nothing here knows how it was started. */
@@ -13,6 +13,15 @@ export interface Workbench {
   readonly lines: Locator;
   /** The innermost coloured piece of the first line that holds `line`, whose text is or contains `words`. */
   readonly piece: (line: string, words: string) => Locator;
+  /** The first row of the side bar that holds `text`. */
+  readonly row: (text: string) => Locator;
+  /**
+   * Clicks a row of the side bar until `seen` holds: a list that is drawn anew under the mouse takes no click,
+   * and a person clicks again.
+   */
+  readonly clickRow: (text: string, seen: () => Promise<boolean>) => Promise<void>;
+  /** Our side bar, whatever was there before. */
+  readonly showSideBar: () => Promise<void>;
   readonly use: (theme: 'light' | 'dark') => Promise<void>;
   readonly picture: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -67,11 +76,23 @@ function workbench(page: Page, server: Server, close: () => Promise<void>): Work
     await row.click();
     await input.waitFor({ state: 'hidden' });
   };
+  const row = (text: string) => page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
+  const run = (title: string) => choose('F1', `>${title}`, title);
   return {
     page,
     server,
     lines,
     close,
+    row,
+    run,
+    clickRow: async (text, seen) => {
+      const click = async () => {
+        await row(text).click();
+        return seen();
+      };
+      await expect.poll(click, { interval: 1_000 }).toBe(true);
+    },
+    showSideBar: () => run('View: Show Work Plans'),
     openFile: async (name) => {
       await choose('Control+p', name, name);
       await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
@@ -80,7 +101,6 @@ function workbench(page: Page, server: Server, close: () => Promise<void>): Work
         .first()
         .waitFor();
     },
-    run: (title) => choose('F1', `>${title}`, title),
     piece: (line, words) =>
       lines
         .filter({ hasText: line })
