@@ -65,7 +65,7 @@ describe('a plan in the editor', () => {
     await vscode.piece('体卫科', '体卫科').click();
     await vscode.page.keyboard.press('F12');
     await vscode.page.locator(`.tab.active[data-resource-name="${DIRECTORY}"]`).waitFor();
-    await expect.poll(cursorLine).toBe(7);
+    await expect.poll(vscode.cursorLine).toBe(7);
   });
 
   it('renames a unit in every file', async () => {
@@ -89,7 +89,7 @@ describe('a plan in the editor', () => {
     await vscode.piece('修订财务管理制度', '计财科').click();
     await vscode.page.keyboard.press('End');
     await vscode.run('Work Plan: Go to the Next Task That Lacks Something');
-    await expect.poll(cursorLine).toBe(6);
+    await expect.poll(vscode.cursorLine).toBe(6);
     await vscode.run('Work Plan: Add the Missing Fields of This Task');
     await vscode.lines
       .filter({ hasText: /责任单位：；完成时限：/u })
@@ -133,7 +133,7 @@ describe('a plan in the editor', () => {
     await vscode.openFile(PLAN);
     await vscode.piece('修订财务管理制度', '修订财务管理制度').click();
     await vscode.run('Work Plan: Insert a Task Below');
-    await expect.poll(cursorLine).toBe(6);
+    await expect.poll(vscode.cursorLine).toBe(6);
     await vscode.picture('client-insert');
     await vscode.page.keyboard.type('新的任务');
     await vscode.lines.filter({ hasText: '4.新的任务' }).first().waitFor();
@@ -176,7 +176,7 @@ describe('the side bar', () => {
     if (!(await vscode.row(task).isVisible())) {
       await vscode.clickRow('体卫科', () => vscode.row(task).isVisible());
     }
-    await vscode.clickRow(task, async () => (await cursorLine()) === 4);
+    await vscode.clickRow(task, async () => (await vscode.cursorLine()) === 4);
   });
 });
 
@@ -194,7 +194,7 @@ describe('the preview', () => {
     await vscode.picture(`client-timeline-${theme}`);
     await page.locator('[data-tab=table]').click();
     await page.locator('#table tr[data-row]', { hasText: '食堂' }).click();
-    await expect.poll(cursorLine).toBe(8);
+    await expect.poll(vscode.cursorLine).toBe(8);
     await vscode.run('View: Close Editors in Other Groups');
   });
 });
@@ -211,12 +211,6 @@ describe('the server', () => {
     await vscode.page.locator('.squiggly-warning').first().waitFor();
   });
 });
-
-/** The 1-based line of the cursor, as the status bar says. */
-async function cursorLine(): Promise<number> {
-  const said = await vscode.page.locator('[id="status.editor.selection"]').textContent();
-  return Number(/Ln (?<line>\d+)/u.exec(said ?? '')?.groups?.line);
-}
 
 /** Language servers of this VS Code, by the home that its processes have. */
 function serverPids(): readonly number[] {

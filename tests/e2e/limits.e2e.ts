@@ -53,11 +53,11 @@ describe('at the limits', () => {
   }, async () => {
     await vscode.openFile(LARGE);
     await expect.poll(ready, { timeout: 40_000 }).toBe(true);
-    await goTo(15_500);
+    await vscode.goTo(15_500);
     await vscode.lines.filter({ hasText: '十六片' }).first().waitFor();
     await vscode.page.keyboard.press('End');
     await vscode.page.keyboard.press('Enter');
-    await expect.poll(cursorLine).toBe(15_501);
+    await expect.poll(vscode.cursorLine).toBe(15_501);
     // The number of the new task comes from the server.
     await shows('499.');
     const taken: number[] = [];
@@ -88,7 +88,7 @@ describe('at the limits', () => {
     await problem('did you mean "missing-deadline"');
     await vscode.picture('limits-config');
     await vscode.lines.filter({ hasText: 'missing-deadlin' }).first().click();
-    await goTo(2);
+    await vscode.goTo(2);
     await vscode.page.keyboard.press('Shift+End');
     await vscode.page.keyboard.insertText('  "missing-deadline": "always"');
     await vscode.run('File: Save');
@@ -159,16 +159,6 @@ async function problem(...words: readonly string[]): Promise<void> {
   await vscode.run('View: Toggle Problems');
 }
 
-async function goTo(line: number): Promise<void> {
-  await vscode.page.keyboard.press('Control+g');
-  const input = vscode.page.locator('.quick-input-widget input[type="text"]');
-  await input.waitFor();
-  await input.fill(`:${line}`);
-  await input.press('Enter');
-  await input.waitFor({ state: 'hidden' });
-  await expect.poll(cursorLine).toBe(line);
-}
-
 /** Whether the server answers for the active plan: its tasks are in the breadcrumbs. */
 async function ready(): Promise<boolean> {
   return (
@@ -184,12 +174,6 @@ async function shows(typed: string): Promise<void> {
     undefined,
     { polling: 'raf' },
   );
-}
-
-/** The 1-based line of the cursor, as the status bar says. */
-async function cursorLine(): Promise<number> {
-  const said = await vscode.page.locator('[id="status.editor.selection"]').textContent();
-  return Number(/Ln (?<line>[\d,]+)/u.exec(said ?? '')?.groups?.line?.replaceAll(',', ''));
 }
 
 function text(name: string): string {

@@ -11,12 +11,16 @@ export interface Server {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts code-server on a free port, with a home of its own, `files` (text by path) in the workspace, and `settings`. */
+/**
+ * Starts code-server on a free port, with a home of its own, `files` (text by path) in the workspace, and `settings`.
+ * With a `language` (`zh-cn`) it shows extensions in that one.
+ */
 export async function startServer(
   entry: string,
   vsix: string,
   files: Readonly<Record<string, string | Uint8Array>>,
   settings: Readonly<Record<string, unknown>> = {},
+  language?: string,
 ): Promise<Server> {
   const home = mkdtempSync(join(tmpdir(), 'planlint-e2e-'));
   const workspace = join(home, 'workspace');
@@ -27,6 +31,7 @@ export async function startServer(
   const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home };
   const folders = ['--user-data-dir', data, '--extensions-dir', join(data, 'ext')];
   execFileSync(process.execPath, [entry, ...folders, '--install-extension', vsix], { env, stdio: 'pipe' });
+  if (language) addLanguage(data, language);
   const port = await freePort();
   const quiet = [
     '--auth',
@@ -34,6 +39,7 @@ export async function startServer(
     '--disable-telemetry',
     '--disable-update-check',
     '--disable-workspace-trust',
+    ...(language ? ['--locale', language] : []),
   ];
   const child = spawn(
     process.execPath,
@@ -56,6 +62,15 @@ export async function startServer(
       rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/** A language pack without a word of VS Code's own in it: what extensions say is all that is translated. */
+function addLanguage(data: string, language: string): void {
+  const words = join(data, 'words.json');
+  write(words, JSON.stringify({ '': [], version: '1.0.0', contents: {} }));
+  const extensions = [{ extensionIdentifier: { id: `planlint.${language}` }, version: '1.0.0' }];
+  const pack = { hash: 'words', label: language, extensions, translations: { vscode: words } };
+  write(join(data, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }
 
 /** Nothing that opens by itself, asks, or reaches out; colours as the browser wishes them. */

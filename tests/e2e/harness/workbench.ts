@@ -9,6 +9,10 @@ export interface Workbench {
   readonly openFile: (name: string) => Promise<void>;
   /** Runs a command by the title that the palette shows. */
   readonly run: (title: string) => Promise<void>;
+  /** Puts the cursor on a 1-based line. */
+  readonly goTo: (line: number) => Promise<void>;
+  /** The 1-based line of the cursor, as the status bar says. */
+  readonly cursorLine: () => Promise<number>;
   /** The lines of the text editor that can be seen. */
   readonly lines: Locator;
   /** The innermost coloured piece of the first line that holds `line`, whose text is or contains `words`. */
@@ -27,19 +31,21 @@ export interface Workbench {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a VS Code with the extension on a workspace of `files`. */
+/** Opens a VS Code with the extension on a workspace of `files`; extensions speak `language`, else English. */
 export async function openWorkbench(
   files: Readonly<Record<string, string | Uint8Array>>,
   settings: Readonly<Record<string, unknown>> = {},
+  language?: 'zh-cn',
 ): Promise<Workbench> {
-  const server = await startServer(inject('codeServer'), inject('vsix'), files, settings);
+  const server = await startServer(inject('codeServer'), inject('vsix'), files, settings, language);
   const browser = await chromium.launch({ executablePath: inject('chromium'), args: QUIET });
   const close = async () => {
     await browser.close();
     await server.stop();
   };
   try {
-    const page = await browser.newPage({ viewport: { width: 1360, height: 860 } });
+    const locale = language === 'zh-cn' ? 'zh-CN' : 'en-US';
+    const page = await browser.newPage({ viewport: { width: 1360, height: 860 }, locale });
     await page.goto(server.url);
     await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
@@ -78,6 +84,10 @@ function workbench(page: Page, server: Server, close: () => Promise<void>): Work
   };
   const row = (text: string) => page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
   const run = (title: string) => choose('F1', `>${title}`, title);
+  const cursorLine = async () => {
+    const said = await page.locator('[id="status.editor.selection"]').textContent();
+    return Number(/Ln (?<line>[\d,]+)/u.exec(said ?? '')?.groups?.line?.replaceAll(',', ''));
+  };
   return {
     page,
     server,
@@ -85,6 +95,14 @@ function workbench(page: Page, server: Server, close: () => Promise<void>): Work
     close,
     row,
     run,
+    cursorLine,
+    goTo: async (line) => {
+      await openBox('Control+g');
+      await input.fill(`:${line}`);
+      await input.press('Enter');
+      await input.waitFor({ state: 'hidden' });
+      await expect.poll(cursorLine).toBe(line);
+    },
     clickRow: async (text, seen) => {
       const click = async () => {
         await row(text).click();
