@@ -31,7 +31,7 @@ describe('dates', () => {
         const iso = date.toISOString().slice(0, 10);
         expect(readDate(`${year}年${month}月${monthDay}日`)).toBe(iso);
         expect(readDate(iso)).toBe(iso);
-        const { start, end, precision } = readWhen(`${month}月${monthDay}日前`, year) ?? {};
+        const { start, end, precision } = readWhen(`${month}月${monthDay}日前`, { year }) ?? {};
         expect({ start, end, precision }).toEqual({ start: undefined, end: iso, precision: 'day' });
       }),
     );
@@ -66,7 +66,7 @@ describe('times', () => {
         timeLike,
         fc.option(fc.integer({ min: 1990, max: 2090 }), { nil: undefined }),
         (text, year) => {
-          const when = readWhen(text, year);
+          const when = readWhen(text, { year });
           for (const end of [when?.start, when?.end])
             if (end !== undefined) expect(new Date(end).toISOString().slice(0, 10)).toBe(end);
           // A range written backwards is the writer's.
@@ -81,7 +81,7 @@ describe('times', () => {
     fc.assert(
       fc.property(timeLike, (text) => {
         let last = 0;
-        for (const { from, to } of findDeadlines(text, 2026)) {
+        for (const { from, to } of findDeadlines(text, { year: 2026 })) {
           expect(from).toBeGreaterThanOrEqual(last);
           expect(to).toBeGreaterThan(from);
           expect(to).toBeLessThanOrEqual(text.length);

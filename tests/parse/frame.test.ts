@@ -19,6 +19,22 @@ interface Frame {
 const frames: readonly (readonly [name: string, text: string, expected: Frame])[] = [
   ['a title alone', '清河县2026年教育工作要点', { title: '清河县2026年教育工作要点', year: 2026 }],
   [
+    'a year spaced off by an export',
+    '清河县 2026 年教育工作要点\n2027-06-03',
+    { title: '清河县 2026 年教育工作要点', year: 2026, date: '2027-06-03' },
+  ],
+  [
+    'years spaced off in a bracket',
+    '清河县阅读三年行动计划（ 2026—2028 年 ）',
+    { title: '清河县阅读三年行动计划（ 2026—2028 年 ）', year: 2026 },
+  ],
+  [
+    'a term without the word for its school year',
+    '清河县实验小学2025-2026第二学期教学工作计划',
+    { title: '清河县实验小学2025-2026第二学期教学工作计划', year: 2026 },
+  ],
+  ['a year without 年', '清河县团委2026的工作计划', { title: '清河县团委2026的工作计划', year: 2026 }],
+  [
     'a title printed twice, with spaces before it',
     `
         清河县2026年教育工作要点

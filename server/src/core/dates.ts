@@ -9,11 +9,18 @@ export interface When {
   readonly problem: 'impossible' | 'vague' | undefined;
 }
 
+/** The year that the times of a plan leave out. */
+export interface DefaultYear {
+  readonly year: number | undefined;
+  /** It runs from September of `year` to August (学年), so that 3月 is a month of the next one. */
+  readonly school?: boolean | undefined;
+}
+
 /**
  * Reads a deadline (完成时限) from folded text: the first time expression in it, years left out taken from `year`.
  * Undefined where the text names no time at all.
  */
-export function readWhen(folded: string, year: number | undefined): When | undefined {
+export function readWhen(folded: string, year: DefaultYear): When | undefined {
   const text = westernDigits(folded.replace(/\s+/gu, ''));
   if (/^每|^各(?:年|月|学期)|^(?:逐|按)(?:年|季|月)/u.test(text)) return plainly('recurring');
   const time = decisiveTime(text);
@@ -58,7 +65,7 @@ function decisiveTime(text: string): RegExpExecArray | undefined {
  */
 export function findDeadlines(
   folded: string,
-  year: number | undefined,
+  year: DefaultYear,
 ): readonly (When & { readonly from: number; readonly to: number })[] {
   if (!DUE.test(folded)) return [];
   const found: (When & { from: number; to: number })[] = [];
@@ -81,9 +88,9 @@ export function readDate(folded: string): string | undefined {
 const OPEN = /长期|持续|常年|常态|贯穿|经常|始终|不断/u;
 const VAGUE = /尽快|适时|及时|立即|即时|抓紧|近期|尽早|早日|按时|按期/u;
 
-/** One time expression: `2026年`? then month/day, quarter, half, school term or a year's end. */
+/** One time expression: `2026年`? then month/day, quarter, half, school term or a year's end; 三年内 is none. */
 const TIME =
-  /(?:(\d{4})(?:[-~—–至](\d{4}))?(?:年度?|(?=[-./]\d{1,2}(?!\d)))|今年|本年度?|当年|(明年|次年|下年度?))?[-./]?(?:(\d{1,2})(?:(?:月份?)?[-~—–至到](\d{1,2}))?月(?:份)?(?:(\d{1,2})[日号]|([上中下])旬|([底末])|(初))?|(?<=\d{4}[-./])(\d{1,2})(?!\d)(?:[-./](\d{1,2}))?|第?([一二三四1-4])季度?|([上下])半年|([春秋])季(?:学期)?(开学)?|(暑)[假期]|(寒)假|(学期|学年)(?:末|结束|内|底)|(年底|年末|年终|年内|全年|底|末)|(?<=年度?))/u;
+  /(?:(\d{4})(?:[-~—–至](\d{4}))?(?:年度?|(?=[-./]\d{1,2}(?!\d)))|今年|本年度?|当年|(明年|次年|下年度?))?[-./]?(?:(\d{1,2})(?:(?:月份?)?[-~—–至到、](\d{1,2}))?月(?:份)?(?:(\d{1,2})[日号]|([上中下])旬|([底末])|(初))?|(?<=\d{4}[-./])(\d{1,2})(?!\d)(?:[-./](\d{1,2}))?|第?([一二三四1-4])季度?|([上下])半年|([春秋])季(?:学期)?(开学)?|(暑)[假期]|(寒)假|(学期|学年)(?:末|结束|内|底)|(年底|年末|年终|(?<![\d两几数多])年内|全年|(?<=(?:\d{4}|[今本当明次])年度?)[底末内])|(?<=年度?))/u;
 
 const TIMES = new RegExp(TIME, 'gu');
 const COMPLETION = /^[底末]?(?:之|以)?前?(?:全部|全面|基本|要|需|须)?(?:完成|办结|完工|到位|建成)/u;
@@ -91,14 +98,15 @@ const COMPLETION = /^[底末]?(?:之|以)?前?(?:全部|全面|基本|要|需|�
 /** What ends every deadline in prose. */
 const DUE = /前|完成|办结|完工|到位|建成/u;
 
+/** `8月底前`, `七至八月完成`, `5月31日24时前`; not 9月前往, 上半年完成情况 or 每年6月底前. */
 const PROSE_DEADLINE =
-  /(?<![每到\d至期—~-])(?:\d{4}年|今年|本年|当年)?(?:\d{1,2}月(?:份|\d{1,2}日|[上中下]旬|[底末])?|年[底末]|[上下]半年|第?[一二三四1-4]季度末?|[春秋]季学期(?:开学)?|(?:本?学期|学年|暑假|寒假|暑期)(?:末|结束|底)?|(?<=(?<![到至])\d{4}年)[底末])(?:(?:之|以)?前|(?:全部|全面|基本)?(?:完成|办结|完工|到位|建成))/gu;
+  /(?<![每到\d至期—~-]|[每各](?:年|学年|学期) ?)(?:\d{4} ?年 ?|今年|本年|当年)?(?:(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?: ?月份?)?[-~—–至到])?(?:\d{1,2}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2}) ?月(?:份| ?\d{1,2} ?日(?:\d{1,2}[时点])?|[上中下]旬| ?[底末])?|年[底末]|[上下]半年|第?[一二三四1-4]季度末?|[春秋]季学期(?:开学)?|(?:本?学期|学年|暑假|寒假|暑期)(?:末|结束|底)?|(?<=(?<![到至])\d{4}年)[底末])(?:(?:之|以)?前(?![往后来去夕])|(?:全部|全面|基本)?(?:完成|办结|完工|到位|建成)(?![率后度值]|情况|比例|进度))/gu;
 
 /** Reads the match and, where a range follows (`3月至5月`), its other end. */
-function combined(text: string, match: RegExpExecArray, year: number | undefined): When {
-  const first = single(match, year);
+function combined(text: string, match: RegExpExecArray, year: DefaultYear): When {
+  const first = since(single(match, year), text.slice(0, match.index + match[0].length), match, year);
   const rest = text.slice(match.index + match[0].length);
-  const range = /^(?:起)?[-~—–至到]+/u.exec(rest);
+  const range = /^(?:起)?(?:[-~—–至到]+|[、和及](?=\d{1,2}月))/u.exec(rest);
   // `9月1日—10日`
   const day = range && match[6] && /^(\d{1,2})[日号]/u.exec(rest.slice(range[0].length))?.[1];
   if (day) {
@@ -110,7 +118,7 @@ function combined(text: string, match: RegExpExecArray, year: number | undefined
   if (range) {
     const second = TIME.exec(rest.slice(range[0].length));
     if (second?.index === 0) {
-      const last = single(second, yearOf(match, year) ?? year);
+      const last = single(second, match[1] ? { year: Number(match[1]) } : year);
       const problem = first.problem ?? last.problem;
       return { start: first.start, end: last.end, precision: last.precision, problem };
     }
@@ -120,18 +128,36 @@ function combined(text: string, match: RegExpExecArray, year: number | undefined
   if (opens) return { ...first, end: undefined };
   const closes = /^(?:结束|[内底末])?(?:之|以)?前|^[底末内]/u.test(rest) || /[底末内]$/u.test(match[0]);
   if (!closes) return first;
-  const before = /^(?:之|以)?前/u.test(rest) && match[15] !== undefined;
+  const before = /^(?:之|以)?前/u.test(rest) && (match[15] !== undefined || match[16] !== undefined);
   return { ...first, start: undefined, end: before && first.start ? dayBefore(first.start) : first.end };
 }
 
-function yearOf(match: RegExpExecArray, year: number | undefined): number | undefined {
+/** `1-2季度` begins with the first of the two, which stands before the match that ends `text`. */
+function since(when: When, text: string, match: RegExpExecArray, year: DefaultYear): When {
+  const quarter = match[12] && QUARTERS.exec(text)?.[1];
+  if (!quarter || !when.start) return when;
+  const month = (numeralValue(quarter) ?? 1) * 3 - 2;
+  return { ...when, start: stretch(yearOf(match, year), month, month, 'quarter').start };
+}
+
+const QUARTERS = /(?<![\d月])([一二三四1-4])(?:季度)?[-~—–至到、]第?[一二三四1-4]季度?$/u;
+
+function yearOf(match: RegExpExecArray, { year, school }: DefaultYear): number | undefined {
   if (match[1]) return Number(match[1]);
-  if (match[3]) return year === undefined ? undefined : year + 1;
-  return year;
+  if (year === undefined) return undefined;
+  return match[3] || (school && isSpring(match)) ? year + 1 : year;
+}
+
+/** Whether a time belongs to the second calendar year of a school year. */
+function isSpring(match: RegExpExecArray): boolean {
+  const month = match[4] ?? match[10];
+  if (month !== undefined) return Number(month) < 9;
+  const quarter = numeralValue(match[12] ?? '') ?? 4;
+  return quarter <= 2 || match[13] === '上' || match[14] === '春' || Boolean(match[16] ?? match[17]);
 }
 
 /** The time of one match of TIME, without the words around it. */
-function single(match: RegExpExecArray, defaultYear: number | undefined): When {
+function single(match: RegExpExecArray, defaultYear: DefaultYear): When {
   const year = yearOf(match, defaultYear);
   const month = match[4] ?? match[10];
   if (month !== undefined) return monthly(match, year, Number(month));

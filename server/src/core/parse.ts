@@ -22,12 +22,14 @@ export function parse(text: string, options: ParseOptions = {}): Plan {
   const marks = marksOf(blocks);
   const frame = frameOf(text, blocks, marks.findIndex((mark) => mark !== undefined) >>> 0);
   const leadByPosition = positionRuleIn(blocks);
-  const context = { source: text, labels, year: frame.year, bareLists: leadByPosition !== undefined };
+  const { year, school } = frame;
+  const context = { source: text, labels, year, school, bareLists: leadByPosition !== undefined };
   const paragraphs = paragraphsOf(blocks, marks, context);
   const blankets = blanketsIn(text, blocks);
-  const { sections, tasks } = sectionsAndTasks(itemsOf(paragraphs, frame.year), paragraphs, {
+  const { sections, tasks } = sectionsAndTasks(itemsOf(paragraphs, year), paragraphs, {
     source: text,
-    year: frame.year,
+    year,
+    school,
     blankets,
     leadByPosition,
   });

@@ -12,6 +12,7 @@ export interface FieldContext {
   readonly labels: Labels;
   /** The year that deadlines leave out. */
   readonly year: number | undefined;
+  readonly school: boolean;
   /** Whether the document says what the order of names in a bracket means, so that a bracket of names is an owner. */
   readonly bareLists: boolean;
 }
@@ -253,7 +254,7 @@ function deadlineIn(
   const stretch = block.text.slice(from, to);
   const words = stretch.trim();
   if (!words || EMPTY.test(words)) return undefined;
-  const when = readWhen(words, context.year);
+  const when = readWhen(words, context);
   if (!when && !labelled) return undefined;
   const span = spanIn(
     block,

@@ -7,7 +7,7 @@ import { markOf } from './numbering.ts';
 /** What stands around the body of a plan: the page, the notice that issues it, its title, its signature. */
 export type Frame = Pick<
   Plan,
-  'title' | 'year' | 'documentNumber' | 'issuers' | 'recipients' | 'date' | 'metadata' | 'noise' | 'preamble'
+  'title' | 'year' | 'school' | 'documentNumber' | 'issuers' | 'recipients' | 'date' | 'metadata' | 'noise' | 'preamble'
 >;
 
 /** The frame of a text in blocks; `body` is the index of the first numbered block. */
@@ -30,7 +30,7 @@ export function frameOf(source: string, blocks: readonly Block[], body: number):
     .filter((block) => block.text.length > 12 && !isSalutation(block.text));
   return {
     title,
-    year: yearOf(title?.text, date?.iso, documentNumber?.text),
+    ...yearOf(title?.text, date?.iso, documentNumber?.text),
     documentNumber,
     issuers: signatures.issuers.length > 0 ? signatures.issuers : issuersFrom(metadata),
     recipients: salutation && words(source, salutation, 0, salutation.text.length - 1),
@@ -239,26 +239,38 @@ function yearOf(
   title: string | undefined,
   date: string | undefined,
   number: string | undefined,
-): number | undefined {
-  const heading = (title ?? '')
-    .normalize('NFKC')
-    .replace(/二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/gu, (year) => {
-      return [...year]
-        .map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' || digit === '○' ? '〇' : digit))
-        .join('');
-    });
-  const spring = /20\d{2}\s*[-—–~至]\s*(20\d{2})\s*学年度?\s*第?[二下]学期/u.exec(heading)?.[1];
-  if (spring) return Number(spring);
-  const planned = [
-    ...heading.matchAll(
-      /(20\d{2})(?:\s*[-—–~至]\s*(?:20)?\d{2})?学?年[^年]{0,24}?(?:计划|要点|安排|打算|方案)/gu,
-    ),
-  ].at(-1);
-  const year = planned?.[1] ?? /(20\d{2})(?:\s*[-—–~至]\s*(?:20)?\d{2})?(?:年|学年)/u.exec(heading)?.[1];
+): Pick<Frame, 'year' | 'school'> {
+  const heading = westernYears((title ?? '').normalize('NFKC')).replace(/(?<=\d)\s+|\s+(?=\d|年)/gu, '');
+  const spring = SPRING.exec(heading)?.[1];
+  if (spring) return { year: Number(spring), school: false };
+  const year = [...heading.matchAll(PLANNED)].at(-1)?.[1] ?? NAMED_YEAR.exec(heading)?.[1];
   const fallback = date?.slice(0, 4) ?? /[〔[(【](\d{4})/u.exec(number ?? '')?.[1];
   const found = year ?? fallback;
-  return found === undefined ? undefined : Number(found);
+  return {
+    year: found === undefined ? undefined : Number(found),
+    school: year !== undefined && SCHOOL_YEAR.test(heading),
+  };
 }
+
+/** 二〇二六年 in digits. */
+function westernYears(heading: string): string {
+  return heading.replace(/二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/gu, (year) => {
+    return [...year]
+      .map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' || digit === '○' ? '〇' : digit))
+      .join('');
+  });
+}
+
+const SPRING = /20\d{2}[-—–~至](20\d{2})(?:学年度?|年度?)?[第(]?[二下]学期/u;
+const SCHOOL_YEAR = /学年|20\d{2}[-—–~至]20\d{2}(?:年度?)?[第(]?[一上]学期/u;
+
+const RANGE = String.raw`(?<![\d.])(20\d{2})(?:年?[-—–~至](?:20)?\d{2})?`;
+/** `2026年工作计划`, `2026—2028年行动计划`, `2026工作要点` */
+const PLANNED = new RegExp(
+  `${RANGE}(?:学?年[^年]{0,24}?|(?!\\d)的?[^年\\d]{0,4}?(?:工作|学期)[^年]{0,12}?)(?:计划|要点|安排|打算|方案)`,
+  'gu',
+);
+const NAMED_YEAR = new RegExp(`${RANGE}(?:年|学年)`, 'u');
 
 function spanOf(blocks: readonly Block[]): Span | undefined {
   const first = blocks[0];

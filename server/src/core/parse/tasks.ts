@@ -12,6 +12,7 @@ import { headOf } from './titles.ts';
 export interface TaskContext {
   readonly source: string;
   readonly year: number | undefined;
+  readonly school: boolean;
   readonly blankets: readonly Blanket[];
   readonly leadByPosition: PositionRule | undefined;
 }
@@ -238,7 +239,7 @@ function deadlineIn(fields: readonly Field[]): Deadline | undefined {
 function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext): Deadline[] {
   return paragraphs.flatMap(({ block, fields }) => {
     const held = within(fields.map((field) => field.holder));
-    return findDeadlines(block.text, context.year).flatMap(({ from, to, ...when }) => {
+    return findDeadlines(block.text, context).flatMap(({ from, to, ...when }) => {
       const span = spanIn(block, from, to);
       return held(span.start) ? [] : [{ ...when, text: context.source.slice(span.start, span.end), span }];
     });

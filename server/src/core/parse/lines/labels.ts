@@ -33,5 +33,5 @@ function isValue(block: Block, role: LabelRole, labels: Labels): boolean {
   const { text } = block;
   if (text.length > 120 || /[。!?\t|:]/u.test(text) || markOf(block) || noiseOf(text)) return false;
   if (labelsIn(text, 0, text.length, labels).length > 0) return false;
-  return role !== 'deadline' || (text.length <= 40 && readWhen(text, undefined) !== undefined);
+  return role !== 'deadline' || (text.length <= 40 && readWhen(text, { year: undefined }) !== undefined);
 }
