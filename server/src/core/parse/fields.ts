@@ -137,7 +137,7 @@ function bracketFields(block: Block, bracket: Bracket, context: FieldContext): F
     ];
   }
   const spaced = spacedLabelAt(text, bracket.innerFrom, bracket.innerTo, context.labels);
-  if (spaced) return oneLabelled(block, spaced, bracket.innerTo, 'bracket', holder, context);
+  if (spaced) return spacedFields(block, spaced, bracket, holder, context);
   if (!closesSentence(text, bracket)) return [];
   return (
     ownedFields(
@@ -151,6 +151,25 @@ function bracketFields(block: Block, bracket: Bracket, context: FieldContext): F
       holder,
       context,
     ) ?? []
+  );
+}
+
+/** The fields of `（牵头单位为甲，配合单位为乙）`: a label without a colon behind every comma may open one. */
+function spacedFields(
+  block: Block,
+  first: LabelAt,
+  { innerTo }: Bracket,
+  holder: Span,
+  context: FieldContext,
+): Field[] {
+  const found = [first];
+  for (let at = first.valueFrom; at < innerTo; at += 1) {
+    if (!',;。'.includes(block.text[at] ?? '')) continue;
+    const next = spacedLabelAt(block.text, at + 1, innerTo, context.labels);
+    if (next) found.push(next);
+  }
+  return found.flatMap((label, i) =>
+    oneLabelled(block, label, found[i + 1]?.from ?? innerTo, 'bracket', holder, context),
   );
 }
 

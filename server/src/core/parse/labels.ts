@@ -140,13 +140,18 @@ const KNOWN: Readonly<Record<LabelRole, readonly string[]>> = {
     ...each(['牵头', '牵头责任', '主办', '主责'], BODIES),
     ...each(['牵头', '责任', '分管', '主管', '包保', '包抓'], ['领导']),
     ...each(['分管局', '分管县', '分管市', '分管区', '分管校'], ['领导']),
-    ...['牵头人', '责任人', '负责人', '分管局长', '分管副局长', 'lead'],
+    ...each(['', '主要', '具体', '直接', '第一'], ['责任人', '负责人']),
+    ...each(['分管', '分管副'], ['局长', '校长', '园长', '院长', '主任']),
+    ...['牵头人', 'lead'],
   ],
   unit: [
-    ...each(['责任', '承办', '落实', '实施'], BODIES),
+    ...each(['责任', '承办', '落实', '实施', '负责', '主要责任', '其他责任', '具体责任'], BODIES),
     ...['责任学校', '责任股', '责任科', '责任主体', 'responsible'],
   ],
-  support: [...each(['配合', '协办', '参与', '协作', '协助', '协同', '参加'], BODIES), 'support'],
+  support: [...each(
+      ['配合', '协办', '参与', '协作', '协助', '协同', '参加', '主要配合', '主要协作', '其他配合'],
+      BODIES,
+    ), 'support'],
   deadline: [
     ...each(['完成'], ['时间', '时限', '期限', '日期', '节点']),
     ...[
@@ -164,7 +169,7 @@ const KNOWN: Readonly<Record<LabelRole, readonly string[]>> = {
   other: ['联系人', '联系科室', '联系电话', '联系方式', '监督电话', '电话', '备注', '说明'],
 };
 
-const PERSONAL = /(?:领导|人|局长)$|^lead$/u;
+const PERSONAL = /(?:领导|人|[局校园院]长|主任)$|^lead$/u;
 
 /** Simplified, lower case, no spaces. */
 function canonical(label: string): string {

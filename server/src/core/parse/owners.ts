@@ -13,7 +13,7 @@ export interface Owned {
 
 /**
  * Reads an owner statement such as `市教育局牵头，市财政局、各区政府按职责分工负责，6月底前完成`: the verb that ends
- * a clause gives its role; clauses without one take the next verb's, else `role`. Where no `role` is given (an
+ * a clause gives its role; clauses without one keep to the label's `role`, else they take the next verb's. Where no `role` is given (an
  * unlabelled bracket), a statement without any verb, or one that does not read as a list of names, is none.
  */
 export function ownersIn(
@@ -41,6 +41,11 @@ export function ownersIn(
       pending = [];
       found.push({ role: 'deadline', from: clause.from, to: clause.end, parties: [] });
     } else if (clause.verb) {
+      // `牵头单位：甲，乙配合`: the label says what the first is.
+      if (role !== undefined && role !== clause.verb) {
+        take(pending, role);
+        pending = [];
+      }
       take([...pending, clause], clause.verb);
       pending = [];
       last = clause.verb;
@@ -159,11 +164,13 @@ const VERBS: readonly (readonly [FieldRole, RegExp])[] = [
   ],
 ];
 
-/** Whether every name reads as one and some is a body: prose in a bracket (`由学校自行负责的除外`) is no owner. */
+/** Whether every name reads as one and most are bodies: prose in a bracket (`由学校自行负责的除外`) is no owner. */
 function readsAsList(found: readonly Owned[]): boolean {
   const names = found.flatMap((owned) => owned.parties.map((party) => party.name));
   if (names.length === 0 || names.some((name) => name.length > 36 || PROSE.test(name))) return false;
-  return names.some((name) => isBody(name.normalize('NFKC')) || isGroup(name));
+  const bodies = names.filter((name) => isBody(name.normalize('NFKC')) || isGroup(name));
+  return bodies.length * 2 >= names.length;
 }
 
-const PROSE = /[的把被]|^(?:要|将|应(?!急)|对|在|为|从)|由.{3}/u;
+const PROSE =
+  /[的把被]|^(?:要|将|应(?!急)|对|在|为|从)|由.{3}|(?:自行|自主|统一|[^各]自)$|^(?:详见|参见|见附|每[个所校班人年月])|至少|不[少低]于/u;

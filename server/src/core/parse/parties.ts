@@ -1,5 +1,5 @@
 import type { Party, PartyKind } from '../plan.ts';
-import { nameText } from '../text.ts';
+import { fold, nameText } from '../text.ts';
 import { type Block, spanIn } from './blocks.ts';
 
 /**
@@ -25,12 +25,15 @@ export function partiesIn(
       const name = nameText(source.slice(span.start, span.end));
       if (!name || PLACEHOLDER.test(name)) continue;
       const kind = kindOf(name, personal, spread);
-      if (/^[各全][^级]/u.test(name)) spread = true;
+      if (OPENS_SPREAD.test(name)) spread = true;
       parties.push({ name, kind, span });
     }
   }
   return parties;
 }
+
+/** `各`, and what stands for several bodies of a kind: 市直有关部门、单位. */
+const OPENS_SPREAD = /^[各全][^级]|(?:有关|相关)(?:部门|单位|科室|股室|处室|学校)$/u;
 
 /** A person without the post that stands beside the name: `局长张三`, `李四副主任`, `王五（科长）`. */
 function withoutPost(text: string, piece: Piece): Piece {
@@ -72,17 +75,20 @@ const BODY_END =
   /(?:[局委部厅办科股室处院校园站所队馆行会府社司署场镇乡村县区市州省站组企]|中心|单位|部门|机构|学院|大学|[大中小]学|公司|集团|街道|高校|团委|海关|银行|基地|平台|专班|[妇残侨文科青]联|工委|法院|法庭|税务|分局|电视台|协会|学会|报社|[)〕）])$/u;
 
 const GROUP =
-  /^(?:(?:全?[市县区省州镇乡校局]|市直|县直|区直|省直)?(?:各|有关|相关|所有)|全体)|(?:各|有关|相关)(?:部门|单位|科室|股室|处室|学校|镇|乡|街道|区|县|市)/u;
+  /^(?:(?:全?[市县区省州镇乡校局]|市直|县直|区直|省直)?(?:各|有关|相关|所有)|全体)|(?:各|有关|相关)(?:部门|单位|科室|股室|处室|学校|镇|乡|街道|区|县|市|专班|工作组)/u;
 
 const PLURAL_END =
-  /(?:学校|中小学|幼儿园|部门|单位|机构|政府|街道|乡镇|园区|企业|高校|院校|科室|股室|处室|[小中]学|学区|社区|村|镇|乡|园|区|县|市)$/u;
+  /^(?:园区|功能区|开发区|高新区|经开区)管委会?$|(?:学校|中小学|幼儿园|部门|单位|机构|政府|办事处|街道|乡镇|园区|企业|高校|院校|医院|科室|股室|处室|[小中]学|学区|社区|村|镇|乡|园|区|县|市)$/u;
 
 /** A draft's stand-ins for a name that is still to come. */
 const PLACEHOLDER = /^(?:[×xX*＊_＿/／\-—…?？.。]+|待定|待补充|暂缺|无)$/u;
 
+/** 市实验小学 behind 各乡镇 is one school; 区人民政府 behind 各县 stands for all of them. */
+const OF_ITS_OWN = /^[市县区省](?![(〔级]|(?:人民)?政府$|管委会?$)/u;
+
 function kindOf(name: string, personal: boolean, spread: boolean): PartyKind {
-  if (isGroup(name) || (spread && PLURAL_END.test(name) && !/^[市县区省](?![（(〔级])/u.test(name)))
-    return 'group';
+  const plain = fold(name);
+  if (isGroup(plain) || (spread && PLURAL_END.test(plain) && !OF_ITS_OWN.test(plain))) return 'group';
   if (!personal) return 'unit';
   // Two or three characters that end like a body are still more likely a name (李团, 王建科), a known body is not.
   if (/^[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}·]{2,4}$/u.test(name) && !SHORT_BODY.test(name))
