@@ -34,6 +34,19 @@ const brackets: readonly Case[] = [
   ],
   ['a label without a colon', '（责任单位 办公室、党建科）', '责 办公室、党建科'],
   ['a label with 为', '（牵头单位为市教育局）', '牵 市教育局'],
+  ['labels with 为', '（牵头单位为市教育局，配合单位为市财政局）', '牵 市教育局 配 市财政局'],
+  [
+    'labels that say how much',
+    '（主要责任单位：卫健局；其他责任单位：发改局；主要协作单位：各镇政府）',
+    '责 卫健局、发改局 配 各镇政府',
+  ],
+  ['a label of posts', '（分管副校长：周晓；具体负责人：林遥）', '牵 周晓、林遥'],
+  [
+    'a label, then who supports',
+    '（牵头单位：县教育局，县财政局、县公安局配合）',
+    '牵 县教育局 配 县财政局、县公安局',
+  ],
+  ['a leader, then who supports', '（牵头领导：周晓，办公室配合）', '牵 周晓 配 办公室'],
   ['a label with another in brackets', '（责任科室（单位）：办公室）', '责 办公室'],
   ['a label in lenticular brackets', '【责任领导】周晓【责任科室】办公室', '牵 周晓 责 办公室'],
   [
@@ -101,6 +114,9 @@ const strangers: readonly Case[] = [
   ['a quantity', '书面作业完成时间不超过60分钟。', ''],
   ['the subject of a sentence', '由县区政府牵头，教育、宣传等部门分工负责。', ''],
   ['a bracket of prose', '（由学校自行负责的除外）', ''],
+  ['a bracket of what schools do themselves', '（学校自行负责）', ''],
+  ['a bracket that refers to an annex', '（详见附件1，由办公室负责）', ''],
+  ['a bracket that counts', '（每校至少1名，教育局负责）', ''],
   ['a bracket inside a sentence', '推动学校（教育局负责管理的）开放操场。', ''],
   ['a bracket of names without label or verb', '（办公室、党建科）', ''],
 ];
@@ -170,6 +186,51 @@ const placements: readonly Case[] = [
       §一 任务
         1 晨读 责 教研室
         2 晚读 责 办公室`,
+  ],
+  [
+    'a statement alone on its line',
+    `
+      （一）晨读。
+      每天半小时。
+      市教育局牵头落实
+      （二）晚读。
+      市教育局牵头，各区政府配合
+      （三）强化部门牵头机制
+      健全学校牵头制度`,
+    `
+      一 晨读 牵 市教育局
+      二 晚读 牵 市教育局 配 各区政府
+      三 强化部门牵头机制`,
+  ],
+  [
+    'a bracket over several lines, with one inside',
+    `
+      1.晨读。
+      （责任单位：
+
+      组织处，各市、县（区）
+      教育局，厅直属各单位）
+      2.晚读。`,
+    `
+      1 晨读 责 组织处、各市、县（区）教育局、厅直属各单位
+      2 晚读`,
+  ],
+  [
+    'the organisers of an event, with a deadline below',
+    `
+      1.晨读。
+      主办单位：县教育局　协办单位：县财政局
+      完成时限：2026年6月`,
+    '1 晨读 牵 县教育局 配 县财政局 时 2026-06-30',
+  ],
+  [
+    'below a line that is no title of another document',
+    `
+      1.改造校舍。
+      具体措施
+      更换门窗，列入县级重点建设项目
+      责任单位：总务处`,
+    '1 改造校舍 责 总务处',
   ],
   [
     'behind a sentence end, without a bracket',

@@ -4,7 +4,9 @@ import type { Span } from '../text.ts';
 import { type Block, offsetIn, spanIn, wordsIn } from './blocks.ts';
 import { type Bracket, bracketsIn, closesSentence } from './brackets.ts';
 import { isPersonal, type LabelAt, type Labels, labelsIn, roleOfLabel, spacedLabelAt } from './labels.ts';
+import { markOf } from './numbering.ts';
 import { type Owned, ownersIn } from './owners.ts';
+import { isBody, isGroup } from './parties.ts';
 
 /** What reading fields needs to know about the document. */
 export interface FieldContext {
@@ -46,8 +48,20 @@ export function fieldsIn(block: Block, context: FieldContext): readonly Field[] 
       fields.push(field);
     }
   }
+  if (fields.length === 0) fields.push(...statedFields(block, context));
   return fields.sort((a, b) => a.holder.start - b.holder.start || a.value.start - b.value.start);
 }
+
+/** A line that is nothing but an owner statement: `市发改委牵头，市人社局配合`. */
+function statedFields(block: Block, context: FieldContext): readonly Field[] {
+  const { text, span } = block;
+  if (!STATEMENT.test(text) || markOf(block)) return [];
+  const fields = ownedFields(block, 0, text.length, undefined, undefined, false, 'line', span, context) ?? [];
+  const names = fields.flatMap(({ parties }) => parties.map(({ name }) => name));
+  return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
+}
+
+const STATEMENT = /^[\p{Script=Han}、,()]{2,60}(?:牵头|主办)[\p{Script=Han}、,()]{0,60}。?$/u;
 
 /** A field from one cell of a table, under a header that is `label`. */
 export function cellField(

@@ -7,7 +7,16 @@ import { markOf } from './numbering.ts';
 /** What stands around the body of a plan: the page, the notice that issues it, its title, its signature. */
 export type Frame = Pick<
   Plan,
-  'title' | 'year' | 'school' | 'documentNumber' | 'issuers' | 'recipients' | 'date' | 'metadata' | 'noise' | 'preamble'
+  | 'title'
+  | 'year'
+  | 'school'
+  | 'documentNumber'
+  | 'issuers'
+  | 'recipients'
+  | 'date'
+  | 'metadata'
+  | 'noise'
+  | 'preamble'
 >;
 
 /** The frame of a text in blocks; `body` is the index of the first numbered block. */
@@ -66,8 +75,14 @@ export function noiseOf(text: string): 'page' | 'tail' | undefined {
   if (PAGE.test(text)) return 'page';
   if (TAIL.test(text) || DATE_LINE.test(text) || SIGNED_DATE.test(text)) return 'tail';
   // A second title begins a second document.
-  return text.length <= 60 && !NUMBERED.test(text) && isTitle(text) ? 'tail' : undefined;
+  return text.length <= 60 && !NUMBERED.test(text) && isTitle(text) && OTHER_TITLE.test(text)
+    ? 'tail'
+    : undefined;
 }
+
+/** What the title of another document says beside its kind: its year, whom it concerns or who wrote it. */
+const OTHER_TITLE =
+  /20\d\d\s*年|关于|^(?!列入|纳入|[^省市县区局校院]{0,6}[：:]).{0,24}[省市县区局校院].{2,}(?:要点|计划|方案|分工|通知|意见|清单|表|名录|通讯录|规划|总结|报告)$/u;
 
 const NUMBERED = /^[\s#*]*(?:[一二三四五六七八九十]+、|\(|\d)/u;
 
@@ -80,7 +95,7 @@ const PAGE = /^(?:[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}|\d{1,3}|第\s*\d+\s*
 
 /** What follows a document: publication notes, attachments, copies, contacts, and a web page's last lines. */
 const TAIL =
-  /^[\s*#-]*(?:\((?:此件|本文|此文)[^()]{0,16}\)$|附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?::|$)|附\s*[:]|抄\s*送\s*:|主\s*送\s*:|\(?联系人\s*:|信息来源\s*:|来\s*源\s*:|责任编辑\s*:|编\s*辑\s*:|打\s*印\s*(?:本页)?\s*(?:关闭|$)|关\s*闭\s*(?:窗口)?$|Produced By|扫一扫|分享到?\s*:?$|【(?:原文下载|相关附件|打印|关闭|字体)|相关(?:附件|文档|链接|稿件|解读)|政策解读$|上一篇|下一篇|更新时间|\*\*更新时间|施行说明|本(?:措施|办法|意见|方案|政策|通知|文件|要点|计划|细则|规定|指南|清单)(?:从|自|由|有效期|的?解释|试?施行)|\[[^\]]*\]\([^)]*\)|',\s*'|主办(?:单位)?\s*:.{2,40}(?:承办|协办|联系|地址|电话|备案|维护)|版权所有|\S{0,3}ICP备|\S公网安备|网站(?:标识码|地图|声明)|地\s*址\s*:|技术支持\s*:|相关(?:报道|阅读|新闻)|我要(?:纠错|收藏)|浏览次数|点击(?:数|次数|率)|阅读次数)/u;
+  /^[\s*#-]*(?:\((?:此件|本文|此文)[^()]{0,16}\)$|附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?::|$)|附\s*[:]|抄\s*送\s*:|主\s*送\s*:|\(?联系人\s*:|信息来源\s*:|来\s*源\s*:|责任编辑\s*:|编\s*辑\s*:|打\s*印\s*(?:本页)?\s*(?:关闭|$)|关\s*闭\s*(?:窗口)?$|Produced By|扫一扫|分享到?\s*:?$|【(?:原文下载|相关附件|打印|关闭|字体)|相关(?:附件|文档|链接|稿件|解读)|政策解读$|上一篇|下一篇|更新时间|\*\*更新时间|施行说明|本(?:措施|办法|意见|方案|政策|通知|文件|要点|计划|细则|规定|指南|清单)(?:从|自|由|有效期|的?解释|试?施行)|\[[^\]]*\]\([^)]*\)|',\s*'|主办\s*:.{2,40}(?:承办|协办)|主办(?:单位)?\s*:.{2,60}(?:联系|地址|电话|备案|维护|网站|信息中心)|版权所有|\S{0,3}ICP备|\S公网安备|网站(?:标识码|地图|声明)|地\s*址\s*:|技术支持\s*:|相关(?:报道|阅读|新闻)|我要(?:纠错|收藏)|浏览次数|点击(?:数|次数|率)|阅读次数)/u;
 
 /** A web page's first lines. */
 const CHROME =

@@ -148,10 +148,13 @@ const KNOWN: Readonly<Record<LabelRole, readonly string[]>> = {
     ...each(['责任', '承办', '落实', '实施', '负责', '主要责任', '其他责任', '具体责任'], BODIES),
     ...['责任学校', '责任股', '责任科', '责任主体', 'responsible'],
   ],
-  support: [...each(
+  support: [
+    ...each(
       ['配合', '协办', '参与', '协作', '协助', '协同', '参加', '主要配合', '主要协作', '其他配合'],
       BODIES,
-    ), 'support'],
+    ),
+    'support',
+  ],
   deadline: [
     ...each(['完成'], ['时间', '时限', '期限', '日期', '节点']),
     ...[
