@@ -52,6 +52,63 @@ const frames: readonly (readonly [name: string, text: string, expected: Frame])[
     { title: '清河县加强和改进学校阅读工作的实施方案', body: '§一 任务\n  1 晨读' },
   ],
   [
+    'the kind of a plan broken off its title',
+    `
+      清河县教育系统安全整治三年行动
+      实施方案
+      一、任务
+      1.晨读。`,
+    { title: '清河县教育系统安全整治三年行动实施方案', body: '§一 任务\n  1 晨读' },
+  ],
+  [
+    'a heading of the body, and the column of a web site',
+    `
+      清河新闻
+      清河县教育局重点工作计划
+      2026年，教育局将进一步办好各级各类学校。
+      2026年主要任务
+      （一）晨读。`,
+    { title: '清河县教育局重点工作计划', body: '一 晨读' },
+  ],
+  [
+    'a collection, breadcrumbs, and the number in the title',
+    `
+      首页 > 信息公开 > 决策部署
+      第一篇：清河县2026年重点工作任务（清政发〔2026〕2号）
+      一、任务
+      1.晨读。`,
+    {
+      title: '清河县2026年重点工作任务',
+      year: 2026,
+      number: '清政发〔2026〕2号',
+      body: '§一 任务\n  1 晨读',
+    },
+  ],
+  [
+    'metadata in cells',
+    `
+      索引号 | 0010/2026-0048 |
+      发文字号： | 清政发〔2026〕2号 | 有 效 性： | 有效 |
+      标 题： | 清河县关于印发2026年任务分工的通知 |
+      成文日期 | 2026-03-05
+      一、任务
+      1.晨读。`,
+    {
+      title: '清河县关于印发2026年任务分工的通知',
+      year: 2026,
+      number: '清政发〔2026〕2号',
+      date: '2026-03-05',
+      metadata: {
+        索引号: '0010/2026-0048',
+        发文字号: '清政发〔2026〕2号',
+        '有 效 性': '有效',
+        '标 题': '清河县关于印发2026年任务分工的通知',
+        成文日期: '2026-03-05',
+      },
+      body: '§一 任务\n  1 晨读',
+    },
+  ],
+  [
     'a notice, signed and dated before the plan',
     `
       清河县教育局关于印发《2026年教育工作要点》的通知

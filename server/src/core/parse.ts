@@ -19,7 +19,7 @@ export function parse(text: string, options: ParseOptions = {}): Plan {
   const lineStarts = lineStartsOf(text);
   const labels = labelsWith(options.labels);
   const blocks = joinLabels(joinCells(blocksOf(folded, lineStarts), labels), labels);
-  const marks = marksOf(blocks);
+  const marks = bodyMarks(blocks, marksOf(blocks));
   const frame = frameOf(text, blocks, marks.findIndex((mark) => mark !== undefined) >>> 0);
   const leadByPosition = positionRuleIn(blocks);
   const { year, school } = frame;
@@ -71,7 +71,9 @@ function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[] {
   // The number of the last task, and the next one in the box (专栏) that the text is in, 0 outside of one.
   let last = 0;
   let box = 0;
+  const halves = halvesIn(blocks);
   return blocks.map((block, i) => {
+    if (halves.has(block)) return bareMark(0);
     if (APPENDIX_ALONE.test(block.text)) foreign = isForeign(blocks.slice(i + 1, i + 3));
     if (foreign) return undefined;
     const appendix = begun ? appendixMark(block, blocks[i + 1]) : undefined;
@@ -123,8 +125,53 @@ function appendixMark(block: Block, next: Block | undefined): Mark | undefined {
   if (!block.text.endsWith('录') || block.text.length > 60 || !next || !markOf(next)) return undefined;
   const bodyFrom = ATTACHED.exec(block.text)?.[0].length ?? 0;
   if (!isDirectoryHeading(block.text.slice(bodyFrom))) return undefined;
-  return { style: 'bare', number: '', value: 0, from: bodyFrom, to: bodyFrom, bodyFrom };
+  return bareMark(bodyFrom);
 }
+
+function bareMark(from: number): Mark {
+  return { style: 'bare', number: '', value: 0, from, to: from, bodyFrom: from };
+}
+
+/** The unnumbered headings of a summary and of a plan in one document, each above a numbering of its own. */
+function halvesIn(blocks: readonly Block[]): ReadonlySet<Block> {
+  const heads = blocks.filter(({ text }, i) => HALF.test(text) && opensNumbering(blocks.slice(i + 1, i + 5)));
+  const both = heads.some(({ text }) => SUMMARY.test(text)) && heads.some(({ text }) => !SUMMARY.test(text));
+  return new Set(both ? heads : []);
+}
+
+function opensNumbering(blocks: readonly Block[]): boolean {
+  const mark = blocks.map(markOf).find((one) => one !== undefined);
+  return mark !== undefined && isSectional(mark.style) && mark.value === 1;
+}
+
+/** `2025年工作总结`, `2026年工作计划` */
+const HALF =
+  /^(?:[\p{Script=Han}]{0,16})20\d\d\s*年(?!.*[和与及暨、])[\p{Script=Han}]{0,10}(?:总结|回顾|计划|打算|安排|要点|思路)$/u;
+const SUMMARY = /(?:总结|回顾)$/u;
+
+/**
+ * The marks of the plan itself: where a letter that issues it (`现将《…要点》印发给你们，并就有关事项通知如下`) numbers
+ * its demands, these are not of the plan whose title stands behind the letter.
+ */
+function bodyMarks(
+  blocks: readonly Block[],
+  marks: readonly (Mark | undefined)[],
+): readonly (Mark | undefined)[] {
+  const first = marks.findIndex((mark) => mark !== undefined);
+  const letter = blocks.slice(0, Math.max(0, first)).find(({ text }) => ISSUES.test(text));
+  if (!letter) return marks;
+  const issued = ISSUES.exec(letter.text)?.[1] ?? '';
+  const title = blocks.findIndex(({ text }, i) => i > first && isSameTitle(text, issued));
+  return title < 0 ? marks : marks.map((mark, i) => (i < title ? undefined : mark));
+}
+
+/** Whether a line says the title that a letter cites; the line may leave out the region. */
+function isSameTitle(line: string, cited: string): boolean {
+  const title = line.replace(/[\s《》]+/gu, '');
+  return title.length >= 6 && cited.replace(/\s+/gu, '').endsWith(title);
+}
+
+const ISSUES = /(?:现将|现把|制定了)《([^《》]{4,60})》.{0,20}印发/u;
 
 /** `附件2：责任单位名录` */
 const ATTACHED = /^附\s*件?\s*[\d一二三四五六七八九十]{0,2}\s*:?\s*/u;

@@ -2,11 +2,12 @@ import { numeralValue } from '../numerals.ts';
 import type { Block } from './blocks.ts';
 
 /**
- * How an item is numbered. `chapter`, `article`, `han` (一、) and `paren` (（一）) head sections or tasks; `arabic`
+ * How an item is numbered. `part`, `chapter`, `article`, `han` (一、) and `paren` (（一）) head sections or tasks; `arabic`
  * (1. 1、), `decimal` (1.1), `bracketed` (（1）), `half` (1)) and `circled` (①) number tasks or their measures.
- * `bare` is an unnumbered heading that ends what stands before it (附则).
+ * `bare` is an unnumbered heading that ends what stands before it (附则, 2026年工作计划).
  */
 export type Style =
+  | 'part'
   | 'chapter'
   | 'article'
   | 'han'
@@ -58,10 +59,10 @@ function isRange(number: string, rest: string): boolean {
 
 /** Whether items of this style head sections unless nothing stands below them. */
 export function isSectional(style: Style): boolean {
-  return (
-    style === 'chapter' || style === 'article' || style === 'han' || style === 'paren' || style === 'bare'
-  );
+  return SECTIONAL.has(style);
 }
+
+const SECTIONAL: ReadonlySet<Style> = new Set(['part', 'chapter', 'article', 'han', 'paren', 'bare']);
 
 /** Markdown marks, list bullets, and Word bookmarks that exports leave in front of a number. */
 const LEAD =
@@ -71,15 +72,16 @@ const HAN = '[一二三四五六七八九十百零〇]{1,5}';
 
 const RANGE_END = new RegExp(`^${HAN}(?=[类级期线档]|年级|产业)`, 'u');
 
-/** Examples: 第一章 总则; 第三条 人才支持; 一、总体要求; （二）; 3.; 3﹒; 1.2 目标; （1）; 1); ①. */
+/** Examples: 第一部分：工作思路; 第一章 总则; 第三条 人才支持; 一、总体要求; （二）; 3.; 3﹒; 1.2 目标; （1）; 1); ①. */
 const PATTERNS: readonly (readonly [Style, RegExp])[] = [
-  ['chapter', new RegExp(`^第(${HAN}|\\d{1,2})(?:[章节编篇]|部分)(?:\\s+|(?=[^，,、]))`, 'u')],
+  ['part', new RegExp(`^第(${HAN}|\\d{1,2})(?:[编篇](?!:)|部分)(?:[\\s:]+|(?=[^，,、]))`, 'u')],
+  ['chapter', new RegExp(`^第(${HAN}|\\d{1,2})[章节](?:[\\s:]+|(?=[^，,、]))`, 'u')],
   ['article', new RegExp(`^第(${HAN}|\\d{1,2})条(?:\\s+|(?=[^,、款的第之]))`, 'u')],
   ['han', new RegExp(`^(?:(${HAN})\\s*、\\s*)(?:\\1、\\s*)?(?!${HAN}[、和及]|${HAN}是)(?=\\S)`, 'u')],
   ['han', new RegExp(`^(${HAN})\\s*[.]\\s*(?=[^\\s\\d一二三四五六七八九十])`, 'u')],
   ['paren', new RegExp(`^[(〔\\[]\\s*(${HAN})\\s*[)〕\\]][、.]?\\s*(?=\\S)`, 'u')],
   ['paren', /^([㈠-㈩])[、.]?\s*(?=\S)/u],
-  ['decimal', /^(\d{1,2}(?:\.\d{1,2}){1,2})(?:\s+|[、](?!\d)|\.(?!\d))(?=[^\s\d%])/u],
+  ['decimal', /^(\d{1,2}(?:\.\d{1,2}){1,2})(?:\s+|[、](?!\d)|\.(?!\d))(?=[\p{Script=Han}“《([])/u],
   ['arabic', /^(\d{1,3})\s*[.、](?:\s+|(?!\d)|(?=20\d\d年))(?=\S)/u],
   ['arabic', /^([⒈-⒛])\s*(?=\S)/u],
   ['bracketed', /^[(]\s*(\d{1,3})\s*[)][、.]?\s*(?=\S)/u],

@@ -84,10 +84,24 @@ export function itemsOf(
     stack = [...stack, item];
   }
   for (const root of roots) classify(root, 'tasks', year);
+  settlePlanHalf(roots, year);
   settleOutermost(roots, all);
   settleSiblings(roots);
   return { roots, all };
 }
+
+/** `二、2026年工作思路` behind the review of 2025 is the plan itself, where nothing else is. */
+function settlePlanHalf(roots: readonly Item[], year: number | undefined): void {
+  const review = roots.findIndex(({ role }) => role === 'review');
+  const rest = review < 0 ? [] : roots.slice(review + 1);
+  if (rest.some(({ role, children }) => role === 'tasks' && children.length > 0)) return;
+  const half = rest.find((item) => item.children.length > 0 && PLAN_HALF.test(titleOf(item)));
+  if (!half) return;
+  half.role = 'tasks';
+  for (const child of half.children) classify(child, 'tasks', year);
+}
+
+const PLAN_HALF = /^20\d\d年.{0,12}(?:思路|打算)$/u;
 
 /** Whether what follows has an outline of its own: `附件2`, or the title of another document. */
 function beginsAnew(text: string): boolean {
@@ -124,7 +138,7 @@ function placeOf(style: Style, order: readonly Style[], below: number): number {
   return rank >= 0 && minor >= 0 ? Math.min(minor, below) : below;
 }
 
-const SECTIONAL: readonly Style[] = ['chapter', 'article', 'han', 'paren'];
+const SECTIONAL: readonly Style[] = ['part', 'chapter', 'article', 'han', 'paren'];
 
 /** Decides from the leaves up what each item is; `inherited` is the role of what contains it. */
 function classify(item: Item, inherited: SectionRole, year: number | undefined): void {
@@ -199,8 +213,15 @@ function settleOutermost(roots: readonly Item[], all: readonly Item[]): void {
     return;
   }
   if (all.some((item) => item.kind === 'task')) return;
-  const running = leaves.filter((item) => item.role === 'tasks' && !isNoTask(titleOf(item)) && runsOn(item));
-  if (running.length >= 2) for (const item of running) item.kind = 'task';
+  const stated = leaves.filter(
+    (item) => item.role === 'tasks' && !isNoTask(titleOf(item)) && (runsOn(item) || isSentence(item)),
+  );
+  if (stated.length >= 2) for (const item of stated) item.kind = 'task';
+}
+
+/** An item that is one sentence and nothing else: `二、全面开展环境整治，推动目标实现。` */
+function isSentence({ body, paragraph: { block } }: Item): boolean {
+  return body.length === 0 && block.text.length >= 12 && block.text.endsWith('。');
 }
 
 /** Where most siblings without items below are tasks by their owners, the others are tasks whose owner is missing. */

@@ -1,6 +1,7 @@
 import type { Field } from '../plan.ts';
 import { type Block, offsetIn } from './blocks.ts';
 import { isSectional, type Style } from './numbering.ts';
+import { roleOf } from './roles.ts';
 
 /** The heading words of a paragraph; offsets are into the block's text. */
 export interface Head {
@@ -26,11 +27,22 @@ export function headOf(block: Block, from: number, fields: readonly Field[], sty
   const colon = colonEnd(text, from, to);
   if (colon !== undefined && !(style && isSectional(style) && isOneHeading(text.slice(colon + 1, limit))))
     to = colon;
+  to = Math.min(to, gapEnd(text, from, limit) ?? to);
   while (to > from && TRAILING.test(text[to - 1] ?? '')) to -= 1;
   while (from < to && text[from] === ' ') from += 1;
   if (text.startsWith('**', to - 2) && to - 2 > from) to -= 2;
   return { from, to, folded: text.slice(from, to) };
 }
+
+/** Where spaces alone part a heading from the sentence that begins behind it: `一、总体要求  认真学习…。` */
+function gapEnd(text: string, from: number, to: number): number | undefined {
+  for (const { index, 0: gap } of text.slice(from, to).matchAll(GAP)) {
+    if (gap.length > 1 || roleOf(text.slice(from, from + index)) !== undefined) return from + index;
+  }
+  return undefined;
+}
+
+const GAP = /(?<=[\p{Script=Han}”》)]{3}) +(?=[\p{Script=Han}“《][^ ]{11})/gu;
 
 /** `张三（职务：局长；分管：办公室）`: a bracket with labels is no part of the heading. */
 const DETAILS = /\([\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{2,6}:/u;
