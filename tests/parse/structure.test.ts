@@ -72,6 +72,20 @@ const structures: readonly (readonly [name: string, text: string, expected: stri
         1 建设校舍 责 计财科`,
   ],
   [
+    'the demands of a letter that comes without its plan',
+    `
+      清河县人民政府办公室关于印发2026年重点工作任务分解表的通知
+      各镇人民政府：
+      《2026年重点工作任务分解表》已经县政府同意，现印发给你们，请遵照执行。
+      一、高度重视。各单位要夯实责任。
+      二、主动作为。各单位要强化协作。
+      附件：2026年重点工作任务分解表
+      2026年3月5日`,
+    `
+      §一 高度重视 [safeguards]
+      §二 主动作为 [safeguards]`,
+  ],
+  [
     'parts with chapters in them',
     `
       清河县教育三年行动计划

@@ -23,10 +23,11 @@ export function parse(text: string, options: ParseOptions = {}): Plan {
   const frame = frameOf(text, blocks, marks.findIndex((mark) => mark !== undefined) >>> 0);
   const leadByPosition = positionRuleIn(blocks);
   const { year, school } = frame;
+  const letter = isLetter(frame.title?.text ?? '', blocks.slice(0, marks.findIndex((mark) => mark) >>> 0));
   const context = { source: text, labels, year, school, bareLists: leadByPosition !== undefined };
   const paragraphs = paragraphsOf(blocks, marks, context);
   const blankets = blanketsIn(text, blocks);
-  const { sections, tasks } = sectionsAndTasks(itemsOf(paragraphs, year), paragraphs, {
+  const { sections, tasks } = sectionsAndTasks(itemsOf(paragraphs, { year, letter }), paragraphs, {
     source: text,
     year,
     school,
@@ -157,12 +158,11 @@ function bodyMarks(
   blocks: readonly Block[],
   marks: readonly (Mark | undefined)[],
 ): readonly (Mark | undefined)[] {
-  const first = marks.findIndex((mark) => mark !== undefined);
-  const letter = blocks.slice(0, Math.max(0, first)).find(({ text }) => ISSUES.test(text));
-  if (!letter) return marks;
-  const issued = ISSUES.exec(letter.text)?.[1] ?? '';
-  const title = blocks.findIndex(({ text }, i) => i > first && isSameTitle(text, issued));
-  return title < 0 ? marks : marks.map((mark, i) => (i < title ? undefined : mark));
+  const first = Math.max(0, marks.findIndex((mark) => mark !== undefined));
+  const letter = blocks.slice(0, first).findIndex(({ text }) => ISSUES.test(text));
+  const cited = [...(blocks[letter]?.text.matchAll(CITED) ?? [])].map(([, title = '']) => title);
+  const title = blocks.findIndex(({ text }, i) => i > letter && cited.some((one) => isSameTitle(text, one)));
+  return title < first ? marks : marks.map((mark, i) => (i < title ? undefined : mark));
 }
 
 /** Whether a line says the title that a letter cites; the line may leave out the region. */
@@ -171,7 +171,14 @@ function isSameTitle(line: string, cited: string): boolean {
   return title.length >= 6 && cited.replace(/\s+/gu, '').endsWith(title);
 }
 
-const ISSUES = /(?:现将|现把|制定了)《([^《》]{4,60})》.{0,20}印发/u;
+/** `现将《…要点》印发给你们`; `《…要点》已经市政府同意，现印发给你们` */
+const ISSUES = /现[将把]?.{0,80}印发/u;
+const CITED = /《([^《》]{4,60})》/gu;
+
+/** Whether a text is the letter alone that issues a plan: its title is that of a notice, and it says 印发给你们. */
+function isLetter(title: string, head: readonly Block[]): boolean {
+  return title.endsWith('通知') && head.slice(-4).some(({ text }) => /印发(?:给|至)/u.test(text));
+}
 
 /** `附件2：责任单位名录` */
 const ATTACHED = /^附\s*件?\s*[\d一二三四五六七八九十]{0,2}\s*:?\s*/u;

@@ -36,7 +36,7 @@ export interface Item {
  */
 export function itemsOf(
   paragraphs: readonly Paragraph[],
-  year: number | undefined,
+  { year, letter = false }: Reading,
 ): {
   readonly roots: readonly Item[];
   readonly all: readonly Item[];
@@ -87,8 +87,28 @@ export function itemsOf(
   settlePlanHalf(roots, year);
   settleOutermost(roots, all);
   settleSiblings(roots);
+  if (letter && roots.length <= MOST_DEMANDS && roots.every(isDemand)) {
+    for (const root of roots) {
+      root.role = 'safeguards';
+      root.kind = 'section';
+    }
+  }
   return { roots, all };
 }
+
+function isDemand(item: Item): boolean {
+  return isLeaf(item) && !isOwned(item) && (item.role === 'tasks' || item.role === 'safeguards');
+}
+
+/** What the text around the items says about them. */
+export interface Reading {
+  /** The year planned for. */
+  readonly year: number | undefined;
+  /** It is a letter that issues a plan without holding it: what it numbers is how to carry the plan out. */
+  readonly letter?: boolean;
+}
+
+const MOST_DEMANDS = 8;
 
 /** `二、2026年工作思路` behind the review of 2025 is the plan itself, where nothing else is. */
 function settlePlanHalf(roots: readonly Item[], year: number | undefined): void {
