@@ -86,6 +86,21 @@ const structures: readonly (readonly [name: string, text: string, expected: stri
       §二 主动作为 [safeguards]`,
   ],
   [
+    'headings that run on behind the preamble and before their tasks',
+    `
+      清河县教育局2026年工作要点
+      办好每一所学校，为建设教育强县而努力。一、加强党的建设1.抓好学习。每周一次。2.抓好作风。每月一查。
+      二、办好学校1.改造校舍。
+      2.配齐教师。`,
+    `
+      §一 加强党的建设
+        1 抓好学习
+        2 抓好作风
+      §二 办好学校
+        1 改造校舍
+        2 配齐教师`,
+  ],
+  [
     'parts with chapters in them',
     `
       清河县教育三年行动计划

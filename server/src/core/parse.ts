@@ -158,7 +158,10 @@ function bodyMarks(
   blocks: readonly Block[],
   marks: readonly (Mark | undefined)[],
 ): readonly (Mark | undefined)[] {
-  const first = Math.max(0, marks.findIndex((mark) => mark !== undefined));
+  const first = Math.max(
+    0,
+    marks.findIndex((mark) => mark !== undefined),
+  );
   const letter = blocks.slice(0, first).findIndex(({ text }) => ISSUES.test(text));
   const cited = [...(blocks[letter]?.text.matchAll(CITED) ?? [])].map(([, title = '']) => title);
   const title = blocks.findIndex(({ text }, i) => i > letter && cited.some((one) => isSameTitle(text, one)));

@@ -7,7 +7,7 @@ import { type Block, part } from '../blocks.ts';
  */
 export function cutGlued(block: Block, lineCount: number): readonly Block[] {
   const whole = lineCount <= 6 && block.text.length > 600;
-  if (!whole && !GLUABLE.test(block.text)) return [block];
+  if (!whole && !GLUABLE.test(block.text) && !HEADED_TASK.test(block.text)) return [block];
   const marks = markCuts(block.text, whole);
   const cuts = whole
     ? [
@@ -24,6 +24,9 @@ export function cutGlued(block: Block, lineCount: number): readonly Block[] {
 
 /** A number mark that may stand in the middle of a line. */
 const GLUABLE = /[。;:)\s\]〕】”](?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)/u;
+/** `一、加强党的建设1.深入学习。` */
+const HEADED_TASK =
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。;:,\d]{2,30}1\.(?!\d)/u;
 const GLUED_MARK =
   /\((?<paren>[一二三四五六七八九十]{1,3})\)|(?<!第)(?<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]、)|(?<![\d.])(?<digits>\d{1,2})\.(?!\d)| {2,}/gu;
 
@@ -40,9 +43,13 @@ function markCuts(text: string, whole: boolean): number[] {
       continue;
     }
     const style = han ? 'han' : paren ? 'paren' : 'digits';
-    if ((style === 'digits' || (marks === 0 && at > 0)) && !whole) continue;
     const value = numeralValue(number) ?? 0;
-    const sequel = value === next[style] || (value === 1 && style !== 'han' && marks > 0);
+    if (!whole) {
+      if (marks === 0 && at > 0 && !isGluedHeading(text, at)) continue;
+      if (style === 'digits' && next.digits === 1 && !HEADING.test(text.slice(cuts.at(-1) ?? 0, at)))
+        continue;
+    }
+    const sequel = at === 0 || value === next[style] || (value === 1 && style !== 'han' && marks > 0);
     if (!sequel || !mayStandAt(text, at, style, cuts.at(-1))) continue;
     next[style] = value + 1;
     marks += 1;
@@ -52,6 +59,13 @@ function markCuts(text: string, whole: boolean): number[] {
   }
   return cuts;
 }
+
+/** `…努力奋斗。一、重点工作`: the first heading, which runs on behind the preamble. */
+function isGluedHeading(text: string, at: number): boolean {
+  return /[。!]\s?$/u.test(text.slice(0, at)) && GLUED_HEADING.test(text.slice(at, at + 44));
+}
+
+const GLUED_HEADING = /^一、[^。;:,\d]{2,30}(?:$|1\.(?!\d)|\(一\))/u;
 
 /** A mark stands after a sentence end or a bracket, （二） and 3. also right behind the heading above. */
 function mayStandAt(
