@@ -233,6 +233,13 @@ const placements: readonly Case[] = [
     '1 改造校舍 责 总务处',
   ],
   [
+    'a rule in a bracket behind the units',
+    `
+      1.晨读。
+      责任单位：市教育局、市文旅局（除标注“分别牵头”外，列第一位的为牵头单位，下同）`,
+    '1 晨读 牵 市教育局 责 市文旅局',
+  ],
+  [
     'behind a sentence end, without a bracket',
     `
       1.晨读。每天半小时。责任单位：教研室。完成时限：2026年6月。

@@ -101,6 +101,23 @@ const structures: readonly (readonly [name: string, text: string, expected: stri
         2 配齐教师`,
   ],
   [
+    'other tasks, and other notes',
+    `
+      一、重点工作
+      1.晨读。
+      二、其他
+      2.整理书架。
+      三、其他
+      1.本计划自印发之日起施行。`,
+    `
+      §一 重点工作
+        1 晨读
+      §二 其他
+        2 整理书架
+      §三 其他 [safeguards]
+        1 本计划自印发之日起施行 [safeguards]`,
+  ],
+  [
     'parts with chapters in them',
     `
       清河县教育三年行动计划

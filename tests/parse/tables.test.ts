@@ -6,6 +6,26 @@ type Case = readonly [name: string, text: string, expected: string];
 
 const tables: readonly Case[] = [
   [
+    'cells one a line, from the middle of a longer table',
+    `
+      重点工作任务分解表
+      序号 |
+      目标与任务 |
+      牵头责任单位 |
+      责任单位 |
+      80 |
+      扩大学位供给。 |
+      县教育局 |
+      县财政局 |
+      81 |
+      办好职业学校。 |
+      县教育局 |
+      县人社局 |`,
+    `
+      80 扩大学位供给 牵 县教育局 责 县财政局
+      81 办好职业学校 牵 县教育局 责 县人社局`,
+  ],
+  [
     'tabs',
     `
       清河县教育局2026年重点任务分解表

@@ -175,6 +175,9 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   // 强化保障 among tasks, each with its owner, is a task of its own kind.
   if (own === 'safeguards' && item.parent && inherited === 'tasks' && item.children.some(isOwned))
     item.role = 'tasks';
+  // 其他 among tasks holds more of them, unless it only says from when and by whom the plan holds.
+  if (own === 'safeguards' && /^其[他它](?:事项|工作)?$/u.test(title) && item.children.some(isNoNote))
+    item.role = inherited;
   if (sectional ? item.children.length > 0 : heads) {
     item.kind = 'section';
     for (const child of item.children) classify(child, item.role, year);
@@ -194,6 +197,10 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   } else {
     item.kind = owned && style !== 'bare' ? 'task' : 'section';
   }
+}
+
+function isNoNote(item: Item): boolean {
+  return !/^本|解释|施行|实施之日|未尽/u.test(item.paragraph.block.text.slice(item.mark.bodyFrom));
 }
 
 function isOwned(item: Item): boolean {

@@ -88,6 +88,9 @@ function withoutClosing(text: string): string {
   const cut = CLOSING.exec(text);
   if (!cut) return text;
   let end = cut.index;
+  // `…市财政局（除分别牵头外，列第一位的为牵头单位）`: the bracket of the rule goes with it.
+  const open = Math.max(...[...'([〔【'].map((mark) => text.lastIndexOf(mark, end)));
+  if (open >= 0 && !/[)\]〕】]/u.test(text.slice(open, end))) end = open;
   while (end > 0 && ',;。、( '.includes(text[end - 1] ?? '')) end -= 1;
   return text.slice(0, end);
 }

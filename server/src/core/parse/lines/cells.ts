@@ -41,11 +41,17 @@ function headerWidth(blocks: readonly Block[], from: number, labels: Labels): nu
   let labelled = false;
   for (let i = from + 1; i <= from + MOST_COLUMNS; i += 1) {
     const name = wordsOf(blocks[i]);
-    if (isNumber(name, 1)) return labelled && i - from >= 3 ? i - from : 0;
+    if (firstNumber(name) !== undefined) return labelled && i - from >= 3 ? i - from : 0;
     if (name === '' || name.length > LONGEST_NAME || /[。:;\t]/u.test(name)) return 0;
     labelled ||= roleOfLabel(labels, name) !== 'other';
   }
   return 0;
+}
+
+/** The number of a first row, which an extract of a longer table may begin with. */
+function firstNumber(words: string): number | undefined {
+  if (isNumber(words, 1)) return 1;
+  return /^[1-9]\d{0,2}$/u.test(words) ? Number(words) : undefined;
 }
 
 function isNumber(words: string, value: number): boolean {
@@ -63,7 +69,8 @@ function rowsFrom(
   const owners = names.map((name) => OWNERS.has(roleOfLabel(labels, name)));
   const rows: Block[] = [];
   let at = from;
-  for (let number = 1; isNumber(wordsOf(blocks[at]), number); number += 1) {
+  const first = firstNumber(wordsOf(blocks[at])) ?? 1;
+  for (let number = first; isNumber(wordsOf(blocks[at]), number); number += 1) {
     const next = nextNumber(blocks, at + 1, number + 1, width);
     const cells = blocks.slice(at, next ?? at + width);
     const spanned = cells.length === width ? 1 : spannedColumns(cells, width, owners);
