@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const report = process.env.PLANLINT_E2E_REPORT ?? 'tests/output/e2e.json';
+
 /** Tests in a real VS Code: apart from the others, since they need minutes and a browser. */
 export default defineConfig({
   test: {
@@ -13,6 +15,6 @@ export default defineConfig({
     testTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
-    reporters: process.env.CI ? ['default', ['json', { outputFile: 'tests/output/e2e.json' }]] : ['default'],
+    reporters: process.env.CI ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 });
