@@ -1,3 +1,4 @@
+import type { Words } from '../plan.ts';
 import type { Span } from '../text.ts';
 import { cutGlued } from './lines/glued.ts';
 import { joinOpenBrackets } from './lines/open.ts';
@@ -38,6 +39,14 @@ export function wordsIn(block: Block, from: number, to: number, source: string):
   return source.slice(block.span.start + from, block.span.start + to);
 }
 
+/** A line from `from` to `to`, without outer spaces and the line breaks of a wrapped one. */
+export function words(source: string, block: Block, from: number, to: number): Words {
+  const stretch = block.text.slice(from, to);
+  const start = from + (stretch.length - stretch.trimStart().length);
+  const end = Math.max(start, from + stretch.trimEnd().length);
+  return { span: spanIn(block, start, end), text: wordsIn(block, start, end, source) };
+}
+
 /** A stretch of the block as a block of its own, without the spaces around it. */
 export function part(block: Block, from: number, to: number): Block {
   let start = from;
@@ -65,6 +74,15 @@ export function joined(lines: readonly Block[]): Block {
 
 function offsetsOf(block: Block): readonly number[] {
   return block.offsets ?? Array.from({ length: block.text.length }, (_, index) => block.span.start + index);
+}
+
+/** Index of the last block that `test` holds for, -1 where none does. */
+export function lastIndex(blocks: readonly Block[], test: (block: Block, index: number) => boolean): number {
+  for (let i = blocks.length - 1; i >= 0; i -= 1) {
+    const block = blocks[i];
+    if (block && test(block, i)) return i;
+  }
+  return -1;
 }
 
 /** The paragraphs of a folded text, empty lines left out. */
