@@ -46,6 +46,13 @@ const cases: readonly [id: string, marked: string, fixed?: string][] = [
   ['word-residue', '目录⟦PAGEREF _Toc12345 \\h⟧总则', '目录总则'],
   ['word-residue', '见[附件1]，[image]和_变量。'],
   ['html-residue', '开展“书香⟦&quot;⟧活动，5⟦&lt;⟧6，R&D;', '开展“书香”活动，5<6，R&D;'],
+  [
+    'html-residue',
+    '⟦&nbsp;&nbsp;⟧1.开放操场。⟦&ensp;⟧ 检修器材。⟦</p><p>⟧2.改造校舍。⟦<br>⟧\n3.补充教师。',
+    '1.开放操场。 检修器材。\n2.改造校舍。\n3.补充教师。',
+  ],
+  ['html-residue', '⟦<tr><td>⟧1⟦</td><td>⟧开放操场⟦</td></tr>⟧', '1\t开放操场'],
+  ['html-residue', '建设⟦<b>⟧书香校园⟦</b>⟧，面积5⟦&#160;⟧亩。', '建设书香校园，面积5 亩。'],
   ['control-character', '甲⟦\u0007\u200B⟧乙\t丙', '甲乙\t丙'],
   ['placeholder', '20⟦⟧xx年'.replace('20⟦⟧xx', '⟦20xx⟧')],
   ['placeholder', '“1+X”证书，XXL号服装，X光检查，3×4米。'],
