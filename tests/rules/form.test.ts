@@ -89,6 +89,14 @@ describe('rules of form and wording', () => {
     if (fixed === undefined) expect(found.filter(({ fix }) => fix)).toEqual([]);
   });
 
+  it('never make a bracket of a number half-width', () => {
+    const text = '(一)开放操场。\n(二)检修器材。\n（三)修缮校舍。\n(四)更换门窗。';
+    expect(findingsIn(rule('number-style'), text)).toHaveLength(1);
+    expect(fixedBy(rule('number-style'), text)).toBe(
+      '（一）开放操场。\n（二）检修器材。\n（三）修缮校舍。\n（四）更换门窗。',
+    );
+  });
+
   it('make number marks full-width where everything becomes so', () => {
     const text = '(一)开放操场,检修器材,登记造册,公布结果。\n(二)修缮校舍,更换门窗。';
     expect(fixedBy(rule('halfwidth-mark'), text)).toBe(
