@@ -80,6 +80,7 @@ const cases: readonly [id: string, marked: string, fixed?: string][] = [
   ['html-residue', '⟦<tr><td>⟧1⟦</td><td>⟧开放操场⟦</td></tr>⟧', '1\t开放操场'],
   ['html-residue', '建设⟦<b>⟧书香校园⟦</b>⟧，面积5⟦&#160;⟧亩。', '建设书香校园，面积5 亩。'],
   ['control-character', '甲⟦\u0007\u200B⟧乙\t丙', '甲乙\t丙'],
+  ['control-character', '\uFEFF⟦\u200B\uFEFF⟧甲乙', '\uFEFF甲乙'],
   ['placeholder', '20⟦⟧xx年'.replace('20⟦⟧xx', '⟦20xx⟧')],
   ['placeholder', '“1+X”证书，XXL号服装，X光检查，3×4米。'],
   ['misspelling', '⟦渡假村⟧旁的学校按装机容量配电，防犯罪。', '度假村旁的学校按装机容量配电，防犯罪。'],
