@@ -106,6 +106,19 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     expect(said(`${plan}\n${plan.replace('工作要点', '实施方案')}`)).toEqual([]);
   });
 
+  it('an appendix and a second half that have numbers of their own', () => {
+    const notice = '关于做好校舍改造的通知\n各学校：\n一、请各校于3月底前报送计划。';
+    const scheme = '一、改造目标\n更换门窗，逐校验收。';
+    expect(said(`${notice}\n附件1\n松岭镇2024年校舍改造方案\n${scheme}`)).toEqual([]);
+    expect(said(`${notice}\n附件1\n松岭镇2024年校舍改造方案\n${scheme}\n二、改造内容\n更换照明。`)).toEqual(
+      [],
+    );
+    const halves = (plan: string) =>
+      `松岭镇2023年工作总结和2024年工作计划\n2023年工作总结\n一、条件改善\n更换了门窗。\n2024年工作计划\n${plan}`;
+    expect(said(halves(scheme))).toEqual([]);
+    expect(said(halves(`${scheme}\n三、改造内容\n更换照明。`))).toEqual(['number-gap: 三']);
+  });
+
   it('a list inside an item of another list', () => {
     const text =
       '一、指标\n1.覆盖率\n逐年提高。\n2.满意率\n查看以下材料：\n1.是否建立制度。\n2.是否配齐人员。\n3.续约率\n逐年提高。';
