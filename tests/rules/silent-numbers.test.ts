@@ -119,6 +119,17 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     expect(said(halves(`${scheme}\n三、改造内容\n更换照明。`))).toEqual(['number-gap: 三']);
   });
 
+  it('counts that stand beside others or are parts', () => {
+    const titles = ['校舍改造', '操场改造', '食堂改造', '宿舍改造'];
+    const items = (noun: string) =>
+      titles.map((title, i) => `${i + 1}.${title}${noun}。分年完成。`).join('\n');
+    const declaring = (words: string, noun: string) => said(`一、重点工程\n${words}\n${items(noun)}`);
+    expect(declaring('实施重点项目4个，其中新建3个项目、续建1个项目。', '项目')).toEqual([]);
+    expect(declaring('共有4项工程，其中新建三项工程。', '工程')).toEqual([]);
+    expect(declaring('实施三项新建工程和一项续建工程。', '工程')).toEqual([]);
+    expect(declaring('实施三项工程。', '工程')).toEqual(['declared-count: 三项']);
+  });
+
   it('a list inside an item of another list', () => {
     const text =
       '一、指标\n1.覆盖率\n逐年提高。\n2.满意率\n查看以下材料：\n1.是否建立制度。\n2.是否配齐人员。\n3.续约率\n逐年提高。';
