@@ -85,6 +85,7 @@ const cases: readonly [id: string, marked: string, fixed?: string][] = [
   ['placeholder', '“1+X”证书，XXL号服装，X光检查，3×4米。'],
   ['misspelling', '⟦渡假村⟧旁的学校按装机容量配电，防犯罪。', '度假村旁的学校按装机容量配电，防犯罪。'],
   ['near-term', '落实随班就读，做好随园就读试点，开展随班就学。'],
+  ['near-term', '落实随班就读、随便就读要求。'],
   ['near-term', '完善随便就读条件，加强随便就读管理，落实随班就读。'],
   ['near-term', '铸牢⟦中华名族共同体意识⟧。', '铸牢中华民族共同体意识。'],
   ['repeated-predicate', '实现从有到优，实现城乡一体。'],
