@@ -62,6 +62,10 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
       '毛入学率达到105%，任务完成率达到120%，收入增长率达到130%，入学率达到100%，合格率保持在98%以上。',
     ],
     ['sums that add up', '招聘教师60人（语文20、数学18、英语22），改造小学8所、初中3所，共11所。'],
+    [
+      'numbers that count nothing',
+      '安排教室2间（A101、A102），设考点2个（一中1、二中3），配备车辆3台（甲5、乙6、丙7）。',
+    ],
     ['parts that are not all', '培训教师300人，其中党员40人、团员30人，新建学校5所（含幼儿园2所）。'],
     [
       'brackets that are no parts',
