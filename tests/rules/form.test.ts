@@ -88,6 +88,8 @@ const cases: readonly [id: string, marked: string, fixed?: string][] = [
   ['near-term', '落实随班就读、随便就读要求。'],
   ['near-term', '完善随便就读条件，加强随便就读管理，落实随班就读。'],
   ['near-term', '铸牢⟦中华名族共同体意识⟧。', '铸牢中华民族共同体意识。'],
+  ['slogan-form', `${'实施“头雁领航”工程建设。'.repeat(3)}实施⟦“头燕领航”⟧工程建设。`],
+  ['slogan-form', `${'实施“头雁领航”工程建设。'.repeat(2)}实施“群雁领航”工程建设。`],
   ['repeated-predicate', '实现从有到优，实现城乡一体。'],
   ['repeated-predicate', '学校“实现梦想”活动实现全覆盖。'],
   ['unquoted-term', '落实“双减”，《双减实施办法》，‘双减’。'],

@@ -79,6 +79,10 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
       'slogans that differ on purpose',
       '推行“县管校聘”改革、“局管校聘”改革。落实“十三五”规划目标。编制“十四五”规划目标。开展“春季攻势”专项行动。开展“夏季攻势”专项行动。实施“四个一批”建设项目。实施“五个一批”建设项目。',
     ],
+    [
+      'slogans of which one word differs',
+      '实施“头雁领航”工程建设。打造“书香校园”建设品牌。实施“群雁领航”工程建设。打造“墨香校园”建设品牌。',
+    ],
     ['two slogans in one sentence', '巩固“四个一”工程成果，启动“五个一”工程成果展示。'],
     [
       'titles that differ in words',
