@@ -63,6 +63,13 @@ const cases: readonly [id: string, marked: string, fixed?: string][] = [
   ],
   ['number-range-dash', '落实《3-6岁儿童学习与发展指南》和“1-3年级”要求，执行GB 3-6级标准。'],
   ['document-number-form', '青教基一⟦（2024）⟧12号', '青教基一〔2024〕12号'],
+  ['document-number-form', '青教基函〔2024〕⟦第⟧12号', '青教基函〔2024〕12号'],
+  ['halfwidth-mark', '按照青财教(2022)07号文件要求，开展检查。'],
+  [
+    'stray-space',
+    '青府函〔2024〕55⟦ ⟧号\n落实青府函〔2024〕⟦ ⟧56号，2024年9月前，分3批检修12所学校校舍。',
+    '青府函〔2024〕55号\n落实青府函〔2024〕56号，2024年9月前，分3批检修12所学校校舍。',
+  ],
   ['document-number-form', '青教基一〔2024〕12号，第（2024）12号教室。'],
   ['repeated-mark', '2026年工作要点\n一、工作\n1.修缮校舍。更换门窗。（责任单位：；完成时限：）'],
   ['repeated-mark', '2026年工作要点\n一、工作\n1.修缮校舍。更换门窗。（责任单位⟦：、⟧办公室）'],
@@ -125,6 +132,12 @@ describe('rules of form and wording', () => {
     expect(fixedBy(rule('number-style'), text)).toBe(
       '（一）开放操场。\n（二）检修器材。\n（三）修缮校舍。\n（四）更换门窗。',
     );
+  });
+
+  it('say what is to be removed', () => {
+    const [found] = findingsIn(rule('document-number-form'), '青教基函〔2024〕第12号');
+    expect(found?.fix?.title.zh).toBe('删去“第”');
+    expect(found?.message.zh).toMatch(/：删去“第”。$/u);
   });
 
   it('make number marks full-width where everything becomes so', () => {

@@ -193,11 +193,16 @@ function bracketPairs(
     }
     const from = open.pop();
     if (from === undefined || !inChinese(text, from, index)) continue;
+    // The year of a document number is document-number-form's.
+    if (YEAR.test(text.slice(from, from + 16))) continue;
     const half = [from, index].filter((at) => written(at) === text[at]);
     if (half[0] !== undefined) pairs.set(half[0], half);
   }
   return pairs;
 }
+
+/** `(2024)12号` */
+const YEAR = /^\((?:19|20)\d\d\) ?第? ?\d{1,5} ?号/u;
 
 function inChinese(text: string, from: number, to: number): boolean {
   const inside = text.slice(from + 1, Math.min(to, from + 60));

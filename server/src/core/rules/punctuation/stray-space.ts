@@ -74,7 +74,8 @@ function spacesIn(plan: Plan): readonly Place[] {
       if (/^\d\d$/u.test(before + after)) continue;
       if (/\d/u.test(before + after)) {
         aroundDigits ??= habitAtDigits(blocks);
-        if (aroundDigits === 'spaced' || (aroundDigits === 'mixed' && !/[日月]/u.test(after))) continue;
+        const tight = /[日月]/u.test(after) || isInNumber(block.text, at, gap.length);
+        if (aroundDigits === 'spaced' || (aroundDigits === 'mixed' && !tight)) continue;
       }
       if (setsApart(block.text, at, gap.length)) continue;
       if (PHONE.test(block.text.slice(at + gap.length, at + gap.length + 12))) continue;
@@ -87,7 +88,10 @@ function spacesIn(plan: Plan): readonly Place[] {
   return [...places, ...others.flatMap(strayInLine)].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The one gap of a title or a date that nothing is set apart by: `关于印发 2024年…的通知`, `2024年2月26 日`. */
+/**
+ * The one gap of a title, a date or a document number, which sets nothing apart: `关于印发 2024年…的通知`,
+ * `2024年2月26 日`, `青教办〔2024〕5 号`.
+ */
 function strayInLine(block: Block): Place[] {
   const gaps = [...block.text.matchAll(SPACE)];
   const [gap] = gaps;
@@ -98,16 +102,25 @@ function strayInLine(block: Block): Place[] {
     (/\p{Script=Han}[印转下]发$/u.test(before) && /的通知》?$/u.test(after)) ||
     (/的$/u.test(before) && /^通知$/u.test(after)) ||
     (before.lastIndexOf('《') > before.lastIndexOf('》') && isTitleEnd(after)) ||
-    DATE.test(before + after.trim());
+    DATE.test(before + after) ||
+    isInNumber(block.text, at, spaces.length);
   return cut
     ? [placeOf({ start: offsetIn(block, at), end: offsetIn(block, at + spaces.length) }, false)]
     : [];
 }
 
+/** `〔2024〕5 号` */
+function isInNumber(text: string, at: number, width: number): boolean {
+  return (
+    /〔\d{4}〕第?\d{0,5}$/u.test(text.slice(Math.max(0, at - 14), at)) &&
+    /^\d{0,5}号/u.test(text.slice(at + width, at + width + 6))
+  );
+}
+
 const DATE = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/u;
 
 /** A gap of at most four spaces between Han characters, digits and marks; in folded text. */
-const SPACE = /(?<=[\p{Script=Han}\d、。;:,”》]) {1,4}(?=[\p{Script=Han}\d“《，。、]|[;:,])/gu;
+const SPACE = /(?<=[\p{Script=Han}\d、。;:,”》〕]) {1,4}(?=[\p{Script=Han}\d“《，。、]|[;:,])/gu;
 
 /** `王老师 0533-2188899` */
 const PHONE = /^\d{3,4}-?\d{4,8}/u;
