@@ -189,6 +189,18 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     ).toEqual([]);
   });
 
+  it('a title without the region that the notice names', () => {
+    const issued = (named: string, title: string) =>
+      said(
+        `${title}的通知\n各学校：\n现将《${named}》印发给你们，请认真落实。\n${title}\n一、任务\n1.开放操场。周末开放。`,
+      );
+    expect(issued('东川省教育厅2024年工作要点', '省教育厅2024年工作要点')).toEqual([]);
+    expect(issued('2024年石桥县教育工作要点', '2024年教育工作要点')).toEqual([]);
+    expect(issued('2024年石桥县教育工作要点', '2024年石桥县教学工作要点')).toEqual([
+      'signature-mismatch: 《2024年石桥县教育工作要点》',
+    ]);
+  });
+
   it('a signature that is broken over two lines, and one that is fuller than the title', () => {
     const notice = (signature: string) =>
       `石桥县教育督导委员会办公室关于印发2024年工作要点的通知\n各学校：\n请认真落实。\n${signature}\n2024年3月1日\n2024年工作要点\n一、任务\n1.开放操场。周末开放。`;
