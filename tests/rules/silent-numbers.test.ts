@@ -59,7 +59,7 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     ['a count of what was done', '获评6个三年行动计划，新增2个项目。'],
     [
       'rates that may exceed 100%',
-      '毛入学率达到105%，任务完成率达到120%，收入增长率达到130%，入学率达到100%，合格率保持在98%以上。',
+      '毛入学率达到105%，高中阶段入学率101.5%，幼儿入园率达到102%，任务完成率达到120%，收入增长率达到130%，入学率达到100%，合格率保持在98%以上。',
     ],
     ['sums that add up', '招聘教师60人（语文20、数学18、英语22），改造小学8所、初中3所，共11所。'],
     [
@@ -136,6 +136,16 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     expect(declaring('共有4项工程，其中新建三项工程。', '工程')).toEqual([]);
     expect(declaring('实施三项新建工程和一项续建工程。', '工程')).toEqual([]);
     expect(declaring('实施三项工程。', '工程')).toEqual(['declared-count: 三项']);
+  });
+
+  it('a plan by months in which a task comes again', () => {
+    const month = (name: string, more: string) =>
+      `${name}\n1.召开教研组长会议。布置工作。\n2.${more}。逐项落实。`;
+    const months = (first: string, second: string) =>
+      said(`松岭镇2024年教育工作计划\n${month(first, '检查开学准备')}\n${month(second, '组织期中测试')}`);
+    expect(months('三月份', '四月份')).toEqual([]);
+    expect(months('（一）3月：', '（二）4月：')).toEqual([]);
+    expect(months('第一季度', '第二季度')).toEqual([]);
   });
 
   it('a list inside an item of another list', () => {
