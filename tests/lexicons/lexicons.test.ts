@@ -9,6 +9,7 @@ import { frames } from '../../server/src/core/lexicons/frames.ts';
 import { misspellings } from '../../server/src/core/lexicons/misspellings.ts';
 import { predicates } from '../../server/src/core/lexicons/predicates.ts';
 import { quotedTerms } from '../../server/src/core/lexicons/quoted-terms.ts';
+import { seams } from '../../server/src/core/lexicons/seams.ts';
 import { terms } from '../../server/src/core/lexicons/terms.ts';
 import { wordEndings } from '../../server/src/core/lexicons/word-endings.ts';
 import { wordAt, wordIndex } from '../../server/src/core/lexicons/words.ts';
@@ -16,7 +17,7 @@ import { nearIndex, nearMisses } from '../../server/src/core/near.ts';
 
 const folder = fileURLToPath(new URL('../../server/src/core/lexicons/', import.meta.url));
 
-const lists = { clauseEnds, clauseOpeners, commonWords, quotedTerms };
+const lists = { clauseEnds, clauseOpeners, commonWords, quotedTerms, seams };
 const maps = { misspellings, predicates, terms, wordEndings };
 
 describe('the lexicons', () => {
@@ -49,6 +50,11 @@ describe('the lexicons', () => {
       ).toEqual([]);
       expect(misspellings.get(wrong)).toHaveLength(1);
     }
+  });
+
+  it('have seams only where a wrong form may begin', () => {
+    const firsts = new Set([...misspellings.keys()].map((wrong) => wrong[0]));
+    expect(seams.filter((word) => !firsts.has(word.at(-1)))).toEqual([]);
   });
 
   it('name as right near terms what is near indeed', () => {

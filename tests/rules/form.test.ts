@@ -19,12 +19,37 @@ const cases: readonly [id: string, marked: string, fixed?: string][] = [
   ['halfwidth-mark', '建设?水校区，家门口的好学?普通高中。'],
   ['halfwidth-mark', '新建小学（暂定名⟦)⟧，当年投用。', '新建小学（暂定名），当年投用。'],
   ['halfwidth-mark', '推进⟦"双减"⟧工作，减轻负担。', '推进“双减”工作，减轻负担。'],
+  ['halfwidth-mark', '采购27"显示器、32"电视，落实⟦"双减"⟧。', '采购27"显示器、32"电视，落实“双减”。'],
+  ['halfwidth-mark', '推行⟦"课后服务5+2"⟧模式。', '推行“课后服务5+2”模式。'],
   ['halfwidth-mark', '(一)开放操场\n(1)检修器材\n1.登记造册'],
   ['stray-space', '6月5⟦ ⟧日前完成，3校参加，9名教师，2个班。', '6月5日前完成，3校参加，9名教师，2个班。'],
   ['stray-space', '到 2024 年，建成 3 所学校，培训 20 名教师，表彰 5 个集体。'],
   ['stray-space', '联系王老师 0533-2188899，地址见附件，工作日8时至17时。'],
   ['stray-space', '按照《中共青溪县委 青溪县人民政府关于办好教育的意见》，抓好落实。'],
   ['stray-space', '落实中共青溪县委 青溪县人民政府的部署，抓好各项工作落实到位。'],
+  ['stray-space', '联系人：张三 电话：0533-2188899，地址见附件，工作日8时至17时。'],
+  ['stray-space', '本报讯（记者 林晓岚）近日，全县召开教育大会，部署全年工作。（通讯员 周明）'],
+  [
+    'stray-space',
+    '各有关单位： 为办好教育，现提出以下要求。 一、建立台账，抓好落实。 二、健全机制，持续推进。',
+  ],
+  ['stray-space', '（一）思想引领，凝聚办学共识 通过集中学习和个人自学，提高教师素养，落实立德树人。'],
+  ['stray-space', '按照《加强校舍安全 提升办学条件的若干措施》的要求，分年改造，逐校验收。'],
+  [
+    'stray-space',
+    '序号 类别 主要任务 责任单位\n1 队伍 补充教师，优化结构。 县教育局、人社局等 各乡镇（街道）党委、政府',
+  ],
+  [
+    'stray-space',
+    '按照《青溪县教育局主要任务⟦ ⟧分解方案》，抓好落实，每月通报一次。',
+    '按照《青溪县教育局主要任务分解方案》，抓好落实，每月通报一次。',
+  ],
+  [
+    'stray-space',
+    '关于印发⟦ ⟧2024年青溪县教育工作要点的通知\n青溪县教育局\n2024年2月26⟦ ⟧日',
+    '关于印发2024年青溪县教育工作要点的通知\n青溪县教育局\n2024年2月26日',
+  ],
+  ['stray-space', '关于印发《2024年青溪县教育工作要点》 的通知\n青溪县教育局\n2024 年 2 月 26 日'],
   [
     'year-range-dash',
     '按照《校舍规划（2023-2025年）》，做好2023⟦--⟧2025年维修。',
@@ -36,7 +61,15 @@ const cases: readonly [id: string, marked: string, fixed?: string][] = [
     '建设3⟦－⟧5个项目，日期2024-3-5，编号1-2-3个，5-3个。',
     '建设3～5个项目，日期2024-3-5，编号1-2-3个，5-3个。',
   ],
+  ['number-range-dash', '落实《3-6岁儿童学习与发展指南》和“1-3年级”要求，执行GB 3-6级标准。'],
   ['document-number-form', '青教基一⟦（2024）⟧12号', '青教基一〔2024〕12号'],
+  ['document-number-form', '青教基函〔2024〕⟦第⟧12号', '青教基函〔2024〕12号'],
+  ['halfwidth-mark', '按照青财教(2022)07号文件要求，开展检查。'],
+  [
+    'stray-space',
+    '青府函〔2024〕55⟦ ⟧号\n落实青府函〔2024〕⟦ ⟧56号，2024年9月前，分3批检修12所学校校舍。',
+    '青府函〔2024〕55号\n落实青府函〔2024〕56号，2024年9月前，分3批检修12所学校校舍。',
+  ],
   ['document-number-form', '青教基一〔2024〕12号，第（2024）12号教室。'],
   ['repeated-mark', '2026年工作要点\n一、工作\n1.修缮校舍。更换门窗。（责任单位：；完成时限：）'],
   ['repeated-mark', '2026年工作要点\n一、工作\n1.修缮校舍。更换门窗。（责任单位⟦：、⟧办公室）'],
@@ -46,13 +79,30 @@ const cases: readonly [id: string, marked: string, fixed?: string][] = [
   ['word-residue', '目录⟦PAGEREF _Toc12345 \\h⟧总则', '目录总则'],
   ['word-residue', '见[附件1]，[image]和_变量。'],
   ['html-residue', '开展“书香⟦&quot;⟧活动，5⟦&lt;⟧6，R&D;', '开展“书香”活动，5<6，R&D;'],
+  [
+    'html-residue',
+    '⟦&nbsp;&nbsp;⟧1.开放操场。⟦&ensp;⟧ 检修器材。⟦</p><p>⟧2.改造校舍。⟦<br>⟧\n3.补充教师。',
+    '1.开放操场。 检修器材。\n2.改造校舍。\n3.补充教师。',
+  ],
+  ['html-residue', '⟦<tr><td>⟧1⟦</td><td>⟧开放操场⟦</td></tr>⟧', '1\t开放操场'],
+  ['html-residue', '建设⟦<b>⟧书香校园⟦</b>⟧，面积5⟦&#160;⟧亩。', '建设书香校园，面积5 亩。'],
   ['control-character', '甲⟦\u0007\u200B⟧乙\t丙', '甲乙\t丙'],
+  ['control-character', '\uFEFF⟦\u200B\uFEFF⟧甲乙', '\uFEFF甲乙'],
   ['placeholder', '20⟦⟧xx年'.replace('20⟦⟧xx', '⟦20xx⟧')],
   ['placeholder', '“1+X”证书，XXL号服装，X光检查，3×4米。'],
+  ['placeholder', '打造“×××工程”，由⟦××⟧学校负责。'],
   ['misspelling', '⟦渡假村⟧旁的学校按装机容量配电，防犯罪。', '度假村旁的学校按装机容量配电，防犯罪。'],
+  [
+    'misspelling',
+    '建立⟦台帐⟧，整理⟦原始纪录⟧，学习党的⟦十九大六中全会⟧和党的十九大、二十届三中全会精神。',
+    '建立台账，整理原始记录，学习党的十九届六中全会和党的十九大、二十届三中全会精神。',
+  ],
   ['near-term', '落实随班就读，做好随园就读试点，开展随班就学。'],
+  ['near-term', '落实随班就读、随便就读要求。'],
   ['near-term', '完善随便就读条件，加强随便就读管理，落实随班就读。'],
   ['near-term', '铸牢⟦中华名族共同体意识⟧。', '铸牢中华民族共同体意识。'],
+  ['slogan-form', `${'实施“头雁领航”工程建设。'.repeat(3)}实施⟦“头燕领航”⟧工程建设。`],
+  ['slogan-form', `${'实施“头雁领航”工程建设。'.repeat(2)}实施“群雁领航”工程建设。`],
   ['repeated-predicate', '实现从有到优，实现城乡一体。'],
   ['repeated-predicate', '学校“实现梦想”活动实现全覆盖。'],
   ['unquoted-term', '落实“双减”，《双减实施办法》，‘双减’。'],
@@ -79,6 +129,20 @@ describe('rules of form and wording', () => {
     const text = marked.replace(/[⟦⟧]/gu, '');
     expect(fixedBy(rule(id), text)).toBe(fixed ?? text);
     if (fixed === undefined) expect(found.filter(({ fix }) => fix)).toEqual([]);
+  });
+
+  it('never make a bracket of a number half-width', () => {
+    const text = '(一)开放操场。\n(二)检修器材。\n（三)修缮校舍。\n(四)更换门窗。';
+    expect(findingsIn(rule('number-style'), text)).toHaveLength(1);
+    expect(fixedBy(rule('number-style'), text)).toBe(
+      '（一）开放操场。\n（二）检修器材。\n（三）修缮校舍。\n（四）更换门窗。',
+    );
+  });
+
+  it('say what is to be removed', () => {
+    const [found] = findingsIn(rule('document-number-form'), '青教基函〔2024〕第12号');
+    expect(found?.fix?.title.zh).toBe('删去“第”');
+    expect(found?.message.zh).toMatch(/：删去“第”。$/u);
   });
 
   it('make number marks full-width where everything becomes so', () => {

@@ -59,9 +59,13 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     ['a count of what was done', '获评6个三年行动计划，新增2个项目。'],
     [
       'rates that may exceed 100%',
-      '毛入学率达到105%，任务完成率达到120%，收入增长率达到130%，入学率达到100%，合格率保持在98%以上。',
+      '毛入学率达到105%，高中阶段入学率101.5%，幼儿入园率达到102%，任务完成率达到120%，收入增长率达到130%，入学率达到100%，合格率保持在98%以上。',
     ],
     ['sums that add up', '招聘教师60人（语文20、数学18、英语22），改造小学8所、初中3所，共11所。'],
+    [
+      'numbers that count nothing',
+      '安排教室2间（A101、A102），设考点2个（一中1、二中3），配备车辆3台（甲5、乙6、丙7）。',
+    ],
     ['parts that are not all', '培训教师300人，其中党员40人、团员30人，新建学校5所（含幼儿园2所）。'],
     [
       'brackets that are no parts',
@@ -74,6 +78,10 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     [
       'slogans that differ on purpose',
       '推行“县管校聘”改革、“局管校聘”改革。落实“十三五”规划目标。编制“十四五”规划目标。开展“春季攻势”专项行动。开展“夏季攻势”专项行动。实施“四个一批”建设项目。实施“五个一批”建设项目。',
+    ],
+    [
+      'slogans of which one word differs',
+      '实施“头雁领航”工程建设。打造“书香校园”建设品牌。实施“群雁领航”工程建设。打造“墨香校园”建设品牌。',
     ],
     ['two slogans in one sentence', '巩固“四个一”工程成果，启动“五个一”工程成果展示。'],
     [
@@ -104,6 +112,40 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
   it('a second plan in the same file', () => {
     const plan = '松岭镇2024年教育工作要点\n一、规范办学\n开齐开足课程。\n二、改善条件\n改造老旧校舍。';
     expect(said(`${plan}\n${plan.replace('工作要点', '实施方案')}`)).toEqual([]);
+  });
+
+  it('an appendix and a second half that have numbers of their own', () => {
+    const notice = '关于做好校舍改造的通知\n各学校：\n一、请各校于3月底前报送计划。';
+    const scheme = '一、改造目标\n更换门窗，逐校验收。';
+    expect(said(`${notice}\n附件1\n松岭镇2024年校舍改造方案\n${scheme}`)).toEqual([]);
+    expect(said(`${notice}\n附件1\n松岭镇2024年校舍改造方案\n${scheme}\n二、改造内容\n更换照明。`)).toEqual(
+      [],
+    );
+    const halves = (plan: string) =>
+      `松岭镇2023年工作总结和2024年工作计划\n2023年工作总结\n一、条件改善\n更换了门窗。\n2024年工作计划\n${plan}`;
+    expect(said(halves(scheme))).toEqual([]);
+    expect(said(halves(`${scheme}\n三、改造内容\n更换照明。`))).toEqual(['number-gap: 三']);
+  });
+
+  it('counts that stand beside others or are parts', () => {
+    const titles = ['校舍改造', '操场改造', '食堂改造', '宿舍改造'];
+    const items = (noun: string) =>
+      titles.map((title, i) => `${i + 1}.${title}${noun}。分年完成。`).join('\n');
+    const declaring = (words: string, noun: string) => said(`一、重点工程\n${words}\n${items(noun)}`);
+    expect(declaring('实施重点项目4个，其中新建3个项目、续建1个项目。', '项目')).toEqual([]);
+    expect(declaring('共有4项工程，其中新建三项工程。', '工程')).toEqual([]);
+    expect(declaring('实施三项新建工程和一项续建工程。', '工程')).toEqual([]);
+    expect(declaring('实施三项工程。', '工程')).toEqual(['declared-count: 三项']);
+  });
+
+  it('a plan by months in which a task comes again', () => {
+    const month = (name: string, more: string) =>
+      `${name}\n1.召开教研组长会议。布置工作。\n2.${more}。逐项落实。`;
+    const months = (first: string, second: string) =>
+      said(`松岭镇2024年教育工作计划\n${month(first, '检查开学准备')}\n${month(second, '组织期中测试')}`);
+    expect(months('三月份', '四月份')).toEqual([]);
+    expect(months('（一）3月：', '（二）4月：')).toEqual([]);
+    expect(months('第一季度', '第二季度')).toEqual([]);
   });
 
   it('a list inside an item of another list', () => {
@@ -147,12 +189,26 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
       '（牵头单位：县教育局、财政局；配合单位：县公安局、县公安局交通管理局）',
       '（牵头单位：县财政局；责任单位：县医院、县中医院，各镇、街道）',
       '（牵头领导：林晓岚、周明；责任科室：基教科、职教科）',
+      '（牵头科室：教育股；责任科室：教育督导股、安全股、安全应急股）',
+      '（责任单位：教育股）',
     ];
     expect(
       said(
         `一、任务\n${fields.map((field, i) => `${i + 1}.办好第${i + 1}件事。抓好落实。${field}`).join('\n')}`,
       ),
     ).toEqual([]);
+  });
+
+  it('a title without the region that the notice names', () => {
+    const issued = (named: string, title: string) =>
+      said(
+        `${title}的通知\n各学校：\n现将《${named}》印发给你们，请认真落实。\n${title}\n一、任务\n1.开放操场。周末开放。`,
+      );
+    expect(issued('东川省教育厅2024年工作要点', '省教育厅2024年工作要点')).toEqual([]);
+    expect(issued('2024年石桥县教育工作要点', '2024年教育工作要点')).toEqual([]);
+    expect(issued('2024年石桥县教育工作要点', '2024年石桥县教学工作要点')).toEqual([
+      'signature-mismatch: 《2024年石桥县教育工作要点》',
+    ]);
   });
 
   it('a signature that is broken over two lines, and one that is fuller than the title', () => {

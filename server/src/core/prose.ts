@@ -1,5 +1,7 @@
 import type { Block } from './parse/blocks.ts';
+import { within } from './parse/fields.ts';
 import type { Plan } from './plan.ts';
+import type { Span } from './text.ts';
 
 /** The paragraphs that are the document's own words: no labelled lines of a page, no noise. */
 export function proseOf({ blocks, metadata, noise }: Plan): readonly Block[] {
@@ -11,6 +13,23 @@ export function proseOf({ blocks, metadata, noise }: Plan): readonly Block[] {
     for (; next < labels.length && (labels[next] ?? 0) < span.end; next += 1) labelled = true;
     return !labelled && !foreign.has(span.start);
   });
+}
+
+/** Whether an index of a paragraph's text lies in 《》, where a title is cited as it is. */
+export function inTitle({ text }: Block): (index: number) => boolean {
+  return within([...text.matchAll(TITLE)].map(spanOf));
+}
+
+/** Whether an index of a paragraph's text lies in 《》 or “”, where words are cited as they are. */
+export function inCitation({ text }: Block): (index: number) => boolean {
+  return within([...text.matchAll(CITATION)].map(spanOf));
+}
+
+const TITLE = /《[^《》]{0,80}》/gu;
+const CITATION = /《[^《》]{0,80}》|“[^“”]{0,80}”/gu;
+
+function spanOf({ 0: { length }, index }: RegExpExecArray): Span {
+  return { start: index, end: index + length };
 }
 
 /** A stretch of a paragraph between two stops; the offsets are into the block's text, stops left out. */

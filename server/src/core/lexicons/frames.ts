@@ -11,8 +11,8 @@ export interface Frame {
    * shows it, else the whole match; the missing word belongs before the group `tail`, else behind `open`.
    */
   readonly pattern: RegExp;
-  /** What stands before the clause, where the frame is open at the head of a sentence only. */
-  readonly after?: string;
+  /** Matches the paragraph up to the clause, where the frame is open behind certain words only. */
+  readonly after?: RegExp;
 }
 
 /** Frames whose second half is lost most often. Compiled by hand from the usage of official documents (公文固定搭配). */
@@ -53,8 +53,8 @@ export const frames: readonly Frame[] = [
     name: '…是…',
     missing: '',
     key: '是',
-    pattern: /^(?<open>是)(?![否以故日非时])/u,
-    after: '。',
+    pattern: /^(?<open>是)(?![否以故日非时我全本该首唯第])/u,
+    after: /^[\d一二三四五六七八九十.、()① ]{0,8}\p{Script=Han}{2,10}。$/u,
   },
   {
     // `在巩固成果的基础，`
@@ -76,7 +76,7 @@ export const frames: readonly Frame[] = [
     missing: '建设',
     key: '推动',
     pattern:
-      /(?<open>推动(?!的|了)(?:(?!形成|建立|构建|健全|完善|建设|改革|融入|实现|纳入|建成|出台|落实|实施|优化|创新|搭建|发展|提升|衔接|成为|达成|推动|创建|进入|走|制定|重塑|融合|共建).){2,30}(?:体系|机制))$/u,
+      /(?<open>推动(?!的|了)(?:(?!形成|建立|构建|健全|完善|建设|改革|融入|实现|纳入|建成|出台|落实|实施|优化|创新|搭建|发展|提升|衔接|成为|达成|推动|创建|进入|走|制定|重塑|融合|共建|理顺|打通|破解|破除|转变|规范|变革|整合|深化|强化|细化|固化|延伸|拓展|覆盖|升级|转型|重构|再造|调整|改进|加强|扩大|引入|嵌入|接入|对接|贯通|理清|厘清|明确|发挥|落地|运行|运转|使用|应用|推广|试行|执行|加快|探索|统一|向).){2,30}(?:体系|机制))$/u,
   },
   {
     // `探索“特设岗位”的方式引进人才`

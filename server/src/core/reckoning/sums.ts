@@ -29,7 +29,10 @@ function inBrackets(block: Block): Sum[] {
   return [...block.text.matchAll(BRACKET)].flatMap((match) => {
     const { total = '', unit = '', inner = '' } = match.groups ?? {};
     const parts = partsOf(inner, unit);
-    if (!parts || parts.length < (/\d\D/u.test(inner) ? 2 : 3)) return [];
+    // Two numbers without the unit may count anything; a room or a class is no part of the rooms that there are.
+    const counted = inner.split(/[、,]/u).every((entry) => entry.trim().endsWith(unit));
+    if (!parts || parts.length < (counted ? 2 : 3)) return [];
+    if (parts.some((part) => Number(part) > Number(total))) return [];
     const from = match.index + match[0].length - 1 - inner.length;
     return [
       {
@@ -58,8 +61,9 @@ function partsOf(list: string, unit: string): readonly string[] | undefined {
   return numbers;
 }
 
+/** `语文95`, `A类3`; `A101` is a code. */
 const PART =
-  /^(?<label>[\p{Script=Han}A-Za-z“”]{1,14}?)(?<value>\d{1,9}(?:\.\d{1,4})?)(?<own>[\p{Script=Han}]{0,2})$/u;
+  /^(?<label>[\p{Script=Han}A-Za-z“”]{0,13}[\p{Script=Han}”])(?<value>\d{1,9}(?:\.\d{1,4})?)(?<own>[\p{Script=Han}]{0,2})$/u;
 /** 其中, 含, 增长 and the like tell that the numbers do not add up to the whole. */
 const SUBSET = /其中|含|包括|新增|增长|同比|约|超|近|至少|不少于|第|前|每|各|达|比|率|年|月$/u;
 

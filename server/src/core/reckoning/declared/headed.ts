@@ -51,8 +51,12 @@ function faultsIn(
   { start, end }: Span,
   countsFor: (noun: string) => readonly number[],
 ): Declared[] {
-  return [...plan.folded.slice(start, end).matchAll(DECLARED)].flatMap((match) => {
+  const text = plan.folded.slice(start, end);
+  return [...text.matchAll(DECLARED)].flatMap((match) => {
     const { number = '', counter = '', noun = '' } = match.groups ?? {};
+    const before = text.slice(Math.max(0, match.index - 60), match.index);
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 20);
+    if (PART.test(before) || COUNT_BEFORE.test(before) || COUNT_AFTER.test(after)) return [];
     const declared = numeralValue(number) ?? 0;
     const counts = countsFor(noun);
     const [found] = counts;
@@ -78,6 +82,12 @@ function countOf({ titles }: Group, noun: string): number[] {
   return count >= 3 && count >= titles.length - 1 ? [count] : [];
 }
 
-/** `十二大教育品质提升行动`, `八大行动`. */
+/** `项目4个,其中新建3个项目`: a part of what is counted. */
+const PART = /(?:其中|包括|分别)[^。;\n\r]{0,40}$/u;
+/** `新建3个项目、续建1个项目`: counts side by side are none of the whole. */
+const COUNT_BEFORE = /(?:\d|[两二三四五六七八九十])[个项][^,。;\n\r]{0,14}[、和]\p{Script=Han}{0,6}$/u;
+const COUNT_AFTER = /^[^,。;\n\r]{0,4}[、和]\p{Script=Han}{0,6}(?:\d|[一两二三四五六七八九十])/u;
+
+/** `十二大教育品质提升行动`, `八大行动`; 3个项目 may be any three. */
 const DECLARED =
-  /(?<![第\d一二三四五六七八九十])(?<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?<counter>大|项|个)[^,。;、:“”()\s]{0,12}?(?<noun>行动|工程|任务|举措|措施|计划|项目)/gu;
+  /(?<![第\d一二三四五六七八九十])(?<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?<counter>大|项|个(?![^,。;、:“”()\s]{0,12}项目))[^,。;、:“”()\s]{0,12}?(?<noun>行动|工程|任务|举措|措施|计划|项目)/gu;

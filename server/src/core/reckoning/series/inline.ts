@@ -28,6 +28,7 @@ export function inlineRuns(plan: Plan): readonly Run[] {
         after: '是',
         markSpan,
         holder: 'inline',
+        part: 0,
         titleSpan: markSpan,
       });
     }

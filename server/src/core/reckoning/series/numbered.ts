@@ -18,12 +18,27 @@ export function numberedIn(plan: Plan): readonly Numbered[] {
       if (!known.has(span.start)) known.set(span.start, { holder: `task ${i}`, titleSpan: span });
     }
   }
+  let part = 0;
+  let anew = false;
   return plan.blocks.flatMap((block) => {
     const mark = markOf(block);
+    if (!mark?.number) anew ||= beginsAnew(block.text);
     const place = mark?.number ? known.get(offsetIn(block, mark.from)) : undefined;
-    return mark && place ? numbered(plan, block, mark, place) : [];
+    if (!mark || !place) return [];
+    if (anew && mark.value === 1) part += 1;
+    anew = false;
+    return numbered(plan, block, mark, { ...place, part });
   });
 }
+
+/** Whether an unnumbered paragraph heads what has numbers of its own: `附件2`, `2024年工作计划`, `青溪县校舍改造方案`. */
+function beginsAnew(text: string): boolean {
+  return APPENDIX.test(text) || (text.length <= 60 && PART_TITLE.test(text));
+}
+
+const APPENDIX = /^附\s{0,4}件/u;
+const PART_TITLE =
+  /^[^。;:,!?]{4,58}(?:总结|回顾|计划|打算|安排|要点|方案|规划|思路|意见|办法|细则|制度|预案|清单)(?:\([^()]{1,20}\))?$/u;
 
 /** A numbered item of a plan (section, task or measure) and how its number is written. */
 export interface Numbered {
@@ -41,6 +56,8 @@ export interface Numbered {
   readonly markSpan: Span;
   /** What holds the item: the same for siblings. */
   readonly holder: string;
+  /** Which of the documents or halves in the text it stands in; each has numbers of its own. */
+  readonly part: number;
   /** Of the words behind the number. */
   readonly titleSpan: Span;
 }
@@ -49,7 +66,7 @@ function numbered(
   plan: Plan,
   block: Plan['blocks'][number],
   mark: Mark,
-  place: { readonly holder: string; readonly titleSpan: Span },
+  place: Pick<Numbered, 'holder' | 'part' | 'titleSpan'>,
 ): Numbered[] {
   const span = { start: offsetIn(block, mark.from), end: offsetIn(block, mark.to - 1) + 1 };
   const opens = '([〔'.includes(block.text[mark.from - 1] ?? ' ');

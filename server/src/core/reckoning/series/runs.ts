@@ -1,11 +1,11 @@
 import type { Numbered } from './numbered.ts';
 
-/** The series in which `items` of one style count on, across sections or within each, as the document does. */
+/** The series in which `items` of one style and part count on, across sections or within each, as the document does. */
 export function runsIn(items: readonly Numbered[]): readonly Run[] {
   const byStyle = new Map<string, Numbered[]>();
   for (const item of items) {
     const prefix = item.style === 'decimal' ? item.number.slice(0, item.number.lastIndexOf('.')) : '';
-    const key = `${item.style} ${prefix} ${item.holder.startsWith('task') ? 'measure' : ''}`;
+    const key = `${item.part} ${item.style} ${prefix} ${item.holder.startsWith('task') ? 'measure' : ''}`;
     const same = byStyle.get(key);
     if (same) same.push(item);
     else byStyle.set(key, [item]);

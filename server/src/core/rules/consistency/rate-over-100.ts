@@ -11,8 +11,8 @@ export const rateOver100: Rule = {
     en: 'Rates of enrolment, of passing and other shares do not exceed 100%.',
   },
   why: {
-    zh: '部分占全体的比率至多为100%，“100%以上”也不成立。增长率、完成率、毛入学率可以超过100%，不在此列。',
-    en: 'A part is at most 100% of its whole, so “100% and more” cannot be. Growth, completion and gross enrolment may exceed it and are left alone.',
+    zh: '部分占全体的比率至多为100%，“100%以上”也不成立。增长率、完成率可以超过100%，入学率、参保率可能计入范围以外的人（如毛入学率101.5%），都不在此列。',
+    en: 'A part is at most 100% of its whole, so “100% and more” cannot be. Growth and completion may exceed it, and enrolment or insurance may count people from elsewhere (101.5%); these are left alone.',
   },
   examples: [
     {
@@ -27,6 +27,7 @@ export const rateOver100: Rule = {
         const { before = '', value = '', above = '' } = groups ?? {};
         const rate = Number(value);
         if (rate < 100 || (rate === 100 && !above)) continue;
+        if (GROSS.test(before) && rate > 100 && rate <= MOST_GROSS) continue;
         const from = index + before.length;
         const to = from + value.length + 1;
         const whole = spanIn(block, from, to + above.length);
@@ -55,6 +56,10 @@ export const rateOver100: Rule = {
     }
   },
 };
+
+/** Who is counted and who could be are not the same people: pupils of other ages, residents from elsewhere. */
+const GROSS = /入[学园]率|参保率|接种率/u;
+const MOST_GROSS = 150;
 
 /** `入学率达到100%以上`: a rate that is bounded by nature, words that lead to its value, the value. */
 const RATE =

@@ -78,7 +78,8 @@ export const signatureMismatch: Rule = {
     const { title } = plan;
     for (const named of title ? issuedTitles(plan, title) : []) {
       if (!title || bare(named.text) === bare(title.text)) continue;
-      // A short form of the title, without the county say, is no slip; a like one is.
+      if (isElided(bare(named.text), bare(title.text))) continue;
+      // A short form of the title is no slip; a like one is.
       if (!nearest(bare(named.text), [bare(title.text)])) continue;
       report(
         named.span,
@@ -152,6 +153,21 @@ function issuedTitles({ folded, text }: Plan, title: Words): readonly Words[] {
 }
 
 const ISSUED = /现将《[^《》\n\r]{4,80}》/gu;
+
+/** `省文化厅…` for `湖北省文化厅…`, `2024年教育…` for `2024年青溪县教育…`: one of two titles leaves out the region. */
+function isElided(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  const end = at + long.length - short.length;
+  return (
+    long.slice(end) === short.slice(at) &&
+    REGION.test(long.slice(at, end)) &&
+    /[省市县区州旗镇乡]/u.test(long.slice(end - 1, end + 1))
+  );
+}
+
+const REGION = /^\p{Script=Han}{2,8}$/u;
 
 /** Letters alone, without what stands in brackets at the end. */
 function bare(title: string): string {

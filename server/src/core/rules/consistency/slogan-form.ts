@@ -21,9 +21,10 @@ export const sloganForm: Rule = {
   check(plan, report) {
     for (const forms of variants(plan)) {
       const usual = forms.reduce((most, one) => (one.places.length > most.places.length ? one : most));
-      for (const { places, quote } of forms) {
+      for (const form of forms) {
+        const { places, quote } = form;
         const [first, ...others] = places;
-        if (!first || quote === usual.quote) continue;
+        if (!first || form === usual || !isSlip(usual, form)) continue;
         report(first, messageFor(quote, usual.quote), {
           related: [
             ...others.map((span) => ({ span, message: { zh: '此处相同。', en: 'The same here.' } })),
@@ -37,8 +38,25 @@ export const sloganForm: Rule = {
 
 interface Form {
   readonly quote: string;
+  /** The words behind it. */
+  readonly tail: string;
   readonly places: Span[];
 }
+
+/**
+ * Whether two forms are meant to be one: they differ in a numeral, or what they name is no mere 工程 or 活动, or one
+ * stands alone against several. “头雁领航”工程 and “群雁领航”工程 are two.
+ */
+function isSlip(usual: Form, odd: Form): boolean {
+  const at = [...usual.quote].findIndex((character, i) => character !== odd.quote[i]);
+  if (NUMERAL.test(usual.quote[at] ?? '') && NUMERAL.test(odd.quote[at] ?? '')) return true;
+  return !ANY_NAME.test(usual.tail) || (usual.places.length >= 3 && odd.places.length === 1);
+}
+
+const NUMERAL = /[一二两三四五六七八九十百千万\d]/u;
+/** What schemes of all sorts are called. */
+const ANY_NAME =
+  /^(?:主题|系列|专项(?!资金)|示范|特色|创建|建设|教育|品牌|校园|班级|文化|工程|行动|计划|活动|项目|培育|培养|评选|评比|大赛|比赛|竞赛|论坛|讲堂|课堂|课程|工作室?|志愿|服务|团队|队伍|基地|平台|阵地|名师|教师|党建|宣讲|实践|研学|阅读|读书)/u;
 
 /** Quotes that differ in one character and are followed by the same words. */
 function variants(plan: Plan): readonly (readonly Form[])[] {
@@ -54,7 +72,7 @@ function variants(plan: Plan): readonly (readonly Form[])[] {
       byShape.set(shape, forms);
       const form = forms.get(quote);
       if (form) form.places.push(place);
-      else forms.set(quote, { quote, places: [place] });
+      else forms.set(quote, { quote, tail, places: [place] });
     }
   }
   const pairs = [...byShape.values()].filter((forms) => forms.size === 2).map((forms) => [...forms.values()]);

@@ -43,12 +43,14 @@ export const documentNumberForm: Rule = {
         report(
           span,
           {
-            zh: `发文字号的年份应用六角括号，序号不加“第”、不编虚位：${written} 改为 ${newText}。`,
-            en: `A document number is written ${right.join('')}号; change ${written} to ${newText}.`,
+            zh: `发文字号的年份应用六角括号，序号不加“第”、不编虚位：${newText ? `${written} 改为 ${newText}` : `删去“${written}”`}。`,
+            en: `A document number is written ${right.join('')}号; ${newText ? `change ${written} to ${newText}` : `remove ${written}`}.`,
           },
           {
             fix: {
-              title: { zh: `改为“${newText}”`, en: `Change to ${newText}` },
+              title: newText
+                ? { zh: `改为“${newText}”`, en: `Change to ${newText}` }
+                : { zh: `删去“${written}”`, en: `Remove ${written}` },
               kind: 'safe',
               edits: [{ span, newText }],
             },

@@ -157,16 +157,23 @@ const ASKS = /[吗呢谁何哪几][^。!?]{0,30}$|(?:什么|怎么|怎样|多少
 const HAN = /\p{Script=Han}/u;
 const CHINESE = /[\p{Script=Han}“”‘’《》〔〕【】、。％]/u;
 
-/** The two halves of each straight quote around Chinese, by the place of the first; none where they do not pair. */
+/**
+ * The two halves of each straight quote around Chinese, by the place of the first; none where they do not pair. What
+ * stands behind a digit opens nothing: it is a measure (`32"电视`).
+ */
 function straightQuotes({ text }: Block): ReadonlyMap<number, readonly number[]> {
   const pairs = new Map<number, readonly number[]>();
-  const at = [...text.matchAll(/"/gu)].map(({ index }) => index);
-  if (at.length % 2 === 1 || text.includes('“')) return pairs;
-  for (let i = 0; i + 1 < at.length; i += 2) {
-    const [from, to] = [at[i] ?? 0, at[i + 1] ?? 0];
-    if (HAN.test(text.slice(from, Math.min(to, from + 40)))) pairs.set(from, [from, to]);
+  if (text.includes('“')) return pairs;
+  let open: number | undefined;
+  for (const { index } of text.matchAll(/"/gu)) {
+    if (open === undefined) {
+      if (!/\d/u.test(text[index - 1] ?? '')) open = index;
+      continue;
+    }
+    if (HAN.test(text.slice(open, Math.min(index, open + 40)))) pairs.set(open, [open, index]);
+    open = undefined;
   }
-  return pairs;
+  return open === undefined ? pairs : new Map();
 }
 
 /**
@@ -186,11 +193,16 @@ function bracketPairs(
     }
     const from = open.pop();
     if (from === undefined || !inChinese(text, from, index)) continue;
+    // The year of a document number is document-number-form's.
+    if (YEAR.test(text.slice(from, from + 16))) continue;
     const half = [from, index].filter((at) => written(at) === text[at]);
     if (half[0] !== undefined) pairs.set(half[0], half);
   }
   return pairs;
 }
+
+/** `(2024)12号` */
+const YEAR = /^\((?:19|20)\d\d\) ?第? ?\d{1,5} ?号/u;
 
 function inChinese(text: string, from: number, to: number): boolean {
   const inside = text.slice(from + 1, Math.min(to, from + 60));

@@ -1,7 +1,7 @@
 import { type Place, reportAlike } from '../../alike.ts';
 import type { Rule } from '../../lint.ts';
 import { spanIn } from '../../parse/blocks.ts';
-import { proseOf } from '../../prose.ts';
+import { inCitation, proseOf } from '../../prose.ts';
 
 /** A hyphen between two numbers of a range (`3-5个`) where a wave belongs. */
 export const numberRangeDash: Rule = {
@@ -13,8 +13,8 @@ export const numberRangeDash: Rule = {
     en: 'A wave (～) stands between the bounds of a number, a dash (—) between those of a time.',
   },
   why: {
-    zh: '短横线容易看成减号或编号，如“3-5个”。',
-    en: 'A hyphen may be taken for a minus or a code.',
+    zh: '短横线容易看成减号或编号，如“3-5个”。书名号、引号里的名称照原样引用，不在此列。',
+    en: 'A hyphen may be taken for a minus or a code. What stands in title marks or quotes is cited as it is.',
   },
   examples: [
     {
@@ -27,10 +27,11 @@ export const numberRangeDash: Rule = {
     },
   ],
   check(plan, report) {
-    const places = proseOf(plan).flatMap((block) =>
-      [...block.text.matchAll(RANGE)].flatMap(({ index, groups }): Place[] => {
+    const places = proseOf(plan).flatMap((block) => {
+      const isCited = inCitation(block);
+      return [...block.text.matchAll(RANGE)].flatMap(({ index, groups }): Place[] => {
         const { first = '', last = '', unit = '' } = groups ?? {};
-        if (Number.parseFloat(last) <= Number.parseFloat(first)) return [];
+        if (isCited(index) || Number.parseFloat(last) <= Number.parseFloat(first)) return [];
         // `2021-2025年` is year-range-dash's.
         if (unit === '年' && first.length === 4) return [];
         const span = spanIn(block, index + first.length, index + first.length + 1);
@@ -45,8 +46,8 @@ export const numberRangeDash: Rule = {
             },
           },
         ];
-      }),
-    );
+      });
+    });
     reportAlike(report, places, {
       fix: {
         kind: 'safe',
@@ -61,6 +62,6 @@ export const numberRangeDash: Rule = {
   },
 };
 
-/** `3-5个`, `2.5-3万元`, `7-8月`: a range is followed by what it counts. */
+/** `3-5个`, `2.5-3万元`, `7-8月`: a range is followed by what it counts; `GB 3-6级` is part of a code. */
 const RANGE =
-  /(?<![\d\-./A-Za-z#第])(?<first>\d{1,4}(?:\.\d{1,2})?%?)-(?<last>\d{1,4}(?:\.\d{1,2})?)(?<unit>%|月|个|名|所|人|次|年|天|日|周|岁|项|家|种|件|门|节|篇|场|套|部|份|位|支|处|条|类|批|万|亿|小时|分钟|学时|课时|倍|米|公里|平方米|元|户|间|台|辆|级|期|轮)/gu;
+  /(?<![\d\-./A-Za-z#第]|[A-Za-z] )(?<first>\d{1,4}(?:\.\d{1,2})?%?)-(?<last>\d{1,4}(?:\.\d{1,2})?)(?<unit>%|月|个|名|所|人|次|年|天|日|周|岁|项|家|种|件|门|节|篇|场|套|部|份|位|支|处|条|类|批|万|亿|小时|分钟|学时|课时|倍|米|公里|平方米|元|户|间|台|辆|级|期|轮)/gu;

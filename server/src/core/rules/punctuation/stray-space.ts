@@ -1,4 +1,5 @@
 import { type Place, reportAlike } from '../../alike.ts';
+import { isTitleEnd, setsApart, spacedRows } from '../../gaps.ts';
 import type { Rule } from '../../lint.ts';
 import { type Block, offsetIn } from '../../parse/blocks.ts';
 import type { Plan } from '../../plan.ts';
@@ -53,8 +54,10 @@ export const straySpace: Rule = {
 
 function spacesIn(plan: Plan): readonly Place[] {
   const fields = [...plan.fields].sort((a, b) => a.holder.start - b.holder.start);
-  const blocks = proseOf(plan).filter(isSentence);
-  let aroundDigits: boolean | undefined;
+  const prose = proseOf(plan).filter(({ offsets }) => offsets === undefined);
+  const rows = spacedRows(prose);
+  const blocks = prose.filter((block) => isSentence(block) && !rows.has(block));
+  let aroundDigits: Habit | undefined;
   const places: Place[] = [];
   let next = 0;
   for (const block of blocks) {
@@ -69,45 +72,64 @@ function spacesIn(plan: Plan): readonly Place[] {
       if (inField && !/[、。;,]/u.test(before)) continue;
       // `12 000` parts thousands.
       if (/^\d\d$/u.test(before + after)) continue;
-      if (/\d/u.test(before + after) && after !== '日' && after !== '月') {
-        aroundDigits ??= isStrayAtDigits(blocks);
-        if (!aroundDigits) continue;
+      if (/\d/u.test(before + after)) {
+        aroundDigits ??= habitAtDigits(blocks);
+        const tight = /[日月]/u.test(after) || isInNumber(block.text, at, gap.length);
+        if (aroundDigits === 'spaced' || (aroundDigits === 'mixed' && !tight)) continue;
       }
-      if (HAN.test(before) && HAN.test(after) && isLayout(block.text, at, gap.length)) continue;
+      if (setsApart(block.text, at, gap.length)) continue;
       if (PHONE.test(block.text.slice(at + gap.length, at + gap.length + 12))) continue;
       // Behind a half-width mark the space belongs to it.
       if (/[,;:]/u.test(before) && plan.text[span.start - 1] === before) continue;
       places.push(placeOf(span, isSlogan(block.text, at, gap.length)));
     }
   }
-  return places;
+  const others = prose.filter((block) => !isSentence(block) && !rows.has(block));
+  return [...places, ...others.flatMap(strayInLine)].sort((a, b) => a.span.start - b.span.start);
 }
 
+/**
+ * The one gap of a title, a date or a document number, which sets nothing apart: `关于印发 2024年…的通知`,
+ * `2024年2月26 日`, `青教办〔2024〕5 号`.
+ */
+function strayInLine(block: Block): Place[] {
+  const gaps = [...block.text.matchAll(SPACE)];
+  const [gap] = gaps;
+  if (!gap || gaps.length > 1) return [];
+  const { 0: spaces, index: at } = gap;
+  const [before, after] = [block.text.slice(0, at), block.text.slice(at + spaces.length)];
+  const cut =
+    (/\p{Script=Han}[印转下]发$/u.test(before) && /的通知》?$/u.test(after)) ||
+    (/的$/u.test(before) && /^通知$/u.test(after)) ||
+    (before.lastIndexOf('《') > before.lastIndexOf('》') && isTitleEnd(after)) ||
+    DATE.test(before + after) ||
+    isInNumber(block.text, at, spaces.length);
+  return cut
+    ? [placeOf({ start: offsetIn(block, at), end: offsetIn(block, at + spaces.length) }, false)]
+    : [];
+}
+
+/** `〔2024〕5 号` */
+function isInNumber(text: string, at: number, width: number): boolean {
+  return (
+    /〔\d{4}〕第?\d{0,5}$/u.test(text.slice(Math.max(0, at - 14), at)) &&
+    /^\d{0,5}号/u.test(text.slice(at + width, at + width + 6))
+  );
+}
+
+const DATE = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/u;
+
 /** A gap of at most four spaces between Han characters, digits and marks; in folded text. */
-const SPACE = /(?<=[\p{Script=Han}\d、。;:,”》]) {1,4}(?=[\p{Script=Han}\d“《，。、]|[;:,])/gu;
+const SPACE = /(?<=[\p{Script=Han}\d、。;:,”》〕]) {1,4}(?=[\p{Script=Han}\d“《，。、]|[;:,])/gu;
 
 /** `王老师 0533-2188899` */
 const PHONE = /^\d{3,4}-?\d{4,8}/u;
-
-const HAN = /\p{Script=Han}/u;
-
-/** A gap that sets names, bodies or the lines of a title apart, or the columns of a table. */
-function isLayout(text: string, at: number, width: number): boolean {
-  if (width > 2 || !/[。;:)”!?]$/u.test(text)) return true;
-  const before = text.slice(Math.max(0, at - 40), at);
-  const after = text.slice(at + width, at + width + 40);
-  if (before.lastIndexOf('《') > before.lastIndexOf('》')) return true;
-  const bodies =
-    /[委厅局府部院会室办处]$/u.test(before) && /^[^,。;]{0,14}[委厅局府部院会室办处]/u.test(after);
-  const name = / \p{Script=Han}{1,4}$/u.test(before) || /^\p{Script=Han}{1,4} /u.test(after);
-  return bodies || name;
-}
 
 /** `“明礼仪 知廉耻”`: a gap that parts a slogan stands for a mark, and which one is not known. */
 function isSlogan(text: string, at: number, width: number): boolean {
   const before = /[“《](?<words>\p{Script=Han}{2,10})$/u.exec(text.slice(Math.max(0, at - 11), at));
   const after = /^(?<words>\p{Script=Han}{2,10})[”》]/u.exec(text.slice(at + width, at + width + 11));
-  return before !== null && after !== null;
+  return before !== null && after !== null && !isTitleEnd(text.slice(at + width, at + width + 20));
 }
 
 function placeOf(span: Span, slogan: boolean): Place {
@@ -128,8 +150,8 @@ function placeOf(span: Span, slogan: boolean): Place {
 }
 
 /** Sentences alone: headings, titles and signatures are spaced for looks. */
-function isSentence({ text, offsets }: Block): boolean {
-  return offsets === undefined && text.length > 20 && /[。,;]/u.test(text) && !/[\t|]/u.test(text);
+function isSentence({ text }: Block): boolean {
+  return text.length > 20 && /[。,;]/u.test(text) && !/[\t|]/u.test(text);
 }
 
 /** Width of the number and the gap behind it that begin the paragraph: `一、 `, `（三） `, `1. `, `第二条 `. */
@@ -140,8 +162,10 @@ function numberWidth(text: string): number {
 const NUMBER =
   /^(?:第?[一二三四五六七八九十百\d]{1,4}[章节条项、.)]?|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|专栏\d{1,2})\s{0,4}/u;
 
-/** Where spaces around digits are a habit, they are a way to typeset. */
-function isStrayAtDigits(blocks: readonly Block[]): boolean {
+/** What a text does around digits: where spaces are a habit, they are a way to typeset. */
+type Habit = 'spaced' | 'mixed' | 'tight';
+
+function habitAtDigits(blocks: readonly Block[]): Habit {
   let [spaced, tight] = [0, 0];
   for (const { text } of blocks) {
     for (const match of text.matchAll(BESIDE_DIGIT)) {
@@ -149,7 +173,8 @@ function isStrayAtDigits(blocks: readonly Block[]): boolean {
       else tight += 1;
     }
   }
-  return spaced * 4 < tight;
+  if (spaced > tight) return 'spaced';
+  return spaced * 4 < tight ? 'tight' : 'mixed';
 }
 
 const BESIDE_DIGIT = /(?<=\p{Script=Han}) ?(?=\d)|(?<=\d) ?(?=\p{Script=Han})/gu;

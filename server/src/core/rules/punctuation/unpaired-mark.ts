@@ -106,8 +106,9 @@ function pair(block: Block, plan: Plan, faults: Fault[]): Leftover {
   for (const [i, one] of marks.entries()) {
     const { mark, at } = one;
     if (mark === '"') {
-      // A straight quote closes a curved one; alone it has no direction.
+      // A straight quote closes a curved one; alone it has no direction, and behind a digit it may be an inch.
       if (open.at(-1)?.mark !== '“') continue;
+      if (/\d/u.test(block.text[at - 1] ?? '') && marks[i + 1]?.mark === '”') continue;
       open.pop();
       // `&quot;` is html-residue's.
       if (plan.text[offsetIn(block, at)] === mark)
@@ -152,11 +153,16 @@ function lastOf(open: readonly Mark[], opener: string | undefined): number {
 
 const DEEPEST = 8;
 
-/** Apostrophes of English words are no quotes. */
+/** Apostrophes of English words are no quotes, nor are minutes and seconds (`5’30”`). */
 function marksOf({ text }: Block): readonly Mark[] {
-  return [...text.matchAll(MARK)].flatMap(({ 0: mark, index }) =>
-    mark === '’' && /[A-Za-z]/u.test(text[index - 1] ?? '') ? [] : [{ mark, at: index }],
-  );
+  return [...text.matchAll(MARK)].flatMap(({ 0: mark, index }) => {
+    const apostrophe = mark === '’' && /[A-Za-z]/u.test(text[index - 1] ?? '');
+    const minutes =
+      mark === '’' && /\d’\d{1,2}(?:\.\d{1,2})?”/u.test(text.slice(Math.max(0, index - 1), index + 8));
+    const seconds =
+      mark === '”' && /\d’\d{1,2}(?:\.\d{1,2})?$/u.test(text.slice(Math.max(0, index - 8), index));
+    return apostrophe || minutes || seconds ? [] : [{ mark, at: index }];
+  });
 }
 
 /** Whether a few words stand between two quotes; a stop between them says that the first was never closed. */
@@ -173,10 +179,10 @@ function closesAsOpener(marks: readonly Mark[], at: number): boolean {
   return true;
 }
 
-/** `1）`, `a)` and `一）` number lists. */
+/** `1）`, `a)` and `一）` number lists, `a)` and `1)` also right behind a word. */
 function isListNumber(text: string, mark: string, at: number): boolean {
   if (mark !== ')') return false;
-  return /(?:^|[\s,;:。、)])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])$/u.test(
+  return /(?:(?:^|[\s,;:。、)])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])|\p{Script=Han}[a-zA-Z1①])$/u.test(
     text.slice(Math.max(0, at - 5), at),
   );
 }

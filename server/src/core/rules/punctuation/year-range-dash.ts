@@ -2,7 +2,7 @@ import { type Place, reportAlike } from '../../alike.ts';
 import type { Rule } from '../../lint.ts';
 import { offsetIn, spanIn } from '../../parse/blocks.ts';
 import type { Plan } from '../../plan.ts';
-import { proseOf } from '../../prose.ts';
+import { inTitle, proseOf } from '../../prose.ts';
 
 /** A hyphen between two years where a dash belongs; titles are cited as they are. */
 export const yearRangeDash: Rule = {
@@ -44,13 +44,10 @@ export const yearRangeDash: Rule = {
 
 function rangesIn(plan: Plan): readonly Place[] {
   return proseOf(plan).flatMap((block) => {
-    const titles = [...block.text.matchAll(TITLE)].map(({ index, 0: { length } }) => [index, index + length]);
-    let title = 0;
+    const isCited = inTitle(block);
     return [...block.text.matchAll(RANGE)].flatMap(({ index, groups }): Place[] => {
       const { first = '', dash = '', last = '' } = groups ?? {};
-      while ((titles[title]?.[1] ?? Number.POSITIVE_INFINITY) < index) title += 1;
-      const cited = (titles[title]?.[0] ?? Number.POSITIVE_INFINITY) < index;
-      if (cited || Number(last.slice(0, 4)) <= Number(first.slice(0, 4))) return [];
+      if (isCited(index) || Number(last.slice(0, 4)) <= Number(first.slice(0, 4))) return [];
       const at = index + first.length;
       const span = spanIn(block, at, at + dash.length);
       // The folded text has lost how wide the hyphen was.
@@ -68,8 +65,6 @@ function rangesIn(plan: Plan): readonly Place[] {
     });
   });
 }
-
-const TITLE = /《[^《》]{0,80}》/gu;
 
 /** `2023-2025年`, `2023年-2025年`, `2023--2025`; no part of a code or of a longer number. */
 const RANGE =

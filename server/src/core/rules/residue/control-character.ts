@@ -27,9 +27,10 @@ export const controlCharacter: Rule = {
   check({ text }, report) {
     const places = [...text.matchAll(INVISIBLE)].flatMap(({ 0: run, index, groups }): readonly Place[] => {
       // A byte order mark belongs at the very start.
-      if (index === 0 && run === '\uFEFF') return [];
-      const span = { start: index, end: index + run.length };
-      const code = (run.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+      const from = index === 0 && run.startsWith('\uFEFF') ? 1 : 0;
+      if (run.length === from) return [];
+      const span = { start: index + from, end: index + run.length };
+      const code = (run.codePointAt(from) ?? 0).toString(16).toUpperCase().padStart(4, '0');
       const lost = groups?.lost !== undefined;
       return [
         {

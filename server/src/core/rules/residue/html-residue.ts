@@ -1,4 +1,5 @@
-import type { Rule } from '../../lint.ts';
+import type { Message, Rule } from '../../lint.ts';
+import type { Span } from '../../text.ts';
 
 /** HTML entities and tags that stand as words in the text. */
 export const htmlResidue: Rule = {
@@ -10,8 +11,8 @@ export const htmlResidue: Rule = {
     en: 'No HTML is left in the text.',
   },
   why: {
-    zh: '从网页复制或转换时，引号、空格和标签会变成 &quot;、&nbsp;、<br> 这样的代码。',
-    en: 'Copying from web pages turns quotes, spaces and tags into code such as &quot;, &nbsp; and <br>.',
+    zh: '从网页复制或转换时，引号、空格和标签会变成 &quot;、&nbsp;、<br> 这样的代码。空格和换行往往隔开两个字段、两项任务，改成一个空格、一个换行，不直接删去。',
+    en: 'Copying from web pages turns quotes, spaces and tags into code such as &quot;, &nbsp; and <br>. What parted two fields or two tasks goes on parting them, as one space or one line end.',
   },
   examples: [
     {
@@ -19,38 +20,92 @@ export const htmlResidue: Rule = {
       good: '开展“书香校园”建设。',
     },
     {
-      bad: '开放操场。⟦<br/>⟧每周检修。',
-      good: '开放操场。每周检修。',
+      bad: '一、重点任务\n1.开放操场。⟦<br/>⟧2.每周检修。',
+      good: '一、重点任务\n1.开放操场。\n2.每周检修。',
+    },
+    {
+      bad: '责任单位：校产科⟦&nbsp;&nbsp;⟧完成时限：2024年6月',
+      good: '责任单位：校产科 完成时限：2024年6月',
     },
   ],
   check({ text }, report) {
-    for (const match of text.matchAll(HTML)) {
-      const { 0: code, index, groups } = match;
-      const span = { start: index, end: index + code.length };
-      const newText = groups?.tag === undefined ? characterOf(code, text, index) : '';
-      if (newText === undefined) continue;
+    const lineEnd = /\r\n|\r|\n/u.exec(text)?.[0] ?? '\n';
+    for (const { code, span, becomes } of codesIn(text)) {
+      const meant = becomes.trim();
+      const newText = meant || (isParted(text, span, becomes) ? '' : becomes.replace('\n', lineEnd));
       report(
         span,
         {
-          zh: `“${code}”是网页代码${newText.trim() ? `，这里是“${newText}”` : ''}。`,
-          en: `“${code}” is HTML${newText.trim() ? ` for ${newText}` : ''}.`,
+          zh: `“${code}”是网页代码${meant ? `，这里是“${meant}”` : ''}。`,
+          en: `“${code}” is HTML${meant ? ` for ${meant}` : ''}.`,
         },
-        {
-          fix: {
-            title: newText.trim()
-              ? { zh: `改为“${newText}”`, en: `Change to ${newText}` }
-              : { zh: '删去', en: 'Remove it' },
-            kind: 'safe',
-            edits: [{ span, newText }],
-          },
-        },
+        { fix: { title: titleOf(newText), kind: 'safe', edits: [{ span, newText }] } },
       );
     }
   },
 };
 
+/** An entity or a tag, or several side by side that part what stands around them. */
+interface Code {
+  /** The first as written. */
+  readonly code: string;
+  readonly span: Span;
+  /** What it stands for: a character, a space, a tab between cells or `\n`; empty for a tag that only formats. */
+  readonly becomes: string;
+}
+
+function codesIn(text: string): readonly Code[] {
+  const codes: Code[] = [];
+  for (const { 0: code, index, groups } of text.matchAll(HTML)) {
+    const { tag } = groups ?? {};
+    const becomes = tag === undefined ? characterOf(code, text, index) : (PARTING[tag.toLowerCase()] ?? '');
+    if (becomes === undefined) continue;
+    const span = { start: index, end: index + code.length };
+    const last = codes.at(-1);
+    if (last?.span.end === index && last.becomes.trim() === '' && becomes.trim() === '') {
+      const stronger = STRENGTH.indexOf(becomes) > STRENGTH.indexOf(last.becomes) ? becomes : last.becomes;
+      codes.splice(-1, 1, {
+        code: last.code,
+        span: { start: last.span.start, end: span.end },
+        becomes: stronger,
+      });
+    } else codes.push({ code, span, becomes });
+  }
+  return codes;
+}
+
+/** Where codes stand side by side, the later of these wins. */
+const STRENGTH: readonly string[] = ['', ' ', '\t', '\n'];
+
+/** Whether a line end, for a space any space, stands there already. */
+function isParted(text: string, { start, end }: Span, becomes: string): boolean {
+  const before = text.slice(Math.max(0, start - 20), start);
+  const after = text.slice(end, end + 20);
+  if (/(?:^|[\r\n])\s*$/u.test(before) || /^\s*(?:$|[\r\n])/u.test(after)) return true;
+  return becomes !== '\n' && (/\s$/u.test(before) || /^\s/u.test(after));
+}
+
+function titleOf(newText: string): Message {
+  if (newText === '') return { zh: '删去', en: 'Remove it' };
+  if (newText === ' ') return { zh: '改为空格', en: 'Change to a space' };
+  if (newText === '\t') return { zh: '改为制表符', en: 'Change to a tab' };
+  return newText.trim() === ''
+    ? { zh: '改为换行', en: 'Change to a line end' }
+    : { zh: `改为“${newText}”`, en: `Change to ${newText}` };
+}
+
 const HTML =
-  /&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});|(?<tag><\/?(?:p|br|div|span|strong|b|i|u|em|a|table|tbody|tr|td|th|li|ul|ol|font|img|sup|sub|h[1-6])(?:\s[^<>\n\r]{0,200})?\/?>)/giu;
+  /&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});|<\/?(?<tag>p|br|div|span|strong|b|i|u|em|a|table|tbody|tr|td|th|li|ul|ol|font|img|sup|sub|h[1-6])(?:[ \t][^<>\n\r]{0,200})?\/?>/giu;
+
+/** Tags that part what stands around them, as lines or as the cells of a row. */
+const PARTING: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['br', 'div', 'li', 'ol', 'p', 'table', 'tbody', 'tr', 'ul'].map((tag) => [tag, '\n']),
+  ),
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, '\n'])),
+  td: '\t',
+  th: '\t',
+};
 
 /** The character that an entity stands for; a straight quote is curved as it opens or closes. */
 function characterOf(entity: string, text: string, at: number): string | undefined {
@@ -62,14 +117,14 @@ function characterOf(entity: string, text: string, at: number): string | undefin
   if (!name.startsWith('#')) return NAMED[name];
   const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   const character = code >= 32 && code <= 0xffff && !(code >= 0xd800 && code < 0xe000);
-  return character ? String.fromCodePoint(code).replace('\u00A0', '') : undefined;
+  return character ? String.fromCodePoint(code).replace(/\s/u, ' ') : undefined;
 }
 
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   bull: '•',
-  emsp: '',
-  ensp: '',
+  emsp: ' ',
+  ensp: ' ',
   gt: '>',
   hellip: '……',
   ldquo: '“',
@@ -77,9 +132,9 @@ const NAMED: Readonly<Record<string, string>> = {
   lt: '<',
   mdash: '——',
   middot: '·',
-  nbsp: '',
+  nbsp: ' ',
   ndash: '—',
   rdquo: '”',
   rsquo: '’',
-  thinsp: '',
+  thinsp: ' ',
 };

@@ -46,6 +46,6 @@ export const placeholder: Rule = {
   },
 };
 
-/** Letters beside digits, `+` or other letters are names (`1+X`, `XXL`). */
+/** Letters beside digits, `+` or other letters are names (`1+X`, `XXL`), and `“××工程”` is a specimen. */
 const BLANK =
-  /(?<![A-Za-z\d+＋“"])(?:[Xx×]{2,6}(?![A-Za-z\d+])|[X×](?=[年月日号](?!\d)))|\((?:待定|待补充|待填|待完善|略待补)\)|(?<![A-Za-z\d])20[Xx×]{2}(?=[〕\])年-]|学年)|〔20\d\d〕 {0,4}号|_{3,20}(?=[年月日号])/gu;
+  /(?<![A-Za-z\d+＋“"×])(?:[Xx×]{2,6}(?![A-Za-z\d+])|[X×](?=[年月日号](?!\d)))|\((?:待定|待补充|待填|待完善|略待补)\)|(?<![A-Za-z\d])20[Xx×]{2}(?=[〕\])年-]|学年)|〔20\d\d〕 {0,4}号|_{3,20}(?=[年月日号])/gu;

@@ -45,17 +45,22 @@ export const partyForm: Rule = {
 interface Form {
   readonly name: string;
   readonly places: Span[];
+  /** Where the brackets and lines begin that name it. */
+  readonly holders: Set<number>;
 }
 
 /** Names of which one shortens the other, the rarer first; each name in one pair. */
 function pairsIn({ fields }: Plan): readonly { readonly odd: Form; readonly usual: Form }[] {
   const forms = new Map<string, Form>();
-  for (const { name, kind, span } of fields.flatMap(({ parties }) => parties)) {
-    const key = nameText(name);
-    if (kind !== 'unit' || !OFFICE.test(key)) continue;
-    const form = forms.get(key);
-    if (form) form.places.push(span);
-    else forms.set(key, { name, places: [span] });
+  for (const { parties, holder } of fields) {
+    for (const { name, kind, span } of parties) {
+      const key = nameText(name);
+      if (kind !== 'unit' || !OFFICE.test(key)) continue;
+      const form = forms.get(key) ?? { name, places: [], holders: new Set() };
+      forms.set(key, form);
+      form.places.push(span);
+      form.holders.add(holder.start);
+    }
   }
   const groups = new Map<string, Form[]>();
   for (const [key, form] of forms) {
@@ -73,13 +78,21 @@ const MOST = 60;
 function pairsOf(forms: readonly Form[]): { odd: Form; usual: Form }[] {
   const paired = new Set<Form>();
   return forms.flatMap((form, i) => {
-    const other = forms.find((one, j) => j > i && !paired.has(one) && shortens(form.name, one.name));
+    const other = forms.find(
+      (one, j) => j > i && !paired.has(one) && shortens(form.name, one.name) && !areTogether(form, one),
+    );
     if (!other || paired.has(form)) return [];
     paired.add(form).add(other);
     return [
       form.places.length < other.places.length ? { odd: form, usual: other } : { odd: other, usual: form },
     ];
   });
+}
+
+/** `教育股、教育督导股`: side by side they are two. */
+function areTogether(a: Form, b: Form): boolean {
+  const [few, many] = a.holders.size < b.holders.size ? [a, b] : [b, a];
+  return [...few.holders].some((holder) => many.holders.has(holder));
 }
 
 /** Offices: schools, hospitals and places differ by one character (县医院, 县中医院). */

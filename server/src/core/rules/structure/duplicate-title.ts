@@ -1,6 +1,6 @@
 import type { Rule } from '../../lint.ts';
 import type { Plan, Task } from '../../plan.ts';
-import { nameText } from '../../text.ts';
+import { lineOf, nameText } from '../../text.ts';
 
 /** Two tasks of one title. */
 export const duplicateTitle: Rule = {
@@ -46,10 +46,13 @@ interface Pair {
   readonly second: Task;
 }
 
-/** Tasks of one title; what stands three times and more is a template (工作目标 under each heading). */
+/** Tasks of one title in one period; what stands three times and more is a template (工作目标 under each heading). */
 function pairsIn(plan: Plan): readonly Pair[] {
+  const periodOf = periodsIn(plan);
   return sameTitles(plan).flatMap(([first, second, ...more]) => {
     if (!first || !second || more.length > 0 || first.role !== second.role) return [];
+    // A plan by months has what is done each month in each.
+    if (periodOf(first) !== periodOf(second)) return [];
     // A text that stands twice in a file has the same numbers twice.
     return first.section !== second.section && first.number === second.number ? [] : [{ first, second }];
   });
@@ -67,3 +70,14 @@ function sameTitles({ tasks }: Plan): readonly (readonly Task[])[] {
   }
   return [...groups.values()];
 }
+
+/** Which heading of a month, a quarter or a week a task stands below. */
+function periodsIn({ blocks }: Plan): (task: Task) => number {
+  const headings = blocks.filter(({ text }) => text.length <= 24 && PERIOD.test(text));
+  const starts = [0, ...headings.map(({ span }) => span.start)];
+  return ({ span }) => lineOf(starts, span.start);
+}
+
+/** `三月份`, `（二）4月：期中检查`, `第二季度`, `第3周` */
+const PERIOD =
+  /^(?:\(?[一二三四五六七八九十\d]{1,3}[、.)] ?)?(?:(?:19|20)\d\d年)?(?:(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:[—~、-](?:[一二三四五六七八九十]{1,2}|\d{1,2}))?月份?|第[一二三四1-4]季度|[上下]半年|第(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:周|阶段))(?:[ :(].*)?$/u;

@@ -12,8 +12,8 @@ export const numberStyle: Rule = {
     en: 'Numbers of one kind are followed by the same mark.',
   },
   why: {
-    zh: '“11．”夹在“10.”“12.”之间，多半是复制或换输入法留下的，排版时宽窄不齐，程序也可能认不出这一项。',
-    en: 'A “11．” among “10.” and “12.” was mostly pasted or typed with another input method; it looks uneven, and programs may miss the item.',
+    zh: '“11．”夹在“10.”“12.”之间，多半是复制或换输入法留下的，排版时宽窄不齐，程序也可能认不出这一项。只有括号宽窄不同的，一律用全角括号。',
+    en: 'A “11．” among “10.” and “12.” was mostly pasted or typed with another input method; it looks uneven, and programs may miss the item. Where only the width of brackets differs, all become full-width.',
   },
   examples: [
     {
@@ -24,15 +24,22 @@ export const numberStyle: Rule = {
       bad: '一、重点任务\n（一）开放操场。\n（二）改造校舍。\n⟦(⟧三）配备校医。\n（四）规范食堂。',
       good: '一、重点任务\n（一）开放操场。\n（二）改造校舍。\n（三）配备校医。\n（四）规范食堂。',
     },
+    {
+      bad: '一、重点任务\n⟦(一)⟧开放操场。\n(二)改造校舍。\n（三）配备校医。\n(四)规范食堂。',
+      good: '一、重点任务\n（一）开放操场。\n（二）改造校舍。\n（三）配备校医。\n（四）规范食堂。',
+    },
   ],
   check(plan, report) {
     for (const siblings of kindsOf(numberedIn(plan))) {
-      const usual = mostUsual(siblings);
-      const odd = usual ? siblings.filter((item) => styleOf(item) !== styleOf(usual)) : [];
+      const most = mostUsual(siblings);
+      if (!most || !isRare(oddAmong(siblings, most).length, siblings.length)) continue;
+      const usual = inFullWidth(most, siblings);
+      const odd = oddAmong(siblings, usual);
       const [first] = odd;
-      if (!usual || !first || !isRare(odd.length, siblings.length)) continue;
-      for (const item of odd.length > MANY ? [first] : odd) {
-        const all = item === first && odd.length > MANY ? odd : [item];
+      if (!first) continue;
+      const once = odd.length > MANY || usual !== most;
+      for (const item of once ? [first] : odd) {
+        const all = once ? odd : [item];
         report(spanOf(item, usual), messageFor(item, usual, all.length), {
           fix: fixFor(plan, all, usual),
           related: all.slice(1).map((other) => ({
@@ -74,6 +81,24 @@ function mostUsual(items: readonly Numbered[]): Numbered | undefined {
   for (const item of items) counts.set(styleOf(item), (counts.get(styleOf(item)) ?? 0) + 1);
   const most = Math.max(...counts.values());
   return items.find((item) => counts.get(styleOf(item)) === most);
+}
+
+function oddAmong(items: readonly Numbered[], usual: Numbered): readonly Numbered[] {
+  return items.filter((item) => styleOf(item) !== styleOf(usual));
+}
+
+/** The usual number, in full-width brackets where others differ from it in the width of theirs. */
+function inFullWidth(usual: Numbered, items: readonly Numbered[]): Numbered {
+  const wide = { ...usual, before: widened(usual.before), after: widened(usual.after) };
+  const mixed = items.some(
+    (item) => styleOf(item) !== styleOf(usual) && widened(styleOf(item)) === styleOf(wide),
+  );
+  if (!mixed || styleOf(wide) === styleOf(usual)) return usual;
+  return items.find((item) => styleOf(item) === styleOf(wide)) ?? wide;
+}
+
+function widened(marks: string): string {
+  return marks.replaceAll('(', '（').replaceAll(')', '）');
 }
 
 /** The mark that differs; both where both do. */

@@ -79,6 +79,8 @@ function seamIn(text: string): Seam | undefined {
     const verb = wordAt(openers, text, at);
     const rest = text.slice(at + (verb?.length ?? 0), at + 40);
     if (!verb || !OBJECT.test(rest)) continue;
+    // `制度完备、体系健全、环境优越`: a subject with its predicate in a list.
+    if (verb.length === 2 && rest.startsWith('、')) continue;
     const restarts = RESTART.test(verb);
     if (!restarts && (GOVERNS.test(text.slice(0, i)) || NOMINAL.test(rest))) continue;
     return { from: i, at, to: at + verb.length };

@@ -1,4 +1,5 @@
 import { misspellings } from '../../lexicons/misspellings.ts';
+import { seams } from '../../lexicons/seams.ts';
 import { wordAt, wordIndex } from '../../lexicons/words.ts';
 import type { Rule } from '../../lint.ts';
 import { spanIn } from '../../parse/blocks.ts';
@@ -28,7 +29,7 @@ export const misspelling: Rule = {
       for (let i = 0; i < block.text.length; i += 1) {
         const word = wordAt(wrong, block.text, i);
         const right = word && misspellings.get(word)?.[0];
-        if (!word || !right) continue;
+        if (!word || !right || words.has(block.text.slice(i - 1, i + 1))) continue;
         const span = spanIn(block, i, i + word.length);
         i += word.length - 1;
         report(
@@ -47,3 +48,5 @@ export const misspelling: Rule = {
     }
   },
 };
+
+const words: ReadonlySet<string> = new Set(seams);

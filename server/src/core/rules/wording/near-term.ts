@@ -47,6 +47,7 @@ export const nearTerm: Rule = {
       if (!one || more.length > 0) continue;
       const { term, from, to } = one.miss;
       if (term.length === 4 && !plan.folded.includes(term)) continue;
+      if (isListed(one.block.text, one.miss)) continue;
       const span = spanIn(one.block, from, to);
       // One slip may miss a term and a longer one that holds it.
       if (span.start < done) continue;
@@ -66,3 +67,16 @@ export const nearTerm: Rule = {
     }
   },
 };
+
+/** `依法治校、依规治校`: side by side, both are meant. */
+function isListed(text: string, { term, from, to }: NearMiss): boolean {
+  const [before] = text
+    .slice(Math.max(0, from - REACH), from)
+    .split(STOP)
+    .slice(-1);
+  const [after] = text.slice(to, to + REACH).split(STOP);
+  return `${before} ${after}`.includes(term);
+}
+
+const REACH = 40;
+const STOP = /[,;:。!?]/u;

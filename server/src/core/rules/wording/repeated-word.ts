@@ -21,11 +21,12 @@ export const repeatedWord: Rule = {
   examples: [
     { bad: '进一步加强⟦加强⟧校舍管理。', good: '进一步加强校舍管理。' },
     { bad: '办好家门口的⟦的⟧学校。', good: '办好家门口的学校。' },
+    { bad: '召开第四次⟦次⟧教代会。', good: '召开第四次教代会。' },
   ],
   check(plan, report) {
     for (const block of proseOf(plan)) {
       for (const { 0: both, index, groups } of block.text.matchAll(TWICE)) {
-        const word = groups?.word ?? groups?.particle ?? '';
+        const word = groups?.word ?? groups?.particle?.[0] ?? groups?.counter ?? '';
         if (groups?.word !== undefined && !words.has(word)) continue;
         const span = spanIn(block, index + word.length, index + both.length);
         if (span.end - span.start !== word.length) continue;
@@ -47,5 +48,9 @@ export const repeatedWord: Rule = {
 
 const words: ReadonlySet<string> = new Set([...clauseEnds, ...clauseOpeners, ...commonWords]);
 
-/** `加强加强`; `的的` but not `的的确确` or `为目的的`. */
-const TWICE = /(?<word>\p{Script=Han}{2,4})\k<word>|(?<!目)(?<particle>[的及与])\k<particle>(?!确)/gu;
+/**
+ * `加强加强`; `的的` but not `的的确确` or `为目的的`; `及及` and `与与` but not `以及及时` or `参与与否`; `第四次次` but not
+ * `次次`.
+ */
+const TWICE =
+  /(?<word>\p{Script=Han}{2,4})\k<word>|(?<particle>(?<!目)的的(?![确士])|(?<![普涉波危触顾遍惠])及及(?![时早格])|(?<![参给赠])与与(?![会否]))|(?<=第[一二三四五六七八九十百\d]{1,4})(?<counter>[次届期批轮项])\k<counter>/gu;

@@ -46,9 +46,12 @@ interface Open {
   readonly hole: number;
 }
 
+/** No heading that a frame is open behind is longer. */
+const REACH = 40;
+
 function openIn({ text, block, from: start }: Clause): Open | undefined {
   for (const frame of frames) {
-    if (frame.after !== undefined && frame.after !== block.text[start - 1]) continue;
+    if (frame.after && !frame.after.test(block.text.slice(Math.max(0, start - REACH), start))) continue;
     const match = text.includes(frame.key) ? frame.pattern.exec(text) : null;
     if (!match) continue;
     const shown = match.groups?.open ?? match[0];

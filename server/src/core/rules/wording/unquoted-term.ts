@@ -37,7 +37,7 @@ export const unquotedTerm: Rule = {
         else if ('”》’'.includes(character)) quoted = Math.max(0, quoted - 1);
         if (quoted > 0) continue;
         const word = wordAt(index, block.text, i);
-        if (!word) continue;
+        if (!word || LONGER.test(block.text.slice(i + word.length - 1, i + word.length + 1))) continue;
         const span = spanIn(block, i, i + word.length);
         i += word.length - 1;
         if (span.end - span.start !== word.length) continue;
@@ -61,3 +61,7 @@ export const unquotedTerm: Rule = {
     }
   },
 };
+
+/** `双高考`, `四风险`: the last character belongs to a word that goes on. */
+const LONGER =
+  /^(?:高[一三中二位压地等层峰度效新校考职端素质速铁]|减[免压少弱排税费轻速负]|风[光尚情景格气波筝貌采险雨]|流[动域失程量]|信[任仰号心息托用访贷]|识[别字]|养[护成殖老])$/u;
