@@ -1,10 +1,11 @@
+import { remembered } from './memo.ts';
 import type { Block } from './parse/blocks.ts';
 import { within } from './parse/fields.ts';
 import type { Plan } from './plan.ts';
 import type { Span } from './text.ts';
 
 /** The paragraphs that are the document's own words: no labelled lines of a page, no noise. */
-export function proseOf({ blocks, metadata, noise }: Plan): readonly Block[] {
+export const proseOf = remembered(({ blocks, metadata, noise }: Plan): readonly Block[] => {
   const foreign = new Set(noise.map(({ start }) => start));
   const labels = metadata.map(({ label }) => label.span.start);
   let next = 0;
@@ -13,7 +14,7 @@ export function proseOf({ blocks, metadata, noise }: Plan): readonly Block[] {
     for (; next < labels.length && (labels[next] ?? 0) < span.end; next += 1) labelled = true;
     return !labelled && !foreign.has(span.start);
   });
-}
+});
 
 /** Whether an index of a paragraph's text lies in 《》, where a title is cited as it is. */
 export function inTitle({ text }: Block): (index: number) => boolean {
@@ -41,14 +42,14 @@ export interface Clause {
 }
 
 /** The clauses of a paragraph, cut at ，；：。！？ and brackets, in order; quoted words stay in their clause. */
-export function clausesOf(block: Block): readonly Clause[] {
-  return [...block.text.matchAll(CLAUSE)].map(({ 0: text, index }) => ({
+export const clausesOf = remembered((block: Block): readonly Clause[] =>
+  [...block.text.matchAll(CLAUSE)].map(({ 0: text, index }) => ({
     block,
     from: index,
     to: index + text.length,
     text,
-  }));
-}
+  })),
+);
 
 /** What stands between two stops; in folded text. */
 const CLAUSE = /[^,;:。!?()〔〕【】\t|]+/gu;

@@ -1,4 +1,5 @@
 import type { Fix } from '../lint.ts';
+import { remembered } from '../memo.ts';
 import { circledNumeral, hanNumeral } from '../numerals.ts';
 import type { Plan } from '../plan.ts';
 import { inlineRuns } from './series/inline.ts';
@@ -23,7 +24,7 @@ export interface SeriesFault {
 }
 
 /** The faults in all series of `plan`, each at the number that breaks its series. */
-export function seriesFaults(plan: Plan): readonly SeriesFault[] {
+export const seriesFaults = remembered((plan: Plan): readonly SeriesFault[] => {
   const runs = [...runsIn(numberedIn(plan)), ...inlineRuns(plan)];
   return runs.flatMap((run) => {
     const faults = faultsIn(run, plan);
@@ -32,7 +33,7 @@ export function seriesFaults(plan: Plan): readonly SeriesFault[] {
       ? [{ ...only, rest: run.items.slice(run.items.indexOf(only.item)) }]
       : faults;
   });
-}
+});
 
 /**
  * The fix for a number that does not continue its series: the number alone where all others are right, which is

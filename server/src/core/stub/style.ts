@@ -1,3 +1,4 @@
+import { remembered } from '../memo.ts';
 import type { Field, FieldRole, Plan } from '../plan.ts';
 
 /** How a document writes its fields: each thing as most of them have it. */
@@ -42,7 +43,7 @@ export interface LineStyle {
 }
 
 /** Reads the style off the fields of tasks and sections: a `主办单位` at the foot of a web page is no model. */
-export function fieldStyleOf(plan: Plan): FieldStyle {
+export const fieldStyleOf = remembered((plan: Plan): FieldStyle => {
   const held = [...plan.sections, ...plan.tasks].flatMap((holder) => holder.fields);
   const fields = held.map((field, i) => placed(plan, field, held[i - 1]));
   const ofRole = byRole((role) => fields.filter(({ field }) => field.role === role));
@@ -56,7 +57,7 @@ export function fieldStyleOf(plan: Plan): FieldStyle {
     bracket: bracketStyleOf(plan, standing('bracket')),
     line: lineStyleOf(plan, standing('line')),
   };
-}
+});
 
 /** Where a stub beside `field` has to stand; an owner clause stands in a bracket. */
 export function placeOf(plan: Plan, field: Field): StubPlace {

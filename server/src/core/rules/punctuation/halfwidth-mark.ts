@@ -143,13 +143,17 @@ function placeOf(
 function isChinese(text: string, mark: string, at: number): boolean {
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';
-  if (mark === '.') return HAN.test(before) && (after === '' || HAN.test(after)) && at > 2;
+  if (mark === '.')
+    return HAN.test(before) && (after === '' || HAN.test(after)) && at > 2 && !NUMERALS.test(before + after);
   if (mark === ';' && /&#?\w{1,8}$/u.test(text.slice(Math.max(0, at - 9), at))) return false;
   // A lost character often shows as a question mark; a question has a word that asks.
   if (mark === '?' && !ASKS.test(text.slice(Math.max(0, at - 40), at))) return false;
   if (/[\dA-Za-z/]/u.test(before) && /[\dA-Za-z/\\]/u.test(after)) return false;
   return CHINESE.test(before) || (after !== ' ' && CHINESE.test(after) && before !== '');
 }
+
+/** `五.四青年节`: between numerals it stands for `·`. */
+const NUMERALS = /^[一二三四五六七八九十〇]{2}$/u;
 
 /** `谁来抓?` */
 const ASKS = /[吗呢谁何哪几][^。!?]{0,30}$|(?:什么|怎么|怎样|多少|能否|是否|可否)[^。!?]{0,36}$/u;

@@ -50,7 +50,8 @@ export const issueDateForm: Rule = {
 
     /** A bare date in digits above the body may be the page's. */
     function isSigned(): boolean {
-      return start >= (sections.at(-1)?.span.start ?? 0) || issuers.some(({ span }) => span.end <= start);
+      const last = sections.at(-1)?.span.start;
+      return (last !== undefined && start >= last) || issuers.some(({ span }) => span.end <= start);
     }
   },
 };
