@@ -212,12 +212,11 @@ function middleware(focus: Focus): Middleware {
 
 const ELSEWHERE = new Set(['git', 'gitlens', 'scm', 'vscode-local-history', 'review']);
 
-/** The person's language, for all that the server says. */
+/** The language of the editor: Chinese, else English. A person's other choice reaches the server as a setting. */
 function language(): StaticFeature {
   return {
     fillInitializeParams(params) {
-      const set = workspace.getConfiguration('planlint').get('locale', 'auto');
-      params.locale = set === 'auto' ? (/^zh/iu.test(env.language) ? 'zh' : 'en') : set;
+      params.locale = /^zh/iu.test(env.language) ? 'zh' : 'en';
     },
     fillClientCapabilities: () => undefined,
     preInitialize: () => undefined,
