@@ -86,6 +86,8 @@ const QUIET = {
   'git.enabled': false,
   'editor.minimap.enabled': false,
   'chat.commandCenter.enabled': false,
+  // Else the terminal is a picture, and nothing can read it.
+  'terminal.integrated.gpuAcceleration': 'off',
 };
 
 function write(path: string, text: string | Uint8Array): void {
