@@ -65,21 +65,26 @@ const QUIET = [
 function workbench(page: Page, server: Server, close: () => Promise<void>, container: string): Workbench {
   const input = page.locator('.quick-input-widget input[type="text"]');
   const lines = page.locator('.editor-instance .view-lines .view-line');
-  /** Asks again where the key was lost, in a web view that had the focus as it closed, or where the focus then was. */
+  /** Asks again where the key was lost, in a web view that had the focus as it closed or in a menu, for one. */
   const ask = async (key: string, text: string, attempts = 4): Promise<void> => {
     await page.keyboard.press(key);
     try {
       await input.fill(text, { timeout: 5_000 });
     } catch (fault) {
       if (attempts === 1) throw fault;
+      await page.keyboard.press('Escape');
       await page.evaluate('document.activeElement?.blur()');
       await ask(key, text, attempts - 1);
     }
   };
+  /** Asks again, once, where something took the focus from the list, which closes it. */
   const choose = async (key: string, text: string, wanted: string) => {
     await ask(key, text);
     const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: wanted }).first();
-    await row.click();
+    await row.click({ timeout: 10_000 }).catch(async () => {
+      await ask(key, text);
+      await row.click();
+    });
     await input.waitFor({ state: 'hidden' });
   };
   const row = (text: string) => page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
