@@ -85,7 +85,7 @@ export function startClient(
     documentSelector: [{ language: 'workplan' }],
     outputChannel: log,
     errorHandler: errorHandler(restarts, health),
-    middleware: middleware(focus),
+    middleware: middleware(focus, () => settled.fire()),
     diagnosticPullOptions: { onChange: true, onTabs: true },
     initializationFailedHandler: (fault) => {
       log.error(l10n.t('The language server could not be started: {0}', String(fault)));
@@ -101,7 +101,6 @@ export function startClient(
       showPlaces(client, uri, position, places),
     ),
     settled,
-    languages.onDidChangeDiagnostics(() => settled.fire()),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) {
         health('running');
@@ -191,33 +190,57 @@ function errorHandler(restarts: Restarts, health: (health: Health) => void): Err
   };
 }
 
-function middleware(focus: Focus): Middleware {
+/** What stands between server and editor; `settled` is called when findings came. */
+function middleware(focus: Focus, settled: () => void): Middleware {
   return {
-    handleDiagnostics: (uri, diagnostics, next) => next(uri, focus.shown({ uri }, diagnostics)),
+    handleDiagnostics(uri, diagnostics, next) {
+      next(uri, focus.shown({ uri }, diagnostics));
+      settled();
+    },
     async provideDiagnostics(document, previousResultId, token, next) {
       const uri = document instanceof Uri ? document : document.uri;
       // The other side of a comparison is not here to be mended.
       if (ELSEWHERE.has(uri.scheme)) return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
-      const known = focus.holdsBack(uri.toString()) ? undefined : previousResultId;
+      const known = focus.filters(uri) ? undefined : previousResultId;
       const report = await next(document, known, token);
       if (report?.kind !== vsdiag.DocumentDiagnosticReportKind.full) return report;
+      settled();
       return { ...report, items: focus.shown({ uri }, report.items) };
     },
     async provideWorkspaceDiagnostics(known, token, reporter, next) {
       const scope = workspace.getConfiguration('planlint').get<string>('diagnosticScope');
-      return scope === 'workspace' ? next(known, token, reporter) : { items: [] };
+      if (scope !== 'workspace') {
+        reporter({ items: nothingIn(listed()) });
+        return { items: [] };
+      }
+      return await next(known, token, (chunk) => {
+        reporter(chunk);
+        if (chunk?.items.some(({ kind }) => kind === vsdiag.DocumentDiagnosticReportKind.full)) settled();
+      });
     },
   };
 }
 
+/** Where something is listed as ours. */
+function listed(): readonly Uri[] {
+  return languages
+    .getDiagnostics()
+    .flatMap(([uri, found]) => (found.some(({ source }) => source === 'planlint') ? [uri] : []));
+}
+
+/** Takes back what is listed of documents; of those that are open, their own answers count. */
+function nothingIn(uris: readonly Uri[]): vsdiag.WorkspaceDocumentDiagnosticReport[] {
+  const kind = vsdiag.DocumentDiagnosticReportKind.full;
+  return uris.map((uri) => ({ kind, uri, version: null, items: [] }));
+}
+
 const ELSEWHERE = new Set(['git', 'gitlens', 'scm', 'vscode-local-history', 'review']);
 
-/** The person's language, for all that the server says. */
+/** The language of the editor: Chinese, else English. A person's other choice reaches the server as a setting. */
 function language(): StaticFeature {
   return {
     fillInitializeParams(params) {
-      const set = workspace.getConfiguration('planlint').get('locale', 'auto');
-      params.locale = set === 'auto' ? (/^zh/iu.test(env.language) ? 'zh' : 'en') : set;
+      params.locale = /^zh/iu.test(env.language) ? 'zh' : 'en';
     },
     fillClientCapabilities: () => undefined,
     preInitialize: () => undefined,

@@ -30,6 +30,15 @@ export async function listFolder(
   });
 }
 
+/** Whether there is a file. */
+export async function exists(uri: Uri): Promise<boolean> {
+  try {
+    return (await workspace.fs.stat(uri)).type !== FileType.Directory;
+  } catch {
+    return false;
+  }
+}
+
 function decoded(encoding: string, bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -1,4 +1,4 @@
-import { type Disposable, type TextDocument, window, workspace } from 'vscode';
+import { type Disposable, type TextDocument, type Uri, window, workspace } from 'vscode';
 
 /** What can stand on lines of a document. */
 interface OnLines {
@@ -36,18 +36,18 @@ export class Focus implements Disposable {
     ];
   }
 
-  /** Whether a document has findings that are not shown, so that "nothing changed" would be wrong. */
-  holdsBack(uri: string): boolean {
-    return this.#heldBack.has(uri);
+  /** Whether a document has findings that are not shown, or not to be shown now: "nothing changed" would be wrong. */
+  filters(uri: Uri): boolean {
+    const key = uri.toString();
+    return this.#heldBack.has(key) || (this.#typed?.uri === key && isOn(uri));
   }
 
   /** `found` without what stands on the line being typed. */
   shown<T extends OnLines>(document: Pick<TextDocument, 'uri'>, found: readonly T[]): T[] {
     const uri = document.uri.toString();
     this.#heldBack.delete(uri);
-    const on = workspace.getConfiguration('planlint', document.uri).get('focusMode', false);
     const typed = this.#typed;
-    if (!on || typed?.uri !== uri) return [...found];
+    if (typed?.uri !== uri || !isOn(document.uri)) return [...found];
     const shown = found.filter(
       ({ range: { start, end } }) => typed.line < start.line || end.line < typed.line,
     );
@@ -64,4 +64,8 @@ export class Focus implements Disposable {
     this.#typed = undefined;
     if (uri && this.#heldBack.has(uri)) changed(uri);
   }
+}
+
+function isOn(uri: Uri): boolean {
+  return workspace.getConfiguration('planlint', uri).get('focusMode', false);
 }

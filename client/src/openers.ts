@@ -2,13 +2,13 @@ import {
   commands,
   type Disposable,
   type ExtensionContext,
-  FileType,
   type LogOutputChannel,
   l10n,
   Uri,
   window,
   workspace,
 } from 'vscode';
+import { exists } from './files.ts';
 
 /** Registers the commands that open something and need no language server for it. */
 export function registerOpeners({ extension }: ExtensionContext, log: LogOutputChannel): Disposable[] {
@@ -49,12 +49,4 @@ async function chosenFolder(): Promise<Uri | undefined> {
     window.activeTextEditor && workspace.getWorkspaceFolder(window.activeTextEditor.document.uri);
   if (active ?? folders.length < 2) return (active ?? folders[0])?.uri;
   return (await window.showWorkspaceFolderPick())?.uri;
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-  try {
-    return (await workspace.fs.stat(uri)).type !== FileType.Directory;
-  } catch {
-    return false;
-  }
 }

@@ -1,13 +1,14 @@
 import { type ExtensionContext, l10n, window } from 'vscode';
 import { type CreateClient, startClient } from './client.ts';
 import { registerCommands } from './commands/index.ts';
+import { followNumbering } from './enter.ts';
 import { registerOpeners } from './openers.ts';
 import { documentItems, healthItem } from './status.ts';
 
 /** Starts everything that both doors have; `began` is when the door was opened, in ms. */
 export function start(context: ExtensionContext, create: CreateClient, began: number): void {
   const log = window.createOutputChannel('Planlint', { log: true });
-  context.subscriptions.push(log, ...registerOpeners(context, log));
+  context.subscriptions.push(log, ...registerOpeners(context, log), followNumbering());
   const server = startClient(context, create, log, healthItem(context));
   documentItems(context, server);
   registerCommands(context, server);

@@ -6,11 +6,13 @@ import {
   l10n,
   languages,
   type TextDocument,
+  Uri,
   window,
   workspace,
 } from 'vscode';
 import type { Status } from '../../server/src/protocol.ts';
 import type { Server } from './client.ts';
+import { nameOf } from './commands/place.ts';
 
 /** How the language server is. */
 export type Health = 'starting' | 'running' | 'restarting' | 'down' | 'failed';
@@ -64,7 +66,7 @@ export function documentItems({ subscriptions }: ExtensionContext, server: Serve
   subscriptions.push(
     { dispose: () => clearTimeout(timer) },
     window.onDidChangeActiveTextEditor(() => soon(0)),
-    languages.onDidChangeDiagnostics(() => soon(QUIET)),
+    server.onSettled(() => soon(QUIET)),
     workspace.onDidChangeTextDocument(({ document }) => {
       if (document === window.activeTextEditor?.document) soon(QUIET);
     }),
@@ -114,7 +116,7 @@ function showDirectory(item: LanguageStatusItem, { kind, directories: [nearest, 
     item.text = l10n.t('This is a unit directory');
     item.command = undefined;
   } else if (nearest) {
-    const name = decodeURIComponent(nearest.uri.split('/').at(-1) ?? '');
+    const name = nameOf(Uri.parse(nearest.uri));
     item.text = others.length > 0 ? l10n.t('{0} and {1} more', name, others.length) : name;
     item.command = {
       command: 'planlint.openPlace',

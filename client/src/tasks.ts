@@ -52,7 +52,12 @@ function taskOf(
     // The editor's own program runs scripts as Node does when told so.
     { cwd: folder.uri.fsPath, env: { ELECTRON_RUN_AS_NODE: '1' } },
   );
-  const task = new Task(definition, folder, name, 'planlint', execution, '$planlint');
+  const task = new Task(definition, folder, name, 'planlint', execution, listsClosed() ? [] : '$planlint');
   if (command === 'check') task.group = TaskGroup.Test;
   return task;
+}
+
+/** Whether the language server lists what is wrong with plans that are not open, so that a task would list it twice. */
+function listsClosed(): boolean {
+  return workspace.getConfiguration('planlint').get('diagnosticScope') === 'workspace';
 }

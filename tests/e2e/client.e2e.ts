@@ -7,6 +7,7 @@ import { openWorkbench, type Workbench } from './harness/workbench.ts';
 const PLAN = '2026年工作要点.txt';
 const OTHER = '2026年重点任务.plan';
 const DIRECTORY = '责任单位名录.units.plan';
+const ODD = '达标率100%.plan';
 
 const plan = `云岭县教育局2026年工作要点
 一、重点工作
@@ -33,7 +34,7 @@ const directory = `云岭县教育局责任单位名录
 
 let vscode: Workbench;
 beforeAll(async () => {
-  vscode = await openWorkbench({ [PLAN]: plan, [OTHER]: other, [DIRECTORY]: directory });
+  vscode = await openWorkbench({ [PLAN]: plan, [OTHER]: other, [DIRECTORY]: directory, [ODD]: other });
 });
 afterAll(async () => {
   await vscode?.close();
@@ -66,6 +67,13 @@ describe('a plan in the editor', () => {
     await vscode.page.keyboard.press('F12');
     await vscode.page.locator(`.tab.active[data-resource-name="${DIRECTORY}"]`).waitFor();
     await expect.poll(vscode.cursorLine).toBe(7);
+  });
+
+  it('opens the directory that is there instead of beginning another', async () => {
+    await vscode.openFile(PLAN);
+    await vscode.run('Work Plan: Create a Unit Directory From the Plans');
+    await vscode.page.locator(`.tab.active[data-resource-name="${DIRECTORY}"]`).waitFor();
+    expect(await vscode.page.locator('.tab.dirty').count()).toBe(0);
   });
 
   it('renames a unit in every file', async () => {
@@ -196,6 +204,53 @@ describe('the preview', () => {
     await page.locator('#table tr[data-row]', { hasText: '食堂' }).click();
     await expect.poll(vscode.cursorLine).toBe(8);
     await vscode.run('View: Close Editors in Other Groups');
+  });
+
+  it('opens where files are listed, whatever their names, and says how to print', async () => {
+    await vscode.run('View: Show Explorer');
+    const file = vscode.page.locator('.explorer-folders-view .monaco-list-row', { hasText: ODD });
+    await file.click({ button: 'right' });
+    const entry = vscode.page.locator('.monaco-menu .action-item', {
+      hasText: 'Open the Responsibility Table',
+    });
+    // By the keyboard: a menu that has just been opened takes no click.
+    await entry.first().hover();
+    await vscode.page.keyboard.press('Enter');
+    await vscode.page.locator('.tab.active', { hasText: `Responsibility table: ${ODD}` }).waitFor();
+    const page = vscode.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+    await page.locator('#table tr[data-row]').first().waitFor();
+    await page.locator('[data-do=print]').click();
+    const said = vscode.page.locator('.notification-toast', { hasText: 'Export it as html or xlsx' });
+    await said.locator('.monaco-button', { hasText: 'Export…' }).waitFor();
+    await vscode.picture('client-print');
+    await vscode.run('Notifications: Clear All Notifications');
+    await vscode.run('View: Close All Editors');
+  });
+
+  it('ends with a plan that was never saved', async () => {
+    await vscode.run('Work Plan: New Work Plan');
+    await expect.poll(() => vscode.lines.filter({ hasText: '一、重点工作' }).count()).toBe(1);
+    await vscode.page.keyboard.press('Escape');
+    await vscode.run('Work Plan: Open the Responsibility Table to the Side');
+    const page = vscode.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+    await page.locator('#table tr[data-row]').first().waitFor();
+    await vscode.run('View: Revert and Close Editor');
+    await expect.poll(() => vscode.page.locator('.tab').count()).toBe(0);
+  });
+});
+
+describe('the command line', () => {
+  it('checks as a task, without listing twice what the server lists', async () => {
+    await vscode.run('View: Close All Editors');
+    await vscode.run('Tasks: Run Test Task');
+    await vscode.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Check all plans' }).click();
+    const terminal = vscode.page.locator('.xterm-rows', { hasText: '[missing-lead]' });
+    await terminal.filter({ hasText: /reused\s+by\s+tasks/u }).waitFor();
+    await vscode.run('View: Toggle Problems');
+    const problem = vscode.page.locator('.markers-panel .monaco-list-row', { hasText: 'missing-lead' });
+    await expect.poll(() => problem.count()).toBe(1);
+    await vscode.picture('client-task');
+    await vscode.run('View: Hide Panel');
   });
 });
 

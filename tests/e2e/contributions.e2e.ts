@@ -1,13 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbench, type Workbench } from './harness/workbench.ts';
 
 const plan = readFileSync(new URL('../fixtures/plans/own-lines.plan', import.meta.url), 'utf8');
 
+const SETTINGS = '.vscode/settings.json';
+
 let vscode: Workbench;
 beforeAll(async () => {
-  vscode = await openWorkbench({ '重点任务.plan': plan, 'planlint.json': '{\n  // 试\n  "rulez": {}\n}\n' });
+  vscode = await openWorkbench({
+    '重点任务.plan': plan,
+    'planlint.json': '{\n  // 试\n  "rulez": {}\n}\n',
+    [SETTINGS]: '{ "planlint.focusMode": false }',
+  });
 });
 afterAll(async () => {
   await vscode?.close();
@@ -43,6 +50,39 @@ describe('what the extension brings along', () => {
     await expect.poll(() => vscode.lines.filter({ hasText: '责任单位：单位' }).count()).toBe(1);
     await vscode.picture('snippet');
     await page.keyboard.press('Escape');
+    await vscode.run('View: Revert and Close Editor');
+  });
+
+  it('switches focus mode where it is set', async () => {
+    await vscode.openFile('重点任务.plan');
+    await vscode.run('Work Plan: Toggle Focus Mode');
+    await vscode.page.locator('.statusbar-item', { hasText: 'Focus mode is on' }).waitFor();
+    const set = readFileSync(join(vscode.server.workspace, SETTINGS), 'utf8');
+    expect(JSON.parse(set)).toEqual({ 'planlint.focusMode': true });
+  });
+
+  it('leaves numbers to the person where the settings say so', async () => {
+    const { page } = vscode;
+    await vscode.run('Work Plan: New Work Plan');
+    await expect.poll(() => vscode.lines.filter({ hasText: '一、重点工作' }).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    const typed = async () => {
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+      await page.keyboard.type('1.建好图书馆。');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('扩建食堂。');
+      return await vscode.lines.allTextContents();
+    };
+    const set = (continueNumbering: boolean) =>
+      writeFileSync(
+        join(vscode.server.workspace, SETTINGS),
+        JSON.stringify({ 'planlint.format.continueNumbering': continueNumbering }),
+      );
+    set(false);
+    await expect.poll(typed).toEqual(['1.建好图书馆。', '扩建食堂。']);
+    set(true);
+    await expect.poll(typed).toEqual(['1.建好图书馆。', '2.扩建食堂。']);
     await vscode.run('View: Revert and Close Editor');
   });
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parse as parseJson } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import pkg from '../../package.json' with { type: 'json' };
+import { nextNumber } from '../../server/src/core/features/suggestions.ts';
 import { parse } from '../../server/src/core/parse.ts';
 import { documents } from '../rules/texts.ts';
 
@@ -47,6 +48,9 @@ describe('Enter after a finished item begins the next one', () => {
     ['　　各校要高度重视。', '　　'],
   ])('%s', (before, next) => {
     expect(onEnter(before)).toBe(next);
+    // The language server, which knows the whole text, may be silent but says nothing else.
+    const text = `2026年工作要点\n${before}\n`;
+    expect([undefined, next]).toContain(nextNumber(parse(text), text.length));
   });
 
   it.each([

@@ -145,6 +145,18 @@ describe('the manifest is of one piece', () => {
     expect(ours.filter((command) => !commands.includes(command))).toEqual([]);
   });
 
+  it('asks in no menu outside the code editor for what is known only there', () => {
+    const menus = ['editor/title/context', 'explorer/context', 'view/title', 'view/item/context'] as const;
+    const greyed = new Map(
+      contributes.commands.map((one) => [one.command, 'enablement' in one ? one.enablement : '']),
+    );
+    const asked = menus.flatMap((menu) =>
+      contributes.menus[menu].map(({ command, when }) => `${command}: ${when} ${greyed.get(command)}`),
+    );
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter((conditions) => /\beditor(?:LangId|Readonly)\b/u.test(conditions))).toEqual([]);
+  });
+
   it('has four views with words of welcome', () => {
     const views = contributes.views.planlint.map(({ id }) => id);
     expect(views).toHaveLength(4);

@@ -1,9 +1,11 @@
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { Owner } from '../../../server/src/protocol.ts';
 import type { Server } from '../client.ts';
-import { say } from './editing.ts';
+import { exists } from '../files.ts';
 import type { Commands } from './index.ts';
-import { activePlan, openPlace, rangeOf } from './place.ts';
+import { activePlan, folderOf, openPlace, rangeOf } from './place.ts';
+import { say } from './say.ts';
+import { Texts } from './texts.ts';
 
 /** Commands around the unit directory. */
 export function directoryCommands(server: Server): Commands {
@@ -14,16 +16,25 @@ export function directoryCommands(server: Server): Commands {
   };
 }
 
-/** A new document with everybody whom the plans name, not saved yet: a person completes it first. */
+/**
+ * A new document with everybody whom the plans name, not saved yet: a person completes it first. A file of its name is
+ * opened instead.
+ */
 async function createDirectory(server: Server): Promise<void> {
-  const uri = activePlan()?.document.uri.toString();
-  const text = await server.ask('planlint/newDirectory', uri ? { textDocument: { uri } } : {});
+  const plan = activePlan()?.document.uri;
+  const folder = folderOf(plan);
+  const file = folder && Uri.joinPath(folder, FILE_NAME).with({ query: '', fragment: '' });
+  if (file && (await exists(file))) {
+    await window.showTextDocument(file);
+    return say(l10n.t('The unit directory is there already.'));
+  }
+  const text = await server.ask(
+    'planlint/newDirectory',
+    plan ? { textDocument: { uri: plan.toString() } } : {},
+  );
   if (text === undefined) return;
   if (!text) return say(l10n.t('No plan names anybody yet.'));
-  const folder = uri
-    ? Uri.joinPath(Uri.parse(uri), '..')
-    : (workspace.workspaceFolders?.[0]?.uri ?? Uri.from({ scheme: 'untitled', path: '/' }));
-  const target = Uri.joinPath(folder, FILE_NAME).with({ scheme: 'untitled', query: '', fragment: '' });
+  const target = file?.with({ scheme: 'untitled' }) ?? Uri.from({ scheme: 'untitled', path: FILE_NAME });
   const document = await workspace.openTextDocument(target);
   const editor = await window.showTextDocument(document);
   if (document.getText() === '') {
@@ -54,7 +65,8 @@ async function createEntry(server: Server, { name, tasks }: Owner): Promise<void
   const place = tasks[0]?.place;
   if (!place) return;
   await openPlace(place);
+  const texts = new Texts();
   const edit = await server.editFor(place.uri, rangeOf(place.range), 'quickfix', 'add-to-directory');
-  if (edit) await workspace.applyEdit(edit);
+  if (edit) await texts.apply(edit);
   else say(l10n.t('{0} cannot be added by itself; write it into the directory.', name));
 }

@@ -1,18 +1,10 @@
-import {
-  commands,
-  l10n,
-  type Range,
-  Selection,
-  SnippetString,
-  type TextEditor,
-  WorkspaceEdit,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, l10n, type Range, Selection, SnippetString, type TextEditor, WorkspaceEdit } from 'vscode';
 import type { Insertion } from '../../../server/src/protocol.ts';
 import type { Server } from '../client.ts';
 import type { Commands } from './index.ts';
 import { activePlan, rangeOf } from './place.ts';
+import { say } from './say.ts';
+import { Texts } from './texts.ts';
 
 /** Commands that change the plan in the editor, most of them by an action of the server. */
 export function editingCommands(server: Server): Commands {
@@ -32,18 +24,14 @@ export function editingCommands(server: Server): Commands {
   };
 }
 
-/** Says that nothing was done, where a person would wait for something. */
-export function say(message: string): void {
-  window.setStatusBarMessage(message, 5000);
-}
-
 async function fixAll(server: Server): Promise<void> {
   const editor = activePlan();
-  if (!editor) return;
+  if (!editor) return say(l10n.t('Open a work plan first.'));
   const uri = editor.document.uri.toString();
+  const texts = new Texts();
   const [action] = await server.actions(uri, wholeOf(editor), 'source.fixAll.planlint');
   if (!action) return say(l10n.t('There is nothing that can be fixed safely.'));
-  await workspace.applyEdit(action.edit);
+  await texts.apply(action.edit);
 }
 
 /** Does the refactoring of this id at the cursor, and stays with its text. */
@@ -51,12 +39,12 @@ async function refactor(server: Server, id: string): Promise<void> {
   const editor = activePlan();
   if (!editor) return;
   const { active } = editor.selection;
+  const line = editor.document.lineAt(active).text;
   const uri = editor.document.uri.toString();
+  const texts = new Texts();
   const edit = await server.editFor(uri, editor.selection, 'refactor', id);
   if (!edit) return say(l10n.t('There is nothing here to do that with.'));
-  const line = editor.document.lineAt(active).text;
-  await workspace.applyEdit(edit);
-  if (id.startsWith('move-')) follow(editor, line, active.character);
+  if ((await texts.apply(edit)) && id.startsWith('move-')) follow(editor, line, active.character);
 }
 
 /** Puts the cursor on the line that was moved, which differs in its number alone. */
@@ -82,6 +70,7 @@ async function addMissing(server: Server, everywhere: boolean): Promise<void> {
   if (!editor) return;
   const textDocument = { uri: editor.document.uri.toString() };
   const position = everywhere ? {} : { position: plain(editor.selection.active) };
+  const texts = new Texts();
   const insertions = await server.ask('planlint/missingFields', { textDocument, ...position });
   if (!insertions) return;
   const [only, ...others] = insertions;
@@ -89,13 +78,12 @@ async function addMissing(server: Server, everywhere: boolean): Promise<void> {
     return say(everywhere ? l10n.t('No task lacks a field.') : l10n.t('This task lacks no field.'));
   }
   if (others.length === 0) {
-    await editor.insertSnippet(snippetOf(only), rangeOf(only.range));
+    if (texts.isStill(editor.document)) await editor.insertSnippet(snippetOf(only), rangeOf(only.range));
     return;
   }
   const edit = new WorkspaceEdit();
   for (const { range, text } of insertions) edit.replace(editor.document.uri, rangeOf(range), text);
-  await workspace.applyEdit(edit);
-  await commands.executeCommand('planlint.nextGap');
+  if (await texts.apply(edit)) await commands.executeCommand('planlint.nextGap');
 }
 
 async function insertTask(server: Server): Promise<void> {
@@ -103,12 +91,13 @@ async function insertTask(server: Server): Promise<void> {
   if (!editor) return;
   const textDocument = { uri: editor.document.uri.toString() };
   const position = plain(editor.selection.active);
+  const texts = new Texts();
   const changes = await server.ask('planlint/newTask', { textDocument, position });
   const [task] = changes ?? [];
   if (!changes || !task) return say(l10n.t('Put the cursor into a task first.'));
   const edit = new WorkspaceEdit();
   for (const { range, text } of changes) edit.replace(editor.document.uri, rangeOf(range), text);
-  await workspace.applyEdit(edit);
+  if (!(await texts.apply(edit))) return;
   const at = editor.document.offsetAt(rangeOf(task.range).start) + (task.stops[0] ?? task.text.length);
   const cursor = editor.document.positionAt(at);
   editor.selection = new Selection(cursor, cursor);

@@ -1,9 +1,9 @@
 import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { Owner, Range } from '../../../server/src/protocol.ts';
 import type { Server } from '../client.ts';
-import { say } from './editing.ts';
 import type { Commands } from './index.ts';
 import { activePlan, goTo, openPlace } from './place.ts';
+import { say } from './say.ts';
 
 /** Commands that lead somewhere. */
 export function goingCommands(server: Server): Commands {

@@ -2,7 +2,8 @@ import { l10n, Uri, window, workspace } from 'vscode';
 import type { Exported } from '../../../server/src/protocol.ts';
 import type { Server } from '../client.ts';
 import type { Commands } from './index.ts';
-import { activePlan } from './place.ts';
+import { activePlan, folderOf, nameOf } from './place.ts';
+import { say } from './say.ts';
 
 /** Commands that write something else from a plan. */
 export function outputCommands(server: Server): Commands {
@@ -15,7 +16,7 @@ export function outputCommands(server: Server): Commands {
 /** Writes the plan in a format and to a file that a person chooses. */
 export async function exportPlan(server: Server, chosen?: Uri): Promise<void> {
   const plan = chosen ?? activePlan()?.document.uri;
-  if (!plan) return;
+  if (!plan) return say(l10n.t('Open a work plan first.'));
   const formats = (await server.ask('planlint/formats', {})) ?? [];
   const items = formats.map((format) => ({ label: format, description: descriptions()[format] ?? '' }));
   const format = (await window.showQuickPick(items, { placeHolder: l10n.t('Format') }))?.label;
@@ -23,10 +24,8 @@ export async function exportPlan(server: Server, chosen?: Uri): Promise<void> {
   const textDocument = { uri: plan.toString() };
   const exported = await server.ask('planlint/export', { textDocument, format });
   if (!exported) return;
-  const target = await window.showSaveDialog({
-    defaultUri: besides(plan, `.${format}`),
-    filters: { [format]: [format] },
-  });
+  const filters = { [format]: [format] };
+  const target = await window.showSaveDialog({ ...besides(plan, `.${format}`), filters });
   if (target) await write(target, bytesOf(exported));
 }
 
@@ -47,17 +46,15 @@ async function publish(server: Server): Promise<void> {
   if (!document) return;
   const text = await server.ask('planlint/publish', { textDocument: { uri: document.uri.toString() } });
   if (text === undefined || text === null) return;
-  const target = await window.showSaveDialog({
-    defaultUri: besides(document.uri, `${l10n.t('-clean')}.txt`),
-  });
+  const target = await window.showSaveDialog(besides(document.uri, `${l10n.t('-clean')}.txt`));
   if (target) await write(target, new TextEncoder().encode(text));
 }
 
-/** `计划.plan` → `计划.csv` in the same folder; for a document without one, in the first of the workspace. */
-function besides(plan: Uri, ending: string): Uri {
-  const name = (plan.path.split('/').at(-1) || 'plan').replace(/\.[^.]*$/u, '') + ending;
-  const folder = plan.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(plan, '..');
-  return folder ? Uri.joinPath(folder, name) : Uri.file(`/${name}`);
+/** `计划.plan` → `计划.csv` in its folder; where there is none, the editor knows better where to begin. */
+function besides(plan: Uri, ending: string): { readonly defaultUri?: Uri } {
+  const folder = folderOf(plan);
+  if (!folder) return {};
+  return { defaultUri: Uri.joinPath(folder, nameOf(plan).replace(/\.[^.]*$/u, '') + ending) };
 }
 
 async function write(target: Uri, content: Uint8Array): Promise<void> {

@@ -21,6 +21,17 @@ export function rangeOf({ start, end }: WireRange): Range {
   return new Range(new Position(start.line, start.character), new Position(end.line, end.character));
 }
 
+/** The name of a file, as it is shown. */
+export function nameOf(uri: Uri): string {
+  return uri.path.split('/').at(-1) || uri.path;
+}
+
+/** The folder of a plan; of one without, or of none, the first of the workspace. */
+export function folderOf(plan: Uri | undefined): Uri | undefined {
+  const saved = plan && plan.scheme !== 'untitled';
+  return saved ? Uri.joinPath(plan, '..') : workspace.workspaceFolders?.[0]?.uri;
+}
+
 /** Shows a place and puts the cursor there; with `keepFocus` the keyboard stays where it was. */
 export async function openPlace({ uri, range }: Place, keepFocus = false): Promise<void> {
   const selection = rangeOf(range);

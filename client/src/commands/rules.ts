@@ -1,4 +1,5 @@
 import {
+  ConfigurationTarget,
   commands,
   type ExtensionContext,
   l10n,
@@ -11,6 +12,7 @@ import {
 import type { Server } from '../client.ts';
 import type { Commands } from './index.ts';
 import { activePlan } from './place.ts';
+import { say } from './say.ts';
 
 /** Commands around rules and what they find. */
 export function ruleCommands({ subscriptions }: ExtensionContext, server: Server): Commands {
@@ -97,9 +99,15 @@ async function tell(problems: number, plans: number): Promise<void> {
   if (chosen === show) await commands.executeCommand('planlint.findings.focus');
 }
 
+/** Where it is set, since what is nearer wins over the person's own settings. */
 async function toggleFocusMode(): Promise<void> {
-  const settings = workspace.getConfiguration('planlint', activePlan()?.document.uri);
+  const settings = workspace.getConfiguration('planlint');
   const on = !settings.get('focusMode', false);
-  await settings.update('focusMode', on, true);
-  window.setStatusBarMessage(on ? l10n.t('Focus mode is on.') : l10n.t('Focus mode is off.'), 5000);
+  const inWorkspace = settings.inspect('focusMode')?.workspaceValue !== undefined;
+  await settings.update(
+    'focusMode',
+    on,
+    inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global,
+  );
+  say(on ? l10n.t('Focus mode is on.') : l10n.t('Focus mode is off.'));
 }

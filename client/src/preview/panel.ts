@@ -13,16 +13,19 @@ import type { Table } from '../../../server/src/protocol.ts';
 import type { Server } from '../client.ts';
 import type { Commands } from '../commands/index.ts';
 import { exportPlan } from '../commands/output.ts';
-import { activePlan, openPlace } from '../commands/place.ts';
+import { activePlan, nameOf, openPlace } from '../commands/place.ts';
+import { say } from '../commands/say.ts';
 import { type PageWords, pageOf } from './page.ts';
+import { forgetPrinted, openToPrint } from './print.ts';
 
 /** The preview: the responsibility table and the timeline of the plan, following the text. */
 export function registerPreview(context: ExtensionContext, server: Server): Commands {
   const panels = new Map<string, Preview>();
+  void forgetPrinted(context.globalStorageUri);
   context.subscriptions.push({ dispose: () => [...panels.values()].map((panel) => panel.dispose()) });
   const open = (show: Show, column: ViewColumn) => (uri?: unknown) => {
     const plan = uri instanceof Uri ? uri : activePlan()?.document.uri;
-    if (!plan) return;
+    if (!plan) return say(l10n.t('Open a work plan first.'));
     const key = plan.toString();
     const known = panels.get(key);
     if (known) return known.reveal(show);
@@ -63,10 +66,9 @@ class Preview implements Disposable {
     this.#plan = plan;
     this.#show = show;
     this.#storage = globalStorageUri;
-    const name = decodeURIComponent(plan.path.split('/').at(-1) ?? '');
     this.#panel = window.createWebviewPanel(
       'planlint.preview',
-      l10n.t('Responsibility table: {0}', name),
+      l10n.t('Responsibility table: {0}', nameOf(plan)),
       { viewColumn: column, preserveFocus: column === ViewColumn.Beside },
       { enableScripts: true, localResourceRoots: [], enableFindWidget: true },
     );
@@ -79,6 +81,9 @@ class Preview implements Disposable {
       this.#panel.webview.onDidReceiveMessage((message: Message) => this.#hear(message)),
       workspace.onDidChangeTextDocument(({ document }) => {
         if (document.uri.toString() === plan.toString()) this.#soon(QUIET);
+      }),
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.toString() === plan.toString()) this.#soon(QUIET);
       }),
       server.onSettled(() => this.#soon(QUIET)),
     ];
@@ -103,10 +108,19 @@ class Preview implements Disposable {
   async #refresh(): Promise<void> {
     this.#asked += 1;
     const asked = this.#asked;
+    if (this.#isGone()) return this.dispose();
     const table = await this.#table();
     if (asked !== this.#asked || !table || JSON.stringify(table) === JSON.stringify(this.#shown)) return;
     this.#shown = table;
     this.#panel.webview.html = pageOf(table, words(), { nonce: nonce(), show: this.#show });
+  }
+
+  /** A plan that was never saved ends with its editor; to open it again would make an empty one of its name. */
+  #isGone(): boolean {
+    const key = this.#plan.toString();
+    return (
+      this.#plan.scheme === 'untitled' && workspace.textDocuments.every(({ uri }) => uri.toString() !== key)
+    );
   }
 
   async #table(): Promise<Table | null | undefined> {
@@ -122,17 +136,17 @@ class Preview implements Disposable {
     if (message.do === 'print' && this.#shown) await this.#print(this.#shown);
   }
 
-  /** A preview cannot print: the same page is opened in the browser, which can. */
+  /** The same page in the browser; where none can be reached, a file that prints elsewhere. */
   async #print(table: Table): Promise<void> {
-    const page = Uri.joinPath(this.#storage, 'print.html');
-    await workspace.fs.createDirectory(this.#storage);
-    await workspace.fs.writeFile(page, new TextEncoder().encode(pageOf(table, words(), 'print')));
-    if (await env.openExternal(page)) {
-      window.setStatusBarMessage(
-        l10n.t('The table is opened in the browser, from where it can be printed.'),
-        5000,
-      );
-    } else void window.showWarningMessage(l10n.t('The table could not be opened in a browser.'));
+    if (await openToPrint(this.#storage, pageOf(table, words(), 'print'))) {
+      return say(l10n.t('The table is opened in the browser, from where it can be printed.'));
+    }
+    const exportTo = l10n.t('Export…');
+    const chosen = await window.showWarningMessage(
+      l10n.t('The table cannot be opened in a browser from here. Export it as html or xlsx, and print that.'),
+      exportTo,
+    );
+    if (chosen === exportTo) await exportPlan(this.#server, this.#plan);
   }
 }
 

@@ -1,5 +1,6 @@
-import { l10n, ThemeColor, ThemeIcon } from 'vscode';
+import { l10n, ThemeColor, ThemeIcon, Uri } from 'vscode';
 import type { FoundIn } from '../../../server/src/protocol.ts';
+import { nameOf } from '../commands/place.ts';
 import { type Node, unlike } from './node.ts';
 
 /** Problems by rule; for the workspace, by plan first. */
@@ -11,7 +12,7 @@ export function findingNodes(
   return documents.flatMap((document): readonly Node[] => {
     const children = rulesIn(document);
     if (children.length === 0) return [];
-    const file = nameOf(document.uri);
+    const file = nameOf(Uri.parse(document.uri));
     return [
       {
         id: document.uri,
@@ -73,12 +74,3 @@ const ICONS: Readonly<Record<Found['severity'], readonly [name: string, color?: 
   info: ['info', 'editorInfo.foreground'],
   hint: ['lightbulb'],
 };
-
-function nameOf(uri: string): string {
-  const name = uri.split('/').at(-1) ?? uri;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}

@@ -86,6 +86,10 @@ const QUIET = {
   'git.enabled': false,
   'editor.minimap.enabled': false,
   'chat.commandCenter.enabled': false,
+  // Else, in a browser, what was saved meanwhile can no longer be reverted.
+  'files.autoSave': 'off',
+  // Else the terminal is a picture, and nothing can read it.
+  'terminal.integrated.gpuAcceleration': 'off',
 };
 
 function write(path: string, text: string | Uint8Array): void {

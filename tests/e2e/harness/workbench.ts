@@ -49,7 +49,7 @@ export async function openWorkbench(
     await page.goto(server.url);
     await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
-    return workbench(page, server, close);
+    return workbench(page, server, close, language === 'zh-cn' ? '工作计划' : 'Work Plans');
   } catch (fault) {
     await close();
     throw fault;
@@ -61,25 +61,30 @@ const QUIET = [
   ...['--disable-component-update', '--disable-sync'],
 ];
 
-function workbench(page: Page, server: Server, close: () => Promise<void>): Workbench {
+/** `container` is the name of our side bar. */
+function workbench(page: Page, server: Server, close: () => Promise<void>, container: string): Workbench {
   const input = page.locator('.quick-input-widget input[type="text"]');
   const lines = page.locator('.editor-instance .view-lines .view-line');
-  /** Asks again where the key was lost: in a web view that had the focus as it closed, for one. */
-  const openBox = async (key: string, attempts = 4): Promise<void> => {
+  /** Asks again where the key was lost, in a web view that had the focus as it closed or in a menu, for one. */
+  const ask = async (key: string, text: string, attempts = 4): Promise<void> => {
     await page.keyboard.press(key);
     try {
-      await input.waitFor({ timeout: 5_000 });
+      await input.fill(text, { timeout: 5_000 });
     } catch (fault) {
       if (attempts === 1) throw fault;
+      await page.keyboard.press('Escape');
       await page.evaluate('document.activeElement?.blur()');
-      await openBox(key, attempts - 1);
+      await ask(key, text, attempts - 1);
     }
   };
+  /** Asks again, once, where something took the focus from the list, which closes it. */
   const choose = async (key: string, text: string, wanted: string) => {
-    await openBox(key);
-    await input.fill(text);
+    await ask(key, text);
     const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: wanted }).first();
-    await row.click();
+    await row.click({ timeout: 10_000 }).catch(async () => {
+      await ask(key, text);
+      await row.click();
+    });
     await input.waitFor({ state: 'hidden' });
   };
   const row = (text: string) => page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
@@ -97,8 +102,7 @@ function workbench(page: Page, server: Server, close: () => Promise<void>): Work
     run,
     cursorLine,
     goTo: async (line) => {
-      await openBox('Control+g');
-      await input.fill(`:${line}`);
+      await ask('Control+g', `:${line}`);
       await input.press('Enter');
       await input.waitFor({ state: 'hidden' });
       await expect.poll(cursorLine).toBe(line);
@@ -110,7 +114,7 @@ function workbench(page: Page, server: Server, close: () => Promise<void>): Work
       };
       await expect.poll(click, { interval: 1_000 }).toBe(true);
     },
-    showSideBar: () => run('View: Show Work Plans'),
+    showSideBar: () => run(`View: Show ${container}`),
     openFile: async (name) => {
       await choose('Control+p', name, name);
       await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
