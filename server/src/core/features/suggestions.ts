@@ -1,5 +1,5 @@
 import { hanNumeral, numeralValue } from '../numerals.ts';
-import type { FieldRole, Plan, Task } from '../plan.ts';
+import type { Field, FieldRole, Plan, Task } from '../plan.ts';
 import { fieldStyleOf, labelFor } from '../stub.ts';
 import { lineOf, type Span } from '../text.ts';
 
@@ -17,8 +17,11 @@ export function suggestions(plan: Plan, offset: number, titles: readonly string[
   const before = text.slice(lineStart, offset);
   const at = { start: offset, end: offset };
   const deadline = plan.fields.find(
-    ({ role, label, holder }) =>
-      role === 'deadline' && label && label.span.end < offset && offset <= holder.end,
+    (field) =>
+      field.role === 'deadline' &&
+      field.label &&
+      field.label.span.end < offset &&
+      offset <= endOfValue(plan, field),
   );
   const opened = /《([^《》]*)$/u.exec(before)?.[1];
   if (opened !== undefined) {
@@ -40,10 +43,7 @@ export function suggestions(plan: Plan, offset: number, titles: readonly string[
   }
   if (deadline?.label) {
     const start = skip(text, deadline.label.span.end, /[：:\s]/u);
-    const span = {
-      start: Math.min(start, offset),
-      end: Math.max(offset, Math.min(deadline.value.end, offset)),
-    };
+    const span = { start: Math.min(start, offset), end: offset };
     return days(plan).map((day) => ({ span, text: day, kind: 'deadline' as const }));
   }
   if (/^\s*$/u.test(before)) return startOfLine(plan, offset, at);
@@ -53,6 +53,12 @@ export function suggestions(plan: Plan, offset: number, titles: readonly string[
     return labels(plan).map((label) => ({ span, text: label, kind: 'label' as const }));
   }
   return [];
+}
+
+/** A day may be typed up to the next label, of which `；` is the sign even before it is written. */
+function endOfValue({ text }: Plan, { value }: Field): number {
+  const stop = text.slice(value.start, value.end).search(/[；;]/u);
+  return stop >= 0 ? value.start + stop : skip(text, value.end, /[^\S\r\n]/u);
 }
 
 /** The labels of the document's own style, each with its colon; where a task already states some, the others. */
