@@ -36,3 +36,18 @@ describe('days', () => {
     expect(offered(marked).kinds).not.toContain('deadline');
   });
 });
+
+describe('labels', () => {
+  const ALL = ['牵头单位：', '责任单位：', '配合单位：', '完成时限：'];
+
+  it.each([
+    ['1.甲。（‸', ALL],
+    ['1.甲。（责任单位：办公室；‸）', ['牵头单位：', '配合单位：', '完成时限：']],
+    ['1.甲。（责任单位：办公室；完成时限：6月；‸）', ['牵头单位：', '配合单位：']],
+    ['1.甲。（责任单位：办公室）\n2.乙。（‸', ALL],
+    ['1.甲。\n责任单位：办公室\n‸', ['牵头单位：', '配合单位：', '完成时限：']],
+    ['1.甲。\n责任单位：办公室\n二、更多\n‸', ALL],
+  ])('are offered but for those that the task states: %s', (marked, labels) => {
+    expect(offered(marked).words.filter((word) => word.endsWith('：'))).toEqual(labels);
+  });
+});

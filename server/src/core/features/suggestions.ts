@@ -50,7 +50,7 @@ export function suggestions(plan: Plan, offset: number, titles: readonly string[
   const inBracket = /[（(〔【[；;]\s*(\p{Script=Han}{0,4})$/u.exec(before);
   if (inBracket) {
     const span = { start: offset - (inBracket[1]?.length ?? 0), end: offset };
-    return labels(plan).map((label) => ({ span, text: label, kind: 'label' as const }));
+    return labels(plan, offset).map((label) => ({ span, text: label, kind: 'label' as const }));
   }
   return [];
 }
@@ -62,11 +62,21 @@ function endOfValue({ text }: Plan, { value }: Field): number {
 }
 
 /** The labels of the document's own style, each with its colon; where a task already states some, the others. */
-function labels(plan: Plan): readonly string[] {
+function labels(plan: Plan, offset: number): readonly string[] {
   const style = fieldStyleOf(plan);
-  return (['lead', 'unit', 'support', 'deadline'] as const).map(
-    (role: FieldRole) => labelFor(style, role) + style.colon,
+  const stated = style.line.above ? [] : (taskBefore(plan, offset)?.fields ?? []);
+  return ROLES.filter((role) => !stated.some((field) => field.label && field.role === role)).map(
+    (role) => labelFor(style, role) + style.colon,
   );
+}
+
+const ROLES: readonly FieldRole[] = ['lead', 'unit', 'support', 'deadline'];
+
+/** The task that `offset` stands in or behind, undefined where a heading stands between. */
+function taskBefore({ tasks, sections }: Plan, offset: number): Task | undefined {
+  const task = tasks.filter(({ span }) => span.start <= offset).at(-1);
+  const heading = sections.filter(({ span }) => span.start <= offset).at(-1);
+  return task && heading && heading.span.start > task.span.start ? undefined : task;
 }
 
 /** Month ends of the plan's year, quarter ends and the usual open ones. */
@@ -90,7 +100,7 @@ function startOfLine(plan: Plan, offset: number, span: Span): Suggestion[] {
   const lined = plan.fields.some(({ placement }) => placement === 'line');
   return [
     ...(number ? [{ span, text: number, kind: 'number' as const }] : []),
-    ...(lined ? labels(plan).map((label) => ({ span, text: label, kind: 'label' as const })) : []),
+    ...(lined ? labels(plan, offset).map((label) => ({ span, text: label, kind: 'label' as const })) : []),
   ];
 }
 
