@@ -1,6 +1,7 @@
 import { carriersOf } from '../carriers.ts';
 import { nameKey } from '../directory.ts';
 import type { Message } from '../lint.ts';
+import { namesSomebody } from '../tasks.ts';
 import type { Span } from '../text.ts';
 import { loadsIn, type Workspace } from '../workspace.ts';
 
@@ -29,9 +30,7 @@ export function lenses(workspace: Workspace, path: string): readonly Lens[] {
   plan.sections.forEach((section, index) => {
     const tasks = plan.tasks.filter((task) => task.section === index && task.role === 'task');
     if (tasks.length === 0) return;
-    const lacking = tasks.filter(
-      ({ leads, units, support }) => leads.length + units.length + support.length === 0,
-    );
+    const lacking = tasks.filter((task) => !namesSomebody(task));
     const title =
       lacking.length === 0 ? tasksLabel(tasks.length) : lackingLabel(tasks.length, lacking.length);
     const places = (lacking.length > 0 ? lacking : tasks).map(({ titleSpan }) => titleSpan);

@@ -1,4 +1,5 @@
 import type { Deadline, Party, Plan, Task } from '../plan.ts';
+import { headOf } from '../tasks.ts';
 import type { Span } from '../text.ts';
 
 /** A task as a row of the responsibility table (责任分解表). */
@@ -12,7 +13,7 @@ export interface Row {
   readonly support: readonly string[];
   readonly deadline: Deadline | undefined;
   readonly measures: number;
-  /** From the number to the end of the title. */
+  /** From the number, or its bracket, to the end of the title. */
   readonly span: Span;
 }
 
@@ -23,7 +24,7 @@ export function tableOf(plan: Plan): readonly Row[] {
 }
 
 function rowOf(plan: Plan, task: Task): Row {
-  const { number, numberSpan, title, titleSpan, leads, units, support, measures } = task;
+  const { number, title, leads, units, support, measures } = task;
   return {
     number,
     title,
@@ -33,7 +34,7 @@ function rowOf(plan: Plan, task: Task): Row {
     support: namesOf(support),
     deadline: task.deadline ?? task.proseDeadlines[0],
     measures: measures.length,
-    span: { start: number ? numberSpan.start : titleSpan.start, end: titleSpan.end },
+    span: headOf(task),
   };
 }
 

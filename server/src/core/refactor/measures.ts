@@ -1,5 +1,6 @@
 import type { Plan } from '../plan.ts';
-import { lineEndOf, type Refactoring, taskAt } from './refactoring.ts';
+import { taskAt } from '../tasks.ts';
+import { lineEndOf, type Refactoring } from './refactoring.ts';
 
 /** Puts each measure (一是…；二是…) of the task at `offset` on a line of its own. */
 export function splitMeasures(plan: Plan, offset: number): Refactoring | undefined {

@@ -1,7 +1,8 @@
 import type { Edit } from '../lint.ts';
 import type { Plan, Task } from '../plan.ts';
+import { taskAt } from '../tasks.ts';
 import type { Span } from '../text.ts';
-import { lineEndOf, linesAround, type Refactoring, taskAt } from './refactoring.ts';
+import { lineEndOf, linesAround, type Refactoring } from './refactoring.ts';
 
 /**
  * Puts the labelled fields in the bracket that ends a paragraph of the task at `offset` on lines of their own below it.

@@ -1,5 +1,5 @@
 import type { Edit, Message } from '../lint.ts';
-import type { Plan, Task } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 import { lineOf, type Span } from '../text.ts';
 
 /** A change that a person asks for, not one that mends a finding. */
@@ -8,11 +8,6 @@ export interface Refactoring {
   /** Stable, for commands: `renumber`, `move-up`. */
   readonly id: string;
   readonly edits: readonly Edit[];
-}
-
-/** The task at `offset`, the innermost. */
-export function taskAt(plan: Plan, offset: number): Task | undefined {
-  return plan.tasks.filter(({ span }) => span.start <= offset && offset <= span.end).at(-1);
 }
 
 /** The whole lines that a span touches, with their line ends. */
