@@ -51,3 +51,14 @@ describe('labels', () => {
     expect(offered(marked).words.filter((word) => word.endsWith('：'))).toEqual(labels);
   });
 });
+
+describe('numbers', () => {
+  it.each([
+    ['1.甲。\n‸', '2.'],
+    ['１．甲。\n‸', '２．'],
+    ['（九）甲。\n‸', '（十）'],
+    ['①甲。\n‸', '②'],
+  ])('go on as they are written: %s', (marked, number) => {
+    expect(offered(marked).words[0]).toBe(number);
+  });
+});

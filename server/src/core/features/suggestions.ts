@@ -1,4 +1,4 @@
-import { hanNumeral, numeralValue } from '../numerals.ts';
+import { numeralLike, numeralValue } from '../numerals.ts';
 import type { Field, FieldRole, Plan, Task } from '../plan.ts';
 import { fieldStyleOf, labelFor } from '../stub.ts';
 import { lineOf, type Span } from '../text.ts';
@@ -112,9 +112,9 @@ export function nextNumber(plan: Plan, offset: number): string | undefined {
   if (!before) return undefined;
   const value = numeralValue(before.number);
   if (value === undefined) return undefined;
+  const number = numeralLike(value + 1, plan.text.slice(before.numberSpan.start, before.numberSpan.end));
   const mark = markOf(plan, before);
-  const number = /^\p{Script=Han}+$/u.test(before.number) ? hanNumeral(value + 1) : String(value + 1);
-  return mark.before + number + mark.behind;
+  return number && mark.before + number + mark.behind;
 }
 
 /** What stands around the number of a task: `（` and `）`, or `.`. */

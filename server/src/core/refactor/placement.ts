@@ -1,8 +1,8 @@
 import type { Edit } from '../lint.ts';
 import type { Plan, Task } from '../plan.ts';
 import { taskAt } from '../tasks.ts';
-import type { Span } from '../text.ts';
-import { lineEndOf, linesAround, type Refactoring } from './refactoring.ts';
+import { lineEndOf, type Span } from '../text.ts';
+import { linesAround, type Refactoring } from './refactoring.ts';
 
 /**
  * Puts the labelled fields in the bracket that ends a paragraph of the task at `offset` on lines of their own below it.
@@ -18,7 +18,7 @@ export function fieldsToLines(plan: Plan, offset: number): Refactoring | undefin
     return undefined;
   const below = statementsIn(plan, task, holder, { start: holder.start + 1, end: holder.end - 1 });
   if (!below) return undefined;
-  const lineEnd = lineEndOf(plan);
+  const lineEnd = lineEndOf(plan.text);
   const [, ended = ''] = /(\r\n|\r|\n)$/u.exec(plan.text.slice(line.start, line.end)) ?? [];
   const edits: Edit[] = [
     { span: holder, newText: '' },

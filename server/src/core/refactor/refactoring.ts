@@ -16,8 +16,3 @@ export function linesAround({ lineStarts, text }: Plan, span: Span): Span {
   const end = lineStarts[lineOf(lineStarts, Math.max(span.start, span.end - 1)) + 1] ?? text.length;
   return { start, end };
 }
-
-/** The line end of the document: that of its first line. */
-export function lineEndOf({ text }: Plan): string {
-  return /\r\n|\r|\n/u.exec(text)?.[0] ?? '\n';
-}
