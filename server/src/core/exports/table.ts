@@ -26,7 +26,8 @@ export function taskRows(documents: readonly Document[]): readonly (readonly str
 }
 
 function rowOf(path: string, plan: Plan, task: Task): string[] {
-  const { number, title, leads, units, support, deadline, span } = task;
+  const { number, title, leads, units, support, span } = task;
+  const deadline = task.deadline ?? task.proseDeadlines[0];
   return [
     path,
     sectionsOf(plan, task),
