@@ -9,7 +9,7 @@ import {
   InlayHintRequest,
   type Location,
 } from 'vscode-languageserver';
-import { carriersOf } from '../core/carriers.ts';
+import { carriersIn } from '../core/carriers.ts';
 import { hints } from '../core/features/hints.ts';
 import { lenses } from '../core/features/lenses.ts';
 import { links } from '../core/features/links.ts';
@@ -97,7 +97,7 @@ export const annotations: readonly Feature[] = [
       const offset = offsetAt(plan, position, session.encoding);
       const objective = taskAt(plan, offset);
       if (objective?.role !== 'objective') return [];
-      return carriersOf(plan, objective).flatMap(({ titleSpan }) =>
+      return carriersIn(plan)(objective).flatMap(({ titleSpan }) =>
         location(pathOf(uri), titleSpan, session),
       );
     },

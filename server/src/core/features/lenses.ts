@@ -1,4 +1,4 @@
-import { carriersOf } from '../carriers.ts';
+import { carriersIn } from '../carriers.ts';
 import { nameKey } from '../directory.ts';
 import type { Message } from '../lint.ts';
 import { namesSomebody } from '../tasks.ts';
@@ -23,8 +23,7 @@ export function lenses(workspace: Workspace, path: string): readonly Lens[] {
   const loads = directory ? loadsIn(workspace, root) : new Map();
   for (const entry of directory?.entries ?? []) {
     const load = loads.get(entry) ?? loads.get(nameKey(entry.name));
-    const count = load ? load.leads + load.units + load.support : 0;
-    found.push({ span: entry.nameSpan, kind: 'units', title: tasksLabel(count), places: [] });
+    found.push({ span: entry.nameSpan, kind: 'units', title: tasksLabel(load?.tasks ?? 0), places: [] });
   }
   if (plan.kind === 'directory') return found;
   plan.sections.forEach((section, index) => {
@@ -36,11 +35,11 @@ export function lenses(workspace: Workspace, path: string): readonly Lens[] {
     const places = (lacking.length > 0 ? lacking : tasks).map(({ titleSpan }) => titleSpan);
     found.push({ span: section.titleSpan, kind: 'sections', title, places });
   });
+  const carriersOf = carriersIn(plan);
   for (const objective of plan.tasks) {
     if (objective.role !== 'objective') continue;
-    const carriers = carriersOf(plan, objective);
-    const places = carriers.map(({ titleSpan }) => titleSpan);
-    found.push({ span: objective.titleSpan, kind: 'objectives', title: tasksLabel(carriers.length), places });
+    const places = carriersOf(objective).map(({ titleSpan }) => titleSpan);
+    found.push({ span: objective.titleSpan, kind: 'objectives', title: tasksLabel(places.length), places });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
