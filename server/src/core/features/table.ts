@@ -1,5 +1,5 @@
 import type { Deadline, Party, Plan, Task } from '../plan.ts';
-import { headOf } from '../tasks.ts';
+import { headOf, sectionsAround } from '../tasks.ts';
 import type { Span } from '../text.ts';
 
 /** A task as a row of the responsibility table (责任分解表). */
@@ -28,7 +28,7 @@ function rowOf(plan: Plan, task: Task): Row {
   return {
     number,
     title,
-    sections: headingsOf(plan, task),
+    sections: sectionsAround(plan, task.section).map((section) => `${section.number}、${section.title}`),
     leads: namesOf(leads),
     units: namesOf(units),
     support: namesOf(support),
@@ -40,13 +40,4 @@ function rowOf(plan: Plan, task: Task): Row {
 
 function namesOf(parties: readonly Party[]): readonly string[] {
   return parties.map(({ name }) => name);
-}
-
-function headingsOf({ sections }: Plan, { section }: Task): readonly string[] {
-  const headings: string[] = [];
-  for (let at = section; at !== undefined; at = sections[at]?.parent) {
-    const heading = sections[at];
-    if (heading) headings.unshift(`${heading.number}、${heading.title}`);
-  }
-  return headings;
 }
