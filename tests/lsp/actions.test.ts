@@ -121,6 +121,7 @@ describe('refactorings', () => {
     ['fields-to-lines', '1.甲‸。一。（责任单位：办公室，以下均需各学校落实，不再列出）'],
     ['fields-to-lines', '1.甲‸。一。（责任单位：办公室、人事科，列第一位的为牵头单位，下同）'],
     ['fields-to-lines', '1.甲‸。一。（责任单位：办公室'],
+    ['fields-to-lines', '甲项‸。一。（责任单位：办公室）\n乙项。二。（责任单位：人事科）'],
     ['fields-to-bracket', '1.甲‸。一。\n责任单位：办公室。每月调度一次。'],
     ['fields-to-bracket', '1.甲‸。一。\n责任单位：办公室（完成时限：6月）'],
     ['fields-to-bracket', '1.甲‸。一。\n责任单位：办公室）'],

@@ -11,7 +11,8 @@ import { linesAround, type Refactoring } from './refactoring.ts';
 export function fieldsToLines(plan: Plan, offset: number): Refactoring | undefined {
   const task = taskAt(plan, offset);
   const last = task?.fields.filter(({ placement, label }) => placement === 'bracket' && label).at(-1);
-  if (!task || !last) return undefined;
+  // Only its bracket shows a task without a number to be one.
+  if (!task?.number || !last) return undefined;
   const { holder } = last;
   const line = linesAround(plan, holder);
   if (!CLOSER.test(plan.folded.charAt(holder.end - 1)) || !endsParagraph(plan, holder, line.end))
