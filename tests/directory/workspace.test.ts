@@ -126,16 +126,16 @@ describe('the occurrences of a name', () => {
     expect(occurrencesOf(without, 'a.plan', '人事科')).toEqual([]);
   });
 
-  it('count as tasks by role, each task once', () => {
+  it('count as tasks in all and by role, each task once', () => {
     const loads = loadsIn(workspace, '');
     const byName = new Map(
       [...loads].map(([key, load]) => [typeof key === 'string' ? key : key.name, load] as const),
     );
-    expect(byName.get('教育教学研究中心')).toEqual({ leads: 0, units: 2, support: 0 });
-    expect(byName.get('办公室')).toEqual({ leads: 0, units: 1, support: 1 });
-    expect(byName.get('沈岚')).toEqual({ leads: 1, units: 0, support: 0 });
-    expect(byName.get('城东初中')).toEqual({ leads: 0, units: 1, support: 0 });
-    expect(byName.get('各中小学')).toEqual({ leads: 0, units: 1, support: 0 });
+    expect(byName.get('教育教学研究中心')).toEqual({ tasks: 2, leads: 0, units: 2, support: 0 });
+    expect(byName.get('办公室')).toEqual({ tasks: 2, leads: 0, units: 1, support: 1 });
+    expect(byName.get('沈岚')).toEqual({ tasks: 1, leads: 1, units: 0, support: 0 });
+    expect(byName.get('城东初中')).toEqual({ tasks: 1, leads: 0, units: 1, support: 0 });
+    expect(byName.get('各中小学')).toEqual({ tasks: 1, leads: 0, units: 1, support: 0 });
   });
 });
 

@@ -26,6 +26,13 @@ describe('csv', () => {
     );
   });
 
+  it('has the day that the prose of a task states, as the preview has', () => {
+    const plan = parse('2026年工作要点\n1.甲项。8月底前完成改造。\n2.乙项。（完成时限：9月）');
+    const rows = String(csv.write([{ path: 'a.plan', plan }])).split('\r\n');
+    expect(rows[1]).toContain('8月底前,2026-08-31');
+    expect(rows[2]).toContain('9月,2026-09-30');
+  });
+
   it('reads back, whatever stands in the cells', () => {
     fc.assert(
       fc.property(

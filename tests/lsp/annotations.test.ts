@@ -1,4 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { carriersIn } from '../../server/src/core/carriers.ts';
+import { links } from '../../server/src/core/features/links.ts';
+import { readMarks } from '../../server/src/core/marks.ts';
+import { parse } from '../../server/src/core/parse.ts';
+import { emptyWorkspace, indexed, withDocument } from '../../server/src/core/workspace.ts';
+import { expectLinear } from '../rules/growth.ts';
 import { type Client, startClient } from './client.ts';
 
 const FOLDER = 'file:///plans';
@@ -105,6 +111,33 @@ describe('code lenses', () => {
     });
     expect(units.map(({ command }) => command.title)).toEqual(['0项任务', '1项任务', '0项任务']);
   });
+
+  it('count a task once that names a unit twice', async () => {
+    client = await startClient();
+    await client.open(DIRECTORY, UNITS);
+    await client.open(
+      PLAN,
+      '2026年工作要点\n一、工作\n1.甲项。一。（牵头单位：综合办；责任单位：办公室、人事科）',
+    );
+    const units = await client.request<{ command: { title: string } }[]>('textDocument/codeLens', {
+      textDocument: { uri: DIRECTORY },
+    });
+    expect(units.map(({ command }) => command.title)).toEqual(['0项任务', '1项任务', '1项任务']);
+  });
+
+  it('find the tasks of objectives in time that grows no faster than the plan', () => {
+    const word = (i: number) => String.fromCharCode(...[0, 1, 2, 3].map((k) => 0x5000 + 4 * i + k));
+    expectLinear(100, (n) => {
+      const items = Array.from({ length: n }, (_, i) => `${i + 1}.完成${word(i)}。`).join('\n');
+      const plan = parse(`2026年工作要点\n一、工作目标\n${items}\n二、工作\n${items}`);
+      const objectives = plan.tasks.filter(({ role }) => role === 'objective');
+      expect(objectives).toHaveLength(n);
+      return () => {
+        const carriersOf = carriersIn(plan);
+        for (const objective of objectives) carriersOf(objective);
+      };
+    });
+  });
 });
 
 describe('quoted documents', () => {
@@ -118,6 +151,20 @@ describe('quoted documents', () => {
     );
     const found = await client.request('textDocument/documentLink', { textDocument: { uri: PLAN } });
     expect(found).toEqual([{ range: plan.ranges[0], target: other }]);
+  });
+});
+
+describe('addresses', () => {
+  it.each([
+    ['见(⟦https://a.gov.cn/x⟧)。'],
+    ['见（⟦https://a.gov.cn/x⟧）。'],
+    ['见⟦https://a.gov.cn/x_(y)⟧。'],
+    ['见(⟦https://a.gov.cn/x_(y)⟧).'],
+    ['见⟦https://a.gov.cn/x⟧, 下同'],
+  ])('end before the stops and the bracket around them: %s', (marked) => {
+    const { text, spans } = readMarks(marked);
+    const workspace = withDocument(emptyWorkspace, indexed(parse(text), 'a.plan', ''));
+    expect(links(workspace, 'a.plan').map(({ span }) => span)).toEqual(spans);
   });
 });
 

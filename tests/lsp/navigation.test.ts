@@ -170,6 +170,12 @@ describe('references, highlights and rename', () => {
     const plan = await open(PLAN, text);
     const params = { textDocument: plan, position: plan.cursor, newName: '甲科、乙科' };
     await expect(request('textDocument/rename', params)).rejects.toThrow('分隔符');
+    for (const newName of ['办公室/人事科', '基教科和人事科', '办公室）', '（办公室', '办公室牵头', '待定']) {
+      await expect(request('textDocument/rename', { ...params, newName })).rejects.toThrow(newName);
+    }
+    for (const newName of ['基础教育和信息化科', '各县（市、区）', '林 知']) {
+      await expect(request('textDocument/rename', { ...params, newName })).resolves.toBeTruthy();
+    }
     const still = await request('textDocument/prepareRename', params);
     expect(still).toMatchObject({ placeholder: '基教科' });
   });

@@ -193,6 +193,15 @@ describe('writing', () => {
     expect(await ask('planlint/newTask', { ...document, position: { line: 0, character: 0 } })).toEqual([]);
   });
 
+  it.each([
+    ['①备课。\n②上课。‸\n③考试。\n', ['\n③', '④']],
+    ['１．备课。\n２．上课。‸\n３．考试。\n', ['\n３．', '４']],
+  ])('numbers the tasks as they are: %s', async (tasks, written) => {
+    const { cursor } = await open(`2026年工作要点\n一、工作\n${tasks}`);
+    const edits = await ask('planlint/newTask', { ...document, position: cursor });
+    expect(edits.map(({ text }) => text)).toEqual(written);
+  });
+
   it('makes a directory of those whom the plans name', async () => {
     await open();
     expect(await ask('planlint/newDirectory', document)).toContain('1. 顾远山');

@@ -49,6 +49,11 @@ describe('folding', () => {
     ]);
   });
 
+  it.each(['\n', '\r\n', '\r'])('folds lines that end with %j', (end) => {
+    const text = ['一、党建', '1.抓学习。内容。', '责任单位：办公室', '2.抓作风。内容。'].join(end);
+    expect(foldings(parse(text)).map(({ kind }) => kind)).toEqual(['section', 'task']);
+  });
+
   it.each(samples)('%s: ranges lie in one another or apart', (_, text) => {
     const found = foldings(parse(text)).map(({ span }) => span);
     for (const a of found) {

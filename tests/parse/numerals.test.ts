@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { circledNumeral, hanNumeral, numeralValue } from '../../server/src/core/numerals.ts';
+import { hanNumeral, numeralLike, numeralValue } from '../../server/src/core/numerals.ts';
 
 describe('numerals', () => {
   it.each([
@@ -57,11 +57,21 @@ describe('numerals', () => {
   });
 
   it.each([
-    [1, '①'],
-    [20, '⑳'],
-    [21, '21'],
-  ])('%i is circled as %s', (value, text) => {
-    expect(circledNumeral(value)).toBe(text);
+    [4, '三', '四'],
+    [10, '9', '10'],
+    [10, '09', '10'],
+    [4, '03', '04'],
+    [10, '９', '１０'],
+    [2, '①', '②'],
+    [21, '⑳', undefined],
+    [22, '㉑', '㉒'],
+    [2, '⑴', '⑵'],
+    [2, '⒈', '⒉'],
+    [11, '㈩', undefined],
+    [2, '甲', undefined],
+    [2, '1.1', undefined],
+  ])('%i is written like %s: %s', (value, like, text) => {
+    expect(numeralLike(value, like)).toBe(text);
   });
 
   it('are read back as they were written', () => {

@@ -39,11 +39,18 @@ function left(text: string) {
   };
 }
 
+function published(text: string): string {
+  return withoutSilences(parse(text));
+}
+
 describe('comments that silence', () => {
   it.each([
     ['the next line alone', '甲\n<!-- planlint-disable-next-line rule-a -->\n甲乙\n甲', '甲乙甲', '甲'],
     ['in Chinese', '<!-- planlint 忽略下一行 rule-a -->\n甲乙', '乙', '甲'],
     ['with a full-width colon', '<!-- planlint：忽略下一行 rule-a -->\n甲乙', '乙', '甲'],
+    ['with a colon behind the verb', '<!-- planlint 忽略下一行：rule-a -->\n甲乙', '乙', '甲'],
+    ['with no space', '<!--planlint忽略下一行:rule-a-->\n甲乙', '乙', '甲'],
+    ['with a full-width hyphen', '<!-- planlint－disable－next－line rule-a -->\n甲乙', '乙', '甲'],
     ['all rules', '<!-- planlint-disable-next-line -->\n甲乙\n甲', '甲', '甲乙'],
     ['several rules', '<!-- planlint-disable-next-line rule-a, rule-b -->\n甲乙\n甲', '甲', '甲乙'],
     ['several rules in Chinese', '<!-- planlint 忽略下一行 rule-a、rule-b -->\n甲乙\n甲', '甲', '甲乙'],
@@ -87,6 +94,7 @@ describe('comments that silence', () => {
     '<!-- planlint-disable-next-line rule-a -- 已与办公室核对 -->\n甲',
     '<!-- planlint 忽略下一行 rule-a —— 已与办公室核对 -->\n甲',
     '<!--planlint-disable-next-line rule-a——已与办公室核对-->\n甲',
+    '<!-- planlint-disable-next-line rule-a--已与办公室核对 -->\n甲',
   ])('keep their reason: %s', (text) => {
     expect(left(text)).toEqual({ active: '', silenced: '甲', reasons: ['已与办公室核对'] });
   });
@@ -105,8 +113,22 @@ describe('comments that silence', () => {
       '乙',
       '<!-- 注 -->',
     ];
-    expect(withoutSilences(text.join(end))).toBe(['甲', '乙', '<!-- 注 -->'].join(end));
-    expect(withoutSilences(`甲${end}<!-- planlint 启用 -->`)).toBe(`甲${end}`);
+    expect(published(text.join(end))).toBe(['甲', '乙', '<!-- 注 -->'].join(end));
+    expect(published(`甲${end}<!-- planlint 启用 -->`)).toBe(`甲${end}`);
+  });
+
+  it.each([
+    [
+      'a task between two comments',
+      '<!-- planlint 忽略下一行 rule-a --> 1.开放操场。<!-- 备注 -->',
+      ' 1.开放操场。<!-- 备注 -->',
+    ],
+    ['a task before a comment', '1.开放操场。 <!-- planlint-disable-line -->\n甲', '1.开放操场。\n甲'],
+    ['nothing of one in full width', '<!-- planlint－disable-file rule-a -->\n甲', '甲'],
+    ['the byte order mark', '\uFEFF<!-- planlint-disable-file -->\n甲', '\uFEFF甲'],
+    ['a comment that is not ours', '<!-- planlinter -->\n甲', '<!-- planlinter -->\n甲'],
+  ])('leave %s for publication', (_name, text, left) => {
+    expect(published(text)).toBe(left);
   });
 
   it('silence what a rule that fails says no more than its place allows', () => {
@@ -126,6 +148,10 @@ describe('unused-silence', () => {
   it.each([
     ['a verb that is none', '<!-- planlint-⟦disable-nextline⟧ missing-lead -->'],
     ['a verb that is missing', '⟦<!-- planlint -->⟧'],
+    [
+      'a comment behind text',
+      '1.修缮校门。（责任单位：校产科；完成时限：5月底前）⟦<!-- planlint-disable-line missing-lead -->⟧',
+    ],
     ['an end without beginning', '⟦<!-- planlint-enable missing-lead -->⟧'],
     ['a block that silences nothing', '⟦<!-- planlint-disable missing-unit -->⟧'],
     ['two rules that silence nothing', '⟦<!-- planlint-disable-file missing-lead, missing-unit -->⟧'],
@@ -151,10 +177,25 @@ describe('unused-silence', () => {
     expect(finding?.message.en).toContain('did you mean missing-lead?');
   });
 
+  it('lists what can be said in both languages', () => {
+    const [finding] = check(unusedSilence, plan('<!-- planlint ⟦不看⟧ missing-lead -->', '1.开放操场。'));
+    expect(finding?.message.zh).toContain('可用的有 忽略下一行、停用、启用、忽略全文、disable-next-line、');
+    expect(finding?.message.en).toContain(
+      'known are disable-next-line, disable, enable, disable-file, 忽略下一行',
+    );
+  });
+
+  it('leaves a reason alone', () => {
+    const text = plan('<!-- planlint-disable-next-line missing-lead--原因 -->', '1.开放操场。');
+    check(unusedSilence, text);
+  });
+
   it('takes time that grows no faster than the comments', () => {
     const named = (n: number) => `<!-- planlint-disable-file ${'missing-lead, '.repeat(n)} -->\n1.开放操场。`;
     const blocks = (n: number) => '<!-- planlint-disable rule-x -->\n1.开放操场。\n'.repeat(n);
-    for (const textOf of [named, blocks]) {
+    const misplaced = (n: number) => `1.开放操场。${'<!-- planlint '.repeat(n)}`;
+    const closed = (n: number) => '1.开放操场。 <!-- planlint-->'.repeat(n);
+    for (const textOf of [named, blocks, misplaced, closed]) {
       expectLinear(100, (n) => {
         const plan = parse(textOf(n));
         return () =>

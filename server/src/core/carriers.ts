@@ -1,27 +1,46 @@
 import type { Plan, Task } from './plan.ts';
 
 /**
- * The tasks that carry an objective out: those that share a slogan (“…”) or a named document (《…》) with it, or two
- * or more runs of four Chinese characters that few other tasks have. The best first, at most twelve.
+ * A function that finds the tasks of `plan` that carry an objective out: those that share a slogan (“…”) or a named
+ * document (《…》) with it, or two or more runs of four Chinese characters that few other tasks have. The best first,
+ * at most twelve. The tasks are read once, for all objectives.
  */
-export function carriersOf(plan: Plan, objective: Task): readonly Task[] {
+export function carriersIn(plan: Plan): (objective: Task) => readonly Task[] {
   const tasks = plan.tasks.filter(({ role }) => role === 'task');
-  const grams = tasks.map((task) => gramsOf(textOf(plan, task)));
-  const spread = new Map<string, number>();
-  for (const own of grams) for (const gram of own) spread.set(gram, (spread.get(gram) ?? 0) + 1);
-  const wanted = gramsOf(textOf(plan, objective));
-  const quoted = quotedIn(textOf(plan, objective));
+  const texts = tasks.map((task) => textOf(plan, task));
+  const grams = placesOf(texts.map(gramsOf));
+  const quoted = placesOf(texts.map(quotedIn));
   const common = Math.max(2, tasks.length / 4);
-  const scored = tasks.map((task, i) => {
-    const words = quotedIn(textOf(plan, task));
-    const slogans = [...quoted].filter((word) => words.has(word)).length;
-    const shared = [...wanted].filter(
-      (gram) => grams[i]?.has(gram) && (spread.get(gram) ?? 0) <= common,
-    ).length;
-    return { task, score: slogans * 4 + shared };
-  });
-  const carriers = scored.filter(({ score }) => score >= 2).sort((a, b) => b.score - a.score);
-  return carriers.slice(0, 12).map(({ task }) => task);
+  return (objective) => {
+    const scores = new Map<number, number>();
+    const score = (places: readonly number[] = [], worth: number) => {
+      for (const place of places) scores.set(place, (scores.get(place) ?? 0) + worth);
+    };
+    const text = textOf(plan, objective);
+    for (const words of quotedIn(text)) score(quoted.get(words), 4);
+    for (const gram of gramsOf(text)) {
+      const places = grams.get(gram);
+      if (places && places.length <= common) score(places, 1);
+    }
+    return [...scores]
+      .filter(([, points]) => points >= 2)
+      .sort(([a, one], [b, other]) => other - one || a - b)
+      .slice(0, 12)
+      .flatMap(([place]) => tasks[place] ?? []);
+  };
+}
+
+/** Every word with the numbers of the sets that have it. */
+function placesOf(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [i, words] of sets.entries()) {
+    for (const word of words) {
+      const known = places.get(word);
+      if (known) known.push(i);
+      else places.set(word, [i]);
+    }
+  }
+  return places;
 }
 
 function textOf({ text }: Plan, { span }: Task): string {

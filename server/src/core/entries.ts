@@ -15,6 +15,7 @@ import { isBody } from './parse/parties.ts';
 import { isDirectoryHeading } from './parse/roles.ts';
 import type { Plan } from './plan.ts';
 import { rosterOf } from './roster.ts';
+import { sectionsAround } from './tasks.ts';
 import { fold, nameText, type Span } from './text.ts';
 
 /** The entries of a directory, or of the sections of a plan that are one; undefined where the plan has neither. */
@@ -83,10 +84,10 @@ function entryOf(plan: Plan, item: Item, order: number): Entry {
       found[detail].push(...namedIn(plan, block, start, end, detail));
     }
   }
-  const headings = headingsOf(plan, item.section);
+  const headings = sectionsAround(plan, item.section).map((section) => section.title);
   const leads = headings.some((heading) => LEADERS.test(heading));
   const title = titleOf(plan, item, first, written, leads, found);
-  return entryWith(title, found, { span: item.span, section: headings[0], order, leads });
+  return entryWith(title, found, { span: item.span, section: headings.at(-1), order, leads });
 }
 
 /** The blocks of an item; the first begins with its name. */
@@ -148,11 +149,3 @@ function titleOf(
 /** `各县（市、区）` */
 const KINDS_OF_AREA = /^[省市县区旗州镇乡街道、]+$/u;
 const POST = /(?:长|书记|主任|督学|成员|调研员|主席|主管|干部|科员)$/u;
-
-function headingsOf(plan: Plan, section: number | undefined): readonly string[] {
-  const headings: string[] = [];
-  for (let at = section; at !== undefined; at = plan.sections[at]?.parent) {
-    headings.push(plan.sections[at]?.title ?? '');
-  }
-  return headings;
-}

@@ -2,6 +2,7 @@ import type { Message, Report } from './lint.ts';
 import type { FieldRole, Plan, Task } from './plan.ts';
 import type { MissingMode } from './settings.ts';
 import { type FieldStyle, fieldStyleOf, labelFor, stubFor } from './stub.ts';
+import { headOf } from './tasks.ts';
 import { nameText, type Span } from './text.ts';
 
 /** A kind of field that every task should state. */
@@ -69,10 +70,6 @@ function emptyLabels(task: Task, { roles }: Wanted): readonly string[] {
   return wanted.flatMap(({ label, parties, deadline }) =>
     label && parties.length === 0 && !deadline ? label.text : [],
   );
-}
-
-function headOf({ number, numberSpan, titleSpan }: Task): Span {
-  return { start: number ? numberSpan.start : titleSpan.start, end: titleSpan.end };
 }
 
 /** The title, or how the first line with words begins. */

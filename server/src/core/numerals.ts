@@ -22,9 +22,27 @@ export function hanNumeral(value: number): string {
   return words.startsWith('一十') ? words.slice(1) : words;
 }
 
-/** `value` (1–20) as a circled number ①…⑳, else in digits. */
-export function circledNumeral(value: number): string {
-  return value >= 1 && value <= 20 ? String.fromCharCode(0x245f + value) : String(value);
+/**
+ * `value` in the numerals that `like` is written in: 八 → 九, 08 → 09, ８ → ９, ⑧ → ⑨. Undefined where `like` is no
+ * numeral, or its kind has no character for the value (⑳ is the last of its own).
+ */
+export function numeralLike(value: number, like: string): string | undefined {
+  const [enclosed] = ENCLOSED.flatMap(([first, last, start]) =>
+    like.length === 1 && like >= first && like <= last ? [{ first, last, start }] : [],
+  );
+  if (enclosed) {
+    const code = enclosed.first.charCodeAt(0) + value - enclosed.start;
+    return value >= enclosed.start && code <= enclosed.last.charCodeAt(0)
+      ? String.fromCharCode(code)
+      : undefined;
+  }
+  if (/^[\d０-９]+$/u.test(like)) {
+    const digits = String(value).padStart(/^[0０]/u.test(like) ? like.length : 1, '0');
+    return /[０-９]/u.test(like)
+      ? digits.replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+      : digits;
+  }
+  return numeralValue(like) === undefined ? undefined : hanNumeral(value);
 }
 
 /** First and last character of a run of enclosed numbers, and the value of the first. */

@@ -69,7 +69,7 @@ export interface Section {
   readonly role: SectionRole;
   /** Index into `Plan.sections`. */
   readonly parent: number | undefined;
-  /** From the number to the end of the last thing inside. */
+  /** From the number, or the bracket it stands in, to the end of the last thing inside. */
   readonly span: Span;
   /** Fields under the heading itself, inherited by the tasks inside. */
   readonly fields: readonly Field[];
@@ -85,7 +85,7 @@ export interface Task {
   /** The first sentence, or the words before a colon. */
   readonly title: string;
   readonly titleSpan: Span;
-  /** From the number to the end of its last line, fields included. */
+  /** From the number, or the bracket it stands in, to the end of its last line, fields included. */
   readonly span: Span;
   /** Index into `Plan.sections`. */
   readonly section: number | undefined;

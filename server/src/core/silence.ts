@@ -4,8 +4,8 @@ import { lineOf, type Span } from './text.ts';
 
 /** What one comment says about one rule (or about all): that its findings are not to be reported. */
 export interface Silence {
-  /** `end` closes a block; `unknown` begins like one of ours and is none. */
-  readonly kind: 'next-line' | 'block' | 'file' | 'end' | 'unknown';
+  /** `end` closes a block; `unknown` begins like one of ours and is none, `misplaced` shares its line with text. */
+  readonly kind: 'next-line' | 'block' | 'file' | 'end' | 'unknown' | 'misplaced';
   /** What the comment says to do, as written. */
   readonly verb: Words;
   /** The rule named, undefined for all. */
@@ -14,8 +14,8 @@ export interface Silence {
   readonly reason: string;
   /** The comment from `<!--` to `-->`. */
   readonly comment: Span;
-  /** Its line with the line end. */
-  readonly line: Span;
+  /** What goes with it: its line with the line end, or the spaces before it where it shares its line. */
+  readonly whole: Span;
   /** For `next-line`: the line meant, the next that is neither empty nor a comment. */
   readonly target: Span | undefined;
 }
@@ -35,8 +35,11 @@ export function silencesIn(plan: Pick<Plan, 'text' | 'folded' | 'lineStarts'>): 
     const mark = i === 0 && text.startsWith('\uFEFF') ? 1 : 0;
     const line = { start: (lineStarts[i] ?? 0) + mark, end: lineStarts[i + 1] ?? text.length };
     const words = folded.slice(line.start, line.end);
-    if (COMMENT.test(words)) silences.push(silencesOf(text, words, line, target));
-    else if (/\S/u.test(words)) target = line;
+    if (isComment(words)) silences.push(silencesOf(plan, line, line, target));
+    else if (/\S/u.test(words)) {
+      silences.push(...misplacedIn(plan, line).reverse());
+      target = line;
+    }
   }
   return silences.reverse().flat();
 }
@@ -57,20 +60,28 @@ export function silence(
   return { active, silenced, used: new Set(silenced.map((one) => one.silence)) };
 }
 
-/** `text` without the comments that silence findings, lines and all: what is published. */
-export function withoutSilences(text: string): string {
-  return text.replace(OWN_LINES, '');
+/** The text of `plan` without the comments that `silencesIn` finds, lines and all: what is published. */
+export function withoutSilences(plan: Pick<Plan, 'text' | 'folded' | 'lineStarts'>): string {
+  const kept: string[] = [];
+  let done = 0;
+  for (const { whole } of silencesIn(plan)) {
+    kept.push(plan.text.slice(done, Math.max(done, whole.start)));
+    done = whole.end;
+  }
+  return kept.join('') + plan.text.slice(done);
 }
 
-/** A line that is one comment; the parser leaves such lines out too. */
-const COMMENT = /^\s*<!--[^\n\r]*-->\s*$/u;
+/** Whether a folded line is one comment and nothing else. */
+function isComment(line: string): boolean {
+  const words = line.trim();
+  return words.startsWith('<!--') && words.indexOf('-->') === words.length - 3;
+}
 
-/** Whole lines, so that nothing is left of them. */
-const OWN_LINES =
-  /^[^\S\n\r]*<!--[^\S\n\r]*planlint[-:：\s][^\n\r]*-->[^\S\n\r]*(?:\r\n|\n|\r|$(?![\s\S]))/gmu;
+/** `<!-- planlint-disable-next-line`, `<!--planlint忽略下一行`, and the rest. */
+const OWN = /^(\s*<!--\s*planlint(?:[-:\s]\s*|(?=\p{Script=Han}|-->)))([^\n\r]*)-->\s*$/u;
 
-/** `<!-- planlint-disable-next-line`, and the rest. */
-const OWN = /^(\s*<!--\s*planlint[-:\s]\s*)([^\n\r]*)-->\s*$/u;
+/** Where one of ours may begin, on any line. */
+const OWN_START = /<!--\s*planlint/gu;
 
 const VERBS: Readonly<Record<string, Silence['kind']>> = {
   'disable-next-line': 'next-line',
@@ -83,22 +94,32 @@ const VERBS: Readonly<Record<string, Silence['kind']>> = {
   忽略全文: 'file',
 };
 
-/** What a comment can say, in English. */
-export const verbs: readonly string[] = Object.keys(VERBS).filter((verb) => /^[a-z]/u.test(verb));
+/** What a comment can say, in Chinese and in English. */
+export const verbs: Readonly<Record<'zh' | 'en', readonly string[]>> = {
+  zh: Object.keys(VERBS).filter((verb) => !/^[a-z]/u.test(verb)),
+  en: Object.keys(VERBS).filter((verb) => /^[a-z]/u.test(verb)),
+};
 
-function silencesOf(text: string, words: string, line: Span, target: Span | undefined): Silence[] {
+/** What the comment in `place` says, with which `whole` goes; none if it is no comment of ours. */
+function silencesOf(
+  { text, folded }: Pick<Plan, 'text' | 'folded'>,
+  place: Span,
+  whole: Span,
+  target: Span | undefined,
+): Silence[] {
+  const words = folded.slice(place.start, place.end);
   const match = OWN.exec(words);
   if (!match) return [];
-  const from = line.start + (match[1]?.length ?? 0);
+  const from = place.start + (match[1]?.length ?? 0);
   const body = match[2] ?? '';
   const reasonAt = REASON.exec(body);
   const spoken = [...body.slice(0, reasonAt?.index ?? body.length).matchAll(WORD)].map((word) => {
     const span = { start: from + word.index, end: from + word.index + word[0].length };
     return { span, text: text.slice(span.start, span.end) };
   });
-  const start = line.start + words.search(/\S/u);
+  const start = place.start + words.search(/\S/u);
   const [verb = { span: { start: from, end: from }, text: '' }, ...rules] = spoken;
-  const kind = VERBS[verb.text] ?? 'unknown';
+  const kind = VERBS[folded.slice(verb.span.start, verb.span.end)] ?? 'unknown';
   const reason = reasonAt ? text.slice(from + reasonAt.index + reasonAt[0].length, from + body.length) : '';
   const named: readonly (Words | undefined)[] = rules.length > 0 && kind !== 'unknown' ? rules : [undefined];
   return named.map((rule) => ({
@@ -106,15 +127,33 @@ function silencesOf(text: string, words: string, line: Span, target: Span | unde
     verb,
     rule,
     reason: reason.trim(),
-    comment: { start, end: line.start + words.trimEnd().length },
-    line,
+    comment: { start, end: place.start + words.trimEnd().length },
+    whole,
     target: kind === 'next-line' ? target : undefined,
   }));
 }
 
-const WORD = /[^\s,、;]+/gu;
-/** ` -- reason`, `——reason`. */
-const REASON = /\s--+|——/u;
+/** The comments of ours in a line that holds more than one comment, in order. */
+function misplacedIn(plan: Pick<Plan, 'text' | 'folded'>, line: Span): Silence[][] {
+  const words = plan.folded.slice(line.start, line.end);
+  const silences: Silence[][] = [];
+  let done = 0;
+  for (const { index } of words.matchAll(OWN_START)) {
+    if (index < done) continue;
+    const close = words.indexOf('-->', index);
+    if (close < 0) break;
+    done = close + 3;
+    const place = { start: line.start + index, end: line.start + done };
+    const space = words.slice(0, index).trimEnd().length;
+    const found = silencesOf(plan, place, { start: line.start + space, end: place.end }, undefined);
+    silences.push(found.slice(0, 1).map((one) => ({ ...one, kind: 'misplaced', rule: undefined })));
+  }
+  return silences;
+}
+
+const WORD = /[^\s,、;:]+/gu;
+/** ` -- reason`, `——reason`; no rule has two hyphens in its name. */
+const REASON = /--+|——/u;
 
 /** A function that finds the silence of a finding; to be asked in the order of places. */
 function covers(silences: readonly Silence[]): (finding: Finding) => Silence | undefined {

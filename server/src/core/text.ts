@@ -26,6 +26,11 @@ export function lineOf(lineStarts: readonly number[], offset: number): number {
   return low;
 }
 
+/** The line end that `text` is written with: its first, LF where it has none. */
+export function lineEndOf(text: string): string {
+  return /\r\n|\r|\n/u.exec(text)?.[0] ?? '\n';
+}
+
 /**
  * `text` for patterns to run on: every character with a one-unit compatibility form (Unicode NFKC) replaced by it, so
  * that full-width marks, odd spaces and Kangxi radicals compare equal; the traditional characters of labels and

@@ -27,9 +27,14 @@ export function unitsIn(documents: readonly Served[]): readonly Unit[] {
     if (plan.kind === 'directory') continue;
     for (const task of plan.tasks) {
       if (task.role !== 'task') continue;
+      const named = new Set<Counted>();
       for (const role of ['leads', 'units', 'support'] as const) {
-        for (const unit of new Set(task[role].map(({ name, kind }) => unitOf(name, kind)))) unit[role] += 1;
+        for (const unit of new Set(task[role].map(({ name, kind }) => unitOf(name, kind)))) {
+          unit[role] += 1;
+          named.add(unit);
+        }
       }
+      for (const unit of named) unit.tasks += 1;
     }
   }
   return [...units.values()].sort(byKind);
@@ -41,11 +46,12 @@ export interface Served {
   readonly directories: readonly Directory[];
 }
 
-/** A person, unit or group with the number of tasks that name it. */
+/** A person, unit or group with the number of tasks that name it: in all, and by role. */
 export interface Unit {
   readonly name: string;
   readonly kind: PartyKind;
   readonly aliases: readonly string[];
+  readonly tasks: number;
   readonly leads: number;
   readonly units: number;
   readonly support: number;
@@ -55,7 +61,7 @@ export interface Unit {
 
 type Counted = { -readonly [K in keyof Unit]: Unit[K] };
 
-const none = { leads: 0, units: 0, support: 0 };
+const none = { tasks: 0, leads: 0, units: 0, support: 0 };
 
 function ofEntry({ name, kind, aliases, nameSpan }: Entry, path: string): Counted {
   return {
@@ -75,9 +81,5 @@ function ofName(name: string, kind: PartyKind, resolved: Resolved | undefined): 
 const KINDS: readonly PartyKind[] = ['person', 'unit', 'group'];
 
 function byKind(a: Unit, b: Unit): number {
-  return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || total(b) - total(a);
-}
-
-function total({ leads, units, support }: Unit): number {
-  return leads + units + support;
+  return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || b.tasks - a.tasks;
 }

@@ -163,8 +163,9 @@ export function mentionAt(workspace: Workspace, path: string, offset: number): M
   return mention && offset <= mention.span.end ? mention : undefined;
 }
 
-/** How many tasks of the root name an entry, by role. */
+/** How many tasks of the root name an entry: in all, and by role, in each of which a task may name it. */
 export interface Load {
+  readonly tasks: number;
   readonly leads: number;
   readonly units: number;
   readonly support: number;
@@ -172,20 +173,26 @@ export interface Load {
 
 /** The tasks of a root by what they name: entries where a directory knows the name, else the name's key. */
 export function loadsIn(workspace: Workspace, root: string): ReadonlyMap<Entry | string, Load> {
-  const loads = new Map<Entry | string, { leads: number; units: number; support: number }>();
+  const loads = new Map<Entry | string, { -readonly [K in keyof Load]: Load[K] }>();
+  const loadOf = (entry: Entry | string) => {
+    const load = loads.get(entry) ?? { tasks: 0, leads: 0, units: 0, support: 0 };
+    loads.set(entry, load);
+    return load;
+  };
   for (const document of workspace.documents.values()) {
     if (document.root !== root || document.plan.kind === 'directory') continue;
     const meant = meaningIn(workspace, document.path);
     for (const task of document.plan.tasks) {
       if (task.role !== 'task') continue;
+      const named = new Set<Entry | string>();
       for (const role of ['leads', 'units', 'support'] as const) {
         const entries = new Set(task[role].map(({ name }) => ownEntry(meant(name)) ?? nameKey(name)));
         for (const entry of entries) {
-          const load = loads.get(entry) ?? { leads: 0, units: 0, support: 0 };
-          load[role] += 1;
-          loads.set(entry, load);
+          loadOf(entry)[role] += 1;
+          named.add(entry);
         }
       }
+      for (const entry of named) loadOf(entry).tasks += 1;
     }
   }
   return loads;

@@ -15,7 +15,7 @@ import { refactoringsAt } from '../core/refactor/index.ts';
 import { newEntry } from '../core/refactor/new-entry.ts';
 import { organizeUnits } from '../core/refactor/organize.ts';
 import { rules } from '../core/rules/index.ts';
-import { lineOf } from '../core/text.ts';
+import { lineEndOf, lineOf } from '../core/text.ts';
 import { directoriesFor } from '../core/workspace.ts';
 import { spanOf } from './convert.ts';
 import { diagnosticOf } from './diagnostics.ts';
@@ -148,7 +148,7 @@ function silencing(
   diagnostics: Diagnostic[],
   session: Session,
 ): CodeAction[] {
-  const lineEnd = /\r\n|\r|\n/u.exec(plan.text)?.[0] ?? '\n';
+  const lineEnd = lineEndOf(plan.text);
   const head = plan.text.startsWith('\uFEFF') ? 1 : 0;
   const start = Math.max(head, plan.lineStarts[lineOf(plan.lineStarts, span.start)] ?? 0);
   const actions: readonly (readonly [Message, Edit])[] = [

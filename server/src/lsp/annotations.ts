@@ -9,12 +9,13 @@ import {
   InlayHintRequest,
   type Location,
 } from 'vscode-languageserver';
-import { carriersOf } from '../core/carriers.ts';
+import { carriersIn } from '../core/carriers.ts';
 import { hints } from '../core/features/hints.ts';
 import { lenses } from '../core/features/lenses.ts';
 import { links } from '../core/features/links.ts';
 import { references } from '../core/features/references.ts';
 import { sumHints } from '../core/features/sums.ts';
+import { taskAt } from '../core/tasks.ts';
 import { offsetAt, positionAt, rangeOf, spanOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
 import { location } from './navigation.ts';
@@ -94,11 +95,9 @@ export const annotations: readonly Feature[] = [
       const plan = session.planOf(uri);
       if (!plan) return [];
       const offset = offsetAt(plan, position, session.encoding);
-      const objective = plan.tasks.find(
-        ({ role, span }) => role === 'objective' && span.start <= offset && offset <= span.end,
-      );
-      if (!objective) return [];
-      return carriersOf(plan, objective).flatMap(({ titleSpan }) =>
+      const objective = taskAt(plan, offset);
+      if (objective?.role !== 'objective') return [];
+      return carriersIn(plan)(objective).flatMap(({ titleSpan }) =>
         location(pathOf(uri), titleSpan, session),
       );
     },

@@ -93,7 +93,7 @@ export const own: readonly Feature[] = [
   }),
   request('planlint/publish', ({ textDocument: { uri } }, session) => {
     const plan = session.planOf(uri);
-    return plan ? withoutSilences(plan.text) : null;
+    return plan ? withoutSilences(plan) : null;
   }),
   request('planlint/newDirectory', (params: Partial<InDocument>, session) => {
     const uri = params.textDocument?.uri;

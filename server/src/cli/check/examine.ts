@@ -4,6 +4,7 @@ import { parse } from '../../core/parse.ts';
 import type { Plan } from '../../core/plan.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { Settings } from '../../core/settings.ts';
+import { headOf } from '../../core/tasks.ts';
 import type { Span } from '../../core/text.ts';
 
 /** Reads and checks one text. Takes and gives plain data only, so that it may run in another thread. */
@@ -18,10 +19,7 @@ export function examine({ path, text, settings, directories, timed }: Job): Exam
     kind: plan.kind,
     // Objectives, reviews and the entries of a directory are nobody's tasks.
     tasks: tasks.filter(({ role }) => role === 'task').length,
-    extents: tasks.map(({ number, numberSpan, titleSpan, span }) => ({
-      start: number ? numberSpan.start : titleSpan.start,
-      end: span.end,
-    })),
+    extents: tasks.map((task) => ({ start: headOf(task).start, end: task.span.end })),
     findings: active,
     silenced,
     ...(times && { times }),

@@ -1,4 +1,5 @@
 import type { Party, Plan, Task } from '../plan.ts';
+import { sectionsAround } from '../tasks.ts';
 import { lineOf } from '../text.ts';
 import type { Document } from './exporter.ts';
 
@@ -26,10 +27,14 @@ export function taskRows(documents: readonly Document[]): readonly (readonly str
 }
 
 function rowOf(path: string, plan: Plan, task: Task): string[] {
-  const { number, title, leads, units, support, deadline, span } = task;
+  const { number, title, leads, units, support, span } = task;
+  const deadline = task.deadline ?? task.proseDeadlines[0];
   return [
     path,
-    sectionsOf(plan, task),
+    // 主要任务 / 党建
+    sectionsAround(plan, task.section)
+      .map((section) => section.title)
+      .join(' / '),
     number,
     title,
     namesOf(leads),
@@ -43,12 +48,4 @@ function rowOf(path: string, plan: Plan, task: Task): string[] {
 
 function namesOf(parties: readonly Party[]): string {
   return parties.map(({ name }) => name).join('、');
-}
-
-/** Headings from the outermost in: `二、主要任务 / （一）党建`. */
-function sectionsOf({ sections }: Plan, { section }: Task): string {
-  const titles: string[] = [];
-  for (let at = section; at !== undefined; at = sections[at]?.parent)
-    titles.unshift(sections[at]?.title ?? '');
-  return titles.join(' / ');
 }

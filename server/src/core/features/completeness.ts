@@ -1,6 +1,7 @@
 import type { Edit, Finding } from '../lint.ts';
 import type { FieldRole, Plan, Task } from '../plan.ts';
 import { fieldStyleOf, stubFor } from '../stub.ts';
+import { namesSomebody, taskAt } from '../tasks.ts';
 import type { Span } from '../text.ts';
 
 /** How complete a plan is: its tasks, and how many have nobody or no day. */
@@ -12,7 +13,7 @@ export function completeness(plan: Plan): {
   const tasks = plan.kind === 'plan' ? plan.tasks.filter(({ role }) => role === 'task') : [];
   return {
     tasks: tasks.length,
-    withoutOwner: tasks.filter(lacksOwner).length,
+    withoutOwner: tasks.filter((task) => !namesSomebody(task)).length,
     withoutDeadline: tasks.filter(lacksDeadline).length,
   };
 }
@@ -34,13 +35,11 @@ export function gaps(plan: Plan, findings: readonly Finding[]): readonly Span[] 
 export function missingFieldEdits(plan: Plan, offset?: number): readonly Edit[] {
   if (plan.kind === 'directory') return [];
   const style = fieldStyleOf(plan);
-  const tasks = plan.tasks.filter(
-    ({ role, span }) =>
-      role === 'task' && (offset === undefined || (span.start <= offset && offset <= span.end)),
-  );
+  const tasks = offset === undefined ? plan.tasks : [taskAt(plan, offset)];
   return tasks.flatMap((task) => {
+    if (task?.role !== 'task') return [];
     const roles: FieldRole[] = [
-      ...(lacksOwner(task) && !states(task, ['lead', 'unit', 'support']) ? (['unit'] as const) : []),
+      ...(!namesSomebody(task) && !states(task, ['lead', 'unit', 'support']) ? (['unit'] as const) : []),
       ...(lacksDeadline(task) && !states(task, ['deadline']) ? (['deadline'] as const) : []),
     ];
     const stub = roles.length > 0 ? stubFor(plan, task, roles, style) : undefined;
@@ -49,10 +48,6 @@ export function missingFieldEdits(plan: Plan, offset?: number): readonly Edit[] 
 }
 
 const MISSING: ReadonlySet<string> = new Set(['missing-lead', 'missing-unit', 'missing-deadline']);
-
-function lacksOwner({ leads, units, support }: Task): boolean {
-  return leads.length + units.length + support.length === 0;
-}
 
 function lacksDeadline({ deadline, proseDeadlines }: Task): boolean {
   return !deadline && proseDeadlines.length === 0;

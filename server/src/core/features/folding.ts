@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.ts';
-import type { Span } from '../text.ts';
+import { lineOf, type Span } from '../text.ts';
 
 /** What can be folded: sections, tasks of more than one line, the notice around the plan, and page noise. */
 export function foldings(plan: Plan): readonly Folding[] {
@@ -9,7 +9,8 @@ export function foldings(plan: Plan): readonly Folding[] {
   const wrapper = wrapperOf(plan);
   if (wrapper) found.push({ span: wrapper, kind: 'wrapper' });
   for (const span of runs(plan.noise, plan)) found.push({ span, kind: 'noise' });
-  return found.filter(({ span }) => plan.folded.slice(span.start, span.end).includes('\n')).sort(byPlace);
+  const lineAt = (offset: number) => lineOf(plan.lineStarts, offset);
+  return found.filter(({ span }) => lineAt(span.start) < lineAt(span.end)).sort(byPlace);
 }
 
 export interface Folding {

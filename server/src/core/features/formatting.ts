@@ -50,7 +50,7 @@ export function formatting(
 
 const SPACING: ReadonlySet<string> = new Set(['stray-space', 'name-spacing']);
 
-/** A bracket of fields goes only from the end of its paragraph: others close a measure of their own. */
+/** Fields of several brackets stay where they are: each closes a measure of its own. */
 function movedFields(plan: Plan, to: FormatStyle['fields']): Pick<Finding, 'fix'>[] {
   if (to === 'keep') return [];
   return plan.tasks.flatMap(({ fields, numberSpan, titleSpan }) => {
@@ -61,15 +61,12 @@ function movedFields(plan: Plan, to: FormatStyle['fields']): Pick<Finding, 'fix'
     const [holder] = holders;
     if (to === 'line') {
       const apart = holders.some(({ start }) => start !== holder?.start);
-      if (!holder || apart || !PARAGRAPH_END.test(plan.text.slice(holder.end, holder.end + 20))) return [];
+      if (apart) return [];
     } else if (holder) return [];
     const moved = to === 'line' ? fieldsToLines(plan, at) : fieldsToBracket(plan, at);
     return moved ? [{ fix: { title: moved.title, kind: 'safe' as const, edits: moved.edits } }] : [];
   });
 }
-
-/** `。` and the line end, at most. */
-const PARAGRAPH_END = /^[。；;.]?[^\S\r\n]*(?:[\r\n]|$)/u;
 
 /** Spaces before a line end, bounded so that a line of spaces costs no more than its length. */
 const TRAILING = /(?<=\S)[^\S\r\n]{1,64}(?=\r|\n|$)/gu;

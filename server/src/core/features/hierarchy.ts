@@ -1,4 +1,5 @@
 import type { Entry } from '../directory.ts';
+import { taskAt } from '../tasks.ts';
 import type { Span } from '../text.ts';
 import {
   directoriesFor,
@@ -24,9 +25,8 @@ export function itemAt(workspace: Workspace, path: string, offset: number): Item
   const resolved = mention && resolveIn(workspace, path, mention.name);
   if (resolved) return entryItem(resolved.entry, resolved.directory.path);
   if (mention) return { name: mention.name, kind: 'unit', path, span: mention.span, selection: mention.span };
-  const task = workspace.documents
-    .get(path)
-    ?.plan.tasks.find(({ span }) => span.start <= offset && offset <= span.end);
+  const plan = workspace.documents.get(path)?.plan;
+  const task = plan && taskAt(plan, offset);
   return task && { name: task.title, kind: 'task', path, span: task.span, selection: task.titleSpan };
 }
 

@@ -1,6 +1,7 @@
-import { carriersOf } from '../carriers.ts';
+import { carriersIn } from '../carriers.ts';
 import { nameKey } from '../directory.ts';
 import type { Message } from '../lint.ts';
+import { namesSomebody } from '../tasks.ts';
 import type { Span } from '../text.ts';
 import { loadsIn, type Workspace } from '../workspace.ts';
 
@@ -22,26 +23,23 @@ export function lenses(workspace: Workspace, path: string): readonly Lens[] {
   const loads = directory ? loadsIn(workspace, root) : new Map();
   for (const entry of directory?.entries ?? []) {
     const load = loads.get(entry) ?? loads.get(nameKey(entry.name));
-    const count = load ? load.leads + load.units + load.support : 0;
-    found.push({ span: entry.nameSpan, kind: 'units', title: tasksLabel(count), places: [] });
+    found.push({ span: entry.nameSpan, kind: 'units', title: tasksLabel(load?.tasks ?? 0), places: [] });
   }
   if (plan.kind === 'directory') return found;
   plan.sections.forEach((section, index) => {
     const tasks = plan.tasks.filter((task) => task.section === index && task.role === 'task');
     if (tasks.length === 0) return;
-    const lacking = tasks.filter(
-      ({ leads, units, support }) => leads.length + units.length + support.length === 0,
-    );
+    const lacking = tasks.filter((task) => !namesSomebody(task));
     const title =
       lacking.length === 0 ? tasksLabel(tasks.length) : lackingLabel(tasks.length, lacking.length);
     const places = (lacking.length > 0 ? lacking : tasks).map(({ titleSpan }) => titleSpan);
     found.push({ span: section.titleSpan, kind: 'sections', title, places });
   });
+  const carriersOf = carriersIn(plan);
   for (const objective of plan.tasks) {
     if (objective.role !== 'objective') continue;
-    const carriers = carriersOf(plan, objective);
-    const places = carriers.map(({ titleSpan }) => titleSpan);
-    found.push({ span: objective.titleSpan, kind: 'objectives', title: tasksLabel(carriers.length), places });
+    const places = carriersOf(objective).map(({ titleSpan }) => titleSpan);
+    found.push({ span: objective.titleSpan, kind: 'objectives', title: tasksLabel(places.length), places });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }

@@ -23,7 +23,7 @@ export function links(workspace: Workspace, path: string): readonly Link[] {
     found.push({ span: { start, end: start + title.length }, target: { path: target }, title });
   }
   for (const match of text.matchAll(ADDRESS)) {
-    const url = match[0].replace(/[.,;:]+$/u, '');
+    const url = withoutStop(match[0]);
     found.push({ span: { start: match.index, end: match.index + url.length }, target: { url }, title: url });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
@@ -49,5 +49,18 @@ function keyOf(title: string): string {
   return nameKey(title).replace(/[—–~-]/gu, '-');
 }
 
+/** An address without the stops behind it, and without the bracket that closes around it. */
+function withoutStop(address: string): string {
+  let open = address.split('(').length - address.split(')').length;
+  let end = address.length;
+  for (; end > 0; end -= 1) {
+    const last = address.charAt(end - 1);
+    if (last === ')' && open < 0) open += 1;
+    else if (!STOPS.includes(last)) break;
+  }
+  return address.slice(0, end);
+}
+
+const STOPS = ".,;:!?'";
 const QUOTED = /《([^《》\r\n]{2,80})》/gu;
 const ADDRESS = /https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/gu;

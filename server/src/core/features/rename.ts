@@ -1,6 +1,7 @@
 import { nameKey } from '../directory.ts';
 import type { Message } from '../lint.ts';
-import type { Span } from '../text.ts';
+import { parse } from '../parse.ts';
+import { nameText, type Span } from '../text.ts';
 import { type Mention, mentionAt, occurrencesOf, type Workspace } from '../workspace.ts';
 
 /** The name at `offset` as it can be renamed; undefined where none stands. */
@@ -30,10 +31,10 @@ export function rename(
     return { zh: '这里没有可以重命名的单位或人员。', en: 'There is no unit or person to rename here.' };
   const name = newName.trim();
   if (!name) return { zh: '名称不能为空。', en: 'A name cannot be empty.' };
-  if (BREAKS_NAME.test(name)) {
+  if (BREAKS_NAME.test(name) || !isOneName(name)) {
     return {
-      zh: `名称“${name}”含有分隔符或换行，读出来会是几个名称。`,
-      en: `“${name}” holds a separator or a line break and would be read as several names.`,
+      zh: `名称“${name}”读出来不是一个名称，应去掉其中的分隔符、连词、动词或单个的括号。`,
+      en: `“${name}” would not be read as one name; a separator, a conjunction, a verb or half a bracket in it should go.`,
     };
   }
   const key = nameKey(origin.name);
@@ -49,7 +50,13 @@ export interface Replacement {
   readonly newText: string;
 }
 
-const BREAKS_NAME = /[、，,；;：:。\n\r|\t]/u;
+const BREAKS_NAME = /[；;：:。\n\r|\t]/u;
+
+/** Whether whoever reads `name` as somebody's duty reads it whole and as one. */
+function isOneName(name: string): boolean {
+  const parties = parse(`1.名称。（责任单位：${name}）`).fields.flatMap((field) => field.parties);
+  return parties.length === 1 && parties[0]?.name === nameText(name);
+}
 
 /** The stretch of a mention that is the old name: all of it, or what a region leads. */
 function renamedPart(workspace: Workspace, path: string, mention: Mention, key: string): Span | undefined {

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.ts';
-import type { Span } from '../text.ts';
+import { lineOf, type Span } from '../text.ts';
 
 /**
  * What a growing selection takes at `offset`, from the inside out: the word in a list, the clause, the sentence, the
@@ -35,15 +35,9 @@ function holds(span: Span, offset: number): boolean {
 }
 
 function lineAround(text: string, lineStarts: readonly number[], offset: number): Span {
-  let low = 0;
-  let high = lineStarts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const start = lineStarts[low] ?? 0;
-  const line = text.slice(start, lineStarts[low + 1] ?? text.length);
+  const index = lineOf(lineStarts, offset);
+  const start = lineStarts[index] ?? 0;
+  const line = text.slice(start, lineStarts[index + 1] ?? text.length);
   const from = start + (line.length - line.trimStart().length);
   return { start: Math.min(from, offset), end: Math.max(start + line.trimEnd().length, offset) };
 }

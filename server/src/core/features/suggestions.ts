@@ -1,5 +1,5 @@
-import { hanNumeral, numeralValue } from '../numerals.ts';
-import type { FieldRole, Plan, Task } from '../plan.ts';
+import { numeralLike, numeralValue } from '../numerals.ts';
+import type { Field, FieldRole, Plan, Task } from '../plan.ts';
 import { fieldStyleOf, labelFor } from '../stub.ts';
 import { lineOf, type Span } from '../text.ts';
 
@@ -17,8 +17,11 @@ export function suggestions(plan: Plan, offset: number, titles: readonly string[
   const before = text.slice(lineStart, offset);
   const at = { start: offset, end: offset };
   const deadline = plan.fields.find(
-    ({ role, label, holder }) =>
-      role === 'deadline' && label && label.span.end < offset && offset <= holder.end,
+    (field) =>
+      field.role === 'deadline' &&
+      field.label &&
+      field.label.span.end < offset &&
+      offset <= endOfValue(plan, field),
   );
   const opened = /《([^《》]*)$/u.exec(before)?.[1];
   if (opened !== undefined) {
@@ -40,27 +43,40 @@ export function suggestions(plan: Plan, offset: number, titles: readonly string[
   }
   if (deadline?.label) {
     const start = skip(text, deadline.label.span.end, /[：:\s]/u);
-    const span = {
-      start: Math.min(start, offset),
-      end: Math.max(offset, Math.min(deadline.value.end, offset)),
-    };
+    const span = { start: Math.min(start, offset), end: offset };
     return days(plan).map((day) => ({ span, text: day, kind: 'deadline' as const }));
   }
   if (/^\s*$/u.test(before)) return startOfLine(plan, offset, at);
   const inBracket = /[（(〔【[；;]\s*(\p{Script=Han}{0,4})$/u.exec(before);
   if (inBracket) {
     const span = { start: offset - (inBracket[1]?.length ?? 0), end: offset };
-    return labels(plan).map((label) => ({ span, text: label, kind: 'label' as const }));
+    return labels(plan, offset).map((label) => ({ span, text: label, kind: 'label' as const }));
   }
   return [];
 }
 
+/** A day may be typed up to the next label, of which `；` is the sign even before it is written. */
+function endOfValue({ text }: Plan, { value }: Field): number {
+  const stop = text.slice(value.start, value.end).search(/[；;]/u);
+  return stop >= 0 ? value.start + stop : skip(text, value.end, /[^\S\r\n]/u);
+}
+
 /** The labels of the document's own style, each with its colon; where a task already states some, the others. */
-function labels(plan: Plan): readonly string[] {
+function labels(plan: Plan, offset: number): readonly string[] {
   const style = fieldStyleOf(plan);
-  return (['lead', 'unit', 'support', 'deadline'] as const).map(
-    (role: FieldRole) => labelFor(style, role) + style.colon,
+  const stated = style.line.above ? [] : (taskBefore(plan, offset)?.fields ?? []);
+  return ROLES.filter((role) => !stated.some((field) => field.label && field.role === role)).map(
+    (role) => labelFor(style, role) + style.colon,
   );
+}
+
+const ROLES: readonly FieldRole[] = ['lead', 'unit', 'support', 'deadline'];
+
+/** The task that `offset` stands in or behind, undefined where a heading stands between. */
+function taskBefore({ tasks, sections }: Plan, offset: number): Task | undefined {
+  const task = tasks.filter(({ span }) => span.start <= offset).at(-1);
+  const heading = sections.filter(({ span }) => span.start <= offset).at(-1);
+  return task && heading && heading.span.start > task.span.start ? undefined : task;
 }
 
 /** Month ends of the plan's year, quarter ends and the usual open ones. */
@@ -84,7 +100,7 @@ function startOfLine(plan: Plan, offset: number, span: Span): Suggestion[] {
   const lined = plan.fields.some(({ placement }) => placement === 'line');
   return [
     ...(number ? [{ span, text: number, kind: 'number' as const }] : []),
-    ...(lined ? labels(plan).map((label) => ({ span, text: label, kind: 'label' as const })) : []),
+    ...(lined ? labels(plan, offset).map((label) => ({ span, text: label, kind: 'label' as const })) : []),
   ];
 }
 
@@ -96,9 +112,9 @@ export function nextNumber(plan: Plan, offset: number): string | undefined {
   if (!before) return undefined;
   const value = numeralValue(before.number);
   if (value === undefined) return undefined;
+  const number = numeralLike(value + 1, plan.text.slice(before.numberSpan.start, before.numberSpan.end));
   const mark = markOf(plan, before);
-  const number = /^\p{Script=Han}+$/u.test(before.number) ? hanNumeral(value + 1) : String(value + 1);
-  return mark.before + number + mark.behind;
+  return number && mark.before + number + mark.behind;
 }
 
 /** What stands around the number of a task: `（` and `）`, or `.`. */

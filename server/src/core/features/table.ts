@@ -1,4 +1,5 @@
 import type { Deadline, Party, Plan, Task } from '../plan.ts';
+import { headOf, sectionsAround } from '../tasks.ts';
 import type { Span } from '../text.ts';
 
 /** A task as a row of the responsibility table (责任分解表). */
@@ -12,7 +13,7 @@ export interface Row {
   readonly support: readonly string[];
   readonly deadline: Deadline | undefined;
   readonly measures: number;
-  /** From the number to the end of the title. */
+  /** From the number, or its bracket, to the end of the title. */
   readonly span: Span;
 }
 
@@ -23,29 +24,20 @@ export function tableOf(plan: Plan): readonly Row[] {
 }
 
 function rowOf(plan: Plan, task: Task): Row {
-  const { number, numberSpan, title, titleSpan, leads, units, support, measures } = task;
+  const { number, title, leads, units, support, measures } = task;
   return {
     number,
     title,
-    sections: headingsOf(plan, task),
+    sections: sectionsAround(plan, task.section).map((section) => `${section.number}、${section.title}`),
     leads: namesOf(leads),
     units: namesOf(units),
     support: namesOf(support),
     deadline: task.deadline ?? task.proseDeadlines[0],
     measures: measures.length,
-    span: { start: number ? numberSpan.start : titleSpan.start, end: titleSpan.end },
+    span: headOf(task),
   };
 }
 
 function namesOf(parties: readonly Party[]): readonly string[] {
   return parties.map(({ name }) => name);
-}
-
-function headingsOf({ sections }: Plan, { section }: Task): readonly string[] {
-  const headings: string[] = [];
-  for (let at = section; at !== undefined; at = sections[at]?.parent) {
-    const heading = sections[at];
-    if (heading) headings.unshift(`${heading.number}、${heading.title}`);
-  }
-  return headings;
 }

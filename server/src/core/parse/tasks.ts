@@ -64,7 +64,7 @@ function sectionOf(item: Item, parent: number | undefined, lifts: boolean, conte
     level: item.level,
     role: item.role,
     parent,
-    span: { start: offsetIn(block, item.mark.from), end: endOf(item) },
+    span: { start: startOf(item), end: endOf(item) },
     fields: item.spreads ? [] : lifts ? withoutLines(fieldsOf(item)) : fieldsOf(item),
   };
 }
@@ -73,6 +73,14 @@ function sectionOf(item: Item, parent: number | undefined, lifts: boolean, conte
 function fieldsOf(item: Item): readonly Field[] {
   const own = [item.paragraph, ...item.body].flatMap((paragraph) => paragraph.fields);
   return item.kind === 'section' ? own : [...own, ...item.children.flatMap(fieldsOf)];
+}
+
+/** Where an item begins: at its number, or at the bracket that opens before it. */
+function startOf({ paragraph, mark }: Item): number {
+  const { block } = paragraph;
+  let at = mark.from;
+  while (block.text[at - 1] === ' ') at -= 1;
+  return offsetIn(block, '([〔'.includes(block.text[at - 1] ?? ' ') ? at - 1 : mark.from);
 }
 
 /** Where a task ends if the label lines behind it belong to the next one. */
@@ -118,8 +126,7 @@ function taskOf(
   lifts: boolean,
   context: TaskContext,
 ): Task {
-  const { block } = item.paragraph;
-  const span = { start: offsetIn(block, item.mark.from), end: lifts ? endWithoutLines(item) : endOf(item) };
+  const span = { start: startOf(item), end: lifts ? endWithoutLines(item) : endOf(item) };
   const role = taskRole(item.role);
   return {
     number: item.mark.number,

@@ -1,6 +1,6 @@
 import type { Fix } from '../lint.ts';
 import { remembered } from '../memo.ts';
-import { circledNumeral, hanNumeral } from '../numerals.ts';
+import { numeralLike } from '../numerals.ts';
 import type { Plan } from '../plan.ts';
 import { inlineRuns } from './series/inline.ts';
 import { type Numbered, numberedIn } from './series/numbered.ts';
@@ -41,7 +41,10 @@ export const seriesFaults = remembered((plan: Plan): readonly SeriesFault[] => {
  */
 export function renumbering({ item, expected, certain, rest }: SeriesFault): Fix | undefined {
   const items = certain ? [item] : rest;
-  const edits = items.map(({ number, span }, i) => ({ span, newText: sameForm(number, expected + i) ?? '' }));
+  const edits = items.map(({ number, span }, i) => ({
+    span,
+    newText: numeralLike(expected + i, number) ?? '',
+  }));
   if (edits.length === 0 || edits.some(({ newText }) => newText === '')) return undefined;
   const [first = ''] = edits.map(({ newText }) => newText);
   return certain || edits.length === 1
@@ -51,13 +54,6 @@ export function renumbering({ item, expected, certain, rest }: SeriesFault): Fix
         kind: 'unsafe',
         edits,
       };
-}
-
-/** `value` written as `number` is; undefined for forms that few fonts have. */
-function sameForm(number: string, value: number): string | undefined {
-  if (/^\d+$/u.test(number)) return String(value);
-  if (/^[①-⑳]$/u.test(number)) return value <= 20 ? circledNumeral(value) : undefined;
-  return /^[一二三四五六七八九十百]+$/u.test(number) ? hanNumeral(value) : undefined;
 }
 
 function faultsIn({ items, first }: Run, plan: Plan): SeriesFault[] {
@@ -100,7 +96,7 @@ function isLong(value: number, expected: number): boolean {
 
 /** Whether the missing number stands in the text before `item`, written alike, where it was not read as a number. */
 function isHidden(plan: Plan, last: Numbered | undefined, item: Numbered, expected: number): boolean {
-  const number = sameForm(item.number, expected);
+  const number = numeralLike(expected, item.number);
   if (number === undefined) return true;
   const from = last?.span.end ?? Math.max(0, item.span.start - 4000);
   const between = plan.folded.slice(from, item.span.start);

@@ -1,5 +1,7 @@
 import type { Plan } from '../plan.ts';
-import { lineEndOf, type Refactoring, taskAt } from './refactoring.ts';
+import { taskAt } from '../tasks.ts';
+import { lineEndOf } from '../text.ts';
+import type { Refactoring } from './refactoring.ts';
 
 /** Puts each measure (一是…；二是…) of the task at `offset` on a line of its own. */
 export function splitMeasures(plan: Plan, offset: number): Refactoring | undefined {
@@ -7,7 +9,7 @@ export function splitMeasures(plan: Plan, offset: number): Refactoring | undefin
     (start) => !/(?:^|[\r\n])\s*$/u.test(plan.text.slice(Math.max(0, start - 40), start)),
   );
   if (starts.length < 2) return undefined;
-  const lineEnd = lineEndOf(plan);
+  const lineEnd = lineEndOf(plan.text);
   const edits = starts.map((start) => ({ span: { start, end: start }, newText: lineEnd }));
   return {
     id: 'split-measures',

@@ -1,6 +1,7 @@
 import type { Plan, Task } from '../plan.ts';
+import { taskAt } from '../tasks.ts';
 import type { Span } from '../text.ts';
-import { linesAround, type Refactoring, taskAt } from './refactoring.ts';
+import { linesAround, type Refactoring } from './refactoring.ts';
 
 /**
  * Exchanges the task at `offset` with the one above or below it in its section, lines, fields and all; the numbers
@@ -13,8 +14,8 @@ export function moveTask(plan: Plan, offset: number, direction: 'up' | 'down'): 
   const other = siblings[siblings.indexOf(task) + (direction === 'up' ? -1 : 1)];
   if (!other) return undefined;
   const [first, second] = direction === 'up' ? [other, task] : [task, other];
-  const above = linesAround(plan, first.span);
-  const below = linesAround(plan, second.span);
+  const above = linesAround(plan, extentOf(first));
+  const below = linesAround(plan, extentOf(second));
   if (above.end > below.start) return undefined;
   const between = plan.text.slice(above.end, below.start);
   const upper = withNumber(plan, second, below, first);
@@ -34,9 +35,14 @@ export function moveTask(plan: Plan, offset: number, direction: 'up' | 'down'): 
 
 const LINE_END = /^([\s\S]*?)(\r\n|\r|\n)?$/u;
 
+/** A task with the label lines of its own, which some documents have above it. */
+function extentOf({ span, fields }: Task): Span {
+  const lines = fields.flatMap(({ placement, holder }) => (placement === 'line' ? holder.start : []));
+  return { start: Math.min(span.start, ...lines), end: span.end };
+}
+
 /** The lines of `task` with the number of the place it goes to. */
 function withNumber({ text }: Plan, task: Task, lines: Span, place: Task): string {
-  return (
-    text.slice(lines.start, task.numberSpan.start) + place.number + text.slice(task.numberSpan.end, lines.end)
-  );
+  const number = text.slice(place.numberSpan.start, place.numberSpan.end);
+  return text.slice(lines.start, task.numberSpan.start) + number + text.slice(task.numberSpan.end, lines.end);
 }

@@ -1,10 +1,10 @@
 import { classOf, SECTION_HEADINGS } from '../bodies.ts';
 import type { Directory, Entry } from '../directory.ts';
 import type { Edit, Unlisted } from '../lint.ts';
-import { hanNumeral, numeralValue } from '../numerals.ts';
+import { hanNumeral, numeralLike, numeralValue } from '../numerals.ts';
 import type { Plan } from '../plan.ts';
-import { lineOf } from '../text.ts';
-import { lineEndOf, linesAround } from './refactoring.ts';
+import { lineEndOf, lineOf } from '../text.ts';
+import { linesAround } from './refactoring.ts';
 
 /**
  * The edit that adds somebody to the directory whose text is `plan`, or an appendix of it: behind the last of their
@@ -29,7 +29,7 @@ export function newEntry(plan: Plan, { entries }: Directory, who: Unlisted): Edi
 
 /** Lines of their own behind the one that `offset` stands in. */
 function below(plan: Plan, offset: number, lines: readonly string[]): Edit {
-  const lineEnd = lineEndOf(plan);
+  const lineEnd = lineEndOf(plan.text);
   const { start, end } = linesAround(plan, { start: offset, end: offset });
   const ended = /[\r\n]$/u.test(plan.text.slice(start, end));
   const text = lines.join(lineEnd);
@@ -55,10 +55,11 @@ function numberBehind(plan: Plan, { span }: Entry): string | undefined {
   if (!item || value === undefined) return undefined;
   const { numberSpan, titleSpan } = item;
   const line = plan.lineStarts[lineOf(plan.lineStarts, numberSpan.start)] ?? 0;
-  const next = /\d/u.test(item.number) ? String(value + 1) : hanNumeral(value + 1);
+  const next = numeralLike(value + 1, plan.text.slice(numberSpan.start, numberSpan.end));
   return (
+    next &&
     plan.text.slice(line, numberSpan.start).replace(/^\u{FEFF}/u, '') +
-    next +
-    plan.text.slice(numberSpan.end, titleSpan.start)
+      next +
+      plan.text.slice(numberSpan.end, titleSpan.start)
   );
 }

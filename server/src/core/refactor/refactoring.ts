@@ -1,5 +1,5 @@
 import type { Edit, Message } from '../lint.ts';
-import type { Plan, Task } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 import { lineOf, type Span } from '../text.ts';
 
 /** A change that a person asks for, not one that mends a finding. */
@@ -10,19 +10,9 @@ export interface Refactoring {
   readonly edits: readonly Edit[];
 }
 
-/** The task at `offset`, the innermost. */
-export function taskAt(plan: Plan, offset: number): Task | undefined {
-  return plan.tasks.filter(({ span }) => span.start <= offset && offset <= span.end).at(-1);
-}
-
 /** The whole lines that a span touches, with their line ends. */
 export function linesAround({ lineStarts, text }: Plan, span: Span): Span {
   const start = lineStarts[lineOf(lineStarts, span.start)] ?? 0;
   const end = lineStarts[lineOf(lineStarts, Math.max(span.start, span.end - 1)) + 1] ?? text.length;
   return { start, end };
-}
-
-/** The line end of the document: that of its first line. */
-export function lineEndOf({ text }: Plan): string {
-  return /\r\n|\r|\n/u.exec(text)?.[0] ?? '\n';
 }

@@ -1,7 +1,7 @@
 import type { Edit } from '../lint.ts';
-import { circledNumeral, hanNumeral, numeralValue } from '../numerals.ts';
+import { numeralLike, numeralValue } from '../numerals.ts';
 import type { Plan } from '../plan.ts';
-import type { Span } from '../text.ts';
+import { lineOf, type Span } from '../text.ts';
 import type { Refactoring } from './refactoring.ts';
 
 /**
@@ -10,17 +10,16 @@ import type { Refactoring } from './refactoring.ts';
  */
 export function renumber(plan: Plan, offset: number): Refactoring | undefined {
   const items = numbered(plan);
-  const at = items.findIndex(({ span }) => span.start <= offset && offset <= span.end);
-  const first = items[at];
+  const first = itemAt(plan, items, offset);
   if (!first) return undefined;
   const edits: Edit[] = [];
-  let value = startOf(items, at);
-  for (const item of items.slice(at)) {
-    if (item.kind !== first.kind || item.form !== first.form) continue;
+  let value = startOf(items, first);
+  for (const item of items.slice(items.indexOf(first))) {
+    if (!isAlike(item, first)) continue;
     // A number 1 in another section begins anew.
-    if (item !== first && item.parent !== first.parent && (first.kind === 'section' || item.value === 1))
-      break;
-    const number = written(value, item);
+    if (item.parent !== first.parent && item.value === 1) break;
+    const number = numeralLike(value, item.number);
+    if (number === undefined) break;
     if (number !== item.number) edits.push({ span: item.numberSpan, newText: number });
     value += 1;
   }
@@ -31,56 +30,55 @@ export function renumber(plan: Plan, offset: number): Refactoring | undefined {
 
 interface Numbered {
   readonly kind: 'section' | 'task';
+  /** As written, full-width digits and all. */
   readonly number: string;
   readonly numberSpan: Span;
   readonly span: Span;
   readonly parent: number | undefined;
   readonly value: number;
-  readonly form: 'han' | 'digits' | 'circled' | 'other';
+  /** What stands before the number and what its 1 is written as: `（一`, `1`. */
+  readonly form: string;
 }
 
-function numbered({ sections, tasks, folded }: Plan): readonly Numbered[] {
+function numbered({ sections, tasks, text, folded }: Plan): readonly Numbered[] {
   const items = [
     ...sections.map((section) => ({ ...section, kind: 'section' as const, parent: section.parent })),
     ...tasks.map((task) => ({ ...task, kind: 'task' as const, parent: task.section })),
   ];
   return items
-    .flatMap(({ kind, number, numberSpan, span, parent }) => {
+    .flatMap(({ kind, numberSpan, span, parent }) => {
+      const number = text.slice(numberSpan.start, numberSpan.end);
       const value = numeralValue(number);
-      if (value === undefined) return [];
-      const end = folded.indexOf('\n', numberSpan.end);
-      // Only the head of an item stands for it: what is inside has numbers of its own.
-      const head = { start: Math.min(span.start, numberSpan.start), end: end < 0 ? folded.length : end };
-      return [{ kind, number, numberSpan, span: head, parent, value, form: formOf(number) }];
+      const one = /[\d０-９]/u.test(number) ? '1' : numeralLike(1, number);
+      if (value === undefined || one === undefined) return [];
+      const form = (OPENING.exec(folded.charAt(numberSpan.start - 1))?.[0] ?? '') + one;
+      return [{ kind, number, numberSpan, span, parent, value, form }];
     })
     .sort((a, b) => a.numberSpan.start - b.numberSpan.start);
 }
 
-function formOf(number: string): Numbered['form'] {
-  if (/^[〇零○一二两三四五六七八九十百千]+$/u.test(number)) return 'han';
-  if (/^[\d０-９]+$/u.test(number)) return 'digits';
-  return /^[①-⑳]$/u.test(number) ? 'circled' : 'other';
+const OPENING = /[([〔第]/u;
+
+/** The last item that begins on the line of `offset` before it, else the first there: what is inside has its own. */
+function itemAt({ lineStarts }: Plan, items: readonly Numbered[], offset: number): Numbered | undefined {
+  const line = lineOf(lineStarts, offset);
+  const here = items.filter(({ numberSpan }) => lineOf(lineStarts, numberSpan.start) === line);
+  return here.filter(({ span }) => span.start <= offset).at(-1) ?? here[0];
+}
+
+/** Whether two items may count on from one another: siblings, and tasks of other sections. */
+function isAlike(item: Numbered, { kind, form, parent }: Numbered): boolean {
+  if (item.form !== form) return false;
+  return item.parent === parent || (item.kind === 'task' && kind === 'task');
 }
 
 /** One more than the sibling before, or what the item itself says where it has none. */
-function startOf(items: readonly Numbered[], at: number): number {
-  const item = items[at];
-  if (!item) return 1;
+function startOf(items: readonly Numbered[], item: Numbered): number {
   const before = items
-    .slice(0, at)
-    .filter(({ kind, form }) => kind === item.kind && form === item.form)
+    .slice(0, items.indexOf(item))
+    .filter((one) => isAlike(one, item))
     .at(-1);
   if (!before) return item.value;
   if (before.parent === item.parent) return before.value + 1;
-  return item.kind === 'task' && item.value !== 1 ? before.value + 1 : item.value;
-}
-
-function written(value: number, { form, number }: Numbered): string {
-  if (form === 'han') return hanNumeral(value);
-  if (form === 'circled') return circledNumeral(value);
-  if (form === 'other') return number;
-  const digits = String(value);
-  return /[０-９]/u.test(number)
-    ? digits.replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
-    : digits;
+  return item.value === 1 ? item.value : before.value + 1;
 }

@@ -1,4 +1,4 @@
-import type { Report, Rule, RuleContext } from '../../lint.ts';
+import type { FixKind, Report, Rule, RuleContext } from '../../lint.ts';
 import { nearest } from '../../nearest.ts';
 import type { Words } from '../../plan.ts';
 import { type Silence, verbs } from '../../silence.ts';
@@ -55,6 +55,7 @@ export const unusedSilence: Rule = {
       const idle = new Set(silences.filter((one) => isIdle(one, context, open)));
       const [first] = silences;
       if (first?.kind === 'unknown') reportVerb(first, report);
+      else if (first?.kind === 'misplaced') report(first.comment, MISPLACED);
       else if (first && idle.size === silences.length) reportComment(first, report);
       else
         for (const [i, one] of silences.entries()) {
@@ -63,6 +64,11 @@ export const unusedSilence: Rule = {
         }
     }
   },
+};
+
+const MISPLACED = {
+  zh: '忽略提示的注释与正文同行时不起作用，应单独成行，放在所指的一行之前。',
+  en: 'A comment that silences findings has no effect beside text; it should stand on a line of its own above the one meant.',
 };
 
 /** Silences that stand in one comment together. */
@@ -79,7 +85,7 @@ function byComment(silences: readonly Silence[]): readonly (readonly Silence[])[
 /** Whether it is certain that nothing is silenced here; a rule that did not run is not judged. */
 function isIdle(silence: Silence, context: RuleContext, open: Set<string | undefined>): boolean {
   const rule = silence.rule?.text;
-  if (silence.kind === 'unknown') return false;
+  if (silence.kind === 'unknown' || silence.kind === 'misplaced') return false;
   if (silence.kind === 'end')
     return rule === undefined ? closeAll(open) : !open.delete(rule) && !open.has(undefined);
   if (silence.kind === 'block') open.add(rule);
@@ -93,12 +99,12 @@ function closeAll(open: Set<string | undefined>): boolean {
   return idle;
 }
 
-function reportComment({ comment, line, kind }: Silence, report: Report): void {
+function reportComment({ comment, whole, kind }: Silence, report: Report): void {
   const message =
     kind === 'end'
       ? { zh: '此处没有需要恢复的检查。', en: 'Nothing is disabled here that could be enabled.' }
       : { zh: '这条注释没有忽略任何问题，可以删除。', en: 'This comment silences nothing and can go.' };
-  report(comment, message, { fix: removal(line), tags: ['unnecessary'] });
+  report(comment, message, { fix: removal(whole), tags: ['unnecessary'] });
 }
 
 function removal(span: Span) {
@@ -131,8 +137,8 @@ function reportRule(
   );
 }
 
-function reportUnknown({ rule, kind }: Silence, { known }: RuleContext, report: Report): void {
-  if (!rule || kind === 'unknown' || known.includes(rule.text)) return;
+function reportUnknown({ rule }: Silence, { known }: RuleContext, report: Report): void {
+  if (!rule || known.includes(rule.text)) return;
   const meant = nearest(rule.text, known);
   report(
     rule.span,
@@ -140,26 +146,27 @@ function reportUnknown({ rule, kind }: Silence, { known }: RuleContext, report: 
       zh: `没有名为 ${rule.text} 的规则${meant ? `，是否想写 ${meant}？请核对` : ''}。`,
       en: `There is no rule ${rule.text}${meant ? `; did you mean ${meant}? Please check` : ''}.`,
     },
-    meant === undefined ? {} : { fix: replacement(rule, meant) },
+    meant === undefined ? {} : { fix: replacement(rule, meant, 'safe') },
   );
 }
 
+/** What was meant is a guess that may silence more than the comment does: disable-line is nearest to disable-file. */
 function reportVerb({ verb, comment }: Silence, report: Report): void {
-  const meant = nearest(verb.text, verbs);
+  const meant = nearest(verb.text, [...verbs.zh, ...verbs.en]);
   report(
     verb.text ? verb.span : comment,
     {
-      zh: `注释中的“${verb.text}”不是已知的写法，${meant ? `是否想写 ${meant}？请核对` : `可用的有 ${verbs.join('、')}`}。`,
-      en: `“${verb.text}” is no known instruction; ${meant ? `did you mean ${meant}? Please check` : `known are ${verbs.join(', ')}`}.`,
+      zh: `注释中的“${verb.text}”不是已知的写法，${meant ? `是否想写 ${meant}？请核对` : `可用的有 ${[...verbs.zh, ...verbs.en].join('、')}`}。`,
+      en: `“${verb.text}” is no known instruction; ${meant ? `did you mean ${meant}? Please check` : `known are ${[...verbs.en, ...verbs.zh].join(', ')}`}.`,
     },
-    meant === undefined ? {} : { fix: replacement(verb, meant) },
+    meant === undefined ? {} : { fix: replacement(verb, meant, 'unsafe') },
   );
 }
 
-function replacement({ span }: Words, newText: string) {
+function replacement({ span }: Words, newText: string, kind: FixKind) {
   return {
     title: { zh: `改为 ${newText}`, en: `Change to ${newText}` },
-    kind: 'safe' as const,
+    kind,
     edits: [{ span, newText }],
   };
 }

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { suggestions } from '../../server/src/core/features/suggestions.ts';
+import { readMarks } from '../../server/src/core/marks.ts';
+import { parse } from '../../server/src/core/parse.ts';
+
+const HEAD = '2026年工作要点\n一、工作\n';
+
+/** What is offered at the cursor: its kinds, its words, and what they would replace. */
+function offered(marked: string) {
+  const { text, cursor } = readMarks(HEAD + marked);
+  const found = suggestions(parse(text), cursor ?? 0, []);
+  return {
+    kinds: [...new Set(found.map(({ kind }) => kind))],
+    words: found.map((one) => one.text),
+    replaced: [...new Set(found.map(({ span }) => text.slice(span.start, span.end)))],
+  };
+}
+
+describe('days', () => {
+  it.each([
+    ['1.甲。（完成时限：‸）', ''],
+    ['1.甲。（完成时限： ‸）', ''],
+    ['1.甲。（完成时限：6‸月；责任单位：办公室）', '6'],
+    ['1.甲。（完成时限：6月‸；责任单位：办公室）', '6月'],
+    ['1.甲。\n完成时限：6月 ‸\n2.乙。', '6月 '],
+  ])('are offered in the value of a deadline: %s', (marked, replaced) => {
+    expect(offered(marked)).toMatchObject({ kinds: ['deadline'], replaced: [replaced] });
+  });
+
+  it.each([
+    '1.甲。（完成时限：7月；责任单位：‸）',
+    '1.甲。（完成时限：7月；责任单位：办公‸室）',
+    '1.甲。（完成时限：7月；责‸）',
+    '1.甲。（完成时限：7月；联系人：‸）',
+  ])('replace no other field: %s', (marked) => {
+    expect(offered(marked).kinds).not.toContain('deadline');
+  });
+});
+
+describe('labels', () => {
+  const ALL = ['牵头单位：', '责任单位：', '配合单位：', '完成时限：'];
+
+  it.each([
+    ['1.甲。（‸', ALL],
+    ['1.甲。（责任单位：办公室；‸）', ['牵头单位：', '配合单位：', '完成时限：']],
+    ['1.甲。（责任单位：办公室；完成时限：6月；‸）', ['牵头单位：', '配合单位：']],
+    ['1.甲。（责任单位：办公室）\n2.乙。（‸', ALL],
+    ['1.甲。\n责任单位：办公室\n‸', ['牵头单位：', '配合单位：', '完成时限：']],
+    ['1.甲。\n责任单位：办公室\n二、更多\n‸', ALL],
+  ])('are offered but for those that the task states: %s', (marked, labels) => {
+    expect(offered(marked).words.filter((word) => word.endsWith('：'))).toEqual(labels);
+  });
+});
+
+describe('numbers', () => {
+  it.each([
+    ['1.甲。\n‸', '2.'],
+    ['１．甲。\n‸', '２．'],
+    ['（九）甲。\n‸', '（十）'],
+    ['①甲。\n‸', '②'],
+  ])('go on as they are written: %s', (marked, number) => {
+    expect(offered(marked).words[0]).toBe(number);
+  });
+});
