@@ -106,6 +106,7 @@ export async function shakeHands(
     capabilities: {
       ...options.capabilities,
       workspace: {
+        workspaceFolders: true,
         ...options.capabilities?.workspace,
         ...(options.configuration !== undefined && { configuration: true }),
       },

@@ -14,7 +14,7 @@ import type { Platform } from './platform.ts';
 import { renameEdits } from './renames.ts';
 import { pathOf, Session } from './session.ts';
 import { SettingsSource } from './settings.ts';
-import { fileOperations, Watching, watch } from './watching.ts';
+import { fileOperations, Watching } from './watching.ts';
 
 /** Serves a connection until the client says `exit` (LSP 3.17, lifecycle). */
 export function startServer(connection: Connection, platform: Platform): Session {
@@ -54,11 +54,23 @@ export function startServer(connection: Connection, platform: Platform): Session
     session.stage = 'over';
   });
   connection.onInitialized(async () => {
-    await watch(connection, session);
+    if (session.client.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        const gone = removed.map(({ uri }) => pathOf(uri));
+        const come = added.map(({ uri }) => uri.replace(/\/+$/u, ''));
+        session.setFolders([...session.folders.filter((folder) => !gone.includes(pathOf(folder))), ...come]);
+        await watching.reconsider();
+      });
+    }
+    await watching.watchSettings();
     await watching.scan();
   });
   const quiet = new Map<string, ReturnType<typeof setTimeout>>();
-  documents.onDidOpen(({ document }) => session.opened(document.uri));
+  documents.onDidOpen(async ({ document: { uri } }) => {
+    session.opened(uri);
+    await settings.ready(uri);
+    await watching.watchFiles();
+  });
   documents.onDidChangeContent(({ document }) => {
     push(document.uri);
     // A directory speaks about every plan it serves; nothing is read for that while somebody types.
@@ -86,29 +98,18 @@ export function startServer(connection: Connection, platform: Platform): Session
     watching.reread(files.map(({ uri }) => ({ uri, type: FileChangeType.Deleted }))),
   );
   connection.workspace.onWillRenameFiles(({ files }) => renameEdits(files, session, settings));
-  connection.workspace.onDidRenameFiles(async ({ files }) => {
-    const folders = files.filter(({ newUri }) => !/\.[^./]+$/u.test(newUri));
-    await watching.reread(files.flatMap(({ oldUri, newUri }) => [{ uri: oldUri }, { uri: newUri }]));
-    for (const { oldUri } of folders) await watching.moved(oldUri);
-  });
+  connection.workspace.onDidRenameFiles(({ files }) =>
+    watching.reread(
+      files.flatMap(({ oldUri, newUri }) => [
+        { uri: oldUri, type: FileChangeType.Deleted },
+        { uri: newUri, type: FileChangeType.Created },
+      ]),
+    ),
+  );
   for (const { serve } of features) serve(connection, session);
   documents.listen(connection);
-  connection.onNotification('workspace/didChangeWorkspaceFolders', async ({ event }: FoldersChanged) => {
-    const gone = event.removed.map(({ uri }) => pathOf(uri));
-    const come = event.added.map(({ uri }) => uri.replace(/\/+$/u, ''));
-    session.setFolders([...session.folders.filter((folder) => !gone.includes(pathOf(folder))), ...come]);
-    await watch(connection, session);
-    await watching.reconsider();
-  });
   connection.listen();
   return session;
-}
-
-interface FoldersChanged {
-  readonly event: {
-    readonly added: readonly { readonly uri: string }[];
-    readonly removed: readonly { readonly uri: string }[];
-  };
 }
 
 /** Takes what the client says of itself: what it can, how it counts, what it speaks, where it works. */

@@ -1,7 +1,6 @@
 import {
   type ClientCapabilities,
   type Connection,
-  type Disposable,
   type PositionEncodingKind,
   SemanticTokensBuilder,
   type TextDocuments,
@@ -41,10 +40,6 @@ export class Session {
   clientLocale: 'zh' | 'en' = 'zh';
   /** Which plans the workspace's diagnostics are about. */
   diagnosticScope: 'openDocuments' | 'workspace' = 'workspace';
-  /** Whether the workspace folders were read. */
-  indexed = false;
-  /** What the client watches for the server. */
-  watching: Disposable | undefined;
   /** Whether the person knows that not all files were read. */
   toldOfLimits = false;
   /** Resolves when the settings of a document are known. */
@@ -103,23 +98,32 @@ export class Session {
     if (!this.documents.get(this.uriOf(path))) this.addFile(uri, plan);
   }
 
+  /** Configurations are read anew: what they appoint is said again. */
+  dismiss(): void {
+    for (const path of this.#appointed) this.#seen.delete(path);
+    this.#appointed.clear();
+  }
+
   /** Sets the directories that serve a document before those around it. */
   appoint(path: string, paths: readonly string[]): void {
     if (JSON.stringify(this.#workspace.appointed.get(path) ?? []) === JSON.stringify(paths)) return;
     this.#workspace = withAppointed(this.#workspace, path, paths);
   }
 
-  /** Of a workspace folder, only these files are there and wanted. */
-  keepOnly(folder: string, paths: ReadonlySet<string>): void {
-    for (const [path, { root }] of this.#workspace.documents) {
-      if (root === pathOf(folder) && !paths.has(path) && !this.isAppointed(path)) this.removeFile(path);
-    }
+  /** Paths of the index in a folder, without those of a workspace folder inside it. */
+  pathsIn(uri: string): readonly string[] {
+    const folder = pathOf(uri);
+    return [...this.#workspace.documents.values()]
+      .filter(({ path, root }) => path.startsWith(`${folder}/`) && root.length <= folder.length)
+      .map(({ path }) => path);
   }
 
   /** Takes out what lies in a folder that has gone. */
   removeBelow(uri: string): void {
     const prefix = `${pathOf(uri)}/`;
-    for (const path of this.#workspace.documents.keys()) if (path.startsWith(prefix)) this.removeFile(path);
+    for (const path of this.#workspace.documents.keys()) {
+      if (path.startsWith(prefix)) this.removeFile(this.uriOf(path));
+    }
   }
 
   removeFile(uri: string): void {
@@ -163,9 +167,13 @@ export class Session {
     return this.workspace.documents.get(pathOf(uri))?.plan;
   }
 
-  /** Sets the workspace folders; what lies in none of them any more leaves the index. */
   setFolders(folders: readonly string[]): void {
     this.folders = folders;
+    this.tidy();
+  }
+
+  /** What is neither open nor appointed leaves the index unless it lies in a workspace folder, the same as before. */
+  tidy(): void {
     for (const [path, { root }] of this.#workspace.documents) {
       const uri = this.uriOf(path);
       const open = this.documents.get(uri) !== undefined;
