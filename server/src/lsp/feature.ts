@@ -50,7 +50,7 @@ export function feature<P, R, PR, E, RO>(
 }
 
 /** What cannot be served any more is answered with the code for it (LSP 3.17, lifecycle and cancelRequest). */
-function refuseOutOfTurn(session: Session, token: CancellationToken): void {
+export function refuseOutOfTurn(session: Session, token: CancellationToken): void {
   if (session.stage === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Not initialized.');
   if (session.stage === 'over') throw new ResponseError(ErrorCodes.InvalidRequest, 'Shut down.');
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');

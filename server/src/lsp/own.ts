@@ -99,6 +99,7 @@ export const own: readonly Feature[] = [
     const uri = params.textDocument?.uri;
     const root = uri && session.workspace.documents.get(pathOf(uri))?.root;
     const plans = [...session.workspace.documents.values()]
+      .filter(({ path }) => session.isListed(path))
       .filter((document) => document.plan.kind === 'plan' && (!root || document.root === root))
       .map(({ plan }) => plan);
     return plans.some(({ fields }) => fields.some(({ parties }) => parties.length > 0))

@@ -7,10 +7,11 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { encodings } from './convert.ts';
-import { pushDiagnostics, QUIET, refreshDiagnostics } from './diagnostics.ts';
+import { pushDiagnostics, QUIET } from './diagnostics.ts';
 import { OpenPlan } from './documents.ts';
 import { capabilitiesFor, features } from './features.ts';
 import type { Platform } from './platform.ts';
+import { refresh } from './refresh.ts';
 import { renameEdits } from './renames.ts';
 import { pathOf, Session } from './session.ts';
 import { SettingsSource } from './settings.ts';
@@ -49,9 +50,10 @@ export function startServer(connection: Connection, platform: Platform): Session
       serverInfo: { name: 'planlint', version: platform.version },
     };
   });
-  const watching = new Watching(session, settings, () => refreshDiagnostics(connection, session, push));
+  const watching = new Watching(session, settings, () => refresh(session, push));
   connection.onShutdown(() => {
     session.stage = 'over';
+    session.changes.note();
   });
   connection.onInitialized(async () => {
     if (session.client.workspace?.workspaceFolders) {
@@ -66,30 +68,38 @@ export function startServer(connection: Connection, platform: Platform): Session
     await watching.scan();
   });
   const quiet = new Map<string, ReturnType<typeof setTimeout>>();
+  // Open documents that were directories when others last heard of them.
+  const serving = new Set<string>();
   documents.onDidOpen(async ({ document: { uri } }) => {
     session.opened(uri);
+    if (session.serves(uri)) serving.add(uri);
     await settings.ready(uri);
     await watching.watchFiles();
   });
-  documents.onDidChangeContent(({ document }) => {
-    push(document.uri);
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    session.changes.note();
+    push(uri);
     // A directory speaks about every plan it serves; nothing is read for that while somebody types.
-    clearTimeout(quiet.get(document.uri));
+    clearTimeout(quiet.get(uri));
     const changed = () => {
-      quiet.delete(document.uri);
-      const open = documents.get(document.uri);
-      if (open?.plan.kind === 'directory' || session.isAppointed(pathOf(document.uri)))
-        refreshDiagnostics(connection, session, push);
+      quiet.delete(uri);
+      const served = serving.delete(uri);
+      const serves = documents.get(uri)?.plan.kind === 'directory' || session.isAppointed(pathOf(uri));
+      if (serves) serving.add(uri);
+      if (serves || served) refresh(session, push);
     };
-    quiet.set(document.uri, setTimeout(changed, QUIET));
+    quiet.set(uri, setTimeout(changed, QUIET));
   });
-  documents.onDidClose(async ({ document: { uri } }) => {
+  documents.onDidClose(async ({ document: { uri, plan } }) => {
     clearTimeout(quiet.get(uri));
     quiet.delete(uri);
+    const served = serving.delete(uri) || plan.kind === 'directory';
     session.closed(uri);
     settings.release(uri);
     await watching.closed(uri);
+    session.changes.note();
     push(uri);
+    if (served || session.serves(uri)) refresh(session, push);
   });
   connection.onDidChangeConfiguration(() => watching.reconsider());
   connection.onDidChangeWatchedFiles(({ changes }) => watching.reread(changes));

@@ -21,6 +21,7 @@ import {
   withDocument,
   withoutDocument,
 } from '../core/workspace.ts';
+import { Changes } from './changes.ts';
 import type { Lines } from './convert.ts';
 import { type Display, showAll } from './display.ts';
 import type { OpenPlan } from './documents.ts';
@@ -40,6 +41,8 @@ export class Session {
   clientLocale: 'zh' | 'en' = 'zh';
   /** Which plans the workspace's diagnostics are about. */
   diagnosticScope: 'openDocuments' | 'workspace' = 'workspace';
+  /** Whatever may change findings. */
+  readonly changes = new Changes();
   /** Whether the person knows that not all files were read. */
   toldOfLimits = false;
   /** Resolves when the settings of a document are known. */
@@ -104,6 +107,12 @@ export class Session {
     this.#appointed.clear();
   }
 
+  /** Whether a document, as the index has it, speaks about others. */
+  serves(uri: string): boolean {
+    const path = pathOf(uri);
+    return this.#workspace.directories.has(path) || this.isAppointed(path);
+  }
+
   /** Sets the directories that serve a document before those around it. */
   appoint(path: string, paths: readonly string[]): void {
     if (JSON.stringify(this.#workspace.appointed.get(path) ?? []) === JSON.stringify(paths)) return;
@@ -144,6 +153,11 @@ export class Session {
     this.#uris.delete(path);
     this.#workspace = withAppointed(withoutDocument(this.#workspace, path), path, []);
     this.#findings.delete(path);
+  }
+
+  /** Whether a document is one of its own for lists, not another state of one, as beside it in a comparison. */
+  isListed(path: string): boolean {
+    return !ELSEWHERE.test(path);
   }
 
   readonly #uris = new Map<string, string>();
@@ -284,6 +298,9 @@ interface Known {
   readonly findings: readonly Finding[];
   readonly resultId: string;
 }
+
+/** Schemes under which editors show other states of files: `git:/plans/2026.plan?…` */
+const ELSEWHERE = /^(?:git|gitlens|scm|vscode-local-history|review):/iu;
 
 /** Whether two settings say the same. */
 function sameSettings(a: Settings, b: Settings): boolean {

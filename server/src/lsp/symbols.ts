@@ -34,7 +34,7 @@ export const symbols: readonly Feature[] = [
     WorkspaceSymbolRequest.type,
     (client) => ({ workspaceSymbolProvider: resolves(client) ? { resolveProvider: true } : true }),
     ({ query }, session): SymbolInformation[] | WorkspaceSymbol[] => {
-      const found = workspaceSymbols(session.workspace, query);
+      const found = workspaceSymbols(session.workspace, query).filter(({ path }) => session.isListed(path));
       const named = ({ name, kind, container }: FoundSymbol) => ({
         name,
         kind: KINDS[kind],
