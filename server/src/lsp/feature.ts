@@ -57,7 +57,7 @@ export function refuseOutOfTurn(session: Session, token: CancellationToken): voi
 }
 
 /** The document changed before the request was served: a pull comes again, anything else is asked anew by the change. */
-function outdated(method: string): ResponseError<unknown> {
+export function outdated(method: string): ResponseError<unknown> {
   if (method !== DocumentDiagnosticRequest.method) {
     return new ResponseError(LSPErrorCodes.ContentModified, 'The document changed.');
   }
