@@ -47,6 +47,7 @@ export interface ClientOptions {
   readonly configuration?: unknown;
   readonly limits?: Partial<Limits>;
   readonly processId?: number;
+  readonly initializationOptions?: unknown;
 }
 
 /** Starts a server and shakes hands. `session` is what the server holds, to look into. */
@@ -59,7 +60,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client &
   );
   const platform: Platform = {
     version: '0.0.0-test',
-    manual: 'file:///manual.md',
+    manual: (locale) => `file:///manual.${locale}.md`,
     today: () => '2026-06-15',
     files: options.files && filesOf(options.files),
     ...(options.limits && { limits: options.limits }),
@@ -112,6 +113,7 @@ export async function shakeHands(
       },
     },
     ...(options.locale && { locale: options.locale }),
+    initializationOptions: options.initializationOptions,
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
   });
   await connection.sendNotification('initialized', {});

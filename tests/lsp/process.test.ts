@@ -100,6 +100,28 @@ describe.each(Object.entries(doors))('%s', (_, door) => {
     expect(await ended).toBe(1);
   });
 
+  it.each([
+    ['nothing', undefined, false],
+    ['that it reads them', { files: true }, true],
+  ])('asks a client that says %s for files', async (_said, initializationOptions, asks) => {
+    const { child, connection } = door();
+    const client = await shakeHands(connection, { initializationOptions });
+    const asked = () => client.heard.filter(({ method }) => method.startsWith('planlint/'));
+    const hover = async (uri: string) => {
+      const plan = await client.open(uri, '一、工作\n1.甲。内容。（责任单位：办‸公室）');
+      await client.request('textDocument/hover', { textDocument: plan, position: plan.cursor });
+    };
+    // What lies nowhere, or on the disk, is nothing to ask for.
+    await hover('untitled:a');
+    await hover(pathToFileURL(join(tmpdir(), 'a.plan')).href);
+    expect(asked()).toEqual([]);
+    await hover('vscode-vfs://github/a/b.plan');
+    expect(asked().length > 0).toBe(asks);
+    const folders = asked().map(({ params }) => (params as { uri: string }).uri);
+    expect(folders.filter((uri) => !uri.startsWith('vscode-vfs://github'))).toEqual([]);
+    child.kill();
+  });
+
   it('answers a request that fails with an error and serves the next', async () => {
     const { child, connection } = door();
     const client = await shakeHands(connection);

@@ -192,6 +192,10 @@ describe('what is read', () => {
       expect.stringContaining('前 7 份文件'),
     ]);
     await client!.close();
+    // No limit at all is none that a person can mean.
+    await ready({ folders: [A], files, configuration: { indexing: { maxFiles: 0 } } });
+    expect(known()).toHaveLength(30);
+    await client!.close();
     await ready({ folders: [A], files, limits: { folders: 3 } });
     // The folder itself and two below.
     expect(known()).toHaveLength(12);
@@ -517,6 +521,23 @@ describe('settings of the window', () => {
       { textDocument: { uri: `${A}/a.plan` } },
     );
     expect(items.find(({ code }) => code === 'missing-lead')?.message).toMatch(expected);
+  });
+
+  it('are the language of all that is said, and go back to that of the editor', async () => {
+    const configuration = { locale: 'en' };
+    const capabilities = { ...REFRESH, window: { workDoneProgress: true } };
+    await ready({
+      folders: [A],
+      files: { [`${A}/a.plan`]: TEXT },
+      configuration,
+      capabilities,
+      locale: 'zh',
+    });
+    const begun = client!.heard.find(({ method }) => method === '$/progress');
+    expect(begun?.params).toMatchObject({ value: { message: 'Reading work plans: 0 files' } });
+    configuration.locale = 'auto';
+    await afterRefresh(() => client!.notify('workspace/didChangeConfiguration', { settings: null }));
+    expect(client!.session.locale).toBe('zh');
   });
 
   it('list only open plans where that is wanted', async () => {

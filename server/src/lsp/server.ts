@@ -1,11 +1,14 @@
 import {
   type Connection,
+  ErrorCodes,
   FileChangeType,
   type InitializeParams,
   PositionEncodingKind,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
+import type { OwnClient } from '../protocol.ts';
 import { encodings } from './convert.ts';
 import { pushDiagnostics, QUIET } from './diagnostics.ts';
 import { OpenPlan } from './documents.ts';
@@ -35,6 +38,9 @@ export function startServer(connection: Connection, platform: Platform): Session
   session.ready = (uri) => settings.ready(uri);
   const push = pushDiagnostics(connection, session);
   connection.onInitialize((params) => {
+    if (session.stage !== 'new') {
+      throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized before.');
+    }
     meet(session, params);
     session.stage = 'met';
     return {
@@ -125,6 +131,10 @@ export function startServer(connection: Connection, platform: Platform): Session
 /** Takes what the client says of itself: what it can, how it counts, what it speaks, where it works. */
 function meet(session: Session, params: InitializeParams): void {
   session.client = params.capabilities;
+  const own: unknown = params.initializationOptions;
+  const says = (name: keyof OwnClient) =>
+    typeof own === 'object' && own !== null && Reflect.get(own, name) === true;
+  session.knows = { files: says('files'), showPlaces: says('showPlaces') };
   const offered = params.capabilities.general?.positionEncodings ?? [PositionEncodingKind.UTF16];
   session.encoding = offered.find((encoding) => encodings.includes(encoding)) ?? PositionEncodingKind.UTF16;
   session.clientLocale = /^en/iu.test(params.locale ?? '') ? 'en' : 'zh';

@@ -21,6 +21,7 @@ import {
   withDocument,
   withoutDocument,
 } from '../core/workspace.ts';
+import type { OwnClient } from '../protocol.ts';
 import { Changes } from './changes.ts';
 import type { Lines } from './convert.ts';
 import { type Display, showAll } from './display.ts';
@@ -33,10 +34,12 @@ export class Session {
   readonly platform: Platform;
   readonly documents: TextDocuments<OpenPlan>;
   client: ClientCapabilities = {};
+  /** What only our own client can. */
+  knows: OwnClient = { files: false, showPlaces: false };
   encoding: PositionEncodingKind = 'utf-16';
   /** Before `initialize`, after it, after `shutdown`. */
   stage: 'new' | 'met' | 'over' = 'new';
-  /** The language of messages: what the person set, else that of the client. */
+  /** The language of messages: what the person set, else that of the editor. */
   locale: 'zh' | 'en' = 'zh';
   clientLocale: 'zh' | 'en' = 'zh';
   /** Which plans the workspace's diagnostics are about. */
@@ -282,12 +285,14 @@ export class Session {
   }
 
   #lastResult = 0;
+  /** A client may keep ids until the next process, which counts anew. */
+  readonly #process = Math.random().toString(36).slice(2, 10);
 
   /** Names the findings of a document as they are now; equal ids mean equal findings. */
   resultId(uri: string): string {
     this.findingsOf(uri);
     const id = this.#findings.get(pathOf(uri))?.resultId ?? 'none';
-    return `${id}-${this.locale}`;
+    return `${this.#process}-${id}-${this.locale}`;
   }
 }
 

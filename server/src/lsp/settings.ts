@@ -130,7 +130,7 @@ export class SettingsSource {
   async #resolve(uri: string, path: string): Promise<void> {
     const memory = this.#memory;
     try {
-      await this.#ofWindow();
+      await this.window();
       const root = this.#session.rootOf(uri);
       const section = await this.#section(uri, root);
       const resolved = await settingsFor(path, this.files, { under: valuesOf(section, root), memory });
@@ -191,8 +191,8 @@ export class SettingsSource {
     return found;
   }
 
-  /** What is set for the whole window: the language, and which plans are listed. */
-  #ofWindow(): Promise<void> {
+  /** Resolves when it is known what is set for the whole window: the language, and which plans are listed. */
+  window(): Promise<void> {
     this.#window ??= this.#pull(undefined).then((section) => {
       const { locale, diagnosticScope } = isRecord(section) ? section : {};
       this.#session.locale = locale === 'zh' || locale === 'en' ? locale : this.#session.clientLocale;
@@ -281,12 +281,15 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Configurations by decoded URI, as the index names documents. */
+/** Configurations by decoded URI, as the index names documents; what has no folder has none around it. */
 function configFiles({ files }: Platform): ConfigFiles {
+  const isPlaced = (path: string) => /^[a-z][a-z\d+.-]*:\/\//iu.test(path);
   return {
-    text: async (path) => files?.read(uriOf(path)),
-    names: async (folder) =>
-      (await files?.list(uriOf(folder)).catch(() => []))?.map(({ name }) => name) ?? [],
+    text: async (path) => (isPlaced(path) ? files?.read(uriOf(path)) : undefined),
+    async names(folder) {
+      if (!files || !isPlaced(folder)) return [];
+      return (await files.list(uriOf(folder)).catch(() => [])).map(({ name }) => name);
+    },
   };
 }
 

@@ -40,6 +40,7 @@ export class Watching {
   async scan(): Promise<void> {
     this.#scan += 1;
     const mine = this.#scan;
+    await this.#settings.window();
     await this.watchFiles();
     if (!(await this.#read(this.#session.folders, mine))) return;
     this.#settings.settle();
