@@ -62,6 +62,52 @@ describe('pull diagnostics', () => {
     );
   });
 
+  it('say no more than the client understands', async () => {
+    const text = `${TEXT}\n<!-- planlint-disable-next-line empty-task -->\n3.丙项。三。`;
+    const all = {
+      relatedInformation: true,
+      codeDescriptionSupport: true,
+      dataSupport: true,
+      tagSupport: { valueSet: [1 as const] },
+    };
+    const said = async (publishDiagnostics: object) => {
+      client = await startClient({ capabilities: { textDocument: { publishDiagnostics } } });
+      await client.open(PLAN, text);
+      const { items } = await pull(PLAN);
+      await client.close();
+      client = undefined;
+      return new Set(items.flatMap((item) => Object.keys(item)));
+    };
+    const plain = ['range', 'severity', 'source', 'code', 'message'];
+    expect(await said({})).toEqual(new Set(plain));
+    expect(await said(all)).toEqual(new Set([...plain, 'codeDescription', 'tags', 'data']));
+  });
+
+  it('lead to the manual in the language that they speak', async () => {
+    const textDocument = { publishDiagnostics: { codeDescriptionSupport: true } };
+    for (const locale of ['zh', 'en']) {
+      client = await startClient({ locale, capabilities: { textDocument } });
+      await client.open(PLAN, TEXT);
+      const { items } = await pull(PLAN);
+      const href = `file:///manual.${locale}.md#missing-lead`;
+      expect(items.find(({ code }) => code === 'missing-lead')).toMatchObject({ codeDescription: { href } });
+      await client.close();
+      client = undefined;
+    }
+  });
+
+  it('are never unchanged to a server that has not told them', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 2; i += 1) {
+      client = await startClient();
+      await client.open(PLAN, TEXT);
+      ids.push((await pull(PLAN)).resultId);
+      expect((await pull(PLAN, ids[0])).kind).toBe(i === 0 ? 'unchanged' : 'full');
+      await client.close();
+      client = undefined;
+    }
+  });
+
   it('count positions as negotiated', async () => {
     const text = '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室）\n2.😀乙项。二。';
     const ends: Record<string, number> = { 'utf-8': 2 + 4 + 6, 'utf-16': 2 + 2 + 2, 'utf-32': 2 + 1 + 2 };

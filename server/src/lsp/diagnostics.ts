@@ -69,8 +69,9 @@ export function diagnosticsOf(uri: string, session: Session): Diagnostic[] {
 /** One finding in the client's words. */
 export function diagnosticOf(finding: Finding, uri: string, plan: Plan, session: Session): Diagnostic {
   const { rule, span, severity, message, related, elsewhere, tags, fix, word } = finding;
-  const { manual } = session.platform;
-  const support = session.client.textDocument?.publishDiagnostics;
+  const manual = session.platform.manual?.(session.locale);
+  const { publishDiagnostics, diagnostic } = session.client.textDocument ?? {};
+  const supports = { ...publishDiagnostics, ...diagnostic };
   const around = [
     ...(related ?? []).map((place) => ({
       location: { uri, range: rangeOf(plan, place.span, session.encoding) },
@@ -89,10 +90,13 @@ export function diagnosticOf(finding: Finding, uri: string, plan: Plan, session:
     source: 'planlint',
     code: rule,
     message: message[session.locale],
-    ...(manual && { codeDescription: { href: `${manual}#${rule}` } }),
-    ...(tags?.includes('unnecessary') && { tags: [DiagnosticTag.Unnecessary] }),
-    ...((related || elsewhere) && support?.relatedInformation !== false && { relatedInformation: around }),
-    data: { rule, ...(fix && { fix: fix.kind }), ...(word && { word }) },
+    ...(manual && supports.codeDescriptionSupport && { codeDescription: { href: `${manual}#${rule}` } }),
+    ...(tags?.includes('unnecessary') &&
+      supports.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) && {
+        tags: [DiagnosticTag.Unnecessary],
+      }),
+    ...((related || elsewhere) && supports.relatedInformation && { relatedInformation: around }),
+    ...(supports.dataSupport && { data: { rule, ...(fix && { fix: fix.kind }), ...(word && { word }) } }),
   };
 }
 

@@ -29,24 +29,43 @@ export function feature<P, R, PR, E, RO>(
   capability: Feature['capability'],
   handle: (params: P, session: Session, token: CancellationToken) => HandlerResult<R, E>,
 ): Feature {
+  return row(type.method, capability, handle);
+}
+
+/** A request by its method alone. */
+export function row<P>(
+  method: string,
+  capability: Feature['capability'],
+  handle: (params: P, session: Session, token: CancellationToken) => unknown,
+): Feature {
   return {
-    method: type.method,
+    method,
     capability,
     serve: (connection, session) => {
-      connection.onRequest(type.method, async (params: P, token: CancellationToken): Promise<unknown> => {
+      connection.onRequest(method, async (params: P, token?: CancellationToken): Promise<unknown> => {
+        // Without parameters the token comes first.
+        if (!token || !isComplete(method, params)) {
+          throw new ResponseError(ErrorCodes.InvalidParams, `${method} lacks parameters.`);
+        }
         refuseOutOfTurn(session, token);
         const uri = uriIn(params);
         if (uri !== undefined) {
           const version = session.documents.get(uri)?.version;
           await session.ready(uri);
           // Its positions speak of a text that is gone.
-          if (session.documents.get(uri)?.version !== version) throw outdated(type.method);
+          if (session.documents.get(uri)?.version !== version) throw outdated(method);
         }
         refuseOutOfTurn(session, token);
         return handle(params, session, token);
       });
     },
   };
+}
+
+/** Whether a request says what it is about. */
+function isComplete(method: string, params: unknown): boolean {
+  if (typeof params !== 'object' || params === null) return false;
+  return !method.startsWith('textDocument/') || uriIn(params) !== undefined;
 }
 
 /** What cannot be served any more is answered with the code for it (LSP 3.17, lifecycle and cancelRequest). */
