@@ -174,7 +174,7 @@ describe('code actions', () => {
   });
 
   it('of other kinds cost nothing where one is asked for', async () => {
-    client = await startClient();
+    client = await startClient({ capabilities: { textDocument: { diagnostic: {} } } });
     await client.open(PLAN, TEXT);
     const { session } = client as Awaited<ReturnType<typeof startClient>>;
     session.findingsOf = () => {

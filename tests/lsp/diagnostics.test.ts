@@ -249,16 +249,19 @@ describe('workspace diagnostics', () => {
 
 describe('push diagnostics', () => {
   it('come after quiet to a client that does not pull, and go when the document is closed', async () => {
-    client = await startClient();
+    client = await startClient({ configuration: {} });
     await client.open(PLAN, TEXT);
     const params = await client.hear('textDocument/publishDiagnostics');
     expect(params).toMatchObject({ uri: PLAN, version: 1 });
+    const asked = () => client!.heard.filter(({ method }) => method === 'workspace/configuration').length;
+    const before = asked();
     await client.notify('textDocument/didClose', { textDocument: { uri: PLAN } });
     const isEmpty = (heard: unknown) => (heard as { diagnostics: unknown[] }).diagnostics.length === 0;
     expect(await client.hear('textDocument/publishDiagnostics', isEmpty)).toMatchObject({
       uri: PLAN,
       diagnostics: [],
     });
+    expect(asked()).toBe(before);
   });
 });
 

@@ -37,8 +37,11 @@ export const actions: readonly Feature[] = [
       const version = session.documents.get(uri)?.version;
       // Whoever asks for one kind means to make the change.
       const later = resolves(session.client) && !only && version !== undefined;
-      return offersAt(uri, range, only, session).map(({ action, edit }, at) => {
+      const offers = offersAt(uri, range, only, session);
+      return offers.map((offer) => {
+        const { action, edit } = offer;
         if (!later) return { ...action, edit: edit() };
+        const at = offers.filter((one) => one.action.kind === action.kind).indexOf(offer);
         const data: ActionData = { ...action.data, uri, version, range, at };
         return { ...action, data };
       });
@@ -53,10 +56,8 @@ export const actions: readonly Feature[] = [
       if (action.edit || !isActionData(data)) return action;
       const { uri, range, at, version } = data;
       await session.ready(uri);
-      const offer =
-        session.documents.get(uri)?.version === version
-          ? offersAt(uri, range, undefined, session)[at]
-          : undefined;
+      const same = session.documents.get(uri)?.version === version;
+      const offer = same && action.kind ? offersAt(uri, range, [action.kind], session)[at] : undefined;
       if (offer?.action.title !== action.title) throw outdated(CodeActionResolveRequest.method);
       return { ...action, edit: offer.edit() };
     },
@@ -69,7 +70,7 @@ function resolves({ textDocument }: ClientCapabilities): boolean {
   return (support?.dataSupport && support.resolveSupport?.properties.includes('edit')) ?? false;
 }
 
-/** Where an action was offered, and as which. */
+/** Where an action was offered, and as which of its kind. */
 interface ActionData {
   readonly uri: string;
   readonly version: number;

@@ -110,7 +110,8 @@ export function pushDiagnostics(connection: Connection, session: Session): (uri:
       uri,
       setTimeout(async () => {
         timers.delete(uri);
-        await session.ready(uri);
+        // Of what is closed nothing needs to be known.
+        if (session.documents.get(uri)) await session.ready(uri);
         const version = session.documents.get(uri)?.version;
         const known = version === undefined ? [] : diagnosticsOf(uri, session);
         connection.sendDiagnostics({ uri, diagnostics: known, ...(version !== undefined && { version }) });
