@@ -204,7 +204,14 @@ describe('writing', () => {
     });
   });
 
-  it.each(['（一‸）建好校舍', '2.乙项。二（见附‸', '2.乙项。二。（‸'])(
+  it.each(['2.乙项。二。（‸', '2.乙项。二。（责任‸'])('shows it where fields begin: %s', async (marked) => {
+    client = await startClient();
+    const head = '2026年工作要点\n一、工作\n1.甲项。一。（责任科室：办公室）\n';
+    const plan = await client.open(PLAN, head + marked);
+    expect(await ask('textDocument/signatureHelp', plan)).toMatchObject({ activeParameter: 0 });
+  });
+
+  it.each(['（一‸）建好校舍', '2.乙项。二（‸', '2.乙项。二。（见附‸'])(
     'shows none in other brackets: %s',
     async (marked) => {
       client = await startClient();

@@ -127,7 +127,9 @@ function signatureAt(plan: Plan, offset: number, session: Session) {
   const roles = (['lead', 'unit', 'support', 'deadline'] as const).filter((role) => style.counts[role] > 0);
   if (roles.length === 0) return null;
   const labels = roles.map((role) => labelFor(style, role) + style.colon);
-  if (!bracket && !labels.some((label) => inside !== '' && label.startsWith(inside))) return null;
+  // Fields stand behind the last sentence.
+  const begins = inside === '' ? /。.$/u.test(before) : labels.some((label) => label.startsWith(inside));
+  if (!bracket && !begins) return null;
   const started = labels.reduce((last, label, i) => (inside.includes(label.slice(0, -1)) ? i : last), -1);
   const active = Math.max(0, /[；;]\s*$/u.test(inside) ? started + 1 : started);
   const label = `（${labels.map((one) => `${one}…`).join('；')}）`;
