@@ -6,15 +6,11 @@ import {
   CodeActionResolveRequest,
   type Diagnostic,
   type Range,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { missingFieldEdits } from '../core/features/completeness.ts';
-import { newDirectory } from '../core/features/new-directory.ts';
 import { chosenEdits, fixAll } from '../core/fix.ts';
 import { type Edit, type Finding, type FixKind, lint, type Message } from '../core/lint.ts';
 import { parse } from '../core/parse.ts';
 import type { Plan } from '../core/plan.ts';
-import { refactoringsAt } from '../core/refactor/index.ts';
 import { newEntry } from '../core/refactor/new-entry.ts';
 import { organizeUnits } from '../core/refactor/organize.ts';
 import { rules } from '../core/rules/index.ts';
@@ -24,6 +20,8 @@ import { spanOf } from './convert.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { editOf } from './edits.ts';
 import { type Feature, feature, outdated } from './feature.ts';
+import type { Offer } from './offer.ts';
+import { addMissing, createDirectory, MOVE, refactorings } from './rewrites.ts';
 import { pathOf, type Session } from './session.ts';
 
 /** Quick fixes, source actions and refactorings. */
@@ -83,12 +81,6 @@ function isActionData(data: unknown): data is ActionData {
   return typeof Reflect.get(data, 'uri') === 'string' && typeof Reflect.get(data, 'at') === 'number';
 }
 
-/** An action, and its change for when it is wanted. */
-interface Offer {
-  readonly action: CodeAction & { readonly kind: string; readonly data?: { readonly id: string } };
-  readonly edit: () => WorkspaceEdit;
-}
-
 /** All that can be done in a range, of the kinds that are wanted. */
 function offersAt(
   uri: string,
@@ -114,7 +106,6 @@ function offersAt(
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.planlint`;
 const ORGANIZE = 'source.organizeUnits';
-const MOVE = `${CodeActionKind.Refactor}.move`;
 const KINDS = [CodeActionKind.QuickFix, FIX_ALL, ORGANIZE, CodeActionKind.RefactorRewrite, MOVE] as const;
 
 /** Fixes of the findings in the range; each also for all findings of its rule, and a comment that silences it. */
@@ -263,80 +254,6 @@ function organizeAction(uri: string, plan: Plan, session: Session): Offer[] {
     {
       action: { title: done.title[session.locale], kind: ORGANIZE },
       edit: () => editOf(uri, plan, done.edits, session),
-    },
-  ];
-}
-
-function refactorings(uri: string, plan: Plan, offset: number, session: Session): Offer[] {
-  return refactoringsAt(plan, offset).map(({ id, title, edits }) => ({
-    action: {
-      title: title[session.locale],
-      kind: id.startsWith('move-') ? MOVE : CodeActionKind.RefactorRewrite,
-      data: { id },
-    },
-    edit: () => editOf(uri, plan, edits, session),
-  }));
-}
-
-/** Empty fields where nobody or no day is stated: for the task at the cursor, and for all tasks. */
-function addMissing(uri: string, plan: Plan, offset: number, session: Session): Offer[] {
-  const here = missingFieldEdits(plan, offset);
-  const all = missingFieldEdits(plan);
-  const offers = [
-    { id: 'add-missing-fields', edits: here, zh: '补上缺少的责任和时限', en: 'Add the missing fields' },
-    {
-      id: 'add-all-missing-fields',
-      edits: all.length > here.length ? all : [],
-      zh: `补上全文缺少的责任和时限（${all.length}处）`,
-      en: `Add the missing fields of all tasks (${all.length})`,
-    },
-  ];
-  return offers.flatMap(({ id, edits, ...title }) =>
-    edits.length === 0
-      ? []
-      : [
-          {
-            action: { title: title[session.locale], kind: CodeActionKind.RefactorRewrite, data: { id } },
-            edit: () => editOf(uri, plan, edits, session),
-          },
-        ],
-  );
-}
-
-/** Where no directory serves the plan: a new file in its folder with those whom the plans of its root name. */
-function createDirectory(uri: string, session: Session): Offer[] {
-  const { workspace } = session;
-  const path = pathOf(uri);
-  const document = workspace.documents.get(path);
-  if (!document || document.plan.kind === 'directory' || directoriesFor(workspace, path).length > 0)
-    return [];
-  if (!session.client.workspace?.workspaceEdit?.resourceOperations?.includes('create')) return [];
-  if (!document.plan.fields.some(({ parties }) => parties.length > 0)) return [];
-  // A document that was never saved has no folder.
-  if (!uri.includes('://')) return [];
-  const target = `${uri.slice(0, uri.lastIndexOf('/'))}/${encodeURIComponent('责任单位名录.units.plan')}`;
-  const start = { line: 0, character: 0 };
-  const title = { zh: '由计划中的单位和人员生成责任单位名录', en: 'Create a unit directory from the plans' };
-  const text = () =>
-    newDirectory(
-      [...workspace.documents.values()].filter(({ root }) => root === document.root).map(({ plan }) => plan),
-    );
-  return [
-    {
-      action: {
-        title: title[session.locale],
-        kind: CodeActionKind.RefactorRewrite,
-        data: { id: 'create-directory' },
-      },
-      edit: () => ({
-        documentChanges: [
-          { kind: 'create', uri: target, options: { ignoreIfExists: true } },
-          {
-            textDocument: { uri: target, version: null },
-            edits: [{ range: { start, end: start }, newText: text() }],
-          },
-        ],
-      }),
     },
   ];
 }
