@@ -57,6 +57,7 @@ interface Registration {
   readonly registerOptions: {
     readonly watchers: readonly {
       readonly globPattern: { readonly baseUri: string; readonly pattern: string };
+      readonly kind?: number;
     }[];
   };
 }
@@ -125,9 +126,21 @@ describe('several workspace folders', () => {
     const of = (method: string) => registered.filter((one) => one.method === method);
     expect(of('workspace/didChangeConfiguration')).toHaveLength(1);
     const watched = of('workspace/didChangeWatchedFiles').map(({ registerOptions }) =>
-      registerOptions.watchers.map(({ globPattern }) => globPattern.baseUri),
+      registerOptions.watchers.map(({ globPattern, kind }) => [globPattern.baseUri, kind]),
     );
-    expect(watched).toEqual([[A], [A, B]]);
+    // Folders that go are told of by themselves, whatever their name.
+    expect(watched).toEqual([
+      [
+        [A, undefined],
+        [A, 4],
+      ],
+      [
+        [A, undefined],
+        [B, undefined],
+        [A, 4],
+        [B, 4],
+      ],
+    ]);
   });
 
   it('do not hold one another twice', async () => {
@@ -253,7 +266,8 @@ describe('files changed outside', () => {
       { uri, type: 1 },
       { uri, type: 2 },
     ]);
-    await afterRefresh(() => client!.notify('workspace/didChangeWatchedFiles', { changes }));
+    await client!.notify('workspace/didChangeWatchedFiles', { changes });
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(known()).toEqual([`${A}/a.plan`]);
     for (const uri of left) {
       await client!.open(uri, plan('乙科'));
@@ -337,6 +351,12 @@ describe('files changed outside', () => {
     delete files[`${A}/new/a.plan`];
     await afterRefresh(() => client!.notify('workspace/didDeleteFiles', { files: [{ uri: `${A}/new` }] }));
     expect(known()).toEqual([]);
+    // What was no plan is nobody's business.
+    const before = client!.heard.length;
+    const changes = ['.git/index.lock', 'package.json'].map((name) => ({ uri: `${A}/${name}`, type: 3 }));
+    await client!.notify('workspace/didChangeWatchedFiles', { changes });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(client!.heard.slice(before)).toEqual([]);
   });
 });
 
@@ -426,6 +446,7 @@ describe('configurations', () => {
         [
           `${A} ${names}`,
           `${A} 人员.md`,
+          `${A} **/*`,
           `${A}/team base.json`,
           'file:// planlint.json',
           'file:// shared',

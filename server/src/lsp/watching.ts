@@ -5,8 +5,9 @@ import {
   FileChangeType,
   type FileOperationOptions,
   type FileSystemWatcher,
+  WatchKind,
 } from 'vscode-languageserver';
-import { CONFIG_NAME } from '../config/names.ts';
+import { CONFIG_NAME, nearMiss } from '../config/names.ts';
 import { folderOf } from '../config/paths.ts';
 import type { WorkspaceFiles } from './platform.ts';
 import { readInto, scanFolders } from './scan.ts';
@@ -74,18 +75,19 @@ export class Watching {
       await this.reconsider();
       return;
     }
+    const before = this.#session.workspace;
     for (const { uri, type } of changes) {
       if (type === FileChangeType.Deleted) this.#session.removeBelow(uri);
       await this.#reread(uri);
       if (type !== FileChangeType.Changed) await this.#readFolder(uri);
     }
-    this.#changed();
+    if (this.#session.workspace !== before) this.#changed();
   }
 
   /** A directory that changes is appointed as before, one that comes or goes is not. */
   #isSetting({ uri, type }: FileChange): boolean {
     const path = pathOf(uri);
-    if (SETTINGS.test(path) || this.#settings.sources.configurations.has(path)) return true;
+    if (saysWhatIsPlan(path) || this.#settings.sources.configurations.has(path)) return true;
     return type !== FileChangeType.Changed && this.#settings.comeFrom(path);
   }
 
@@ -151,7 +153,13 @@ export class Watching {
     const globs = places.map(([baseUri, pattern]) =>
       relative && baseUri !== undefined ? { baseUri, pattern } : pattern.replace(/^(?!\*\*\/)/u, '**/'),
     );
-    return [...new Map(globs.map((globPattern) => [JSON.stringify(globPattern), { globPattern }])).values()];
+    const unique = [...new Map(globs.map((glob) => [JSON.stringify(glob), glob])).values()];
+    // Of a folder that goes nothing is told but that it went.
+    const going = relative ? folders.map((baseUri) => ({ baseUri, pattern: '**/*' })) : [];
+    return [
+      ...unique.map((globPattern) => ({ globPattern })),
+      ...going.map((globPattern) => ({ globPattern, kind: WatchKind.Delete })),
+    ];
   }
 
   #isInside(path: string): boolean {
@@ -177,8 +185,11 @@ export interface FileChange {
   readonly type?: FileChangeType;
 }
 
-/** What says which files are plans, and what is wanted of them. */
-const SETTINGS = /\/(?:[^/]*\.json|\.gitignore|\.planlintignore)$/u;
+/** Whether a file by its name says which files are plans, and what is wanted of them, or is meant to. */
+function saysWhatIsPlan(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return [CONFIG_NAME, '.gitignore', '.planlintignore'].includes(name) || nearMiss(name) !== undefined;
+}
 
 /** Files and folders whose creation, renaming and removal the server wants to know of (LSP 3.17, fileOperations). */
 const OPERATIONS = {
