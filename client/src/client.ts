@@ -29,7 +29,7 @@ import {
   type StaticFeature,
   vsdiag,
 } from 'vscode-languageclient';
-import type { ClientRequests, Requests } from '../../server/src/protocol.ts';
+import type { ClientRequests, OwnClient, Requests } from '../../server/src/protocol.ts';
 import { listFolder, readFile } from './files.ts';
 import { Focus } from './focus.ts';
 import { Restarts } from './restarts.ts';
@@ -83,6 +83,7 @@ export function startClient(
   const focus = new Focus(repull);
   const client = create({
     documentSelector: [{ language: 'workplan' }],
+    initializationOptions: { files: true, showPlaces: true } satisfies OwnClient,
     outputChannel: log,
     errorHandler: errorHandler(restarts, health),
     middleware: middleware(focus, () => settled.fire()),

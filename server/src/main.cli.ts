@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { type MessagePort, parentPort, Worker } from 'node:worker_threads';
 import { localeOf } from './cli/args.ts';
 import { type Examined, examine, type Job } from './cli/check/examine.ts';
 import type { Host, Output, Thread } from './cli/host.ts';
 import { main } from './cli/main.ts';
 import { wordsOf } from './cli/words.ts';
-import { disk, type Files, git, watch } from './files.ts';
+import { disk, type Files, git, manualIn, watch } from './files.ts';
 
 if (parentPort) examineFor(parentPort);
 else process.exitCode = await run();
@@ -23,6 +24,7 @@ function serve(): Promise<never> {
 
 function run(): Promise<number> {
   const { files, settled } = settling(disk);
+  const manual = manualIn(fileURLToPath(new URL('..', import.meta.url)), 'en');
   return main({
     args: process.argv.slice(2),
     env: process.env,
@@ -35,7 +37,7 @@ function run(): Promise<number> {
     readStdin,
     serve,
     // It is installed beside the program's folder.
-    manual: new URL('../README.md', import.meta.url).href,
+    ...(manual !== undefined && { manual }),
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
   });

@@ -1,19 +1,23 @@
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { decode } from './cli/decode.ts';
-import { disk } from './files.ts';
+import { disk, manualIn } from './files.ts';
 import { clientFiles } from './lsp/client-files.ts';
 import type { WorkspaceFiles } from './lsp/platform.ts';
 import { startServer } from './lsp/server.ts';
+import type { Session } from './lsp/session.ts';
+
+// It is installed beside the program's folder.
+const home = join(__dirname, '..');
+const manuals = { zh: manualIn(home, 'zh'), en: manualIn(home, 'en') };
 
 /** The door for a process: stdio, IPC or a socket, as the arguments say. */
 const connection = createConnection(ProposedFeatures.all);
-startServer(connection, {
+const session: Session = startServer(connection, {
   version,
-  // It is installed beside the program's folder.
-  manual: pathToFileURL(join(__dirname, '../README.md')).href,
+  manual: (locale) => manuals[locale],
   today,
   files: workspaceFiles(),
 });
@@ -29,7 +33,7 @@ function today(): string {
 const LARGEST = 4 * 1024 * 1024;
 
 function workspaceFiles(): WorkspaceFiles {
-  const client = clientFiles(connection);
+  const client = clientFiles(connection, () => session.knows.files);
   return {
     list: (folder) => (isOnDisk(folder) ? disk.list(fileURLToPath(folder)) : client.list(folder)),
     async read(file) {

@@ -7,6 +7,7 @@ import {
 import { version } from '../../package.json';
 import { clientFiles } from './lsp/client-files.ts';
 import { startServer } from './lsp/server.ts';
+import type { Session } from './lsp/session.ts';
 
 /** The door for a worker: messages of the page, and files as the page reads them. */
 const connection = createConnection(
@@ -14,7 +15,12 @@ const connection = createConnection(
   new BrowserMessageReader(self),
   new BrowserMessageWriter(self),
 );
-startServer(connection, { version, manual: undefined, today, files: clientFiles(connection) });
+const session: Session = startServer(connection, {
+  version,
+  manual: undefined,
+  today,
+  files: clientFiles(connection, () => session.knows.files),
+});
 
 function today(): string {
   const now = new Date();

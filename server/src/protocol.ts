@@ -35,6 +35,14 @@ export interface Requests {
   readonly 'planlint/newDirectory': { readonly params: Partial<InDocument>; readonly result: string };
 }
 
+/** What our own client says of itself when it starts the server (`initializationOptions`). */
+export interface OwnClient {
+  /** It reads files for the server: the requests below. */
+  readonly files: boolean;
+  /** It has the command `planlint.showPlaces`, for the URI and position of a lens and a list of places. */
+  readonly showPlaces: boolean;
+}
+
 /** Requests of the server, for files that only the client can read. */
 export interface ClientRequests {
   /** The text of a file; null for what is no text, or too large to be a plan. */

@@ -28,6 +28,7 @@ describe('settings for a file', () => {
       ignored: undefined,
       values: [],
       configurations: [],
+      bases: [],
       faults: [],
     });
   });

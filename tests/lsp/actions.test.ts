@@ -238,6 +238,39 @@ describe('code actions', () => {
     }
   });
 
+  it('bring their changes when they are chosen, to a client that asks for these', async () => {
+    const codeAction = { dataSupport: true, resolveSupport: { properties: ['edit'] } };
+    client = await startClient({ capabilities: { textDocument: { codeAction } } });
+    expect(client.initialized.capabilities.codeActionProvider).toMatchObject({ resolveProvider: true });
+    await client.open(PLAN, TEXT);
+    const offered = await ask(3);
+    expect(offered.length).toBeGreaterThan(5);
+    expect(offered.filter(({ edit }) => edit)).toEqual([]);
+    // Of one kind they are asked for to be made.
+    const whole = await Promise.all(['quickfix', 'refactor'].map((kind) => ask(3, [kind])));
+    const chosen = offered.map((one) => client!.request<Action>('codeAction/resolve', one));
+    const edits = (all: readonly Action[]) => all.map(({ title, edit }) => [title, edit]);
+    expect(edits(await Promise.all(chosen))).toEqual(edits(whole.flat()));
+    const contentChanges = [{ text: `${TEXT}\n4.丁项。四。` }];
+    await client.notify('textDocument/didChange', {
+      textDocument: { uri: PLAN, version: 2 },
+      contentChanges,
+    });
+    const late = client.request('codeAction/resolve', offered[0]);
+    expect(await late.catch(({ code }: { code: number }) => code)).toBe(-32801);
+  });
+
+  it('of other kinds cost nothing where one is asked for', async () => {
+    client = await startClient({ capabilities: { textDocument: { diagnostic: {} } } });
+    await client.open(PLAN, TEXT);
+    const { session } = client as Awaited<ReturnType<typeof startClient>>;
+    session.findingsOf = () => {
+      throw new Error('computed for nothing');
+    };
+    expect(await ask(3, ['refactor'])).not.toEqual([]);
+    expect(await ask(3, ['source.organizeUnits'])).toEqual([]);
+  });
+
   it('are filtered by kind', async () => {
     client = await startClient();
     await client.open(PLAN, TEXT);
@@ -279,6 +312,18 @@ describe('the unit directory', () => {
     expect(text).toMatch(/名录\n[\s\S]*林知远[\s\S]*办公室/u);
     await client.open(made?.edit.documentChanges[0]?.uri ?? '', text);
     expect((await ask()).some(({ data }) => data?.id === 'create-directory')).toBe(false);
+  });
+
+  it('is not made where a plan has no folder yet', async () => {
+    client = await startClient({ capabilities: documentChanges, folders: [FOLDER] });
+    const uri = 'untitled:Untitled-1';
+    const plan = await client.open(uri, `${HEAD}1.甲‸项。一。（牵头领导：林知远；责任科室：办公室）`);
+    const found = await client.request<Action[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: plan.cursor, end: plan.cursor },
+      context: { diagnostics: [] },
+    });
+    expect(found.map(({ data }) => data?.id)).not.toContain('create-directory');
   });
 
   it('takes a name that it lacks, behind its like', async () => {

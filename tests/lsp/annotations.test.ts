@@ -140,6 +140,20 @@ describe('code lenses', () => {
   });
 });
 
+describe('the command of code lenses', () => {
+  it.each([
+    ['planlint.showPlaces', { showPlaces: true }],
+    ['', undefined],
+  ])('is “%s” to a client that says %o of itself', async (command, initializationOptions) => {
+    client = await startClient({ initializationOptions });
+    await client.open(PLAN, '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室）\n2.乙项。二。');
+    const lenses = await client.request<{ command: object }[]>('textDocument/codeLens', {
+      textDocument: { uri: PLAN },
+    });
+    expect(lenses[0]?.command).toMatchObject({ title: expect.stringContaining('2项任务'), command });
+  });
+});
+
 describe('quoted documents', () => {
   it('link to the file of that title, under any dash', async () => {
     client = await startClient();
@@ -237,6 +251,35 @@ describe('writing', () => {
     });
   });
 
+  it.each(['2.乙项。二。（‸', '2.乙项。二。（责任‸'])('shows it where fields begin: %s', async (marked) => {
+    client = await startClient();
+    const head = '2026年工作要点\n一、工作\n1.甲项。一。（责任科室：办公室）\n';
+    const plan = await client.open(PLAN, head + marked);
+    expect(await ask('textDocument/signatureHelp', plan)).toMatchObject({ activeParameter: 0 });
+  });
+
+  it.each(['（一‸）建好校舍', '2.乙项。二（‸', '2.乙项。二。（见附‸'])(
+    'shows none in other brackets: %s',
+    async (marked) => {
+      client = await startClient();
+      const head = '2026年工作要点\n一、工作\n1.甲项。一。（责任科室：办公室）\n';
+      expect(await ask('textDocument/signatureHelp', await client.open(PLAN, head + marked))).toBeNull();
+    },
+  );
+
+  it('changes both straight quotes at once, as long as quotes stand there', async () => {
+    client = await startClient();
+    const plan = await client.open(PLAN, '2026年工作要点\n一、工作\n1.擦亮⟦"‸⟧书香校园⟦"⟧品牌。');
+    const linked = await ask<{ ranges: unknown; wordPattern: string }>(
+      'textDocument/linkedEditingRange',
+      plan,
+    );
+    expect(linked.ranges).toEqual(plan.ranges);
+    const pattern = new RegExp(`^${linked.wordPattern}$`, 'u');
+    expect(['', '"', '“', '“"', '”'].filter((typed) => !pattern.test(typed))).toEqual([]);
+    expect(pattern.test('书')).toBe(false);
+  });
+
   it('formats without touching a word', async () => {
     client = await startClient();
     const text = '2026年工作要点  \n一、工作\n1.甲项。一。（责任单位：办公室） \n';
@@ -295,6 +338,23 @@ describe('hover', () => {
     ['2026年工作要点\n一、工作\n1.落实《青河县‸行动计划》。', '**青河县行动计划**\n\n1个章节，1项任务'],
   ])('%s', async (marked, expected) => {
     expect(await hover(marked)).toBe(expected);
+  });
+
+  it('speaks without marks to a client that shows none, as do completions', async () => {
+    const plaintext = ['plaintext' as const];
+    const completionItem = { documentationFormat: plaintext };
+    client = await startClient({
+      capabilities: { textDocument: { hover: { contentFormat: plaintext }, completion: { completionItem } } },
+    });
+    await client.open(DIRECTORY, UNITS.replace('综合办', '综合_办'));
+    const plan = await client.open(PLAN, '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办‸公室）');
+    const params = { textDocument: plan, position: plan.cursor };
+    const { contents } = await client.request<{ contents: object }>('textDocument/hover', params);
+    const card = { kind: 'plaintext', value: expect.stringMatching(/^办公室\n\n又称：综合_办/u) };
+    expect(contents).toMatchObject(card);
+    const items = await client.request<{ label: string }[]>('textDocument/completion', params);
+    const item = items.find(({ label }) => label === '办公室');
+    expect(await client.request('completionItem/resolve', item)).toMatchObject({ documentation: card });
   });
 
   it('explains the rule that a comment names', async () => {

@@ -47,6 +47,7 @@ export interface ClientOptions {
   readonly configuration?: unknown;
   readonly limits?: Partial<Limits>;
   readonly processId?: number;
+  readonly initializationOptions?: unknown;
 }
 
 /** Starts a server and shakes hands. `session` is what the server holds, to look into. */
@@ -59,7 +60,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client &
   );
   const platform: Platform = {
     version: '0.0.0-test',
-    manual: 'file:///manual.md',
+    manual: (locale) => `file:///manual.${locale}.md`,
     today: () => '2026-06-15',
     files: options.files && filesOf(options.files),
     ...(options.limits && { limits: options.limits }),
@@ -106,11 +107,13 @@ export async function shakeHands(
     capabilities: {
       ...options.capabilities,
       workspace: {
+        workspaceFolders: true,
         ...options.capabilities?.workspace,
         ...(options.configuration !== undefined && { configuration: true }),
       },
     },
     ...(options.locale && { locale: options.locale }),
+    initializationOptions: options.initializationOptions,
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
   });
   await connection.sendNotification('initialized', {});

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { type Client, startClient } from './client.ts';
 
 const FOLDER = 'file:///plans';
@@ -59,6 +60,52 @@ describe('pull diagnostics', () => {
     expect(items.find(({ code }) => code === 'missing-lead')?.message).toBe(
       'Task 2 “乙项” does not state who is responsible (责任单位).',
     );
+  });
+
+  it('say no more than the client understands', async () => {
+    const text = `${TEXT}\n<!-- planlint-disable-next-line empty-task -->\n3.丙项。三。`;
+    const all = {
+      relatedInformation: true,
+      codeDescriptionSupport: true,
+      dataSupport: true,
+      tagSupport: { valueSet: [1 as const] },
+    };
+    const said = async (publishDiagnostics: object) => {
+      client = await startClient({ capabilities: { textDocument: { publishDiagnostics } } });
+      await client.open(PLAN, text);
+      const { items } = await pull(PLAN);
+      await client.close();
+      client = undefined;
+      return new Set(items.flatMap((item) => Object.keys(item)));
+    };
+    const plain = ['range', 'severity', 'source', 'code', 'message'];
+    expect(await said({})).toEqual(new Set(plain));
+    expect(await said(all)).toEqual(new Set([...plain, 'codeDescription', 'tags', 'data']));
+  });
+
+  it('lead to the manual in the language that they speak', async () => {
+    const textDocument = { publishDiagnostics: { codeDescriptionSupport: true } };
+    for (const locale of ['zh', 'en']) {
+      client = await startClient({ locale, capabilities: { textDocument } });
+      await client.open(PLAN, TEXT);
+      const { items } = await pull(PLAN);
+      const href = `file:///manual.${locale}.md#missing-lead`;
+      expect(items.find(({ code }) => code === 'missing-lead')).toMatchObject({ codeDescription: { href } });
+      await client.close();
+      client = undefined;
+    }
+  });
+
+  it('are never unchanged to a server that has not told them', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 2; i += 1) {
+      client = await startClient();
+      await client.open(PLAN, TEXT);
+      ids.push((await pull(PLAN)).resultId);
+      expect((await pull(PLAN, ids[0])).kind).toBe(i === 0 ? 'unchanged' : 'full');
+      await client.close();
+      client = undefined;
+    }
   });
 
   it('count positions as negotiated', async () => {
@@ -131,23 +178,90 @@ describe('workspace diagnostics', () => {
       partialResultToken: 'p',
     });
     expect(streamed.items).toEqual([]);
-    const parts = client.heard.filter(({ method }) => method === '$/progress');
-    expect(parts.length).toBeGreaterThanOrEqual(2);
+    expect(parts('p').map(({ uri }) => uri)).toEqual([`${FOLDER}/a.plan`, `${FOLDER}/deep/b.plan`]);
+  });
+
+  /** What was streamed under a token. */
+  const parts = (wanted: string) =>
+    client!.heard
+      .filter(({ method }) => method === '$/progress')
+      .map(({ params }) => params as { token: string; value: WorkspaceReport })
+      .flatMap(({ token, value }) => (token === wanted ? value.items : []));
+
+  /** A client that was told of everything, with what it knows. */
+  async function told() {
+    client = await startClient({
+      folders: [FOLDER],
+      files,
+      capabilities: { workspace: { diagnostics: { refreshSupport: true } } },
+    });
+    await client.hear('workspace/diagnostic/refresh');
+    await client.request('workspace/diagnostic', { previousResultIds: [], partialResultToken: 'first' });
+    return parts('first').map(({ uri, resultId }) => ({ uri, value: resultId }));
+  }
+
+  it('are held back until there is something to tell, and then only that', async () => {
+    const previousResultIds = await told();
+    let answer: unknown;
+    const asked = client!.request('workspace/diagnostic', { previousResultIds, partialResultToken: 'p' });
+    void asked.then((report) => {
+      answer = report;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(answer).toBeUndefined();
+    await client!.open(`${FOLDER}/deep/b.plan`, TEXT);
+    expect(await asked).toEqual({ items: [] });
+    expect(parts('p').map(({ uri }) => uri)).toEqual([`${FOLDER}/deep/b.plan`]);
+  });
+
+  it('are not held back from who has no use for them any more', async () => {
+    const previousResultIds = await told();
+    const source = new CancellationTokenSource();
+    const params = { previousResultIds, partialResultToken: 'p' };
+    const asked = client!.connection.sendRequest('workspace/diagnostic', params, source.token);
+    const code = asked.catch((error: { code: number }) => error.code);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    source.cancel();
+    expect(await code).toBe(-32800);
+  });
+
+  it('take back in a part what is shown of documents that have gone', async () => {
+    const previousResultIds = [...(await told()), { uri: `${FOLDER}/gone.plan`, value: '1-zh' }];
+    const last = await client!.request('workspace/diagnostic', {
+      previousResultIds,
+      partialResultToken: 'p',
+    });
+    expect(last).toEqual({ items: [] });
+    expect(parts('p')).toMatchObject([{ uri: `${FOLDER}/gone.plan`, items: [] }]);
+  });
+
+  it('leave out other states of files, as do the lists', async () => {
+    await told();
+    const git = `git:${FOLDER.slice('file://'.length)}/a.plan?HEAD`;
+    await client!.open(git, TEXT);
+    const uris = (found: unknown) => JSON.stringify(found).match(/git:[^"]*/gu);
+    expect((await pull(git)).items).not.toEqual([]);
+    expect(uris(await client!.request('workspace/diagnostic', { previousResultIds: [] }))).toBeNull();
+    expect(uris(await client!.request('planlint/overview', {}))).toBeNull();
+    expect(uris(await client!.request('workspace/symbol', { query: '' }))).toBeNull();
   });
 });
 
 describe('push diagnostics', () => {
   it('come after quiet to a client that does not pull, and go when the document is closed', async () => {
-    client = await startClient();
+    client = await startClient({ configuration: {} });
     await client.open(PLAN, TEXT);
     const params = await client.hear('textDocument/publishDiagnostics');
     expect(params).toMatchObject({ uri: PLAN, version: 1 });
+    const asked = () => client!.heard.filter(({ method }) => method === 'workspace/configuration').length;
+    const before = asked();
     await client.notify('textDocument/didClose', { textDocument: { uri: PLAN } });
     const isEmpty = (heard: unknown) => (heard as { diagnostics: unknown[] }).diagnostics.length === 0;
     expect(await client.hear('textDocument/publishDiagnostics', isEmpty)).toMatchObject({
       uri: PLAN,
       diagnostics: [],
     });
+    expect(asked()).toBe(before);
   });
 });
 
@@ -170,5 +284,48 @@ describe('a directory that changes', () => {
     await expect.poll(refreshes).toBe(3);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(refreshes()).toBe(3);
+  });
+
+  const UNITS = '青河县教育局责任单位名录\n一、科室\n1. 人事科';
+  const DIRECTORY = `${FOLDER}/units.plan`;
+  /** Rules of the findings that were last pushed for the plan. */
+  const pushed = () => {
+    const isOfPlan = ({ params }: { params: unknown }) => (params as { uri?: string } | null)?.uri === PLAN;
+    const last = client!.heard.findLast(isOfPlan)?.params as { diagnostics: { code: string }[] } | undefined;
+    return last?.diagnostics.map(({ code }) => code);
+  };
+
+  it('is heard of where it is closed without being saved', async () => {
+    client = await startClient({ folders: [FOLDER], files: { [DIRECTORY]: UNITS } });
+    await client.open(PLAN, TEXT);
+    await expect.poll(pushed).toContain('unknown-unit');
+    await client.open(DIRECTORY, `${UNITS}\n2. 办公室`);
+    await expect.poll(pushed).not.toContain('unknown-unit');
+    await client.notify('textDocument/didClose', { textDocument: { uri: DIRECTORY } });
+    await expect.poll(pushed).toContain('unknown-unit');
+  });
+
+  it('is heard of where it becomes a plan', async () => {
+    client = await startClient();
+    await client.open(PLAN, TEXT);
+    const uri = `${FOLDER}/list.plan`;
+    await client.open(uri, UNITS);
+    await expect.poll(pushed).toContain('unknown-unit');
+    const contentChanges = [{ text: '2026年工作计划\n一、工作\n1.甲项。一。' }];
+    await client.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges });
+    await expect.poll(pushed).not.toContain('unknown-unit');
+  });
+});
+
+describe('a setting that changes', () => {
+  it('has the client ask anew for whatever it shows', async () => {
+    const refreshSupport = { refreshSupport: true };
+    const shown = ['diagnostics', 'inlayHint', 'codeLens', 'semanticTokens', 'foldingRange'];
+    const workspace = Object.fromEntries(shown.map((one) => [one, refreshSupport]));
+    client = await startClient({ capabilities: { workspace } });
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    for (const one of shown) {
+      await client.hear(`workspace/${one === 'diagnostics' ? 'diagnostic' : one}/refresh`);
+    }
   });
 });

@@ -1,5 +1,13 @@
+import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
-import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  CancellationTokenSource,
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { startServer } from '../../server/src/lsp/server.ts';
 import { startClient } from './client.ts';
 
 const PLAN = 'file:///plans/2026.plan';
@@ -30,7 +38,33 @@ describe('requests out of turn', () => {
     await client.request('shutdown', undefined);
     expect(await refusal(symbols())).toBe(-32600);
     expect(await refusal(client.request('workspace/symbol', { query: '' }))).toBe(-32600);
+    expect(await refusal(client.request('planlint/rules', {}))).toBe(-32600);
   });
+
+  it('are refused before they are due, and a second greeting', async () => {
+    const [up, down] = [new PassThrough(), new PassThrough()];
+    const [server, connection] = [
+      createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)),
+      createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up)),
+    ];
+    const platform = { version: '0', manual: undefined, today: () => '2026-06-15', files: undefined };
+    startServer(server, platform);
+    connection.listen();
+    expect(await refusal(connection.sendRequest('planlint/rules', {}))).toBe(-32002);
+    const greet = () => connection.sendRequest('initialize', { processId: null, capabilities: {} });
+    expect(await refusal(greet())).toBe('answered');
+    expect(await refusal(greet())).toBe(-32600);
+    connection.dispose();
+  });
+
+  it.each([['textDocument/hover'], ['workspace/symbol'], ['planlint/table']])(
+    'are refused as incomplete: %s about nothing',
+    async (method) => {
+      client = await startClient();
+      expect(await refusal(client.connection.sendRequest(method))).toBe(-32602);
+      expect(await refusal(client.connection.sendRequest(method, null))).toBe(-32602);
+    },
+  );
 
   it('are answered as cancelled when they are cancelled before they start', async () => {
     let answer: (value: unknown) => void = () => {};

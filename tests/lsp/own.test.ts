@@ -228,6 +228,10 @@ describe('writing', () => {
     const model = JSON.parse((await ask('planlint/export', { ...document, format: 'json' }))?.content ?? '');
     expect(model.plans[0].tasks).toHaveLength(4);
     expect(await ask('planlint/export', { ...document, format: 'doc' })).toBeNull();
+    const uri = 'file:///ws/50%.plan';
+    await client?.open(uri, PLAN);
+    const { content = '' } = (await ask('planlint/export', { textDocument: { uri }, format: 'json' })) ?? {};
+    expect(JSON.parse(content).plans[0].path).toBe('50%.plan');
   });
 });
 

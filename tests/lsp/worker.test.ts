@@ -85,7 +85,11 @@ async function connect(): Promise<Client> {
       .filter((path) => path.startsWith(`${decodeURIComponent(uri)}/`))
       .map((path) => ({ name: path.split('/').at(-1) ?? '', kind: 'file' })),
   );
-  return shakeHands(connection, { locale: 'zh-cn', folders: ['vscode-vfs://github/a/b'] });
+  return shakeHands(connection, {
+    locale: 'zh-cn',
+    folders: ['vscode-vfs://github/a/b'],
+    initializationOptions: { files: true },
+  });
 }
 
 describe('the worker', () => {

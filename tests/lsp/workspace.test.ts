@@ -52,6 +52,16 @@ async function definitionOf(uri: string, marked: string): Promise<string[]> {
   return found.map((one) => one.uri);
 }
 
+interface Registration {
+  readonly method: string;
+  readonly registerOptions: {
+    readonly watchers: readonly {
+      readonly globPattern: { readonly baseUri: string; readonly pattern: string };
+      readonly kind?: number;
+    }[];
+  };
+}
+
 describe('several workspace folders', () => {
   it('keep to their own directories, settings and configurations', async () => {
     await ready({
@@ -92,6 +102,45 @@ describe('several workspace folders', () => {
     await expect.poll(known).toEqual([`${A}/a.plan`, `${B}/b.plan`]);
     await afterRefresh(() => change([], [A]));
     await expect.poll(known).toEqual([`${B}/b.plan`]);
+  });
+
+  it('are watched as they come and go, and settings once', async () => {
+    const capabilities = {
+      workspace: {
+        ...REFRESH.workspace,
+        didChangeConfiguration: { dynamicRegistration: true },
+        didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+      },
+    };
+    await ready({ folders: [A], files: {}, capabilities });
+    await afterRefresh(() =>
+      client!.notify('workspace/didChangeWorkspaceFolders', {
+        event: { added: [{ uri: B, name: B }], removed: [] },
+      }),
+    );
+    const told = (method: string) => client!.heard.filter((one) => one.method === method);
+    await expect.poll(() => told('client/unregisterCapability')).toHaveLength(1);
+    const registered = told('client/registerCapability').flatMap(
+      ({ params }) => (params as { registrations: Registration[] }).registrations,
+    );
+    const of = (method: string) => registered.filter((one) => one.method === method);
+    expect(of('workspace/didChangeConfiguration')).toHaveLength(1);
+    const watched = of('workspace/didChangeWatchedFiles').map(({ registerOptions }) =>
+      registerOptions.watchers.map(({ globPattern, kind }) => [globPattern.baseUri, kind]),
+    );
+    // Folders that go are told of by themselves, whatever their name.
+    expect(watched).toEqual([
+      [
+        [A, undefined],
+        [A, 4],
+      ],
+      [
+        [A, undefined],
+        [B, undefined],
+        [A, 4],
+        [B, 4],
+      ],
+    ]);
   });
 
   it('do not hold one another twice', async () => {
@@ -156,6 +205,10 @@ describe('what is read', () => {
       expect.stringContaining('前 7 份文件'),
     ]);
     await client!.close();
+    // No limit at all is none that a person can mean.
+    await ready({ folders: [A], files, configuration: { indexing: { maxFiles: 0 } } });
+    expect(known()).toHaveLength(30);
+    await client!.close();
     await ready({ folders: [A], files, limits: { folders: 3 } });
     // The folder itself and two below.
     expect(known()).toHaveLength(12);
@@ -194,6 +247,94 @@ describe('files changed outside', () => {
     expect(known()).not.toContain(`${A}/a.plan`);
   });
 
+  it('stay out where they are left out, changed or opened and closed', async () => {
+    const left = ['old/b.plan', 'tmp/c.plan', 'annex1.plan', '.git/d.plan', 'node_modules/x/e.plan'].map(
+      (name) => `${A}/${name}`,
+    );
+    await ready({
+      folders: [A],
+      files: {
+        [`${A}/.gitignore`]: 'old/\n',
+        [`${A}/planlint.json`]: '{ "ignore": ["annex*"] }',
+        [`${A}/a.plan`]: plan('甲科'),
+        ...Object.fromEntries(left.map((uri) => [uri, plan('乙科')])),
+      },
+      configuration: { exclude: ['tmp'] },
+    });
+    expect(known()).toEqual([`${A}/a.plan`]);
+    const changes = left.flatMap((uri) => [
+      { uri, type: 1 },
+      { uri, type: 2 },
+    ]);
+    await client!.notify('workspace/didChangeWatchedFiles', { changes });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(known()).toEqual([`${A}/a.plan`]);
+    for (const uri of left) {
+      await client!.open(uri, plan('乙科'));
+      await client!.notify('textDocument/didClose', { textDocument: { uri } });
+      await codesOf(`${A}/a.plan`);
+      await expect.poll(known).toEqual([`${A}/a.plan`]);
+    }
+  });
+
+  it('are followed where a configuration asks for them', async () => {
+    const files: Record<string, string> = {
+      [`${A}/planlint.json`]: '{ "files": ["*.md"] }',
+      [`${A}/a.md`]: plan('甲科'),
+    };
+    const capabilities = {
+      workspace: {
+        ...REFRESH.workspace,
+        didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+      },
+    };
+    await ready({ folders: [A], files, capabilities });
+    const watches = (params: unknown) => JSON.stringify(params).includes('*.md');
+    await client!.hear('client/registerCapability', watches);
+    const changed = (uri: string, type: number) =>
+      afterRefresh(() => client!.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] }));
+    files[`${A}/a.md`] = plan('丙科');
+    await changed(`${A}/a.md`, 2);
+    expect(client!.session.planOf(`${A}/a.md`)?.text).toContain('丙科');
+    delete files[`${A}/a.md`];
+    await changed(`${A}/a.md`, 3);
+    expect(known()).toEqual([]);
+  });
+
+  it('are kept when they come while the folder is being read', async () => {
+    const files = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${A}/${i}.plan`, plan('甲科')]));
+    client = await startClient({ folders: [A], files, capabilities: REFRESH });
+    await expect.poll(() => known().length, { interval: 1 }).toBeGreaterThan(5);
+    files[`${A}/new.plan`] = plan('乙科');
+    await afterRefresh(() =>
+      client!.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: `${A}/new.plan`, type: 1 }] }),
+    );
+    expect(known().length).toBeLessThan(61);
+    await expect.poll(() => known().length).toBe(61);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(known()).toContain(`${A}/new.plan`);
+  });
+
+  it('follow folders by whatever name', async () => {
+    const files: Record<string, string> = {
+      [`${A}/${encodeURIComponent('1.旧')}/a.plan`]: plan('甲科'),
+      [`${A}/x.plan/b.plan`]: plan('乙科'),
+    };
+    await ready({ folders: [A], files });
+    expect(known()).toEqual([`${A}/1.旧/a.plan`, `${A}/x.plan/b.plan`]);
+    const [oldUri, newUri] = ['1.旧', '2.新'].map((name) => `${A}/${encodeURIComponent(name)}`);
+    files[`${newUri}/a.plan`] = plan('甲科');
+    delete files[`${oldUri}/a.plan`];
+    await afterRefresh(() => client!.notify('workspace/didRenameFiles', { files: [{ oldUri, newUri }] }));
+    expect(known()).toEqual([`${A}/2.新/a.plan`, `${A}/x.plan/b.plan`]);
+    delete files[`${A}/x.plan/b.plan`];
+    await afterRefresh(() => client!.notify('workspace/didDeleteFiles', { files: [{ uri: `${A}/x.plan` }] }));
+    expect(known()).toEqual([`${A}/2.新/a.plan`]);
+    files[`${A}/copy/deep/c.plan`] = plan('丙科');
+    await afterRefresh(() => client!.notify('workspace/didCreateFiles', { files: [{ uri: `${A}/copy` }] }));
+    expect(known()).toEqual([`${A}/2.新/a.plan`, `${A}/copy/deep/c.plan`]);
+  });
+
   it('follow what the client creates, renames and deletes, also whole folders', async () => {
     const files: Record<string, string> = { [`${A}/old/a.plan`]: plan('甲科') };
     await ready({ folders: [A], files });
@@ -210,6 +351,12 @@ describe('files changed outside', () => {
     delete files[`${A}/new/a.plan`];
     await afterRefresh(() => client!.notify('workspace/didDeleteFiles', { files: [{ uri: `${A}/new` }] }));
     expect(known()).toEqual([]);
+    // What was no plan is nobody's business.
+    const before = client!.heard.length;
+    const changes = ['.git/index.lock', 'package.json'].map((name) => ({ uri: `${A}/${name}`, type: 3 }));
+    await client!.notify('workspace/didChangeWatchedFiles', { changes });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(client!.heard.slice(before)).toEqual([]);
   });
 });
 
@@ -267,6 +414,107 @@ describe('configurations', () => {
     expect(shown).toMatchObject({ diagnostics: [{ message: '名录“nowhere.plan”不存在或者无法读取。' }] });
   });
 
+  it('are watched with all that they name, wherever it lies', async () => {
+    const files: Record<string, string> = {
+      [`${A}/planlint.json`]: '{ "extends": "team/base.json", "directories": ["../shared", "人员.md"] }',
+      [`${A}/team/base.json`]: '{ "rules": { "missing-deadline": "error" } }',
+      'file:///planlint.json': '{ "rules": { "missing-lead": "error" } }',
+      'file:///shared/units.txt': UNITS,
+    };
+    const capabilities = {
+      workspace: {
+        ...REFRESH.workspace,
+        didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+      },
+    };
+    await ready({ folders: [A], files, capabilities });
+    await client!.open(
+      `${A}/a.plan`,
+      '2026年工作要点\n一、工作\n1.甲项。一。（完成时限：6月底）\n2.乙项。二。',
+    );
+    expect(await codesOf(`${A}/a.plan`)).toContainEqual(['missing-deadline', 1]);
+    const watched = (params: unknown) =>
+      (params as { registrations: Registration[] }).registrations[0]?.registerOptions.watchers.map(
+        ({ globPattern: { baseUri, pattern } }) => `${baseUri} ${decodeURIComponent(pattern)}`,
+      ) ?? [];
+    const last = () =>
+      watched(client!.heard.findLast(({ method }) => method === 'client/registerCapability')?.params).sort();
+    const names = '**/{*.plan,*.workplan,*.txt,planlint.json,.gitignore,.planlintignore}';
+    await expect
+      .poll(last)
+      .toEqual(
+        [
+          `${A} ${names}`,
+          `${A} 人员.md`,
+          `${A} **/*`,
+          `${A}/team base.json`,
+          'file:// planlint.json',
+          'file:// shared',
+          `file:///shared ${names}`,
+        ].sort(),
+      );
+    const changed = (uri: string, type: number) =>
+      afterRefresh(() => client!.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] }));
+    files[`${A}/team/base.json`] = '{ "rules": { "missing-deadline": "info" } }';
+    await changed(`${A}/team/base.json`, 2);
+    expect(await codesOf(`${A}/a.plan`)).toContainEqual(['missing-deadline', 3]);
+    files['file:///shared/more.txt'] = UNITS;
+    await changed('file:///shared/more.txt', 1);
+    await expect.poll(known).toContain('file:///shared/more.txt');
+  });
+
+  it('say which directory is not there until it is', async () => {
+    const CONFIG = `${A}/planlint.json`;
+    const files: Record<string, string> = {
+      [CONFIG]: '{ "directories": ["人员.md"] }',
+      [`${A}/a.plan`]: plan('甲科'),
+    };
+    const isOf = ({ params }: { params: unknown }) => (params as { uri?: string } | null)?.uri === CONFIG;
+    const shown = () => {
+      const last = client!.heard.findLast(isOf)?.params as { diagnostics: { message: string }[] } | undefined;
+      return last?.diagnostics.map(({ message }) => message);
+    };
+    await ready({ folders: [A], files });
+    expect(shown()).toEqual(['名录“人员.md”不存在或者无法读取。']);
+    const STAFF = `${A}/${encodeURIComponent('人员.md')}`;
+    files[STAFF] = '一、科室\n1. 基教科';
+    const changed = (type: number) =>
+      client!.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: STAFF, type }] });
+    await changed(1);
+    await expect.poll(shown).toEqual([]);
+    expect((await codesOf(`${A}/a.plan`)).map(([code]) => code)).toContain('unknown-unit');
+    delete files[STAFF];
+    await changed(3);
+    await expect.poll(shown).toEqual(['名录“人员.md”不存在或者无法读取。']);
+    expect((await codesOf(`${A}/a.plan`)).map(([code]) => code)).not.toContain('unknown-unit');
+  });
+
+  it('dismiss directories that they no longer name', async () => {
+    const files: Record<string, string> = {
+      [`${A}/planlint.json`]: '{ "directories": ["人员.txt", "../shared/units.txt"] }',
+      [`${A}/${encodeURIComponent('人员.txt')}`]: '一、科室\n1. 基教科',
+      'file:///shared/units.txt': UNITS,
+      [`${A}/a.plan`]: plan('甲科'),
+    };
+    await ready({ folders: [A], files });
+    expect(known()).toEqual([`${A}/a.plan`, `${A}/人员.txt`, 'file:///shared/units.txt']);
+    files[`${A}/planlint.json`] = '{}';
+    const changes = [{ uri: `${A}/planlint.json`, type: 2 }];
+    await afterRefresh(() => client!.notify('workspace/didChangeWatchedFiles', { changes }));
+    await expect.poll(known).toEqual([`${A}/a.plan`]);
+    expect((await codesOf(`${A}/a.plan`)).map(([code]) => code)).not.toContain('unknown-unit');
+  });
+
+  it('take their faults with them when their folder goes', async () => {
+    const CONFIG = `${A}/sub/planlint.json`;
+    const files: Record<string, string> = { [CONFIG]: '{ "rules": [] }', [`${A}/a.plan`]: plan('甲科') };
+    await ready({ folders: [A], files });
+    await client!.hear('textDocument/publishDiagnostics', isAbout(CONFIG, 1));
+    delete files[CONFIG];
+    await client!.notify('workspace/didDeleteFiles', { files: [{ uri: `${A}/sub` }] });
+    await client!.hear('textDocument/publishDiagnostics', isAbout(CONFIG, 0));
+  });
+
   it('give closed files their labels, too', async () => {
     await ready({
       folders: [A],
@@ -294,6 +542,23 @@ describe('settings of the window', () => {
       { textDocument: { uri: `${A}/a.plan` } },
     );
     expect(items.find(({ code }) => code === 'missing-lead')?.message).toMatch(expected);
+  });
+
+  it('are the language of all that is said, and go back to that of the editor', async () => {
+    const configuration = { locale: 'en' };
+    const capabilities = { ...REFRESH, window: { workDoneProgress: true } };
+    await ready({
+      folders: [A],
+      files: { [`${A}/a.plan`]: TEXT },
+      configuration,
+      capabilities,
+      locale: 'zh',
+    });
+    const begun = client!.heard.find(({ method }) => method === '$/progress');
+    expect(begun?.params).toMatchObject({ value: { message: 'Reading work plans: 0 files' } });
+    configuration.locale = 'auto';
+    await afterRefresh(() => client!.notify('workspace/didChangeConfiguration', { settings: null }));
+    expect(client!.session.locale).toBe('zh');
   });
 
   it('list only open plans where that is wanted', async () => {

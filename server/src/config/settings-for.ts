@@ -39,6 +39,9 @@ export async function settingsFor(path: string, files: ConfigFiles, given: Given
     ignored: fitting('ignore', layers, path),
     values: values.filter(isEffective),
     configurations: [...new Set(layers.map(({ file }) => file.path))],
+    bases: layers.flatMap(({ file }) =>
+      file.extends.map(({ value }) => joined(folderOf(file.path), String(value))),
+    ),
     faults: chain.flatMap(({ faults }) => faults),
   };
 }
@@ -69,6 +72,8 @@ export interface Resolved {
   readonly values: readonly Value[];
   /** Paths of the configurations that count, the nearest last. */
   readonly configurations: readonly string[];
+  /** Paths that they extend, whether there is a configuration or none. */
+  readonly bases: readonly string[];
   /** What is wrong with them; where there is anything, the settings are not what was meant. */
   readonly faults: readonly ConfigFault[];
 }

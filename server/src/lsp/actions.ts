@@ -1,17 +1,16 @@
 import {
+  type ClientCapabilities,
   type CodeAction,
   CodeActionKind,
   CodeActionRequest,
+  CodeActionResolveRequest,
   type Diagnostic,
   type Range,
 } from 'vscode-languageserver';
-import { missingFieldEdits } from '../core/features/completeness.ts';
-import { newDirectory } from '../core/features/new-directory.ts';
 import { chosenEdits, fixAll } from '../core/fix.ts';
 import { type Edit, type Finding, type FixKind, lint, type Message } from '../core/lint.ts';
 import { parse } from '../core/parse.ts';
 import type { Plan } from '../core/plan.ts';
-import { refactoringsAt } from '../core/refactor/index.ts';
 import { newEntry } from '../core/refactor/new-entry.ts';
 import { organizeUnits } from '../core/refactor/organize.ts';
 import { rules } from '../core/rules/index.ts';
@@ -20,41 +19,97 @@ import { directoriesFor } from '../core/workspace.ts';
 import { spanOf } from './convert.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { editOf } from './edits.ts';
-import { type Feature, feature } from './feature.ts';
+import { type Feature, feature, outdated } from './feature.ts';
+import type { Offer } from './offer.ts';
+import { addMissing, createDirectory, MOVE, refactorings } from './rewrites.ts';
 import { pathOf, type Session } from './session.ts';
 
 /** Quick fixes, source actions and refactorings. */
 export const actions: readonly Feature[] = [
   feature(
     CodeActionRequest.type,
-    () => ({ codeActionProvider: { codeActionKinds: [...KINDS] } }),
-    ({ textDocument: { uri }, range, context }, session) => {
-      const plan = session.planOf(uri);
-      if (!plan) return [];
-      const wanted = (kind: string) =>
-        !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-      return [
-        ...(wanted(CodeActionKind.QuickFix) ? quickFixes(uri, plan, range, session) : []),
-        ...(wanted(FIX_ALL) && context.only ? fixAllAction(uri, plan, session) : []),
-        ...(wanted(ORGANIZE) ? organizeAction(uri, plan, session) : []),
-        ...refactorings(uri, plan, range, session).filter(({ kind }) => wanted(kind ?? '')),
-      ];
+    (client) => ({
+      codeActionProvider: { codeActionKinds: [...KINDS], ...(resolves(client) && { resolveProvider: true }) },
+    }),
+    ({ textDocument: { uri }, range, context: { only } }, session): CodeAction[] => {
+      const version = session.documents.get(uri)?.version;
+      // Whoever asks for one kind means to make the change.
+      const later = resolves(session.client) && !only && version !== undefined;
+      const offers = offersAt(uri, range, only, session);
+      return offers.map((offer) => {
+        const { action, edit } = offer;
+        if (!later) return { ...action, edit: edit() };
+        const at = offers.filter((one) => one.action.kind === action.kind).indexOf(offer);
+        const data: ActionData = { ...action.data, uri, version, range, at };
+        return { ...action, data };
+      });
+    },
+  ),
+  feature(
+    CodeActionResolveRequest.type,
+    // Announced with the request above.
+    () => ({}),
+    async (action, session) => {
+      const data: unknown = action.data;
+      if (action.edit || !isActionData(data)) return action;
+      const { uri, range, at, version } = data;
+      await session.ready(uri);
+      const same = session.documents.get(uri)?.version === version;
+      const offer = same && action.kind ? offersAt(uri, range, [action.kind], session)[at] : undefined;
+      if (offer?.action.title !== action.title) throw outdated(CodeActionResolveRequest.method);
+      return { ...action, edit: offer.edit() };
     },
   ),
 ];
 
+/** Whether a client asks for the change of an action when it is chosen (LSP 3.17, codeAction/resolve). */
+function resolves({ textDocument }: ClientCapabilities): boolean {
+  const support = textDocument?.codeAction;
+  return (support?.dataSupport && support.resolveSupport?.properties.includes('edit')) ?? false;
+}
+
+/** Where an action was offered, and as which of its kind. */
+interface ActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly range: Range;
+  readonly at: number;
+}
+
+function isActionData(data: unknown): data is ActionData {
+  if (typeof data !== 'object' || data === null) return false;
+  return typeof Reflect.get(data, 'uri') === 'string' && typeof Reflect.get(data, 'at') === 'number';
+}
+
+/** All that can be done in a range, of the kinds that are wanted. */
+function offersAt(
+  uri: string,
+  range: Range,
+  only: readonly string[] | undefined,
+  session: Session,
+): readonly Offer[] {
+  const plan = session.planOf(uri);
+  if (!plan) return [];
+  const wanted = (kind: string) =>
+    !only || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
+  const rewrites = wanted(CodeActionKind.RefactorRewrite);
+  const { start } = spanOf(plan, range, session.encoding);
+  return [
+    ...(wanted(CodeActionKind.QuickFix) ? quickFixes(uri, plan, range, session) : []),
+    ...(wanted(FIX_ALL) && only ? fixAllAction(uri, plan, session) : []),
+    ...(wanted(ORGANIZE) ? organizeAction(uri, plan, session) : []),
+    ...(rewrites || wanted(MOVE) ? refactorings(uri, plan, start, session) : []),
+    ...(rewrites ? addMissing(uri, plan, start, session) : []),
+    ...(rewrites ? createDirectory(uri, session) : []),
+  ].filter(({ action }) => wanted(action.kind));
+}
+
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.planlint`;
 const ORGANIZE = 'source.organizeUnits';
-const KINDS = [
-  CodeActionKind.QuickFix,
-  FIX_ALL,
-  ORGANIZE,
-  CodeActionKind.RefactorRewrite,
-  `${CodeActionKind.Refactor}.move`,
-] as const;
+const KINDS = [CodeActionKind.QuickFix, FIX_ALL, ORGANIZE, CodeActionKind.RefactorRewrite, MOVE] as const;
 
 /** Fixes of the findings in the range; each also for all findings of its rule, and a comment that silences it. */
-function quickFixes(uri: string, plan: Plan, range: Range, session: Session): CodeAction[] {
+function quickFixes(uri: string, plan: Plan, range: Range, session: Session): Offer[] {
   const span = spanOf(plan, range, session.encoding);
   const all = session.findingsOf(uri);
   const here = all.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
@@ -78,16 +133,18 @@ function fixOf(
   plan: Plan,
   diagnostics: Diagnostic[],
   session: Session,
-): CodeAction[] {
+): Offer[] {
   const { fix } = finding;
   if (!fix) return [];
   return [
     {
-      title: fix.title[session.locale],
-      kind: CodeActionKind.QuickFix,
-      diagnostics,
-      isPreferred: fix.kind !== 'unsafe',
-      edit: editOf(uri, plan, fix.edits, session),
+      action: {
+        title: fix.title[session.locale],
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        isPreferred: fix.kind !== 'unsafe',
+      },
+      edit: () => editOf(uri, plan, fix.edits, session),
     },
   ];
 }
@@ -99,17 +156,15 @@ function fixRule(
   plan: Plan,
   diagnostics: Diagnostic[],
   session: Session,
-): CodeAction[] {
+): Offer[] {
   const alike = all.filter((finding) => finding.rule === rule && finding.fix);
   if (!fix || alike.length < 2) return [];
   const { edits, applied } = chosenEdits(plan.text, alike, new Set<FixKind>(['safe', 'unsafe', 'stub']));
   const title = { zh: `修正全部 ${applied} 处 ${rule}`, en: `Fix all ${applied} of ${rule}` };
   return [
     {
-      title: title[session.locale],
-      kind: CodeActionKind.QuickFix,
-      diagnostics,
-      edit: editOf(uri, plan, edits, session),
+      action: { title: title[session.locale], kind: CodeActionKind.QuickFix, diagnostics },
+      edit: () => editOf(uri, plan, edits, session),
     },
   ];
 }
@@ -120,7 +175,7 @@ function addToDirectory(
   uri: string,
   diagnostics: Diagnostic[],
   session: Session,
-): CodeAction[] {
+): Offer[] {
   const directory = directoriesFor(session.workspace, pathOf(uri))[0];
   const target = directory && session.workspace.documents.get(directory.path)?.plan;
   const edit = unlisted && directory && target && newEntry(target, directory, unlisted);
@@ -131,11 +186,13 @@ function addToDirectory(
   };
   return [
     {
-      title: title[session.locale],
-      kind: CodeActionKind.QuickFix,
-      diagnostics,
-      edit: editOf(session.uriOf(directory.path), target, [edit], session),
-      data: { id: 'add-to-directory' },
+      action: {
+        title: title[session.locale],
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        data: { id: 'add-to-directory' },
+      },
+      edit: () => editOf(session.uriOf(directory.path), target, [edit], session),
     },
   ];
 }
@@ -147,11 +204,11 @@ function silencing(
   plan: Plan,
   diagnostics: Diagnostic[],
   session: Session,
-): CodeAction[] {
+): Offer[] {
   const lineEnd = lineEndOf(plan.text);
   const head = plan.text.startsWith('\uFEFF') ? 1 : 0;
   const start = Math.max(head, plan.lineStarts[lineOf(plan.lineStarts, span.start)] ?? 0);
-  const actions: readonly (readonly [Message, Edit])[] = [
+  const comments: readonly (readonly [Message, Edit])[] = [
     [
       { zh: `此处不再提示 ${rule}`, en: `Silence ${rule} here` },
       { span: { start, end: start }, newText: `<!-- planlint-disable-next-line ${rule} -->${lineEnd}` },
@@ -161,16 +218,14 @@ function silencing(
       { span: { start: head, end: head }, newText: `<!-- planlint-disable-file ${rule} -->${lineEnd}` },
     ],
   ];
-  return actions.map(([title, edit]) => ({
-    title: title[session.locale],
-    kind: CodeActionKind.QuickFix,
-    diagnostics,
-    edit: editOf(uri, plan, [edit], session),
+  return comments.map(([title, edit]) => ({
+    action: { title: title[session.locale], kind: CodeActionKind.QuickFix, diagnostics },
+    edit: () => editOf(uri, plan, [edit], session),
   }));
 }
 
 /** All safe fixes until nothing is left, as one change of the stretch that differs. */
-function fixAllAction(uri: string, plan: Plan, session: Session): CodeAction[] {
+function fixAllAction(uri: string, plan: Plan, session: Session): Offer[] {
   const path = pathOf(uri);
   const settings = session.settingsOf(uri);
   const directories = directoriesFor(session.workspace, path);
@@ -186,88 +241,19 @@ function fixAllAction(uri: string, plan: Plan, session: Session): CodeAction[] {
   const title = { zh: '修正所有不改动文字的问题', en: 'Fix everything that changes no wording' };
   return [
     {
-      title: title[session.locale],
-      kind: FIX_ALL,
-      edit: editOf(uri, plan, [difference(plan.text, text)], session),
+      action: { title: title[session.locale], kind: FIX_ALL },
+      edit: () => editOf(uri, plan, [difference(plan.text, text)], session),
     },
   ];
 }
 
-function organizeAction(uri: string, plan: Plan, session: Session): CodeAction[] {
+function organizeAction(uri: string, plan: Plan, session: Session): Offer[] {
   const done = organizeUnits(plan, directoriesFor(session.workspace, pathOf(uri)));
   if (!done) return [];
   return [
-    { title: done.title[session.locale], kind: ORGANIZE, edit: editOf(uri, plan, done.edits, session) },
-  ];
-}
-
-function refactorings(uri: string, plan: Plan, range: Range, session: Session): CodeAction[] {
-  const { start } = spanOf(plan, range, session.encoding);
-  const found = refactoringsAt(plan, start).map(({ id, title, edits }) => ({
-    title: title[session.locale],
-    kind: id.startsWith('move-') ? `${CodeActionKind.Refactor}.move` : CodeActionKind.RefactorRewrite,
-    edit: editOf(uri, plan, edits, session),
-    data: { id },
-  }));
-  return [...found, ...addMissing(uri, plan, start, session), ...createDirectory(uri, session)];
-}
-
-/** Empty fields where nobody or no day is stated: for the task at the cursor, and for all tasks. */
-function addMissing(uri: string, plan: Plan, offset: number, session: Session): CodeAction[] {
-  const here = missingFieldEdits(plan, offset);
-  const all = missingFieldEdits(plan);
-  const offers = [
-    { id: 'add-missing-fields', edits: here, zh: '补上缺少的责任和时限', en: 'Add the missing fields' },
     {
-      id: 'add-all-missing-fields',
-      edits: all.length > here.length ? all : [],
-      zh: `补上全文缺少的责任和时限（${all.length}处）`,
-      en: `Add the missing fields of all tasks (${all.length})`,
-    },
-  ];
-  return offers.flatMap(({ id, edits, ...title }) =>
-    edits.length === 0
-      ? []
-      : [
-          {
-            title: title[session.locale],
-            kind: CodeActionKind.RefactorRewrite,
-            edit: editOf(uri, plan, edits, session),
-            data: { id },
-          },
-        ],
-  );
-}
-
-/** Where no directory serves the plan: a new file beside it with those whom the plans of its root name. */
-function createDirectory(uri: string, session: Session): CodeAction[] {
-  const { workspace } = session;
-  const path = pathOf(uri);
-  const document = workspace.documents.get(path);
-  if (!document || document.plan.kind === 'directory' || directoriesFor(workspace, path).length > 0)
-    return [];
-  if (!session.client.workspace?.workspaceEdit?.resourceOperations?.includes('create')) return [];
-  const plans = [...workspace.documents.values()]
-    .filter(({ root }) => root === document.root)
-    .map(({ plan }) => plan);
-  if (!document.plan.fields.some(({ parties }) => parties.length > 0)) return [];
-  const target = `${uri.slice(0, uri.lastIndexOf('/'))}/${encodeURIComponent('责任单位名录.units.plan')}`;
-  const start = { line: 0, character: 0 };
-  const title = { zh: '由计划中的单位和人员生成责任单位名录', en: 'Create a unit directory from the plans' };
-  return [
-    {
-      title: title[session.locale],
-      kind: CodeActionKind.RefactorRewrite,
-      edit: {
-        documentChanges: [
-          { kind: 'create', uri: target, options: { ignoreIfExists: true } },
-          {
-            textDocument: { uri: target, version: null },
-            edits: [{ range: { start, end: start }, newText: newDirectory(plans) }],
-          },
-        ],
-      },
-      data: { id: 'create-directory' },
+      action: { title: done.title[session.locale], kind: ORGANIZE },
+      edit: () => editOf(uri, plan, done.edits, session),
     },
   ];
 }

@@ -65,7 +65,7 @@ export const annotations: readonly Feature[] = [
               : references(session.workspace, path, span.start, { withDefinition: false }).flatMap(
                   ({ path: file, mention }) => location(file, mention.span, session),
                 );
-          const command = targets.length > 0 ? SHOW_PLACES : '';
+          const command = targets.length > 0 && session.knows.showPlaces ? SHOW_PLACES : '';
           return {
             range,
             command: { title: title[session.locale], command, arguments: [uri, range.start, targets] },
@@ -104,5 +104,5 @@ export const annotations: readonly Feature[] = [
   ),
 ];
 
-/** The command that clients know to show a list of places; VS Code's client maps it to its own. */
+/** The command by which our own client shows a list of places. */
 export const SHOW_PLACES = 'planlint.showPlaces';

@@ -3,7 +3,6 @@ import {
   CompletionItemKind,
   CompletionRequest,
   CompletionResolveRequest,
-  MarkupKind,
   type Position,
 } from 'vscode-languageserver';
 import { completeNames } from '../core/features/completion.ts';
@@ -14,6 +13,7 @@ import type { Plan } from '../core/plan.ts';
 import { resolveIn } from '../core/workspace.ts';
 import { offsetAt, rangeOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
+import { markup } from './markup.ts';
 import { at } from './navigation.ts';
 import { pathOf, type Session } from './session.ts';
 
@@ -54,7 +54,8 @@ export const completion: readonly Feature[] = [
       const data: unknown = item.data;
       if (!isItemData(data)) return item;
       const text = documentation(data, session);
-      return text ? { ...item, documentation: { kind: MarkupKind.Markdown, value: text } } : item;
+      const formats = session.client.textDocument?.completion?.completionItem?.documentationFormat;
+      return text ? { ...item, documentation: markup(text, formats) } : item;
     },
   ),
 ];

@@ -1,20 +1,18 @@
 import {
+  type CancellationToken,
   type Connection,
   type Diagnostic,
-  DiagnosticRefreshRequest,
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
-  LSPErrorCodes,
-  ResponseError,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Finding, Severity } from '../core/lint.ts';
 import type { Plan } from '../core/plan.ts';
 import { rangeOf } from './convert.ts';
-import { type Feature, feature } from './feature.ts';
+import { type Feature, feature, refuseOutOfTurn } from './feature.ts';
 import { location } from './navigation.ts';
 import { pathOf, type Session } from './session.ts';
 
@@ -37,31 +35,26 @@ export const diagnostics: readonly Feature[] = [
     () => ({}),
     async ({ previousResultIds, partialResultToken }, session, token) => {
       const previous = new Map(previousResultIds.map(({ uri, value }) => [pathOf(uri), value]));
-      const items: WorkspaceDocumentDiagnosticReport[] = [];
-      for (const path of [...session.workspace.documents.keys()]) {
-        if (token.isCancellationRequested)
-          throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-        await session.ready(session.uriOf(path));
-        if (!isListed(path, session)) continue;
-        const report = reportOf(path, previous.get(path), session);
-        previous.delete(path);
-        if (partialResultToken === undefined) items.push(report);
-        else
-          await session.connection.sendProgress(
-            WorkspaceDiagnosticRequest.partialResult,
-            partialResultToken,
-            { items: [report] },
-          );
-        // Other requests are answered between two files.
-        await new Promise((resolve) => setTimeout(resolve));
+      if (partialResultToken === undefined) {
+        const items: WorkspaceDocumentDiagnosticReport[] = [];
+        for await (const some of reports(previous, session, token)) items.push(...some);
+        return { items };
       }
-      // What the client still shows of documents that have gone is taken back.
-      for (const path of previous.keys()) {
-        if (!session.workspace.documents.has(path) || !isListed(path, session)) {
-          items.push({ kind: 'full', uri: session.uriOf(path), version: null, items: [] });
+      // A client that takes parts is answered when there is something to tell (LSP 3.17, workspace/diagnostic).
+      for (let told = false; !told; ) {
+        const { count } = session.changes;
+        for await (const some of reports(previous, session, token)) {
+          const items = some.filter(({ kind }) => kind === 'full');
+          if (items.length === 0) continue;
+          told = true;
+          const { partialResult } = WorkspaceDiagnosticRequest;
+          await session.connection.sendProgress(partialResult, partialResultToken, { items });
         }
+        if (previous.size === 0 || told) break;
+        await session.changes.after(count, token);
+        await new Promise((resolve) => setTimeout(resolve, QUIET));
       }
-      return { items };
+      return { items: [] };
     },
   ),
 ];
@@ -76,8 +69,9 @@ export function diagnosticsOf(uri: string, session: Session): Diagnostic[] {
 /** One finding in the client's words. */
 export function diagnosticOf(finding: Finding, uri: string, plan: Plan, session: Session): Diagnostic {
   const { rule, span, severity, message, related, elsewhere, tags, fix, word } = finding;
-  const { manual } = session.platform;
-  const support = session.client.textDocument?.publishDiagnostics;
+  const manual = session.platform.manual?.(session.locale);
+  const { publishDiagnostics, diagnostic } = session.client.textDocument ?? {};
+  const supports = { ...publishDiagnostics, ...diagnostic };
   const around = [
     ...(related ?? []).map((place) => ({
       location: { uri, range: rangeOf(plan, place.span, session.encoding) },
@@ -96,10 +90,13 @@ export function diagnosticOf(finding: Finding, uri: string, plan: Plan, session:
     source: 'planlint',
     code: rule,
     message: message[session.locale],
-    ...(manual && { codeDescription: { href: `${manual}#${rule}` } }),
-    ...(tags?.includes('unnecessary') && { tags: [DiagnosticTag.Unnecessary] }),
-    ...((related || elsewhere) && support?.relatedInformation !== false && { relatedInformation: around }),
-    data: { rule, ...(fix && { fix: fix.kind }), ...(word && { word }) },
+    ...(manual && supports.codeDescriptionSupport && { codeDescription: { href: `${manual}#${rule}` } }),
+    ...(tags?.includes('unnecessary') &&
+      supports.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) && {
+        tags: [DiagnosticTag.Unnecessary],
+      }),
+    ...((related || elsewhere) && supports.relatedInformation && { relatedInformation: around }),
+    ...(supports.dataSupport && { data: { rule, ...(fix && { fix: fix.kind }), ...(word && { word }) } }),
   };
 }
 
@@ -113,25 +110,14 @@ export function pushDiagnostics(connection: Connection, session: Session): (uri:
       uri,
       setTimeout(async () => {
         timers.delete(uri);
-        await session.ready(uri);
+        // Of what is closed nothing needs to be known.
+        if (session.documents.get(uri)) await session.ready(uri);
         const version = session.documents.get(uri)?.version;
         const known = version === undefined ? [] : diagnosticsOf(uri, session);
         connection.sendDiagnostics({ uri, diagnostics: known, ...(version !== undefined && { version }) });
       }, QUIET),
     );
   };
-}
-
-/** Asks the client to pull anew: settings, a directory or another file changed. */
-export function refreshDiagnostics(
-  connection: Connection,
-  session: Session,
-  push: (uri: string) => void,
-): void {
-  if (session.client.workspace?.diagnostics?.refreshSupport) {
-    connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
-  }
-  for (const { uri } of session.documents.all()) push(uri);
 }
 
 /** Milliseconds without a change after which somebody is taken to have stopped typing. */
@@ -144,9 +130,40 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** What there is to say of each document, as much at a time as keeps no other request waiting. */
+async function* reports(
+  previous: ReadonlyMap<string, string>,
+  session: Session,
+  token: CancellationToken,
+): AsyncGenerator<readonly WorkspaceDocumentDiagnosticReport[]> {
+  let some: WorkspaceDocumentDiagnosticReport[] = [];
+  let until = Date.now() + SLICE;
+  const gone = new Set(previous.keys());
+  for (const path of [...session.workspace.documents.keys()]) {
+    await session.ready(session.uriOf(path));
+    if (!isReported(path, session)) continue;
+    gone.delete(path);
+    some.push(reportOf(path, previous.get(path), session));
+    if (Date.now() < until) continue;
+    yield some;
+    some = [];
+    await new Promise((resolve) => setTimeout(resolve));
+    refuseOutOfTurn(session, token);
+    until = Date.now() + SLICE;
+  }
+  // What the client still shows of documents that have gone is taken back.
+  for (const path of gone) some.push({ kind: 'full', uri: session.uriOf(path), version: null, items: [] });
+  refuseOutOfTurn(session, token);
+  yield some;
+}
+
+/** Milliseconds of work after which other requests are answered. */
+const SLICE = 10;
+
 /** Whether the workspace's findings are also about a document: one that is open, or lies in a workspace folder. */
-function isListed(path: string, session: Session): boolean {
+function isReported(path: string, session: Session): boolean {
   const uri = session.uriOf(path);
+  if (!session.isListed(path)) return false;
   if (session.documents.get(uri)) return true;
   return (
     session.diagnosticScope === 'workspace' && session.isInside(uri) && session.whyRead(uri) !== 'ignored'

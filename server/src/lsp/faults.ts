@@ -10,23 +10,28 @@ export class ConfigFaults {
   /** What the client shows now, by path of the configuration. */
   readonly #shown = new Map<string, string>();
   #unconfirmed = new Set<string>();
+  /** What was found since everything was last read, by path: not every document meets every fault. */
+  readonly #found = new Map<string, readonly ConfigFault[]>();
 
   constructor(session: Session) {
     this.#session = session;
   }
 
-  /** Shows the faults of configurations that were read; those of `paths` without one are taken back. */
+  /** Shows the faults of configurations that were read; those of `paths` in which none was found are taken back. */
   show(paths: readonly string[], faults: readonly ConfigFault[], uriOf: (path: string) => string): void {
     for (const path of new Set([...paths, ...faults.map((fault) => fault.path)])) {
       this.#unconfirmed.delete(path);
-      const own = faults.filter((fault) => fault.path === path);
-      this.#send(path, uriOf(path), own);
+      const found = [...(this.#found.get(path) ?? []), ...faults.filter((fault) => fault.path === path)];
+      const unique = new Map(found.map((fault) => [JSON.stringify([fault.span, fault.message]), fault]));
+      this.#found.set(path, [...unique.values()]);
+      this.#send(path, uriOf(path), [...unique.values()]);
     }
   }
 
   /** Everything will be read again. */
   expect(): void {
     this.#unconfirmed = new Set(this.#shown.keys());
+    this.#found.clear();
   }
 
   /** Everything was read again: what nobody spoke of is gone. */
@@ -36,8 +41,7 @@ export class ConfigFaults {
   }
 
   #send(path: string, uri: string, faults: readonly ConfigFault[]): void {
-    const unique = new Map(faults.map((fault) => [JSON.stringify([fault.span, fault.message]), fault]));
-    const diagnostics = [...unique.values()].map((fault) => this.#diagnosticOf(fault));
+    const diagnostics = faults.map((fault) => this.#diagnosticOf(fault));
     const now = JSON.stringify(diagnostics);
     if ((this.#shown.get(path) ?? '[]') === now) return;
     if (diagnostics.length > 0) this.#shown.set(path, now);

@@ -29,18 +29,31 @@ export function feature<P, R, PR, E, RO>(
   capability: Feature['capability'],
   handle: (params: P, session: Session, token: CancellationToken) => HandlerResult<R, E>,
 ): Feature {
+  return row(type.method, capability, handle);
+}
+
+/** A request by its method alone. */
+export function row<P>(
+  method: string,
+  capability: Feature['capability'],
+  handle: (params: P, session: Session, token: CancellationToken) => unknown,
+): Feature {
   return {
-    method: type.method,
+    method,
     capability,
     serve: (connection, session) => {
-      connection.onRequest(type.method, async (params: P, token: CancellationToken): Promise<unknown> => {
+      connection.onRequest(method, async (params: P, token?: CancellationToken): Promise<unknown> => {
+        // Without parameters the token comes first.
+        if (!token || !isComplete(method, params)) {
+          throw new ResponseError(ErrorCodes.InvalidParams, `${method} lacks parameters.`);
+        }
         refuseOutOfTurn(session, token);
         const uri = uriIn(params);
         if (uri !== undefined) {
           const version = session.documents.get(uri)?.version;
           await session.ready(uri);
           // Its positions speak of a text that is gone.
-          if (session.documents.get(uri)?.version !== version) throw outdated(type.method);
+          if (session.documents.get(uri)?.version !== version) throw outdated(method);
         }
         refuseOutOfTurn(session, token);
         return handle(params, session, token);
@@ -49,15 +62,21 @@ export function feature<P, R, PR, E, RO>(
   };
 }
 
+/** Whether a request says what it is about. */
+function isComplete(method: string, params: unknown): boolean {
+  if (typeof params !== 'object' || params === null) return false;
+  return !method.startsWith('textDocument/') || uriIn(params) !== undefined;
+}
+
 /** What cannot be served any more is answered with the code for it (LSP 3.17, lifecycle and cancelRequest). */
-function refuseOutOfTurn(session: Session, token: CancellationToken): void {
+export function refuseOutOfTurn(session: Session, token: CancellationToken): void {
   if (session.stage === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Not initialized.');
   if (session.stage === 'over') throw new ResponseError(ErrorCodes.InvalidRequest, 'Shut down.');
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
 }
 
 /** The document changed before the request was served: a pull comes again, anything else is asked anew by the change. */
-function outdated(method: string): ResponseError<unknown> {
+export function outdated(method: string): ResponseError<unknown> {
   if (method !== DocumentDiagnosticRequest.method) {
     return new ResponseError(LSPErrorCodes.ContentModified, 'The document changed.');
   }

@@ -1,4 +1,4 @@
-import { HoverRequest, MarkupKind } from 'vscode-languageserver';
+import { HoverRequest } from 'vscode-languageserver';
 import { type Detail, deadlineHover, documentHover, ruleHover } from '../core/features/details.ts';
 import { daysLeft, deadlinesOf, leftLabel } from '../core/features/hints.ts';
 import { partyHover } from '../core/features/hover.ts';
@@ -7,6 +7,7 @@ import { sumHover } from '../core/features/sums.ts';
 import { rules } from '../core/rules/index.ts';
 import { rangeOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
+import { markup } from './markup.ts';
 import { at } from './navigation.ts';
 import { pathOf, type Session } from './session.ts';
 
@@ -20,7 +21,7 @@ export const hovers: readonly Feature[] = [
       const lines = session.linesOf(pathOf(params.textDocument.uri));
       if (!card || !lines) return null;
       return {
-        contents: { kind: MarkupKind.Markdown, value: card.text[session.locale] },
+        contents: markup(card.text[session.locale], session.client.textDocument?.hover?.contentFormat),
         range: rangeOf(lines, card.span, session.encoding),
       };
     },

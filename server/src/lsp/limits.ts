@@ -8,4 +8,4 @@ export interface Limits {
   readonly milliseconds: number;
 }
 
-export const usualLimits: Limits = { folders: 4000, files: 3000, milliseconds: 60_000 };
+export const usualLimits: Limits = { folders: 4000, files: 2000, milliseconds: 60_000 };

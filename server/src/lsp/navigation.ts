@@ -21,6 +21,7 @@ import { prepareRename, type Replacement, rename } from '../core/features/rename
 import type { Span } from '../core/text.ts';
 import { offsetAt, rangeOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
+import { inParts } from './partial.ts';
 import { pathOf, type Session } from './session.ts';
 
 /** From a name to where it is defined and mentioned, and to another name. */
@@ -68,7 +69,8 @@ export const navigation: readonly Feature[] = [
       const found = at(params, session, (path, offset) =>
         references(session.workspace, path, offset, { withDefinition }),
       );
-      return (found ?? []).flatMap(({ path, mention }) => location(path, mention.span, session));
+      const places = (found ?? []).flatMap(({ path, mention }) => location(path, mention.span, session));
+      return inParts(ReferencesRequest.type, params.partialResultToken, places, session);
     },
   ),
   feature(

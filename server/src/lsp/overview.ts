@@ -14,7 +14,8 @@ export async function overviewOf(
   session: Session,
   token: CancellationToken,
 ): Promise<wire.Overview> {
-  const paths = uri === undefined ? [...session.workspace.documents.keys()] : [pathOf(uri)];
+  const all = [...session.workspace.documents.keys()].filter((path) => session.isListed(path));
+  const paths = uri === undefined ? all : [pathOf(uri)];
   const shown: Shown[] = [];
   const findings: wire.FoundIn[] = [];
   for (const path of paths) {

@@ -13,7 +13,7 @@ import { withoutSilences } from '../core/silence.ts';
 import { directoriesFor } from '../core/workspace.ts';
 import type { InDocument, Insertion, Place, Requests, Table } from '../protocol.ts';
 import { offsetAt, rangeOf } from './convert.ts';
-import type { Feature } from './feature.ts';
+import { type Feature, row } from './feature.ts';
 import { overviewOf } from './overview.ts';
 import { pathOf, type Session } from './session.ts';
 
@@ -22,8 +22,7 @@ export const own: readonly Feature[] = [
   request('planlint/overview', ({ textDocument }, session, token) =>
     overviewOf(textDocument?.uri, session, token),
   ),
-  request('planlint/status', async ({ textDocument: { uri } }, session) => {
-    await session.ready(uri);
+  request('planlint/status', ({ textDocument: { uri } }, session) => {
     const path = pathOf(uri);
     const document = session.workspace.documents.get(path);
     if (!document) return null;
@@ -42,8 +41,7 @@ export const own: readonly Feature[] = [
       conflict: span ? rangeOf(plan, span, session.encoding) : null,
     };
   }),
-  request('planlint/table', async ({ textDocument: { uri } }, session): Promise<Table | null> => {
-    await session.ready(uri);
+  request('planlint/table', ({ textDocument: { uri } }, session): Table | null => {
     const plan = session.planOf(uri);
     if (!plan) return null;
     const today = session.platform.today();
@@ -57,8 +55,7 @@ export const own: readonly Feature[] = [
     }));
     return { title: plan.title?.text ?? '', today, rows };
   }),
-  request('planlint/gaps', async ({ textDocument: { uri } }, session) => {
-    await session.ready(uri);
+  request('planlint/gaps', ({ textDocument: { uri } }, session) => {
     const plan = session.planOf(uri);
     if (!plan) return [];
     return gaps(plan, session.findingsOf(uri)).map((span) => rangeOf(plan, span, session.encoding));
@@ -87,7 +84,7 @@ export const own: readonly Feature[] = [
     const plan = session.planOf(uri);
     const exporter = exporters.find((one) => one.format === format);
     if (!plan || !exporter) return null;
-    const content = exporter.write([{ path: decodeURIComponent(uri.split('/').at(-1) ?? ''), plan }]);
+    const content = exporter.write([{ path: pathOf(uri).split('/').at(-1) ?? '', plan }]);
     if (typeof content === 'string') return { content, encoding: 'utf-8' };
     return { content: base64(content), encoding: 'base64' };
   }),
@@ -99,6 +96,7 @@ export const own: readonly Feature[] = [
     const uri = params.textDocument?.uri;
     const root = uri && session.workspace.documents.get(pathOf(uri))?.root;
     const plans = [...session.workspace.documents.values()]
+      .filter(({ path }) => session.isListed(path))
       .filter((document) => document.plan.kind === 'plan' && (!root || document.root === root))
       .map(({ plan }) => plan);
     return plans.some(({ fields }) => fields.some(({ parties }) => parties.length > 0))
@@ -119,17 +117,7 @@ function request<M extends keyof Requests>(
     token: CancellationToken,
   ) => Requests[M]['result'] | Promise<Requests[M]['result']>,
 ): Feature {
-  return {
-    method,
-    capability: () => ({}),
-    serve: (connection, session) => {
-      connection.onRequest(
-        method as string,
-        async (params: Requests[M]['params'], token: CancellationToken): Promise<unknown> =>
-          handle(params, session, token),
-      );
-    },
-  };
+  return row(method, () => ({}), handle);
 }
 
 function insertionOf({ span, newText, stops }: Edit, plan: Plan, session: Session): Insertion {

@@ -17,7 +17,7 @@ export async function renameEdits(
 ): Promise<WorkspaceEdit | null> {
   const moves = renames.map(({ oldUri, newUri }) => [pathOf(oldUri), pathOf(newUri)] as const);
   const found: TextDocumentEdit[] = [];
-  for (const path of settings.configurations) {
+  for (const path of settings.sources.configurations) {
     const text = await settings.files.text(path).catch(() => undefined);
     if (text === undefined) continue;
     const file = readConfig(path, text);

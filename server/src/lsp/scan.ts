@@ -1,6 +1,4 @@
-import ignore from 'ignore';
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import { ignoreRules } from '../config/ignored.ts';
 import { CONFIG_NAME } from '../config/names.ts';
 import { parse } from '../core/parse.ts';
 import type { Plan } from '../core/plan.ts';
@@ -10,22 +8,25 @@ import type { WorkspaceFiles } from './platform.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { pathOf, type Session } from './session.ts';
 import type { SettingsSource } from './settings.ts';
+import type { Wanted } from './wanted.ts';
 
 /**
- * Reads the plans and directories below workspace folders into the index, in the background: requests are answered
- * between two files. Hidden and installed folders are never walked, nor what .gitignore, .planlintignore, the
- * configurations and the person leave out. Ends early at the limits and says so once; gives up when `stale`.
+ * Reads what is wanted of workspace folders, or of folders in them, into the index, in the background: requests are
+ * answered between two files. What was there before and is found no more leaves the index. Ends early at the limits
+ * and says so once; gives up when `stale`.
  */
 export async function scanFolders(
   session: Session,
   settings: SettingsSource,
+  wanted: Wanted,
   files: WorkspaceFiles,
   folders: readonly string[],
   stale: () => boolean,
 ): Promise<void> {
   const { milliseconds } = { ...usualLimits, ...session.platform.limits };
   const progress = await progressOf(session, words(session).scanning(0));
-  const walk: Walk = { session, settings, files, progress, stale, until: Date.now() + milliseconds, read: 0 };
+  const until = Date.now() + milliseconds;
+  const walk: Walk = { session, settings, wanted, files, progress, stale, until, read: 0 };
   let cut = false;
   try {
     for (const folder of folders) {
@@ -48,6 +49,7 @@ export async function scanFolders(
 interface Walk {
   readonly session: Session;
   readonly settings: SettingsSource;
+  readonly wanted: Wanted;
   readonly files: WorkspaceFiles;
   readonly progress: Progress | undefined;
   readonly stale: () => boolean;
@@ -58,39 +60,33 @@ interface Walk {
 }
 
 /** False where a limit ended it. */
-async function scanFolder(walk: Walk, root: string): Promise<boolean> {
-  const { session, settings, files, progress } = walk;
+async function scanFolder(walk: Walk, top: string): Promise<boolean> {
+  const { session, settings, wanted, files, progress } = walk;
   const limits = { ...usualLimits, ...session.platform.limits };
-  const { exclude, maxFiles = limits.files } = await settings.scanOf(root);
-  const excluded = ignore().add(exclude);
-  const ignored = ignoreRules(pathOf(root), settings.files);
-  const queue = [root];
+  const { maxFiles = limits.files } = await settings.scanOf(session.rootOf(`${top}/*`));
+  const queue = [top];
+  // A file that comes meanwhile is none of these, and stays.
+  const before = session.pathsIn(top);
   const seen = new Set<string>();
   let most = maxFiles;
   let whole = true;
   for (let at = 0; at < queue.length; at += 1) {
-    const folder = queue[at] ?? root;
+    const folder = queue[at] ?? top;
     for (const { name, kind } of await files.list(folder).catch(() => [])) {
       const uri = `${folder}/${encodeURIComponent(name)}`;
-      const path = pathOf(uri);
-      const relative = path.slice(pathOf(root).length + 1) + (kind === 'folder' ? '/' : '');
-      if (kind === 'folder' ? !isWalked(name) : !isCandidate(name) && name !== CONFIG_NAME) {
-        if (kind === 'folder' || !(await settings.asked(uri))) continue;
-      }
-      if (excluded.ignores(relative)) continue;
-      if (await ignored(kind === 'folder' ? `${path}/` : path, pathOf(root))) continue;
       if (kind === 'folder') {
-        // A workspace folder inside another is read for itself.
-        if (session.folders.some((one) => pathOf(one) === path)) continue;
+        if (!(await wanted.isFolder(uri))) continue;
         if (queue.length < limits.folders) queue.push(uri);
         else whole = false;
       } else if (name === CONFIG_NAME) {
+        if (!(await wanted.isFile(uri))) continue;
         await settings.check(uri);
       } else {
+        if (!(await wanted.isPlan(uri))) continue;
         if (most === 0) return false;
         most -= 1;
         walk.read += 1;
-        seen.add(path);
+        seen.add(pathOf(uri));
         await readInto(session, files, uri);
         progress?.report(words(session).scanning(walk.read));
       }
@@ -99,8 +95,11 @@ async function scanFolder(walk: Walk, root: string): Promise<boolean> {
       await new Promise((resolve) => setTimeout(resolve));
     }
   }
-  if (whole) session.keepOnly(root, seen);
-  return whole;
+  if (!whole) return false;
+  for (const path of before) {
+    if (!seen.has(path) && !session.isAppointed(path)) session.removeFile(session.uriOf(path));
+  }
+  return true;
 }
 
 /** Reads one file into the index, or takes it out when it is gone, is left out or is no plan. */
@@ -127,17 +126,6 @@ function isPlan(path: string, plan: Plan): boolean {
 /** As the language is associated in package.json, which a test compares: `2026年工作要点.txt`. */
 const PLAN_NAME =
   /\.(?:plan|workplan)$|(?:工作要点|工作计划|重点任务|实施方案|行动计划|任务分工|名录).*\.txt$/iu;
-
-/** Whether a file may hold a plan, by its name; a `.txt` is then judged by what it says. */
-export function isCandidate(name: string): boolean {
-  return /\.(?:plan|workplan|txt)$/iu.test(name);
-}
-
-function isWalked(name: string): boolean {
-  return !name.startsWith('.') && !SKIPPED.has(name);
-}
-
-const SKIPPED = new Set(['node_modules', 'AppData', 'Library', '$RECYCLE.BIN', 'System Volume Information']);
 
 function words({ locale }: Session): {
   readonly scanning: (read: number) => string;

@@ -1,20 +1,24 @@
 import {
   type Connection,
+  ErrorCodes,
   FileChangeType,
   type InitializeParams,
   PositionEncodingKind,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
+import type { OwnClient } from '../protocol.ts';
 import { encodings } from './convert.ts';
-import { pushDiagnostics, QUIET, refreshDiagnostics } from './diagnostics.ts';
+import { pushDiagnostics, QUIET } from './diagnostics.ts';
 import { OpenPlan } from './documents.ts';
 import { capabilitiesFor, features } from './features.ts';
 import type { Platform } from './platform.ts';
+import { refresh } from './refresh.ts';
 import { renameEdits } from './renames.ts';
 import { pathOf, Session } from './session.ts';
 import { SettingsSource } from './settings.ts';
-import { fileOperations, Watching, watch } from './watching.ts';
+import { fileOperations, Watching } from './watching.ts';
 
 /** Serves a connection until the client says `exit` (LSP 3.17, lifecycle). */
 export function startServer(connection: Connection, platform: Platform): Session {
@@ -34,6 +38,9 @@ export function startServer(connection: Connection, platform: Platform): Session
   session.ready = (uri) => settings.ready(uri);
   const push = pushDiagnostics(connection, session);
   connection.onInitialize((params) => {
+    if (session.stage !== 'new') {
+      throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized before.');
+    }
     meet(session, params);
     session.stage = 'met';
     return {
@@ -49,35 +56,56 @@ export function startServer(connection: Connection, platform: Platform): Session
       serverInfo: { name: 'planlint', version: platform.version },
     };
   });
-  const watching = new Watching(session, settings, () => refreshDiagnostics(connection, session, push));
+  const watching = new Watching(session, settings, () => refresh(session, push));
   connection.onShutdown(() => {
     session.stage = 'over';
+    session.changes.note();
   });
   connection.onInitialized(async () => {
-    await watch(connection, session);
+    if (session.client.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        const gone = removed.map(({ uri }) => pathOf(uri));
+        const come = added.map(({ uri }) => uri.replace(/\/+$/u, ''));
+        session.setFolders([...session.folders.filter((folder) => !gone.includes(pathOf(folder))), ...come]);
+        await watching.reconsider();
+      });
+    }
+    await watching.watchSettings();
     await watching.scan();
   });
   const quiet = new Map<string, ReturnType<typeof setTimeout>>();
-  documents.onDidOpen(({ document }) => session.opened(document.uri));
-  documents.onDidChangeContent(({ document }) => {
-    push(document.uri);
-    // A directory speaks about every plan it serves; nothing is read for that while somebody types.
-    clearTimeout(quiet.get(document.uri));
-    const changed = () => {
-      quiet.delete(document.uri);
-      const open = documents.get(document.uri);
-      if (open?.plan.kind === 'directory' || session.isAppointed(pathOf(document.uri)))
-        refreshDiagnostics(connection, session, push);
-    };
-    quiet.set(document.uri, setTimeout(changed, QUIET));
+  // Open documents that were directories when others last heard of them.
+  const serving = new Set<string>();
+  documents.onDidOpen(async ({ document: { uri } }) => {
+    session.opened(uri);
+    if (session.serves(uri)) serving.add(uri);
+    await settings.ready(uri);
+    await watching.watchFiles();
   });
-  documents.onDidClose(async ({ document: { uri } }) => {
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    session.changes.note();
+    push(uri);
+    // A directory speaks about every plan it serves; nothing is read for that while somebody types.
+    clearTimeout(quiet.get(uri));
+    const changed = () => {
+      quiet.delete(uri);
+      const served = serving.delete(uri);
+      const serves = documents.get(uri)?.plan.kind === 'directory' || session.isAppointed(pathOf(uri));
+      if (serves) serving.add(uri);
+      if (serves || served) refresh(session, push);
+    };
+    quiet.set(uri, setTimeout(changed, QUIET));
+  });
+  documents.onDidClose(async ({ document: { uri, plan } }) => {
     clearTimeout(quiet.get(uri));
     quiet.delete(uri);
+    const served = serving.delete(uri) || plan.kind === 'directory';
     session.closed(uri);
     settings.release(uri);
     await watching.closed(uri);
+    session.changes.note();
     push(uri);
+    if (served || session.serves(uri)) refresh(session, push);
   });
   connection.onDidChangeConfiguration(() => watching.reconsider());
   connection.onDidChangeWatchedFiles(({ changes }) => watching.reread(changes));
@@ -86,34 +114,27 @@ export function startServer(connection: Connection, platform: Platform): Session
     watching.reread(files.map(({ uri }) => ({ uri, type: FileChangeType.Deleted }))),
   );
   connection.workspace.onWillRenameFiles(({ files }) => renameEdits(files, session, settings));
-  connection.workspace.onDidRenameFiles(async ({ files }) => {
-    const folders = files.filter(({ newUri }) => !/\.[^./]+$/u.test(newUri));
-    await watching.reread(files.flatMap(({ oldUri, newUri }) => [{ uri: oldUri }, { uri: newUri }]));
-    for (const { oldUri } of folders) await watching.moved(oldUri);
-  });
+  connection.workspace.onDidRenameFiles(({ files }) =>
+    watching.reread(
+      files.flatMap(({ oldUri, newUri }) => [
+        { uri: oldUri, type: FileChangeType.Deleted },
+        { uri: newUri, type: FileChangeType.Created },
+      ]),
+    ),
+  );
   for (const { serve } of features) serve(connection, session);
   documents.listen(connection);
-  connection.onNotification('workspace/didChangeWorkspaceFolders', async ({ event }: FoldersChanged) => {
-    const gone = event.removed.map(({ uri }) => pathOf(uri));
-    const come = event.added.map(({ uri }) => uri.replace(/\/+$/u, ''));
-    session.setFolders([...session.folders.filter((folder) => !gone.includes(pathOf(folder))), ...come]);
-    await watch(connection, session);
-    await watching.reconsider();
-  });
   connection.listen();
   return session;
-}
-
-interface FoldersChanged {
-  readonly event: {
-    readonly added: readonly { readonly uri: string }[];
-    readonly removed: readonly { readonly uri: string }[];
-  };
 }
 
 /** Takes what the client says of itself: what it can, how it counts, what it speaks, where it works. */
 function meet(session: Session, params: InitializeParams): void {
   session.client = params.capabilities;
+  const own: unknown = params.initializationOptions;
+  const says = (name: keyof OwnClient) =>
+    typeof own === 'object' && own !== null && Reflect.get(own, name) === true;
+  session.knows = { files: says('files'), showPlaces: says('showPlaces') };
   const offered = params.capabilities.general?.positionEncodings ?? [PositionEncodingKind.UTF16];
   session.encoding = offered.find((encoding) => encodings.includes(encoding)) ?? PositionEncodingKind.UTF16;
   session.clientLocale = /^en/iu.test(params.locale ?? '') ? 'en' : 'zh';

@@ -1,7 +1,6 @@
 import {
   type ClientCapabilities,
   type Connection,
-  type Disposable,
   type PositionEncodingKind,
   SemanticTokensBuilder,
   type TextDocuments,
@@ -22,6 +21,8 @@ import {
   withDocument,
   withoutDocument,
 } from '../core/workspace.ts';
+import type { OwnClient } from '../protocol.ts';
+import { Changes } from './changes.ts';
 import type { Lines } from './convert.ts';
 import { type Display, showAll } from './display.ts';
 import type { OpenPlan } from './documents.ts';
@@ -33,18 +34,18 @@ export class Session {
   readonly platform: Platform;
   readonly documents: TextDocuments<OpenPlan>;
   client: ClientCapabilities = {};
+  /** What only our own client can. */
+  knows: OwnClient = { files: false, showPlaces: false };
   encoding: PositionEncodingKind = 'utf-16';
   /** Before `initialize`, after it, after `shutdown`. */
   stage: 'new' | 'met' | 'over' = 'new';
-  /** The language of messages: what the person set, else that of the client. */
+  /** The language of messages: what the person set, else that of the editor. */
   locale: 'zh' | 'en' = 'zh';
   clientLocale: 'zh' | 'en' = 'zh';
   /** Which plans the workspace's diagnostics are about. */
   diagnosticScope: 'openDocuments' | 'workspace' = 'workspace';
-  /** Whether the workspace folders were read. */
-  indexed = false;
-  /** What the client watches for the server. */
-  watching: Disposable | undefined;
+  /** Whatever may change findings. */
+  readonly changes = new Changes();
   /** Whether the person knows that not all files were read. */
   toldOfLimits = false;
   /** Resolves when the settings of a document are known. */
@@ -103,23 +104,38 @@ export class Session {
     if (!this.documents.get(this.uriOf(path))) this.addFile(uri, plan);
   }
 
+  /** Configurations are read anew: what they appoint is said again. */
+  dismiss(): void {
+    for (const path of this.#appointed) this.#seen.delete(path);
+    this.#appointed.clear();
+  }
+
+  /** Whether a document, as the index has it, speaks about others. */
+  serves(uri: string): boolean {
+    const path = pathOf(uri);
+    return this.#workspace.directories.has(path) || this.isAppointed(path);
+  }
+
   /** Sets the directories that serve a document before those around it. */
   appoint(path: string, paths: readonly string[]): void {
     if (JSON.stringify(this.#workspace.appointed.get(path) ?? []) === JSON.stringify(paths)) return;
     this.#workspace = withAppointed(this.#workspace, path, paths);
   }
 
-  /** Of a workspace folder, only these files are there and wanted. */
-  keepOnly(folder: string, paths: ReadonlySet<string>): void {
-    for (const [path, { root }] of this.#workspace.documents) {
-      if (root === pathOf(folder) && !paths.has(path) && !this.isAppointed(path)) this.removeFile(path);
-    }
+  /** Paths of the index in a folder, without those of a workspace folder inside it. */
+  pathsIn(uri: string): readonly string[] {
+    const folder = pathOf(uri);
+    return [...this.#workspace.documents.values()]
+      .filter(({ path, root }) => path.startsWith(`${folder}/`) && root.length <= folder.length)
+      .map(({ path }) => path);
   }
 
   /** Takes out what lies in a folder that has gone. */
   removeBelow(uri: string): void {
     const prefix = `${pathOf(uri)}/`;
-    for (const path of this.#workspace.documents.keys()) if (path.startsWith(prefix)) this.removeFile(path);
+    for (const path of this.#workspace.documents.keys()) {
+      if (path.startsWith(prefix)) this.removeFile(this.uriOf(path));
+    }
   }
 
   removeFile(uri: string): void {
@@ -140,6 +156,11 @@ export class Session {
     this.#uris.delete(path);
     this.#workspace = withAppointed(withoutDocument(this.#workspace, path), path, []);
     this.#findings.delete(path);
+  }
+
+  /** Whether a document is one of its own for lists, not another state of one, as beside it in a comparison. */
+  isListed(path: string): boolean {
+    return !ELSEWHERE.test(path);
   }
 
   readonly #uris = new Map<string, string>();
@@ -163,9 +184,13 @@ export class Session {
     return this.workspace.documents.get(pathOf(uri))?.plan;
   }
 
-  /** Sets the workspace folders; what lies in none of them any more leaves the index. */
   setFolders(folders: readonly string[]): void {
     this.folders = folders;
+    this.tidy();
+  }
+
+  /** What is neither open nor appointed leaves the index unless it lies in a workspace folder, the same as before. */
+  tidy(): void {
     for (const [path, { root }] of this.#workspace.documents) {
       const uri = this.uriOf(path);
       const open = this.documents.get(uri) !== undefined;
@@ -260,12 +285,14 @@ export class Session {
   }
 
   #lastResult = 0;
+  /** A client may keep ids until the next process, which counts anew. */
+  readonly #process = Math.random().toString(36).slice(2, 10);
 
   /** Names the findings of a document as they are now; equal ids mean equal findings. */
   resultId(uri: string): string {
     this.findingsOf(uri);
     const id = this.#findings.get(pathOf(uri))?.resultId ?? 'none';
-    return `${id}-${this.locale}`;
+    return `${this.#process}-${id}-${this.locale}`;
   }
 }
 
@@ -276,6 +303,9 @@ interface Known {
   readonly findings: readonly Finding[];
   readonly resultId: string;
 }
+
+/** Schemes under which editors show other states of files: `git:/plans/2026.plan?…` */
+const ELSEWHERE = /^(?:git|gitlens|scm|vscode-local-history|review):/iu;
 
 /** Whether two settings say the same. */
 function sameSettings(a: Settings, b: Settings): boolean {

@@ -1,13 +1,13 @@
 import { type ConfigFiles, type Memory, newMemory } from '../config/layers.ts';
-import { joined } from '../config/paths.ts';
+import { joined, within } from '../config/paths.ts';
 import type { ConfigFault, Value } from '../config/read.ts';
 import { type Resolved, settingsFor } from '../config/settings-for.ts';
 import { parse } from '../core/parse.ts';
 import { displayOf } from './display.ts';
 import { ConfigFaults } from './faults.ts';
 import type { Platform } from './platform.ts';
-import { isCandidate } from './scan.ts';
 import { pathOf, type Session } from './session.ts';
+import { isCandidate } from './wanted.ts';
 
 /**
  * What is set for each document: planlint.json from its folder up, read by the loader of the command line, and below
@@ -16,13 +16,16 @@ import { pathOf, type Session } from './session.ts';
 export class SettingsSource {
   /** The files around, as the loader reads them: by decoded URI. */
   readonly files: ConfigFiles;
-  /** Paths of the configurations that were read since the last change. */
-  configurations: ReadonlySet<string> = new Set();
   /** The URI of a path of a configuration. */
   readonly uriOf = uriOf;
   readonly #session: Session;
   readonly #faults: ConfigFaults;
   #memory: Memory = newMemory();
+  #sources = newSources();
+  /** Those before the last change, until all were read again. */
+  #before = newSources();
+  /** Files of the directories that configurations name, by path. */
+  #directories = new Map<string, Promise<readonly string[]>>();
   #pending = new Map<string, Promise<void>>();
   /** The person's settings by workspace folder, or by document outside of all. */
   #sections = new Map<string, Promise<unknown>>();
@@ -54,13 +57,45 @@ export class SettingsSource {
     this.#pending = new Map();
     this.#sections = new Map();
     this.#window = undefined;
-    this.configurations = new Set();
+    this.#before = this.sources;
+    this.#sources = newSources();
+    this.#directories = new Map();
+    this.#session.dismiss();
     this.#faults.expect();
   }
 
-  /** The workspace was read anew since `forget`: faults of configurations that are gone are taken back. */
+  /** The workspace was read anew since `forget`: what was known of configurations that are gone is taken back. */
   settle(): void {
+    this.#before = newSources();
     this.#faults.settle(uriOf);
+    this.#session.tidy();
+  }
+
+  /** What the settings were read from. */
+  get sources(): Sources {
+    const both = (kind: keyof Sources) => new Set([...this.#before[kind], ...this.#sources[kind]]);
+    return {
+      configurations: both('configurations'),
+      others: both('others'),
+      directories: both('directories'),
+      patterns: both('patterns'),
+    };
+  }
+
+  /** Whether settings come from a path, from below it, or from a folder of directories that it lies in. */
+  comeFrom(path: string): boolean {
+    const { configurations, others, directories } = this.sources;
+    return (
+      [...configurations, ...others, ...directories].some((one) => one === path || within(path, one)) ||
+      [...directories].some((one) => within(one, path))
+    );
+  }
+
+  #note({ configurations, bases, faults, directories, values }: Resolved): void {
+    for (const path of configurations) this.#sources.configurations.add(path);
+    for (const path of [...bases, ...faults.map((fault) => fault.path)]) this.#sources.others.add(path);
+    for (const path of directories) this.#sources.directories.add(path);
+    for (const { key, value } of values) if (key === 'files') this.#sources.patterns.add(String(value));
   }
 
   /** What the person wants left out of a workspace folder, and how many of its files are read at most. */
@@ -70,7 +105,7 @@ export class SettingsSource {
     const maxFiles = isRecord(indexing) ? indexing.maxFiles : undefined;
     return {
       exclude: Array.isArray(exclude) ? exclude.filter((one) => typeof one === 'string') : [],
-      ...(typeof maxFiles === 'number' && maxFiles >= 0 && { maxFiles }),
+      ...(typeof maxFiles === 'number' && maxFiles >= 1 && { maxFiles }),
     };
   }
 
@@ -84,24 +119,25 @@ export class SettingsSource {
 
   /** Reads a configuration, and shows in it what is wrong. */
   async check(uri: string): Promise<void> {
-    const resolved = await settingsFor(pathOf(uri), this.files, { memory: this.#memory }).catch(
-      () => undefined,
-    );
-    if (!resolved) return;
-    this.configurations = new Set([...this.configurations, ...resolved.configurations]);
-    this.#faults.show(resolved.configurations, resolved.faults, uriOf);
+    const memory = this.#memory;
+    const resolved = await settingsFor(pathOf(uri), this.files, { memory }).catch(() => undefined);
+    const named = resolved && (await this.#directoriesOf(resolved));
+    if (!resolved || !named || memory !== this.#memory) return;
+    this.#note(resolved);
+    this.#faults.show(resolved.configurations, [...resolved.faults, ...named.missing], uriOf);
   }
 
   async #resolve(uri: string, path: string): Promise<void> {
     const memory = this.#memory;
     try {
-      await this.#ofWindow();
+      await this.window();
       const root = this.#session.rootOf(uri);
       const section = await this.#section(uri, root);
       const resolved = await settingsFor(path, this.files, { under: valuesOf(section, root), memory });
-      const { paths, missing } = await this.#directories(resolved);
+      const { paths, missing } = await this.#directoriesOf(resolved);
       // What changed meanwhile is resolved anew by whoever asks.
       if (memory !== this.#memory) return;
+      this.#note(resolved);
       this.#faults.show(resolved.configurations, [...resolved.faults, ...missing], uriOf);
       this.#session.setDisplay(path, displayOf(section));
       this.#session.appoint(path, paths);
@@ -112,14 +148,16 @@ export class SettingsSource {
   }
 
   /** Files that hold the directories which configurations name, each read into the index. */
-  async #directories({ directories, values }: Resolved): Promise<{
+  async #directoriesOf({ directories, values }: Resolved): Promise<{
     readonly paths: readonly string[];
     readonly missing: readonly ConfigFault[];
   }> {
     const paths: string[] = [];
     const missing: ConfigFault[] = [];
     for (const path of directories) {
-      const found = await this.#directoryFiles(path, 0);
+      const reading = this.#directories.get(path) ?? this.#directoryFiles(path, 0);
+      this.#directories.set(path, reading);
+      const found = await reading;
       paths.push(...found);
       const value =
         found.length === 0 && values.find((one) => one.key === 'directories' && endsAs(path, one));
@@ -136,10 +174,11 @@ export class SettingsSource {
   }
 
   async #directoryFiles(path: string, depth: number): Promise<readonly string[]> {
-    if (this.#session.isAppointed(path)) return [path];
+    const memory = this.#memory;
     const text = await this.files.text(path).catch(() => undefined);
     if (text !== undefined) {
-      const { settings } = await settingsFor(path, this.files, { memory: this.#memory });
+      const { settings } = await settingsFor(path, this.files, { memory });
+      if (memory !== this.#memory) return [];
       this.#session.addAppointed(uriOf(path), parse(text, { labels: settings.labels, path }));
       return [path];
     }
@@ -152,8 +191,8 @@ export class SettingsSource {
     return found;
   }
 
-  /** What is set for the whole window: the language, and which plans are listed. */
-  #ofWindow(): Promise<void> {
+  /** Resolves when it is known what is set for the whole window: the language, and which plans are listed. */
+  window(): Promise<void> {
     this.#window ??= this.#pull(undefined).then((section) => {
       const { locale, diagnosticScope } = isRecord(section) ? section : {};
       this.#session.locale = locale === 'zh' || locale === 'en' ? locale : this.#session.clientLocale;
@@ -177,6 +216,22 @@ export class SettingsSource {
     const item = { section: 'planlint', ...(scopeUri !== undefined && { scopeUri }) };
     return this.#session.connection.workspace.getConfiguration(item).catch(() => undefined);
   }
+}
+
+/** What settings come from, by path. */
+export interface Sources {
+  /** Configurations that were read. */
+  readonly configurations: Set<string>;
+  /** What they extend, and what only looks like one. */
+  readonly others: Set<string>;
+  /** What they name as directories, files or folders. */
+  readonly directories: Set<string>;
+  /** Which files they say are plans (`files`). */
+  readonly patterns: Set<string>;
+}
+
+function newSources(): Sources {
+  return { configurations: new Set(), others: new Set(), directories: new Set(), patterns: new Set() };
 }
 
 export interface ScanSettings {
@@ -226,12 +281,15 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Configurations by decoded URI, as the index names documents. */
+/** Configurations by decoded URI, as the index names documents; what has no folder has none around it. */
 function configFiles({ files }: Platform): ConfigFiles {
+  const isPlaced = (path: string) => /^[a-z][a-z\d+.-]*:\/\//iu.test(path);
   return {
-    text: async (path) => files?.read(uriOf(path)),
-    names: async (folder) =>
-      (await files?.list(uriOf(folder)).catch(() => []))?.map(({ name }) => name) ?? [],
+    text: async (path) => (isPlaced(path) ? files?.read(uriOf(path)) : undefined),
+    async names(folder) {
+      if (!files || !isPlaced(folder)) return [];
+      return (await files.list(uriOf(folder)).catch(() => [])).map(({ name }) => name);
+    },
   };
 }
 

@@ -15,6 +15,7 @@ import type { Span } from '../core/text.ts';
 import { rangeOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
 import { location } from './navigation.ts';
+import { inParts } from './partial.ts';
 import type { Session } from './session.ts';
 
 /** The outline of a document and the names of the workspace. */
@@ -33,23 +34,35 @@ export const symbols: readonly Feature[] = [
   feature(
     WorkspaceSymbolRequest.type,
     (client) => ({ workspaceSymbolProvider: resolves(client) ? { resolveProvider: true } : true }),
-    ({ query }, session): SymbolInformation[] | WorkspaceSymbol[] => {
-      const found = workspaceSymbols(session.workspace, query);
+    async (
+      { query, partialResultToken: token },
+      session,
+    ): Promise<SymbolInformation[] | WorkspaceSymbol[]> => {
+      const found = workspaceSymbols(session.workspace, query).filter(({ path }) => session.isListed(path));
       const named = ({ name, kind, container }: FoundSymbol) => ({
         name,
         kind: KINDS[kind],
         containerName: container,
       });
       if (!resolves(session.client)) {
-        return found.flatMap((one) =>
+        const placed = found.flatMap((one) =>
           location(one.path, one.span, session).map((place) => ({ ...named(one), location: place })),
         );
+        return inParts(WorkspaceSymbolRequest.type, token, placed, session);
       }
-      return found.map((one) => ({
-        ...named(one),
-        location: { uri: session.uriOf(one.path) },
-        data: { path: one.path, ...one.span } satisfies SymbolData,
-      }));
+      const unplaced = found.map(
+        (one): WorkspaceSymbol => ({
+          ...named(one),
+          location: { uri: session.uriOf(one.path) },
+          data: { path: one.path, ...one.span } satisfies SymbolData,
+        }),
+      );
+      return inParts<WorkspaceSymbol, SymbolInformation[]>(
+        WorkspaceSymbolRequest.type,
+        token,
+        unplaced,
+        session,
+      );
     },
   ),
   feature(

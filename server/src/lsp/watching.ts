@@ -1,30 +1,39 @@
 import {
-  type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type Disposable,
   FileChangeType,
   type FileOperationOptions,
+  type FileSystemWatcher,
+  WatchKind,
 } from 'vscode-languageserver';
-import { CONFIG_NAME } from '../config/names.ts';
+import { CONFIG_NAME, nearMiss } from '../config/names.ts';
+import { folderOf } from '../config/paths.ts';
 import type { WorkspaceFiles } from './platform.ts';
-import { isCandidate, readInto, scanFolders } from './scan.ts';
+import { readInto, scanFolders } from './scan.ts';
 import { pathOf, type Session } from './session.ts';
 import type { SettingsSource } from './settings.ts';
+import { isCandidate, Wanted } from './wanted.ts';
 
 /** Keeps the index as the files are: reads the workspace folders, and again what changes outside of the editor. */
 export class Watching {
   readonly #session: Session;
   readonly #settings: SettingsSource;
   readonly #files: WorkspaceFiles | undefined;
+  readonly #wanted: Wanted;
   /** What changed; whoever shows findings shows them anew. */
   readonly #changed: () => void;
   /** A scan that is not the last any more gives up. */
   #scan = 0;
+  /** What the client watches, as JSON, until it is told otherwise. */
+  #watched = '';
+  #watchers: Promise<Disposable | undefined> | undefined;
 
   constructor(session: Session, settings: SettingsSource, changed: () => void) {
     this.#session = session;
     this.#settings = settings;
     this.#files = session.platform.files;
+    this.#wanted = new Wanted(session, settings);
     this.#changed = changed;
   }
 
@@ -32,57 +41,155 @@ export class Watching {
   async scan(): Promise<void> {
     this.#scan += 1;
     const mine = this.#scan;
-    const stale = () => mine !== this.#scan;
-    const { folders } = this.#session;
-    if (this.#files && folders.length > 0) {
-      await scanFolders(this.#session, this.#settings, this.#files, folders, stale);
-    }
-    if (stale()) return;
-    this.#session.indexed = true;
+    await this.#settings.window();
+    await this.watchFiles();
+    if (!(await this.#read(this.#session.folders, mine))) return;
     this.#settings.settle();
     this.#changed();
+    await this.watchFiles();
+  }
+
+  /** Reads folders; false where another scan than `mine` began meanwhile. */
+  async #read(folders: readonly string[], mine: number): Promise<boolean> {
+    const stale = () => mine !== this.#scan;
+    if (this.#files && folders.length > 0) {
+      await scanFolders(this.#session, this.#settings, this.#wanted, this.#files, folders, stale);
+    }
+    return !stale();
   }
 
   /** Configurations or the person's settings changed: everything may mean something else. */
   async reconsider(): Promise<void> {
     this.#settings.forget();
+    this.#wanted.forget();
     // What is open is not kept waiting for the rest.
     await Promise.all(this.#session.documents.all().map(({ uri }) => this.#settings.ready(uri)));
     this.#changed();
     await this.scan();
   }
 
-  /** Reads files that came, changed or went. */
-  async reread(changes: readonly { readonly uri: string; readonly type?: FileChangeType }[]): Promise<void> {
+  /** Reads files and folders that came, changed or went. */
+  async reread(changes: readonly FileChange[]): Promise<void> {
     if (!this.#files) return;
-    if (changes.some(({ uri }) => SETTINGS.test(pathOf(uri)))) {
+    if (changes.some((change) => this.#isSetting(change))) {
       await this.reconsider();
       return;
     }
+    const before = this.#session.workspace;
     for (const { uri, type } of changes) {
-      if (isCandidate(pathOf(uri))) {
-        const wanted = this.#session.isInside(uri) || this.#session.isAppointed(pathOf(uri));
-        if (wanted) await readInto(this.#session, this.#files, uri);
-      } else if (type === FileChangeType.Deleted) this.#session.removeBelow(uri);
+      if (type === FileChangeType.Deleted) this.#session.removeBelow(uri);
+      await this.#reread(uri);
+      if (type !== FileChangeType.Changed) await this.#readFolder(uri);
     }
-    this.#changed();
+    if (this.#session.workspace !== before) this.#changed();
   }
 
-  /** A folder was renamed. */
-  async moved(from: string): Promise<void> {
-    this.#session.removeBelow(from);
-    await this.scan();
+  /** A directory that changes is appointed as before, one that comes or goes is not. */
+  #isSetting({ uri, type }: FileChange): boolean {
+    const path = pathOf(uri);
+    if (saysWhatIsPlan(path) || this.#settings.sources.configurations.has(path)) return true;
+    return type !== FileChangeType.Changed && this.#settings.comeFrom(path);
   }
 
   /** A document was closed: what is on the disk counts again. */
   async closed(uri: string): Promise<void> {
-    const wanted = this.#session.isInside(uri) || this.#session.isAppointed(pathOf(uri));
-    if (this.#files && wanted) await readInto(this.#session, this.#files, uri);
+    await this.#reread(uri);
+  }
+
+  /** Reads a file as it is now; nothing is left of one that has gone, or is not wanted. */
+  async #reread(uri: string): Promise<void> {
+    if (this.#files && (await this.#wanted.isPlan(uri))) await readInto(this.#session, this.#files, uri);
+    else this.#session.removeFile(uri);
+  }
+
+  /** Nothing tells by its name whether it is a folder. */
+  async #readFolder(uri: string): Promise<void> {
+    const held = await this.#files?.list(uri).catch(() => []);
+    if (held?.length && (await this.#wanted.isFolder(uri))) await this.#read([uri], this.#scan);
+  }
+
+  /** Asks to be told of changed settings, where the client can (LSP 3.17, didChangeConfiguration). */
+  async watchSettings(): Promise<void> {
+    const { connection, client } = this.#session;
+    if (!client.workspace?.didChangeConfiguration?.dynamicRegistration) return;
+    const options = { section: 'planlint' };
+    await connection.client.register(DidChangeConfigurationNotification.type, options).catch(() => undefined);
+  }
+
+  /** Asks to be told of files that change outside of the editor, where the client can (LSP 3.17, didChangeWatchedFiles). */
+  async watchFiles(): Promise<void> {
+    const { connection, client } = this.#session;
+    if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    const watchers = this.#watchersOf(client.workspace.didChangeWatchedFiles.relativePatternSupport === true);
+    const wanted = JSON.stringify(watchers);
+    if (this.#watched === wanted) return;
+    this.#watched = wanted;
+    const before = this.#watchers;
+    this.#watchers = connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers })
+      .catch(() => undefined);
+    await this.#watchers;
+    (await before)?.dispose();
+  }
+
+  /** Plans below the workspace folders, and whatever settings come from. */
+  #watchersOf(relative: boolean): FileSystemWatcher[] {
+    const { folders } = this.#session;
+    const { configurations, others, directories, patterns } = this.#settings.sources;
+    const plans = `**/{${[...new Set([...NAMES, ...[...patterns].map(nameOf)])].join(',')}}`;
+    const single = [...new Set([...configurations, ...others, ...directories])].filter(
+      (path) => !(this.#isInside(path) && (isCandidate(path) || path.endsWith(`/${CONFIG_NAME}`))),
+    );
+    const listed = [...directories].filter((path) => !this.#isInside(path) && !isCandidate(path));
+    // Without folders there is nothing to be relative to.
+    const places: readonly (readonly [folder: string | undefined, pattern: string])[] = [
+      ...(folders.length > 0 ? folders : [undefined]).map((folder) => [folder, plans] as const),
+      ...listed.map((path) => [this.#settings.uriOf(path), plans] as const),
+      ...single.map(
+        (path) =>
+          [this.#settings.uriOf(folderOf(path)), literal(path.slice(path.lastIndexOf('/') + 1))] as const,
+      ),
+    ];
+    const globs = places.map(([baseUri, pattern]) =>
+      relative && baseUri !== undefined ? { baseUri, pattern } : pattern.replace(/^(?!\*\*\/)/u, '**/'),
+    );
+    const unique = [...new Map(globs.map((glob) => [JSON.stringify(glob), glob])).values()];
+    // Of a folder that goes nothing is told but that it went.
+    const going = relative ? folders.map((baseUri) => ({ baseUri, pattern: '**/*' })) : [];
+    return [
+      ...unique.map((globPattern) => ({ globPattern })),
+      ...going.map((globPattern) => ({ globPattern, kind: WatchKind.Delete })),
+    ];
+  }
+
+  #isInside(path: string): boolean {
+    return this.#session.isInside(this.#settings.uriOf(path));
   }
 }
 
-/** What says which files are plans, and what is wanted of them. */
-const SETTINGS = /\/(?:[^/]*\.json|\.gitignore|\.planlintignore)$/u;
+const NAMES = ['*.plan', '*.workplan', '*.txt', CONFIG_NAME, '.gitignore', '.planlintignore'];
+
+/** The names that a pattern of a configuration may mean: `docs/*.md` → `*.md`, `docs/` → `*` */
+function nameOf(pattern: string): string {
+  return `*${/\.[\p{L}\p{N}]+$/u.exec(pattern)?.[0] ?? ''}`;
+}
+
+/** A name as a glob (LSP 3.17, Pattern). */
+function literal(name: string): string {
+  return name.replace(/[*?[\]{}]/gu, '[$&]');
+}
+
+/** As a client tells it; one without a type may have come or gone. */
+export interface FileChange {
+  readonly uri: string;
+  readonly type?: FileChangeType;
+}
+
+/** Whether a file by its name says which files are plans, and what is wanted of them, or is meant to. */
+function saysWhatIsPlan(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return [CONFIG_NAME, '.gitignore', '.planlintignore'].includes(name) || nearMiss(name) !== undefined;
+}
 
 /** Files and folders whose creation, renaming and removal the server wants to know of (LSP 3.17, fileOperations). */
 const OPERATIONS = {
@@ -98,25 +205,3 @@ export const fileOperations: FileOperationOptions = {
   didDelete: OPERATIONS,
   willRename: OPERATIONS,
 };
-
-/** Asks to be told of changed settings, and of plan files changed from outside, where the client can (LSP 3.17, didChangeWatchedFiles). */
-export async function watch(connection: Connection, session: Session): Promise<void> {
-  const { workspace } = session.client;
-  if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-    const options = { section: 'planlint' };
-    await connection.client.register(DidChangeConfigurationNotification.type, options).catch(() => undefined);
-  }
-  const support = workspace?.didChangeWatchedFiles;
-  if (!support?.dynamicRegistration) return;
-  const pattern = `**/{*.plan,*.workplan,*.txt,${CONFIG_NAME},.gitignore,.planlintignore}`;
-  // Without folders there is nothing to be relative to.
-  const relative = support.relativePatternSupport && session.folders.length > 0;
-  const watchers = relative
-    ? session.folders.map((baseUri) => ({ globPattern: { baseUri, pattern } }))
-    : [{ globPattern: pattern }];
-  const watching = await connection.client
-    .register(DidChangeWatchedFilesNotification.type, { watchers })
-    .catch(() => undefined);
-  session.watching?.dispose();
-  session.watching = watching;
-}

@@ -84,7 +84,8 @@ export const writing: readonly Feature[] = [
       const plan = session.planOf(uri);
       if (!plan) return null;
       const pair = straightPairAt(plan, offsetAt(plan, position, session.encoding));
-      return pair ? { ranges: pair.map((span) => rangeOf(plan, span, session.encoding)) } : null;
+      const ranges = pair?.map((span) => rangeOf(plan, span, session.encoding));
+      return ranges ? { ranges, wordPattern: QUOTES } : null;
     },
   ),
 ];
@@ -110,6 +111,9 @@ function followsItem(plan: Plan, offset: number): boolean {
   );
 }
 
+/** What may stand in both places while one of them is changed; clients end the link at anything else. */
+const QUOTES = '["“”＂]*';
+
 /** The labels of a field bracket as the parameters of a signature, the one being filled active. */
 function signatureAt(plan: Plan, offset: number, session: Session) {
   const line = plan.lineStarts[lineOf(plan.lineStarts, offset)] ?? 0;
@@ -118,12 +122,14 @@ function signatureAt(plan: Plan, offset: number, session: Session) {
   const bracket = plan.fields.some(
     ({ holder, placement }) => placement === 'bracket' && holder.start < offset && offset <= holder.end,
   );
-  if (inside === undefined || !(bracket || /^(?:责任|牵头|配合|完成)?\p{Script=Han}{0,2}$/u.test(inside)))
-    return null;
+  if (inside === undefined) return null;
   const style = fieldStyleOf(plan);
   const roles = (['lead', 'unit', 'support', 'deadline'] as const).filter((role) => style.counts[role] > 0);
   if (roles.length === 0) return null;
   const labels = roles.map((role) => labelFor(style, role) + style.colon);
+  // Fields stand behind the last sentence.
+  const begins = inside === '' ? /。.$/u.test(before) : labels.some((label) => label.startsWith(inside));
+  if (!bracket && !begins) return null;
   const started = labels.reduce((last, label, i) => (inside.includes(label.slice(0, -1)) ? i : last), -1);
   const active = Math.max(0, /[；;]\s*$/u.test(inside) ? started + 1 : started);
   const label = `（${labels.map((one) => `${one}…`).join('；')}）`;
