@@ -82,7 +82,7 @@ function taskBefore({ tasks, sections }: Plan, offset: number): Task | undefined
 /** Month ends of the plan's year, quarter ends and the usual open ones. */
 function days(plan: Plan): readonly string[] {
   const year = plan.year === undefined ? '' : `${plan.year}年`;
-  const months = Array.from({ length: 12 }, (_, i) => `${year}${i + 1}月底前`);
+  const months = Array.from({ length: 12 }, (_, i) => monthEnd(plan, i));
   const used = plan.fields.flatMap(({ deadline }) => deadline?.text ?? []);
   return unique([
     ...used,
@@ -92,6 +92,12 @@ function days(plan: Plan): readonly string[] {
     '长期坚持',
     '持续推进',
   ]);
+}
+
+/** The end of the month `index` months behind the plan's first: September in a school year. */
+function monthEnd({ year, school }: Plan, index: number): string {
+  const month = ((index + (school ? 8 : 0)) % 12) + 1;
+  return year === undefined ? `${month}月底前` : `${school && month < 9 ? year + 1 : year}年${month}月底前`;
 }
 
 /** At the head of a line: the number that follows, and label lines where the document has them. */

@@ -1,6 +1,6 @@
 import type { Rule } from '../lint.ts';
 import { reportMissing } from '../missing.ts';
-import type { Task } from '../plan.ts';
+import { namesSomebody } from '../tasks.ts';
 
 /** A task for which nobody is named: no lead, no responsible unit, no support. */
 export const missingLead: Rule = {
@@ -60,7 +60,3 @@ export const missingLead: Rule = {
       lacks: (task) => !namesSomebody(task),
     }),
 };
-
-function namesSomebody({ leads, units, support }: Task): boolean {
-  return leads.length + units.length + support.length > 0;
-}
