@@ -13,7 +13,7 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 
 /** Files as the programs see them; a disk, or in tests a map. Every call may reject with an error that has a `code`. */
 export interface Files {
@@ -62,7 +62,8 @@ export const disk: Files = {
     }
     return entries;
   },
-  resolve: (path) => resolve(path).replaceAll('\\', '/'),
+  // Elsewhere a name may have backslashes.
+  resolve: (path) => (sep === '/' ? resolve(path) : resolve(path).replaceAll(sep, '/')),
 };
 
 /** All or nothing for files; what is a device or a pipe, or stands where no draft can, is written to as it is. */

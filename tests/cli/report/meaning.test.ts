@@ -71,9 +71,9 @@ describe('SARIF', () => {
 
   it.each([
     ['计划/二 #1.plan', '%E8%AE%A1%E5%88%92/%E4%BA%8C%20%231.plan'],
-    ['a\\b.plan', 'a/b.plan'],
+    ['a\\b.plan', 'a%5Cb.plan'],
     ['/tmp/a.plan', 'file:///tmp/a.plan'],
-    ['C:\\计划\\a.plan', 'file:///C:/%E8%AE%A1%E5%88%92/a.plan'],
+    ['C:/计划/a.plan', 'file:///C:/%E8%AE%A1%E5%88%92/a.plan'],
     ['../a.plan', '../a.plan'],
   ])('writes %j as an address', (path, uri) => {
     expect(uriOf(path)).toBe(uri);

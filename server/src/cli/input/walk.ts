@@ -53,20 +53,24 @@ export function walker(files: Files, { files: texts, here }: Configurations): Wa
     return { names, left, errors, cut: visited > most };
   }
 
+  /** Windows shells leave globs alone and write them with backslashes, which may be in names elsewhere. */
+  function slashed(path: string): string {
+    return files.resolve(path).includes('\\') ? path : path.replaceAll('\\', '/');
+  }
+
   return {
     async inFolder(folder, most) {
       const full = files.resolve(folder).replace(/\/$/u, '');
       const walked = await walk('**', full, {}, full, most);
-      const parent = folder.replace(/[\\/]+$/u, '');
+      const parent = slashed(folder).replace(/\/+$/u, '');
       return {
         ...walked,
         names: folder === '.' ? walked.names : walked.names.map((name) => `${parent}/${name}`),
       };
     },
     byGlob(pattern) {
-      // Windows shells leave globs alone and write them with backslashes.
-      const slashed = pattern.replaceAll('\\', '/');
-      return walk(slashed, here, { absolute: files.resolve(slashed) === slashed }, undefined);
+      const bare = slashed(pattern);
+      return walk(bare, here, { absolute: files.resolve(bare) === bare }, undefined);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { CheckedFile, Reporter, View } from './reporter.ts';
 /** For Azure Pipelines: errors and warnings as issues of the job. It knows no others, so infos and hints are lines of the log. */
 export const azure: Reporter = {
   format: 'azure',
+  fromRoot: true,
   write: ({ files }, view) => files.flatMap((file) => commandsOf(file, view)).join(''),
 };
 

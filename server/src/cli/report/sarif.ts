@@ -17,15 +17,17 @@ import { isAbsolute, uriOf } from './parts/address.ts';
 import { fingerprintsOf } from './parts/fingerprint.ts';
 import { rangeOf } from './parts/place.ts';
 import { reportWords } from './parts/words.ts';
-import type { Checked, CheckedFile, Reporter } from './reporter.ts';
+import type { Checked, CheckedFile, Reporter, View } from './reporter.ts';
 
 /** For code scanning and viewers: SARIF 2.1.0, with the rules, the fixes, and what is silenced in place. */
 export const sarif: Reporter = {
   format: 'sarif',
-  write: (checked, { words }) => `${JSON.stringify(logOf(checked, words.locale), null, 2)}\n`,
+  fromRoot: true,
+  write: (checked, view) => `${JSON.stringify(logOf(checked, view), null, 2)}\n`,
 };
 
-function logOf({ files }: Checked, locale: Locale): Log {
+function logOf({ files }: Checked, { words, root }: View): Log {
+  const { locale } = words;
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -41,12 +43,18 @@ function logOf({ files }: Checked, locale: Locale): Log {
         },
         language: locale === 'zh' ? 'zh-CN' : 'en-US',
         columnKind: 'utf16CodeUnits',
+        // The standard knows the first two unless told otherwise.
+        newlineSequences: ['\r\n', '\n', '\r'],
+        originalUriBaseIds: { [ROOT]: { uri: uriOf(`${root}/`) } },
         artifacts: files.map(({ path }) => ({ location: locationOf(path), roles: ['analysisTarget'] })),
         results: files.flatMap((file, index) => resultsOf(file, index, locale)),
       },
     ],
   };
 }
+
+/** What paths without a root of their own start from, as code scanning names it. */
+const ROOT = '%SRCROOT%';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -151,5 +159,5 @@ function regionOf(span: Span, { plan }: CheckedFile): Region {
 }
 
 function locationOf(path: string): ArtifactLocation {
-  return { uri: uriOf(path), ...(isAbsolute(path) ? {} : { uriBaseId: '%SRCROOT%' }) };
+  return { uri: uriOf(path), ...(isAbsolute(path) ? {} : { uriBaseId: ROOT }) };
 }
