@@ -3,8 +3,26 @@ import type { Cases } from './case.ts';
 
 const plan = '2026.plan';
 
+/** Its last task has an info that a comment silences. */
+const silencing = `${sound}<!-- planlint-disable-next-line year-range-dash -->
+3. 建校。落实2021-2025年规划。（牵头领导：李四；责任科室：基教科；完成时间：2026年9月）
+`;
+
 /** What a check, an outline and an export show, and where. */
 export const findings: Cases = {
+  'what is silenced, counted as it would be shown': {
+    args: [plan],
+    files: { [plan]: silencing },
+    code: 0,
+    stdout: ['另有 1 处已在文中注明不作检查'],
+  },
+  'what is silenced and too low to be shown': {
+    args: [plan, '--severity', 'warning'],
+    files: { [plan]: silencing },
+    code: 0,
+    not: ['另有'],
+    stdout: ['没有发现问题'],
+  },
   'a sound plan': {
     args: ['check', plan],
     files: { [plan]: sound },

@@ -55,6 +55,13 @@ describe('SARIF', () => {
     });
   });
 
+  it('lists what the baseline knows as suppressed elsewhere', () => {
+    const known = [findingAt({ start: 3, end: 5 })];
+    const [first, second] = results({ ...fileOf('1. 建园。\n2. ⟦建校⟧。'), known });
+    expect(first.suppressions).toEqual([{ kind: 'external', status: 'accepted' }]);
+    expect(second.suppressions).toEqual([]);
+  });
+
   it('states fixes and other places', () => {
     const file = fixable('1. 建园⟦,⟧\r\n', '，');
     const [finding] = file.findings;

@@ -169,6 +169,20 @@ describe('planlint with a baseline', () => {
     expect(later.stdout).not.toContain('培训园长”');
   });
 
+  it('is told to code scanning, which would take them for mended', async () => {
+    const known = { ...files, 'planlint.baseline.json': await write() };
+    const args = ['--baseline', 'planlint.baseline.json', '--format', 'sarif'];
+    const { code, stdout } = await inProcess({ args, files: known });
+    expect(code).toBe(0);
+    const { results } = JSON.parse(stdout).runs[0];
+    expect(results.map(({ suppressions }: { suppressions: unknown }) => suppressions)).toEqual(
+      Array(2).fill([{ kind: 'external', status: 'accepted' }]),
+    );
+    const plain = await inProcess({ args: ['--format', 'sarif'], files });
+    const fingerprints = (report: string) => report.match(/"planlintSentence\/v1": "\w+"/gu);
+    expect(fingerprints(stdout)).toEqual(fingerprints(plain.stdout));
+  });
+
   it('keeps paths relative to itself', async () => {
     const { written } = await inProcess({ args: ['baseline', '--baseline', 'ci/known.json'], files });
     expect(written['ci/known.json']).toContain('"../plans/a.plan"');

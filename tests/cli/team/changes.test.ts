@@ -124,6 +124,22 @@ describe.skipIf(!existsSync(bundle))('in a repository', () => {
     ]);
   });
 
+  it('leaves out what is silenced on lines that did not change', async () => {
+    const silence = '<!-- planlint-disable-next-line missing-lead -->';
+    const tasks = [`1. 甲。${owner}`, silence, '2. 乙。'];
+    scratch.write('a.plan', plan(...tasks));
+    scratch.commit('one');
+    scratch.write('a.plan', plan(...tasks, silence, '3. 丙。'));
+    const { stdout } = await scratch.planlint(['--changed-lines', '--rule=missing-lead', '--format=sarif']);
+    const { results } = JSON.parse(stdout).runs[0];
+    expect(results).toMatchObject([
+      {
+        locations: [{ physicalLocation: { region: { startLine: 7 } } }],
+        suppressions: [{ kind: 'inSource' }],
+      },
+    ]);
+  });
+
   it('does not blame a branch for what happened on the other one meanwhile', async () => {
     scratch.write('a.plan', plan(`1. 甲。${owner}`));
     scratch.write('b.plan', plan(`1. 甲。${owner}`));

@@ -1,3 +1,4 @@
+import type { Finding } from '../../core/lint.ts';
 import type { Options } from '../args.ts';
 import { consult, openBaseline } from '../check/known.ts';
 import { runCheck, runDiff } from '../check/run.ts';
@@ -88,11 +89,16 @@ async function checkOnce(options: Options, given: Call): Promise<Exit> {
     if (solved > 0) await complain(words.team.solved(solved, path));
   }
   const files = ran.files.map((file) => {
-    const isLookedAt = ran.counts(file);
-    const left = file.findings.filter(
-      (finding) => !consulted?.known.has(finding) && isCounted(finding, options) && isLookedAt(finding),
-    );
-    return { ...file, findings: left };
+    const isOnChange = ran.counts(file);
+    const isLookedAt = (finding: Finding) => isCounted(finding, options) && isOnChange(finding);
+    const isKnown = (finding: Finding) => consulted?.known.has(finding) === true;
+    const findings = file.findings.filter(isLookedAt);
+    return {
+      ...file,
+      findings: findings.filter((finding) => !isKnown(finding)),
+      known: findings.filter(isKnown),
+      silenced: file.silenced?.filter(({ finding }) => isLookedAt(finding)) ?? [],
+    };
   });
   clock.done('judge');
   const written = await deliver(checkedOf(files, options), options, call);

@@ -3,6 +3,7 @@ import type { Call } from '../commands/command.ts';
 import { readSources } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';
 import { printable } from '../terminal/cells.ts';
+import { atHead } from '../terminal/inert.ts';
 import { alignedRows } from '../terminal/rows.ts';
 import { write } from '../write.ts';
 import { shownPath } from './configuration.ts';
@@ -37,7 +38,7 @@ interface Row {
 function tableOf(rows: readonly Row[], { words, paint }: Call): string {
   const cells = rows.map(({ path, read, reason, by }) => {
     const said = words.input.why[reason](by ?? '');
-    return [printable(path), read ? said : paint.dim(said)] as const;
+    return [atHead(printable(path)), read ? said : paint.dim(said)] as const;
   });
   return alignedRows(cells)
     .map((row) => `${row}\n`)

@@ -31,6 +31,8 @@ export interface CheckedFile {
   readonly findings: readonly Finding[];
   /** Findings that a comment in the text silences. */
   readonly silenced?: readonly Silenced[];
+  /** Findings that the baseline knows. */
+  readonly known?: readonly Finding[];
 }
 
 /** A finding with what the comment that silences it gives as its reason; empty where it gives none. */
