@@ -28,8 +28,10 @@ export interface Files {
   readonly append: (path: string, content: string) => Promise<void>;
   /** What a folder holds. Links to folders are left out, so that a walk always ends. */
   readonly list: (folder: string) => Promise<readonly Entry[]>;
-  /** The absolute path, with `/` between its parts: equal for equal files. */
+  /** The absolute path, with `/` between its parts. */
   readonly resolve: (path: string) => string;
+  /** As `resolve`, but links are followed: equal for equal files. */
+  readonly real: (path: string) => Promise<string>;
 }
 
 export interface Entry {
@@ -62,9 +64,21 @@ export const disk: Files = {
     }
     return entries;
   },
-  // Elsewhere a name may have backslashes.
-  resolve: (path) => (sep === '/' ? resolve(path) : resolve(path).replaceAll(sep, '/')),
+  resolve: (path) => slashed(resolve(path)),
+  async real(path) {
+    try {
+      return slashed(await realpath(path));
+    } catch {
+      // What is not there yet leads nowhere else.
+      return slashed(resolve(path));
+    }
+  },
 };
+
+/** On systems that part names otherwise, no name has a `/`; on others a name may have backslashes. */
+function slashed(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
 
 /** All or nothing for files; what is a device or a pipe, or stands where no draft can, is written to as it is. */
 async function write(path: string, content: string | Uint8Array): Promise<void> {

@@ -152,6 +152,7 @@ function filesOn(given: Map<string, Content>): Files {
   const resolve = (path: string) => posix.resolve('/office', path);
   return {
     resolve,
+    real: async (path) => resolve(path),
     async kind(path) {
       const full = resolve(path);
       if (given.has(full)) return 'file';

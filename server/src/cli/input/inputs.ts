@@ -18,16 +18,16 @@ export async function findInputs(
   const left = new Map<string, Left>();
   const problems: Problem[] = [];
   for (const argument of paths) {
-    const identity = (path: string) => files.resolve(path);
     try {
       const kind = await files.kind(argument);
       if (kind === 'file') {
         // Whoever names a file means it, also where a folder holds it or a pattern leaves it out.
-        const known = found.get(identity(argument));
+        const real = await files.real(argument);
+        const known = found.get(real);
         const path = known?.path ?? shown(argument);
         const settings = known?.settings ?? (await configurations.settingsFor(path));
-        found.set(identity(argument), { path, why: { kind: 'named' }, argument, settings });
-        left.delete(identity(argument));
+        found.set(real, { path, why: { kind: 'named' }, argument, settings });
+        left.delete(real);
         continue;
       }
       if (kind === undefined && !GLOB.test(argument)) {
@@ -36,19 +36,23 @@ export async function findInputs(
       }
       const walked = await (kind ? walk.inFolder(argument) : walk.byGlob(argument));
       problems.push(...walked.errors.map(({ path, error }) => problemOf(path, error)));
-      for (const one of walked.left) left.set(identity(one.path), one);
+      for (const one of walked.left) left.set(files.resolve(one.path), one);
       let any = false;
-      for (const name of walked.names) {
+      for (const name of [...walked.names].sort()) {
         const path = shown(name);
         const settings = await configurations.settingsFor(path);
         const why = whyOf(path, settings, kind === undefined);
         if (why === undefined) continue;
         if (settings.ignored) {
-          left.set(identity(name), { path, by: settings.ignored });
+          left.set(files.resolve(name), { path, by: settings.ignored });
           continue;
         }
         any = true;
-        if (!found.has(identity(name))) found.set(identity(name), { path, why, argument, settings });
+        const real = await files.real(name);
+        const known = found.get(real);
+        // Of several links to one document its own name is the best, where it was not named itself.
+        if (!known || (known.why.kind !== 'named' && files.resolve(name) === real))
+          found.set(real, { path, why, argument, settings });
       }
       if (!any && walked.errors.length === 0) problems.push(await emptyProblem(argument, files));
     } catch (error) {
