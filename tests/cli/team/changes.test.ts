@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { touches } from '../../../server/src/cli/check/changes.ts';
@@ -138,6 +138,19 @@ describe.skipIf(!existsSync(bundle))('in a repository', () => {
         suppressions: [{ kind: 'inSource' }],
       },
     ]);
+  });
+
+  it('mends nothing on lines that did not change', async () => {
+    const tasks = [`1. 甲,建园。${owner}`, `2. 乙,建园。${owner}`, `3. 丙,建园。${owner}`];
+    scratch.write('a.plan', plan(...tasks));
+    scratch.commit('one');
+    scratch.write('a.plan', plan(...tasks.with(1, `2. 丁,建园。${owner}`)));
+    const mended = plan(...tasks.with(1, `2. 丁，建园。${owner}`));
+    const { stdout } = await scratch.planlint(['--diff', '--changed-lines', '--rule', 'halfwidth-mark']);
+    expect(stdout.match(/^[-+][^-+]/gmu)).toHaveLength(2);
+    const { stderr } = await scratch.planlint(['fix', '--changed-lines', '--rule', 'halfwidth-mark']);
+    expect(stderr).toBe('planlint: 已在 1 个文件中修正 1 处。\n');
+    expect(readFileSync(join(scratch.folder, 'a.plan'), 'utf8')).toBe(mended);
   });
 
   it('does not blame a branch for what happened on the other one meanwhile', async () => {

@@ -5,7 +5,7 @@ import { type Exit, worst } from '../host.ts';
 import { printable } from '../terminal/cells.ts';
 import { write } from '../write.ts';
 import { unifiedDiff } from './diff.ts';
-import { type Mended, mended, writeBack } from './fix.ts';
+import { type Mended, mended, type Within, writeBack } from './fix.ts';
 
 /**
  * Makes the fixes in all `jobs`, each of the source at the same place, and writes the files back; standard input goes
@@ -16,6 +16,7 @@ export async function mendAll(
   jobs: readonly Job[],
   fix: 'safe' | 'unsafe',
   call: Call,
+  within: Within,
 ): Promise<{
   readonly jobs: readonly Job[];
   readonly exit: Exit;
@@ -24,7 +25,7 @@ export async function mendAll(
 }> {
   const after: Job[] = [];
   let [exit, fixes, files]: [Exit, number, number] = [0, 0, 0];
-  for (const { source, job, result } of await mendings(sources, jobs, fix, call)) {
+  for (const { source, job, result } of await mendings(sources, jobs, fix, call, within)) {
     const isStdin = source.why.kind === 'stdin';
     // Whoever reads the output must not be left without the text.
     const bytes = result?.bytes ?? source.bytes;
@@ -44,10 +45,11 @@ export async function showDiff(
   jobs: readonly Job[],
   fix: 'safe' | 'unsafe',
   call: Call,
+  within: Within,
 ): Promise<Exit> {
   const patches: string[] = [];
   let [exit, fixes, files]: [Exit, number, number] = [0, 0, 0];
-  for (const { source, result } of await mendings(sources, jobs, fix, call)) {
+  for (const { source, result } of await mendings(sources, jobs, fix, call, within)) {
     if (!result) exit = 2;
     if (!result || result.applied === 0) continue;
     [fixes, files] = [fixes + result.applied, files + 1];
@@ -70,11 +72,12 @@ async function mendings(
   jobs: readonly Job[],
   fix: 'safe' | 'unsafe',
   call: Call,
+  within: Within,
 ): Promise<readonly Mending[]> {
   const all: Mending[] = [];
   for (const [i, source] of sources.entries()) {
     const job = jobs[i];
-    if (job) all.push({ source, job, result: await mended(source, job, fix, call) });
+    if (job) all.push({ source, job, result: await mended(source, job, fix, call, within) });
   }
   return all;
 }
