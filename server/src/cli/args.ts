@@ -66,7 +66,7 @@ export interface Typo {
 export interface Options {
   /** Files, folders, globs and `-`. */
   readonly paths: readonly string[];
-  /** What to write and where to, never two to one place; one at least where the command knows formats. */
+  /** What to write and where to; one at least where the command knows formats. */
   readonly reports: readonly Destination[];
   /** The lowest severity shown. */
   readonly severity: Severity;
@@ -216,9 +216,7 @@ function destinationProblem(given: ReadonlyMap<string, readonly string[]>, words
   const open = asked.filter(({ file }) => file === undefined).map(({ format }) => format);
   if (open.length > 1) return words.sameDestination(open);
   if (given.has('output') && asked.length > 0 && open.length === 0) return words.outputUnused;
-  const files = destinationsOf(given).map(({ file }) => file);
-  const twice = files.find((file, i) => file !== undefined && files.indexOf(file) !== i);
-  return twice === undefined ? undefined : words.sameFile(twice);
+  return undefined;
 }
 
 function typoOf(word: string | undefined, commands: Commands): Typo | undefined {

@@ -1,6 +1,7 @@
 import { version } from '../../../package.json';
 import { localeOf, readArguments } from './args.ts';
 import { commands } from './commands/index.ts';
+import { collisionIn, Misuse } from './destinations.ts';
 import { help } from './help.ts';
 import type { Exit, Host } from './host.ts';
 import { configuredLocale } from './input/configuration.ts';
@@ -45,10 +46,16 @@ export async function main(host: Host): Promise<Exit> {
           await complain(words.unknownCommand(typo.word, typo.near));
           return 2;
         }
+        const collision = await collisionIn(options, host);
+        if (collision !== undefined) throw new Misuse(words.sameFile(collision));
         return await command.run(options, call);
       }
     }
   } catch (fault) {
+    if (fault instanceof Misuse) {
+      await complain(fault.message);
+      return 2;
+    }
     return await blame(fault);
   } finally {
     progress.clear();

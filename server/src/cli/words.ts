@@ -29,6 +29,7 @@ export interface Words {
   ) => string;
   readonly sameDestination: (formats: readonly string[]) => string;
   readonly sameFile: (file: string) => string;
+  readonly overInput: (file: string) => string;
   readonly outputUnused: string;
   readonly wrongNumber: (option: string, value: string) => string;
   readonly unknownRule: (id: string, near: string | undefined) => string;
@@ -100,7 +101,8 @@ const zh: Words = {
     `${option} 不能是“${value}”，${near ? `是不是 ${near}？` : ''}可用：${choices.join('、')}。`,
   sameDestination: (formats) =>
     `只能有一种格式写到同一处，而这里有 ${formats.join('、')}，请给其余格式写明文件，如 --format ${formats.at(-1)}:FILE。`,
-  sameFile: (file) => `两种格式都要写入 ${file}，请给其中一种换个文件。`,
+  sameFile: (file) => `两处都要用 ${file} 这个文件，请给其中一处换个文件名。`,
+  overInput: (file) => `${file}：这个文件正要读取，不能把结果写在上面，请换个文件名。`,
   outputUnused: '每种格式都写明了文件，--output 没有内容可写，请去掉。',
   wrongNumber: (option, value) => `${option} 应为非负整数，而不是“${value}”。`,
   unknownRule: (id, near) => `没有 ${id} 这条规则${near ? `，是不是 ${near}？` : '。'}`,
@@ -227,7 +229,8 @@ const en: Words = {
     `${option} cannot be "${value}"; ${near ? `did you mean ${near}? ` : ''}It takes ${choices.join(', ')}.`,
   sameDestination: (formats) =>
     `only one format can go to one place, not ${formats.join(' and ')}; name files for the others: --format ${formats.at(-1)}:FILE.`,
-  sameFile: (file) => `two formats are to be written to ${file}; name another file for one of them.`,
+  sameFile: (file) => `${file} is named for two purposes; name another file for one of them.`,
+  overInput: (file) => `${file}: this file is being read, so nothing is written over it; name another file.`,
   outputUnused: 'every format names its own file, which leaves nothing for --output; leave it out.',
   wrongNumber: (option, value) => `${option} must be a whole number from 0 up, not "${value}".`,
   unknownRule: (id, near) => `there is no rule ${id}${near ? `; did you mean ${near}?` : '.'}`,
