@@ -143,15 +143,23 @@ async function readStdin(): Promise<Uint8Array> {
 }
 
 function outputOf(stream: NodeJS.WriteStream): Output {
+  let gone = false;
   // A stream that fails also emits; what is to be said about it is said where `write` rejects.
-  stream.on('error', () => {});
+  stream.on('error', (error) => {
+    gone ||= isReaderGone(error);
+  });
   return {
     isTTY: stream.isTTY === true,
     columns: stream.columns,
     write: (content) =>
       new Promise((done, failed) => {
-        stream.write(content, (error) => (error && !isReaderGone(error) ? failed(error) : done()));
+        stream.write(content, (error) => {
+          gone ||= error ? isReaderGone(error) : false;
+          if (error && !gone) failed(error);
+          else done();
+        });
       }),
+    isGone: () => gone,
   };
 }
 

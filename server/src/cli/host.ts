@@ -47,6 +47,8 @@ export interface Output {
   readonly columns: number | undefined;
   /** Rejects where nothing can be written; a reader that went away is no error. */
   readonly write: (content: string | Uint8Array) => Promise<void>;
+  /** Whether the reader was found to have gone away, where that can happen. */
+  readonly isGone?: () => boolean;
 }
 
 /** Exit codes; where several apply the largest wins: 3 internal fault, 2 wrong usage or input, 1 findings, 0 clean. */
