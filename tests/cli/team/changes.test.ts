@@ -184,6 +184,19 @@ describe.skipIf(!existsSync(bundle))('in a repository', () => {
     expect(await found(scratch, ['--staged', 'a.plan', '--changed-lines'])).toEqual(['a.plan:4']);
   });
 
+  it('leaves out of what is staged what is on the disk only: configurations and unit directories too', async () => {
+    scratch.write('a.plan', plan('1. 甲。', '2. 乙。（责任单位：基教科）'));
+    scratch.git('add', 'a.plan');
+    scratch.write('planlint.json', '{ "rules": { "missing-lead": "off" } }');
+    scratch.write('x/名录.units.plan', '示范区责任单位名录\n一、科室\n1. 人事科\n');
+    const rules = ['--rule=missing-lead', '--rule=unknown-unit', '--format=compact'];
+    const { stdout } = await scratch.planlint(['--staged', '--locale=en', '--severity=hint', ...rules]);
+    expect(stdout.match(/\[.*\]/gu)).toEqual(['[missing-lead]']);
+    scratch.git('add', 'planlint.json', 'x');
+    const { stdout: all } = await scratch.planlint(['--staged', '--locale=en', 'a.plan', ...rules]);
+    expect(all).toContain('[unknown-unit]');
+  });
+
   it('works before the first commit', async () => {
     scratch.write('a.plan', plan(`1. 甲。${owner}`, '2. 乙。'));
     scratch.write('b.plan', plan(`1. 甲。${owner}`, '2. 乙。'));

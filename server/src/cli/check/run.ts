@@ -21,7 +21,8 @@ export async function runCheck(options: Options, given: Call, clock: Clock): Pro
   clock.done('read');
   const { jobs, exit: unwritten } = await mendJobs(prepared, options);
   let exit = worst(prepared.exit, unwritten);
-  const work = await examineJobs(jobs, options, call, async (fault) => {
+  // The cache is a file like any other, whatever the index holds.
+  const work = await examineJobs(jobs, options, given, async (fault) => {
     exit = worst(exit, await call.blame(fault));
   });
   call.progress.clear();
