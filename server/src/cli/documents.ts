@@ -76,7 +76,9 @@ export async function readSources(
     }
     const content = await contentOf(path, read);
     // Of what nobody called a plan, only plans are worth a word.
-    if (why.kind === 'content' && !('text' in content && isPlan(content.text, path, settings))) {
+    const isPlanOrLost =
+      'text' in content ? isPlan(content.text, path, settings) : content.reason === 'unnameable';
+    if (why.kind === 'content' && !isPlanOrLost) {
       others.push(path);
       continue;
     }

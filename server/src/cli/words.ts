@@ -111,6 +111,7 @@ const zh: Words = {
   seeHelp: (command) => `用法见 planlint ${command ? `${command} ` : ''}--help。`,
   problem: {
     missing: (path) => `${path}：没有这个文件或文件夹，请检查路径。`,
+    unnameable: (path) => `${path}：名称不是 UTF-8 编码，无法打开，请改名后再检查。`,
     noPlans: (path) =>
       `${path}：文件夹里没有工作计划（*.plan、*.workplan 和名称或内容是计划的 .txt），其他文件请直接写明文件名。`,
     noMatch: (path) => `${path}：没有相符的工作计划，请检查通配符。`,
@@ -239,6 +240,8 @@ const en: Words = {
   seeHelp: (command) => ` See planlint ${command ? `${command} ` : ''}--help.`,
   problem: {
     missing: (path) => `${path}: no such file or folder; check the path.`,
+    unnameable: (path) =>
+      `${path}: its name is not in UTF-8, so it cannot be opened; rename it, then check it.`,
     noPlans: (path) =>
       `${path}: no plans in this folder (*.plan, *.workplan, and .txt that are plans by name or content); name other files one by one.`,
     noMatch: (path) => `${path}: no plan matches; check the pattern.`,

@@ -31,7 +31,7 @@ export async function findInputs(
         continue;
       }
       if (kind === undefined && !GLOB.test(argument)) {
-        problems.push({ path: argument, reason: 'missing' });
+        problems.push(missing(argument));
         continue;
       }
       const walked = await (kind ? walk.inFolder(argument) : walk.byGlob(argument));
@@ -103,6 +103,7 @@ export interface Problem {
 
 export type Reason =
   | 'missing'
+  | 'unnameable'
   | 'noPlans'
   | 'noMatch'
   | 'forbidden'
@@ -113,11 +114,16 @@ export type Reason =
 /** The problem that an error of the file system stands for. */
 export function problemOf(path: string, error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  if (code === 'ENOENT') return { path, reason: 'missing' };
+  if (code === 'ENOENT') return missing(path);
   if (code === 'EACCES' || code === 'EPERM') return { path, reason: 'forbidden' };
   // An error without a code is a fault of this program.
   if (code === undefined) throw error;
   return { path, reason: 'unreadable', code };
+}
+
+/** A name that is no UTF-8 cannot even be said, so that nothing is found under what is said of it. */
+function missing(path: string): Problem {
+  return { path, reason: path.includes('\u{FFFD}') ? 'unnameable' : 'missing' };
 }
 
 /** What to say where `argument` led to files of which none is a plan. */
@@ -138,7 +144,7 @@ const PLAN_NAMES: readonly RegExp[] = contributes.languages
 /** `*工作要点*.txt`: a star is all that such a pattern has. */
 function namePattern(pattern: string): RegExp {
   const parts = pattern.split('*').map((part) => part.replace(/[\\^$.+?()[\]{}|/-]/gu, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 'iu');
+  return new RegExp(`^${parts.join('.*')}$`, 'isu');
 }
 
 /** Names that say nothing: plans are written as plain text. */

@@ -9,48 +9,54 @@ import type { Configurations } from './configuration.ts';
 export function walker(files: Files, { files: texts, here }: Configurations): Walker {
   const ignored = ignoreRules(here, texts);
 
-  async function walk(
-    pattern: string,
-    cwd: string,
-    options: GlobOptions,
-    meant: string | undefined,
-    most = Number.POSITIVE_INFINITY,
-  ): Promise<Walked> {
+  /** Collects what is left out of each folder, and which folders cannot be listed; `most` folders are looked into. */
+  function listing(meant: string | undefined, most = Number.POSITIVE_INFINITY): Listing {
     let visited = 0;
     const left: Left[] = [];
     const errors: Walked['errors'][number][] = [];
-    const entriesOf = async (folder: string): Promise<readonly Entry[]> => {
-      const kept: Entry[] = [];
-      visited += 1;
-      if (visited > most) return kept;
-      for (const entry of await files.list(folder)) {
-        if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-        const path = `${folder}${entry.name}${entry.kind === 'folder' ? '/' : ''}`;
-        const by = await ignored(path, meant);
-        if (by) left.push({ path: seenFrom(here, path), by });
-        else kept.push(entry);
-      }
-      return kept;
+    return {
+      async entriesOf(folder) {
+        const kept: Entry[] = [];
+        visited += 1;
+        if (visited > most) return kept;
+        try {
+          for (const entry of await files.list(folder)) {
+            if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+            const path = `${folder}${entry.name}${entry.kind === 'folder' ? '/' : ''}`;
+            const by = await ignored(path, meant);
+            if (by) left.push({ path: seenFrom(here, path), by });
+            else kept.push(entry);
+          }
+          return kept;
+        } catch (error) {
+          errors.push({ path: seenFrom(here, folder.replace(/\/$/u, '')), error });
+          return [];
+        }
+      },
+      walked: (names) => ({ names, left, errors, cut: visited > most }),
     };
+  }
+
+  /** The files in `folder` and below, from there. Names may hold what no pattern matches, such as line ends. */
+  async function below(folder: string, list: Listing, prefix = ''): Promise<readonly string[]> {
+    const entries = await list.entriesOf(`${folder}/${prefix}`);
+    const names = entries.map(({ name, kind }) =>
+      kind === 'folder' ? below(folder, list, `${prefix}${name}/`) : [`${prefix}${name}`],
+    );
+    return (await Promise.all(names)).flat();
+  }
+
+  async function matching(pattern: string, absolute: boolean): Promise<Walked> {
+    const { entriesOf, walked } = listing(undefined);
     const readdir = (folder: string, _: unknown, done: (error: null, entries: readonly object[]) => void) => {
-      entriesOf(folder.endsWith('/') ? folder : `${folder}/`).then(
-        (entries) => done(null, entries.map(direntOf)),
-        (error: unknown) => {
-          errors.push({ path: seenFrom(here, folder).replace(/\/$/u, ''), error });
-          done(null, []);
-        },
+      entriesOf(folder.endsWith('/') ? folder : `${folder}/`).then((entries) =>
+        done(null, entries.map(direntOf)),
       );
     };
     // The library calls `readdir` in this one way, of the many that Node's type lists.
     const fs = { readdir } as unknown as NonNullable<GlobOptions['fs']>;
-    const names = await glob(pattern, {
-      cwd,
-      fs,
-      expandDirectories: false,
-      followSymbolicLinks: false,
-      ...options,
-    });
-    return { names, left, errors, cut: visited > most };
+    const options = { cwd: here, fs, absolute, expandDirectories: false, followSymbolicLinks: false };
+    return walked(await glob(pattern, options));
   }
 
   /** Windows shells leave globs alone and write them with backslashes, which may be in names elsewhere. */
@@ -61,7 +67,8 @@ export function walker(files: Files, { files: texts, here }: Configurations): Wa
   return {
     async inFolder(folder, most) {
       const full = files.resolve(folder).replace(/\/$/u, '');
-      const walked = await walk('**', full, {}, full, most);
+      const list = listing(full, most);
+      const walked = list.walked(await below(full, list));
       const parent = slashed(folder).replace(/\/+$/u, '');
       return {
         ...walked,
@@ -70,7 +77,7 @@ export function walker(files: Files, { files: texts, here }: Configurations): Wa
     },
     byGlob(pattern) {
       const bare = slashed(pattern);
-      return walk(bare, here, { absolute: files.resolve(bare) === bare }, undefined);
+      return matching(bare, files.resolve(bare) === bare);
     },
   };
 }
@@ -94,6 +101,13 @@ export interface Walked {
 export interface Left {
   readonly path: string;
   readonly by: IgnoreLine | Value;
+}
+
+interface Listing {
+  /** What a folder, with `/` at its end, holds less what is left out. */
+  readonly entriesOf: (folder: string) => Promise<readonly Entry[]>;
+  /** The result, once all folders were listed. */
+  readonly walked: (names: readonly string[]) => Walked;
 }
 
 function seenFrom(here: string, path: string): string {
