@@ -4,6 +4,7 @@ import { constants, watch as watchEntry } from 'node:fs';
 import {
   access,
   appendFile,
+  mkdir,
   open,
   readdir,
   readFile,
@@ -22,6 +23,7 @@ export interface Files {
   /** In bytes. */
   readonly size: (path: string) => Promise<number>;
   readonly read: (path: string) => Promise<Uint8Array>;
+  /** Makes the folders that it needs. */
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** As `write` for a file that is there, but all or nothing: it keeps its mode, and a link to it stays one. */
   readonly replace: (path: string, content: Uint8Array) => Promise<void>;
@@ -90,6 +92,7 @@ async function write(path: string, content: string | Uint8Array): Promise<void> 
   try {
     if (kind) return await replace(path, typeof content === 'string' ? Buffer.from(content) : content);
     const draft = draftOf(path);
+    await mkdir(dirname(path), { recursive: true });
     try {
       await writeFile(draft, content, { flag: 'wx' });
       await rename(draft, path);

@@ -172,9 +172,10 @@ function filesOn(given: Map<string, Content>): Files {
       return bytesOf(content);
     },
     async write(path, content) {
-      if (!posix.dirname(resolve(path)).startsWith('/office') || path.includes('missing/'))
-        throw codeError('ENOENT');
-      given.set(resolve(path), content);
+      const full = resolve(path);
+      if (!posix.dirname(full).startsWith('/office')) throw codeError('ENOENT');
+      if ([...given.keys()].some((key) => full.startsWith(`${key}/`))) throw codeError('ENOTDIR');
+      given.set(full, content);
     },
     async append(path, content) {
       const full = resolve(path);

@@ -151,12 +151,18 @@ export const findings: Cases = {
     code: 0,
     written: { 'out.jsonl': /^$/u },
   },
+  'a report in a folder that is not there yet': {
+    args: [plan, '--format', 'json:out/x/report.json'],
+    files: { [plan]: sound },
+    code: 0,
+    written: { 'out/x/report.json': /"schemaVersion": 1/u },
+  },
   'one report of several to nowhere': {
-    args: [plan, '--format', 'json:missing/out.json', '--format', 'compact'],
+    args: [plan, '--format', 'json:2026.plan/x/out.json', '--format', 'compact'],
     files: { [plan]: sound },
     code: 2,
     stdout: [],
-    stderr: [/^planlint: missing\/out\.json：无法写入（ENOENT）/u],
+    stderr: [/^planlint: 2026\.plan\/x\/out\.json：无法写入（ENOTDIR）/u],
   },
   'annotations and a summary for GitHub': {
     args: [plan, '--format', 'github'],
@@ -167,10 +173,10 @@ export const findings: Cases = {
     written: { 'summary.md': /^## Planlint\n\n.*### 2026&#46;plan\n\n\| 级别 \| 行 \|.*培训园长/su },
   },
   'to nowhere': {
-    args: ['export', plan, '--output', 'missing/out.json'],
+    args: ['export', plan, '--output', '2026.plan/x/out.json'],
     files: { [plan]: sound },
     code: 2,
-    stderr: [/^planlint: missing\/out\.json：无法写入（ENOENT）/u],
+    stderr: [/^planlint: 2026\.plan\/x\/out\.json：无法写入（ENOTDIR）/u],
   },
   'an outline': {
     args: ['outline', plan],

@@ -233,8 +233,11 @@ describe('planlint with a baseline', () => {
   });
 
   it('cannot be written to nowhere', async () => {
-    const { code, stderr } = await inProcess({ args: ['baseline', '--baseline', 'missing/x.json'], files });
+    const { code, stderr } = await inProcess({
+      args: ['baseline', '--baseline', 'plans/a.plan/y/x.json'],
+      files,
+    });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^planlint: missing\/x\.json：无法写入（ENOENT）/u);
+    expect(stderr).toMatch(/^planlint: plans\/a\.plan\/y\/x\.json：无法写入（ENOTDIR）/u);
   });
 });
