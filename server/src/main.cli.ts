@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { type MessagePort, parentPort, Worker } from 'node:worker_threads';
-import { localeOf } from './cli/args.ts';
+import { type Locale, localeOf } from './cli/args.ts';
 import { type Examined, examine, type Job } from './cli/check/examine.ts';
 import type { Host, Output, Thread } from './cli/host.ts';
 import { main } from './cli/main.ts';
@@ -34,11 +35,16 @@ function run(): Promise<number> {
     threads: { available: availableParallelism(), start: startThread },
     readStdin,
     serve,
-    // It is installed beside the program's folder.
-    manual: new URL('../README.md', import.meta.url).href,
+    manual,
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
   });
+}
+
+/** It is installed beside the program's folder, in the extension under a name in small letters. */
+function manual(locale: Locale): string | undefined {
+  const names = [...(locale === 'zh' ? ['README.zh-CN.md'] : []), 'README.md', 'readme.md'];
+  return names.map((name) => new URL(`../${name}`, import.meta.url)).find((url) => existsSync(url))?.href;
 }
 
 /** `files`, and when all that is being written to them is written. */

@@ -1,4 +1,5 @@
 import type { Files, Git, Watch } from '../files.ts';
+import type { Locale } from './args.ts';
 import type { Examined, Job } from './check/examine.ts';
 
 /** All that the command line takes from outside and gives back: a process, or in tests a few values. */
@@ -19,8 +20,8 @@ export interface Host {
   readonly readStdin: () => Promise<Uint8Array>;
   /** Hands over to the language server; resolves when it has ended. */
   readonly serve?: () => Promise<Exit>;
-  /** The address of the manual on this machine, where it is known. */
-  readonly manual?: string;
+  /** The address of the manual on this machine in a language, else in the other one; undefined where there is none. */
+  readonly manual?: (locale: Locale) => string | undefined;
   readonly stdout: Output;
   readonly stderr: Output;
 }

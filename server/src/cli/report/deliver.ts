@@ -44,6 +44,6 @@ function viewOf(file: string | undefined, { color }: Options, { host, words }: C
     paint: painter(colored),
     columns: onTerminal ? host.stdout.columns : undefined,
     ambiguousIsWide: !onTerminal,
-    manual: colored && onTerminal && understandsLinks(host.env) ? host.manual : undefined,
+    manual: colored && onTerminal && understandsLinks(host.env) ? host.manual?.(words.locale) : undefined,
   };
 }
