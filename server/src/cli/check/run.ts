@@ -45,7 +45,8 @@ export async function runDiff(options: Options, given: Call): Promise<Exit> {
   if (!prepared) return 2;
   const { sources, jobs, call, exit } = prepared;
   const fix = options.input.fix ?? 'safe';
-  return worst(exit, await showDiff(sources, jobs, fix, call, withinOf(prepared, options)));
+  const shown = await showDiff(sources, jobs, fix, call, withinOf(prepared, options));
+  return worst(exit, options.run.exitZero && shown === 1 ? 0 : shown);
 }
 
 async function mendJobs(

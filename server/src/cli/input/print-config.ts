@@ -11,15 +11,26 @@ import { addressOf } from './origin.ts';
 
 /** Shows what is set for the file at `path`, and where each value comes from. */
 export async function printConfig(path: string, options: Options, call: Call): Promise<Exit> {
-  const resolved = await configurationsFor(options, call).settingsFor(path);
+  const { settingsFor } = configurationsFor(options, call);
+  const resolved = await settingsFor(path);
+  // One call speaks one language, that of the folder that it is made in.
+  const { values: spoken } = await settingsFor('planlint');
+  const values = [
+    ...resolved.values.filter(({ key }) => key !== 'locale'),
+    ...spoken.filter(({ key }) => key === 'locale'),
+  ];
   await complaintsOn(call)(resolved.faults);
-  const shown = shownOf(resolved, call);
+  const shown = shownOf({ ...resolved, values }, call);
   const configurations = resolved.configurations.map((one) => shownPath(one, call.host.files));
-  const isJson = options.reports.some(({ format }) => format === 'json');
-  const text = isJson
-    ? `${JSON.stringify({ schemaVersion: 1, path, configurations, values: shown }, null, 2)}\n`
-    : tableOf(path, configurations, shown, call);
-  return worst(resolved.faults.length > 0 ? 2 : 0, await write(text, call));
+  const exits: Exit[] = [];
+  for (const { format, file } of options.reports) {
+    const text =
+      format === 'json'
+        ? `${JSON.stringify({ schemaVersion: 1, path, configurations, values: shown }, null, 2)}\n`
+        : tableOf(path, configurations, shown, call);
+    exits.push(await write(text, { ...call, output: file }));
+  }
+  return worst(resolved.faults.length > 0 ? 2 : 0, ...exits);
 }
 
 /** One value; where nothing set it, `from` is undefined and it is what Planlint comes with. */
