@@ -232,6 +232,20 @@ describe('planlint with a baseline', () => {
     expect(broken.stderr).toContain('不是可用的基线文件');
   });
 
+  it('takes standard input under its name only', async () => {
+    for (const args of [
+      ['baseline', '-'],
+      ['-', '--baseline-update'],
+    ]) {
+      const { code, stderr, written } = await inProcess({ args, stdin: lacking });
+      expect({ code, written }).toEqual({ code: 2, written: {} });
+      expect(stderr).toMatch(/^planlint: 标准输入没有文件名，无法记入基线，.*\n$/u);
+    }
+    const args = ['--baseline-update', '--stdin-filename', 'plans/a.plan'];
+    const named = await inProcess({ args, stdin: lacking });
+    expect(named.written['planlint.baseline.json']).toContain('"plans/a.plan"');
+  });
+
   it('cannot be written to nowhere', async () => {
     const { code, stderr } = await inProcess({
       args: ['baseline', '--baseline', 'plans/a.plan/y/x.json'],
