@@ -8,6 +8,7 @@ import { type Locale, localeOf } from './cli/args.ts';
 import { type Examined, examine, type Job } from './cli/check/examine.ts';
 import type { Host, Output, Thread } from './cli/host.ts';
 import { main } from './cli/main.ts';
+import { ERASE } from './cli/terminal/progress.ts';
 import { wordsOf } from './cli/words.ts';
 import { disk, type Files, git, watch } from './files.ts';
 
@@ -81,7 +82,10 @@ function interrupts(settled: () => Promise<unknown>): Host['onInterrupt'] {
       // Who insists need not wait.
       process.removeAllListeners(signal);
       await settled();
-      process.stderr.write(`planlint: ${team.interrupted}\n`, () => process.kill(process.pid, signal));
+      // It may stand behind a line that says how far the run is.
+      const head = process.stderr.isTTY && process.env.TERM !== 'dumb' ? `\r${ERASE}` : '';
+      const end = () => process.kill(process.pid, signal);
+      process.stderr.write(`${head}planlint: ${team.interrupted}\n`, end);
     });
   }
   return (end) => {

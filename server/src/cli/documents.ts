@@ -63,7 +63,7 @@ export async function readSources(
   const readings: Reading[] = inputs.map((input) => ({ ...input, read: () => host.files.read(input.path) }));
   if (options.paths.includes('-')) readings.unshift(await stdinReading(options, call, configurations));
   const sources: Source[] = [];
-  const others: string[] = [];
+  const others: Other[] = [];
   const problems = [...unfound];
   const fruitless = new Set(readings.map(({ argument }) => argument));
   let exit: Exit = 0;
@@ -71,7 +71,7 @@ export async function readSources(
     call.progress.step(words.reading, i, readings.length, path);
     if (wanted?.(path) === false) continue;
     if (why.kind === 'content' && (await isTooLarge(path, host.files))) {
-      others.push(path);
+      others.push({ path, reason: 'tooLarge' });
       continue;
     }
     const content = await contentOf(path, read);
@@ -79,7 +79,7 @@ export async function readSources(
     const isPlanOrLost =
       'text' in content ? isPlan(content.text, path, settings) : content.reason === 'unnameable';
     if (why.kind === 'content' && !isPlanOrLost) {
-      others.push(path);
+      others.push({ path, reason: 'noPlan' });
       continue;
     }
     fruitless.delete(argument);
@@ -108,11 +108,16 @@ interface Reading extends Input {
 
 export interface Sources {
   readonly sources: readonly Source[];
-  /** Files that were read and are no plans. */
-  readonly others: readonly string[];
+  /** Files that were looked at and are no plans. */
+  readonly others: readonly Other[];
   readonly left: readonly Left[];
   readonly configurations: Configurations;
   readonly exit: Exit;
+}
+
+export interface Other {
+  readonly path: string;
+  readonly reason: 'noPlan' | 'tooLarge';
 }
 
 /** A text that was read, the name it goes by, and what is set for it. */

@@ -34,6 +34,7 @@ export interface Words {
   readonly wrongNumber: (option: string, value: string) => string;
   readonly unknownRule: (id: string, near: string | undefined) => string;
   readonly unknownCommand: (word: string, near: string) => string;
+  readonly notYet: (what: string) => string;
   readonly stdinUnread: string;
   readonly seeHelp: (command: string | undefined) => string;
   readonly problem: Readonly<Record<Reason, (path: string, code: string) => string>>;
@@ -107,6 +108,7 @@ const zh: Words = {
   wrongNumber: (option, value) => `${option} 应为非负整数，而不是“${value}”。`,
   unknownRule: (id, near) => `没有 ${id} 这条规则${near ? `，是不是 ${near}？` : '。'}`,
   unknownCommand: (word, near) => `没有 ${word} 这个命令，也没有这个文件，是不是 planlint ${near}？`,
+  notYet: (what) => `planlint ${what} 现在还不能用，以后的版本会有。`,
   stdinUnread: '--stdin-filename 只在读标准输入时有用，请在文件处写上 -。',
   seeHelp: (command) => `用法见 planlint ${command ? `${command} ` : ''}--help。`,
   problem: {
@@ -227,7 +229,7 @@ const en: Words = {
   missingValue: (option, value, choices) =>
     `${option} needs ${choices ? `a value: ${choices.join(', ')}` : `a value (${value})`}.`,
   wrongChoice: (option, value, choices, near) =>
-    `${option} cannot be "${value}"; ${near ? `did you mean ${near}? ` : ''}It takes ${choices.join(', ')}.`,
+    `${option} cannot be "${value}"${near ? `; did you mean ${near}?` : '.'} It takes ${choices.join(', ')}.`,
   sameDestination: (formats) =>
     `only one format can go to one place, not ${formats.join(' and ')}; name files for the others: --format ${formats.at(-1)}:FILE.`,
   sameFile: (file) => `${file} is named for two purposes; name another file for one of them.`,
@@ -236,6 +238,7 @@ const en: Words = {
   wrongNumber: (option, value) => `${option} must be a whole number from 0 up, not "${value}".`,
   unknownRule: (id, near) => `there is no rule ${id}${near ? `; did you mean ${near}?` : '.'}`,
   unknownCommand: (word, near) => `no command and no file is named ${word}; did you mean planlint ${near}?`,
+  notYet: (what) => `planlint ${what} is not available yet; a later version will have it.`,
   stdinUnread: '--stdin-filename names what is read from standard input; add - to the paths.',
   seeHelp: (command) => ` See planlint ${command ? `${command} ` : ''}--help.`,
   problem: {

@@ -33,6 +33,38 @@ export const usage: Cases = {
     stdout: ['（json、csv、md、txt）'],
     not: ['--rule', 'pretty'],
   },
+  'help by a word': { args: ['help'], code: 0, stdout: ['用法：planlint [命令]'] },
+  'help for one command by a word': { args: ['help', 'export'], code: 0, stdout: ['用法：planlint export'] },
+  'the version by a word': { args: ['version'], code: 0, stdout: [/^planlint \d+\.\d+\.\d+\n$/u] },
+  'files named as these words': {
+    args: ['--', 'help', './version'],
+    files: { help: sound, version: sound },
+    code: 0,
+    stdout: ['2 份计划'],
+  },
+  'a command that is still to come': {
+    args: ['diff', 'a.plan', 'b.plan'],
+    files: { 'a.plan': sound, 'b.plan': sound },
+    code: 2,
+    stderr: ['planlint: planlint diff 现在还不能用，以后的版本会有。'],
+  },
+  'a format that is still to come': {
+    args: ['export', '--format', 'xlsx', '--locale', 'en'],
+    code: 2,
+    stderr: [
+      /^planlint: planlint export --format xlsx is not available yet; a later version will have it\. See /u,
+    ],
+  },
+  'an unknown level, in English': {
+    args: ['--severity', 'fatal', '--locale', 'en'],
+    code: 2,
+    stderr: [/^planlint: --severity cannot be "fatal"\. It takes error, warning, info, hint\. /u],
+  },
+  'a server for something': {
+    args: ['lsp', 'foo'],
+    code: 2,
+    stderr: ['planlint: lsp 命令不带“foo”，请去掉。'],
+  },
   'the version': { args: ['--version'], code: 0, stdout: [/^planlint \d+\.\d+\.\d+\n$/u] },
   'an unknown option': {
     args: ['check', '--max-warning', '3'],

@@ -10,6 +10,7 @@ import { printConfig } from '../input/print-config.ts';
 import { deliver } from '../report/deliver.ts';
 import { reporters } from '../report/index.ts';
 import { watch } from '../watch.ts';
+import { write } from '../write.ts';
 import type { Call, Command } from './command.ts';
 
 /** Lists what is wrong in plans. */
@@ -103,12 +104,14 @@ async function checkOnce(options: Options, given: Call): Promise<Exit> {
   clock.done('judge');
   const written = await deliver(checkedOf(files, options), options, call);
   clock.done('report');
-  if (options.run.stats) await call.host.stderr.write(statsOf(clock, ran.work, words));
+  const statistics = options.run.stats
+    ? await write(statsOf(clock, ran.work, words), { ...besideText(call), output: undefined })
+    : 0;
   const verdict = exitZero ? 0 : verdictOf(files, options.maxWarnings);
-  return worst(ran.exit, consulted?.written === false ? 2 : 0, written, verdict);
+  return worst(ran.exit, consulted?.written === false ? 2 : 0, written, statistics, verdict);
 }
 
-/** Where the fixed text goes to standard output, what is said about it goes to standard error. */
+/** For what stands beside the text or the report that goes to standard output. */
 function besideText(call: Call): Call {
   return { ...call, host: { ...call.host, stdout: call.host.stderr } };
 }

@@ -21,11 +21,10 @@ export function walker(files: Files, { files: texts, here }: Configurations): Wa
         if (visited > most) return kept;
         try {
           for (const entry of await files.list(folder)) {
-            if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
             const path = `${folder}${entry.name}${entry.kind === 'folder' ? '/' : ''}`;
-            const by = await ignored(path, meant);
-            if (by) left.push({ path: seenFrom(here, path), by });
-            else kept.push(entry);
+            const by = alwaysLeft(entry) ?? (await ignored(path, meant));
+            if (!by) kept.push(entry);
+            else if (by !== 'unseen') left.push({ path: seenFrom(here, path), by });
           }
           return kept;
         } catch (error) {
@@ -97,10 +96,18 @@ export interface Walked {
   readonly errors: readonly { readonly path: string; readonly error: unknown }[];
 }
 
-/** A file or folder (with `/` at its end) that is left out, and the line or the value that says so. */
+/** A file or folder (with `/` at its end) that is left out, and the line or the value that says so, or what it is. */
 export interface Left {
   readonly path: string;
-  readonly by: IgnoreLine | Value;
+  readonly by: IgnoreLine | Value | 'hidden' | 'packages';
+}
+
+/** What is left out whatever anybody says, `unseen` where nobody would look for a plan. */
+function alwaysLeft({ name, kind }: Entry): 'hidden' | 'packages' | 'unseen' | undefined {
+  if (name === 'node_modules') return 'packages';
+  if (!name.startsWith('.')) return undefined;
+  const isCandidate = kind === 'folder' ? name !== '.git' : /\.(?:plan|workplan|txt)$/iu.test(name);
+  return isCandidate ? 'hidden' : 'unseen';
 }
 
 interface Listing {
