@@ -170,6 +170,12 @@ export const usage: Cases = {
     code: 2,
     stderr: [/^planlint: 2026\.plan：这个文件正要读取/u],
   },
+  'a plan that its settings would go to': {
+    args: ['--print-config', plan, '--output', plan],
+    files: { [plan]: sound },
+    code: 2,
+    stderr: [/^planlint: 2026\.plan：这个文件正要读取/u],
+  },
   'a text that is no plan, written anew': {
     args: ['--output', 'report.txt', '.'],
     files: { [plan]: sound, 'report.txt': '旧的\n' },

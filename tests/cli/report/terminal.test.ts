@@ -116,6 +116,16 @@ describe.skipIf(!existsSync(bundle) || !hasScript)('links on a terminal', () => 
   });
 });
 
+it.skipIf(!existsSync(bundle) || !hasScript)('an interruption takes the line of progress away', () => {
+  // It waits for the end of standard input.
+  const command = `sleep 4 | timeout --foreground -s INT 2 '${process.execPath}' '${bundle}' - --locale en`;
+  const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, TERM: 'xterm' },
+  });
+  expect(stdout).toContain('\r\u{1B}[Kplanlint: interrupted');
+});
+
 describe('the pretty report', () => {
   it('wraps a long sentence around the finding', () => {
     const file = fileOf(`${'前文'.repeat(60)}⟦目标⟧${'后文'.repeat(60)}。`);
