@@ -52,6 +52,8 @@ describe('paths in reports', () => {
     const { stdout } = await inProcess({ args: ['--format=sarif'], files: { 'a.plan': lacking } });
     const [run] = JSON.parse(stdout).runs;
     expect(run.originalUriBaseIds).toEqual({ '%SRCROOT%': { uri: 'file:///office/' } });
+    // As the text is read: a lone CR ends a line, too.
+    expect(run.newlineSequences).toEqual(['\r\n', '\n', '\r']);
     expect(run.artifacts[0].location).toEqual({ uri: 'a.plan', uriBaseId: '%SRCROOT%' });
   });
 });
