@@ -4,6 +4,7 @@ import { constants, readdirSync, watch as watchEntry } from 'node:fs';
 import {
   access,
   appendFile,
+  mkdir,
   open,
   readdir,
   readFile,
@@ -13,7 +14,7 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Files as the programs see them; a disk, or in tests a map. Every call may reject with an error that has a `code`. */
@@ -23,14 +24,17 @@ export interface Files {
   /** In bytes. */
   readonly size: (path: string) => Promise<number>;
   readonly read: (path: string) => Promise<Uint8Array>;
+  /** Makes the folders that it needs. */
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** As `write` for a file that is there, but all or nothing: it keeps its mode, and a link to it stays one. */
   readonly replace: (path: string, content: Uint8Array) => Promise<void>;
   readonly append: (path: string, content: string) => Promise<void>;
   /** What a folder holds. Links to folders are left out, so that a walk always ends. */
   readonly list: (folder: string) => Promise<readonly Entry[]>;
-  /** The absolute path, with `/` between its parts: equal for equal files. */
+  /** The absolute path, with `/` between its parts. */
   readonly resolve: (path: string) => string;
+  /** As `resolve`, but links are followed: equal for equal files. */
+  readonly real: (path: string) => Promise<string>;
 }
 
 export interface Entry {
@@ -63,8 +67,21 @@ export const disk: Files = {
     }
     return entries;
   },
-  resolve: (path) => resolve(path).replaceAll('\\', '/'),
+  resolve: (path) => slashed(resolve(path)),
+  async real(path) {
+    try {
+      return slashed(await realpath(path));
+    } catch {
+      // What is not there yet leads nowhere else.
+      return slashed(resolve(path));
+    }
+  },
 };
+
+/** On systems that part names otherwise, no name has a `/`; on others a name may have backslashes. */
+function slashed(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
 
 /** All or nothing for files; what is a device or a pipe, or stands where no draft can, is written to as it is. */
 async function write(path: string, content: string | Uint8Array): Promise<void> {
@@ -76,6 +93,7 @@ async function write(path: string, content: string | Uint8Array): Promise<void> 
   try {
     if (kind) return await replace(path, typeof content === 'string' ? Buffer.from(content) : content);
     const draft = draftOf(path);
+    await mkdir(dirname(path), { recursive: true });
     try {
       await writeFile(draft, content, { flag: 'wx' });
       await rename(draft, path);

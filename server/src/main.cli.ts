@@ -8,8 +8,12 @@ import { localeOf } from './cli/args.ts';
 import { type Examined, examine, type Job } from './cli/check/examine.ts';
 import type { Host, Output, Thread } from './cli/host.ts';
 import { main } from './cli/main.ts';
+import { ERASE } from './cli/terminal/progress.ts';
 import { wordsOf } from './cli/words.ts';
 import { disk, type Files, git, manualIn, watch } from './files.ts';
+
+/** What the program's folder stands in: the package, with its manual. */
+const home = fileURLToPath(new URL('..', import.meta.url));
 
 if (parentPort) examineFor(parentPort);
 else process.exitCode = await run();
@@ -24,7 +28,6 @@ function serve(): Promise<never> {
 
 function run(): Promise<number> {
   const { files, settled } = settling(disk);
-  const manual = manualIn(fileURLToPath(new URL('..', import.meta.url)), 'en');
   return main({
     args: process.argv.slice(2),
     env: process.env,
@@ -36,8 +39,7 @@ function run(): Promise<number> {
     threads: { available: availableParallelism(), start: startThread },
     readStdin,
     serve,
-    // It is installed beside the program's folder.
-    ...(manual !== undefined && { manual }),
+    manual: (locale) => manualIn(home, locale) ?? manualIn(home, 'en'),
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
   });
@@ -77,7 +79,10 @@ function interrupts(settled: () => Promise<unknown>): Host['onInterrupt'] {
       // Who insists need not wait.
       process.removeAllListeners(signal);
       await settled();
-      process.stderr.write(`planlint: ${team.interrupted}\n`, () => process.kill(process.pid, signal));
+      // It may stand behind a line that says how far the run is.
+      const head = process.stderr.isTTY && process.env.TERM !== 'dumb' ? `\r${ERASE}` : '';
+      const end = () => process.kill(process.pid, signal);
+      process.stderr.write(`${head}planlint: ${team.interrupted}\n`, end);
     });
   }
   return (end) => {
@@ -145,15 +150,23 @@ async function readStdin(): Promise<Uint8Array> {
 }
 
 function outputOf(stream: NodeJS.WriteStream): Output {
+  let gone = false;
   // A stream that fails also emits; what is to be said about it is said where `write` rejects.
-  stream.on('error', () => {});
+  stream.on('error', (error) => {
+    gone ||= isReaderGone(error);
+  });
   return {
     isTTY: stream.isTTY === true,
     columns: stream.columns,
     write: (content) =>
       new Promise((done, failed) => {
-        stream.write(content, (error) => (error && !isReaderGone(error) ? failed(error) : done()));
+        stream.write(content, (error) => {
+          gone ||= error ? isReaderGone(error) : false;
+          if (error && !gone) failed(error);
+          else done();
+        });
       }),
+    isGone: () => gone,
   };
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +53,31 @@ describe.skipIf(!existsSync(bundle))('a reader', () => {
     const code = await new Promise((done) => child.on('close', done));
     expect(code).toBe(2);
     expect(stderr).toMatch(/^planlint: stdout: cannot be written \(ENOSPC\).*\n$/u);
+  });
+});
+
+describe.skipIf(!existsSync(bundle) || process.platform === 'win32')('a place', () => {
+  it.skipIf(!existsSync('/dev/full'))('without room for the statistics is no internal fault', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'planlint-'));
+    writeFileSync(join(folder, 'a.plan'), sound);
+    const child = spawn(process.execPath, [bundle, 'a.plan', '--stats'], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', openSync('/dev/full', 'w')],
+    });
+    const code = await new Promise((done) => child.on('close', done));
+    rmSync(folder, { recursive: true });
+    expect(code).toBe(2);
+  });
+
+  it('at the root of the disk does not lead to a search of all of it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'planlint-'));
+    writeFileSync(join(folder, 'a.plan'), sound);
+    const args = [bundle, join(folder, 'a.plan'), '--locale', 'en', '--stats'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: '/', encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'Checked 1 plan with 2 tasks: no problems.\n' });
+    expect(stderr).not.toContain('planlint:');
+    expect(Number(/^find and read +(?<ms>[\d.]+)$/mu.exec(stderr)?.groups?.ms)).toBeLessThan(1000);
   });
 });
 

@@ -85,7 +85,7 @@ export async function inProcess({
   return { code, stdout: stdout.text(), stderr: stderr.text(), ...differences(files, after) };
 }
 
-/** Runs the built command in a folder of its own. */
+/** Runs the built command in a folder of its own, which goes by the name that it has on the map. */
 export async function asProcess({ args, files = {}, stdin = '', env = {} }: Call): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'planlint-'));
   try {
@@ -106,7 +106,10 @@ export async function asProcess({ args, files = {}, stdin = '', env = {} }: Call
       textOf(child.stderr),
       new Promise<number | null>((done) => child.on('close', done)),
     ]);
-    return { code, stdout, stderr, ...differences(files, filesIn(folder)) };
+    const named = (text: string) => text.replaceAll(`file://${folder}/`, 'file:///office/');
+    const { written, changed } = differences(files, filesIn(folder));
+    const renamed = Object.entries(written).map(([path, text]) => [path, named(text)]);
+    return { code, stdout: named(stdout), stderr, written: Object.fromEntries(renamed), changed };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -149,6 +152,7 @@ function filesOn(given: Map<string, Content>): Files {
   const resolve = (path: string) => posix.resolve('/office', path);
   return {
     resolve,
+    real: async (path) => resolve(path),
     async kind(path) {
       const full = resolve(path);
       if (given.has(full)) return 'file';
@@ -168,9 +172,10 @@ function filesOn(given: Map<string, Content>): Files {
       return bytesOf(content);
     },
     async write(path, content) {
-      if (!posix.dirname(resolve(path)).startsWith('/office') || path.includes('missing/'))
-        throw codeError('ENOENT');
-      given.set(resolve(path), content);
+      const full = resolve(path);
+      if (!posix.dirname(full).startsWith('/office')) throw codeError('ENOENT');
+      if ([...given.keys()].some((key) => full.startsWith(`${key}/`))) throw codeError('ENOTDIR');
+      given.set(full, content);
     },
     async append(path, content) {
       const full = resolve(path);

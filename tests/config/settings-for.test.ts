@@ -219,7 +219,7 @@ describe('a configuration at fault', () => {
     ],
     [
       '{ "rules": { "missing-lead": "warn" } }',
-      '«"warn"» "rules.missing-lead" cannot be "warn"; It takes error, ',
+      '«"warn"» "rules.missing-lead" cannot be "warn". It takes error, ',
     ],
     ['{ "rules": { "missing-lead": 2 } }', '«2» "rules.missing-lead" must be one of "error", "warning"'],
     ['{ "rules": [] }', '«[]» "rules" must be an object {…}, not a list.'],
@@ -232,6 +232,7 @@ describe('a configuration at fault', () => {
     ['{ "labels": { "lead": ["甲", " "] } }', '«" "» "labels.lead" has an empty value.'],
     ['{ "labels": { "leader": [] } }', '«"leader"» there is no setting "leader"; did you mean "lead"?'],
     ['{ "overrides": [{ "rules": {} }] }', '«{» "files" is missing here.'],
+    ['{ "overrides": [{ "files": [] }] }', '«[]» "files" is empty; it needs at least one.'],
     ['{ "overrides": [1] }', '«1» this must be an object {…}, not a number.'],
     ['{ "overrides": [{ "files": "x", "root": true }] }', '«"root"» there is no setting "root"; '],
     ['{ "overrides": [{ "files": "*.{plan,txt}" }] }', '«"*.{plan,txt}"» "*.{plan,txt}" may not have braces'],

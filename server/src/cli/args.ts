@@ -33,10 +33,14 @@ export function readArguments(args: readonly string[], commands: Commands, words
     given.delete(token.name);
     given.set(token.name, values);
   }
+  const word = firstWord?.kind === 'positional' ? firstWord.value : undefined;
+  if (word === 'help') return { kind: 'help', command: commands.find(({ name }) => name === paths[1]) };
+  if (word === 'version') return { kind: 'version' };
   if (given.has('help')) return { kind: 'help', command: named };
   if (given.has('version')) return { kind: 'version' };
   if (given.has('stdin-filename') && paths.length > 0 && !paths.includes('-')) problem ??= words.stdinUnread;
-  problem ??= destinationProblem(given, words) ?? conflictOf(given, paths, words.team);
+  problem ??=
+    destinationProblem(given, words) ?? listingProblem(given, words) ?? conflictOf(given, paths, words.team);
   if (problem) return { kind: 'wrong', message: `${problem}${words.seeHelp(named?.name)}` };
   const typo = named || firstWord !== tokens[0] ? undefined : typoOf(paths[0], commands);
   return { kind: 'run', command, options: optionsOf(paths, given, command), typo };
@@ -59,14 +63,15 @@ export type Request =
 
 export interface Typo {
   readonly word: string;
-  readonly near: string;
+  /** The command that was meant; undefined where this one is still to come. */
+  readonly near: string | undefined;
 }
 
 /** What a person can set on the command line, checked and with the defaults filled in. */
 export interface Options {
   /** Files, folders, globs and `-`. */
   readonly paths: readonly string[];
-  /** What to write and where to, never two to one place; one at least where the command knows formats. */
+  /** What to write and where to; one at least where the command knows formats. */
   readonly reports: readonly Destination[];
   /** The lowest severity shown. */
   readonly severity: Severity;
@@ -87,6 +92,9 @@ export interface Destination {
   readonly format: string;
   readonly file: string | undefined;
 }
+
+/** What is to come, so that nobody looks for what is wrong in the call. */
+const planned = { commands: ['diff'], exports: ['xlsx', 'ics', 'html'] };
 
 /** From the most to the least severe. */
 export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
@@ -187,6 +195,9 @@ function problemOf({ name, rawName, value, inlineValue }: OptionToken, command: 
   // `--output --quiet` forgot the name of the file.
   if (!value || (!inlineValue && value.startsWith('--')))
     return words.missingValue(rawName, option.value, choices);
+  if (name === 'format' && command.name === 'export' && planned.exports.includes(word ?? '')) {
+    if (!choices?.includes(word ?? '')) return words.notYet(`export --format ${word}`);
+  }
   if (choices && word !== undefined && !choices.includes(word))
     return words.wrongChoice(rawName, word, choices, nearest(word, choices));
   if (name === 'format' && value.endsWith(':'))
@@ -216,15 +227,24 @@ function destinationProblem(given: ReadonlyMap<string, readonly string[]>, words
   const open = asked.filter(({ file }) => file === undefined).map(({ format }) => format);
   if (open.length > 1) return words.sameDestination(open);
   if (given.has('output') && asked.length > 0 && open.length === 0) return words.outputUnused;
-  const files = destinationsOf(given).map(({ file }) => file);
-  const twice = files.find((file, i) => file !== undefined && files.indexOf(file) !== i);
-  return twice === undefined ? undefined : words.sameFile(twice);
+  return undefined;
+}
+
+/** What only lists something knows two formats. */
+function listingProblem(given: ReadonlyMap<string, readonly string[]>, words: Words): string | undefined {
+  if (!given.has('list-files') && !given.has('print-config')) return undefined;
+  const known = ['pretty', 'json'];
+  const other = (given.get('format') ?? [])
+    .map((value) => destinationOf(value).format)
+    .find((format) => !known.includes(format));
+  return other === undefined ? undefined : words.wrongChoice('--format', other, known, nearest(other, known));
 }
 
 function typoOf(word: string | undefined, commands: Commands): Typo | undefined {
   const names = commands.map(({ name }) => name);
-  const near = word === undefined ? undefined : nearest(word, names);
-  return word === undefined || near === undefined ? undefined : { word, near };
+  const isPlanned = word !== undefined && planned.commands.includes(word);
+  const near = word === undefined || isPlanned ? undefined : nearest(word, names);
+  return word === undefined || !(isPlanned || near) ? undefined : { word, near };
 }
 
 function isOption(name: string): name is OptionName {

@@ -5,6 +5,7 @@ import { isPlanLike } from '../core/recognize.ts';
 import type { Options } from './args.ts';
 import type { Call } from './commands/command.ts';
 import { type Decoded, decode } from './decode.ts';
+import { Misuse, overwritten } from './destinations.ts';
 import { type Exit, worst } from './host.ts';
 import { type Configurations, complaintsOn, configurationsFor } from './input/configuration.ts';
 import {
@@ -62,7 +63,7 @@ export async function readSources(
   const readings: Reading[] = inputs.map((input) => ({ ...input, read: () => host.files.read(input.path) }));
   if (options.paths.includes('-')) readings.unshift(await stdinReading(options, call, configurations));
   const sources: Source[] = [];
-  const others: string[] = [];
+  const others: Other[] = [];
   const problems = [...unfound];
   const fruitless = new Set(readings.map(({ argument }) => argument));
   let exit: Exit = 0;
@@ -70,13 +71,15 @@ export async function readSources(
     call.progress.step(words.reading, i, readings.length, path);
     if (wanted?.(path) === false) continue;
     if (why.kind === 'content' && (await isTooLarge(path, host.files))) {
-      others.push(path);
+      others.push({ path, reason: 'tooLarge' });
       continue;
     }
     const content = await contentOf(path, read);
     // Of what nobody called a plan, only plans are worth a word.
-    if (why.kind === 'content' && !('text' in content && isPlan(content.text, path, settings))) {
-      others.push(path);
+    const isPlanOrLost =
+      'text' in content ? isPlan(content.text, path, settings) : content.reason === 'unnameable';
+    if (why.kind === 'content' && !isPlanOrLost) {
+      others.push({ path, reason: 'noPlan' });
       continue;
     }
     fruitless.delete(argument);
@@ -88,6 +91,11 @@ export async function readSources(
     }
   }
   call.progress.clear();
+  const meant = readings.filter(({ why: { kind } }) => kind !== 'content');
+  const read = [...meant, ...sources].filter(({ why: { kind } }) => kind !== 'stdin').map(({ path }) => path);
+  const configured = readings.flatMap(({ settings }) => settings.configurations);
+  const lost = await overwritten([...read, ...configured], options, host);
+  if (lost !== undefined) throw new Misuse(words.overInput(lost));
   for (const argument of fruitless) problems.push(await emptyProblem(argument, host.files));
   const grave = problems.filter(({ reason }) => !wanted || (reason !== 'noPlans' && reason !== 'noMatch'));
   for (const { path, reason, code } of grave) await complain(words.problem[reason](path, code ?? ''));
@@ -100,11 +108,16 @@ interface Reading extends Input {
 
 export interface Sources {
   readonly sources: readonly Source[];
-  /** Files that were read and are no plans. */
-  readonly others: readonly string[];
+  /** Files that were looked at and are no plans. */
+  readonly others: readonly Other[];
   readonly left: readonly Left[];
   readonly configurations: Configurations;
   readonly exit: Exit;
+}
+
+export interface Other {
+  readonly path: string;
+  readonly reason: 'noPlan' | 'tooLarge';
 }
 
 /** A text that was read, the name it goes by, and what is set for it. */

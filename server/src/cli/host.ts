@@ -1,4 +1,5 @@
 import type { Files, Git, Watch } from '../files.ts';
+import type { Locale } from './args.ts';
 import type { Examined, Job } from './check/examine.ts';
 
 /** All that the command line takes from outside and gives back: a process, or in tests a few values. */
@@ -19,8 +20,8 @@ export interface Host {
   readonly readStdin: () => Promise<Uint8Array>;
   /** Hands over to the language server; resolves when it has ended. */
   readonly serve?: () => Promise<Exit>;
-  /** The address of the manual on this machine, where it is known. */
-  readonly manual?: string;
+  /** The address of the manual on this machine in a language, else in the other one; undefined where there is none. */
+  readonly manual?: (locale: Locale) => string | undefined;
   readonly stdout: Output;
   readonly stderr: Output;
 }
@@ -47,6 +48,8 @@ export interface Output {
   readonly columns: number | undefined;
   /** Rejects where nothing can be written; a reader that went away is no error. */
   readonly write: (content: string | Uint8Array) => Promise<void>;
+  /** Whether the reader was found to have gone away, where that can happen. */
+  readonly isGone?: () => boolean;
 }
 
 /** Exit codes; where several apply the largest wins: 3 internal fault, 2 wrong usage or input, 1 findings, 0 clean. */

@@ -1,6 +1,7 @@
 import { version } from '../../../package.json';
 import { localeOf, readArguments } from './args.ts';
 import { commands } from './commands/index.ts';
+import { collisionIn, Misuse } from './destinations.ts';
 import { help } from './help.ts';
 import type { Exit, Host } from './host.ts';
 import { configuredLocale } from './input/configuration.ts';
@@ -42,13 +43,20 @@ export async function main(host: Host): Promise<Exit> {
       case 'run': {
         const { command, options, typo } = request;
         if (typo && (await host.files.kind(typo.word)) === undefined) {
-          await complain(words.unknownCommand(typo.word, typo.near));
+          const { word, near } = typo;
+          await complain(near === undefined ? words.notYet(word) : words.unknownCommand(word, near));
           return 2;
         }
+        const collision = await collisionIn(options, host);
+        if (collision !== undefined) throw new Misuse(words.sameFile(collision));
         return await command.run(options, call);
       }
     }
   } catch (fault) {
+    if (fault instanceof Misuse) {
+      await complain(fault.message);
+      return 2;
+    }
     return await blame(fault);
   } finally {
     progress.clear();

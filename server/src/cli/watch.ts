@@ -1,29 +1,42 @@
+import { CONFIG_NAME } from '../config/names.ts';
 import { foldersAbove } from '../config/paths.ts';
 import type { Options } from './args.ts';
-import { usualCache } from './check/cache.ts';
+import { prepare } from './check/prepare.ts';
 import type { Call } from './commands/command.ts';
+import { destinationsOf } from './destinations.ts';
 import type { Exit, Host } from './host.ts';
 
-/** Runs `once` now and after every change of the files in question, until the user has enough of it. */
+/**
+ * Runs `once` now and whenever something has changed that it depends on, until the user has enough of it or nobody
+ * reads any more what it says.
+ */
 export async function watch(once: () => Promise<Exit>, options: Options, call: Call): Promise<Exit> {
   const { host, words } = call;
-  const own = await ownFiles(options, host);
+  // What a run writes itself is not even looked at.
+  const own = new Set((await destinationsOf(options, host)).map(host.files.resolve));
   const changes = new Changes();
   const leave = host.onInterrupt(() => changes.end());
   let watched: readonly Close[] = [];
+  let before: string | undefined;
+  let exit: Exit = 0;
   try {
-    for (;;) {
+    while (!changes.ended) {
       // Watching begins before reading, so that nothing slips through between the two.
-      watched = await renew(watched, await foldersOf(options, host), call, (path) => {
-        if (!own.has(path) && concerns(path)) changes.note();
+      watched = await renew(watched, await foldersOf(options, host), call, (path, kind) => {
+        if (!own.has(path) && concerns(path, kind)) changes.note();
       });
       changes.forget();
-      if (host.stdout.isTTY) await host.stdout.write(CLEAR);
-      const exit = await once();
-      if (!changes.ended) await host.stderr.write(`${words.team.watching}\n`);
+      const inputs = await inputsOf(options, call);
+      if (inputs !== before) {
+        before = inputs;
+        if (host.stdout.isTTY) await host.stdout.write(CLEAR);
+        exit = await once();
+        if (host.stdout.isGone?.()) break;
+        if (!changes.ended) await host.stderr.write(`${words.team.watching}\n`).catch(() => {});
+      }
       await changes.next();
-      if (changes.ended) return exit;
     }
+    return exit;
   } finally {
     leave();
     for (const close of watched) close();
@@ -79,21 +92,31 @@ class Changes {
   }
 }
 
-/** What a run writes itself must not lead to another run. */
-async function ownFiles({ run, reports, output }: Options, host: Host): Promise<ReadonlySet<string>> {
-  const cache = run.cache ? (run.cacheLocation ?? (await usualCache(host))) : undefined;
-  const paths = [output, run.baseline, cache, ...reports.map(({ file }) => file)];
-  return new Set(paths.flatMap((path) => (path === undefined ? [] : host.files.resolve(path))));
+/**
+ * All that the result of a run depends on, as a text to compare: texts with what is set for them, what of them has
+ * changed for git, and what cannot be read. What another program writes beside the plans is no part of it.
+ */
+async function inputsOf(options: Options, call: Call): Promise<string> {
+  const said: string[] = [];
+  const complain = async (line: string) => {
+    said.push(line);
+  };
+  const prepared = await prepare(options, { ...call, complain });
+  return JSON.stringify([prepared?.jobs, [...(prepared?.lines ?? [])], said]);
 }
+
+/** What of a folder matters: all of it, or, above what is checked, the files that say how to check. */
+type Kind = 'all' | 'rules';
 
 /** Drafts of editors and hidden files have nothing to do with plans, but for those that say which files to check. */
-function concerns(path: string): boolean {
+function concerns(path: string, kind: Kind): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return /^\.(?:git|planlint)ignore$/u.test(name) || !/^\.|~$|\.(?:swp|tmp)$|^node_modules$/u.test(name);
+  if (name === CONFIG_NAME || /^\.(?:git|planlint)ignore$/u.test(name)) return true;
+  return kind === 'all' && !/^\.|~$|\.(?:swp|tmp)$|^node_modules$/u.test(name);
 }
 
-/** The folders of all inputs, each with all below it, and those above that hold a configuration. */
-async function foldersOf({ paths, input }: Options, host: Host): Promise<ReadonlySet<string>> {
+/** The folders of all inputs, each with all below it, and those above, which may hold a configuration one day. */
+async function foldersOf({ paths, input }: Options, host: Host): Promise<ReadonlyMap<string, Kind>> {
   const { files } = host;
   const folders = new Set<string>();
   const below = async (folder: string): Promise<void> => {
@@ -114,28 +137,27 @@ async function foldersOf({ paths, input }: Options, host: Host): Promise<Readonl
     else await below(files.resolve('.'));
   }
   if (typeof input.config === 'object') folders.add(files.resolve(`${input.config.path}/..`));
-  for (const folder of [...folders].flatMap((one) => foldersAbove(one))) {
-    const kind = await files.kind(`${folder}/planlint.json`).catch(() => undefined);
-    if (kind === 'file') folders.add(folder);
-  }
-  return folders;
+  const all = [...folders].map((folder) => [folder, 'all'] as const);
+  // The root of a disk has a slash of its own.
+  const above = [...folders].flatMap(foldersAbove).map((one) => (one.includes('/') ? one : `${one}/`));
+  return new Map([...above.map((folder) => [folder, 'rules'] as const), ...all]);
 }
 
 /** Watches `folders`, then leaves those from before: one may have been replaced by another of the same name. */
 async function renew(
   before: readonly Close[],
-  folders: ReadonlySet<string>,
+  folders: ReadonlyMap<string, Kind>,
   { host, words, complain }: Call,
-  changed: (path: string) => void,
+  changed: (path: string, kind: Kind) => void,
 ): Promise<readonly Close[]> {
   const next: Close[] = [];
-  for (const folder of folders) {
+  for (const [folder, kind] of folders) {
     try {
-      next.push(host.watch(folder, changed));
+      next.push(host.watch(folder, (path) => changed(path, kind)));
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      // It went between the look and the watch: that is seen from the folder above.
-      if (code !== 'ENOENT') await complain(words.team.cannotWatch(folder, code));
+      // It went between the look and the watch: that is seen from the folder above. That one may be closed to us.
+      if (code !== 'ENOENT' && kind === 'all') await complain(words.team.cannotWatch(folder, code));
     }
   }
   for (const close of before) close();

@@ -29,10 +29,12 @@ export interface Words {
   ) => string;
   readonly sameDestination: (formats: readonly string[]) => string;
   readonly sameFile: (file: string) => string;
+  readonly overInput: (file: string) => string;
   readonly outputUnused: string;
   readonly wrongNumber: (option: string, value: string) => string;
   readonly unknownRule: (id: string, near: string | undefined) => string;
   readonly unknownCommand: (word: string, near: string) => string;
+  readonly notYet: (what: string) => string;
   readonly stdinUnread: string;
   readonly seeHelp: (command: string | undefined) => string;
   readonly problem: Readonly<Record<Reason, (path: string, code: string) => string>>;
@@ -100,15 +102,18 @@ const zh: Words = {
     `${option} 不能是“${value}”，${near ? `是不是 ${near}？` : ''}可用：${choices.join('、')}。`,
   sameDestination: (formats) =>
     `只能有一种格式写到同一处，而这里有 ${formats.join('、')}，请给其余格式写明文件，如 --format ${formats.at(-1)}:FILE。`,
-  sameFile: (file) => `两种格式都要写入 ${file}，请给其中一种换个文件。`,
+  sameFile: (file) => `两处都要用 ${file} 这个文件，请给其中一处换个文件名。`,
+  overInput: (file) => `${file}：这个文件正要读取，不能把结果写在上面，请换个文件名。`,
   outputUnused: '每种格式都写明了文件，--output 没有内容可写，请去掉。',
   wrongNumber: (option, value) => `${option} 应为非负整数，而不是“${value}”。`,
   unknownRule: (id, near) => `没有 ${id} 这条规则${near ? `，是不是 ${near}？` : '。'}`,
   unknownCommand: (word, near) => `没有 ${word} 这个命令，也没有这个文件，是不是 planlint ${near}？`,
+  notYet: (what) => `planlint ${what} 现在还不能用，以后的版本会有。`,
   stdinUnread: '--stdin-filename 只在读标准输入时有用，请在文件处写上 -。',
   seeHelp: (command) => `用法见 planlint ${command ? `${command} ` : ''}--help。`,
   problem: {
     missing: (path) => `${path}：没有这个文件或文件夹，请检查路径。`,
+    unnameable: (path) => `${path}：名称不是 UTF-8 编码，无法打开，请改名后再检查。`,
     noPlans: (path) =>
       `${path}：文件夹里没有工作计划（*.plan、*.workplan 和名称或内容是计划的 .txt），其他文件请直接写明文件名。`,
     noMatch: (path) => `${path}：没有相符的工作计划，请检查通配符。`,
@@ -224,18 +229,22 @@ const en: Words = {
   missingValue: (option, value, choices) =>
     `${option} needs ${choices ? `a value: ${choices.join(', ')}` : `a value (${value})`}.`,
   wrongChoice: (option, value, choices, near) =>
-    `${option} cannot be "${value}"; ${near ? `did you mean ${near}? ` : ''}It takes ${choices.join(', ')}.`,
+    `${option} cannot be "${value}"${near ? `; did you mean ${near}?` : '.'} It takes ${choices.join(', ')}.`,
   sameDestination: (formats) =>
     `only one format can go to one place, not ${formats.join(' and ')}; name files for the others: --format ${formats.at(-1)}:FILE.`,
-  sameFile: (file) => `two formats are to be written to ${file}; name another file for one of them.`,
+  sameFile: (file) => `${file} is named for two purposes; name another file for one of them.`,
+  overInput: (file) => `${file}: this file is being read, so nothing is written over it; name another file.`,
   outputUnused: 'every format names its own file, which leaves nothing for --output; leave it out.',
   wrongNumber: (option, value) => `${option} must be a whole number from 0 up, not "${value}".`,
   unknownRule: (id, near) => `there is no rule ${id}${near ? `; did you mean ${near}?` : '.'}`,
   unknownCommand: (word, near) => `no command and no file is named ${word}; did you mean planlint ${near}?`,
+  notYet: (what) => `planlint ${what} is not available yet; a later version will have it.`,
   stdinUnread: '--stdin-filename names what is read from standard input; add - to the paths.',
   seeHelp: (command) => ` See planlint ${command ? `${command} ` : ''}--help.`,
   problem: {
     missing: (path) => `${path}: no such file or folder; check the path.`,
+    unnameable: (path) =>
+      `${path}: its name is not in UTF-8, so it cannot be opened; rename it, then check it.`,
     noPlans: (path) =>
       `${path}: no plans in this folder (*.plan, *.workplan, and .txt that are plans by name or content); name other files one by one.`,
     noMatch: (path) => `${path}: no plan matches; check the pattern.`,

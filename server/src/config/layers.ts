@@ -57,10 +57,17 @@ async function inFolder(folder: string, files: ConfigFiles, memory: Memory): Pro
     return message ? [{ path: `${folder}/${name}`, text: '', span: undefined, message }] : [];
   });
   const text = await textOf(path, files);
+  if (text === undefined && names.includes(CONFIG_NAME))
+    faults.push({ path, text: '', span: undefined, message: noFile });
   if (text === undefined) return faults.length > 0 ? { layers: [], root: false, faults } : undefined;
   const chain = await extended(path, folder, files, memory);
   return { ...chain, faults: [...faults, ...chain.faults] };
 }
+
+const noFile = {
+  zh: '这不是文件，读不到配置，请改名或删去。',
+  en: 'this is no file, so nothing is configured by it; rename or remove it.',
+};
 
 /** The configuration at `path` with those that it extends; its patterns are seen from `folder`. */
 export function extended(path: string, folder: string, files: ConfigFiles, memory: Memory): Promise<Chain> {

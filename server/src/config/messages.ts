@@ -50,12 +50,17 @@ export function lackingMessage(name: string): Message {
   return { zh: `此处缺少“${name}”。`, en: `"${name}" is missing here.` };
 }
 
+/** A list that has to hold something. */
+export function emptyMessage(name: string): Message {
+  return { zh: `“${name}”是空的，至少应写一个。`, en: `"${name}" is empty; it needs at least one.` };
+}
+
 /** A value that is none of the choices, with the one that was probably meant. */
 export function choiceMessage(value: string, choices: readonly string[], key: string): Message {
   const near = nearest(value, choices);
   return {
     zh: `“${key}”不能是“${value}”，${near ? `是不是“${near}”？` : ''}可用：${choices.join('、')}。`,
-    en: `"${key}" cannot be "${value}"; ${near ? `did you mean "${near}"? ` : ''}It takes ${choices.join(', ')}.`,
+    en: `"${key}" cannot be "${value}"${near ? `; did you mean "${near}"?` : '.'} It takes ${choices.join(', ')}.`,
   };
 }
 

@@ -4,6 +4,7 @@ import { rules } from '../core/rules/index.ts';
 import type { Span } from '../core/text.ts';
 import {
   choiceMessage,
+  emptyMessage,
   lackingMessage,
   syntaxMessage,
   twiceMessage,
@@ -117,6 +118,8 @@ function readValue(
   const isOne = shape.kind === 'list' && shape.orOne && node.type === 'string';
   if (shape.kind === 'list' && (isOne || node.type === 'array')) {
     const isOverrides = shape.of.kind === 'record';
+    if (shape.filled && !isOne && node.children?.length === 0)
+      faultAt(reading, spanOf(node), emptyMessage(key));
     for (const [i, item] of (isOne ? [node] : (node.children ?? [])).entries()) {
       readValue(reading, item, shape.of, isOverrides ? '' : key, isOverrides ? i : override, true);
     }

@@ -7,7 +7,7 @@ export function configShape(rules: readonly Rule[]): RecordShape {
   const shared = sharedKeys(rules);
   const override: RecordShape = {
     kind: 'record',
-    keys: { files: { shape: oneOrMore(glob), says: words.overrideFiles }, ...shared },
+    keys: { files: { shape: { ...oneOrMore(glob), filled: true }, says: words.overrideFiles }, ...shared },
     required: ['files'],
   };
   return {
@@ -33,7 +33,13 @@ export type Shape =
   | { readonly kind: 'switch' }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   /** Where `orOne`, an item may stand alone instead of a list of one. */
-  | { readonly kind: 'list'; readonly of: Shape; readonly orOne: boolean }
+  | {
+      readonly kind: 'list';
+      readonly of: Shape;
+      readonly orOne: boolean;
+      /** An empty one would do nothing. */
+      readonly filled?: boolean;
+    }
   | RecordShape;
 
 export interface RecordShape {
@@ -98,7 +104,7 @@ function list(of: Shape): Shape {
   return { kind: 'list', of, orOne: false };
 }
 
-function oneOrMore(of: Shape): Shape {
+function oneOrMore(of: Shape): Shape & { readonly kind: 'list' } {
   return { kind: 'list', of, orOne: true };
 }
 

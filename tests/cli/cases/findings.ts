@@ -3,8 +3,26 @@ import type { Cases } from './case.ts';
 
 const plan = '2026.plan';
 
+/** Its last task has an info that a comment silences. */
+const silencing = `${sound}<!-- planlint-disable-next-line year-range-dash -->
+3. 建校。落实2021-2025年规划。（牵头领导：李四；责任科室：基教科；完成时间：2026年9月）
+`;
+
 /** What a check, an outline and an export show, and where. */
 export const findings: Cases = {
+  'what is silenced, counted as it would be shown': {
+    args: [plan],
+    files: { [plan]: silencing },
+    code: 0,
+    stdout: ['另有 1 处已在文中注明不作检查'],
+  },
+  'what is silenced and too low to be shown': {
+    args: [plan, '--severity', 'warning'],
+    files: { [plan]: silencing },
+    code: 0,
+    not: ['另有'],
+    stdout: ['没有发现问题'],
+  },
   'a sound plan': {
     args: ['check', plan],
     files: { [plan]: sound },
@@ -133,12 +151,18 @@ export const findings: Cases = {
     code: 0,
     written: { 'out.jsonl': /^$/u },
   },
+  'a report in a folder that is not there yet': {
+    args: [plan, '--format', 'json:out/x/report.json'],
+    files: { [plan]: sound },
+    code: 0,
+    written: { 'out/x/report.json': /"schemaVersion": 1/u },
+  },
   'one report of several to nowhere': {
-    args: [plan, '--format', 'json:missing/out.json', '--format', 'compact'],
+    args: [plan, '--format', 'json:2026.plan/x/out.json', '--format', 'compact'],
     files: { [plan]: sound },
     code: 2,
     stdout: [],
-    stderr: [/^planlint: missing\/out\.json：无法写入（ENOENT）/u],
+    stderr: [/^planlint: 2026\.plan\/x\/out\.json：无法写入（ENOTDIR）/u],
   },
   'annotations and a summary for GitHub': {
     args: [plan, '--format', 'github'],
@@ -149,10 +173,10 @@ export const findings: Cases = {
     written: { 'summary.md': /^## Planlint\n\n.*### 2026&#46;plan\n\n\| 级别 \| 行 \|.*培训园长/su },
   },
   'to nowhere': {
-    args: ['export', plan, '--output', 'missing/out.json'],
+    args: ['export', plan, '--output', '2026.plan/x/out.json'],
     files: { [plan]: sound },
     code: 2,
-    stderr: [/^planlint: missing\/out\.json：无法写入（ENOENT）/u],
+    stderr: [/^planlint: 2026\.plan\/x\/out\.json：无法写入（ENOTDIR）/u],
   },
   'an outline': {
     args: ['outline', plan],

@@ -96,6 +96,13 @@ export const fixing: Cases = {
     stdout: ['\u{1B}[31m-1. ', '\u{1B}[32m+1. ', '\u{1B}[36m@@ '],
     stderr: ['planlint: 可在 1 个文件中修正 1 处。'],
   },
+  'a patch of a name with spaces': {
+    args: ['--diff', '工作 计划.plan'],
+    files: { '工作 计划.plan': messy },
+    code: 1,
+    stdout: ['--- 工作 计划.plan\t\n+++ 工作 计划.plan\t\n'],
+    stderr: ['planlint: 可在 1 个文件中修正 1 处。'],
+  },
   'an empty patch': {
     args: ['--diff', plan],
     files: { [plan]: sound },

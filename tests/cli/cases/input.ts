@@ -141,7 +141,7 @@ export const input: Cases = {
     args: ['--list-files', '.'],
     files: { 'a.txt': sound + ' '.repeat(5_000_000), 'b.txt': sound },
     code: 0,
-    stdout: ['b.txt  内容是计划\na.txt  不检查：内容不是计划\n'],
+    stdout: ['b.txt  内容是计划\na.txt  不检查：大于 4 MB，不会是计划\n'],
   },
   'a plan by its name that cannot be read': {
     args: ['.'],

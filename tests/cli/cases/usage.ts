@@ -33,6 +33,38 @@ export const usage: Cases = {
     stdout: ['（json、csv、md、txt）'],
     not: ['--rule', 'pretty'],
   },
+  'help by a word': { args: ['help'], code: 0, stdout: ['用法：planlint [命令]'] },
+  'help for one command by a word': { args: ['help', 'export'], code: 0, stdout: ['用法：planlint export'] },
+  'the version by a word': { args: ['version'], code: 0, stdout: [/^planlint \d+\.\d+\.\d+\n$/u] },
+  'files named as these words': {
+    args: ['--', 'help', './version'],
+    files: { help: sound, version: sound },
+    code: 0,
+    stdout: ['2 份计划'],
+  },
+  'a command that is still to come': {
+    args: ['diff', 'a.plan', 'b.plan'],
+    files: { 'a.plan': sound, 'b.plan': sound },
+    code: 2,
+    stderr: ['planlint: planlint diff 现在还不能用，以后的版本会有。'],
+  },
+  'a format that is still to come': {
+    args: ['export', '--format', 'xlsx', '--locale', 'en'],
+    code: 2,
+    stderr: [
+      /^planlint: planlint export --format xlsx is not available yet; a later version will have it\. See /u,
+    ],
+  },
+  'an unknown level, in English': {
+    args: ['--severity', 'fatal', '--locale', 'en'],
+    code: 2,
+    stderr: [/^planlint: --severity cannot be "fatal"\. It takes error, warning, info, hint\. /u],
+  },
+  'a server for something': {
+    args: ['lsp', 'foo'],
+    code: 2,
+    stderr: ['planlint: lsp 命令不带“foo”，请去掉。'],
+  },
   'the version': { args: ['--version'], code: 0, stdout: [/^planlint \d+\.\d+\.\d+\n$/u] },
   'an unknown option': {
     args: ['check', '--max-warning', '3'],
@@ -89,7 +121,66 @@ export const usage: Cases = {
   'two formats for one file': {
     args: ['--format', 'json:x.out', '--format', 'tap:x.out'],
     code: 2,
-    stderr: [/^planlint: 两种格式都要写入 x\.out，/u],
+    stderr: ['planlint: 两处都要用 x.out 这个文件，请给其中一处换个文件名。'],
+  },
+  'two formats for one file by two names': {
+    args: ['--format', 'json:x.out', '--format', 'tap:./y/../x.out', '--locale', 'en'],
+    code: 2,
+    stderr: ['planlint: ./y/../x.out is named for two purposes; name another file for one of them.'],
+  },
+  'a baseline that a report would go to': {
+    args: ['--baseline', 'b.json', '--format', 'json:b.json'],
+    files: { [plan]: sound, 'b.json': '{ "schemaVersion": 1, "plans": {} }' },
+    code: 2,
+    stderr: ['planlint: 两处都要用 b.json 这个文件，请给其中一处换个文件名。'],
+  },
+  'a configuration that a report would go to': {
+    args: ['--config', 'c.json', '--output', 'c.json', plan],
+    files: { [plan]: sound, 'c.json': '{}' },
+    code: 2,
+    stderr: [/^planlint: 两处都要用 c\.json 这个文件/u],
+  },
+  'a configuration that was found and a report would go to': {
+    args: ['--format', 'json', '--output', 'planlint.json'],
+    files: { [plan]: sound, 'planlint.json': '{}' },
+    code: 2,
+    stderr: [/^planlint: planlint\.json：这个文件正要读取/u],
+  },
+  'a plan that a report would go to': {
+    args: ['--format', 'json', '--output', plan, `./${plan}`],
+    files: { [plan]: sound },
+    code: 2,
+    stderr: ['planlint: 2026.plan：这个文件正要读取，不能把结果写在上面，请换个文件名。'],
+  },
+  'a plan in a folder that a report would go to': {
+    args: ['--format', `json:a/${plan}`],
+    files: { [`a/${plan}`]: sound },
+    code: 2,
+    stderr: [/^planlint: a\/2026\.plan：这个文件正要读取/u],
+  },
+  'a plan that the cache would go to': {
+    args: ['--cache-location', plan, plan],
+    files: { [plan]: sound },
+    code: 2,
+    stderr: [/^planlint: 2026\.plan：这个文件正要读取/u],
+  },
+  'a plan that an export would go to': {
+    args: ['export', plan, '--output', plan],
+    files: { [plan]: sound },
+    code: 2,
+    stderr: [/^planlint: 2026\.plan：这个文件正要读取/u],
+  },
+  'a plan that its settings would go to': {
+    args: ['--print-config', plan, '--output', plan],
+    files: { [plan]: sound },
+    code: 2,
+    stderr: [/^planlint: 2026\.plan：这个文件正要读取/u],
+  },
+  'a text that is no plan, written anew': {
+    args: ['--output', 'report.txt', '.'],
+    files: { [plan]: sound, 'report.txt': '旧的\n' },
+    code: 0,
+    changed: { 'report.txt': '已检查 1 份计划，2 项任务：没有发现问题。\n' },
   },
   'a file for no format': {
     args: ['--format', 'json:x.json', '--output', 'y.json'],

@@ -1,10 +1,15 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unifiedDiff } from '../../../server/src/cli/fixing/diff.ts';
+import { encode } from '../../../server/src/cli/encode.ts';
+import { binaryDiff, unifiedDiff } from '../../../server/src/cli/fixing/diff.ts';
+import { messy } from '../cases/fixing.ts';
+import { sound } from '../plans.ts';
+
+const hasPatch = spawnSync('patch', ['--version']).status === 0;
 
 /** Texts of few different lines, so that many are alike, with and without a last line end. */
 const text = fc
@@ -44,6 +49,33 @@ describe('a unified diff', () => {
         }),
         { numRuns: 25 },
       );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it.each([
+    { encoding: 'utf-8', bom: false, name: '甲 乙.plan' },
+    { encoding: 'utf-8', bom: true, name: 'a b.plan' },
+    { encoding: 'utf-16le', bom: true, name: '甲.plan' },
+    { encoding: 'utf-16be', bom: true, name: '甲.plan' },
+    { encoding: 'gb18030', bom: false, name: '甲"乙\\.plan' },
+    { encoding: 'gb18030', bom: true, name: '甲\t\u{1}\u{80}.plan' },
+  ] as const)('fits a file as it stands, for git and patch: %j', async ({ name, ...like }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'planlint-'));
+    try {
+      const [before, after] = [messy, sound].map((text) => encode(`上不下\n${text}上`, like)!);
+      writeFileSync(join(folder, name), before!);
+      const patch = binaryDiff(name, before!, after!);
+      for (const [program, ...args] of [
+        ['git', 'apply', '-p0', '--whitespace=nowarn', '-'],
+        ['patch', '-p0', '--binary', '--quiet'],
+      ] as const) {
+        if (program === 'patch' && !hasPatch) continue;
+        writeFileSync(join(folder, name), before!);
+        execFileSync(program, args, { cwd: folder, input: patch });
+        expect(Uint8Array.from(readFileSync(join(folder, name))), program).toEqual(after);
+      }
     } finally {
       rmSync(folder, { recursive: true });
     }

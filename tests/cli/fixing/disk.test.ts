@@ -77,6 +77,23 @@ describe('a file that is mended', () => {
     expect(readdirSync(join(folder, 'x'))).toEqual(['real.plan']);
   });
 
+  it('is one document by however many links it is reached', async () => {
+    writeFileSync(join(folder, 'b.plan'), messy);
+    symlinkSync('b.plan', join(folder, 'a.plan'));
+    symlinkSync('b.plan', join(folder, 'c.plan'));
+    const run = (...paths: readonly string[]) =>
+      inProcess({ args: ['--format', 'json', ...paths], broken: disk }).then(({ stdout }) =>
+        JSON.parse(stdout).files.map(({ path }: { path: string }) => path.slice(folder.length + 1)),
+      );
+    expect(await run(folder)).toEqual(['b.plan']);
+    expect(await run(join(folder, 'c.plan'), folder, join(folder, 'a.plan'))).toEqual(['c.plan']);
+    expect(await inProcess({ args: ['fix', folder], broken: disk })).toMatchObject({
+      code: 0,
+      stderr: 'planlint: 已在 1 个文件中修正 1 处。\n',
+    });
+    expect(readFileSync(join(folder, 'b.plan'), 'utf8')).toBe(sound);
+  });
+
   it('is not touched where there is nothing to mend', async () => {
     writeFileSync(plan(), sound);
     const before = statSync(plan());

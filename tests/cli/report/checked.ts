@@ -53,6 +53,7 @@ export function viewOf(other: Partial<View> = {}): View {
     paint: painter(false),
     columns: undefined,
     ambiguousIsWide: true,
+    root: '/office',
     manual: undefined,
     ...other,
   };

@@ -55,6 +55,13 @@ describe('SARIF', () => {
     });
   });
 
+  it('lists what the baseline knows as suppressed elsewhere', () => {
+    const known = [findingAt({ start: 3, end: 5 })];
+    const [first, second] = results({ ...fileOf('1. 建园。\n2. ⟦建校⟧。'), known });
+    expect(first.suppressions).toEqual([{ kind: 'external', status: 'accepted' }]);
+    expect(second.suppressions).toEqual([]);
+  });
+
   it('states fixes and other places', () => {
     const file = fixable('1. 建园⟦,⟧\r\n', '，');
     const [finding] = file.findings;
@@ -71,9 +78,9 @@ describe('SARIF', () => {
 
   it.each([
     ['计划/二 #1.plan', '%E8%AE%A1%E5%88%92/%E4%BA%8C%20%231.plan'],
-    ['a\\b.plan', 'a/b.plan'],
+    ['a\\b.plan', 'a%5Cb.plan'],
     ['/tmp/a.plan', 'file:///tmp/a.plan'],
-    ['C:\\计划\\a.plan', 'file:///C:/%E8%AE%A1%E5%88%92/a.plan'],
+    ['C:/计划/a.plan', 'file:///C:/%E8%AE%A1%E5%88%92/a.plan'],
     ['../a.plan', '../a.plan'],
   ])('writes %j as an address', (path, uri) => {
     expect(uriOf(path)).toBe(uri);

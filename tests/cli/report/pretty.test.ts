@@ -40,6 +40,7 @@ function view(locale: 'zh' | 'en', color = false): View {
     paint: painter(color),
     columns: undefined,
     ambiguousIsWide: true,
+    root: '/office',
     manual: undefined,
   };
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { Parser } from 'tap-parser';
 import { describe, expect, it } from 'vitest';
 import { printable } from '../../../server/src/cli/terminal/cells.ts';
-import { checkedOf } from './checked.ts';
+import { checkedOf, fileOf } from './checked.ts';
 import { troubled, write } from './trouble.ts';
 
 describe('what is read back', () => {
@@ -41,6 +41,24 @@ describe('what is read back', () => {
       }),
       { seed: 13, numRuns: 300 },
     );
+  });
+
+  it('from lines of text runs nothing in a pipeline', () => {
+    const file = (path: string, severity: 'warning' | 'info') => ({
+      ...fileOf(
+        '##vso[⟦task⟧.x]##⟦[error]⟧##VSO[y]',
+        { severity, message: { zh: '##[x', en: '##vso[x' } },
+        path,
+      ),
+    });
+    for (const path of ['::error::x', '##[error]x', '##vso[x]', ' ::x', 'x/##vso[x]']) {
+      const checked = checkedOf(file(path, 'info'), file(path, 'warning'));
+      for (const format of ['compact', 'pretty']) {
+        expect(write(format, checked)).not.toMatch(/##(?:vso)?\[|^\s*::/imu);
+      }
+      const lines = write('azure', checkedOf(file(path, 'info')));
+      expect(lines).not.toMatch(/##(?:vso)?\[/iu);
+    }
   });
 
   it('from TAP is what was written', () => {

@@ -1,12 +1,19 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pretty } from '../../../server/src/cli/report/pretty.ts';
 import { painter } from '../../../server/src/cli/terminal/colors.ts';
 import { linked, understandsLinks } from '../../../server/src/cli/terminal/links.ts';
 import { Progress } from '../../../server/src/cli/terminal/progress.ts';
 import { wordsOf } from '../../../server/src/cli/words.ts';
-import { inProcess } from '../host.ts';
-import { sound } from '../plans.ts';
+import { bundle, inProcess } from '../host.ts';
+import { lacking, sound } from '../plans.ts';
 import { checkedOf, fileOf, findingAt, viewOf } from './checked.ts';
+
+/** It runs a command on a terminal of its own. */
+const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
 
 /** What a terminal of twenty columns was sent, step by step, at the times given. */
 function sent(times: readonly number[], env = {}, isTTY = true): readonly string[] {
@@ -82,6 +89,41 @@ describe('links', () => {
     );
     expect(pretty.write(checked, viewOf({ paint: painter(true) }))).not.toContain('\u{1B}]8');
   });
+});
+
+describe.skipIf(!existsSync(bundle) || !hasScript)('links on a terminal', () => {
+  it.each([
+    ['zh', ['README.md', 'README.zh-CN.md'], 'README.zh-CN.md'],
+    ['en', ['README.md', 'README.zh-CN.md'], 'README.md'],
+    ['en', ['readme.md', 'README.zh-CN.md'], 'readme.md'],
+    ['zh', ['readme.md'], 'readme.md'],
+    ['zh', [], undefined],
+  ])('lead to the manual that is there in %s: %j', (locale, manuals, expected) => {
+    const folder = mkdtempSync(join(tmpdir(), 'planlint-'));
+    mkdirSync(join(folder, 'dist'));
+    copyFileSync(bundle, join(folder, 'dist/planlint.mjs'));
+    for (const name of manuals) writeFileSync(join(folder, name), '');
+    writeFileSync(join(folder, 'a.plan'), lacking);
+    const command = `'${process.execPath}' dist/planlint.mjs a.plan --locale ${locale}`;
+    const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, TERM: 'xterm', FORCE_HYPERLINK: '1' },
+    });
+    rmSync(folder, { recursive: true });
+    expect(stdout).toContain('missing-lead');
+    expect(/\]8;;file:\/\/\S*\/(?<name>[\w.-]+)#missing-lead/u.exec(stdout)?.groups?.name).toBe(expected);
+  });
+});
+
+it.skipIf(!existsSync(bundle) || !hasScript)('an interruption takes the line of progress away', () => {
+  // It waits for the end of standard input.
+  const command = `sleep 4 | timeout --foreground -s INT 2 '${process.execPath}' '${bundle}' - --locale en`;
+  const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, TERM: 'xterm' },
+  });
+  expect(stdout).toContain('\r\u{1B}[Kplanlint: interrupted');
 });
 
 describe('the pretty report', () => {

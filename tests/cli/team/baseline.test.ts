@@ -169,6 +169,20 @@ describe('planlint with a baseline', () => {
     expect(later.stdout).not.toContain('培训园长”');
   });
 
+  it('is told to code scanning, which would take them for mended', async () => {
+    const known = { ...files, 'planlint.baseline.json': await write() };
+    const args = ['--baseline', 'planlint.baseline.json', '--format', 'sarif'];
+    const { code, stdout } = await inProcess({ args, files: known });
+    expect(code).toBe(0);
+    const { results } = JSON.parse(stdout).runs[0];
+    expect(results.map(({ suppressions }: { suppressions: unknown }) => suppressions)).toEqual(
+      Array(2).fill([{ kind: 'external', status: 'accepted' }]),
+    );
+    const plain = await inProcess({ args: ['--format', 'sarif'], files });
+    const fingerprints = (report: string) => report.match(/"planlintSentence\/v1": "\w+"/gu);
+    expect(fingerprints(stdout)).toEqual(fingerprints(plain.stdout));
+  });
+
   it('keeps paths relative to itself', async () => {
     const { written } = await inProcess({ args: ['baseline', '--baseline', 'ci/known.json'], files });
     expect(written['ci/known.json']).toContain('"../plans/a.plan"');
@@ -218,9 +232,26 @@ describe('planlint with a baseline', () => {
     expect(broken.stderr).toContain('不是可用的基线文件');
   });
 
+  it('takes standard input under its name only', async () => {
+    for (const args of [
+      ['baseline', '-'],
+      ['-', '--baseline-update'],
+    ]) {
+      const { code, stderr, written } = await inProcess({ args, stdin: lacking });
+      expect({ code, written }).toEqual({ code: 2, written: {} });
+      expect(stderr).toMatch(/^planlint: 标准输入没有文件名，无法记入基线，.*\n$/u);
+    }
+    const args = ['--baseline-update', '--stdin-filename', 'plans/a.plan'];
+    const named = await inProcess({ args, stdin: lacking });
+    expect(named.written['planlint.baseline.json']).toContain('"plans/a.plan"');
+  });
+
   it('cannot be written to nowhere', async () => {
-    const { code, stderr } = await inProcess({ args: ['baseline', '--baseline', 'missing/x.json'], files });
+    const { code, stderr } = await inProcess({
+      args: ['baseline', '--baseline', 'plans/a.plan/y/x.json'],
+      files,
+    });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^planlint: missing\/x\.json：无法写入（ENOENT）/u);
+    expect(stderr).toMatch(/^planlint: plans\/a\.plan\/y\/x\.json：无法写入（ENOTDIR）/u);
   });
 });

@@ -75,7 +75,7 @@ describe('the cache', () => {
   });
 
   it('stands where the caches of other tools stand, or where it is told to', async () => {
-    const there = { ...files, 'node_modules/.cache/other': '' };
+    const there = { ...files, 'node_modules/other/package.json': '' };
     expect(Object.keys((await inProcess({ args: ['--cache'], files: there })).written)).toEqual([
       'node_modules/.cache/planlint.json',
     ]);
@@ -85,10 +85,10 @@ describe('the cache', () => {
   });
 
   it('is missed by nobody where it cannot be written', async () => {
-    const { code, stderr, stdout } = await inProcess({ args: ['--cache-location', 'missing/x'], files });
+    const { code, stderr, stdout } = await inProcess({ args: ['--cache-location', 'a.plan/y/x'], files });
     expect(code).toBe(1);
     expect(stdout).toContain('2 份计划');
-    expect(stderr).toMatch(/^planlint: missing\/x：无法写入（ENOENT）.*\n$/u);
+    expect(stderr).toMatch(/^planlint: a\.plan\/y\/x：无法写入（ENOTDIR）.*\n$/u);
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { touches } from '../../../server/src/cli/check/changes.ts';
@@ -124,6 +124,35 @@ describe.skipIf(!existsSync(bundle))('in a repository', () => {
     ]);
   });
 
+  it('leaves out what is silenced on lines that did not change', async () => {
+    const silence = '<!-- planlint-disable-next-line missing-lead -->';
+    const tasks = [`1. 甲。${owner}`, silence, '2. 乙。'];
+    scratch.write('a.plan', plan(...tasks));
+    scratch.commit('one');
+    scratch.write('a.plan', plan(...tasks, silence, '3. 丙。'));
+    const { stdout } = await scratch.planlint(['--changed-lines', '--rule=missing-lead', '--format=sarif']);
+    const { results } = JSON.parse(stdout).runs[0];
+    expect(results).toMatchObject([
+      {
+        locations: [{ physicalLocation: { region: { startLine: 7 } } }],
+        suppressions: [{ kind: 'inSource' }],
+      },
+    ]);
+  });
+
+  it('mends nothing on lines that did not change', async () => {
+    const tasks = [`1. 甲,建园。${owner}`, `2. 乙,建园。${owner}`, `3. 丙,建园。${owner}`];
+    scratch.write('a.plan', plan(...tasks));
+    scratch.commit('one');
+    scratch.write('a.plan', plan(...tasks.with(1, `2. 丁,建园。${owner}`)));
+    const mended = plan(...tasks.with(1, `2. 丁，建园。${owner}`));
+    const { stdout } = await scratch.planlint(['--diff', '--changed-lines', '--rule', 'halfwidth-mark']);
+    expect(stdout.match(/^[-+][^-+]/gmu)).toHaveLength(2);
+    const { stderr } = await scratch.planlint(['fix', '--changed-lines', '--rule', 'halfwidth-mark']);
+    expect(stderr).toBe('planlint: 已在 1 个文件中修正 1 处。\n');
+    expect(readFileSync(join(scratch.folder, 'a.plan'), 'utf8')).toBe(mended);
+  });
+
   it('does not blame a branch for what happened on the other one meanwhile', async () => {
     scratch.write('a.plan', plan(`1. 甲。${owner}`));
     scratch.write('b.plan', plan(`1. 甲。${owner}`));
@@ -153,6 +182,19 @@ describe.skipIf(!existsSync(bundle))('in a repository', () => {
     expect(await found(scratch, ['--staged'])).toEqual(['a.plan:4', '下级/b.plan:4', '下级/c.plan']);
     expect(await found(scratch, ['--staged', '下级/b.plan', 'd.plan'])).toEqual(['下级/b.plan:4']);
     expect(await found(scratch, ['--staged', 'a.plan', '--changed-lines'])).toEqual(['a.plan:4']);
+  });
+
+  it('leaves out of what is staged what is on the disk only: configurations and unit directories too', async () => {
+    scratch.write('a.plan', plan('1. 甲。', '2. 乙。（责任单位：基教科）'));
+    scratch.git('add', 'a.plan');
+    scratch.write('planlint.json', '{ "rules": { "missing-lead": "off" } }');
+    scratch.write('x/名录.units.plan', '示范区责任单位名录\n一、科室\n1. 人事科\n');
+    const rules = ['--rule=missing-lead', '--rule=unknown-unit', '--format=compact'];
+    const { stdout } = await scratch.planlint(['--staged', '--locale=en', '--severity=hint', ...rules]);
+    expect(stdout.match(/\[.*\]/gu)).toEqual(['[missing-lead]']);
+    scratch.git('add', 'planlint.json', 'x');
+    const { stdout: all } = await scratch.planlint(['--staged', '--locale=en', 'a.plan', ...rules]);
+    expect(all).toContain('[unknown-unit]');
   });
 
   it('works before the first commit', async () => {

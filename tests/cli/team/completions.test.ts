@@ -52,6 +52,8 @@ describe.skipIf(!existsSync(bundle) || process.platform === 'win32')('in a real 
     chmodSync(bundle, 0o755);
     symlinkSync(bundle, join(folder, 'bin/planlint'));
     writeFileSync(join(folder, '计划.plan'), '');
+    writeFileSync(join(folder, 'check list.plan'), '');
+    mkdirSync(join(folder, 'plans 2026'));
     for (const shell of shells) {
       const script = execFileSync(process.execPath, [bundle, 'completions', shell, '--locale', 'en']);
       writeFileSync(join(folder, `planlint.${shell}`), script);
@@ -119,6 +121,11 @@ describe.skipIf(!existsSync(bundle) || process.platform === 'win32')('in a real 
     it('leaves files to the shell', () => {
       expect(offers.bash!(['check', '计'])).toEqual([]);
       expect(offers.bash!(['check', '--output', '计'])).toEqual([]);
+      expect(offers.bash!(['plans'])).toEqual([]);
+    });
+
+    it('offers a file whose name has spaces whole, beside a command', () => {
+      expect(offers.bash!(['chec'])).toEqual(['check', 'check list.plan']);
     });
   });
 

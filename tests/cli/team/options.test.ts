@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { messy } from '../cases/fixing.ts';
 import { inProcess } from '../host.ts';
 import { faulty, lacking, sound } from '../plans.ts';
 
@@ -28,6 +29,13 @@ describe('options that do not go together', () => {
     [['--staged', '--fix'], '--staged 和 --fix 不能同时使用，请去掉一个。'],
     [['--staged', '-'], '--staged 只能用于文件，不能用于标准输入。'],
     [['--changed-lines', '--stdin-filename', 'x.plan'], '--changed-lines 只能用于文件，不能用于标准输入。'],
+    [['--diff', '--watch'], '--diff 和 --watch 不能同时使用，请去掉一个。'],
+    [['--diff', '--format', 'json:x'], '--diff 和 --format 不能同时使用，请去掉一个。'],
+    [['--diff', '--baseline-update'], '--diff 和 --baseline-update 不能同时使用，请去掉一个。'],
+    [['--list-files', '--watch'], '--list-files 和 --watch 不能同时使用，请去掉一个。'],
+    [['--list-files', '--since', 'x'], '--list-files 和 --since 不能同时使用，请去掉一个。'],
+    [['--print-config', 'x', '--fix'], '--print-config 和 --fix 不能同时使用，请去掉一个。'],
+    [['--list-files', '--format', 'sarif'], '--format 不能是“sarif”，可用：pretty、json。'],
   ])('%j', async (args, message) => {
     const { code, stderr, stdout } = await inProcess({ args, files });
     expect({ code, stderr, stdout }).toEqual({
@@ -55,6 +63,15 @@ describe('options that do not go together', () => {
     expect(code).toBe(2);
     expect(stderr).toContain(near === undefined ? '没有' : `是不是 ${near}？`);
   });
+});
+
+it('--diff with --exit-zero shows what would be mended and ends with 0', async () => {
+  const given = { 'a.plan': messy };
+  expect((await inProcess({ args: ['--diff'], files: given })).code).toBe(1);
+  const { code, stdout } = await inProcess({ args: ['--diff', '--exit-zero'], files: given });
+  expect(code).toBe(0);
+  expect(stdout).toContain('--- a.plan');
+  expect((await inProcess({ args: ['--diff', '--exit-zero', 'x.plan'], files: given })).code).toBe(2);
 });
 
 describe('--today', () => {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bundle, inProcess } from '../host.ts';
-import { lacking, sound } from '../plans.ts';
+import { lacking, letter, sound } from '../plans.ts';
 
 describe('watching, on a map', () => {
   /** What is done to the files after each run; then the user ends it. */
@@ -38,35 +38,70 @@ describe('watching, on a map', () => {
     return { watching: { watch, onInterrupt }, watched, closed: () => closed, left };
   }
 
+  /** Files that are written while it watches. */
+  function changing(files: Record<string, string>) {
+    const read = async (path: string) => {
+      const text = files[posix.relative('/office', posix.resolve('/office', path))];
+      if (text === undefined) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
+      return new TextEncoder().encode(text);
+    };
+    const write = (path: string, text: string, ...seen: readonly string[]) => {
+      files[path] = text;
+      return seen.map((name) => `/office/${name}`);
+    };
+    return { files, write, broken: { read } };
+  }
+
   it('checks again after a change, and ends with the last verdict', async () => {
-    const files = { 'a.plan': lacking, 'b/c.plan': sound, 'node_modules/x/y.plan': lacking };
-    const { watching, watched } = watcher([() => ['/office/a.plan', '/office/a.plan'], () => ['/office/b']]);
+    const { files, write, broken } = changing({
+      ...{ 'a.plan': lacking, 'b/c.plan': sound, 'node_modules/x/y.plan': lacking },
+    });
+    const { watching, watched } = watcher([
+      () => write('a.plan', sound, 'a.plan', 'a.plan'),
+      () => write('a.plan', lacking, 'b'),
+    ]);
     const { code, stdout, stderr } = await inProcess({
       args: ['--watch', '--locale', 'en'],
       files,
+      broken,
       watching,
     });
     expect(code).toBe(1);
     expect(stdout.match(/Checked 2 plans/gu)).toHaveLength(3);
     expect(stderr).toBe('Waiting for changes; Ctrl+C ends this.\n'.repeat(3));
-    expect(watched).toEqual(['/office', '/office/b']);
+    expect(watched).toEqual(['/', '/office', '/office/b']);
     expect(stdout).not.toContain('\u{1B}');
   });
 
   it('does not run because of what it writes, of drafts and of hidden files', async () => {
     const own = ['out.json', '.planlintcache', '.a.plan.123.tmp', 'a.plan~', '.a.plan.swp', 'node_modules'];
-    const { watching } = watcher([() => own.map((name) => `/office/${name}`)]);
+    const { files, write, broken } = changing({ 'a.plan': sound, 'log.txt': letter });
+    const { watching } = watcher([
+      () => write('a.plan', sound, ...own),
+      // It was saved without a change, or is no plan.
+      () => write('a.plan', sound, 'a.plan'),
+      () => write('log.txt', `${letter}${letter}`, 'log.txt', 'other.bin'),
+    ]);
     const { stderr } = await inProcess({
       args: ['--watch', '--cache', '--format', 'json', '--output', 'out.json'],
-      files: { 'a.plan': sound },
+      files,
+      broken,
       watching,
     });
     expect(stderr).toBe('正在等待文件改动，按 Ctrl+C 结束。\n');
   });
 
   it('runs again when it is said which files to check', async () => {
-    const { watching } = watcher([() => ['/office/.planlintignore'], () => ['/office/planlint.json']]);
-    const { code, stderr } = await inProcess({ args: ['--watch'], files: { 'a.plan': sound }, watching });
+    const off = '{ "rules": { "missing-lead": "off", "missing-deadline": "off" } }';
+    const { files, write, broken } = changing({
+      ...{ 'a.plan': lacking, 'x.plan': lacking, '.planlintignore': '' },
+      ...{ 'planlint.json': '{}' },
+    });
+    const { watching } = watcher([
+      () => write('.planlintignore', 'x.plan\n', '.planlintignore'),
+      () => write('planlint.json', off, 'planlint.json'),
+    ]);
+    const { code, stderr } = await inProcess({ args: ['--watch'], files, broken, watching });
     expect(code).toBe(0);
     expect(stderr.split('\n')).toHaveLength(4);
   });
@@ -127,13 +162,48 @@ describe.skipIf(!existsSync(bundle))('as a process', () => {
     renameSync(join(folder, '.draft'), join(folder, 'a.plan'));
     await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(3);
     mkdirSync(join(folder, '下级'));
-    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(4);
     writeFileSync(join(folder, '下级/b.plan'), sound);
+    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(4);
+    writeFileSync(join(folder, '下级/b.plan'), `${sound}\n`);
     await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(5);
     expect(stdout().trimEnd().split('\n').at(-1)).toBe('Checked 2 plans with 4 tasks: 2 warnings.');
     rmSync(join(folder, 'a.plan'));
     await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(6);
     started.kill('SIGINT');
+    expect(await ended).toEqual({ code: 0, signal: null });
+  }, 120_000);
+
+  it('sees a configuration that is written above what it checks', async () => {
+    const { started, ended, stderr } = start('--watch', 'x');
+    mkdirSync(join(folder, 'x'));
+    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(1);
+    writeFileSync(join(folder, 'x/a.plan'), lacking);
+    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(2);
+    writeFileSync(
+      join(folder, 'planlint.json'),
+      '{ "rules": { "missing-lead": "off", "missing-deadline": "off" } }',
+    );
+    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(3);
+    started.kill('SIGINT');
+    expect(await ended).toEqual({ code: 0, signal: null });
+  }, 120_000);
+
+  it('runs once where its output goes into the folder that it watches', async () => {
+    const { started, ended, stdout, stderr } = start('--watch');
+    const log = join(folder, '工作计划.log');
+    started.stdout.on('data', () => writeFileSync(log, stdout()));
+    await expect.poll(() => existsSync(log), { timeout: 20_000 }).toBe(true);
+    await new Promise((done) => setTimeout(done, 1000));
+    expect(runs(stderr())).toBe(1);
+    started.kill('SIGINT');
+    expect(await ended).toEqual({ code: 1, signal: null });
+  }, 120_000);
+
+  it('ends when nobody reads what it says', async () => {
+    const { started, ended, stderr } = start('--watch');
+    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(1);
+    started.stdout.destroy();
+    writeFileSync(join(folder, 'a.plan'), sound);
     expect(await ended).toEqual({ code: 0, signal: null });
   }, 120_000);
 

@@ -51,9 +51,9 @@ export async function openCache(path: string, host: Host): Promise<Cache> {
 }
 
 /** Where the cache is kept unless another file is named. */
-export async function usualCache({ files }: Host): Promise<string> {
-  const shared = 'node_modules/.cache';
-  return (await files.kind(shared)) === 'folder' ? `${shared}/planlint.json` : '.planlintcache';
+export async function usualCache({ files }: Pick<Host, 'files'>): Promise<string> {
+  const shared = 'node_modules';
+  return (await files.kind(shared)) === 'folder' ? `${shared}/.cache/planlint.json` : '.planlintcache';
 }
 
 interface Entry {

@@ -14,8 +14,7 @@ export async function changesOf(asked: Asked, files: Files, git: Git): Promise<C
     const base = await baseOf(asked.since, hasHead, run);
     if (base === undefined) return { unknown: asked.since ?? 'HEAD', near: await refs(run) };
     const lines = linesOf(await run(diff(base)), at);
-    const untracked = await run(['ls-files', '--others', '--exclude-standard', '-z', '--full-name', ':/']);
-    for (const path of untracked.text().split('\0')) if (path !== '') lines.set(at(path), 'all');
+    for (const path of await untracked(run)) lines.set(at(path), 'all');
     return { lines, files };
   } catch (error) {
     if (error instanceof Refused) return { refused: error.why };
@@ -123,6 +122,15 @@ async function baseOf(since: string | undefined, hasHead: boolean, run: Run): Pr
   }
 }
 
+/** Files that are neither in the index nor ignored, from the root of the repository. */
+async function untracked(run: Run): Promise<readonly string[]> {
+  const listed = await run(['ls-files', '--others', '--exclude-standard', '-z', '--full-name', ':/']);
+  return listed
+    .text()
+    .split('\0')
+    .filter((path) => path !== '');
+}
+
 /** What to compare with before the first commit; its id depends on the hash that the repository uses. */
 async function emptyTree(run: Run): Promise<string> {
   return (await run(['hash-object', '-t', 'tree', '--stdin'], '')).text().trim();
@@ -200,14 +208,16 @@ function rangesOf(patch: string): readonly LineRange[] {
   });
 }
 
-/** The files as the index has them: those of the disk, but for what differs. */
+/** The files as the index has them: those of the disk, but for what differs, and without what is not in it. */
 async function stagedFiles(files: Files, at: (path: string) => string, run: Run): Promise<Files> {
   const { rows } = rowsOf((await run(['diff-files', '--raw', '-z', '--no-abbrev', '--no-renames'])).bytes);
   // Something that was only announced (`git add --intent-to-add`) has no content yet.
   const differing = rows.filter(({ from }) => !/^0+$/u.test(from));
-  if (differing.length === 0) return files;
+  const hidden = new Set((await untracked(run)).map(at));
+  if (differing.length === 0 && hidden.size === 0) return files;
   const ids = differing.map(({ from }) => `${from}\n`).join('');
-  const contents = contentsOf((await run(['cat-file', '--batch'], ids)).bytes, differing.length);
+  const contents =
+    differing.length > 0 ? contentsOf((await run(['cat-file', '--batch'], ids)).bytes, differing.length) : [];
   const staged = new Map(differing.map(({ path }, i) => [at(path), contents[i] ?? new Uint8Array()]));
   return {
     ...files,
@@ -217,11 +227,17 @@ async function stagedFiles(files: Files, at: (path: string) => string, run: Run)
       const isAbove = [...staged.keys()].some((known) => known.startsWith(`${full}/`));
       return (await files.kind(path)) ?? (isAbove ? 'folder' : undefined);
     },
-    read: async (path) => staged.get(files.resolve(path)) ?? files.read(path),
+    // Who names what is hidden means nothing that is missing: it is not in question.
+    async read(path) {
+      const full = files.resolve(path);
+      if (hidden.has(full)) throw Object.assign(new Error(path), { code: 'ENOENT' });
+      return staged.get(full) ?? files.read(path);
+    },
     async list(folder) {
       const prefix = `${files.resolve(folder).replace(/\/$/u, '')}/`;
       const onDisk = (await files.kind(folder)) ? await files.list(folder) : [];
-      const entries = new Map(onDisk.map((entry) => [entry.name, entry]));
+      const seen = onDisk.filter(({ name }) => !hidden.has(`${prefix}${name}`));
+      const entries = new Map(seen.map((entry) => [entry.name, entry]));
       for (const path of staged.keys()) {
         if (!path.startsWith(prefix)) continue;
         const [name = '', ...below] = path.slice(prefix.length).split('/');

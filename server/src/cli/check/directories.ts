@@ -44,9 +44,12 @@ export async function findDirectories(
 
   async function workspaceOf(root: string): Promise<Workspace> {
     let workspace = emptyWorkspace;
-    const { names, cut } = await walk.inFolder(root, limits.folders);
+    const { names, cut } = isDisk(root)
+      ? await walk.inFolder(`${root}/`, 1)
+      : await walk.inFolder(root, limits.folders);
     const candidates = names.filter((name) => CANDIDATE.test(name)).sort();
-    if (cut || candidates.length > limits.files) await call.complain(call.words.input.cut(root));
+    if ((cut && !isDisk(root)) || candidates.length > limits.files)
+      await call.complain(call.words.input.cut(root));
     for (const name of candidates.slice(0, limits.files)) {
       const path = files.resolve(name);
       const text = await textOf(path);
@@ -119,10 +122,15 @@ const limits = { folders: 4000, files: 3000 };
 const MENTIONED = /名\s*[录錄]|机\s*构\s*设\s*置|通\s*[讯訊]\s*[录錄]/u;
 const NAMED = /名[录錄]|机构设置|通[讯訊][录錄]|\.units\.plan$/u;
 
+/** Whether `folder` is the root of a disk: whoever stands there does not mean all of it. */
+function isDisk(folder: string): boolean {
+  return /^(?:[A-Za-z]:)?$/u.test(folder);
+}
+
 /** The repository that a file stands in, else the current folder, else the file's own. */
 async function rootOf(path: string, { files, here }: Configurations): Promise<string> {
   for (const folder of foldersAbove(path)) {
     if ((await files.names(folder)).includes('.git')) return folder;
   }
-  return within(here, path) === undefined ? folderOf(path) : here;
+  return isDisk(here) || within(here, path) === undefined ? folderOf(path) : here;
 }

@@ -22,6 +22,10 @@ export async function openBaseline(
   call: Call,
 ): Promise<Baseline | undefined> {
   const { host, words, complain } = call;
+  if (options.run.renewal && options.paths.includes('-') && options.stdinFilename === undefined) {
+    await complain(words.team.namelessInput);
+    return undefined;
+  }
   try {
     if ((await host.files.kind(path)) === undefined) {
       if (options.run.renewal === 'update') return {};

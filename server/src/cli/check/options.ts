@@ -63,12 +63,23 @@ export function conflictOf(given: Given, paths: readonly string[], words: TeamWo
   return stdin && onDisk ? words.notStdin(`--${onDisk}`) : undefined;
 }
 
+/** What is for a check, or for what is written, would be left out silently where nothing is checked. */
+const UNCHECKED: readonly string[] = [
+  ...['fix', 'unsafe-fixes', 'diff', 'watch', 'stats', 'since', 'staged', 'changed-lines'],
+  ...['baseline', 'baseline-update', 'prune'],
+];
+
 const CLASHES: readonly (readonly [string, string])[] = [
   ['since', 'staged'],
   ['baseline-update', 'prune'],
   // What is in the index cannot be mended from here.
   ['staged', 'fix'],
   ['staged', 'unsafe-fixes'],
+  ...['format', 'max-warnings', 'stats', 'watch', 'baseline', 'baseline-update', 'prune'].map(
+    (name) => ['diff', name] as const,
+  ),
+  ...['list-files', 'print-config'].flatMap((shown) => UNCHECKED.map((name) => [shown, name] as const)),
+  ['list-files', 'print-config'],
 ];
 
 const NOT_STDIN: readonly string[] = ['since', 'staged', 'changed-lines', 'watch'];

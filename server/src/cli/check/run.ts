@@ -2,26 +2,27 @@ import { rules } from '../../core/rules/index.ts';
 import { lineStartsOf, type Span } from '../../core/text.ts';
 import type { Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';
-import type { Source } from '../documents.ts';
+import type { Within } from '../fixing/fix.ts';
 import { mendAll, showDiff } from '../fixing/mend.ts';
 import { type Exit, worst } from '../host.ts';
 import type { CheckedFile } from '../report/reporter.ts';
 import { openCache, usualCache } from './cache.ts';
 import type { Examined, Job } from './examine.ts';
 import { examineAll } from './pool.ts';
-import { prepare } from './prepare.ts';
-import { isOnChange } from './scope.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { isOnChange, mendable } from './scope.ts';
 import type { Clock, Work } from './stats.ts';
 
 /** Checks what the options name. What cannot be read was complained about; undefined where nothing could be begun. */
 export async function runCheck(options: Options, given: Call, clock: Clock): Promise<Ran | undefined> {
   const prepared = await prepare(options, given);
   if (!prepared) return undefined;
-  const { sources, call, lines } = prepared;
+  const { call, lines } = prepared;
   clock.done('read');
-  const { jobs, exit: unwritten } = await mendJobs(sources, prepared.jobs, options, call);
+  const { jobs, exit: unwritten } = await mendJobs(prepared, options);
   let exit = worst(prepared.exit, unwritten);
-  const work = await examineJobs(jobs, options, call, async (fault) => {
+  // The cache is a file like any other, whatever the index holds.
+  const work = await examineJobs(jobs, options, given, async (fault) => {
     exit = worst(exit, await call.blame(fault));
   });
   call.progress.clear();
@@ -43,20 +44,30 @@ export async function runDiff(options: Options, given: Call): Promise<Exit> {
   const prepared = await prepare(options, given);
   if (!prepared) return 2;
   const { sources, jobs, call, exit } = prepared;
-  return worst(exit, await showDiff(sources, jobs, options.input.fix ?? 'safe', call));
+  const fix = options.input.fix ?? 'safe';
+  const shown = await showDiff(sources, jobs, fix, call, withinOf(prepared, options));
+  return worst(exit, options.run.exitZero && shown === 1 ? 0 : shown);
 }
 
 async function mendJobs(
-  sources: readonly Source[],
-  jobs: readonly Job[],
-  { input, severity }: Options,
-  call: Call,
+  prepared: Prepared,
+  options: Options,
 ): Promise<{ readonly jobs: readonly Job[]; readonly exit: Exit }> {
+  const { sources, jobs, call } = prepared;
+  const { input, severity } = options;
   if (input.fix === undefined) return { jobs, exit: 0 };
   const { words, complain } = call;
-  const { fixes, files, ...result } = await mendAll(sources, jobs, input.fix, call);
+  const within = withinOf(prepared, options);
+  const { fixes, files, ...result } = await mendAll(sources, jobs, input.fix, call, within);
   if (fixes > 0 && severity !== 'error') await complain(words.input.fixed(fixes, files));
   return result;
+}
+
+/** Where only changed lines count, only they are mended. */
+function withinOf({ lines, call }: Prepared, { run }: Options): Within {
+  if (!run.changedLines) return ({ findings }) => findings;
+  return (examined, text, source) =>
+    mendable(examined, text, source.text, lines?.get(call.host.files.resolve(source.path)));
 }
 
 /** What a check found before anything was left out. */

@@ -31,7 +31,7 @@ export function isOnChange(
   { text }: Pick<Job, 'text'>,
   { extents }: Pick<Examined, 'extents'>,
   changed: ChangedLines | undefined,
-): (finding: Finding) => boolean {
+): (finding: Pick<Finding, 'span'>) => boolean {
   if (changed === undefined) return () => false;
   const ends = lineEndsOf(text);
   const heads = new Map(extents.map(({ start, end }) => [start, end]));
@@ -39,6 +39,22 @@ export function isOnChange(
     const end = Math.max(span.end - 1, span.start, (heads.get(span.start) ?? 0) - 1);
     return touches(changed, 1 + countBelow(ends, span.start), 1 + countBelow(ends, end));
   };
+}
+
+/**
+ * The findings of a text that count and whose fixes leave the other lines as they are. None where lines were added or
+ * taken away since `before`: what changed is known by the numbers that the lines had there.
+ */
+export function mendable(
+  examined: Pick<Examined, 'extents' | 'findings'>,
+  text: string,
+  before: string,
+  changed: ChangedLines | undefined,
+): readonly Finding[] {
+  if (lineEndsOf(text).length !== lineEndsOf(before).length) return [];
+  const counts = isOnChange({ text }, examined, changed);
+  const isOn = isOnChange({ text }, { extents: [] }, changed);
+  return examined.findings.filter((one) => counts(one) && one.fix?.edits.every(isOn));
 }
 
 /** Where git sees lines end: at line feeds alone. */

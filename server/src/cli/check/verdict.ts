@@ -1,3 +1,4 @@
+import type { Finding } from '../../core/lint.ts';
 import { type Options, severities } from '../args.ts';
 import type { Exit } from '../host.ts';
 import type { Checked, CheckedFile } from '../report/reporter.ts';
@@ -5,13 +6,16 @@ import type { Checked, CheckedFile } from '../report/reporter.ts';
 /** The findings to show and the counts of all: what is below `--severity` is not shown, but it counts. */
 export function checkedOf(files: readonly CheckedFile[], { severity }: Options): Checked {
   const shown = severities.slice(0, severities.indexOf(severity) + 1);
+  const isShown = ({ severity: own }: Finding) => shown.includes(own);
   const all = files.flatMap(({ findings }) => findings);
   const count = (wanted: string) => all.filter((finding) => finding.severity === wanted).length;
   const plans = files.filter(({ plan }) => plan.kind === 'plan');
   return {
-    files: files.map(({ findings, ...file }) => ({
+    files: files.map(({ findings, silenced = [], known = [], ...file }) => ({
       ...file,
-      findings: findings.filter((finding) => shown.includes(finding.severity)),
+      findings: findings.filter(isShown),
+      silenced: silenced.filter(({ finding }) => isShown(finding)),
+      known: known.filter(isShown),
     })),
     counts: {
       plans: plans.length,
@@ -21,7 +25,7 @@ export function checkedOf(files: readonly CheckedFile[], { severity }: Options):
       warning: count('warning'),
       info: count('info'),
       hint: count('hint'),
-      hidden: all.filter((finding) => !shown.includes(finding.severity)).length,
+      hidden: all.filter((finding) => !isShown(finding)).length,
     },
   };
 }

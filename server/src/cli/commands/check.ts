@@ -1,3 +1,4 @@
+import type { Finding } from '../../core/lint.ts';
 import type { Options } from '../args.ts';
 import { consult, openBaseline } from '../check/known.ts';
 import { runCheck, runDiff } from '../check/run.ts';
@@ -9,6 +10,7 @@ import { printConfig } from '../input/print-config.ts';
 import { deliver } from '../report/deliver.ts';
 import { reporters } from '../report/index.ts';
 import { watch } from '../watch.ts';
+import { write } from '../write.ts';
 import type { Call, Command } from './command.ts';
 
 /** Lists what is wrong in plans. */
@@ -88,21 +90,28 @@ async function checkOnce(options: Options, given: Call): Promise<Exit> {
     if (solved > 0) await complain(words.team.solved(solved, path));
   }
   const files = ran.files.map((file) => {
-    const isLookedAt = ran.counts(file);
-    const left = file.findings.filter(
-      (finding) => !consulted?.known.has(finding) && isCounted(finding, options) && isLookedAt(finding),
-    );
-    return { ...file, findings: left };
+    const isOnChange = ran.counts(file);
+    const isLookedAt = (finding: Finding) => isCounted(finding, options) && isOnChange(finding);
+    const isKnown = (finding: Finding) => consulted?.known.has(finding) === true;
+    const findings = file.findings.filter(isLookedAt);
+    return {
+      ...file,
+      findings: findings.filter((finding) => !isKnown(finding)),
+      known: findings.filter(isKnown),
+      silenced: file.silenced?.filter(({ finding }) => isLookedAt(finding)) ?? [],
+    };
   });
   clock.done('judge');
   const written = await deliver(checkedOf(files, options), options, call);
   clock.done('report');
-  if (options.run.stats) await call.host.stderr.write(statsOf(clock, ran.work, words));
+  const statistics = options.run.stats
+    ? await write(statsOf(clock, ran.work, words), { ...besideText(call), output: undefined })
+    : 0;
   const verdict = exitZero ? 0 : verdictOf(files, options.maxWarnings);
-  return worst(ran.exit, consulted?.written === false ? 2 : 0, written, verdict);
+  return worst(ran.exit, consulted?.written === false ? 2 : 0, written, statistics, verdict);
 }
 
-/** Where the fixed text goes to standard output, what is said about it goes to standard error. */
+/** For what stands beside the text or the report that goes to standard output. */
 function besideText(call: Call): Call {
   return { ...call, host: { ...call.host, stdout: call.host.stderr } };
 }

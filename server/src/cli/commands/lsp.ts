@@ -7,5 +7,10 @@ export const serveEditors: Command = {
   formats: [],
   takes: 'nothing',
   // A host without a process has no server to hand over to.
-  run: async (_, { host }) => (await host.serve?.()) ?? 2,
+  run: async ({ paths }, { host, words, complain }) => {
+    const operand = paths.find((path) => path !== '.');
+    if (operand === undefined) return (await host.serve?.()) ?? 2;
+    await complain(words.catalogue.noOperand('lsp', operand));
+    return 2;
+  },
 };

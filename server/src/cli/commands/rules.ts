@@ -20,7 +20,7 @@ async function writeRules(options: Options, call: Call): Promise<Exit> {
   const { words, complain } = call;
   const operand = options.paths.find((path) => path !== '.');
   if (operand !== undefined) {
-    await complain(words.catalogue.noOperand('rules', operand));
+    await complain(words.catalogue.noRuleHere(operand));
     return 2;
   }
   const exits: Exit[] = [];

@@ -32,7 +32,12 @@ ${table.map(optionCase).join('\n')}
     return
   fi
   if [[ -z $command ]]; then
-    COMPREPLY=($(compgen -W '${names.join(' ')}' -- "$cur") $(compgen -f -- "$cur"))
+    COMPREPLY=($(compgen -W '${names.join(' ')}' -- "$cur"))
+    # Alone, files are left to the shell, which knows how to quote them.
+    if ((\${#COMPREPLY[@]} > 0)); then
+      compopt -o filenames 2>/dev/null
+      while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -f -- "$cur")
+    fi
     return
   fi
   case $command in

@@ -3,14 +3,48 @@
  * nothing changed. Lines that stand once in both texts hold it together, so it takes n log n for n lines.
  */
 export function unifiedDiff(path: string, before: string, after: string): string {
+  return diffOf(nameOf(path), before, after);
+}
+
+function diffOf(name: string, before: string, after: string): string {
   const old = linesOf(before);
   const renewed = linesOf(after);
   const hunks = hunksOf(changesBetween(old, renewed), old.length);
   if (hunks.length === 0) return '';
-  const parts = [`--- ${path}\n+++ ${path}\n`];
+  const parts = [`--- ${name}\n+++ ${name}\n`];
   for (const hunk of hunks) parts.push(written(hunk, old, renewed));
   return parts.join('');
 }
+
+/**
+ * The same for texts as they stand in files, whatever their encoding: what `git apply` and `patch` find is bytes. A
+ * byte order mark belongs to the first line.
+ */
+export function binaryDiff(path: string, before: Uint8Array, after: Uint8Array): Uint8Array {
+  const name = asLatin1(new TextEncoder().encode(nameOf(path)));
+  return Uint8Array.from(diffOf(name, asLatin1(before), asLatin1(after)), (one) => one.charCodeAt(0));
+}
+
+/** Every byte as the character of its number. */
+function asLatin1(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let i = 0; i < bytes.length; i += STEP)
+    parts.push(String.fromCharCode(...bytes.subarray(i, i + STEP)));
+  return parts.join('');
+}
+
+const STEP = 8192;
+
+/** `path` as git and patch read it back: quoted as in C where it has to be, and ended by a tab where it has spaces. */
+function nameOf(path: string): string {
+  if (!QUOTED.test(path)) return path.includes(' ') ? `${path}\t` : path;
+  const octal = (one: string) => `\\${one.charCodeAt(0).toString(8).padStart(3, '0')}`;
+  return `"${path.replace(/["\\]/gu, '\\$&').replace(CONTROL, octal)}"`;
+}
+
+const QUOTED = /["\\\p{Cc}]/u;
+/** Of one byte. */
+const CONTROL = /(?![\u{80}-\u{9F}])\p{Cc}/gu;
 
 /** Lines `from` to `to` of the old text become lines `newFrom` to `newTo` of the new one; ends are exclusive. */
 interface Change {

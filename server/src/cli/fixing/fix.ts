@@ -1,5 +1,5 @@
 import { fixAll } from '../../core/fix.ts';
-import type { FixKind } from '../../core/lint.ts';
+import type { Finding, FixKind } from '../../core/lint.ts';
 import { type Examined, examine, type Job } from '../check/examine.ts';
 import type { Call } from '../commands/command.ts';
 import type { Source } from '../documents.ts';
@@ -15,8 +15,9 @@ export async function mended(
   job: Job,
   fix: 'safe' | 'unsafe',
   { words, complain }: Call,
+  within: Within,
 ): Promise<Mended | undefined> {
-  const check = (text: string): Examined['findings'] => examine({ ...job, text }).findings;
+  const check = (text: string) => within(examine({ ...job, text }), text, source);
   const { text, applied } = fixAll(job.text, check, KINDS[fix]);
   // What cannot be decoded and encoded again as it stands would change in places that nobody asked about.
   const exact = encode(source.text, source);
@@ -27,6 +28,9 @@ export async function mended(
   }
   return { text, bytes: bytes ?? source.bytes, applied: text === source.text ? 0 : applied };
 }
+
+/** The findings of a text that may be mended; `source` is the text as it was read. */
+export type Within = (examined: Examined, text: string, source: Source) => readonly Finding[];
 
 /** A text after its fixes, and how it stands in a file. */
 export interface Mended {

@@ -4,8 +4,8 @@ import type { Source } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';
 import { printable } from '../terminal/cells.ts';
 import { write } from '../write.ts';
-import { unifiedDiff } from './diff.ts';
-import { type Mended, mended, writeBack } from './fix.ts';
+import { binaryDiff, unifiedDiff } from './diff.ts';
+import { type Mended, mended, type Within, writeBack } from './fix.ts';
 
 /**
  * Makes the fixes in all `jobs`, each of the source at the same place, and writes the files back; standard input goes
@@ -16,6 +16,7 @@ export async function mendAll(
   jobs: readonly Job[],
   fix: 'safe' | 'unsafe',
   call: Call,
+  within: Within,
 ): Promise<{
   readonly jobs: readonly Job[];
   readonly exit: Exit;
@@ -24,7 +25,7 @@ export async function mendAll(
 }> {
   const after: Job[] = [];
   let [exit, fixes, files]: [Exit, number, number] = [0, 0, 0];
-  for (const { source, job, result } of await mendings(sources, jobs, fix, call)) {
+  for (const { source, job, result } of await mendings(sources, jobs, fix, call, within)) {
     const isStdin = source.why.kind === 'stdin';
     // Whoever reads the output must not be left without the text.
     const bytes = result?.bytes ?? source.bytes;
@@ -44,18 +45,25 @@ export async function showDiff(
   jobs: readonly Job[],
   fix: 'safe' | 'unsafe',
   call: Call,
+  within: Within,
 ): Promise<Exit> {
-  const patches: string[] = [];
+  const patches: (readonly [text: string, bytes: Uint8Array])[] = [];
   let [exit, fixes, files]: [Exit, number, number] = [0, 0, 0];
-  for (const { source, result } of await mendings(sources, jobs, fix, call)) {
+  for (const { source, result } of await mendings(sources, jobs, fix, call, within)) {
     if (!result) exit = 2;
     if (!result || result.applied === 0) continue;
     [fixes, files] = [fixes + result.applied, files + 1];
-    patches.push(unifiedDiff(source.path, source.text, result.text));
+    patches.push([
+      unifiedDiff(source.path, source.text, result.text),
+      binaryDiff(source.path, source.bytes, result.bytes),
+    ]);
   }
   const { words, complain } = call;
   await complain(fixes > 0 ? words.input.wouldFix(fixes, files) : words.input.nothingFixed);
-  const written = fixes > 0 ? await write(painted(patches.join(''), call), call) : 0;
+  const shown = isForPeople(call)
+    ? painted(patches.map(([text]) => text).join(''), call)
+    : joined(patches.map(([, bytes]) => bytes));
+  const written = fixes > 0 ? await write(shown, call) : 0;
   return worst(exit, written, fixes > 0 ? 1 : 0);
 }
 
@@ -70,18 +78,32 @@ async function mendings(
   jobs: readonly Job[],
   fix: 'safe' | 'unsafe',
   call: Call,
+  within: Within,
 ): Promise<readonly Mending[]> {
   const all: Mending[] = [];
   for (const [i, source] of sources.entries()) {
     const job = jobs[i];
-    if (job) all.push({ source, job, result: await mended(source, job, fix, call) });
+    if (job) all.push({ source, job, result: await mended(source, job, fix, call, within) });
   }
   return all;
 }
 
-/** A patch stays as it is where it goes to a file or another program; colours are for people. */
-function painted(patch: string, { paint, output }: Call): string {
-  if (output !== undefined || paint.bold('x') === 'x') return patch;
+/** Where it goes to a file or another program, a patch must fit what is patched, byte by byte. */
+function isForPeople({ host, paint, output }: Call): boolean {
+  return output === undefined && (host.stdout.isTTY || paint.bold('x') !== 'x');
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+function painted(patch: string, { paint }: Call): string {
   const styles: readonly (readonly [string, (text: string) => string])[] = [
     ['---', paint.bold],
     ['+++', paint.bold],

@@ -18,37 +18,41 @@ export async function findInputs(
   const left = new Map<string, Left>();
   const problems: Problem[] = [];
   for (const argument of paths) {
-    const identity = (path: string) => files.resolve(path);
     try {
       const kind = await files.kind(argument);
       if (kind === 'file') {
         // Whoever names a file means it, also where a folder holds it or a pattern leaves it out.
-        const known = found.get(identity(argument));
+        const real = await files.real(argument);
+        const known = found.get(real);
         const path = known?.path ?? shown(argument);
         const settings = known?.settings ?? (await configurations.settingsFor(path));
-        found.set(identity(argument), { path, why: { kind: 'named' }, argument, settings });
-        left.delete(identity(argument));
+        found.set(real, { path, why: { kind: 'named' }, argument, settings });
+        left.delete(real);
         continue;
       }
       if (kind === undefined && !GLOB.test(argument)) {
-        problems.push({ path: argument, reason: 'missing' });
+        problems.push(missing(argument));
         continue;
       }
       const walked = await (kind ? walk.inFolder(argument) : walk.byGlob(argument));
       problems.push(...walked.errors.map(({ path, error }) => problemOf(path, error)));
-      for (const one of walked.left) left.set(identity(one.path), one);
+      for (const one of walked.left) left.set(files.resolve(one.path), one);
       let any = false;
-      for (const name of walked.names) {
+      for (const name of [...walked.names].sort()) {
         const path = shown(name);
         const settings = await configurations.settingsFor(path);
         const why = whyOf(path, settings, kind === undefined);
         if (why === undefined) continue;
         if (settings.ignored) {
-          left.set(identity(name), { path, by: settings.ignored });
+          left.set(files.resolve(name), { path, by: settings.ignored });
           continue;
         }
         any = true;
-        if (!found.has(identity(name))) found.set(identity(name), { path, why, argument, settings });
+        const real = await files.real(name);
+        const known = found.get(real);
+        // Of several links to one document its own name is the best, where it was not named itself.
+        if (!known || (known.why.kind !== 'named' && files.resolve(name) === real))
+          found.set(real, { path, why, argument, settings });
       }
       if (!any && walked.errors.length === 0) problems.push(await emptyProblem(argument, files));
     } catch (error) {
@@ -99,6 +103,7 @@ export interface Problem {
 
 export type Reason =
   | 'missing'
+  | 'unnameable'
   | 'noPlans'
   | 'noMatch'
   | 'forbidden'
@@ -109,11 +114,16 @@ export type Reason =
 /** The problem that an error of the file system stands for. */
 export function problemOf(path: string, error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  if (code === 'ENOENT') return { path, reason: 'missing' };
+  if (code === 'ENOENT') return missing(path);
   if (code === 'EACCES' || code === 'EPERM') return { path, reason: 'forbidden' };
   // An error without a code is a fault of this program.
   if (code === undefined) throw error;
   return { path, reason: 'unreadable', code };
+}
+
+/** A name that is no UTF-8 cannot even be said, so that nothing is found under what is said of it. */
+function missing(path: string): Problem {
+  return { path, reason: path.includes('\u{FFFD}') ? 'unnameable' : 'missing' };
 }
 
 /** What to say where `argument` led to files of which none is a plan. */
@@ -134,7 +144,7 @@ const PLAN_NAMES: readonly RegExp[] = contributes.languages
 /** `*工作要点*.txt`: a star is all that such a pattern has. */
 function namePattern(pattern: string): RegExp {
   const parts = pattern.split('*').map((part) => part.replace(/[\\^$.+?()[\]{}|/-]/gu, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 'iu');
+  return new RegExp(`^${parts.join('.*')}$`, 'isu');
 }
 
 /** Names that say nothing: plans are written as plain text. */

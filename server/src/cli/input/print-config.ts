@@ -3,6 +3,7 @@ import { rules } from '../../core/rules/index.ts';
 import { severityOf } from '../../core/settings.ts';
 import type { Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';
+import { Misuse, overwritten } from '../destinations.ts';
 import { type Exit, worst } from '../host.ts';
 import { alignedRows } from '../terminal/rows.ts';
 import { write } from '../write.ts';
@@ -11,15 +12,28 @@ import { addressOf } from './origin.ts';
 
 /** Shows what is set for the file at `path`, and where each value comes from. */
 export async function printConfig(path: string, options: Options, call: Call): Promise<Exit> {
-  const resolved = await configurationsFor(options, call).settingsFor(path);
+  const { settingsFor } = configurationsFor(options, call);
+  const resolved = await settingsFor(path);
+  const lost = await overwritten([path, ...resolved.configurations], options, call.host);
+  if (lost !== undefined) throw new Misuse(call.words.overInput(lost));
+  // One call speaks one language, that of the folder that it is made in.
+  const { values: spoken } = await settingsFor('planlint');
+  const values = [
+    ...resolved.values.filter(({ key }) => key !== 'locale'),
+    ...spoken.filter(({ key }) => key === 'locale'),
+  ];
   await complaintsOn(call)(resolved.faults);
-  const shown = shownOf(resolved, call);
+  const shown = shownOf({ ...resolved, values }, call);
   const configurations = resolved.configurations.map((one) => shownPath(one, call.host.files));
-  const isJson = options.reports.some(({ format }) => format === 'json');
-  const text = isJson
-    ? `${JSON.stringify({ schemaVersion: 1, path, configurations, values: shown }, null, 2)}\n`
-    : tableOf(path, configurations, shown, call);
-  return worst(resolved.faults.length > 0 ? 2 : 0, await write(text, call));
+  const exits: Exit[] = [];
+  for (const { format, file } of options.reports) {
+    const text =
+      format === 'json'
+        ? `${JSON.stringify({ schemaVersion: 1, path, configurations, values: shown }, null, 2)}\n`
+        : tableOf(path, configurations, shown, call);
+    exits.push(await write(text, { ...call, output: file }));
+  }
+  return worst(resolved.faults.length > 0 ? 2 : 0, ...exits);
 }
 
 /** One value; where nothing set it, `from` is undefined and it is what Planlint comes with. */

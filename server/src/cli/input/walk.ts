@@ -9,64 +9,74 @@ import type { Configurations } from './configuration.ts';
 export function walker(files: Files, { files: texts, here }: Configurations): Walker {
   const ignored = ignoreRules(here, texts);
 
-  async function walk(
-    pattern: string,
-    cwd: string,
-    options: GlobOptions,
-    meant: string | undefined,
-    most = Number.POSITIVE_INFINITY,
-  ): Promise<Walked> {
+  /** Collects what is left out of each folder, and which folders cannot be listed; `most` folders are looked into. */
+  function listing(meant: string | undefined, most = Number.POSITIVE_INFINITY): Listing {
     let visited = 0;
     const left: Left[] = [];
     const errors: Walked['errors'][number][] = [];
-    const entriesOf = async (folder: string): Promise<readonly Entry[]> => {
-      const kept: Entry[] = [];
-      visited += 1;
-      if (visited > most) return kept;
-      for (const entry of await files.list(folder)) {
-        if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-        const path = `${folder}${entry.name}${entry.kind === 'folder' ? '/' : ''}`;
-        const by = await ignored(path, meant);
-        if (by) left.push({ path: seenFrom(here, path), by });
-        else kept.push(entry);
-      }
-      return kept;
+    return {
+      async entriesOf(folder) {
+        const kept: Entry[] = [];
+        visited += 1;
+        if (visited > most) return kept;
+        try {
+          for (const entry of await files.list(folder)) {
+            const path = `${folder}${entry.name}${entry.kind === 'folder' ? '/' : ''}`;
+            const by = alwaysLeft(entry) ?? (await ignored(path, meant));
+            if (!by) kept.push(entry);
+            else if (by !== 'unseen') left.push({ path: seenFrom(here, path), by });
+          }
+          return kept;
+        } catch (error) {
+          errors.push({ path: seenFrom(here, folder.replace(/\/$/u, '')), error });
+          return [];
+        }
+      },
+      walked: (names) => ({ names, left, errors, cut: visited > most }),
     };
+  }
+
+  /** The files in `folder` and below, from there. Names may hold what no pattern matches, such as line ends. */
+  async function below(folder: string, list: Listing, prefix = ''): Promise<readonly string[]> {
+    const entries = await list.entriesOf(`${folder}/${prefix}`);
+    const names = entries.map(({ name, kind }) =>
+      kind === 'folder' ? below(folder, list, `${prefix}${name}/`) : [`${prefix}${name}`],
+    );
+    return (await Promise.all(names)).flat();
+  }
+
+  async function matching(pattern: string, absolute: boolean): Promise<Walked> {
+    const { entriesOf, walked } = listing(undefined);
     const readdir = (folder: string, _: unknown, done: (error: null, entries: readonly object[]) => void) => {
-      entriesOf(folder.endsWith('/') ? folder : `${folder}/`).then(
-        (entries) => done(null, entries.map(direntOf)),
-        (error: unknown) => {
-          errors.push({ path: seenFrom(here, folder).replace(/\/$/u, ''), error });
-          done(null, []);
-        },
+      entriesOf(folder.endsWith('/') ? folder : `${folder}/`).then((entries) =>
+        done(null, entries.map(direntOf)),
       );
     };
     // The library calls `readdir` in this one way, of the many that Node's type lists.
     const fs = { readdir } as unknown as NonNullable<GlobOptions['fs']>;
-    const names = await glob(pattern, {
-      cwd,
-      fs,
-      expandDirectories: false,
-      followSymbolicLinks: false,
-      ...options,
-    });
-    return { names, left, errors, cut: visited > most };
+    const options = { cwd: here, fs, absolute, expandDirectories: false, followSymbolicLinks: false };
+    return walked(await glob(pattern, options));
+  }
+
+  /** Windows shells leave globs alone and write them with backslashes, which may be in names elsewhere. */
+  function slashed(path: string): string {
+    return files.resolve(path).includes('\\') ? path : path.replaceAll('\\', '/');
   }
 
   return {
     async inFolder(folder, most) {
       const full = files.resolve(folder).replace(/\/$/u, '');
-      const walked = await walk('**', full, {}, full, most);
-      const parent = folder.replace(/[\\/]+$/u, '');
+      const list = listing(full, most);
+      const walked = list.walked(await below(full, list));
+      const parent = slashed(folder).replace(/\/+$/u, '');
       return {
         ...walked,
         names: folder === '.' ? walked.names : walked.names.map((name) => `${parent}/${name}`),
       };
     },
     byGlob(pattern) {
-      // Windows shells leave globs alone and write them with backslashes.
-      const slashed = pattern.replaceAll('\\', '/');
-      return walk(slashed, here, { absolute: files.resolve(slashed) === slashed }, undefined);
+      const bare = slashed(pattern);
+      return matching(bare, files.resolve(bare) === bare);
     },
   };
 }
@@ -86,10 +96,25 @@ export interface Walked {
   readonly errors: readonly { readonly path: string; readonly error: unknown }[];
 }
 
-/** A file or folder (with `/` at its end) that is left out, and the line or the value that says so. */
+/** A file or folder (with `/` at its end) that is left out, and the line or the value that says so, or what it is. */
 export interface Left {
   readonly path: string;
-  readonly by: IgnoreLine | Value;
+  readonly by: IgnoreLine | Value | 'hidden' | 'packages';
+}
+
+/** What is left out whatever anybody says, `unseen` where nobody would look for a plan. */
+function alwaysLeft({ name, kind }: Entry): 'hidden' | 'packages' | 'unseen' | undefined {
+  if (name === 'node_modules') return 'packages';
+  if (!name.startsWith('.')) return undefined;
+  const isCandidate = kind === 'folder' ? name !== '.git' : /\.(?:plan|workplan|txt)$/iu.test(name);
+  return isCandidate ? 'hidden' : 'unseen';
+}
+
+interface Listing {
+  /** What a folder, with `/` at its end, holds less what is left out. */
+  readonly entriesOf: (folder: string) => Promise<readonly Entry[]>;
+  /** The result, once all folders were listed. */
+  readonly walked: (names: readonly string[]) => Walked;
 }
 
 function seenFrom(here: string, path: string): string {

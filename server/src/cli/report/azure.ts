@@ -5,6 +5,7 @@ import type { CheckedFile, Reporter, View } from './reporter.ts';
 /** For Azure Pipelines: errors and warnings as issues of the job. It knows no others, so infos and hints are lines of the log. */
 export const azure: Reporter = {
   format: 'azure',
+  fromRoot: true,
   write: ({ files }, view) => files.flatMap((file) => commandsOf(file, view)).join(''),
 };
 
@@ -13,7 +14,7 @@ function commandsOf({ path, plan, findings }: CheckedFile, { words }: View): rea
     const { line, column } = placeOf(plan, span.start);
     const text = message[words.locale];
     if (severity !== 'error' && severity !== 'warning') {
-      // The severity stands first, so that no path can begin a command.
+      // The severity stands first, and what could be a command further on is broken.
       return `${severity}: ${printable(`${path}:${line}:${column}: ${text} [${rule}]`)}\n`;
     }
     const properties = [

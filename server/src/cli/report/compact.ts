@@ -1,4 +1,5 @@
 import { printable } from '../terminal/cells.ts';
+import { atHead } from '../terminal/inert.ts';
 import { placeOf } from './parts/place.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -14,7 +15,7 @@ export const compact: Reporter = {
         findings.map(({ span, severity, message, rule }) => {
           const { line, column } = placeOf(plan, span.start);
           const text = `${severity}: ${message[words.locale]} [${rule}]`;
-          return `${printable(path)}:${line}:${column}: ${printable(text)}\n`;
+          return `${atHead(printable(path))}:${line}:${column}: ${printable(text)}\n`;
         }),
       )
       .join(''),

@@ -1,3 +1,5 @@
+import { within } from '../../config/paths.ts';
+import type { Files } from '../../files.ts';
 import type { Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';
 import { type Exit, worst } from '../host.ts';
@@ -6,25 +8,35 @@ import { understandsLinks } from '../terminal/links.ts';
 import { add, write } from '../write.ts';
 import { reporters } from './index.ts';
 import type { Checked, View } from './reporter.ts';
+import { rootOf } from './root.ts';
 
 /** Writes every report that was asked for to its place; 2 where one cannot be written, and the others still are. */
 export async function deliver(checked: Checked, options: Options, call: Call): Promise<Exit> {
   const exits: Exit[] = [];
+  const root = await rootOf(call.host);
+  const fromRoot = seenFrom(root, checked, call.host.files);
   for (const { format, file } of options.reports) {
     const reporter = reporters.find((known) => known.format === format);
     if (!reporter) continue;
-    const view = viewOf(file, options, call);
-    const report = reporter.write(checked, view);
+    const view = { ...viewOf(file, options, call), root };
+    const named = reporter.fromRoot ? fromRoot : checked;
+    const report = reporter.write(named, view);
     // What a file says of an earlier run may not stay.
     if (report !== '' || file !== undefined) exits.push(await write(report, { ...call, output: file }));
     const { addition } = reporter;
     const path = addition && call.host.env[addition.variable];
-    if (path) exits.push(await add(addition.write(checked, view), path, call));
+    if (path) exits.push(await add(addition.write(named, view), path, call));
   }
   return worst(0, ...exits);
 }
 
-function viewOf(file: string | undefined, { color }: Options, { host, words }: Call): View {
+/** What lies outside of `root` is named by its whole path. */
+function seenFrom(root: string, checked: Checked, { resolve }: Files): Checked {
+  const nameOf = (path: string) => within(root, resolve(path)) ?? resolve(path);
+  return { ...checked, files: checked.files.map((file) => ({ ...file, path: nameOf(file.path) })) };
+}
+
+function viewOf(file: string | undefined, { color }: Options, { host, words }: Call): Omit<View, 'root'> {
   const onTerminal = host.stdout.isTTY && file === undefined;
   const colored = wantsColor(color, host.env, onTerminal);
   return {
@@ -32,6 +44,6 @@ function viewOf(file: string | undefined, { color }: Options, { host, words }: C
     paint: painter(colored),
     columns: onTerminal ? host.stdout.columns : undefined,
     ambiguousIsWide: !onTerminal,
-    manual: colored && onTerminal && understandsLinks(host.env) ? host.manual : undefined,
+    manual: colored && onTerminal && understandsLinks(host.env) ? host.manual?.(words.locale) : undefined,
   };
 }

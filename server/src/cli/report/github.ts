@@ -1,6 +1,5 @@
 import type { Severity } from '../../core/lint.ts';
 import { printable } from '../terminal/cells.ts';
-import { slashed } from './parts/address.ts';
 import { excerptOf } from './parts/excerpt.ts';
 import { rangeOf } from './parts/place.ts';
 import { reportWords } from './parts/words.ts';
@@ -12,6 +11,7 @@ import type { Checked, CheckedFile, Reporter, View } from './reporter.ts';
  */
 export const github: Reporter = {
   format: 'github',
+  fromRoot: true,
   write: ({ files }, view) => files.flatMap((file) => commandsOf(file, view)).join(''),
   addition: { variable: 'GITHUB_STEP_SUMMARY', write: summary },
 };
@@ -30,7 +30,7 @@ function commandsOf({ path, plan, findings }: CheckedFile, { words }: View): rea
     const last = endLine > line && endColumn === 1 ? endLine - 1 : endLine;
     const columns = endLine === line ? [`col=${column}`, `endColumn=${endColumn}`] : [];
     const properties = [
-      `file=${property(slashed(path))}`,
+      `file=${property(path)}`,
       `line=${line}`,
       `endLine=${last}`,
       ...columns,

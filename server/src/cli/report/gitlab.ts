@@ -1,5 +1,4 @@
 import type { Severity } from '../../core/lint.ts';
-import { slashed } from './parts/address.ts';
 import { fingerprintsOf } from './parts/fingerprint.ts';
 import { rangeOf } from './parts/place.ts';
 import type { CheckedFile, Reporter, View } from './reporter.ts';
@@ -7,6 +6,7 @@ import type { CheckedFile, Reporter, View } from './reporter.ts';
 /** For GitLab's merge requests: a Code Quality report. Its fingerprints stay when text moves. */
 export const gitlab: Reporter = {
   format: 'gitlab',
+  fromRoot: true,
   write: ({ files }, view) =>
     `${JSON.stringify(
       files.flatMap((file) => issuesOf(file, view)),
@@ -36,7 +36,7 @@ function issuesOf(file: CheckedFile, { words }: View) {
       severity: SEVERITIES[severity],
       fingerprint: fingerprints[i],
       location: {
-        path: slashed(path).replace(/^\.\//u, ''),
+        path,
         lines: { begin: line, end: endLine },
         positions: { begin: { line, column }, end: { line: endLine, column: endColumn } },
       },

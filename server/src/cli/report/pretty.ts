@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../../core/lint.ts';
 import { printable } from '../terminal/cells.ts';
 import type { Paint } from '../terminal/colors.ts';
 import { frameOf } from '../terminal/frame.ts';
+import { atHead, inert } from '../terminal/inert.ts';
 import { linked } from '../terminal/links.ts';
 import { placeOf } from './parts/place.ts';
 import { reportWords } from './parts/words.ts';
@@ -32,7 +33,7 @@ function describe(finding: Finding, { path, plan }: CheckedFile, view: View): st
   const mark = finding.severity === 'error' || finding.severity === 'warning' ? '^' : '~';
   const lines = [
     [
-      paint.bold(`${printable(path)}:${line}:${column}`),
+      paint.bold(`${atHead(printable(path))}:${line}:${column}`),
       color(words.severity[finding.severity]),
       linked(paint.dim(finding.rule), manual && `${manual}#${finding.rule}`),
       printable(finding.message[words.locale]),
@@ -49,7 +50,8 @@ function describe(finding: Finding, { path, plan }: CheckedFile, view: View): st
     lines.push(`${blank}   ${reportWords[words.locale].related}${place} ${printable(message[words.locale])}`);
   }
   if (finding.fix) lines.push(`${blank}   ${words.fix}${printable(finding.fix.title[words.locale])}`);
-  return `${lines.map((text) => text.trimEnd()).join('\n')}\n`;
+  // A command may begin before the mark and go on in it.
+  return `${lines.map((text) => inert(text).trimEnd()).join('\n')}\n`;
 }
 
 /** Columns for the source line: those of the terminal, else as many as are read with ease. */

@@ -1,10 +1,12 @@
 import type { Fix, Severity } from '../../core/lint.ts';
 import { lineOf, type Span } from '../../core/text.ts';
-import { slashed } from './parts/address.ts';
 import { bytesBefore } from './parts/bytes.ts';
 import type { CheckedFile, Reporter, View } from './reporter.ts';
 
-/** For reviewdog, which comments on changes: Reviewdog Diagnostic Format. Columns count bytes of UTF-8, ends are exclusive. */
+/**
+ * For reviewdog, which comments on changes: Reviewdog Diagnostic Format. Columns count bytes of UTF-8, ends are
+ * exclusive. It takes paths from the folder that it runs in, not from the root.
+ */
 export const rdjson: Reporter = {
   format: 'rdjson',
   write: ({ files }, view) =>
@@ -33,7 +35,7 @@ function diagnosticsOf({ path, plan, findings }: CheckedFile, { words }: View) {
     const change = fix && fix.kind !== 'stub' ? joined(fix, plan.text) : undefined;
     return {
       message: message[words.locale],
-      location: { path: slashed(path), range: range(span) },
+      location: { path, range: range(span) },
       severity: SEVERITIES[severity],
       code: { value: rule },
       // Suggestions are alternatives to each other and are taken with a click: one for all edits, and no stubs.

@@ -6,6 +6,8 @@ import type { Counts, Words } from '../words.ts';
 /** Writes the result of a check in one format. */
 export interface Reporter {
   readonly format: string;
+  /** Whether its files are named from `root`, as the system that reads it knows them; else as the user named them. */
+  readonly fromRoot?: boolean;
   readonly write: (checked: Checked, view: View) => string;
   /** What it adds to the file that an environment variable names, as CI systems have them. */
   readonly addition?: {
@@ -29,6 +31,8 @@ export interface CheckedFile {
   readonly findings: readonly Finding[];
   /** Findings that a comment in the text silences. */
   readonly silenced?: readonly Silenced[];
+  /** Findings that the baseline knows. */
+  readonly known?: readonly Finding[];
 }
 
 /** A finding with what the comment that silences it gives as its reason; empty where it gives none. */
@@ -45,6 +49,8 @@ export interface View {
   readonly columns: number | undefined;
   /** See `cellsOf`. */
   readonly ambiguousIsWide: boolean;
+  /** The folder, absolute, from which other systems name the files of the repository. */
+  readonly root: string;
   /** The address of the manual, where links to it can be followed: `#` and a rule's id lead to that rule. */
   readonly manual: string | undefined;
 }

@@ -17,15 +17,17 @@ import { isAbsolute, uriOf } from './parts/address.ts';
 import { fingerprintsOf } from './parts/fingerprint.ts';
 import { rangeOf } from './parts/place.ts';
 import { reportWords } from './parts/words.ts';
-import type { Checked, CheckedFile, Reporter } from './reporter.ts';
+import type { Checked, CheckedFile, Reporter, View } from './reporter.ts';
 
-/** For code scanning and viewers: SARIF 2.1.0, with the rules, the fixes, and what is silenced in place. */
+/** For code scanning and viewers: SARIF 2.1.0, with the rules, the fixes, and what is silenced in place or known. */
 export const sarif: Reporter = {
   format: 'sarif',
-  write: (checked, { words }) => `${JSON.stringify(logOf(checked, words.locale), null, 2)}\n`,
+  fromRoot: true,
+  write: (checked, view) => `${JSON.stringify(logOf(checked, view), null, 2)}\n`,
 };
 
-function logOf({ files }: Checked, locale: Locale): Log {
+function logOf({ files }: Checked, { words, root }: View): Log {
+  const { locale } = words;
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -41,12 +43,18 @@ function logOf({ files }: Checked, locale: Locale): Log {
         },
         language: locale === 'zh' ? 'zh-CN' : 'en-US',
         columnKind: 'utf16CodeUnits',
+        // The standard knows the first two unless told otherwise.
+        newlineSequences: ['\r\n', '\n', '\r'],
+        originalUriBaseIds: { [ROOT]: { uri: uriOf(`${root}/`) } },
         artifacts: files.map(({ path }) => ({ location: locationOf(path), roles: ['analysisTarget'] })),
         results: files.flatMap((file, index) => resultsOf(file, index, locale)),
       },
     ],
   };
 }
+
+/** What paths without a root of their own start from, as code scanning names it. */
+const ROOT = '%SRCROOT%';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -83,10 +91,14 @@ function helpOf({ summary, examples }: Rule, why: string, locale: Locale): strin
 }
 
 function resultsOf(file: CheckedFile, index: number, locale: Locale): Result[] {
-  const silenced = file.silenced ?? [];
-  const reasons = new Map(silenced.map(({ finding, silence }) => [finding, silence.reason]));
-  // In one row, so that a comment that is taken away does not change the fingerprints of others.
-  const findings = [...file.findings, ...silenced.map(({ finding }) => finding)].sort(
+  const { silenced = [], known = [] } = file;
+  const suppressions = new Map<Finding, Suppression>([
+    ...silenced.map(({ finding, silence }) => [finding, inSource(silence.reason)] as const),
+    // Code scanning would take what is left out for mended.
+    ...known.map((finding) => [finding, { kind: 'external', status: 'accepted' }] as const),
+  ]);
+  // In one row, so that what is no longer suppressed does not change the fingerprints of others.
+  const findings = [...file.findings, ...suppressions.keys()].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
   );
   const fingerprints = fingerprintsOf({ ...file, findings });
@@ -94,13 +106,12 @@ function resultsOf(file: CheckedFile, index: number, locale: Locale): Result[] {
     ...resultOf(finding, file, index, locale),
     partialFingerprints: { 'planlintSentence/v1': fingerprints[i] ?? '' },
     // The standard wants all results to have the list, where one has it.
-    suppressions: suppressionsOf(reasons.get(finding)),
+    suppressions: [suppressions.get(finding) ?? []].flat(),
   }));
 }
 
-function suppressionsOf(reason: string | undefined): Suppression[] {
-  if (reason === undefined) return [];
-  return [{ kind: 'inSource', status: 'accepted', ...(reason === '' ? {} : { justification: reason }) }];
+function inSource(reason: string): Suppression {
+  return { kind: 'inSource', status: 'accepted', ...(reason === '' ? {} : { justification: reason }) };
 }
 
 function resultOf(finding: Finding, file: CheckedFile, index: number, locale: Locale): Result {
@@ -151,5 +162,5 @@ function regionOf(span: Span, { plan }: CheckedFile): Region {
 }
 
 function locationOf(path: string): ArtifactLocation {
-  return { uri: uriOf(path), ...(isAbsolute(path) ? {} : { uriBaseId: '%SRCROOT%' }) };
+  return { uri: uriOf(path), ...(isAbsolute(path) ? {} : { uriBaseId: ROOT }) };
 }

@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { inert } from './inert.ts';
 
 /**
  * `text` as a terminal shows it, cell by cell: what is seen as one character, with its width. Invisible and
@@ -29,9 +30,9 @@ export function totalWidth(cells: readonly Cell[]): number {
   return cells.reduce((sum, { width }) => sum + width, 0);
 }
 
-/** `text` with its invisible and harmful characters made visible: safe to print. */
+/** `text` with its invisible and harmful characters made visible: safe to print, in CI too. */
 export function printable(text: string): string {
-  return text.replace(UNSEEN, nameOf);
+  return inert(text.replace(UNSEEN, nameOf));
 }
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });

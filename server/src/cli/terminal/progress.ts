@@ -54,8 +54,8 @@ export class Progress {
   }
 }
 
-/** To the end of the line. */
-const ERASE = '\u{1B}[K';
+/** Takes away all to the end of the line. */
+export const ERASE = '\u{1B}[K';
 /** Milliseconds before anything is shown, and between two lines. */
 const PATIENCE = 400;
 const INTERVAL = 80;

@@ -1,6 +1,7 @@
 /** What the command line says about the rules themselves. */
 export interface CatalogueWords {
   readonly noOperand: (command: string, operand: string) => string;
+  readonly noRuleHere: (operand: string) => string;
   readonly whichRule: string;
   readonly severity: string;
   readonly off: string;
@@ -23,8 +24,8 @@ export interface CatalogueWords {
 }
 
 export const catalogueZh: CatalogueWords = {
-  noOperand: (command, operand) =>
-    `${command} 命令不带“${operand}”，要看一条规则请用 planlint explain ${operand}。`,
+  noOperand: (command, operand) => `${command} 命令不带“${operand}”，请去掉。`,
+  noRuleHere: (operand) => `rules 命令不带“${operand}”，要看一条规则请用 planlint explain ${operand}。`,
   whichRule: '请写明规则，如 planlint explain missing-lead；全部规则见 planlint rules。',
   severity: '默认级别',
   off: '关闭',
@@ -59,8 +60,9 @@ export const catalogueZh: CatalogueWords = {
 };
 
 export const catalogueEn: CatalogueWords = {
-  noOperand: (command, operand) =>
-    `the command ${command} takes no "${operand}"; for one rule use planlint explain ${operand}.`,
+  noOperand: (command, operand) => `the command ${command} takes no "${operand}"; leave it out.`,
+  noRuleHere: (operand) =>
+    `the command rules takes no "${operand}"; for one rule use planlint explain ${operand}.`,
   whichRule: 'name a rule, as in planlint explain missing-lead; planlint rules lists them.',
   severity: 'Default',
   off: 'off',

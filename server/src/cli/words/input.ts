@@ -4,7 +4,19 @@ import type { InputOptionName } from '../input/options.ts';
 export interface InputWords {
   /** Why a file is read or not; `by` is the line that says so. */
   readonly why: Readonly<
-    Record<'named' | 'stdin' | 'name' | 'content' | 'files' | 'noPlan' | 'ignored', (by: string) => string>
+    Record<
+      | 'named'
+      | 'stdin'
+      | 'name'
+      | 'content'
+      | 'files'
+      | 'noPlan'
+      | 'tooLarge'
+      | 'hidden'
+      | 'packages'
+      | 'ignored',
+      (by: string) => string
+    >
   >;
   /** A value that nobody set. */
   readonly usual: string;
@@ -30,6 +42,9 @@ export const inputZh: InputWords = {
     content: () => '内容是计划',
     files: (by) => `配置 files（${by}）`,
     noPlan: () => '不检查：内容不是计划',
+    tooLarge: () => '不检查：大于 4 MB，不会是计划',
+    hidden: () => '不检查：名称以点开头，是隐藏的',
+    packages: () => '不检查：其中是安装的程序包',
     ignored: (by) => `不检查：${by}`,
   },
   usual: '默认',
@@ -67,6 +82,9 @@ export const inputEn: InputWords = {
     content: () => 'a plan by its content',
     files: (by) => `configured as a plan (${by})`,
     noPlan: () => 'left out: no plan by its content',
+    tooLarge: () => 'left out: larger than 4 MB, so no plan',
+    hidden: () => 'left out: hidden, since its name begins with a dot',
+    packages: () => 'left out: installed packages',
     ignored: (by) => `left out: ${by}`,
   },
   usual: 'default',

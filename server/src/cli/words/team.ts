@@ -5,6 +5,7 @@ import type { Step } from '../check/stats.ts';
 export interface TeamWords {
   readonly clash: (a: string, b: string) => string;
   readonly notStdin: (option: string) => string;
+  readonly namelessInput: string;
   readonly wrongThreads: (value: string) => string;
   readonly wrongDay: (value: string) => string;
   readonly noBaseline: (path: string) => string;
@@ -47,6 +48,8 @@ type TeamCommand = 'baseline' | 'completions' | 'init';
 export const teamZh: TeamWords = {
   clash: (a, b) => `${a} 和 ${b} 不能同时使用，请去掉一个。`,
   notStdin: (option) => `${option} 只能用于文件，不能用于标准输入。`,
+  namelessInput:
+    '标准输入没有文件名，无法记入基线，请直接写明文件，或用 planlint check --stdin-filename 写明它的文件名。',
   wrongThreads: (value) => `--threads 应为 1 到 999 的整数或 auto，而不是“${value}”。`,
   wrongDay: (value) => `--today 应为 2026-09-30 这样的日期，而不是“${value}”。`,
   noBaseline: (path) => `${path}：没有这个基线文件，请先用 planlint baseline --baseline ${path} 写入。`,
@@ -109,6 +112,8 @@ export const teamZh: TeamWords = {
 export const teamEn: TeamWords = {
   clash: (a, b) => `${a} and ${b} do not go together; leave one out.`,
   notStdin: (option) => `${option} works on files, not on standard input.`,
+  namelessInput:
+    'standard input has no name to be kept under in a baseline; name the file, or say its name with planlint check --stdin-filename.',
   wrongThreads: (value) => `--threads must be a whole number from 1 to 999 or auto, not "${value}".`,
   wrongDay: (value) => `--today must be a date like 2026-09-30, not "${value}".`,
   noBaseline: (path) =>
@@ -128,7 +133,7 @@ export const teamEn: TeamWords = {
     `the repository has no revision ${revision}${near ? `; did you mean ${near}?` : '; check the branch, tag or commit; in CI the full history may have to be fetched.'}`,
   nothingChanged: 'no plan has changed, so there is nothing to check.',
   whichShell: (given, near, shells) =>
-    `${given === undefined ? 'name one shell' : `there are no completions for ${given}`}${near ? `; did you mean ${near}? It` : ': it'} can be ${shells.join(', ')}.`,
+    `${given === undefined ? 'name one shell' : `there are no completions for ${given}`}${near ? `; did you mean ${near}?` : '.'} It can be ${shells.join(', ')}.`,
   watching: 'Waiting for changes; Ctrl+C ends this.',
   cannotWatch: (folder, code) =>
     `${folder}: changes in it cannot be seen (${code}); check its permissions and the system's limit of watches.`,

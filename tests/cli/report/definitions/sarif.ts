@@ -97,6 +97,16 @@ export const sarifLog = object(['$schema', 'version', 'runs'], {
         }),
       }),
       language: { type: 'string', pattern: '^[a-zA-Z]{2}(-[a-zA-Z]{2})?$' },
+      newlineSequences: {
+        type: 'array',
+        uniqueItems: true,
+        minItems: 1,
+        items: { type: 'string', minLength: 1 },
+      },
+      originalUriBaseIds: {
+        type: 'object',
+        additionalProperties: object(['uri'], { uri: { type: 'string', pattern: '^file:///(?:.*/)?$' } }),
+      },
       columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
       artifacts: {
         type: 'array',

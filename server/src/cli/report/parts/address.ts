@@ -1,19 +1,14 @@
-/** `path` with `/` between its parts, as tools on every system read it. */
-export function slashed(path: string): string {
-  return path.replaceAll('\\', '/');
-}
-
 /** `path` as a URI: a relative reference for a relative path, `file:` for an absolute one. */
 export function uriOf(path: string): string {
-  const parts = slashed(path).replace(LONE_SURROGATE, '\u{FFFD}').split('/').map(encodeURIComponent);
-  const drive = /^[A-Za-z]:$/u.exec(slashed(path).split('/')[0] ?? '')?.[0];
+  const parts = path.replace(LONE_SURROGATE, '\u{FFFD}').split('/').map(encodeURIComponent);
+  const drive = /^[A-Za-z]:$/u.exec(path.split('/')[0] ?? '')?.[0];
   if (drive) return `file:///${[drive, ...parts.slice(1)].join('/')}`;
   return isAbsolute(path) ? `file://${parts.join('/')}` : parts.join('/');
 }
 
 /** Whether `path` says where it is without a folder to start from. */
 export function isAbsolute(path: string): boolean {
-  return /^(?:\/|[A-Za-z]:\/)/u.test(slashed(path));
+  return /^(?:\/|[A-Za-z]:\/)/u.test(path);
 }
 
 /** Half of a pair, which no address can hold. */

@@ -1,0 +1,25 @@
+import { foldersAbove, within } from '../../config/paths.ts';
+import type { Host } from '../host.ts';
+
+/**
+ * The folder, absolute, from which CI systems and repositories name their files: the one that the CI system says it
+ * has checked out, else that of the repository around the current folder, else the current folder.
+ */
+export async function rootOf({ env, files }: Pick<Host, 'env' | 'files'>): Promise<string> {
+  const here = bare(files.resolve('.'));
+  const stated = CHECKED_OUT.flatMap((name) => (env[name] ? [bare(files.resolve(env[name]))] : []));
+  const around = stated.find((folder) => folder === here || within(folder, here) !== undefined);
+  if (around !== undefined) return around;
+  for (const folder of [here, ...foldersAbove(here)]) {
+    if ((await files.kind(`${folder}/.git`).catch(() => undefined)) !== undefined) return folder;
+  }
+  return here;
+}
+
+/** Where GitHub, GitLab and Azure put the repository. */
+const CHECKED_OUT: readonly string[] = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR', 'BUILD_SOURCESDIRECTORY'];
+
+/** The root of a disk is empty without its slash. */
+function bare(folder: string): string {
+  return folder.replace(/\/$/u, '');
+}
