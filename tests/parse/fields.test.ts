@@ -240,6 +240,17 @@ const placements: readonly Case[] = [
     '1 晨读 牵 市教育局 责 市文旅局',
   ],
   [
+    'names alone in a bracket, at the end of every task',
+    `
+      1.晨读。每天半小时。（市法制办、市政府办公厅，各部门）
+      2.晚读。每周两次。（市教育局）
+      3.评比。每月一次。（市教育局，各区政府）`,
+    `
+      1 晨读 责 市法制办、市政府办公厅、各部门
+      2 晚读 责 市教育局
+      3 评比 责 市教育局、各区政府`,
+  ],
+  [
     'behind a sentence end, without a bracket',
     `
       1.晨读。每天半小时。责任单位：教研室。完成时限：2026年6月。

@@ -85,6 +85,45 @@ const frames: readonly (readonly [name: string, text: string, expected: Frame])[
     },
   ],
   [
+    'the number behind the title, and who put it on the page',
+    `
+      发布：2026-03-22 15:40:36   阅读： 次 【
+      清河县政府关于印发质量提升方案的通知 清府办函〔2026〕83号
+      作者：林遥 清河县2027年工作计划
+      一、任务
+      1.晨读。`,
+    {
+      title: '清河县政府关于印发质量提升方案的通知',
+      year: 2026,
+      number: '清府办函〔2026〕83号',
+      metadata: { 发布: '2026-03-22 15:40:36', 阅读: '次 【', 作者: '林遥 清河县2027年工作计划' },
+      body: '§一 任务\n  1 晨读',
+    },
+  ],
+  [
+    'the years below the title',
+    `
+      清河县学前教育提升计划
+      （2026—2028年）
+      一、任务
+      1.晨读。`,
+    { title: '清河县学前教育提升计划（2026—2028年）', year: 2026, body: '§一 任务\n  1 晨读' },
+  ],
+  [
+    'a number behind its label in brackets',
+    `
+      【发文字号】 清政办〔2026〕111号
+      清河县2026年教育工作总结和2027年工作思路
+      一、任务
+      1.晨读。`,
+    {
+      title: '清河县2026年教育工作总结和2027年工作思路',
+      year: 2027,
+      number: '清政办〔2026〕111号',
+      body: '§一 任务\n  1 晨读',
+    },
+  ],
+  [
     'metadata in cells',
     `
       索引号 | 0010/2026-0048 |

@@ -118,6 +118,48 @@ const structures: readonly (readonly [name: string, text: string, expected: stri
         1 本计划自印发之日起施行 [safeguards]`,
   ],
   [
+    'titles that begin with a figure, and figures that begin no task',
+    `
+      1.加强网格治理。完善机制。
+      2.12345热线提质行动。缩短时限。（责任单位：市信访局）
+      3.5G网络建设。补齐盲区。
+      4.推进普惠托育。新增托位
+      2.5万个。
+      5.配齐教师。`,
+    `
+      1 加强网格治理
+      2 12345热线提质行动 责 市信访局
+      3 5G网络建设
+      4 推进普惠托育
+      5 配齐教师`,
+  ],
+  [
+    'measures that run on behind the title, or are closed by brackets',
+    `
+      1.继续实施扶贫行动一是争取资金。二是落实项目。三是扩大范围。
+      2.深化改革。（1）落实多证合一。（市工商局牵头负责）（2）完善登记。（市数据局牵头负责）`,
+    `
+      1 继续实施扶贫行动 措 一、二、三
+      2 深化改革 牵 市工商局、市数据局 措 1、2`,
+  ],
+  [
+    'items that say what the tasks are for',
+    `
+      一、把握总体原则
+      1.指导思想。全面贯彻教育方针。
+      2.工作目标。管理体制更加健全。
+      3.加强培训。每年培训百人。
+      二、现状与问题
+      1.意识淡薄。`,
+    `
+      §一 把握总体原则
+        1 指导思想 [guidance]
+        2 工作目标 [objective]
+        3 加强培训
+      §二 现状与问题 [review]
+        1 意识淡薄 [review]`,
+  ],
+  [
     'parts with chapters in them',
     `
       清河县教育三年行动计划

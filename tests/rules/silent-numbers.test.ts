@@ -19,6 +19,23 @@ function planWith(body: string): string {
 
 describe('what is right in numbers, names, dates and sums stays silent', () => {
   it.each([
+    [
+      'a count in a heading with its number',
+      '一、实施三大行动\n（一）产业提升行动。培养企业家。\n（二）科技创新行动。引进人才。\n（三）城乡一体行动。选派村官。',
+    ],
+    [
+      'numbers of two levels, each in a form of its own',
+      '一、提高质量\n1.抓好教研。每周一次。\n2.搞好建设。改善条件。\n3.抓好德育。开好班会。\n4.抓好体育。办好运动会。\n二、更新观念\n（一）开展学习\n1、读书。每月一本。',
+    ],
+    [
+      'titles that begin with a figure',
+      '一、重点任务\n10.设立岗位。设立五十个。\n11.121人才梯队项目。培养后备人才。\n12.培养博士后。培养四百名。',
+    ],
+  ])('%s', (_name, body) => {
+    expect(said(`松岭镇2024年教育工作要点\n${body}\n`)).toEqual([]);
+  });
+
+  it.each([
     '50名80后后备干部参加了培训。',
     '严格落实“三会一课”制度。',
     '深刻领会“两个确立”的决定性意义。',

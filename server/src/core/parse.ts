@@ -9,6 +9,7 @@ import { joinLabels } from './parse/lines/labels.ts';
 import { marksOf } from './parse/marks.ts';
 import type { Mark } from './parse/numbering.ts';
 import { itemsOf, type Paragraph } from './parse/outline.ts';
+import { endInNames } from './parse/owners.ts';
 import { rowsIn } from './parse/tables.ts';
 import { sectionsAndTasks } from './parse/tasks.ts';
 import type { FieldRole, Plan } from './plan.ts';
@@ -25,7 +26,8 @@ export function parse(text: string, options: ParseOptions = {}): Plan {
   const leadByPosition = positionRuleIn(blocks);
   const { year, school } = frame;
   const letter = isLetter(frame.title?.text ?? '', blocks.slice(0, marks.findIndex((mark) => mark) >>> 0));
-  const context = { source: text, labels, year, school, bareLists: leadByPosition !== undefined };
+  const bareLists = leadByPosition !== undefined || endInNames(blocks, marks);
+  const context = { source: text, labels, year, school, bareLists };
   const paragraphs = paragraphsOf(blocks, marks, context);
   const blankets = blanketsIn(text, blocks);
   const { sections, tasks } = sectionsAndTasks(itemsOf(paragraphs, { year, letter }), paragraphs, {

@@ -35,7 +35,9 @@ export function frameOf(source: string, blocks: readonly Block[], body: number):
   const signatures = signaturesIn(source, blocks);
   const documentNumber = numbered
     ? documentNumberIn(source, numbered)
-    : (fromMetadata(metadata, /^(?:发文字号|文号)$/u, /号$/u) ?? title?.number);
+    : (fromMetadata(metadata, /^(?:发文字号|文号)$/u, /号$/u) ??
+      title?.number ??
+      labelledNumber(source, head));
   const date = signatures.date ?? dateFrom(metadata);
   const titleIndex = title ? plain.findIndex((block) => block.span.end >= title.span.end) : -1;
   const opening = plain
@@ -95,7 +97,7 @@ function isNoise(text: string): boolean {
 }
 
 const METADATA_LABEL =
-  '索\\s*引\\s*号|文\\s*号|发文字号|发文日期|发布日期|成文日期|生成日期|公开日期|废止日期|发布机构|发文机关|发文机构|公开机构|公开方式|有\\s*效\\s*性|效力状态|组配分类|主题分类|体裁分类|分类|主题词|主\\s*题\\s*词|标题|标\\s*题|名称|名\\s*称|来源|信息来源|时间|发布时间|更新时间|浏览次数|访问量|原文链接|检索时间|检索关键词|附件';
+  '索\\s*引\\s*号|文\\s*号|发文字号|发文日期|发布日期|成文日期|生成日期|公开日期|废止日期|发布机构|发文机关|发文机构|公开机构|公开方式|有\\s*效\\s*性|效力状态|组配分类|主题分类|体裁分类|分类|主题词|主\\s*题\\s*词|标题|标\\s*题|名称|名\\s*称|来源|信息来源|时间|发布时间|更新时间|浏览次数|阅读量?|点击[量率数]|访问量|作者|编辑|发布|原文链接|检索时间|检索关键词|附件';
 /** `索引号：…  发文日期：…`, also in the cells of a table: `索引号 | … |`, `发文字号： | … |`. */
 const METADATA = new RegExp(
   `(?<=^|\\s|\\|)\\*{0,2}(${METADATA_LABEL})\\*{0,2}\\s*(?::[\\s|]*|(?<=[号日期构关性题类式]\\s*)\\|\\s*)`,
@@ -142,6 +144,25 @@ function isSalutation(text: string): boolean {
     !/[。]|如下|以下|现将/u.test(text)
   );
 }
+
+/** `【发文字号】 某政办〔2026〕3号`, `文号 某政办〔2026〕3号`: a number behind its label alone. */
+function labelledNumber(source: string, head: readonly Block[]): Words | undefined {
+  for (const block of head) {
+    const match = LABELLED_NUMBER.exec(block.text);
+    const number = match?.groups?.number ?? '';
+    if (match && number)
+      return words(
+        source,
+        block,
+        match.index + match[0].length - number.length,
+        match.index + match[0].length,
+      );
+  }
+  return undefined;
+}
+
+const LABELLED_NUMBER =
+  /(?:发文字号|文\s{0,8}号)[】\s:|]{1,8}(?<number>[\p{Script=Han}]{2,14}\s?[〔[(]\s?20\d\d\s?[〕\])]\s?\d{1,5}\s?号)/u;
 
 function documentNumberIn(source: string, block: Block): Words {
   const match = DOCUMENT_NUMBER.exec(block.text);

@@ -27,7 +27,7 @@ function isSameTitle(line: string, cited: string): boolean {
 
 /** `现将《…要点》印发给你们`; `《…要点》已经市政府同意，现印发给你们` */
 const ISSUES = /现[将把]?.{0,80}印发/u;
-const CITED = /《([^《》]{4,60})》/gu;
+const CITED = /《((?:[^《》]|《[^《》]{1,30}》){4,60})》/gu;
 
 /** Whether a text is the letter alone that issues a plan: its title is that of a notice, and it says 印发给你们. */
 export function isLetter(title: string, head: readonly Block[]): boolean {

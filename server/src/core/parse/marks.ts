@@ -11,6 +11,7 @@ export function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[]
   let last = 0;
   let box = 0;
   const halves = halvesIn(blocks);
+  const figures = figuresIn(blocks);
   return blocks.map((block, i) => {
     if (halves.has(block)) return bareMark(0);
     if (APPENDIX_ALONE.test(block.text)) foreign = isForeign(blocks.slice(i + 1, i + 3));
@@ -21,7 +22,7 @@ export function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[]
       attachments = true;
       return undefined;
     }
-    const mark = markOf(block);
+    const mark = markOf(block) ?? (figures.has(block) ? figureMarkOf(block) : undefined);
     if (attachments && mark?.style === 'arabic' && block.text.length <= 60 && !block.text.includes('。'))
       return undefined;
     attachments = false;
@@ -36,6 +37,39 @@ export function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[]
     return mark;
   });
 }
+
+/**
+ * The tasks whose title begins with a figure (`2.12345热线`), which alone reads as a decimal: the numbers before and
+ * behind count over it.
+ */
+function figuresIn(blocks: readonly Block[]): ReadonlySet<Block> {
+  const numbers = blocks.flatMap((block) => {
+    const mark = markOf(block) ?? figureMarkOf(block);
+    return mark ? [{ block, ...mark }] : [];
+  });
+  return new Set(
+    numbers.flatMap(({ block, value }, i) => {
+      if (markOf(block)) return [];
+      const [last, next] = [numbers[i - 1], numbers[i + 1]];
+      const follows = last?.style === 'arabic' && last.value === value - 1;
+      const counts = next?.style === 'arabic' ? next.value === value + 1 : !QUANTITY.test(block.text);
+      return follows && counts ? [block] : [];
+    }),
+  );
+}
+
+/** The number before a figure: of `2.12345热线提质` it would be 2. */
+export function figureMarkOf({ text }: Block): Mark | undefined {
+  const number = FIGURE.exec(text)?.[1];
+  if (number === undefined) return undefined;
+  const to = number.length;
+  return { style: 'arabic', number, value: Number(number), from: 0, to, bodyFrom: to + 1 };
+}
+
+/** `2.5万册`, at the head of a line that may go on with the one above. */
+const QUANTITY = /^\d{1,2}\.\d+\s*(?:[万亿%个人米元吨亩名所册倍分]|公里|平方|小时)/u;
+
+const FIGURE = /^(\d{1,2})\.(?=\d[^。;]{0,30}?\p{Script=Han}{2}[^。;]{0,40}(?:[。(]|$))/u;
 
 /** Whether a number counts what stands in a box and not the tasks around it. */
 function boxed({ style, value }: Mark, next: number): boolean {

@@ -185,6 +185,10 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   }
   if (!sectional && style !== 'decimal') {
     item.kind = 'task';
+    // `1.指导思想。` says what the tasks behind it are for.
+    const stated =
+      title.length <= 6 && inherited === 'tasks' && !isOwned(item) ? roleOf(title, year) : undefined;
+    if (stated === 'guidance' || stated === 'objectives') item.role = stated;
     for (const child of item.children) markMeasure(child);
     return;
   }

@@ -1,5 +1,6 @@
 import type { FieldRole, Party } from '../plan.ts';
 import type { Block } from './blocks.ts';
+import type { Mark } from './numbering.ts';
 import { isBody, isGroup, partiesIn } from './parties.ts';
 
 /** What one clause of an owner statement says; offsets are into the block's text. */
@@ -70,6 +71,21 @@ export interface Reading {
 
 /** A rule about those named in the bracket says that they own the task: `甲、乙，第一个逗号前为牵头单位`. */
 const RULING = /牵头|下同|不再列出/u;
+
+/**
+ * Whether a document ends its tasks in brackets of bodies without a label or a verb: `…。（市法制办，各部门）`. One or
+ * two such brackets explain something; most of them are owners.
+ */
+export function endInNames(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): boolean {
+  const numbered = blocks.filter((_, i) => marks[i] && marks[i]?.style !== 'han');
+  const named = numbered.filter(({ text }) => {
+    const names = END_BRACKET.exec(text.slice(-160))?.[1]?.split(/[、,;]/u) ?? [];
+    return names.length > 0 && names.every((name) => name.length >= 3 && isBody(name));
+  });
+  return named.length >= 3 && named.length * 2 > numbered.length;
+}
+
+const END_BRACKET = /(?<=[。;])\(([^()]{3,120})\)。?$/u;
 
 interface Clause {
   readonly from: number;

@@ -13,7 +13,7 @@ const WEAK_END = /(?:措施|政策|举措|任务|事项|项目|指标|表|报告
 /** A title ends in what it is (要点, 计划, 方案…), is short, and is neither numbered nor a sentence. */
 export function isTitle(text: string): boolean {
   if (text.length > 120 || /\t|\|./u.test(text)) return false;
-  const line = text.replace(/^[\s#*《]+|[\s*|》]+$/gu, '');
+  const line = text.replace(TITLE_NUMBER, '').replace(/^[\s#*《]+|[\s*|》]+$/gu, '');
   if (line.length < (WEAK_END.test(line) ? 8 : 4) || line.length > 80) return false;
   return TITLE_END.test(line) && !/[。;!?]|[:,]$/u.test(line);
 }
@@ -37,7 +37,8 @@ export function titleOf(source: string, head: readonly Block[]): Title | undefin
   if (!block) return undefined;
   const title = withNumber(source, block);
   const behind = at < 0 ? undefined : head[at + 1];
-  if (behind && isCutEnd(block.text, behind.text)) return joinedWords(title, wholeWords(source, behind));
+  if (behind && !title.number && (isCutEnd(block.text, behind.text) || CUT_BRACKET.test(behind.text)))
+    return joinedWords(title, wholeWords(source, behind));
   const before = at < 0 ? undefined : head[at - 1];
   if (!before || !isCutTitle(before.text, title.text)) return title;
   return { ...title, ...joinedWords(words(source, before, 0, before.text.length), title) };
@@ -53,7 +54,8 @@ function withNumber(source: string, block: Block): Title {
   return { ...line, number: words(source, block, from, from + inner.length) };
 }
 
-const TITLE_NUMBER = /\(\s*([\p{Script=Han}]{2,14}\s*[〔[]\s*20\d\d\s*[〕\]]\s*\d{1,5}\s*号)\s*\)[\s*|]*$/u;
+const TITLE_NUMBER =
+  /(?:\(\s*|\s)([\p{Script=Han}]{2,14}\s*[〔[]\s*20\d\d\s*[〕\]]\s*\d{1,5}\s*号)\s*\)?[\s*|]*$/u;
 
 /** A line without marks of a web page at either end; the marks of a title (《》) only where they hold all of it. */
 function wholeWords(source: string, block: Block, end = block.text.length): Words {
@@ -74,6 +76,10 @@ function isCutEnd(before: string | undefined, line: string): boolean {
   if (before === undefined || !CUT_END.test(line)) return false;
   return before.length >= 8 && before.length <= 40 && !/[。:;,!?》)\]]$/u.test(before) && isTitle(before);
 }
+
+/** `（2026—2028年）`, `（试行）` on a line of its own below the title. */
+const CUT_BRACKET =
+  /^\(\s*(?:20\d\d\s*年?\s*[-—–~至]\s*(?:20)?\d\d\s*年?|试行|征求意见稿|草案|修订稿?|讨论稿)\s*\)$/u;
 
 const CUT_END =
   /^[\s*]*(?:措施|工作|总体|三年|专项|重点){0,2}(?:实施|工作|行动)?(?:方案|要点|计划|意见)[\s*]*$/u;

@@ -27,12 +27,20 @@ export function headOf(block: Block, from: number, fields: readonly Field[], sty
   const colon = colonEnd(text, from, to);
   if (colon !== undefined && !(style && isSectional(style) && isOneHeading(text.slice(colon + 1, limit))))
     to = colon;
-  to = Math.min(to, gapEnd(text, from, limit) ?? to);
+  to = Math.min(to, gapEnd(text, from, limit) ?? to, measuresFrom(text, from, limit) ?? to);
   while (to > from && TRAILING.test(text[to - 1] ?? '')) to -= 1;
   while (from < to && text[from] === ' ') from += 1;
   if (text.startsWith('**', to - 2) && to - 2 > from) to -= 2;
   return { from, to, folded: text.slice(from, to) };
 }
+
+/** Where measures run on behind the heading: `…实施扶贫行动一是争取资金。二是落实项目。` */
+function measuresFrom(text: string, from: number, limit: number): number | undefined {
+  const match = MEASURES.exec(text.slice(from, limit));
+  return match ? from + match.index : undefined;
+}
+
+const MEASURES = /(?<=\p{Script=Han}{4})(?<![统唯第同之])一是(?=[^;。]{2,120}[;。]\s*二是)/u;
 
 /** Where spaces alone part a heading from the sentence that begins behind it: `一、总体要求  认真学习…。` */
 function gapEnd(text: string, from: number, to: number): number | undefined {

@@ -1,15 +1,18 @@
 import { numeralValue } from '../../numerals.ts';
 import { type Block, spanIn } from '../../parse/blocks.ts';
+import { markOf } from '../../parse/numbering.ts';
 import type { Declared } from '../declared.ts';
 
 /** Counts that a list in the same sentence belies: `甲、乙、丙三大工程`, `…等四项活动`, `甲、乙，以上3个项目`. */
 export function listedIn(block: Block): Declared[] {
+  // `一、` opens no list.
+  const head = markOf(block)?.bodyFrom ?? 0;
   return [...block.text.matchAll(COUNT)].flatMap((match) => {
     const { etc, number = '', counter = '', rest = '' } = match.groups ?? {};
     const at = match.index + match[0].indexOf(number, etc?.length ?? 0);
     const declared = numeralValue(number) ?? 0;
     if (declared < 2 || declared > 30 || NO_COUNT.test(rest)) return [];
-    const list = listBefore(block.text, match.index);
+    const list = listBefore(block.text, head, match.index);
     if (!list) return [];
     const { least, most, quoted, plain } = list;
     const kinds = quoted || (KINDS.test(counter) && plain);
@@ -77,8 +80,8 @@ interface List {
 }
 
 /** The list that ends at `end`, back to where its clause or its quote begins; undefined where there is none. */
-function listBefore(text: string, end: number): List | undefined {
-  const before = text.slice(Math.max(0, end - 160), end);
+function listBefore(text: string, start: number, end: number): List | undefined {
+  const before = text.slice(Math.max(start, end - 160), end);
   const quote = /“([^“”]{3,120})”$/u.exec(before);
   if (quote) {
     const inner = quote[1] ?? '';

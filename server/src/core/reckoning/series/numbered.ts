@@ -1,5 +1,6 @@
 import { numeralValue } from '../../numerals.ts';
 import { offsetIn } from '../../parse/blocks.ts';
+import { figureMarkOf } from '../../parse/marks.ts';
 import { type Mark, markOf, type Style } from '../../parse/numbering.ts';
 import type { Plan } from '../../plan.ts';
 import type { Span } from '../../text.ts';
@@ -21,7 +22,7 @@ export function numberedIn(plan: Plan): readonly Numbered[] {
   let part = 0;
   let anew = false;
   return plan.blocks.flatMap((block) => {
-    const mark = markOf(block);
+    const mark = markOf(block) ?? figureMarkOf(block);
     if (!mark?.number) anew ||= beginsAnew(block.text);
     const place = mark?.number ? known.get(offsetIn(block, mark.from)) : undefined;
     if (!mark || !place) return [];

@@ -30,7 +30,7 @@ export const numberStyle: Rule = {
     },
   ],
   check(plan, report) {
-    for (const siblings of kindsOf(numberedIn(plan))) {
+    for (const siblings of kindsOf(plan, numberedIn(plan))) {
       const most = mostUsual(siblings);
       if (!most || !isRare(oddAmong(siblings, most).length, siblings.length)) continue;
       const usual = inFullWidth(most, siblings);
@@ -60,14 +60,20 @@ function isRare(odd: number, all: number): boolean {
 /** More than this many are said once. */
 const MANY = 3;
 
-/** Items whose numbers are of one kind: 1. with 1、, （一） with (一). */
-function kindsOf(items: readonly Numbered[]): readonly (readonly Numbered[])[] {
+/** Items whose numbers are of one kind and stand below numbers of one kind: 1. with 1、, （一） with (一). */
+function kindsOf({ sections }: Plan, items: readonly Numbered[]): readonly (readonly Numbered[])[] {
+  const styles = new Map(items.map(({ span, style }) => [span.start, style]));
+  const above = ({ holder }: Numbered) => {
+    const start = sections[Number(holder || Number.NaN)]?.numberSpan.start;
+    return start === undefined ? holder.replace(/\d+/u, '') : styles.get(start);
+  };
   const kinds = new Map<string, Numbered[]>();
   for (const item of items) {
     if (!item.before && !item.after) continue;
-    const kind = kinds.get(item.style);
+    const key = `${item.style} ${above(item)}`;
+    const kind = kinds.get(key);
     if (kind) kind.push(item);
-    else kinds.set(item.style, [item]);
+    else kinds.set(key, [item]);
   }
   return [...kinds.values()];
 }
