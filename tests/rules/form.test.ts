@@ -90,6 +90,7 @@ const cases: readonly [id: string, marked: string, fixed?: string][] = [
   ['control-character', '\uFEFF⟦\u200B\uFEFF⟧甲乙', '\uFEFF甲乙'],
   ['placeholder', '20⟦⟧xx年'.replace('20⟦⟧xx', '⟦20xx⟧')],
   ['placeholder', '“1+X”证书，XXL号服装，X光检查，3×4米。'],
+  ['placeholder', '⟦__⟧镇学校于20⟦__⟧年建成。'],
   ['placeholder', '打造“×××工程”，由⟦××⟧学校负责。'],
   ['misspelling', '⟦渡假村⟧旁的学校按装机容量配电，防犯罪。', '度假村旁的学校按装机容量配电，防犯罪。'],
   [
