@@ -9,7 +9,7 @@ import { frames } from '../../server/src/core/lexicons/frames.ts';
 import { misspellings } from '../../server/src/core/lexicons/misspellings.ts';
 import { predicates } from '../../server/src/core/lexicons/predicates.ts';
 import { quotedTerms } from '../../server/src/core/lexicons/quoted-terms.ts';
-import { seams } from '../../server/src/core/lexicons/seams.ts';
+import { openings, seams } from '../../server/src/core/lexicons/seams.ts';
 import { terms } from '../../server/src/core/lexicons/terms.ts';
 import { wordEndings } from '../../server/src/core/lexicons/word-endings.ts';
 import { wordAt, wordIndex } from '../../server/src/core/lexicons/words.ts';
@@ -17,7 +17,7 @@ import { nearIndex, nearMisses } from '../../server/src/core/near.ts';
 
 const folder = fileURLToPath(new URL('../../server/src/core/lexicons/', import.meta.url));
 
-const lists = { clauseEnds, clauseOpeners, commonWords, quotedTerms, seams };
+const lists = { clauseEnds, clauseOpeners, commonWords, quotedTerms, seams, openings };
 const maps = { misspellings, predicates, terms, wordEndings };
 
 describe('the lexicons', () => {

@@ -66,6 +66,8 @@ const brackets: readonly Case[] = [
     '牵 市教育局 责 各學校 配 市財政局',
   ],
   ['X负责', '（市教育局、各区政府负责）', '责 市教育局、各区政府'],
+  ['persons, and an office', '（张明、李红负责，办公室配合）', '责 张明、李红 配 办公室'],
+  ['schools by their short names', '（一中、二中、实验小学负责）', '责 一中、二中、实验小学'],
   ['X牵头，Y配合', '（省商务厅牵头，清河海关配合）', '牵 省商务厅 配 清河海关'],
   [
     'X牵头、Y负责',
@@ -231,6 +233,35 @@ const placements: readonly Case[] = [
       更换门窗，列入县级重点建设项目
       责任单位：总务处`,
     '1 改造校舍 责 总务处',
+  ],
+  [
+    'organisers among them a centre of information',
+    `
+      1.晨读。
+      主办单位：县教育局、县教育信息中心
+      完成时间：2026年6月`,
+    '1 晨读 牵 县教育局、县教育信息中心 时 2026-06-30',
+  ],
+  [
+    'prose alone on its line',
+    `
+      1.晨读。（责任单位：教研室）
+      建立县教育局牵头，各乡镇配合。
+      一是县教育局牵头，县公安局配合。
+      总之，要抓好落实。
+      2.晚读。（责任单位：教研室）`,
+    `
+      1 晨读 责 教研室
+      2 晚读 责 教研室`,
+  ],
+  [
+    'a bracket that is never closed, before the next task',
+    `
+      1.晨读（责任单位：办公室
+      2.晚读（责任单位：教研室）`,
+    `
+      1 晨读 责 办公室
+      2 晚读 责 教研室`,
   ],
   [
     'a rule in a bracket behind the units',

@@ -101,6 +101,55 @@ const frames: readonly (readonly [name: string, text: string, expected: Frame])[
     },
   ],
   [
+    'a programme that has a year in its name',
+    `
+      关于落实《清河教育现代化2035》重点工作分工方案
+      一、任务
+      1.晨读。
+      清河县教育局
+      2026年3月5日`,
+    {
+      title: '关于落实《清河教育现代化2035》重点工作分工方案',
+      year: 2026,
+      date: '2026-03-05',
+      issuers: ['清河县教育局'],
+      body: '§一 任务\n  1 晨读',
+    },
+  ],
+  [
+    'a title cut before a general word, and documents cited above the body',
+    `
+      清河县关于进一步加强和改进新时代
+      中小学校食品安全管理的实施方案
+      依据下列文件，制定本方案。
+      《清河县教育事业发展规划》
+      一、任务
+      1.晨读。`,
+    {
+      title: '清河县关于进一步加强和改进新时代中小学校食品安全管理的实施方案',
+      body: '§一 任务\n  1 晨读',
+    },
+  ],
+  [
+    'a plan that is named again behind it, and a summary in its appendix',
+    `
+      清河县教育局关于印发《2026年校园安全工作方案》的通知
+      各学校：
+      现将《2026年校园安全工作方案》印发给你们。
+      一、任务
+      1.晨读。
+      附件：
+      2026年校园安全工作方案
+      清河县2025年教育工作总结
+      一、开展情况`,
+    {
+      title: '清河县教育局关于印发《2026年校园安全工作方案》的通知',
+      year: 2026,
+      recipients: '各学校',
+      body: '§一 任务\n  1 晨读\n§一 开展情况 [review]',
+    },
+  ],
+  [
     'the years below the title',
     `
       清河县学前教育提升计划

@@ -72,6 +72,30 @@ const structures: readonly (readonly [name: string, text: string, expected: stri
         1 建设校舍 责 计财科`,
   ],
   [
+    'the tasks of a notice that holds them',
+    `
+      清河县教育局关于做好2026年校园安全工作的通知
+      各学校：
+      现将校园安全工作要点印发给你们，请认真落实。
+      一、开展隐患排查。各学校要逐栋排查。
+      二、强化安全教育。每周一课。`,
+    `
+      一 开展隐患排查
+      二 强化安全教育`,
+  ],
+  [
+    'when, where and who of an event',
+    `
+      清河县2026年教师节活动方案
+      一、活动时间为2026年9月1日至9月10日。
+      二、活动地点为县体育馆和各中小学校。
+      三、参加人员为全县教师。`,
+    `
+      §一 活动时间为2026年9月1日至9月10日
+      §二 活动地点为县体育馆和各中小学校
+      §三 参加人员为全县教师`,
+  ],
+  [
     'the demands of a letter that comes without its plan',
     `
       清河县人民政府办公室关于印发2026年重点工作任务分解表的通知
@@ -108,14 +132,16 @@ const structures: readonly (readonly [name: string, text: string, expected: stri
       二、其他
       2.整理书架。
       三、其他
-      1.本计划自印发之日起施行。`,
+      1.本计划自印发之日起施行。
+      2.联系人：周晓。`,
     `
       §一 重点工作
         1 晨读
       §二 其他
         2 整理书架
       §三 其他 [safeguards]
-        1 本计划自印发之日起施行 [safeguards]`,
+        1 本计划自印发之日起施行 [safeguards]
+        2 联系人 [safeguards]`,
   ],
   [
     'titles that begin with a figure, and figures that begin no task',

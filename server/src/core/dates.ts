@@ -1,5 +1,5 @@
 import { numeralValue } from './numerals.ts';
-import type { Precision } from './plan.ts';
+import type { Plan, Precision } from './plan.ts';
 
 /** A point or stretch of time read from words; dates are ISO 8601 and inclusive. */
 export interface When {
@@ -12,8 +12,8 @@ export interface When {
 /** The year that the times of a plan leave out. */
 export interface DefaultYear {
   readonly year: number | undefined;
-  /** It runs from September of `year` to August (学年), so that 3月 is a month of the next one. */
-  readonly school?: boolean | undefined;
+  /** As `Plan.school`: 3月 is a month of the next year. */
+  readonly school?: Plan['school'];
 }
 
 /**
@@ -98,9 +98,12 @@ const COMPLETION = /^[底末]?(?:之|以)?前?(?:全部|全面|基本|要|需|�
 /** What ends every deadline in prose. */
 const DUE = /前|完成|办结|完工|到位|建成/u;
 
-/** `8月底前`, `七至八月完成`, `5月31日24时前`; not 9月前往, 上半年完成情况 or 每年6月底前. */
+/**
+ * `8月底前`, `七至八月完成`, `5月31日24时前`; not 9月前往, 上半年完成情况, 每年6月底前, or 一月完成, which may be the time
+ * that something takes.
+ */
 const PROSE_DEADLINE =
-  /(?<![每到\d至期—~-]|[每各](?:年|学年|学期) ?)(?:\d{4} ?年 ?|今年|本年|当年)?(?:(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?: ?月份?)?[-~—–至到])?(?:\d{1,2}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2}) ?月(?:份| ?\d{1,2} ?日(?:\d{1,2}[时点])?|[上中下]旬| ?[底末])?|年[底末]|[上下]半年|第?[一二三四1-4]季度末?|[春秋]季学期(?:开学)?|(?:本?学期|学年|暑假|寒假|暑期)(?:末|结束|底)?|(?<=(?<![到至])\d{4}年)[底末])(?:(?:之|以)?前(?![往后来去夕])|(?:全部|全面|基本)?(?:完成|办结|完工|到位|建成)(?![率后度值]|情况|比例|进度))/gu;
+  /(?<![每到\d至期—~-]|[每各](?:年|学年|学期) ?)(?:\d{4} ?年 ?|今年|本年|当年)?(?:(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?: ?月份?)?[-~—–至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})|\d{1,2}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2}(?= ?月 ?[份底末上中下之以前\d]|(?<=年.{1,2}) ?月)) ?月(?:份| ?\d{1,2} ?日(?:\d{1,2}[时点])?|[上中下]旬| ?[底末])?|年[底末]|[上下]半年|第?[一二三四1-4]季度末?|[春秋]季学期(?:开学)?|(?:本?学期|学年|暑假|寒假|暑期)(?:末|结束|底)?|(?<=(?<![到至])\d{4}年)[底末])(?:(?:之|以)?前(?![往后来去夕])|(?:全部|全面|基本)?(?:完成|办结|完工|到位|建成)(?!率|度|情况(?!摸底)|后(?![备勤续方])|值(?![班守])|比例(?!尺)|进度))/gu;
 
 /** Reads the match and, where a range follows (`3月至5月`), its other end. */
 function combined(text: string, match: RegExpExecArray, year: DefaultYear): When {
@@ -118,9 +121,13 @@ function combined(text: string, match: RegExpExecArray, year: DefaultYear): When
   if (range) {
     const second = TIME.exec(rest.slice(range[0].length));
     if (second?.index === 0) {
-      const last = single(second, match[1] ? { year: Number(match[1]) } : year);
+      const named = second[1] === undefined && second[3] === undefined && (match[1] ?? match[3]);
+      const last = single(second, named ? { year: yearOf(match, year) } : year);
+      // A range that ends in September began before the school year.
+      const begins =
+        first.start && last.end && first.start > last.end ? single(match, { year: year.year }) : first;
       const problem = first.problem ?? last.problem;
-      return { start: first.start, end: last.end, precision: last.precision, problem };
+      return { start: begins.start, end: last.end, precision: last.precision, problem };
     }
   }
   if (first.problem) return first;
@@ -145,15 +152,16 @@ const QUARTERS = /(?<![\d月])([一二三四1-4])(?:季度)?[-~—–至到、]�
 function yearOf(match: RegExpExecArray, { year, school }: DefaultYear): number | undefined {
   if (match[1]) return Number(match[1]);
   if (year === undefined) return undefined;
-  return match[3] || (school && isSpring(match)) ? year + 1 : year;
+  return match[3] || (school && isNextYear(match, school)) ? year + 1 : year;
 }
 
-/** Whether a time belongs to the second calendar year of a school year. */
-function isSpring(match: RegExpExecArray): boolean {
+/** Whether a time belongs to the second calendar year of a school year or of its first term; August prepares either. */
+function isNextYear(match: RegExpExecArray, school: 'year' | 'term'): boolean {
+  if (match[14] === '春' || match[17]) return true;
   const month = match[4] ?? match[10];
-  if (month !== undefined) return Number(month) < 9;
-  const quarter = numeralValue(match[12] ?? '') ?? 4;
-  return quarter <= 2 || match[13] === '上' || match[14] === '春' || Boolean(match[16] ?? match[17]);
+  if (school === 'term') return Number(month ?? 12) <= 2;
+  if (month !== undefined) return Number(match[5] ?? month) < 8;
+  return (numeralValue(match[12] ?? '') ?? 4) <= 2 || match[13] === '上';
 }
 
 /** The time of one match of TIME, without the words around it. */

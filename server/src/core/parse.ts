@@ -74,7 +74,7 @@ function paragraphsOf(
 ): Paragraph[] {
   const rows = rowsIn(blocks, context);
   const signing = signers(blocks);
-  return blocks.map((block, i) => {
+  const paragraphs = blocks.map((block, i): Paragraph => {
     if (rows.has(block)) {
       const row = rows.get(block);
       return row
@@ -89,4 +89,11 @@ function paragraphsOf(
       noise: mark ? undefined : signing.has(block) ? 'tail' : noiseOf(block.text),
     };
   });
+  // What closes a text speaks of all its tasks and not of the last one.
+  const last = paragraphs.findLastIndex(({ mark, fields }) => mark !== undefined || fields.length > 0);
+  return paragraphs.map((paragraph, i) =>
+    i > last && CONCLUSION.test(paragraph.block.text) ? { ...paragraph, noise: 'tail' } : paragraph,
+  );
 }
+
+const CONCLUSION = /^(?:综上所述|总之|总而言之)[,:]/u;

@@ -17,8 +17,8 @@ export interface Plan {
   readonly title: Words | undefined;
   /** The year planned for, from the title, else from the issue date or the document number. */
   readonly year: number | undefined;
-  /** Whether that is a school year (学年), from September to August. */
-  readonly school: boolean;
+  /** Where that is the first year of a school year (学年, September to August), or of its first term. */
+  readonly school: 'year' | 'term' | undefined;
   /** Document number (发文字号), such as `教办发〔2026〕3号`. */
   readonly documentNumber: Words | undefined;
   /** Issuing bodies (发文机关), from the notice and the signature. */

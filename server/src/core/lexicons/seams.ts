@@ -16,3 +16,8 @@ export const seams: readonly string[] = wordsOf(`
 轻松 近海 追究 选拔 速记 针对 铭记 镇海 问答 防震 阳台 降幅 险峻 随时 雄辩
 集训 青海 静坐 静海 面对 风暴 骨干 黄海 黑海
 `);
+
+/** Words that begin in the last character of a wrong form, before which another word ends (`核对|帐篷`). */
+export const openings: readonly string[] = wordsOf(`
+帐幔 帐幕 帐篷
+`);

@@ -100,7 +100,10 @@ function linesOf(folded: string, lineStarts: readonly number[]): Block[] {
     while (start < end && isSpace(folded.charCodeAt(start))) start += 1;
     while (end > start && isSpace(folded.charCodeAt(end - 1))) end -= 1;
     // A comment to the linter is no part of the plan.
-    if (end > start && !(folded.startsWith('<!--', start) && folded.indexOf('-->', start) === end - 3))
+    if (
+      end > start &&
+      !(folded.startsWith('<!--', start) && folded.slice(start, end).indexOf('-->') === end - start - 3)
+    )
       lines.push({ text: folded.slice(start, end), span: { start, end }, offsets: undefined });
   }
   return lines;

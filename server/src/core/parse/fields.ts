@@ -1,5 +1,5 @@
 import { readWhen } from '../dates.ts';
-import type { Deadline, Field, FieldRole, Party, Placement, Words } from '../plan.ts';
+import type { Deadline, Field, FieldRole, Party, Placement, Plan, Words } from '../plan.ts';
 import type { Span } from '../text.ts';
 import { type Block, offsetIn, spanIn, wordsIn } from './blocks.ts';
 import { type Bracket, bracketsIn, closesSentence } from './brackets.ts';
@@ -14,7 +14,7 @@ export interface FieldContext {
   readonly labels: Labels;
   /** The year that deadlines leave out. */
   readonly year: number | undefined;
-  readonly school: boolean;
+  readonly school: Plan['school'];
   /** Whether the document says what the order of names in a bracket means, so that a bracket of names is an owner. */
   readonly bareLists: boolean;
 }
@@ -61,7 +61,8 @@ function statedFields(block: Block, context: FieldContext): readonly Field[] {
   return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
 }
 
-const STATEMENT = /^[\p{Script=Han}、,()]{2,60}(?:牵头|主办)[\p{Script=Han}、,()]{0,60}。?$/u;
+const STATEMENT =
+  /^(?!建立|成立|坚持|形成|健全|完善|由|实行|采取|明确|落实|组建|[一二三四五六七八九十]是)[\p{Script=Han}、,()]{2,60}(?:牵头|主办)[\p{Script=Han}、,()]{0,60}。?$/u;
 
 /** A field from one cell of a table, under a header that is `label`. */
 export function cellField(

@@ -3,7 +3,7 @@ import type { Metadata, Plan, Words } from '../plan.ts';
 import { nameText, type Span } from '../text.ts';
 import { type Block, lastIndex, words } from './blocks.ts';
 import { markOf } from './numbering.ts';
-import { CHROME, DATE_LINE, DOCUMENT_NUMBER, PAGE, SIGNATURE, SIGNED_DATE, TAIL } from './shapes.ts';
+import { CHROME, COUNTER, DATE_LINE, DOCUMENT_NUMBER, PAGE, SIGNATURE, SIGNED_DATE, TAIL } from './shapes.ts';
 import { isTitle, type Title, titleOf } from './title.ts';
 import { yearOf } from './year.ts';
 
@@ -92,8 +92,12 @@ const OTHER_TITLE =
 
 const NUMBERED = /^[\s#*]*(?:[一二三四五六七八九十]+、|\(|\d)/u;
 
+/** No button, counter or page number is longer. */
+const LONGEST_NOISE = 200;
+
 function isNoise(text: string): boolean {
-  return PAGE.test(text) || TAIL.test(text) || CHROME.test(text);
+  if (text.length > LONGEST_NOISE) return TAIL.test(text.slice(0, LONGEST_NOISE));
+  return PAGE.test(text) || TAIL.test(text) || CHROME.test(text) || COUNTER.test(text);
 }
 
 const METADATA_LABEL =
@@ -113,7 +117,8 @@ function metadataIn(source: string, block: Block): Metadata[] {
     const at = match.index + match[0].indexOf(label);
     const from = match.index + match[0].length;
     const next = matches[i + 1]?.index ?? block.text.length;
-    const to = from + block.text.slice(from, next).replace(/[\s|]+$/u, '').length;
+    let to = next;
+    while (to > from && ' |'.includes(block.text[to - 1] ?? '')) to -= 1;
     return { label: words(source, block, at, at + label.length), value: words(source, block, from, to) };
   });
 }

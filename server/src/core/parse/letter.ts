@@ -16,8 +16,17 @@ export function bodyMarks(
   const letter = blocks.slice(0, first).findIndex(({ text }) => ISSUES.test(text));
   const cited = [...(blocks[letter]?.text.matchAll(CITED) ?? [])].map(([, title = '']) => title);
   const title = blocks.findIndex(({ text }, i) => i > letter && cited.some((one) => isSameTitle(text, one)));
-  return title < first ? marks : marks.map((mark, i) => (i < title ? undefined : mark));
+  // A plan that stood before it has more than 一、二、; what is named behind it may be attached to it.
+  const before = marks.slice(first, Math.max(first, title));
+  const annexed = blocks
+    .slice(Math.max(0, title - 3), Math.max(0, title))
+    .some(({ text }) => ANNEX.test(text));
+  if (title < first || annexed || before.some((mark) => mark && mark.style !== 'han')) return marks;
+  if (!marks.slice(title).some((mark) => mark !== undefined)) return marks;
+  return marks.map((mark, i) => (i < title ? undefined : mark));
 }
+
+const ANNEX = /^附\s{0,4}件|附件/u;
 
 /** Whether a line says the title that a letter cites; the line may leave out the region. */
 function isSameTitle(line: string, cited: string): boolean {
@@ -31,5 +40,5 @@ const CITED = /《((?:[^《》]|《[^《》]{1,30}》){4,60})》/gu;
 
 /** Whether a text is the letter alone that issues a plan: its title is that of a notice, and it says 印发给你们. */
 export function isLetter(title: string, head: readonly Block[]): boolean {
-  return title.endsWith('通知') && head.slice(-4).some(({ text }) => /印发(?:给|至)/u.test(text));
+  return /印发.*通知$/u.test(title) && head.slice(-4).some(({ text }) => /印发(?:给|至)/u.test(text));
 }

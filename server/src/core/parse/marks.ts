@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import { isSectional, type Mark, markOf } from './numbering.ts';
 import { isDirectoryHeading } from './roles.ts';
+import { isTitle } from './title.ts';
 
 /** The number of every block; a list of attachments and a table of contents are not numbered text. */
 export function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[] {
@@ -109,7 +110,10 @@ function bareMark(from: number): Mark {
 function halvesIn(blocks: readonly Block[]): ReadonlySet<Block> {
   const heads = blocks.filter(({ text }, i) => HALF.test(text) && opensNumbering(blocks.slice(i + 1, i + 5)));
   const both = heads.some(({ text }) => SUMMARY.test(text)) && heads.some(({ text }) => !SUMMARY.test(text));
-  return new Set(both ? heads : []);
+  // Without a title of the whole, each is the title of a document of its own.
+  const [first] = heads;
+  const titled = blocks.slice(0, first ? blocks.indexOf(first) : 0).some(({ text }) => isTitle(text));
+  return new Set(both && titled ? heads : []);
 }
 
 function opensNumbering(blocks: readonly Block[]): boolean {

@@ -81,7 +81,10 @@ const PATTERNS: readonly (readonly [Style, RegExp])[] = [
   ['han', new RegExp(`^(${HAN})\\s*[.]\\s*(?=[^\\s\\d一二三四五六七八九十])`, 'u')],
   ['paren', new RegExp(`^[(〔\\[]\\s*(${HAN})\\s*[)〕\\]][、.]?\\s*(?=\\S)`, 'u')],
   ['paren', /^([㈠-㈩])[、.]?\s*(?=\S)/u],
-  ['decimal', /^(\d{1,2}(?:\.\d{1,2}){1,2})(?:\s+|[、](?!\d)|\.(?!\d))(?=[\p{Script=Han}“《([])/u],
+  [
+    'decimal',
+    /^(\d{1,2}(?:\.\d{1,2}){1,2})(?:\s+|[、](?!\d)|\.(?!\d))(?=[\p{Script=Han}“《(【[]|(?![KMGT]B|km|kg)[A-Z]+(?:[A-Z]|\p{Script=Han}))/u,
+  ],
   ['arabic', /^(\d{1,3})\s*[.、](?:\s+|(?!\d)|(?=20\d\d年))(?=\S)/u],
   ['arabic', /^([⒈-⒛])\s*(?=\S)/u],
   ['bracketed', /^[(]\s*(\d{1,3})\s*[)][、.]?\s*(?=\S)/u],

@@ -123,6 +123,9 @@ function settlePlanHalf(roots: readonly Item[], year: number | undefined): void 
 
 const PLAN_HALF = /^20\d\d年.{0,12}(?:思路|打算)$/u;
 
+/** `一、活动时间为…`: it says when, where and who, and is nothing to be done. */
+const STATES = /^[一二三四五六七八九十]+、[^,。:]{2,8}(?:为|是|:)/u;
+
 /** Whether what follows has an outline of its own: `附件2`, or the title of another document. */
 function beginsAnew(text: string): boolean {
   return APPENDIX.test(text) || (text.length >= 10 && OTHER_TITLE.test(text));
@@ -176,7 +179,11 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   if (own === 'safeguards' && item.parent && inherited === 'tasks' && item.children.some(isOwned))
     item.role = 'tasks';
   // 其他 among tasks holds more of them, unless it only says from when and by whom the plan holds.
-  if (own === 'safeguards' && /^其[他它](?:事项|工作)?$/u.test(title) && item.children.some(isNoNote))
+  if (
+    own === 'safeguards' &&
+    /^其[他它](?:事项|工作)?$/u.test(title) &&
+    item.children.filter(isNoNote).length * 2 > item.children.length
+  )
     item.role = inherited;
   if (sectional ? item.children.length > 0 : heads) {
     item.kind = 'section';
@@ -204,7 +211,9 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
 }
 
 function isNoNote(item: Item): boolean {
-  return !/^本|解释|施行|实施之日|未尽/u.test(item.paragraph.block.text.slice(item.mark.bodyFrom));
+  return !/^本|解释|施行|实施之日|未尽|联系[人电方]|电话|资金|经费/u.test(
+    item.paragraph.block.text.slice(item.mark.bodyFrom),
+  );
 }
 
 function isOwned(item: Item): boolean {
@@ -252,7 +261,9 @@ function settleOutermost(roots: readonly Item[], all: readonly Item[]): void {
 
 /** An item that is one sentence and nothing else: `二、全面开展环境整治，推动目标实现。` */
 function isSentence({ body, paragraph: { block } }: Item): boolean {
-  return body.length === 0 && block.text.length >= 12 && block.text.endsWith('。');
+  return (
+    body.length === 0 && block.text.length >= 12 && block.text.endsWith('。') && !STATES.test(block.text)
+  );
 }
 
 /** Where most siblings without items below are tasks by their owners, the others are tasks whose owner is missing. */

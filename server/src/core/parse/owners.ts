@@ -183,12 +183,11 @@ const VERBS: readonly (readonly [FieldRole, RegExp])[] = [
   ],
 ];
 
-/** Whether every name reads as one and most are bodies: prose in a bracket (`由学校自行负责的除外`) is no owner. */
+/** Whether every name reads as one and some is a body: prose in a bracket (`由学校自行负责的除外`) is no owner. */
 function readsAsList(found: readonly Owned[]): boolean {
   const names = found.flatMap((owned) => owned.parties.map((party) => party.name));
   if (names.length === 0 || names.some((name) => name.length > 36 || PROSE.test(name))) return false;
-  const bodies = names.filter((name) => isBody(name.normalize('NFKC')) || isGroup(name));
-  return bodies.length * 2 >= names.length;
+  return names.some((name) => isBody(name.normalize('NFKC')) || isGroup(name));
 }
 
 const PROSE =

@@ -14,26 +14,35 @@ export function partiesIn(
   personal: boolean,
 ): readonly Party[] {
   const parties: Party[] = [];
-  let spread = false;
+  let spread: 'names' | 'words' | undefined;
+  let region = false;
   for (const entry of entriesOf(block.text, from, to)) {
     // `各` spreads over the `、` list that it opens, and no further.
-    if (entry.separator !== '、') spread = false;
+    if (entry.separator !== '、') spread = undefined;
     for (const found of piecesOf(block.text, entry.from, entry.to)) {
       const piece = personal ? withoutPost(block.text, found) : found;
       if (personal && found.to < to && POST_ALONE.test(block.text.slice(piece.from, piece.to))) continue;
       const span = spanIn(block, piece.from, piece.to);
       const name = nameText(source.slice(span.start, span.end));
       if (!name || PLACEHOLDER.test(name)) continue;
-      const kind = kindOf(name, personal, spread);
-      if (OPENS_SPREAD.test(name)) spread = true;
+      const spreads = spread === 'words' ? GENERAL.test(name) : spread && (region || !OF_REGION.test(name));
+      const kind = kindOf(name, personal, Boolean(spreads));
+      spread = spreadOf(name) ?? spread;
+      region = /[县市区州]$/u.test(name);
       parties.push({ name, kind, span });
     }
   }
   return parties;
 }
 
-/** `各`, and what stands for several bodies of a kind: 市直有关部门、单位. */
-const OPENS_SPREAD = /^[各全][^级]|(?:有关|相关)(?:部门|单位|科室|股室|处室|学校)$/u;
+/** `各` spreads over what is named behind it; 有关部门 only over words as general as itself: 市直有关部门、单位. */
+function spreadOf(name: string): 'names' | 'words' | undefined {
+  if (/^[各全][^级]/u.test(name)) return 'names';
+  return /(?:有关|相关)(?:部门|单位|科室|股室|处室|学校)$/u.test(name) ? 'words' : undefined;
+}
+
+const GENERAL =
+  /^(?:部门|单位|科室|股室|处室|机构|学校|中小学|幼儿园|乡镇|镇街|街道|街道办事处|园区|企业|高校|社区|村|人民政府|政府)$/u;
 
 /** A person without the post that stands beside the name: `局长张三`, `李四副主任`, `王五（科长）`. */
 function withoutPost(text: string, piece: Piece): Piece {
@@ -83,7 +92,10 @@ const PLURAL_END =
 /** A draft's stand-ins for a name that is still to come. */
 const PLACEHOLDER = /^(?:[×xX*＊_＿/／\-—…?？.。]+|待定|待补充|暂缺|无)$/u;
 
-/** 市实验小学 behind 各乡镇 is one school; 区人民政府 behind 各县 stands for all of them. */
+/** 区人民政府 behind 各县 stands for all of them, behind 各乡镇 it is one. */
+const OF_REGION = /^[市县区省](?:人民)?(?:政府|管委会?)$/u;
+
+/** 市实验小学 behind 各乡镇 is one school. */
 const OF_ITS_OWN = /^[市县区省](?![(〔级]|(?:人民)?政府$|管委会?$)/u;
 
 function kindOf(name: string, personal: boolean, spread: boolean): PartyKind {

@@ -1,5 +1,5 @@
 import { findDeadlines } from '../dates.ts';
-import type { Blanket, Deadline, Field, FieldRole, Party, Section, Task } from '../plan.ts';
+import type { Blanket, Deadline, Field, FieldRole, Party, Plan, Section, Task } from '../plan.ts';
 import type { Span } from '../text.ts';
 import type { PositionRule } from './blankets.ts';
 import { offsetIn, spanIn, wordsIn } from './blocks.ts';
@@ -12,7 +12,7 @@ import { headOf } from './titles.ts';
 export interface TaskContext {
   readonly source: string;
   readonly year: number | undefined;
-  readonly school: boolean;
+  readonly school: Plan['school'];
   readonly blankets: readonly Blanket[];
   readonly leadByPosition: PositionRule | undefined;
 }

@@ -13,7 +13,7 @@ const WEAK_END = /(?:措施|政策|举措|任务|事项|项目|指标|表|报告
 /** A title ends in what it is (要点, 计划, 方案…), is short, and is neither numbered nor a sentence. */
 export function isTitle(text: string): boolean {
   if (text.length > 120 || /\t|\|./u.test(text)) return false;
-  const line = text.replace(TITLE_NUMBER, '').replace(/^[\s#*《]+|[\s*|》]+$/gu, '');
+  const line = text.replace(TITLE_NUMBER, '').replace(/^[\s#*]+|[\s*|]+$/gu, '');
   if (line.length < (WEAK_END.test(line) ? 8 : 4) || line.length > 80) return false;
   return TITLE_END.test(line) && !/[。;!?]|[:,]$/u.test(line);
 }
@@ -119,4 +119,4 @@ function isCutTitle(before: string, line: string): boolean {
 const COLUMN = /^.{0,8}(?:要闻|新闻|动态|公告|公示|专栏|栏目|公开|政策|文件|首页)$/u;
 /** A title that begins with the body it is of is whole. */
 const OWN_BODY =
-  /^\D{2,12}(?:教育部|厅|[教体]育?局|委员会|中学|小学|大学|学院|学校|幼儿园)(?=.{4})(?!.{0,2}工作(?:的|实施))/u;
+  /^(?!中小学|义务教育|各|全|新时代)\D{2,12}(?:教育部|厅|[教体]育?局|委员会|[一二三四五六七八九十]中学|实验(?:小学|中学|学校)|大学|学院|中心校|第[一二三四五六七八九十]{1,3}(?:中学|小学|幼儿园))(?=.{4})(?!.{0,2}工作(?:的|实施))/u;

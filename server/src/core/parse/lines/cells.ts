@@ -41,7 +41,10 @@ function headerWidth(blocks: readonly Block[], from: number, labels: Labels): nu
   let labelled = false;
   for (let i = from + 1; i <= from + MOST_COLUMNS; i += 1) {
     const name = wordsOf(blocks[i]);
-    if (firstNumber(name) !== undefined) return labelled && i - from >= 3 ? i - from : 0;
+    const first = firstNumber(name);
+    const begins =
+      first === 1 || (first !== undefined && firstNumber(wordsOf(blocks[2 * i - from])) === first + 1);
+    if (begins) return labelled && i - from >= 3 ? i - from : 0;
     if (name === '' || name.length > LONGEST_NAME || /[。:;\t]/u.test(name)) return 0;
     labelled ||= roleOfLabel(labels, name) !== 'other';
   }

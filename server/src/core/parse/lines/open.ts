@@ -1,4 +1,5 @@
 import { type Block, joined } from '../blocks.ts';
+import { markOf } from '../numbering.ts';
 
 /** Joins the lines over which an owner bracket runs: `（责任单位：甲、` ⏎ `各市、县（区）乙）`. */
 export function joinOpenBrackets(lines: readonly Block[]): Block[] {
@@ -18,7 +19,9 @@ function closingLine(lines: readonly Block[], from: number): number {
   let open = openBehind(lines[from]?.text ?? '', []);
   if (!open?.some((words) => OWNER_START.test(words))) return from;
   for (let i = from + 1; i <= from + MOST_LINES; i += 1) {
-    open = openBehind(lines[i]?.text ?? '。', open);
+    const line = lines[i];
+    if (!line || markOf(line)) return from;
+    open = openBehind(line.text, open);
     if (open === undefined) return from;
     if (open.length === 0) return i;
   }

@@ -1,5 +1,5 @@
 import type { Message, Rule } from '../../lint.ts';
-import type { Span } from '../../text.ts';
+import { lineEndOf, type Span } from '../../text.ts';
 
 /** HTML entities and tags that stand as words in the text. */
 export const htmlResidue: Rule = {
@@ -29,7 +29,7 @@ export const htmlResidue: Rule = {
     },
   ],
   check({ text }, report) {
-    const lineEnd = /\r\n|\r|\n/u.exec(text)?.[0] ?? '\n';
+    const lineEnd = lineEndOf(text);
     for (const { code, span, becomes } of codesIn(text)) {
       const meant = becomes.trim();
       const newText = meant || (isParted(text, span, becomes) ? '' : becomes.replace('\n', lineEnd));

@@ -1,5 +1,5 @@
 import { misspellings } from '../../lexicons/misspellings.ts';
-import { seams } from '../../lexicons/seams.ts';
+import { openings, seams } from '../../lexicons/seams.ts';
 import { wordAt, wordIndex } from '../../lexicons/words.ts';
 import type { Rule } from '../../lint.ts';
 import { spanIn } from '../../parse/blocks.ts';
@@ -30,6 +30,8 @@ export const misspelling: Rule = {
         const word = wordAt(wrong, block.text, i);
         const right = word && misspellings.get(word)?.[0];
         if (!word || !right || words.has(block.text.slice(i - 1, i + 1))) continue;
+        const last = i + word.length - 1;
+        if (words.has(block.text.slice(last, last + 2))) continue;
         const span = spanIn(block, i, i + word.length);
         i += word.length - 1;
         report(
@@ -49,4 +51,4 @@ export const misspelling: Rule = {
   },
 };
 
-const words: ReadonlySet<string> = new Set(seams);
+const words: ReadonlySet<string> = new Set([...seams, ...openings]);

@@ -53,4 +53,4 @@ const words: ReadonlySet<string> = new Set([...clauseEnds, ...clauseOpeners, ...
  * `次次`.
  */
 const TWICE =
-  /(?<word>\p{Script=Han}{2,4})\k<word>|(?<particle>(?<!目)的的(?![确士])|(?<![普涉波危触顾遍惠])及及(?![时早格])|(?<![参给赠])与与(?![会否]))|(?<=第[一二三四五六七八九十百\d]{1,4})(?<counter>[次届期批轮项])\k<counter>/gu;
+  /(?<word>\p{Script=Han}{2,4})\k<word>|(?<particle>(?<!目)的的(?![确士])|(?<![普涉波危触顾遍惠])及及(?![时早格])|(?<![参给赠])与与(?![会否]))|(?<=第[一二三四五六七八九十百\d]{1,4})(?<counter>[次届期批轮项])\k<counter>(?!(?<=批)[准复示次发]|(?<=届)[满中末时]|(?<=期)[中末满间初刊]|(?<=项)目)/gu;
