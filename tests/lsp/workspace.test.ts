@@ -335,6 +335,20 @@ describe('files changed outside', () => {
     expect(known()).toEqual([`${A}/2.新/a.plan`, `${A}/copy/deep/c.plan`]);
   });
 
+  it('are not looked for where links lead, whatever is told of these', async () => {
+    const LOOP = `${A}/${encodeURIComponent('环')}`;
+    const files = { [`${A}/a.plan`]: plan('甲科'), 'file:///far/deep/b.plan': plan('乙科') };
+    await ready({ folders: [A], files, links: { [LOOP]: A, [`${A}/far`]: 'file:///far' } });
+    expect(known()).toEqual([`${A}/a.plan`]);
+    for (const uri of [LOOP, `${A}/far`]) {
+      await client!.notify('workspace/didCreateFiles', { files: [{ uri }] });
+      await client!.notify('workspace/didRenameFiles', { files: [{ oldUri: `${A}/old`, newUri: uri }] });
+      await client!.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 1 }] });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(known()).toEqual([`${A}/a.plan`]);
+  });
+
   it('follow what the client creates, renames and deletes, also whole folders', async () => {
     const files: Record<string, string> = { [`${A}/old/a.plan`]: plan('甲科') };
     await ready({ folders: [A], files });
