@@ -88,7 +88,8 @@ export class Watching {
   #isSetting({ uri, type }: FileChange): boolean {
     const path = pathOf(uri);
     if (saysWhatIsPlan(path) || this.#settings.sources.configurations.has(path)) return true;
-    return type !== FileChangeType.Changed && this.#settings.comeFrom(path);
+    if (type === FileChangeType.Changed) return false;
+    return this.#settings.comeFrom(path, type === FileChangeType.Deleted);
   }
 
   /** A document was closed: what is on the disk counts again. */
