@@ -260,6 +260,27 @@ describe('code actions', () => {
     expect(await late.catch(({ code }: { code: number }) => code)).toBe(-32801);
   });
 
+  it('that are not its own come back as they are', async () => {
+    const codeAction = { dataSupport: true, resolveSupport: { properties: ['edit'] } };
+    client = await startClient({ capabilities: { textDocument: { codeAction } } });
+    await client.open(PLAN, TEXT);
+    const [offered] = await client.request<{ data: object }[]>('textDocument/codeAction', {
+      textDocument: { uri: PLAN },
+      range: at(3),
+      context: { diagnostics: [] },
+    });
+    const foreign = [
+      { range: undefined },
+      { range: null },
+      { range: { start: at(3).start } },
+      { range: { start: 3, end: 4 } },
+      { range: { start: { line: 3 }, end: at(3).end } },
+      { version: undefined },
+      { version: '1' },
+    ].map((other) => ({ ...offered, data: JSON.parse(JSON.stringify({ ...offered!.data, ...other })) }));
+    for (const action of foreign) expect(await client.request('codeAction/resolve', action)).toEqual(action);
+  });
+
   it('of other kinds cost nothing where one is asked for', async () => {
     client = await startClient({ capabilities: { textDocument: { diagnostic: {} } } });
     await client.open(PLAN, TEXT);

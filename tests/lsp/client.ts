@@ -43,6 +43,8 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   /** By URI, read anew each time: a test changes them as a disk changes. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Where links to folders lead, by URI; folders do not list them. */
+  readonly links?: Readonly<Record<string, string>>;
   /** What the person set below `planlint.` in the editor; a function of the scope where folders differ. */
   readonly configuration?: unknown;
   readonly limits?: Partial<Limits>;
@@ -62,7 +64,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client &
     version: '0.0.0-test',
     manual: (locale) => `file:///manual.${locale}.md`,
     today: () => '2026-06-15',
-    files: options.files && filesOf(options.files),
+    files: options.files && filesOf(options.files, options.links),
     ...(options.limits && { limits: options.limits }),
   };
   const session = startServer(server, platform);
@@ -160,9 +162,17 @@ export function rangeIn(text: string, start: number, end: number) {
 }
 
 /** Files as a map from URI to text; folders are what their names say. */
-function filesOf(files: Readonly<Record<string, string>>): WorkspaceFiles {
+function filesOf(
+  files: Readonly<Record<string, string>>,
+  links: Readonly<Record<string, string>> = {},
+): WorkspaceFiles {
+  const followed = (uri: string): string => {
+    const link = Object.entries(links).find(([from]) => `${uri}/`.startsWith(`${from}/`));
+    return link ? followed(link[1] + uri.slice(link[0].length)) : uri;
+  };
   return {
-    async list(folder) {
+    async list(given) {
+      const folder = followed(given);
       const below = Object.keys(files).filter((uri) => uri.startsWith(`${folder}/`));
       const names = new Map(
         below.map((uri) => {
@@ -172,7 +182,8 @@ function filesOf(files: Readonly<Record<string, string>>): WorkspaceFiles {
       );
       return [...names].map(([name, kind]) => ({ name, kind }));
     },
-    async read(file) {
+    async read(given) {
+      const file = followed(given);
       return (
         files[file] ??
         Object.entries(files).find(([uri]) => decodeURIComponent(uri) === decodeURIComponent(file))?.[1]

@@ -235,6 +235,25 @@ describe('workspace diagnostics', () => {
     expect(parts('p')).toMatchObject([{ uri: `${FOLDER}/gone.plan`, items: [] }]);
   });
 
+  it('take back what is shown of closed documents by the names that the client has for them', async () => {
+    const names = ['a%20%232.plan', `${encodeURIComponent('计划')}.plan`].map(
+      (name) => `file:///other/${name}`,
+    );
+    const known = await told();
+    for (const uri of names) await client!.open(uri, TEXT);
+    const shown = await client!.request<WorkspaceReport>('workspace/diagnostic', {
+      previousResultIds: known,
+    });
+    const previousResultIds = shown.items.map(({ uri, resultId }) => ({ uri, value: resultId }));
+    expect(previousResultIds.map(({ uri }) => uri)).toEqual(expect.arrayContaining(names));
+    for (const uri of names) await client!.notify('textDocument/didClose', { textDocument: { uri } });
+    const gone = names.map((uri) => ({ kind: 'full', uri, version: null, items: [] }));
+    const whole = await client!.request<WorkspaceReport>('workspace/diagnostic', { previousResultIds });
+    expect(whole.items.filter(({ kind }) => kind === 'full')).toEqual(gone);
+    await client!.request('workspace/diagnostic', { previousResultIds, partialResultToken: 'p' });
+    expect(parts('p')).toEqual(gone);
+  });
+
   it('leave out other states of files, as do the lists', async () => {
     await told();
     const git = `git:${FOLDER.slice('file://'.length)}/a.plan?HEAD`;

@@ -335,6 +335,20 @@ describe('files changed outside', () => {
     expect(known()).toEqual([`${A}/2.新/a.plan`, `${A}/copy/deep/c.plan`]);
   });
 
+  it('are not looked for where links lead, whatever is told of these', async () => {
+    const LOOP = `${A}/${encodeURIComponent('环')}`;
+    const files = { [`${A}/a.plan`]: plan('甲科'), 'file:///far/deep/b.plan': plan('乙科') };
+    await ready({ folders: [A], files, links: { [LOOP]: A, [`${A}/far`]: 'file:///far' } });
+    expect(known()).toEqual([`${A}/a.plan`]);
+    for (const uri of [LOOP, `${A}/far`]) {
+      await client!.notify('workspace/didCreateFiles', { files: [{ uri }] });
+      await client!.notify('workspace/didRenameFiles', { files: [{ oldUri: `${A}/old`, newUri: uri }] });
+      await client!.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 1 }] });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(known()).toEqual([`${A}/a.plan`]);
+  });
+
   it('follow what the client creates, renames and deletes, also whole folders', async () => {
     const files: Record<string, string> = { [`${A}/old/a.plan`]: plan('甲科') };
     await ready({ folders: [A], files });
@@ -487,6 +501,38 @@ describe('configurations', () => {
     await changed(3);
     await expect.poll(shown).toEqual(['名录“人员.md”不存在或者无法读取。']);
     expect((await codesOf(`${A}/a.plan`)).map(([code]) => code)).not.toContain('unknown-unit');
+  });
+
+  it.each([
+    ['lists', ['~$x.docx', '.~lock.x.txt#', '.git/index.lock', 'build/out/app', 'x.md']],
+    ['.', ['.git/index.lock', '~$x.docx', 'package.json', 'node_modules/x', 'lists/x.docx', '1.旧']],
+  ])('do not mind what goes from a folder of directories, %s, and was none', async (folder, names) => {
+    const files: Record<string, string> = {
+      [`${A}/planlint.json`]: JSON.stringify({ directories: [folder] }),
+      [`${A}/lists/units.plan`]: UNITS,
+      [`${A}/lists/deep/more.txt`]: '一、科室\n1. 人事科',
+    };
+    await ready({ folders: [A], files });
+    const all = known();
+    expect(all).toEqual([`${A}/lists/deep/more.txt`, `${A}/lists/units.plan`]);
+    const before = client!.heard.length;
+    const changes = names.map((name) => ({
+      uri: [A, ...(folder === '.' ? [] : [folder]), ...name.split('/').map(encodeURIComponent)].join('/'),
+      type: 3,
+    }));
+    await client!.notify('workspace/didChangeWatchedFiles', { changes });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(client!.heard.slice(before)).toEqual([]);
+    expect(known()).toEqual(all);
+    // What was one, is missed; of a folder that comes with some, no more may be told than that.
+    delete files[`${A}/lists/deep/more.txt`];
+    const gone = [{ uri: `${A}/lists/deep`, type: 3 }];
+    await client!.notify('workspace/didChangeWatchedFiles', { changes: gone });
+    await expect.poll(known).toEqual([`${A}/lists/units.plan`]);
+    files[`${A}/lists/new/more.txt`] = '一、科室\n1. 人事科';
+    await client!.notify('workspace/didCreateFiles', { files: [{ uri: `${A}/lists/new` }] });
+    await expect.poll(known).toEqual([`${A}/lists/new/more.txt`, `${A}/lists/units.plan`]);
+    await expect.poll(() => client!.session.isAppointed(`${A}/lists/new/more.txt`)).toBe(true);
   });
 
   it('dismiss directories that they no longer name', async () => {

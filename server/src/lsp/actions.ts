@@ -5,7 +5,7 @@ import {
   CodeActionRequest,
   CodeActionResolveRequest,
   type Diagnostic,
-  type Range,
+  Range,
 } from 'vscode-languageserver';
 import { chosenEdits, fixAll } from '../core/fix.ts';
 import { type Edit, type Finding, type FixKind, lint, type Message } from '../core/lint.ts';
@@ -76,9 +76,12 @@ interface ActionData {
   readonly at: number;
 }
 
+/** Others may put data of their own on actions. */
 function isActionData(data: unknown): data is ActionData {
   if (typeof data !== 'object' || data === null) return false;
-  return typeof Reflect.get(data, 'uri') === 'string' && typeof Reflect.get(data, 'at') === 'number';
+  const given = (key: keyof ActionData): unknown => Reflect.get(data, key);
+  const numbered = typeof given('version') === 'number' && typeof given('at') === 'number';
+  return typeof given('uri') === 'string' && numbered && Range.is(given('range'));
 }
 
 /** All that can be done in a range, of the kinds that are wanted. */

@@ -6,6 +6,7 @@ import {
   DiagnosticTag,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  type PreviousResultId,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
@@ -34,7 +35,7 @@ export const diagnostics: readonly Feature[] = [
     // Announced with the request above.
     () => ({}),
     async ({ previousResultIds, partialResultToken }, session, token) => {
-      const previous = new Map(previousResultIds.map(({ uri, value }) => [pathOf(uri), value]));
+      const previous = new Map(previousResultIds.map((one) => [pathOf(one.uri), one]));
       if (partialResultToken === undefined) {
         const items: WorkspaceDocumentDiagnosticReport[] = [];
         for await (const some of reports(previous, session, token)) items.push(...some);
@@ -132,18 +133,18 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** What there is to say of each document, as much at a time as keeps no other request waiting. */
 async function* reports(
-  previous: ReadonlyMap<string, string>,
+  previous: ReadonlyMap<string, PreviousResultId>,
   session: Session,
   token: CancellationToken,
 ): AsyncGenerator<readonly WorkspaceDocumentDiagnosticReport[]> {
   let some: WorkspaceDocumentDiagnosticReport[] = [];
   let until = Date.now() + SLICE;
-  const gone = new Set(previous.keys());
+  const gone = new Map(previous);
   for (const path of [...session.workspace.documents.keys()]) {
     await session.ready(session.uriOf(path));
     if (!isReported(path, session)) continue;
     gone.delete(path);
-    some.push(reportOf(path, previous.get(path), session));
+    some.push(reportOf(path, previous.get(path)?.value, session));
     if (Date.now() < until) continue;
     yield some;
     some = [];
@@ -151,8 +152,8 @@ async function* reports(
     refuseOutOfTurn(session, token);
     until = Date.now() + SLICE;
   }
-  // What the client still shows of documents that have gone is taken back.
-  for (const path of gone) some.push({ kind: 'full', uri: session.uriOf(path), version: null, items: [] });
+  // What the client still shows of documents that have gone is taken back, by the names that it has for them.
+  for (const { uri } of gone.values()) some.push({ kind: 'full', uri, version: null, items: [] });
   refuseOutOfTurn(session, token);
   yield some;
 }

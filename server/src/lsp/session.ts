@@ -130,6 +130,11 @@ export class Session {
       .map(({ path }) => path);
   }
 
+  /** Whether a path, or one below it, is in the index. */
+  holds(path: string): boolean {
+    return [...this.#workspace.documents.keys()].some((one) => one === path || one.startsWith(`${path}/`));
+  }
+
   /** Takes out what lies in a folder that has gone. */
   removeBelow(uri: string): void {
     const prefix = `${pathOf(uri)}/`;

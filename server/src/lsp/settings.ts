@@ -82,13 +82,15 @@ export class SettingsSource {
     };
   }
 
-  /** Whether settings come from a path, from below it, or from a folder of directories that it lies in. */
-  comeFrom(path: string): boolean {
+  /** Whether settings come from a path that came or went, from below it, or from a folder of directories around it. */
+  comeFrom(path: string, went: boolean): boolean {
     const { configurations, others, directories } = this.sources;
-    return (
-      [...configurations, ...others, ...directories].some((one) => one === path || within(path, one)) ||
-      [...directories].some((one) => within(one, path))
-    );
+    if ([...configurations, ...others, ...directories].some((one) => one === path || within(path, one))) {
+      return true;
+    }
+    // Nothing tells of what came whether it is a folder; what went without ever being read is missed by nobody.
+    if (went && !isCandidate(path) && !this.#session.holds(path)) return false;
+    return [...directories].some((one) => within(one, path)?.split('/').every(mayHoldDirectory));
   }
 
   #note({ configurations, bases, faults, directories, values }: Resolved): void {
@@ -185,7 +187,7 @@ export class SettingsSource {
     if (depth > DEEPEST) return [];
     const found: string[] = [];
     for (const name of await this.files.names(path)) {
-      if (name.startsWith('.') || (name.includes('.') && !isCandidate(name))) continue;
+      if (!mayHoldDirectory(name)) continue;
       found.push(...(await this.#directoryFiles(`${path}/${name}`, depth + 1)));
     }
     return found;
@@ -242,6 +244,11 @@ export interface ScanSettings {
 
 /** Folders below one another that are looked through for directories. */
 const DEEPEST = 4;
+
+/** Whether a file or folder in a folder of directories is looked into, by its name. */
+function mayHoldDirectory(name: string): boolean {
+  return !name.startsWith('.') && (!name.includes('.') || isCandidate(name));
+}
 
 function endsAs(path: string, { value }: Value): boolean {
   return path.endsWith(

@@ -88,7 +88,8 @@ export class Watching {
   #isSetting({ uri, type }: FileChange): boolean {
     const path = pathOf(uri);
     if (saysWhatIsPlan(path) || this.#settings.sources.configurations.has(path)) return true;
-    return type !== FileChangeType.Changed && this.#settings.comeFrom(path);
+    if (type === FileChangeType.Changed) return false;
+    return this.#settings.comeFrom(path, type === FileChangeType.Deleted);
   }
 
   /** A document was closed: what is on the disk counts again. */
@@ -102,10 +103,16 @@ export class Watching {
     else this.#session.removeFile(uri);
   }
 
-  /** Nothing tells by its name whether it is a folder. */
+  /** Nothing tells by its name whether it is a folder; one that a link leads to is left out, as by a scan. */
   async #readFolder(uri: string): Promise<void> {
     const held = await this.#files?.list(uri).catch(() => []);
-    if (held?.length && (await this.#wanted.isFolder(uri))) await this.#read([uri], this.#scan);
+    if (!held?.length || !(await this.#wanted.isFolder(uri))) return;
+    const path = pathOf(uri);
+    const beside = await this.#files?.list(folderOf(uri.replace(/\/+$/u, ''))).catch(() => []);
+    const listed = beside?.some(
+      ({ name, kind }) => kind === 'folder' && `${folderOf(path)}/${name}` === path,
+    );
+    if (listed) await this.#read([uri], this.#scan);
   }
 
   /** Asks to be told of changed settings, where the client can (LSP 3.17, didChangeConfiguration). */
