@@ -5,7 +5,7 @@ import { isPlanLike } from '../core/recognize.ts';
 import type { Options } from './args.ts';
 import type { Call } from './commands/command.ts';
 import { type Decoded, decode } from './decode.ts';
-import { Misuse, overwritten } from './destinations.ts';
+import { keepWhole } from './destinations.ts';
 import { type Exit, worst } from './host.ts';
 import { type Configurations, complaintsOn, configurationsFor } from './input/configuration.ts';
 import {
@@ -93,9 +93,7 @@ export async function readSources(
   call.progress.clear();
   const meant = readings.filter(({ why: { kind } }) => kind !== 'content');
   const read = [...meant, ...sources].filter(({ why: { kind } }) => kind !== 'stdin').map(({ path }) => path);
-  const configured = readings.flatMap(({ settings }) => settings.configurations);
-  const lost = await overwritten([...read, ...configured], options, host);
-  if (lost !== undefined) throw new Misuse(words.overInput(lost));
+  await keepWhole([...read, ...configurations.read], options, call);
   for (const argument of fruitless) problems.push(await emptyProblem(argument, host.files));
   const grave = problems.filter(({ reason }) => !wanted || (reason !== 'noPlans' && reason !== 'noMatch'));
   for (const { path, reason, code } of grave) await complain(words.problem[reason](path, code ?? ''));

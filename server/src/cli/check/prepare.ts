@@ -25,7 +25,7 @@ export async function prepare(options: Options, given: Call): Promise<Prepared |
   const inScope = lines && ((path: string) => lines.has(call.host.files.resolve(path)));
   const { sources, configurations, exit: unread } = await readSources(options, call, inScope);
   if (lines !== undefined && sources.length === 0 && unread === 0) await complain(words.team.nothingChanged);
-  const { directories, exit } = await findDirectories(sources, configurations, call);
+  const { directories, exit } = await findDirectories(sources, configurations, options, call);
   const jobs = sources.map(
     ({ path, text, resolved }, i): Job => ({
       path,
