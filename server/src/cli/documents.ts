@@ -46,7 +46,7 @@ export interface Documents {
 export async function readSources(
   options: Options,
   call: Call,
-  wanted?: (path: string) => boolean,
+  wanted?: (path: string) => Promise<boolean>,
 ): Promise<Sources> {
   const { host, words, complain } = call;
   const configurations = configurationsFor(options, call);
@@ -69,7 +69,7 @@ export async function readSources(
   let exit: Exit = 0;
   for (const [i, { path, why, argument, settings, read }] of readings.entries()) {
     call.progress.step(words.reading, i, readings.length, path);
-    if (wanted?.(path) === false) continue;
+    if ((await wanted?.(path)) === false) continue;
     if (why.kind === 'content' && (await isTooLarge(path, host.files))) {
       others.push({ path, reason: 'tooLarge' });
       continue;
