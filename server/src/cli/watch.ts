@@ -1,6 +1,7 @@
 import { CONFIG_NAME } from '../config/names.ts';
 import { foldersAbove } from '../config/paths.ts';
 import type { Options } from './args.ts';
+import { hashOf, keying } from './check/key.ts';
 import { prepare } from './check/prepare.ts';
 import type { Call } from './commands/command.ts';
 import { destinationsOf } from './destinations.ts';
@@ -93,7 +94,7 @@ class Changes {
 }
 
 /**
- * All that the result of a run depends on, as a text to compare: texts with what is set for them, what of them has
+ * All that the result of a run depends on, as a word to compare: texts with what is set for them, what of them has
  * changed for git, and what cannot be read. What another program writes beside the plans is no part of it.
  */
 async function inputsOf(options: Options, call: Call): Promise<string> {
@@ -102,7 +103,8 @@ async function inputsOf(options: Options, call: Call): Promise<string> {
     said.push(line);
   };
   const prepared = await prepare(options, { ...call, complain });
-  return JSON.stringify([prepared?.jobs, [...(prepared?.lines ?? [])], said]);
+  const keys = await Promise.all((prepared?.jobs ?? []).map(keying()));
+  return hashOf(JSON.stringify([keys, [...(prepared?.lines ?? [])], said]));
 }
 
 /** What of a folder matters: all of it, or, above what is checked, the files that say how to check. */

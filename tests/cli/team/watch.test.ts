@@ -106,6 +106,22 @@ describe('watching, on a map', () => {
     expect(stderr.split('\n')).toHaveLength(4);
   });
 
+  it('is not stopped by many plans beside a large directory', async () => {
+    const schools = (i: number) => Array.from({ length: 60 }, (_, j) => `${i}之${j}园`).join('、');
+    const units = Array.from({ length: 999 }, (_, i) => `${i + 1}. 第${i + 1}学区（包括：${schools(i)}）`);
+    const plans = Array.from({ length: 200 }, (_, i) => [`${i}.plan`, sound]);
+    const { watching } = watcher([]);
+    const { code } = await inProcess({
+      args: ['--watch', '--rule', 'missing-lead'],
+      files: {
+        ...Object.fromEntries(plans),
+        '名录.units.plan': ['示范区责任单位名录', '一、学校', ...units, ''].join('\n'),
+      },
+      watching,
+    });
+    expect(code).toBe(0);
+  });
+
   it('clears the screen of a terminal', async () => {
     const { watching } = watcher([]);
     const { stdout } = await inProcess({
