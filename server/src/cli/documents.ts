@@ -144,7 +144,7 @@ async function stdinReading(
 }
 
 /** What standard input is called where nobody named it. */
-const STDIN = '<stdin>';
+export const STDIN = '<stdin>';
 
 function isPlan(text: string, path: string, { settings }: Resolved): boolean {
   return isPlanLike(parse(text, { labels: settings.labels, path }));

@@ -57,6 +57,14 @@ describe('paths in reports', () => {
     },
   );
 
+  it('are left alone for standard input without a name', async () => {
+    const call = { stdin: lacking, env: { GITHUB_WORKSPACE: '/' } };
+    for (const format of ['github', 'azure', 'gitlab']) {
+      const { stdout } = await inProcess({ args: ['--format', format, '-'], ...call });
+      expect(pathsIn[format]!(stdout), format).toEqual(['<stdin>']);
+    }
+  });
+
   it('are whole where they lie outside', async () => {
     expect(await named('github', ['../b.plan'])).toEqual(['/b.plan']);
     expect(await named('gitlab', ['../b.plan'])).toEqual(['/b.plan']);
