@@ -1,4 +1,4 @@
-import { sound } from '../plans.ts';
+import { lacking, sound } from '../plans.ts';
 import type { Cases } from './case.ts';
 import { messy } from './fixing.ts';
 
@@ -43,6 +43,23 @@ export const usage: Cases = {
     files: { help: sound, version: sound },
     code: 0,
     stdout: ['2 份计划'],
+  },
+  'a file named as the word for help': {
+    args: ['help', '--format', 'compact'],
+    files: { help: lacking },
+    code: 1,
+    stdout: [/^help:5:1/mu],
+  },
+  'a folder named as the word for the version': {
+    args: ['version'],
+    files: { 'version/a.plan': sound, 'b.plan': sound },
+    code: 0,
+    stdout: ['1 份计划'],
+  },
+  'help by a word whatever else is wrong': {
+    args: ['help', '--nonsense'],
+    code: 0,
+    stdout: ['用法：planlint'],
   },
   'a command that is still to come': {
     args: ['diff', 'a.plan', 'b.plan'],
