@@ -9,7 +9,7 @@ import { serverOptions } from './words/lsp.ts';
 import type { Words } from './words.ts';
 
 /** What the arguments ask for. Help and version are given whatever else is wrong. */
-export function readArguments(args: readonly string[], commands: Commands, words: Words): Request {
+export function readArguments(args: readonly string[], commands: Commands, words: Words): Request | Word {
   const { tokens } = parseArgs({
     args: [...args],
     options: parsable,
@@ -33,17 +33,24 @@ export function readArguments(args: readonly string[], commands: Commands, words
     given.delete(token.name);
     given.set(token.name, values);
   }
+  const asked = (): Request => {
+    if (given.has('help')) return { kind: 'help', command: named };
+    if (given.has('version')) return { kind: 'version' };
+    if (given.has('stdin-filename') && paths.length > 0 && !paths.includes('-'))
+      problem ??= words.stdinUnread;
+    problem ??=
+      destinationProblem(given, words) ??
+      listingProblem(given, words) ??
+      conflictOf(given, paths, words.team);
+    if (problem) return { kind: 'wrong', message: `${problem}${words.seeHelp(named?.name)}` };
+    const typo = named || firstWord !== tokens[0] ? undefined : typoOf(paths[0], commands);
+    return { kind: 'run', command, options: optionsOf(paths, given, command), typo };
+  };
   const word = firstWord?.kind === 'positional' ? firstWord.value : undefined;
-  if (word === 'help') return { kind: 'help', command: commands.find(({ name }) => name === paths[1]) };
-  if (word === 'version') return { kind: 'version' };
-  if (given.has('help')) return { kind: 'help', command: named };
-  if (given.has('version')) return { kind: 'version' };
-  if (given.has('stdin-filename') && paths.length > 0 && !paths.includes('-')) problem ??= words.stdinUnread;
-  problem ??=
-    destinationProblem(given, words) ?? listingProblem(given, words) ?? conflictOf(given, paths, words.team);
-  if (problem) return { kind: 'wrong', message: `${problem}${words.seeHelp(named?.name)}` };
-  const typo = named || firstWord !== tokens[0] ? undefined : typoOf(paths[0], commands);
-  return { kind: 'run', command, options: optionsOf(paths, given, command), typo };
+  const help = { kind: 'help', command: commands.find(({ name }) => name === paths[1]) } as const;
+  if (word === 'help') return { kind: 'word', word, meant: help, otherwise: asked() };
+  if (word === 'version') return { kind: 'word', word, meant: { kind: 'version' }, otherwise: asked() };
+  return asked();
 }
 
 /** Every command; the first is the one that a call without a command word means. */
@@ -60,6 +67,14 @@ export type Request =
   | { readonly kind: 'help'; readonly command: Command | undefined }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly message: string };
+
+/** A word that asks for something itself, unless there is a file or folder of that name. */
+export interface Word {
+  readonly kind: 'word';
+  readonly word: string;
+  readonly meant: Request;
+  readonly otherwise: Request;
+}
 
 export interface Typo {
   readonly word: string;

@@ -1,6 +1,6 @@
-import type { Files } from '../files.ts';
 import type { Options } from './args.ts';
 import { usualCache } from './check/cache.ts';
+import type { Call } from './commands/command.ts';
 import type { Host } from './host.ts';
 
 /** The files that a call with `options` writes besides the plans that it mends. */
@@ -26,17 +26,17 @@ export async function collisionIn(options: Options, host: Pick<Host, 'files'>): 
   return undefined;
 }
 
-/** The file that a call with `options` would write over one that it reads; undefined where there is none. */
-export async function overwritten(
+/** Rejects with a `Misuse` where a call with `options` would write over one of the files that it has `read`. */
+export async function keepWhole(
   read: readonly string[],
   options: Options,
-  { files }: { readonly files: Files },
-): Promise<string | undefined> {
-  const paths = await destinationsOf(options, { files });
-  if (paths.length === 0) return undefined;
-  const real = new Set(await Promise.all(read.map(files.real)));
-  for (const path of paths) if (real.has(await files.real(path))) return path;
-  return undefined;
+  { host, words }: Pick<Call, 'host' | 'words'>,
+): Promise<void> {
+  const paths = await destinationsOf(options, host);
+  if (paths.length === 0) return;
+  const real = new Set(await Promise.all(read.map(host.files.real)));
+  for (const path of paths)
+    if (real.has(await host.files.real(path))) throw new Misuse(words.overInput(path));
 }
 
 /** A call that would do harm: it ends with this message before anything is written. */

@@ -5,7 +5,7 @@ import { isPlanLike } from '../core/recognize.ts';
 import type { Options } from './args.ts';
 import type { Call } from './commands/command.ts';
 import { type Decoded, decode } from './decode.ts';
-import { Misuse, overwritten } from './destinations.ts';
+import { keepWhole } from './destinations.ts';
 import { type Exit, worst } from './host.ts';
 import { type Configurations, complaintsOn, configurationsFor } from './input/configuration.ts';
 import {
@@ -46,7 +46,7 @@ export interface Documents {
 export async function readSources(
   options: Options,
   call: Call,
-  wanted?: (path: string) => boolean,
+  wanted?: (path: string) => Promise<boolean>,
 ): Promise<Sources> {
   const { host, words, complain } = call;
   const configurations = configurationsFor(options, call);
@@ -69,7 +69,7 @@ export async function readSources(
   let exit: Exit = 0;
   for (const [i, { path, why, argument, settings, read }] of readings.entries()) {
     call.progress.step(words.reading, i, readings.length, path);
-    if (wanted?.(path) === false) continue;
+    if ((await wanted?.(path)) === false) continue;
     if (why.kind === 'content' && (await isTooLarge(path, host.files))) {
       others.push({ path, reason: 'tooLarge' });
       continue;
@@ -93,9 +93,7 @@ export async function readSources(
   call.progress.clear();
   const meant = readings.filter(({ why: { kind } }) => kind !== 'content');
   const read = [...meant, ...sources].filter(({ why: { kind } }) => kind !== 'stdin').map(({ path }) => path);
-  const configured = readings.flatMap(({ settings }) => settings.configurations);
-  const lost = await overwritten([...read, ...configured], options, host);
-  if (lost !== undefined) throw new Misuse(words.overInput(lost));
+  await keepWhole([...read, ...configurations.read], options, call);
   for (const argument of fruitless) problems.push(await emptyProblem(argument, host.files));
   const grave = problems.filter(({ reason }) => !wanted || (reason !== 'noPlans' && reason !== 'noMatch'));
   for (const { path, reason, code } of grave) await complain(words.problem[reason](path, code ?? ''));
@@ -146,7 +144,7 @@ async function stdinReading(
 }
 
 /** What standard input is called where nobody named it. */
-const STDIN = '<stdin>';
+export const STDIN = '<stdin>';
 
 function isPlan(text: string, path: string, { settings }: Resolved): boolean {
   return isPlanLike(parse(text, { labels: settings.labels, path }));

@@ -1,5 +1,5 @@
 import { version } from '../../../package.json';
-import { localeOf, readArguments } from './args.ts';
+import { localeOf, type Request, readArguments, type Word } from './args.ts';
 import { commands } from './commands/index.ts';
 import { collisionIn, Misuse } from './destinations.ts';
 import { help } from './help.ts';
@@ -14,7 +14,7 @@ import { write } from './write.ts';
 /** Runs `planlint` as `host` calls it and gives the exit code. Never rejects. */
 export async function main(host: Host): Promise<Exit> {
   const usual = localeOf(host.args, host.env);
-  const request = readArguments(host.args, commands, wordsOf(usual));
+  const request = await settled(readArguments(host.args, commands, wordsOf(usual)), host);
   const configured = request.kind === 'run' ? await configuredLocale(request.options, host) : undefined;
   const words = wordsOf(configured ?? usual);
   const progress = new Progress(host.stderr, host.env);
@@ -61,4 +61,11 @@ export async function main(host: Host): Promise<Exit> {
   } finally {
     progress.clear();
   }
+}
+
+/** Whoever has a file or folder that is named as the word means that. */
+async function settled(request: Request | Word, { files }: Host): Promise<Request> {
+  if (request.kind !== 'word') return request;
+  const kind = await files.kind(request.word).catch(() => undefined);
+  return kind === undefined ? request.meant : request.otherwise;
 }

@@ -1,6 +1,8 @@
 import { CONFIG_NAME } from '../config/names.ts';
-import { foldersAbove } from '../config/paths.ts';
+import { folderOf, foldersAbove } from '../config/paths.ts';
+import type { Files } from '../files.ts';
 import type { Options } from './args.ts';
+import { hashOf, keying } from './check/key.ts';
 import { prepare } from './check/prepare.ts';
 import type { Call } from './commands/command.ts';
 import { destinationsOf } from './destinations.ts';
@@ -16,17 +18,27 @@ export async function watch(once: () => Promise<Exit>, options: Options, call: C
   const own = new Set((await destinationsOf(options, host)).map(host.files.resolve));
   const changes = new Changes();
   const leave = host.onInterrupt(() => changes.end());
-  let watched: readonly Close[] = [];
+  /** What the last look asked for, wherever it lies: bases of configurations, unit directories. */
+  const asked = new Set<string>();
+  const changed = (path: string, kind: Kind) => {
+    if (!own.has(path) && (asked.has(path) || concerns(path, kind))) changes.note();
+  };
+  let watched: Watched = new Map();
+  // Watching begins before reading, so that nothing slips through between the two.
+  const ask = (path: string) => {
+    asked.add(path);
+    const folder = listable(folderOf(path));
+    if (!watched.has(folder)) watched.set(folder, listen(folder, 'rules', call, changed));
+  };
+  const looking = { ...call, host: { ...host, files: announcing(host.files, ask) } };
   let before: string | undefined;
   let exit: Exit = 0;
   try {
     while (!changes.ended) {
-      // Watching begins before reading, so that nothing slips through between the two.
-      watched = await renew(watched, await foldersOf(options, host), call, (path, kind) => {
-        if (!own.has(path) && concerns(path, kind)) changes.note();
-      });
+      watched = renew(watched, await foldersOf(options, host), call, changed);
       changes.forget();
-      const inputs = await inputsOf(options, call);
+      asked.clear();
+      const inputs = await inputsOf(options, looking);
       if (inputs !== before) {
         before = inputs;
         if (host.stdout.isTTY) await host.stdout.write(CLEAR);
@@ -39,7 +51,7 @@ export async function watch(once: () => Promise<Exit>, options: Options, call: C
     return exit;
   } finally {
     leave();
-    for (const close of watched) close();
+    for (const close of watched.values()) close();
   }
 }
 
@@ -93,7 +105,7 @@ class Changes {
 }
 
 /**
- * All that the result of a run depends on, as a text to compare: texts with what is set for them, what of them has
+ * All that the result of a run depends on, as a word to compare: texts with what is set for them, what of them has
  * changed for git, and what cannot be read. What another program writes beside the plans is no part of it.
  */
 async function inputsOf(options: Options, call: Call): Promise<string> {
@@ -102,7 +114,8 @@ async function inputsOf(options: Options, call: Call): Promise<string> {
     said.push(line);
   };
   const prepared = await prepare(options, { ...call, complain });
-  return JSON.stringify([prepared?.jobs, [...(prepared?.lines ?? [])], said]);
+  const keys = await Promise.all((prepared?.jobs ?? []).map(keying()));
+  return hashOf(JSON.stringify([keys, [...(prepared?.lines ?? [])], said]));
 }
 
 /** What of a folder matters: all of it, or, above what is checked, the files that say how to check. */
@@ -138,30 +151,51 @@ async function foldersOf({ paths, input }: Options, host: Host): Promise<Readonl
   }
   if (typeof input.config === 'object') folders.add(files.resolve(`${input.config.path}/..`));
   const all = [...folders].map((folder) => [folder, 'all'] as const);
-  // The root of a disk has a slash of its own.
-  const above = [...folders].flatMap(foldersAbove).map((one) => (one.includes('/') ? one : `${one}/`));
+  const above = [...folders].flatMap(foldersAbove).map(listable);
   return new Map([...above.map((folder) => [folder, 'rules'] as const), ...all]);
 }
 
+/** The root of a disk has a slash of its own. */
+function listable(folder: string): string {
+  return folder.includes('/') ? folder : `${folder}/`;
+}
+
+/** `files` that say which path they are asked for before they look. */
+function announcing(files: Files, ask: (path: string) => void): Files {
+  return {
+    ...files,
+    kind(path) {
+      ask(files.resolve(path));
+      return files.kind(path);
+    },
+    read(path) {
+      ask(files.resolve(path));
+      return files.read(path);
+    },
+  };
+}
+
 /** Watches `folders`, then leaves those from before: one may have been replaced by another of the same name. */
-async function renew(
-  before: readonly Close[],
-  folders: ReadonlyMap<string, Kind>,
-  { host, words, complain }: Call,
-  changed: (path: string, kind: Kind) => void,
-): Promise<readonly Close[]> {
-  const next: Close[] = [];
-  for (const [folder, kind] of folders) {
-    try {
-      next.push(host.watch(folder, (path) => changed(path, kind)));
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      // It went between the look and the watch: that is seen from the folder above. That one may be closed to us.
-      if (code !== 'ENOENT' && kind === 'all') await complain(words.team.cannotWatch(folder, code));
-    }
-  }
-  for (const close of before) close();
+function renew(before: Watched, folders: ReadonlyMap<string, Kind>, call: Call, changed: Changed): Watched {
+  const next: Watched = new Map();
+  for (const [folder, kind] of folders) next.set(folder, listen(folder, kind, call, changed));
+  for (const close of before.values()) close();
   return next;
 }
 
+/** Watches one folder, where that can be done. */
+function listen(folder: string, kind: Kind, { host, words, complain }: Call, changed: Changed): Close {
+  try {
+    return host.watch(folder, (path) => changed(path, kind));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    // It went between the look and the watch: that is seen from the folder above. That one may be closed to us.
+    if (code !== 'ENOENT' && kind === 'all') void complain(words.team.cannotWatch(folder, code));
+    return () => {};
+  }
+}
+
+/** By folder, what ends the watch of it. */
+type Watched = Map<string, Close>;
 type Close = () => void;
+type Changed = (path: string, kind: Kind) => void;

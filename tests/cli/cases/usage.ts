@@ -1,7 +1,9 @@
-import { sound } from '../plans.ts';
+import { lacking, sound } from '../plans.ts';
 import type { Cases } from './case.ts';
+import { messy } from './fixing.ts';
 
 const plan = '2026.plan';
+const directory = '示范区责任单位名录\n一、科室\n1. 人事科\n';
 
 /** Help, and calls that are wrong. */
 export const usage: Cases = {
@@ -41,6 +43,23 @@ export const usage: Cases = {
     files: { help: sound, version: sound },
     code: 0,
     stdout: ['2 份计划'],
+  },
+  'a file named as the word for help': {
+    args: ['help', '--format', 'compact'],
+    files: { help: lacking },
+    code: 1,
+    stdout: [/^help:5:1/mu],
+  },
+  'a folder named as the word for the version': {
+    args: ['version'],
+    files: { 'version/a.plan': sound, 'b.plan': sound },
+    code: 0,
+    stdout: ['1 份计划'],
+  },
+  'help by a word whatever else is wrong': {
+    args: ['help', '--nonsense'],
+    code: 0,
+    stdout: ['用法：planlint'],
   },
   'a command that is still to come': {
     args: ['diff', 'a.plan', 'b.plan'],
@@ -175,6 +194,36 @@ export const usage: Cases = {
     files: { [plan]: sound },
     code: 2,
     stderr: [/^planlint: 2026\.plan：这个文件正要读取/u],
+  },
+  'a unit directory that a report would go to': {
+    args: [plan, '--format', 'json:名录.units.plan'],
+    files: { [plan]: sound, '名录.units.plan': directory },
+    code: 2,
+    stderr: ['planlint: 名录.units.plan：这个文件正要读取，不能把结果写在上面，请换个文件名。'],
+  },
+  'a unit directory that a patch would go to': {
+    args: ['--diff', plan, '--output', '名录.units.plan'],
+    files: { [plan]: messy, '名录.units.plan': directory },
+    code: 2,
+    stderr: [/^planlint: 名录\.units\.plan：这个文件正要读取/u],
+  },
+  'a configured unit directory that a list of units would go to': {
+    args: ['units', plan, '--output', 'x/科室.txt'],
+    files: { [plan]: sound, 'x/科室.txt': directory, 'planlint.json': '{ "directories": ["x/科室.txt"] }' },
+    code: 2,
+    stderr: [/^planlint: x\/科室\.txt：这个文件正要读取/u],
+  },
+  'an ignore file that a report would go to': {
+    args: ['--output', '.planlintignore'],
+    files: { [plan]: sound, '.planlintignore': 'x.plan\n' },
+    code: 2,
+    stderr: [/^planlint: \.planlintignore：这个文件正要读取/u],
+  },
+  'an ignore file that is read for the directories alone': {
+    args: [plan, '--output', 'x/.gitignore'],
+    files: { [plan]: sound, 'x/.gitignore': '*.tmp\n', 'x/b.plan': sound },
+    code: 2,
+    stderr: [/^planlint: x\/\.gitignore：这个文件正要读取/u],
   },
   'a text that is no plan, written anew': {
     args: ['--output', 'report.txt', '.'],

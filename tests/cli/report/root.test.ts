@@ -37,6 +37,34 @@ describe('paths in reports', () => {
     },
   );
 
+  it.each(['GITHUB_WORKSPACE', 'BUILD_SOURCESDIRECTORY'])(
+    'start at the repository where it was checked out below %s, but not at a submodule',
+    async (name) => {
+      const env = { [name]: '/' };
+      const under = async (files: Readonly<Record<string, string>>) =>
+        pathsIn.github!(
+          (
+            await inProcess({
+              args: ['--format=github', 'x/a.plan'],
+              files: { 'x/a.plan': lacking, ...files },
+              env,
+            })
+          ).stdout,
+        );
+      expect(await under({ '.git/HEAD': '' })).toEqual(['x/a.plan']);
+      expect(await under({ '.git': 'gitdir: ../.git/modules/office\n' })).toEqual(['office/x/a.plan']);
+      expect(await under({ 'x/.git/HEAD': '' })).toEqual(['office/x/a.plan']);
+    },
+  );
+
+  it('are left alone for standard input without a name', async () => {
+    const call = { stdin: lacking, env: { GITHUB_WORKSPACE: '/' } };
+    for (const format of ['github', 'azure', 'gitlab']) {
+      const { stdout } = await inProcess({ args: ['--format', format, '-'], ...call });
+      expect(pathsIn[format]!(stdout), format).toEqual(['<stdin>']);
+    }
+  });
+
   it('are whole where they lie outside', async () => {
     expect(await named('github', ['../b.plan'])).toEqual(['/b.plan']);
     expect(await named('gitlab', ['../b.plan'])).toEqual(['/b.plan']);

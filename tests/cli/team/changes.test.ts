@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { touches } from '../../../server/src/cli/check/changes.ts';
@@ -221,6 +221,19 @@ describe.skipIf(!existsSync(bundle))('in a repository', () => {
     scratch.write('a.plan', plan(...tasks.filter((_, i) => i !== 3)));
     expect(await found(scratch, [])).toEqual(['a.plan:3', 'a.plan:6']);
     expect(await found(scratch, ['--changed-lines'])).toContain('a.plan:3');
+  });
+
+  it.skipIf(process.platform === 'win32')('knows a document by whatever link it is reached', async () => {
+    const last = `3. 丙。${owner}`;
+    scratch.write('a.plan', plan('1. 甲。', `2. 乙。${owner}`, last));
+    symlinkSync('a.plan', join(scratch.folder, 'b.plan'));
+    scratch.commit('one');
+    scratch.write('a.plan', plan('1. 甲。', '2. 乙。', last));
+    expect(await found(scratch, ['--since', 'HEAD', 'b.plan', 'a.plan'])).toEqual(['b.plan:3', 'b.plan:4']);
+    expect(await found(scratch, ['--changed-lines', 'b.plan'])).toEqual(['b.plan:4']);
+    scratch.git('add', 'a.plan');
+    scratch.write('a.plan', plan(`1. 甲。${owner}`, `2. 乙。${owner}`, last));
+    expect(await found(scratch, ['--staged', '--changed-lines', 'b.plan'])).toEqual(['b.plan:4']);
   });
 
   it('knows no lines of UTF-16, so all of it has changed', async () => {

@@ -106,6 +106,39 @@ describe('watching, on a map', () => {
     expect(stderr.split('\n')).toHaveLength(4);
   });
 
+  it('runs again when something above or beside its input changes that it has read', async () => {
+    const directory = '示范区责任单位名录\n一、科室\n1. 人事科\n';
+    const { files, write, broken } = changing({
+      ...{ 'x/a.plan': lacking, 'base.json': '{}', '名录.units.plan': directory, 'etc/科室.txt': directory },
+      'planlint.json': '{ "extends": "./base.json", "directories": ["etc/科室.txt"] }',
+    });
+    const { watching, watched } = watcher([
+      () => write('base.json', '{ "rules": { "missing-lead": "off" } }', 'base.json'),
+      () => write('名录.units.plan', `${directory}2. 基教科\n`, '名录.units.plan'),
+      () => write('etc/科室.txt', `${directory}2. 体卫科\n`, 'etc/科室.txt'),
+      () => write('other.txt', letter, 'other.txt'),
+    ]);
+    const { stderr } = await inProcess({ args: ['--watch', 'x'], files, broken, watching });
+    expect(stderr).toBe('正在等待文件改动，按 Ctrl+C 结束。\n'.repeat(4));
+    expect(watched.sort()).toEqual(['/', '/office', '/office/etc', '/office/x']);
+  });
+
+  it('is not stopped by many plans beside a large directory', async () => {
+    const schools = (i: number) => Array.from({ length: 60 }, (_, j) => `${i}之${j}园`).join('、');
+    const units = Array.from({ length: 999 }, (_, i) => `${i + 1}. 第${i + 1}学区（包括：${schools(i)}）`);
+    const plans = Array.from({ length: 200 }, (_, i) => [`${i}.plan`, sound]);
+    const { watching } = watcher([]);
+    const { code } = await inProcess({
+      args: ['--watch', '--rule', 'missing-lead'],
+      files: {
+        ...Object.fromEntries(plans),
+        '名录.units.plan': ['示范区责任单位名录', '一、学校', ...units, ''].join('\n'),
+      },
+      watching,
+    });
+    expect(code).toBe(0);
+  });
+
   it('clears the screen of a terminal', async () => {
     const { watching } = watcher([]);
     const { stdout } = await inProcess({
@@ -186,6 +219,25 @@ describe.skipIf(!existsSync(bundle))('as a process', () => {
     await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(3);
     started.kill('SIGINT');
     expect(await ended).toEqual({ code: 0, signal: null });
+  }, 120_000);
+
+  it('sees the base of a configuration and a unit directory beside what it checks', async () => {
+    const { started, ended, stderr } = start('--watch', 'x');
+    for (const name of ['x', 'y']) mkdirSync(join(folder, name));
+    const directory = '示范区责任单位名录\n一、科室\n1. 人事科\n';
+    writeFileSync(join(folder, 'base.json'), '{}');
+    writeFileSync(join(folder, 'y/名录.units.plan'), directory);
+    writeFileSync(join(folder, 'planlint.json'), '{ "extends": "./base.json" }');
+    writeFileSync(join(folder, 'x/a.plan'), lacking);
+    await expect.poll(stderr, { timeout: 20_000 }).toMatch(/Waiting[^\n]*\n$/u);
+    await new Promise((done) => setTimeout(done, 1000));
+    const before = runs(stderr());
+    writeFileSync(join(folder, 'y/名录.units.plan'), `${directory}2. 基教科\n`);
+    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(before + 1);
+    writeFileSync(join(folder, 'base.json'), '{ "rules": { "missing-lead": "off" } }');
+    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(before + 2);
+    started.kill('SIGINT');
+    expect(await ended).toMatchObject({ signal: null });
   }, 120_000);
 
   it('runs once where its output goes into the folder that it watches', async () => {

@@ -1,5 +1,6 @@
 import type { Host } from '../host.ts';
 import type { Examined, Job } from './examine.ts';
+import { hashOf, keying } from './key.ts';
 
 /** Results of earlier runs, by path; one whose text, settings or program differ is not given. */
 export interface Cache {
@@ -16,17 +17,7 @@ export async function openCache(path: string, host: Host): Promise<Cache> {
   const known = await readEntries(path, build, host);
   const visited = new Map<string, Entry>();
   let changed = false;
-  const settingsOf = remember((job: Job) => JSON.stringify(job.settings));
-  const directoriesOf = remember((job: Job) => JSON.stringify(job.directories));
-  const keyOf = (job: Job) =>
-    hashOf(
-      JSON.stringify([
-        job.path,
-        settingsOf(job, job.settings),
-        directoriesOf(job, job.directories),
-        job.text,
-      ]),
-    );
+  const keyOf = keying();
   return {
     async find(job) {
       const entry = known.get(job.path);
@@ -87,19 +78,4 @@ async function isThere(path: string, { files }: Host): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Many jobs share one settings object; what is made of it is made once. */
-function remember(make: (job: Job) => string): (job: Job, shared: object) => string {
-  const made = new WeakMap<object, string>();
-  return (job, shared) => {
-    const text = made.get(shared) ?? make(job);
-    made.set(shared, text);
-    return text;
-  };
-}
-
-async function hashOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -231,7 +231,7 @@ async function stagedFiles(files: Files, at: (path: string) => string, run: Run)
     async read(path) {
       const full = files.resolve(path);
       if (hidden.has(full)) throw Object.assign(new Error(path), { code: 'ENOENT' });
-      return staged.get(full) ?? files.read(path);
+      return staged.get(full) ?? staged.get(await files.real(path)) ?? files.read(path);
     },
     async list(folder) {
       const prefix = `${files.resolve(folder).replace(/\/$/u, '')}/`;

@@ -8,8 +8,10 @@ import {
   type Workspace,
   withDocument,
 } from '../../core/workspace.ts';
+import type { Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';
 import { decode } from '../decode.ts';
+import { keepWhole } from '../destinations.ts';
 import type { Source } from '../documents.ts';
 import type { Exit } from '../host.ts';
 import { type Configurations, shownPath } from '../input/configuration.ts';
@@ -19,11 +21,12 @@ import { walker } from '../input/walk.ts';
 /**
  * Finds the unit directories that serve each source: its own appendix, those that its configuration names, and those
  * that stand in its repository, or without one in the current folder, the nearest first. The editor sees the same
- * in the folder that it has opened.
+ * in the folder that it has opened. None of them may be written over.
  */
 export async function findDirectories(
   sources: readonly Source[],
   configurations: Configurations,
+  options: Options,
   call: Call,
 ): Promise<Found> {
   const { files } = call.host;
@@ -104,6 +107,8 @@ export async function findDirectories(
     const all = [...own, ...(await configured(source)), ...near];
     lists.push(all.filter((one, i) => all.findIndex((other) => other.path === one.path) === i));
   }
+  const used = new Set(lists.flatMap((list) => list.map(({ path }) => path)));
+  await keepWhole([...used, ...configurations.read], options, call);
   return { directories: lists, exit };
 }
 

@@ -22,10 +22,14 @@ export async function prepare(options: Options, given: Call): Promise<Prepared |
   const scope = await scopeOf(options, given);
   if (!scope) return undefined;
   const { call, lines } = scope;
-  const inScope = lines && ((path: string) => lines.has(call.host.files.resolve(path)));
+  const { files } = call.host;
+  // Git knows a document by its own name, whatever link it is reached by.
+  const changedIn = async (path: string) =>
+    lines?.get(await files.real(path)) ?? lines?.get(files.resolve(path));
+  const inScope = lines && (async (path: string) => (await changedIn(path)) !== undefined);
   const { sources, configurations, exit: unread } = await readSources(options, call, inScope);
   if (lines !== undefined && sources.length === 0 && unread === 0) await complain(words.team.nothingChanged);
-  const { directories, exit } = await findDirectories(sources, configurations, call);
+  const { directories, exit } = await findDirectories(sources, configurations, options, call);
   const jobs = sources.map(
     ({ path, text, resolved }, i): Job => ({
       path,
@@ -35,7 +39,9 @@ export async function prepare(options: Options, given: Call): Promise<Prepared |
       timed: options.run.stats,
     }),
   );
-  return { sources, jobs, call, lines, exit: worst(unread, exit) };
+  const changed = new Map<string, ChangedLines>();
+  for (const { path } of sources) changed.set(path, (await changedIn(path)) ?? []);
+  return { sources, jobs, call, lines: lines && changed, exit: worst(unread, exit) };
 }
 
 /** What is about to be checked; sources and jobs stand at the same places. */
@@ -44,7 +50,7 @@ export interface Prepared {
   readonly jobs: readonly Job[];
   /** The call with the files to look at: for staged changes, as they stand in the index. */
   readonly call: Call;
-  /** The changed lines by absolute path; undefined where all is to be checked. */
+  /** The changed lines by the path of the source; undefined where all is to be checked. */
   readonly lines: ReadonlyMap<string, ChangedLines> | undefined;
   readonly exit: Exit;
 }

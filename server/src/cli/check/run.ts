@@ -33,9 +33,7 @@ export async function runCheck(options: Options, given: Call, clock: Clock): Pro
   });
   const chosen = options.rules.length === 0 ? rules.map(({ id }) => id) : options.rules;
   const counts = (file: FoundFile) =>
-    options.run.changedLines
-      ? isOnChange(file.plan, file, lines?.get(call.host.files.resolve(file.path)))
-      : () => true;
+    options.run.changedLines ? isOnChange(file.plan, file, lines?.get(file.path)) : () => true;
   return { files, rules: chosen, counts, exit, work };
 }
 
@@ -64,10 +62,9 @@ async function mendJobs(
 }
 
 /** Where only changed lines count, only they are mended. */
-function withinOf({ lines, call }: Prepared, { run }: Options): Within {
+function withinOf({ lines }: Prepared, { run }: Options): Within {
   if (!run.changedLines) return ({ findings }) => findings;
-  return (examined, text, source) =>
-    mendable(examined, text, source.text, lines?.get(call.host.files.resolve(source.path)));
+  return (examined, text, source) => mendable(examined, text, source.text, lines?.get(source.path));
 }
 
 /** What a check found before anything was left out. */

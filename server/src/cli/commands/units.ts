@@ -27,7 +27,7 @@ export const listUnits: Command = {
 
 async function writeUnits(options: Options, call: Call): Promise<Exit> {
   const { sources, configurations, exit: unread } = await readSources(options, call);
-  const { directories, exit } = await findDirectories(sources, configurations, call);
+  const { directories, exit } = await findDirectories(sources, configurations, options, call);
   const units = unitsIn(
     sources.map(({ path, text, resolved }, i) => ({
       plan: parse(text, { labels: resolved.settings.labels, path }),

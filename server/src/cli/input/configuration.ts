@@ -12,7 +12,8 @@ import { placeOf } from '../report/parts/place.ts';
 /** Finds what is set for each file, and reads every configuration once. */
 export function configurationsFor({ input }: Options, { host }: Pick<Call, 'host'>): Configurations {
   const memory = newMemory();
-  const files = configFilesOn(host.files);
+  const read = new Set<string>();
+  const files = configFilesOn(host.files, read);
   const here = host.files.resolve('.').replace(/\/$/u, '');
   const only =
     input.config && input.config !== 'none'
@@ -24,6 +25,7 @@ export function configurationsFor({ input }: Options, { host }: Pick<Call, 'host
   );
   return {
     files,
+    read,
     here,
     settingsFor: (path) => settingsFor(host.files.resolve(path), files, { memory, only, over }),
   };
@@ -33,6 +35,8 @@ export interface Configurations {
   /** What is set for the document at `path`, which need not exist. */
   readonly settingsFor: (path: string) => Promise<Resolved>;
   readonly files: ConfigFiles;
+  /** Paths of the configurations and ignore files that were read so far. */
+  readonly read: ReadonlySet<string>;
   /** The current folder. */
   readonly here: string;
 }
@@ -71,8 +75,8 @@ export function shownPath(path: string, files: Files): string {
   return path.startsWith(here) ? path.slice(here.length) : path;
 }
 
-/** Files as the configuration loader sees them; what a folder holds is asked for once. */
-function configFilesOn(files: Files): ConfigFiles {
+/** Files as the configuration loader sees them; what a folder holds is asked for once, and what is there is added to `read`. */
+function configFilesOn(files: Files, read: Set<string>): ConfigFiles {
   const listed = new Map<string, Promise<readonly string[]>>();
   return {
     async text(path) {
@@ -81,6 +85,7 @@ function configFilesOn(files: Files): ConfigFiles {
         throw error;
       });
       if (bytes === undefined) return undefined;
+      read.add(path);
       const decoded = decode(bytes);
       if ('text' in decoded) return decoded.text;
       throw Object.assign(new Error(decoded.refused), { code: decoded.refused });

@@ -3,7 +3,7 @@ import { rules } from '../../core/rules/index.ts';
 import { severityOf } from '../../core/settings.ts';
 import type { Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';
-import { Misuse, overwritten } from '../destinations.ts';
+import { keepWhole } from '../destinations.ts';
 import { type Exit, worst } from '../host.ts';
 import { alignedRows } from '../terminal/rows.ts';
 import { write } from '../write.ts';
@@ -12,10 +12,9 @@ import { addressOf } from './origin.ts';
 
 /** Shows what is set for the file at `path`, and where each value comes from. */
 export async function printConfig(path: string, options: Options, call: Call): Promise<Exit> {
-  const { settingsFor } = configurationsFor(options, call);
+  const { settingsFor, read } = configurationsFor(options, call);
   const resolved = await settingsFor(path);
-  const lost = await overwritten([path, ...resolved.configurations], options, call.host);
-  if (lost !== undefined) throw new Misuse(call.words.overInput(lost));
+  await keepWhole([path, ...read], options, call);
   // One call speaks one language, that of the folder that it is made in.
   const { values: spoken } = await settingsFor('planlint');
   const values = [

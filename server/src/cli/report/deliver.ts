@@ -2,6 +2,7 @@ import { within } from '../../config/paths.ts';
 import type { Files } from '../../files.ts';
 import type { Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';
+import { STDIN } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';
 import { painter, wantsColor } from '../terminal/colors.ts';
 import { understandsLinks } from '../terminal/links.ts';
@@ -30,9 +31,9 @@ export async function deliver(checked: Checked, options: Options, call: Call): P
   return worst(0, ...exits);
 }
 
-/** What lies outside of `root` is named by its whole path. */
+/** What lies outside of `root` is named by its whole path, and what lies nowhere as it is. */
 function seenFrom(root: string, checked: Checked, { resolve }: Files): Checked {
-  const nameOf = (path: string) => within(root, resolve(path)) ?? resolve(path);
+  const nameOf = (path: string) => (path === STDIN ? path : (within(root, resolve(path)) ?? resolve(path)));
   return { ...checked, files: checked.files.map((file) => ({ ...file, path: nameOf(file.path) })) };
 }
 
