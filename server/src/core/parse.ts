@@ -90,7 +90,7 @@ function paragraphsOf(
     };
   });
   // What closes a text speaks of all its tasks and not of the last one.
-  const last = paragraphs.findLastIndex(({ mark, fields }) => mark !== undefined || fields.length > 0);
+  const last = paragraphs.reduce((at, { mark, fields }, i) => (mark || fields.length > 0 ? i : at), -1);
   return paragraphs.map((paragraph, i) =>
     i > last && CONCLUSION.test(paragraph.block.text) ? { ...paragraph, noise: 'tail' } : paragraph,
   );
