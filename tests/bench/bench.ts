@@ -35,7 +35,8 @@ function costs(lines: number): readonly Record<string, string | number>[] {
     const settings = { ...defaultSettings, severities: { [rule.id]: rule.severity } };
     return {
       id: rule.id,
-      ms: fastest(() => lint(plan, [rule], settings)),
+      // A copy each time: what is remembered of a plan would be counted for no rule.
+      ms: fastest(() => lint({ ...plan }, [rule], settings)),
       findings: lint(plan, [rule], settings).length,
     };
   });
