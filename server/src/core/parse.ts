@@ -22,10 +22,12 @@ export function parse(text: string, options: ParseOptions = {}): Plan {
   const labels = labelsWith(options.labels);
   const blocks = joinLabels(joinCells(blocksOf(folded, lineStarts), labels), labels);
   const marks = bodyMarks(blocks, marksOf(blocks));
-  const frame = frameOf(text, blocks, marks.findIndex((mark) => mark !== undefined) >>> 0);
+  // All of a text without numbers stands before its body.
+  const body = marks.findIndex((mark) => mark !== undefined) >>> 0;
+  const frame = frameOf(text, blocks, body);
   const leadByPosition = positionRuleIn(blocks);
   const { year, school } = frame;
-  const letter = isLetter(frame.title?.text ?? '', blocks.slice(0, marks.findIndex((mark) => mark) >>> 0));
+  const letter = isLetter(frame.title?.text ?? '', blocks.slice(0, body));
   const bareLists = leadByPosition !== undefined || endInNames(blocks, marks);
   const context = { source: text, labels, year, school, bareLists };
   const paragraphs = paragraphsOf(blocks, marks, context);

@@ -12,7 +12,8 @@ export function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[]
   let last = 0;
   let box = 0;
   const halves = halvesIn(blocks);
-  const figures = figuresIn(blocks);
+  const written = blocks.map(markOf);
+  const figures = figuresIn(blocks, written);
   return blocks.map((block, i) => {
     if (halves.has(block)) return bareMark(0);
     if (APPENDIX_ALONE.test(block.text)) foreign = isForeign(blocks.slice(i + 1, i + 3));
@@ -23,7 +24,7 @@ export function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[]
       attachments = true;
       return undefined;
     }
-    const mark = markOf(block) ?? (figures.has(block) ? figureMarkOf(block) : undefined);
+    const mark = written[i] ?? figures.get(block);
     if (attachments && mark?.style === 'arabic' && block.text.length <= 60 && !block.text.includes('。'))
       return undefined;
     attachments = false;
@@ -40,21 +41,24 @@ export function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[]
 }
 
 /**
- * The tasks whose title begins with a figure (`2.12345热线`), which alone reads as a decimal: the numbers before and
- * behind count over it.
+ * The marks of tasks whose title begins with a figure (`2.12345热线`), which alone reads as a decimal: the numbers
+ * before and behind count over it. `written` has the marks that are plain.
  */
-function figuresIn(blocks: readonly Block[]): ReadonlySet<Block> {
-  const numbers = blocks.flatMap((block) => {
-    const mark = markOf(block) ?? figureMarkOf(block);
-    return mark ? [{ block, ...mark }] : [];
+function figuresIn(
+  blocks: readonly Block[],
+  written: readonly (Mark | undefined)[],
+): ReadonlyMap<Block, Mark> {
+  const numbers = blocks.flatMap((block, i) => {
+    const mark = written[i] ?? figureMarkOf(block);
+    return mark ? [{ block, mark, plain: written[i] !== undefined }] : [];
   });
-  return new Set(
-    numbers.flatMap(({ block, value }, i) => {
-      if (markOf(block)) return [];
-      const [last, next] = [numbers[i - 1], numbers[i + 1]];
-      const follows = last?.style === 'arabic' && last.value === value - 1;
-      const counts = next?.style === 'arabic' ? next.value === value + 1 : !QUANTITY.test(block.text);
-      return follows && counts ? [block] : [];
+  return new Map(
+    numbers.flatMap(({ block, mark, plain }, i) => {
+      if (plain) return [];
+      const [last, next] = [numbers[i - 1]?.mark, numbers[i + 1]?.mark];
+      const follows = last?.style === 'arabic' && last.value === mark.value - 1;
+      const counts = next?.style === 'arabic' ? next.value === mark.value + 1 : !QUANTITY.test(block.text);
+      return follows && counts ? [[block, mark] as const] : [];
     }),
   );
 }

@@ -1,8 +1,8 @@
 import type { Field, SectionRole, TaskRole } from '../plan.ts';
 import { type Block, spanIn } from './blocks.ts';
+import { headOf } from './headings.ts';
 import { isSectional, type Mark, type Style } from './numbering.ts';
 import { isNoTask, roleOf } from './roles.ts';
-import { headOf } from './titles.ts';
 
 /** A paragraph of the body with the fields found in it. */
 export interface Paragraph {

@@ -4,9 +4,9 @@ import type { Span } from '../text.ts';
 import type { PositionRule } from './blankets.ts';
 import { offsetIn, spanIn, wordsIn } from './blocks.ts';
 import { within } from './fields.ts';
+import { headOf } from './headings.ts';
 import { measuresOf } from './measures.ts';
 import { endOf, type Item, numberSpan, type Paragraph, taskRole } from './outline.ts';
-import { headOf } from './titles.ts';
 
 /** What the whole document says about its tasks. */
 export interface TaskContext {
