@@ -1,66 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
-import { type ClientOptions, startClient } from './client.ts';
-
-const A = 'file:///a';
-const B = 'file:///b';
-const UNITS = '青河县教育局责任单位名录\n一、科室\n1. 办公室\n2. 基教科（又称：基础教育科）';
-const plan = (unit: string) => `2026年工作要点\n一、工作\n1.甲项。一。（责任单位：${unit}；完成时限：6月底）`;
-const REFRESH = { workspace: { diagnostics: { refreshSupport: true } } };
-
-let client: Awaited<ReturnType<typeof startClient>> | undefined;
-afterEach(async () => {
-  await client?.close();
-  client = undefined;
-});
-
-/** A client whose server has read all folders. */
-async function ready(options: ClientOptions): Promise<NonNullable<typeof client>> {
-  client = await startClient({ ...options, capabilities: { ...REFRESH, ...options.capabilities } });
-  await client.hear('workspace/diagnostic/refresh');
-  return client;
-}
-
-/** Resolves when the server has taken in what it was told last. */
-async function afterRefresh(tell: () => Promise<void>): Promise<void> {
-  const before = client!.heard.length;
-  await tell();
-  for (let i = 0; i < 500; i += 1) {
-    if (client!.heard.slice(before).some(({ method }) => method === 'workspace/diagnostic/refresh')) return;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  throw new Error('The server did not ask for new diagnostics.');
-}
-
-const known = () => [...client!.session.workspace.documents.keys()].sort();
-
-async function codesOf(uri: string): Promise<readonly (readonly [code: string, severity: number])[]> {
-  const { items } = await client!.request<{ items: { code: string; severity: number }[] }>(
-    'textDocument/diagnostic',
-    { textDocument: { uri } },
-  );
-  return items.map(({ code, severity }) => [code, severity] as const);
-}
-
-async function definitionOf(uri: string, marked: string): Promise<string[]> {
-  const opened = await client!.open(uri, marked);
-  const found = await client!.request<{ uri: string }[]>('textDocument/definition', {
-    textDocument: opened,
-    position: opened.cursor,
-  });
-  await client!.notify('textDocument/didClose', { textDocument: { uri } });
-  return found.map((one) => one.uri);
-}
-
-interface Registration {
-  readonly method: string;
-  readonly registerOptions: {
-    readonly watchers: readonly {
-      readonly globPattern: { readonly baseUri: string; readonly pattern: string };
-      readonly kind?: number;
-    }[];
-  };
-}
+import { describe, expect, it } from 'vitest';
+import {
+  A,
+  afterRefresh,
+  B,
+  begin,
+  client,
+  codesOf,
+  definitionOf,
+  known,
+  plan,
+  REFRESH,
+  type Registration,
+  ready,
+  UNITS,
+} from './reading.ts';
 
 describe('several workspace folders', () => {
   it('keep to their own directories, settings and configurations', async () => {
@@ -303,7 +257,7 @@ describe('files changed outside', () => {
 
   it('are kept when they come while the folder is being read', async () => {
     const files = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${A}/${i}.plan`, plan('甲科')]));
-    client = await startClient({ folders: [A], files, capabilities: REFRESH });
+    await begin({ folders: [A], files, capabilities: REFRESH });
     await expect.poll(() => known().length, { interval: 1 }).toBeGreaterThan(5);
     files[`${A}/new.plan`] = plan('乙科');
     await afterRefresh(() =>
@@ -371,254 +325,5 @@ describe('files changed outside', () => {
     await client!.notify('workspace/didChangeWatchedFiles', { changes });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(client!.heard.slice(before)).toEqual([]);
-  });
-});
-
-describe('configurations', () => {
-  const isAbout = (uri: string, count: number) => (params: unknown) =>
-    (params as { uri: string }).uri === uri &&
-    (params as { diagnostics: unknown[] }).diagnostics.length === count;
-
-  it('show what is wrong with them, until it is mended', async () => {
-    const files: Record<string, string> = {
-      [`${A}/planlint.json`]: '{\n  "rules": { "missing-led": "error" }\n}',
-      [`${A}/a.plan`]: plan('甲科'),
-    };
-    await ready({ folders: [A], files });
-    const CONFIG = `${A}/planlint.json`;
-    const shown = await client!.hear('textDocument/publishDiagnostics', isAbout(CONFIG, 1));
-    expect(shown).toMatchObject({
-      diagnostics: [
-        {
-          range: { start: { line: 1, character: 13 }, end: { line: 1, character: 26 } },
-          severity: 1,
-          source: 'planlint',
-          message: expect.stringContaining('missing-lead'),
-        },
-      ],
-    });
-    files[CONFIG] = '{ "rules": { "missing-lead": "error" } }';
-    await client!.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: CONFIG, type: 2 }] });
-    await client!.hear('textDocument/publishDiagnostics', isAbout(CONFIG, 0));
-  });
-
-  it('are forgotten with their faults when they are deleted', async () => {
-    const CONFIG = `${A}/planlint.json`;
-    const files: Record<string, string> = { [CONFIG]: '{ "rules": [] }', [`${A}/a.plan`]: plan('甲科') };
-    await ready({ folders: [A], files });
-    await client!.hear('textDocument/publishDiagnostics', isAbout(CONFIG, 1));
-    delete files[CONFIG];
-    await client!.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: CONFIG, type: 3 }] });
-    await client!.hear('textDocument/publishDiagnostics', isAbout(CONFIG, 0));
-  });
-
-  it('appoint directories, wherever they lie, and say which is not there', async () => {
-    const CONFIG = `${A}/planlint.json`;
-    await ready({
-      folders: [A],
-      files: {
-        [CONFIG]: '{ "directories": ["../shared/units.txt", "nowhere.plan"] }',
-        // Nothing but the configuration says what it is.
-        'file:///shared/units.txt': '一、科室\n1. 基教科（又称：基础教育科）',
-        [`${A}/a.plan`]: plan('甲科'),
-      },
-    });
-    expect(await definitionOf(`${A}/x.plan`, plan('基础教‸育科'))).toEqual(['file:///shared/units.txt']);
-    const shown = await client!.hear('textDocument/publishDiagnostics', isAbout(CONFIG, 1));
-    expect(shown).toMatchObject({ diagnostics: [{ message: '名录“nowhere.plan”不存在或者无法读取。' }] });
-  });
-
-  it('are watched with all that they name, wherever it lies', async () => {
-    const files: Record<string, string> = {
-      [`${A}/planlint.json`]: '{ "extends": "team/base.json", "directories": ["../shared", "人员.md"] }',
-      [`${A}/team/base.json`]: '{ "rules": { "missing-deadline": "error" } }',
-      'file:///planlint.json': '{ "rules": { "missing-lead": "error" } }',
-      'file:///shared/units.txt': UNITS,
-    };
-    const capabilities = {
-      workspace: {
-        ...REFRESH.workspace,
-        didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
-      },
-    };
-    await ready({ folders: [A], files, capabilities });
-    await client!.open(
-      `${A}/a.plan`,
-      '2026年工作要点\n一、工作\n1.甲项。一。（完成时限：6月底）\n2.乙项。二。',
-    );
-    expect(await codesOf(`${A}/a.plan`)).toContainEqual(['missing-deadline', 1]);
-    const watched = (params: unknown) =>
-      (params as { registrations: Registration[] }).registrations[0]?.registerOptions.watchers.map(
-        ({ globPattern: { baseUri, pattern } }) => `${baseUri} ${decodeURIComponent(pattern)}`,
-      ) ?? [];
-    const last = () =>
-      watched(client!.heard.findLast(({ method }) => method === 'client/registerCapability')?.params).sort();
-    const names = '**/{*.plan,*.workplan,*.txt,planlint.json,.gitignore,.planlintignore}';
-    await expect
-      .poll(last)
-      .toEqual(
-        [
-          `${A} ${names}`,
-          `${A} 人员.md`,
-          `${A} **/*`,
-          `${A}/team base.json`,
-          'file:// planlint.json',
-          'file:// shared',
-          `file:///shared ${names}`,
-        ].sort(),
-      );
-    const changed = (uri: string, type: number) =>
-      afterRefresh(() => client!.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] }));
-    files[`${A}/team/base.json`] = '{ "rules": { "missing-deadline": "info" } }';
-    await changed(`${A}/team/base.json`, 2);
-    expect(await codesOf(`${A}/a.plan`)).toContainEqual(['missing-deadline', 3]);
-    files['file:///shared/more.txt'] = UNITS;
-    await changed('file:///shared/more.txt', 1);
-    await expect.poll(known).toContain('file:///shared/more.txt');
-  });
-
-  it('say which directory is not there until it is', async () => {
-    const CONFIG = `${A}/planlint.json`;
-    const files: Record<string, string> = {
-      [CONFIG]: '{ "directories": ["人员.md"] }',
-      [`${A}/a.plan`]: plan('甲科'),
-    };
-    const isOf = ({ params }: { params: unknown }) => (params as { uri?: string } | null)?.uri === CONFIG;
-    const shown = () => {
-      const last = client!.heard.findLast(isOf)?.params as { diagnostics: { message: string }[] } | undefined;
-      return last?.diagnostics.map(({ message }) => message);
-    };
-    await ready({ folders: [A], files });
-    expect(shown()).toEqual(['名录“人员.md”不存在或者无法读取。']);
-    const STAFF = `${A}/${encodeURIComponent('人员.md')}`;
-    files[STAFF] = '一、科室\n1. 基教科';
-    const changed = (type: number) =>
-      client!.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: STAFF, type }] });
-    await changed(1);
-    await expect.poll(shown).toEqual([]);
-    expect((await codesOf(`${A}/a.plan`)).map(([code]) => code)).toContain('unknown-unit');
-    delete files[STAFF];
-    await changed(3);
-    await expect.poll(shown).toEqual(['名录“人员.md”不存在或者无法读取。']);
-    expect((await codesOf(`${A}/a.plan`)).map(([code]) => code)).not.toContain('unknown-unit');
-  });
-
-  it.each([
-    ['lists', ['~$x.docx', '.~lock.x.txt#', '.git/index.lock', 'build/out/app', 'x.md']],
-    ['.', ['.git/index.lock', '~$x.docx', 'package.json', 'node_modules/x', 'lists/x.docx', '1.旧']],
-  ])('do not mind what goes from a folder of directories, %s, and was none', async (folder, names) => {
-    const files: Record<string, string> = {
-      [`${A}/planlint.json`]: JSON.stringify({ directories: [folder] }),
-      [`${A}/lists/units.plan`]: UNITS,
-      [`${A}/lists/deep/more.txt`]: '一、科室\n1. 人事科',
-    };
-    await ready({ folders: [A], files });
-    const all = known();
-    expect(all).toEqual([`${A}/lists/deep/more.txt`, `${A}/lists/units.plan`]);
-    const before = client!.heard.length;
-    const changes = names.map((name) => ({
-      uri: [A, ...(folder === '.' ? [] : [folder]), ...name.split('/').map(encodeURIComponent)].join('/'),
-      type: 3,
-    }));
-    await client!.notify('workspace/didChangeWatchedFiles', { changes });
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(client!.heard.slice(before)).toEqual([]);
-    expect(known()).toEqual(all);
-    // What was one, is missed; of a folder that comes with some, no more may be told than that.
-    delete files[`${A}/lists/deep/more.txt`];
-    const gone = [{ uri: `${A}/lists/deep`, type: 3 }];
-    await client!.notify('workspace/didChangeWatchedFiles', { changes: gone });
-    await expect.poll(known).toEqual([`${A}/lists/units.plan`]);
-    files[`${A}/lists/new/more.txt`] = '一、科室\n1. 人事科';
-    await client!.notify('workspace/didCreateFiles', { files: [{ uri: `${A}/lists/new` }] });
-    await expect.poll(known).toEqual([`${A}/lists/new/more.txt`, `${A}/lists/units.plan`]);
-    await expect.poll(() => client!.session.isAppointed(`${A}/lists/new/more.txt`)).toBe(true);
-  });
-
-  it('dismiss directories that they no longer name', async () => {
-    const files: Record<string, string> = {
-      [`${A}/planlint.json`]: '{ "directories": ["人员.txt", "../shared/units.txt"] }',
-      [`${A}/${encodeURIComponent('人员.txt')}`]: '一、科室\n1. 基教科',
-      'file:///shared/units.txt': UNITS,
-      [`${A}/a.plan`]: plan('甲科'),
-    };
-    await ready({ folders: [A], files });
-    expect(known()).toEqual([`${A}/a.plan`, `${A}/人员.txt`, 'file:///shared/units.txt']);
-    files[`${A}/planlint.json`] = '{}';
-    const changes = [{ uri: `${A}/planlint.json`, type: 2 }];
-    await afterRefresh(() => client!.notify('workspace/didChangeWatchedFiles', { changes }));
-    await expect.poll(known).toEqual([`${A}/a.plan`]);
-    expect((await codesOf(`${A}/a.plan`)).map(([code]) => code)).not.toContain('unknown-unit');
-  });
-
-  it('take their faults with them when their folder goes', async () => {
-    const CONFIG = `${A}/sub/planlint.json`;
-    const files: Record<string, string> = { [CONFIG]: '{ "rules": [] }', [`${A}/a.plan`]: plan('甲科') };
-    await ready({ folders: [A], files });
-    await client!.hear('textDocument/publishDiagnostics', isAbout(CONFIG, 1));
-    delete files[CONFIG];
-    await client!.notify('workspace/didDeleteFiles', { files: [{ uri: `${A}/sub` }] });
-    await client!.hear('textDocument/publishDiagnostics', isAbout(CONFIG, 0));
-  });
-
-  it('give closed files their labels, too', async () => {
-    await ready({
-      folders: [A],
-      files: {
-        [`${A}/planlint.json`]: '{ "labels": { "unit": ["具体承办"] } }',
-        [`${A}/a.plan`]: '2026年工作要点\n一、工作\n1.甲项。一。（具体承办：基教科）',
-      },
-    });
-    expect(client!.session.planOf(`${A}/a.plan`)?.fields).toHaveLength(1);
-  });
-});
-
-describe('settings of the window', () => {
-  const TEXT = '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室）\n2.乙项。二。';
-  it.each([
-    ['zh', 'en', /未注明/u],
-    ['en', 'zh', /does not state/u],
-    ['auto', 'en', /does not state/u],
-    ['auto', 'zh-CN', /未注明/u],
-  ])('speak %s to a client in %s', async (locale, own, expected) => {
-    await ready({ folders: [A], files: {}, configuration: { locale }, locale: own });
-    await client!.open(`${A}/a.plan`, TEXT);
-    const { items } = await client!.request<{ items: { code: string; message: string }[] }>(
-      'textDocument/diagnostic',
-      { textDocument: { uri: `${A}/a.plan` } },
-    );
-    expect(items.find(({ code }) => code === 'missing-lead')?.message).toMatch(expected);
-  });
-
-  it('are the language of all that is said, and go back to that of the editor', async () => {
-    const configuration = { locale: 'en' };
-    const capabilities = { ...REFRESH, window: { workDoneProgress: true } };
-    await ready({
-      folders: [A],
-      files: { [`${A}/a.plan`]: TEXT },
-      configuration,
-      capabilities,
-      locale: 'zh',
-    });
-    const begun = client!.heard.find(({ method }) => method === '$/progress');
-    expect(begun?.params).toMatchObject({ value: { message: 'Reading work plans: 0 files' } });
-    configuration.locale = 'auto';
-    await afterRefresh(() => client!.notify('workspace/didChangeConfiguration', { settings: null }));
-    expect(client!.session.locale).toBe('zh');
-  });
-
-  it('list only open plans where that is wanted', async () => {
-    const files = { [`${A}/closed.plan`]: TEXT, [`${A}/open.plan`]: TEXT };
-    await ready({ folders: [A], files, configuration: { diagnosticScope: 'openDocuments' } });
-    await client!.open(`${A}/open.plan`, TEXT);
-    const ask = (previousResultIds: unknown[]) =>
-      client!.request<{ items: { uri: string; items: unknown[] }[] }>('workspace/diagnostic', {
-        previousResultIds,
-      });
-    const { items } = await ask([]);
-    expect(items.map(({ uri }) => uri)).toEqual([`${A}/open.plan`]);
-    // What was shown before is taken back.
-    const again = await ask([{ uri: `${A}/closed.plan`, value: '1-zh' }]);
-    expect(again.items.find(({ uri }) => uri === `${A}/closed.plan`)?.items).toEqual([]);
   });
 });
