@@ -14,8 +14,9 @@ export interface Owned {
 
 /**
  * Reads an owner statement such as `市教育局牵头，市财政局、各区政府按职责分工负责，6月底前完成`: the verb that ends
- * a clause gives its role; clauses without one keep to the label's `role`, else they take the next verb's. Where no `role` is given (an
- * unlabelled bracket), a statement without any verb, or one that does not read as a list of names, is none.
+ * a clause gives its role; clauses without one keep to the label's `role`, else they take the next verb's. Where no
+ * `role` is given (an unlabelled bracket), a statement without any verb, or one that does not read as a list of names,
+ * is none.
  */
 export function ownersIn(
   source: string,
