@@ -62,7 +62,9 @@ function markCuts(text: string, whole: boolean): number[] {
 
 /** `…努力奋斗。一、重点工作`: the first heading, which runs on behind the preamble. */
 function isGluedHeading(text: string, at: number): boolean {
-  return /[。!]\s?$/u.test(text.slice(Math.max(0, at - 2), at)) && GLUED_HEADING.test(text.slice(at, at + 44));
+  return (
+    /[。!]\s?$/u.test(text.slice(Math.max(0, at - 2), at)) && GLUED_HEADING.test(text.slice(at, at + 44))
+  );
 }
 
 const GLUED_HEADING = /^一、[^。;:,\d]{2,30}(?:$|1\.(?!\d)|\(一\))/u;
