@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../server/src/core/parse.ts';
-import type { Plan, Section, Task } from '../server/src/core/plan.ts';
-import { lineOf, nameText } from '../server/src/core/text.ts';
+import type { Plan, Section, Task } from '../server/src/core/plan/plan.ts';
+import { parse } from '../server/src/core/read/read.ts';
+import { nameText } from '../server/src/core/text/fold.ts';
+import { lineOf } from '../server/src/core/text/text.ts';
 
 const folder = fileURLToPath(new URL('fixtures/plans/', import.meta.url));
 const names = globSync('*.expected.json', { cwd: folder })

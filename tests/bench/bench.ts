@@ -1,8 +1,8 @@
 import { Bench } from 'tinybench';
-import { lint } from '../../server/src/core/lint.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import { lint } from '../../server/src/core/lint/lint.ts';
+import { defaultSettings } from '../../server/src/core/lint/settings.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { defaultSettings } from '../../server/src/core/settings.ts';
 import { generatePlan } from './generate.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { hanNumeral } from '../../server/src/core/numerals.ts';
+import { hanNumeral } from '../../server/src/core/text/numerals.ts';
 
 /**
  * A plan of `lines` lines that is the same on every run: sections, subsections and tasks of some 200 characters, their

@@ -3,7 +3,7 @@ import { eastAsianWidth } from 'get-east-asian-width';
 import { describe, expect, it } from 'vitest';
 import { cellsOf, printable, totalWidth } from '../../server/src/cli/terminal/cells.ts';
 import { frameOf, type Row } from '../../server/src/cli/terminal/frame.ts';
-import { lineStartsOf } from '../../server/src/core/text.ts';
+import { lineStartsOf } from '../../server/src/core/text/text.ts';
 
 /** The rows around what `⟦…⟧` marks. */
 function rows(marked: string, columns = 60, ambiguousIsWide = true): readonly Row[] {

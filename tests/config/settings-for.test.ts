@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newMemory } from '../../server/src/config/layers.ts';
 import { type Given, settingsFor } from '../../server/src/config/settings-for.ts';
-import { defaultSettings } from '../../server/src/core/settings.ts';
+import { defaultSettings } from '../../server/src/core/lint/settings.ts';
 import { configFiles } from './files.ts';
 
 const plan = '/office/plans/2026.plan';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type Language, rulesTable } from '../../server/src/core/catalogue.ts';
+import { type Language, rulesTable } from '../../server/src/core/lint/catalogue.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));

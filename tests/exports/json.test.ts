@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exporters } from '../../server/src/core/exports/index.ts';
 import { json, modelOf } from '../../server/src/core/exports/json.ts';
-import { outline } from '../../server/src/core/features/outline.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import { outline } from '../../server/src/core/features/reading/outline.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 
 const text = `滨湖区教育局关于印发2026年工作要点的通知
 滨教发〔2026〕5号

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { csv } from '../../server/src/core/exports/csv.ts';
 import { md } from '../../server/src/core/exports/md.ts';
 import { txt } from '../../server/src/core/exports/txt.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 
 const text = `2026年工作要点
 一、工作目标

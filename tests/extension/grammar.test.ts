@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IGrammar } from 'vscode-textmate';
-import { parse } from '../../server/src/core/parse.ts';
-import type { Plan, Section, Task } from '../../server/src/core/plan.ts';
-import { lineOf } from '../../server/src/core/text.ts';
+import type { Plan, Section, Task } from '../../server/src/core/plan/plan.ts';
+import { parse } from '../../server/src/core/read/read.ts';
+import { lineOf } from '../../server/src/core/text/text.ts';
 import { documents } from '../rules/texts.ts';
 import { loadGrammar, type Token, tokenize, withScope } from './tokenize.ts';
 

@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { parse as parseJson } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import pkg from '../../package.json' with { type: 'json' };
-import { nextNumber } from '../../server/src/core/features/suggestions.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import { nextNumber } from '../../server/src/core/features/writing/suggestions.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 import { documents } from '../rules/texts.ts';
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../..', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 interface Configuration {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import oniguruma from 'vscode-oniguruma';
 import textmate, { type IGrammar } from 'vscode-textmate';
-import { lineStartsOf } from '../../server/src/core/text.ts';
+import { lineStartsOf } from '../../server/src/core/text/text.ts';
 
 const file = fileURLToPath(new URL('../../syntaxes/workplan.tmLanguage.json', import.meta.url));
 

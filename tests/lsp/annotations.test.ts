@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { carriersIn } from '../../server/src/core/carriers.ts';
-import { links } from '../../server/src/core/features/links.ts';
-import { readMarks } from '../../server/src/core/marks.ts';
-import { parse } from '../../server/src/core/parse.ts';
-import { emptyWorkspace, indexed, withDocument } from '../../server/src/core/workspace.ts';
+import { links } from '../../server/src/core/features/going/links.ts';
+import { emptyWorkspace, indexed, withDocument } from '../../server/src/core/people/workspace.ts';
+import { carriersIn } from '../../server/src/core/plan/carriers.ts';
+import { parse } from '../../server/src/core/read/read.ts';
+import { readMarks } from '../../server/src/core/text/marks.ts';
 import { expectLinear } from '../rules/growth.ts';
 import { type Client, startClient } from './client.ts';
 

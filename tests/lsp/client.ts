@@ -8,8 +8,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { readMarks } from '../../server/src/core/marks.ts';
-import { lineOf, lineStartsOf } from '../../server/src/core/text.ts';
+import { readMarks } from '../../server/src/core/text/marks.ts';
+import { lineOf, lineStartsOf } from '../../server/src/core/text/text.ts';
 import type { Limits } from '../../server/src/lsp/limits.ts';
 import type { Platform, WorkspaceFiles } from '../../server/src/lsp/platform.ts';
 import { startServer } from '../../server/src/lsp/server.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatting } from '../../server/src/core/features/formatting.ts';
-import type { Edit } from '../../server/src/core/lint.ts';
-import { readMarks } from '../../server/src/core/marks.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import { formatting } from '../../server/src/core/features/writing/formatting.ts';
+import type { Edit } from '../../server/src/core/lint/finding.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 import { refactoringsAt } from '../../server/src/core/refactor/index.ts';
+import { readMarks } from '../../server/src/core/text/marks.ts';
 
 const HEAD = '2026年工作要点\n一、工作\n';
 

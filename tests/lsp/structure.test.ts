@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { foldings } from '../../server/src/core/features/folding.ts';
-import { selectionsAt } from '../../server/src/core/features/selection.ts';
-import { tokens } from '../../server/src/core/features/tokens.ts';
-import { parse } from '../../server/src/core/parse.ts';
-import { emptyWorkspace, indexed, withDocument } from '../../server/src/core/workspace.ts';
+import { foldings } from '../../server/src/core/features/reading/folding.ts';
+import { selectionsAt } from '../../server/src/core/features/reading/selection.ts';
+import { tokens } from '../../server/src/core/features/reading/tokens.ts';
+import { emptyWorkspace, indexed, withDocument } from '../../server/src/core/people/workspace.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 import { type Client, startClient } from './client.ts';
 
-const PLANS = new URL('../fixtures/plans/', import.meta.url);
+const PLANS = new URL('../fixtures/plans', import.meta.url);
 const samples = readdirSync(PLANS)
   .filter((name) => name.endsWith('.plan'))
   .map((name) => [name, readFileSync(new URL(name, PLANS), 'utf8')] as const);

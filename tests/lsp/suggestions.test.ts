@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { suggestions } from '../../server/src/core/features/suggestions.ts';
-import { readMarks } from '../../server/src/core/marks.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import { suggestions } from '../../server/src/core/features/writing/suggestions.ts';
+import { parse } from '../../server/src/core/read/read.ts';
+import { readMarks } from '../../server/src/core/text/marks.ts';
 
 const HEAD = '2026年工作要点\n一、工作\n';
 

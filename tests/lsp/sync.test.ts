@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { parse } from '../../server/src/core/parse.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 import { startClient } from './client.ts';
 
 type Encoding = 'utf-8' | 'utf-16' | 'utf-32';

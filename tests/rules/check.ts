@@ -1,12 +1,14 @@
 import { expect } from 'vitest';
-import { type Directory, directoryOf } from '../../server/src/core/directory.ts';
-import { fixAll } from '../../server/src/core/fix.ts';
-import { type Finding, type FixKind, lint, type Rule } from '../../server/src/core/lint.ts';
-import { readMarks, writeMarks } from '../../server/src/core/marks.ts';
-import { parse } from '../../server/src/core/parse.ts';
-import type { Plan } from '../../server/src/core/plan.ts';
+import type { Finding, FixKind } from '../../server/src/core/lint/finding.ts';
+import { fixAll } from '../../server/src/core/lint/fix.ts';
+import { lint } from '../../server/src/core/lint/lint.ts';
+import type { Rule } from '../../server/src/core/lint/rule.ts';
+import { defaultSettings, type Settings } from '../../server/src/core/lint/settings.ts';
+import { type Directory, directoryOf } from '../../server/src/core/people/directory.ts';
+import type { Plan } from '../../server/src/core/plan/plan.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { defaultSettings, type Settings } from '../../server/src/core/settings.ts';
+import { readMarks, writeMarks } from '../../server/src/core/text/marks.ts';
 
 /** All that a bulk fix may apply. */
 export const allKinds: ReadonlySet<FixKind> = new Set(['safe', 'unsafe', 'stub']);

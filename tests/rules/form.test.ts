@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../server/src/core/lint/settings.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { defaultSettings } from '../../server/src/core/settings.ts';
 import { check, findingsIn, fixedBy } from './check.ts';
 
 const rule = (id: string) => rules.find((one) => one.id === id)!;

@@ -2,15 +2,15 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
-import type { Authority, Rule } from '../../server/src/core/lint.ts';
-import { readMarks } from '../../server/src/core/marks.ts';
+import type { Authority, Rule } from '../../server/src/core/lint/rule.ts';
+import { defaultSettings } from '../../server/src/core/lint/settings.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { defaultSettings } from '../../server/src/core/settings.ts';
+import { readMarks } from '../../server/src/core/text/marks.ts';
 import { check, findingsIn, fixedBy } from './check.ts';
 import { expectSound } from './sound.ts';
 import { variants, withAstral } from './variants.ts';
 
-const folder = fileURLToPath(new URL('../../server/src/core/rules/', import.meta.url));
+const folder = fileURLToPath(new URL('../../server/src/core/rules', import.meta.url));
 
 /** The clauses whose text was seen; a rule may cite another only as a whole standard. */
 const clauses: Readonly<Record<string, readonly string[]>> = {

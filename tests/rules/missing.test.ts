@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { missingDeadline } from '../../server/src/core/rules/missing-deadline.ts';
-import { missingLead } from '../../server/src/core/rules/missing-lead.ts';
-import { missingUnit } from '../../server/src/core/rules/missing-unit.ts';
-import { defaultSettings, type MissingMode, type Settings } from '../../server/src/core/settings.ts';
+import { defaultSettings, type MissingMode, type Settings } from '../../server/src/core/lint/settings.ts';
+import { missingDeadline } from '../../server/src/core/rules/deadline/missing-deadline.ts';
+import { missingLead } from '../../server/src/core/rules/responsibility/missing-lead.ts';
+import { missingUnit } from '../../server/src/core/rules/responsibility/missing-unit.ts';
 import { check } from './check.ts';
 
 /** Nothing is marked: each says which of the rules is silent about it. */

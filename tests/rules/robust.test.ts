@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fixAll } from '../../server/src/core/fix.ts';
-import { type Finding, lint } from '../../server/src/core/lint.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import type { Finding } from '../../server/src/core/lint/finding.ts';
+import { fixAll } from '../../server/src/core/lint/fix.ts';
+import { lint } from '../../server/src/core/lint/lint.ts';
+import { defaultSettings, type Settings } from '../../server/src/core/lint/settings.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { defaultSettings, type Settings } from '../../server/src/core/settings.ts';
 import { allKinds } from './check.ts';
 import { expectSound } from './sound.ts';
 import { documents, planLike } from './texts.ts';

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
-import { lint } from '../../server/src/core/lint.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import { lint } from '../../server/src/core/lint/lint.ts';
+import { defaultSettings } from '../../server/src/core/lint/settings.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { defaultSettings } from '../../server/src/core/settings.ts';
-import { lineOf } from '../../server/src/core/text.ts';
+import { lineOf } from '../../server/src/core/text/text.ts';
 import { realFolder } from './texts.ts';
 
 const missing = rules.filter(({ id }) => id.startsWith('missing-'));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lint } from '../../server/src/core/lint.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import { lint } from '../../server/src/core/lint/lint.ts';
+import { defaultSettings } from '../../server/src/core/lint/settings.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { defaultSettings } from '../../server/src/core/settings.ts';
 
 /** What all rules but those on missing fields say of a text. */
 function said(text: string): readonly string[] {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
-import { lint } from '../../server/src/core/lint.ts';
-import { parse } from '../../server/src/core/parse.ts';
+import { lint } from '../../server/src/core/lint/lint.ts';
+import { defaultSettings } from '../../server/src/core/lint/settings.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { defaultSettings } from '../../server/src/core/settings.ts';
-import { lineOf } from '../../server/src/core/text.ts';
+import { lineOf } from '../../server/src/core/text/text.ts';
 import { realFolder } from './texts.ts';
 
 /** What a careful reader found in the five documents, in these families: rule and line. */
@@ -42,7 +42,7 @@ const slips: Readonly<Record<string, readonly string[]>> = {
 /** The families, by the folders that they stand in, but what is a matter of style. */
 const family = new Set(
   globSync('{punctuation,residue,wording}/*.ts', {
-    cwd: new URL('../../server/src/core/rules/', import.meta.url).pathname,
+    cwd: new URL('../../server/src/core/rules', import.meta.url).pathname,
   }).map((file) => file.replace(/^.*\/|\.ts$/gu, '')),
 );
 family.delete('pause-between-quotes');

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Edit, Finding } from '../../server/src/core/lint.ts';
-import type { Span } from '../../server/src/core/text.ts';
+import type { Edit, Finding } from '../../server/src/core/lint/finding.ts';
+import type { Span } from '../../server/src/core/text/text.ts';
 
 /** Expects what holds for every finding in every text: where it stands, what it says, and what its fix does. */
 export function expectSound(text: string, findings: readonly Finding[]): void {

@@ -1,10 +1,10 @@
 import { describe, it } from 'vitest';
-import { applyFixes } from '../../server/src/core/fix.ts';
-import { lint } from '../../server/src/core/lint.ts';
-import { parse } from '../../server/src/core/parse.ts';
-import type { Plan } from '../../server/src/core/plan.ts';
+import { applyFixes } from '../../server/src/core/lint/fix.ts';
+import { lint } from '../../server/src/core/lint/lint.ts';
+import { defaultSettings } from '../../server/src/core/lint/settings.ts';
+import type { Plan } from '../../server/src/core/plan/plan.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { defaultSettings } from '../../server/src/core/settings.ts';
 import { allKinds, servedBy } from './check.ts';
 import { expectLinear } from './growth.ts';
 

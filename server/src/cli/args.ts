@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { Severity } from '../core/lint.ts';
-import type { MissingMode, MissingRule } from '../core/settings.ts';
+import type { Severity } from '../core/lint/finding.ts';
+import type { MissingMode, MissingRule } from '../core/lint/settings.ts';
 import { conflictOf, type RunOptions, runOptionsOf, valueProblem } from './check/options.ts';
 import type { Command } from './commands/command.ts';
 import { type InputOptions, inputOptions, inputOptionsOf } from './input/options.ts';

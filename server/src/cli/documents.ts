@@ -1,7 +1,7 @@
 import type { Resolved } from '../config/settings-for.ts';
 import type { Document } from '../core/exports/exporter.ts';
-import { parse } from '../core/parse.ts';
-import { isPlanLike } from '../core/recognize.ts';
+import { isPlanLike } from '../core/plan/recognize.ts';
+import { parse } from '../core/read/read.ts';
 import type { Options } from './args.ts';
 import type { Call } from './commands/command.ts';
 import { type Decoded, decode } from './decode.ts';

@@ -1,1 +1,1 @@
-export { nearest } from '../core/nearest.ts';
+export { nearest } from '../core/text/nearest.ts';

@@ -1,5 +1,5 @@
-import type { Severity } from '../core/lint.ts';
-import type { SectionRole } from '../core/plan.ts';
+import type { Severity } from '../core/lint/finding.ts';
+import type { SectionRole } from '../core/plan/plan.ts';
 import type { Locale } from './args.ts';
 import type { Reason } from './input/inputs.ts';
 import { type CatalogueWords, catalogueEn, catalogueZh } from './words/catalogue.ts';

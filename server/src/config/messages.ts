@@ -1,6 +1,6 @@
 import { type Node, type ParseError, printParseErrorCode } from 'jsonc-parser';
-import type { Message } from '../core/lint.ts';
-import { nearest } from '../core/nearest.ts';
+import type { Message } from '../core/lint/finding.ts';
+import { nearest } from '../core/text/nearest.ts';
 import type { RecordShape, Shape } from './shape.ts';
 
 /** What the JSON reader stumbled over; without an error, that there is nothing. */

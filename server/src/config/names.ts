@@ -1,4 +1,4 @@
-import type { Message } from '../core/lint.ts';
+import type { Message } from '../core/lint/finding.ts';
 
 /** The one name that a configuration has. */
 export const CONFIG_NAME = 'planlint.json';

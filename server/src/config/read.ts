@@ -1,7 +1,7 @@
 import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
-import type { Message } from '../core/lint.ts';
+import type { Message } from '../core/lint/finding.ts';
 import { rules } from '../core/rules/index.ts';
-import type { Span } from '../core/text.ts';
+import type { Span } from '../core/text/text.ts';
 import {
   choiceMessage,
   emptyMessage,

@@ -1,6 +1,6 @@
 import ignore from 'ignore';
-import type { Severity } from '../core/lint.ts';
-import { defaultSettings, type MissingMode, type MissingRule, type Settings } from '../core/settings.ts';
+import type { Severity } from '../core/lint/finding.ts';
+import { defaultSettings, type MissingMode, type MissingRule, type Settings } from '../core/lint/settings.ts';
 import { type ConfigFiles, discovered, extended, type Layer, type Memory, newMemory } from './layers.ts';
 import { folderOf, joined, within } from './paths.ts';
 import type { ConfigFault, Value } from './read.ts';

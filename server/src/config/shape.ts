@@ -1,6 +1,7 @@
-import type { Message, Rule } from '../core/lint.ts';
-import type { FieldRole } from '../core/plan.ts';
-import type { MissingRule } from '../core/settings.ts';
+import type { Message } from '../core/lint/finding.ts';
+import type { Rule } from '../core/lint/rule.ts';
+import type { MissingRule } from '../core/lint/settings.ts';
+import type { FieldRole } from '../core/plan/plan.ts';
 
 /** What may stand in a configuration, of which both its check and its JSON schema are made. */
 export function configShape(rules: readonly Rule[]): RecordShape {

@@ -7,15 +7,16 @@ import {
   type Diagnostic,
   Range,
 } from 'vscode-languageserver';
-import { chosenEdits, fixAll } from '../core/fix.ts';
-import { type Edit, type Finding, type FixKind, lint, type Message } from '../core/lint.ts';
-import { parse } from '../core/parse.ts';
-import type { Plan } from '../core/plan.ts';
+import type { Edit, Finding, FixKind, Message } from '../core/lint/finding.ts';
+import { chosenEdits, fixAll } from '../core/lint/fix.ts';
+import { lint } from '../core/lint/lint.ts';
+import { directoriesFor } from '../core/people/workspace.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import { parse } from '../core/read/read.ts';
 import { newEntry } from '../core/refactor/new-entry.ts';
 import { organizeUnits } from '../core/refactor/organize.ts';
 import { rules } from '../core/rules/index.ts';
-import { lineEndOf, lineOf } from '../core/text.ts';
-import { directoriesFor } from '../core/workspace.ts';
+import { lineEndOf, lineOf } from '../core/text/text.ts';
 import { spanOf } from './convert.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { editOf } from './edits.ts';

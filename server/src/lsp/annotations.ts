@@ -9,13 +9,13 @@ import {
   InlayHintRequest,
   type Location,
 } from 'vscode-languageserver';
-import { carriersIn } from '../core/carriers.ts';
-import { hints } from '../core/features/hints.ts';
-import { lenses } from '../core/features/lenses.ts';
-import { links } from '../core/features/links.ts';
-import { references } from '../core/features/references.ts';
-import { sumHints } from '../core/features/sums.ts';
-import { taskAt } from '../core/tasks.ts';
+import { links } from '../core/features/going/links.ts';
+import { references } from '../core/features/going/references.ts';
+import { hints } from '../core/features/reading/hints.ts';
+import { lenses } from '../core/features/reading/lenses.ts';
+import { sumHints } from '../core/features/reading/sums.ts';
+import { carriersIn } from '../core/plan/carriers.ts';
+import { taskAt } from '../core/plan/tasks.ts';
 import { offsetAt, positionAt, rangeOf, spanOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
 import { location } from './navigation.ts';

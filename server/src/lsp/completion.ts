@@ -5,12 +5,12 @@ import {
   CompletionResolveRequest,
   type Position,
 } from 'vscode-languageserver';
-import { completeNames } from '../core/features/completion.ts';
-import { entryCard } from '../core/features/hover.ts';
-import { titlesOf } from '../core/features/links.ts';
-import { type Suggestion, suggestions } from '../core/features/suggestions.ts';
-import type { Plan } from '../core/plan.ts';
-import { resolveIn } from '../core/workspace.ts';
+import { titlesOf } from '../core/features/going/links.ts';
+import { entryCard } from '../core/features/reading/hover.ts';
+import { completeNames } from '../core/features/writing/completion.ts';
+import { type Suggestion, suggestions } from '../core/features/writing/suggestions.ts';
+import { resolveIn } from '../core/people/workspace.ts';
+import type { Plan } from '../core/plan/plan.ts';
 import { offsetAt, rangeOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
 import { markup } from './markup.ts';

@@ -1,5 +1,5 @@
 import { type Position, PositionEncodingKind, type Range } from 'vscode-languageserver';
-import { lineOf, type Span } from '../core/text.ts';
+import { lineOf, type Span } from '../core/text/text.ts';
 
 /** A text with its lines, as far as positions need it. */
 export interface Lines {

@@ -10,8 +10,8 @@ import {
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { Finding, Severity } from '../core/lint.ts';
-import type { Plan } from '../core/plan.ts';
+import type { Finding, Severity } from '../core/lint/finding.ts';
+import type { Plan } from '../core/plan/plan.ts';
 import { rangeOf } from './convert.ts';
 import { type Feature, feature, refuseOutOfTurn } from './feature.ts';
 import { location } from './navigation.ts';

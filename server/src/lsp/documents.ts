@@ -1,7 +1,7 @@
 import type { PositionEncodingKind, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { type ParseOptions, parse } from '../core/parse.ts';
-import type { Plan } from '../core/plan.ts';
-import { lineStartsOf } from '../core/text.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import { type ParseOptions, parse } from '../core/read/read.ts';
+import { lineStartsOf } from '../core/text/text.ts';
 import { spanOf } from './convert.ts';
 
 /**

@@ -5,8 +5,8 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Edit } from '../core/lint.ts';
-import type { Plan } from '../core/plan.ts';
+import type { Edit } from '../core/lint/finding.ts';
+import type { Plan } from '../core/plan/plan.ts';
 import { rangeOf } from './convert.ts';
 import type { Session } from './session.ts';
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { ConfigFault } from '../config/read.ts';
-import { lineStartsOf } from '../core/text.ts';
+import { lineStartsOf } from '../core/text/text.ts';
 import { rangeOf } from './convert.ts';
 import type { Session } from './session.ts';
 

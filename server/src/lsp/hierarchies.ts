@@ -16,7 +16,7 @@ import {
   itemAt,
   namedBy,
   tasksNaming,
-} from '../core/features/hierarchy.ts';
+} from '../core/features/going/hierarchy.ts';
 import { rangeOf, spanOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
 import { at } from './navigation.ts';

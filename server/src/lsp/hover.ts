@@ -1,9 +1,9 @@
 import { HoverRequest } from 'vscode-languageserver';
-import { type Detail, deadlineHover, documentHover, ruleHover } from '../core/features/details.ts';
-import { daysLeft, deadlinesOf, leftLabel } from '../core/features/hints.ts';
-import { partyHover } from '../core/features/hover.ts';
-import { links } from '../core/features/links.ts';
-import { sumHover } from '../core/features/sums.ts';
+import { links } from '../core/features/going/links.ts';
+import { type Detail, deadlineHover, documentHover, ruleHover } from '../core/features/reading/details.ts';
+import { daysLeft, deadlinesOf, leftLabel } from '../core/features/reading/hints.ts';
+import { partyHover } from '../core/features/reading/hover.ts';
+import { sumHover } from '../core/features/reading/sums.ts';
 import { rules } from '../core/rules/index.ts';
 import { rangeOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';

@@ -14,11 +14,11 @@ import {
   TypeDefinitionRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { definition, type Target, typeDefinition } from '../core/features/definition.ts';
-import { links as documentLinks } from '../core/features/links.ts';
-import { highlights, references } from '../core/features/references.ts';
-import { prepareRename, type Replacement, rename } from '../core/features/rename.ts';
-import type { Span } from '../core/text.ts';
+import { definition, type Target, typeDefinition } from '../core/features/going/definition.ts';
+import { links as documentLinks } from '../core/features/going/links.ts';
+import { highlights, references } from '../core/features/going/references.ts';
+import { prepareRename, type Replacement, rename } from '../core/features/writing/rename.ts';
+import type { Span } from '../core/text/text.ts';
 import { offsetAt, rangeOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
 import { inParts } from './partial.ts';

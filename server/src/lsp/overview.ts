@@ -1,9 +1,14 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { daysLeft } from '../core/features/hints.ts';
-import { type Owner as CoreOwner, type Due, overview, type Shown } from '../core/features/overview.ts';
-import type { Task } from '../core/plan.ts';
-import type { Span } from '../core/text.ts';
-import { directoriesFor } from '../core/workspace.ts';
+import { daysLeft } from '../core/features/reading/hints.ts';
+import {
+  type Owner as CoreOwner,
+  type Due,
+  overview,
+  type Shown,
+} from '../core/features/reading/overview.ts';
+import { directoriesFor } from '../core/people/workspace.ts';
+import type { Task } from '../core/plan/plan.ts';
+import type { Span } from '../core/text/text.ts';
 import type * as wire from '../protocol.ts';
 import { rangeOf } from './convert.ts';
 import { pathOf, type Session } from './session.ts';

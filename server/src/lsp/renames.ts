@@ -1,7 +1,7 @@
 import type { FileRename, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { folderOf, joined } from '../config/paths.ts';
 import { readConfig } from '../config/read.ts';
-import { lineStartsOf } from '../core/text.ts';
+import { lineStartsOf } from '../core/text/text.ts';
 import { rangeOf } from './convert.ts';
 import { pathOf, type Session } from './session.ts';
 import type { SettingsSource } from './settings.ts';

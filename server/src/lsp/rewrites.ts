@@ -1,9 +1,9 @@
 import { CodeActionKind } from 'vscode-languageserver';
-import { missingFieldEdits } from '../core/features/completeness.ts';
-import { newDirectory } from '../core/features/new-directory.ts';
-import type { Plan } from '../core/plan.ts';
+import { missingFieldEdits } from '../core/features/writing/completeness.ts';
+import { newDirectory } from '../core/features/writing/new-directory.ts';
+import { directoriesFor } from '../core/people/workspace.ts';
+import type { Plan } from '../core/plan/plan.ts';
 import { refactoringsAt } from '../core/refactor/index.ts';
-import { directoriesFor } from '../core/workspace.ts';
 import { editOf } from './edits.ts';
 import type { Offer } from './offer.ts';
 import { pathOf, type Session } from './session.ts';

@@ -1,8 +1,8 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { CONFIG_NAME } from '../config/names.ts';
-import { parse } from '../core/parse.ts';
-import type { Plan } from '../core/plan.ts';
-import { isPlanLike } from '../core/recognize.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import { isPlanLike } from '../core/plan/recognize.ts';
+import { parse } from '../core/read/read.ts';
 import { usualLimits } from './limits.ts';
 import type { WorkspaceFiles } from './platform.ts';
 import { type Progress, progressOf } from './progress.ts';

@@ -6,12 +6,10 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { Resolved } from '../config/settings-for.ts';
-import type { Directory } from '../core/directory.ts';
-import { type Finding, lint } from '../core/lint.ts';
-import { parse } from '../core/parse.ts';
-import type { Plan } from '../core/plan.ts';
-import { rules } from '../core/rules/index.ts';
-import { defaultSettings, type Settings } from '../core/settings.ts';
+import type { Finding } from '../core/lint/finding.ts';
+import { lint } from '../core/lint/lint.ts';
+import { defaultSettings, type Settings } from '../core/lint/settings.ts';
+import type { Directory } from '../core/people/directory.ts';
 import {
   directoriesFor,
   emptyWorkspace,
@@ -20,7 +18,10 @@ import {
   withAppointed,
   withDocument,
   withoutDocument,
-} from '../core/workspace.ts';
+} from '../core/people/workspace.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import { parse } from '../core/read/read.ts';
+import { rules } from '../core/rules/index.ts';
 import type { OwnClient } from '../protocol.ts';
 import { Changes } from './changes.ts';
 import type { Lines } from './convert.ts';

@@ -2,7 +2,7 @@ import { type ConfigFiles, type Memory, newMemory } from '../config/layers.ts';
 import { joined, within } from '../config/paths.ts';
 import type { ConfigFault, Value } from '../config/read.ts';
 import { type Resolved, settingsFor } from '../config/settings-for.ts';
-import { parse } from '../core/parse.ts';
+import { parse } from '../core/read/read.ts';
 import { displayOf } from './display.ts';
 import { ConfigFaults } from './faults.ts';
 import type { Platform } from './platform.ts';

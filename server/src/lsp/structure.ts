@@ -9,9 +9,9 @@ import {
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver';
-import { type Folding, foldings } from '../core/features/folding.ts';
-import { selectionsAt } from '../core/features/selection.ts';
-import { type Token, tokenKinds, tokens } from '../core/features/tokens.ts';
+import { type Folding, foldings } from '../core/features/reading/folding.ts';
+import { selectionsAt } from '../core/features/reading/selection.ts';
+import { type Token, tokenKinds, tokens } from '../core/features/reading/tokens.ts';
 import { type Lines, offsetAt, rangeOf, spanOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
 import { pathOf, type Session } from './session.ts';

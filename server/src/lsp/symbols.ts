@@ -8,10 +8,10 @@ import {
   WorkspaceSymbolRequest,
   WorkspaceSymbolResolveRequest,
 } from 'vscode-languageserver';
-import { type OutlineNode, outline } from '../core/features/outline.ts';
-import { type FoundSymbol, workspaceSymbols } from '../core/features/symbols.ts';
-import type { Plan } from '../core/plan.ts';
-import type { Span } from '../core/text.ts';
+import { type OutlineNode, outline } from '../core/features/reading/outline.ts';
+import { type FoundSymbol, workspaceSymbols } from '../core/features/reading/symbols.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import type { Span } from '../core/text/text.ts';
 import { rangeOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
 import { location } from './navigation.ts';

@@ -8,12 +8,12 @@ import {
   SignatureHelpRequest,
   type TextEdit,
 } from 'vscode-languageserver';
-import { formatting } from '../core/features/formatting.ts';
-import { missingFields } from '../core/features/inline.ts';
-import { nextNumber } from '../core/features/suggestions.ts';
-import type { Plan } from '../core/plan.ts';
-import { fieldStyleOf, labelFor } from '../core/stub.ts';
-import { lineOf, type Span } from '../core/text.ts';
+import { formatting } from '../core/features/writing/formatting.ts';
+import { missingFields } from '../core/features/writing/inline.ts';
+import { nextNumber } from '../core/features/writing/suggestions.ts';
+import { fieldStyleOf, labelFor } from '../core/lint/stub/stub.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import { lineOf, type Span } from '../core/text/text.ts';
 import { offsetAt, rangeOf, spanOf } from './convert.ts';
 import { type Feature, feature } from './feature.ts';
 import type { Session } from './session.ts';

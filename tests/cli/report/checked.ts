@@ -1,9 +1,9 @@
 import type { Checked, CheckedFile, View } from '../../../server/src/cli/report/reporter.ts';
 import { painter } from '../../../server/src/cli/terminal/colors.ts';
 import { wordsOf } from '../../../server/src/cli/words.ts';
-import type { Finding } from '../../../server/src/core/lint.ts';
-import { readMarks } from '../../../server/src/core/marks.ts';
-import { lineStartsOf } from '../../../server/src/core/text.ts';
+import type { Finding } from '../../../server/src/core/lint/finding.ts';
+import { readMarks } from '../../../server/src/core/text/marks.ts';
+import { lineStartsOf } from '../../../server/src/core/text/text.ts';
 
 /** A finding at what is marked, of which everything can be told otherwise. */
 export function findingAt(span: Finding['span'], other: Partial<Finding> = {}): Finding {

@@ -10,10 +10,10 @@ import { excerptOf } from '../../../server/src/cli/report/parts/excerpt.ts';
 import { rdjson } from '../../../server/src/cli/report/rdjson.ts';
 import type { CheckedFile } from '../../../server/src/cli/report/reporter.ts';
 import { sarif } from '../../../server/src/cli/report/sarif.ts';
-import { applyFixes } from '../../../server/src/core/fix.ts';
-import type { Finding, FixKind } from '../../../server/src/core/lint.ts';
+import type { Finding, FixKind } from '../../../server/src/core/lint/finding.ts';
+import { applyFixes } from '../../../server/src/core/lint/fix.ts';
 import { rules } from '../../../server/src/core/rules/index.ts';
-import { lineStartsOf } from '../../../server/src/core/text.ts';
+import { lineStartsOf } from '../../../server/src/core/text/text.ts';
 import { expectLinear } from '../../rules/growth.ts';
 import { checkedOf, fileOf, findingAt, viewOf } from './checked.ts';
 

@@ -5,8 +5,8 @@ import { pretty } from '../../../server/src/cli/report/pretty.ts';
 import type { Checked, View } from '../../../server/src/cli/report/reporter.ts';
 import { painter } from '../../../server/src/cli/terminal/colors.ts';
 import { wordsOf } from '../../../server/src/cli/words.ts';
-import type { Finding, Severity } from '../../../server/src/core/lint.ts';
-import { parse } from '../../../server/src/core/parse.ts';
+import type { Finding, Severity } from '../../../server/src/core/lint/finding.ts';
+import { parse } from '../../../server/src/core/read/read.ts';
 
 const plan = parse('一、任务\r\n1. 建😀园。“双减”工作。\r\n');
 const at = (words: string) => {

@@ -7,7 +7,7 @@ import {
   renewed,
 } from '../../../server/src/cli/check/baseline.ts';
 import { sentenceKey } from '../../../server/src/cli/check/sentence.ts';
-import type { Finding } from '../../../server/src/core/lint.ts';
+import type { Finding } from '../../../server/src/core/lint/finding.ts';
 import { inProcess } from '../host.ts';
 import { lacking, sound } from '../plans.ts';
 

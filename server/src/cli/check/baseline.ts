@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/lint.ts';
+import type { Finding } from '../../core/lint/finding.ts';
 import { type Quoted, sentenceKey } from './sentence.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { folderOf, foldersAbove, within } from '../../config/paths.ts';
-import { type Directory, directoryOf } from '../../core/directory.ts';
-import { parse } from '../../core/parse.ts';
+import { type Directory, directoryOf } from '../../core/people/directory.ts';
 import {
   directoriesFor,
   emptyWorkspace,
   indexed,
   type Workspace,
   withDocument,
-} from '../../core/workspace.ts';
+} from '../../core/people/workspace.ts';
+import { parse } from '../../core/read/read.ts';
 import type { Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';
 import { decode } from '../decode.ts';

@@ -1,11 +1,14 @@
-import type { Directory } from '../../core/directory.ts';
-import { type Finding, lintAll, type Rule, type Silenced } from '../../core/lint.ts';
-import { parse } from '../../core/parse.ts';
-import type { Plan } from '../../core/plan.ts';
+import type { Finding } from '../../core/lint/finding.ts';
+import { lintAll } from '../../core/lint/lint.ts';
+import type { Rule } from '../../core/lint/rule.ts';
+import type { Settings } from '../../core/lint/settings.ts';
+import type { Silenced } from '../../core/lint/silence.ts';
+import type { Directory } from '../../core/people/directory.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { headOf } from '../../core/plan/tasks.ts';
+import { parse } from '../../core/read/read.ts';
 import { rules } from '../../core/rules/index.ts';
-import type { Settings } from '../../core/settings.ts';
-import { headOf } from '../../core/tasks.ts';
-import type { Span } from '../../core/text.ts';
+import type { Span } from '../../core/text/text.ts';
 
 /** Reads and checks one text. Takes and gives plain data only, so that it may run in another thread. */
 export function examine({ path, text, settings, directories, timed }: Job): Examined {

@@ -1,4 +1,4 @@
-import type { Directory } from '../../core/directory.ts';
+import type { Directory } from '../../core/people/directory.ts';
 import type { Job } from './examine.ts';
 
 /**

@@ -1,5 +1,5 @@
+import type { Settings } from '../../core/lint/settings.ts';
 import { rules } from '../../core/rules/index.ts';
-import type { Settings } from '../../core/settings.ts';
 import type { Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';
 import { readSources, type Source } from '../documents.ts';

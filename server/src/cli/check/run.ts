@@ -1,5 +1,5 @@
 import { rules } from '../../core/rules/index.ts';
-import { lineStartsOf, type Span } from '../../core/text.ts';
+import { lineStartsOf, type Span } from '../../core/text/text.ts';
 import type { Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';
 import type { Within } from '../fixing/fix.ts';

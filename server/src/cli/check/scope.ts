@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/lint.ts';
+import type { Finding } from '../../core/lint/finding.ts';
 import type { Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';
 import { nearest } from '../nearest.ts';

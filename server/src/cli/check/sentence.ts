@@ -1,4 +1,5 @@
-import { fold, type Span } from '../../core/text.ts';
+import { fold } from '../../core/text/fold.ts';
+import type { Span } from '../../core/text/text.ts';
 
 /**
  * What the sentence around a finding says, short enough for a file that people look through: without its number,

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/lint.ts';
+import type { Finding } from '../../core/lint/finding.ts';
 import { cellsOf, totalWidth } from '../terminal/cells.ts';
 import type { Words } from '../words.ts';
 import type { Examined } from './examine.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/lint.ts';
+import type { Finding } from '../../core/lint/finding.ts';
 import { type Options, severities } from '../args.ts';
 import type { Exit } from '../host.ts';
 import type { Checked, CheckedFile } from '../report/reporter.ts';

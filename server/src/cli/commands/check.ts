@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/lint.ts';
+import type { Finding } from '../../core/lint/finding.ts';
 import type { Options } from '../args.ts';
 import { consult, openBaseline } from '../check/known.ts';
 import { runCheck, runDiff } from '../check/run.ts';

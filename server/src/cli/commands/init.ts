@@ -1,7 +1,7 @@
 import { CONFIG_NAME } from '../../config/names.ts';
-import { lint } from '../../core/lint.ts';
+import { lint } from '../../core/lint/lint.ts';
+import { defaultSettings } from '../../core/lint/settings.ts';
 import { rules } from '../../core/rules/index.ts';
-import { defaultSettings } from '../../core/settings.ts';
 import type { Options } from '../args.ts';
 import { readDocuments } from '../documents.ts';
 import type { Exit } from '../host.ts';

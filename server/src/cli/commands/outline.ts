@@ -1,6 +1,6 @@
 import type { Document } from '../../core/exports/exporter.ts';
-import { type OutlineNode, outline } from '../../core/features/outline.ts';
-import type { Party } from '../../core/plan.ts';
+import { type OutlineNode, outline } from '../../core/features/reading/outline.ts';
+import type { Party } from '../../core/plan/plan.ts';
 import type { Options } from '../args.ts';
 import { readDocuments } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';

@@ -1,7 +1,7 @@
-import { authorityOf, fixKindOf } from '../../core/catalogue.ts';
-import type { Rule } from '../../core/lint.ts';
-import { readMarks } from '../../core/marks.ts';
+import { authorityOf, fixKindOf } from '../../core/lint/catalogue.ts';
+import type { Rule } from '../../core/lint/rule.ts';
 import { rules } from '../../core/rules/index.ts';
+import { readMarks } from '../../core/text/marks.ts';
 import type { Options } from '../args.ts';
 import { type Exit, worst } from '../host.ts';
 import { write } from '../write.ts';

@@ -1,7 +1,7 @@
-import { newDirectory } from '../../core/features/new-directory.ts';
-import { parse } from '../../core/parse.ts';
-import { lineStartsOf } from '../../core/text.ts';
-import { type Unit, unitsIn } from '../../core/units.ts';
+import { newDirectory } from '../../core/features/writing/new-directory.ts';
+import { type Unit, unitsIn } from '../../core/people/units.ts';
+import { parse } from '../../core/read/read.ts';
+import { lineStartsOf } from '../../core/text/text.ts';
 import type { Options } from '../args.ts';
 import { findDirectories } from '../check/directories.ts';
 import { decode } from '../decode.ts';

@@ -1,5 +1,5 @@
-import { fixAll } from '../../core/fix.ts';
-import type { Finding, FixKind } from '../../core/lint.ts';
+import type { Finding, FixKind } from '../../core/lint/finding.ts';
+import { fixAll } from '../../core/lint/fix.ts';
 import { type Examined, examine, type Job } from '../check/examine.ts';
 import type { Call } from '../commands/command.ts';
 import type { Source } from '../documents.ts';

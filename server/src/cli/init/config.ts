@@ -1,4 +1,4 @@
-import type { MissingMode, MissingRule } from '../../core/settings.ts';
+import type { MissingMode, MissingRule } from '../../core/lint/settings.ts';
 import type { InitWords } from '../words/init.ts';
 import type { FieldSurvey, Survey } from './survey.ts';
 

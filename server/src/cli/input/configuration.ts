@@ -1,7 +1,7 @@
 import { type ConfigFiles, newMemory } from '../../config/layers.ts';
 import type { ConfigFault, Value } from '../../config/read.ts';
 import { type Resolved, settingsFor } from '../../config/settings-for.ts';
-import { lineStartsOf } from '../../core/text.ts';
+import { lineStartsOf } from '../../core/text/text.ts';
 import type { Files } from '../../files.ts';
 import type { Locale, Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';

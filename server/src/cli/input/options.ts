@@ -1,4 +1,4 @@
-import type { MissingMode, MissingRule } from '../../core/settings.ts';
+import type { MissingMode, MissingRule } from '../../core/lint/settings.ts';
 
 /** What a person can set about which files are read, under which configuration, and how they are mended. */
 export interface InputOptions {

@@ -1,5 +1,5 @@
 import type { Origin } from '../../config/read.ts';
-import { lineStartsOf } from '../../core/text.ts';
+import { lineStartsOf } from '../../core/text/text.ts';
 import type { Files } from '../../files.ts';
 import { placeOf } from '../report/parts/place.ts';
 import { shownPath } from './configuration.ts';

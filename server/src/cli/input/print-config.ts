@@ -1,6 +1,6 @@
 import type { Resolved } from '../../config/settings-for.ts';
+import { severityOf } from '../../core/lint/rule.ts';
 import { rules } from '../../core/rules/index.ts';
-import { severityOf } from '../../core/settings.ts';
 import type { Options } from '../args.ts';
 import type { Call } from '../commands/command.ts';
 import { keepWhole } from '../destinations.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/lint.ts';
+import type { Severity } from '../../core/lint/finding.ts';
 import { printable } from '../terminal/cells.ts';
 import { excerptOf } from './parts/excerpt.ts';
 import { rangeOf } from './parts/place.ts';

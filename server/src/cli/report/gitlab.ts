@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/lint.ts';
+import type { Severity } from '../../core/lint/finding.ts';
 import { fingerprintsOf } from './parts/fingerprint.ts';
 import { rangeOf } from './parts/place.ts';
 import type { CheckedFile, Reporter, View } from './reporter.ts';

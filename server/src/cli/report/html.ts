@@ -1,4 +1,4 @@
-import type { Finding, Fix, Severity } from '../../core/lint.ts';
+import type { Finding, Fix, Severity } from '../../core/lint/finding.ts';
 import { rules } from '../../core/rules/index.ts';
 import { severities } from '../args.ts';
 import type { Counts } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/lint.ts';
+import type { Finding } from '../../core/lint/finding.ts';
 import { excerptOf } from './parts/excerpt.ts';
 import { placeOf } from './parts/place.ts';
 import { element, xmlDocument } from './parts/xml.ts';

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../../core/lint.ts';
+import type { Finding, Severity } from '../../core/lint/finding.ts';
 import { printable } from '../terminal/cells.ts';
 import type { Paint } from '../terminal/colors.ts';
 import { frameOf } from '../terminal/frame.ts';

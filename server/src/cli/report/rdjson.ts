@@ -1,5 +1,5 @@
-import type { Fix, Severity } from '../../core/lint.ts';
-import { lineOf, type Span } from '../../core/text.ts';
+import type { Fix, Severity } from '../../core/lint/finding.ts';
+import { lineOf, type Span } from '../../core/text/text.ts';
 import { bytesBefore } from './parts/bytes.ts';
 import type { CheckedFile, Reporter, View } from './reporter.ts';
 

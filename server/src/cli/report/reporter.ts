@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/lint.ts';
-import type { Plan } from '../../core/plan.ts';
+import type { Finding } from '../../core/lint/finding.ts';
+import type { Plan } from '../../core/plan/plan.ts';
 import type { Paint } from '../terminal/colors.ts';
 import type { Counts, Words } from '../words.ts';
 

@@ -9,9 +9,10 @@ import type {
   Suppression,
 } from 'sarif';
 import { version } from '../../../../package.json';
-import type { Finding, Fix, Rule, Severity } from '../../core/lint.ts';
+import type { Finding, Fix, Severity } from '../../core/lint/finding.ts';
+import type { Rule } from '../../core/lint/rule.ts';
 import { rules } from '../../core/rules/index.ts';
-import type { Span } from '../../core/text.ts';
+import type { Span } from '../../core/text/text.ts';
 import type { Locale } from '../args.ts';
 import { isAbsolute, uriOf } from './parts/address.ts';
 import { fingerprintsOf } from './parts/fingerprint.ts';

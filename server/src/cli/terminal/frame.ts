@@ -1,5 +1,5 @@
-import type { Plan } from '../../core/plan.ts';
-import { lineOf, type Span } from '../../core/text.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { lineOf, type Span } from '../../core/text/text.ts';
 import { type Cell, cellsOf, totalWidth } from './cells.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { FieldRole } from '../../core/plan.ts';
-import type { MissingRule } from '../../core/settings.ts';
-import type { StubPlace } from '../../core/stub/style.ts';
+import type { MissingRule } from '../../core/lint/settings.ts';
+import type { StubPlace } from '../../core/lint/stub/style.ts';
+import type { FieldRole } from '../../core/plan/plan.ts';
 import type { FieldSurvey } from '../init/survey.ts';
 
 /** What `planlint init` says, most of it in the configuration that it writes. */

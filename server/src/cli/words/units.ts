@@ -1,4 +1,4 @@
-import type { PartyKind } from '../../core/plan.ts';
+import type { PartyKind } from '../../core/plan/plan.ts';
 
 /** What the command line says about units and persons. */
 export interface UnitsWords {

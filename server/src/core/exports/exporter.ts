@@ -1,4 +1,4 @@
-import type { Plan } from '../plan.ts';
+import type { Plan } from '../plan/plan.ts';
 
 /** Writes documents in one format: a function of their plans. */
 export interface Exporter {

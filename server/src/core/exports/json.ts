@@ -1,5 +1,5 @@
-import type { Deadline, Measure, Party, Plan, Section, Task } from '../plan.ts';
-import { lineOf } from '../text.ts';
+import type { Deadline, Measure, Party, Plan, Section, Task } from '../plan/plan.ts';
+import { lineOf } from '../text/text.ts';
 import type { Document, Exporter } from './exporter.ts';
 
 /** The model as one JSON document (schema version 1): lines and columns 1-based, columns in UTF-16 units. */

@@ -1,6 +1,6 @@
-import type { Party, Plan, Task } from '../plan.ts';
-import { sectionsAround } from '../tasks.ts';
-import { lineOf } from '../text.ts';
+import type { Party, Plan, Task } from '../plan/plan.ts';
+import { sectionsAround } from '../plan/tasks.ts';
+import { lineOf } from '../text/text.ts';
 import type { Document } from './exporter.ts';
 
 /** The columns of a table of tasks (责任分解表), in the language of the plans. */

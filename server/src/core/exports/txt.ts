@@ -1,4 +1,4 @@
-import { withoutSilences } from '../silence.ts';
+import { withoutSilences } from '../lint/silence.ts';
 import type { Exporter } from './exporter.ts';
 
 /** The text as it is published: without the comments that silence findings. Several documents follow each other. */

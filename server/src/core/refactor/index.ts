@@ -1,4 +1,4 @@
-import type { Plan } from '../plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { joinMeasures, splitMeasures } from './measures.ts';
 import { moveTask } from './move.ts';
 import { fieldsToBracket, fieldsToLines } from './placement.ts';

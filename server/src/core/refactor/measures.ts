@@ -1,6 +1,6 @@
-import type { Plan } from '../plan.ts';
-import { taskAt } from '../tasks.ts';
-import { lineEndOf } from '../text.ts';
+import type { Plan } from '../plan/plan.ts';
+import { taskAt } from '../plan/tasks.ts';
+import { lineEndOf } from '../text/text.ts';
 import type { Refactoring } from './refactoring.ts';
 
 /** Puts each measure (一是…；二是…) of the task at `offset` on a line of its own. */

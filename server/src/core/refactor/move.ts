@@ -1,6 +1,6 @@
-import type { Plan, Task } from '../plan.ts';
-import { taskAt } from '../tasks.ts';
-import type { Span } from '../text.ts';
+import type { Plan, Task } from '../plan/plan.ts';
+import { taskAt } from '../plan/tasks.ts';
+import type { Span } from '../text/text.ts';
 import { linesAround, type Refactoring } from './refactoring.ts';
 
 /**

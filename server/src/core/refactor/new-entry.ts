@@ -1,9 +1,10 @@
-import { classOf, SECTION_HEADINGS } from '../bodies.ts';
-import type { Directory, Entry } from '../directory.ts';
-import type { Edit, Unlisted } from '../lint.ts';
-import { hanNumeral, numeralLike, numeralValue } from '../numerals.ts';
-import type { Plan } from '../plan.ts';
-import { lineEndOf, lineOf } from '../text.ts';
+import type { Edit, Unlisted } from '../lint/finding.ts';
+import { classOf, SECTION_HEADINGS } from '../people/bodies.ts';
+import type { Directory } from '../people/directory.ts';
+import type { Entry } from '../people/entry.ts';
+import type { Plan } from '../plan/plan.ts';
+import { hanNumeral, numeralLike, numeralValue } from '../text/numerals.ts';
+import { lineEndOf, lineOf } from '../text/text.ts';
 import { linesAround } from './refactoring.ts';
 
 /**

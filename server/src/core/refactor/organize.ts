@@ -1,8 +1,8 @@
-import type { Directory } from '../directory.ts';
-import { nameKey } from '../directory.ts';
-import type { Edit } from '../lint.ts';
-import { resolveName } from '../names.ts';
-import type { Field, Party, Plan } from '../plan.ts';
+import type { Edit } from '../lint/finding.ts';
+import type { Directory } from '../people/directory.ts';
+import { nameKey } from '../people/directory.ts';
+import { resolveName } from '../people/names.ts';
+import type { Field, Party, Plan } from '../plan/plan.ts';
 import type { Refactoring } from './refactoring.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Edit } from '../lint.ts';
-import type { Plan, Task } from '../plan.ts';
-import { taskAt } from '../tasks.ts';
-import { lineEndOf, type Span } from '../text.ts';
+import type { Edit } from '../lint/finding.ts';
+import type { Plan, Task } from '../plan/plan.ts';
+import { taskAt } from '../plan/tasks.ts';
+import { lineEndOf, type Span } from '../text/text.ts';
 import { linesAround, type Refactoring } from './refactoring.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Edit, Message } from '../lint.ts';
-import type { Plan } from '../plan.ts';
-import { lineOf, type Span } from '../text.ts';
+import type { Edit, Message } from '../lint/finding.ts';
+import type { Plan } from '../plan/plan.ts';
+import { lineOf, type Span } from '../text/text.ts';
 
 /** A change that a person asks for, not one that mends a finding. */
 export interface Refactoring {

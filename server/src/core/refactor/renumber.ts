@@ -1,7 +1,7 @@
-import type { Edit } from '../lint.ts';
-import { numeralLike, numeralValue } from '../numerals.ts';
-import type { Plan } from '../plan.ts';
-import { lineOf, type Span } from '../text.ts';
+import type { Edit } from '../lint/finding.ts';
+import type { Plan } from '../plan/plan.ts';
+import { numeralLike, numeralValue } from '../text/numerals.ts';
+import { lineOf, type Span } from '../text/text.ts';
 import type { Refactoring } from './refactoring.ts';
 
 /**

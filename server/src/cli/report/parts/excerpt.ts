@@ -1,5 +1,5 @@
-import type { Plan } from '../../../core/plan.ts';
-import { lineOf, type Span } from '../../../core/text.ts';
+import type { Plan } from '../../../core/plan/plan.ts';
+import { lineOf, type Span } from '../../../core/text/text.ts';
 
 /** What is marked by `span` in its first line, with at most `reach` characters around it, and an ellipsis where it is cut. */
 export function excerptOf(

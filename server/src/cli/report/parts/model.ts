@@ -1,4 +1,4 @@
-import type { Finding, Fix } from '../../../core/lint.ts';
+import type { Finding, Fix } from '../../../core/lint/finding.ts';
 import type { Locale } from '../../args.ts';
 import type { CheckedFile } from '../reporter.ts';
 import { rangeOf } from './place.ts';

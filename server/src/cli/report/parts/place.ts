@@ -1,5 +1,5 @@
-import type { Plan } from '../../../core/plan.ts';
-import { lineOf, type Span } from '../../../core/text.ts';
+import type { Plan } from '../../../core/plan/plan.ts';
+import { lineOf, type Span } from '../../../core/text/text.ts';
 
 /** Where `offset` stands for people and tools: line and column from 1, columns in UTF-16 units. */
 export function placeOf({ lineStarts }: Pick<Plan, 'lineStarts'>, offset: number): Place {

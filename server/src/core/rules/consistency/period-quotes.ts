@@ -1,5 +1,5 @@
-import type { Rule } from '../../lint.ts';
-import type { Plan } from '../../plan.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Plan } from '../../plan/plan.ts';
 
 /** 十四五 without quotation marks in a document that quotes it elsewhere. */
 export const periodQuotes: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule } from '../../lint.ts';
-import { spanIn } from '../../parse/blocks.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { spanIn } from '../../plan/block.ts';
 
 /** A share of a whole that is said to be more than the whole. */
 export const rateOver100: Rule = {

@@ -1,8 +1,10 @@
-import type { Message, Rule } from '../../lint.ts';
-import { nearest } from '../../nearest.ts';
-import { spanIn } from '../../parse/blocks.ts';
-import type { Plan, Words } from '../../plan.ts';
-import { nameText } from '../../text.ts';
+import type { Message } from '../../lint/finding.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { spanIn } from '../../plan/block.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { nameText } from '../../text/fold.ts';
+import { nearest } from '../../text/nearest.ts';
+import type { Words } from '../../text/text.ts';
 
 /** A signature or a title that differs from what the head of the document says. */
 export const signatureMismatch: Rule = {

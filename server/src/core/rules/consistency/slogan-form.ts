@@ -1,6 +1,7 @@
-import type { Message, Rule } from '../../lint.ts';
-import type { Plan } from '../../plan.ts';
-import type { Span } from '../../text.ts';
+import type { Message } from '../../lint/finding.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Span } from '../../text/text.ts';
 
 /** A quoted short name that stands in two forms before the same words. */
 export const sloganForm: Rule = {

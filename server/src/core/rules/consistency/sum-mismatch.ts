@@ -1,5 +1,5 @@
-import type { Rule } from '../../lint.ts';
-import { sumsIn } from '../../reckoning/sums.ts';
+import { sumsIn } from '../../lint/reckoning/sums.ts';
+import type { Rule } from '../../lint/rule.ts';
 
 /** A total that its parts do not add up to. */
 export const sumMismatch: Rule = {

@@ -1,6 +1,6 @@
-import type { Rule } from '../../lint.ts';
-import type { Plan } from '../../plan.ts';
-import type { Span } from '../../text.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Span } from '../../text/text.ts';
 
 /** A quoted document title that stands in two forms. */
 export const titleForm: Rule = {

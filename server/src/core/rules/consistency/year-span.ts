@@ -1,7 +1,7 @@
-import type { Rule } from '../../lint.ts';
-import { numeralValue } from '../../numerals.ts';
-import { type Block, spanIn } from '../../parse/blocks.ts';
-import type { Span } from '../../text.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { type Block, spanIn } from '../../plan/block.ts';
+import { numeralValue } from '../../text/numerals.ts';
+import type { Span } from '../../text/text.ts';
 
 /** Years that are more or fewer than a 三年行动计划 has. */
 export const yearSpan: Rule = {

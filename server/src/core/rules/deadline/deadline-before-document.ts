@@ -1,6 +1,6 @@
-import type { Rule } from '../../lint.ts';
-import type { Deadline, Plan } from '../../plan.ts';
-import { plannedYears } from '../../reckoning/years.ts';
+import { plannedYears } from '../../lint/reckoning/years.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Deadline, Plan } from '../../plan/plan.ts';
 
 /** A deadline that was over when the document was issued. */
 export const deadlineBeforeDocument: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule } from '../../lint.ts';
-import type { Deadline, Task } from '../../plan.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Deadline, Task } from '../../plan/plan.ts';
 
 /** A task whose deadline is before that of one of its own measures. */
 export const deadlineBeforeMeasures: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule } from '../../lint.ts';
-import { plannedYears } from '../../reckoning/years.ts';
+import { plannedYears } from '../../lint/reckoning/years.ts';
+import type { Rule } from '../../lint/rule.ts';
 
 /** A deadline in a year that the plan is not for. */
 export const deadlineOutsidePlan: Rule = {

@@ -1,8 +1,8 @@
-import { isDate } from '../../dates.ts';
-import type { Rule } from '../../lint.ts';
-import { type Block, spanIn } from '../../parse/blocks.ts';
-import type { Plan } from '../../plan.ts';
-import type { Span } from '../../text.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { type Block, spanIn } from '../../plan/block.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { isDate } from '../../text/dates.ts';
+import type { Span } from '../../text/text.ts';
 
 /** A date that no calendar has. */
 export const impossibleDeadline: Rule = {

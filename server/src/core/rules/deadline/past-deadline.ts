@@ -1,4 +1,4 @@
-import type { Rule } from '../../lint.ts';
+import type { Rule } from '../../lint/rule.ts';
 
 /** A deadline that is over on the day given in the settings. */
 export const pastDeadline: Rule = {

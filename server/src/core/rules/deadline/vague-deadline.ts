@@ -1,5 +1,5 @@
-import { readWhen } from '../../dates.ts';
-import type { Rule } from '../../lint.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { readWhen } from '../../text/dates.ts';
 
 /** A deadline that names no time: 尽快, 按要求. */
 export const vagueDeadline: Rule = {

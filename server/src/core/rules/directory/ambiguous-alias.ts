@@ -1,5 +1,7 @@
-import { type Alias, type Entry, nameKey } from '../../directory.ts';
-import type { Message, Rule } from '../../lint.ts';
+import type { Message } from '../../lint/finding.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { nameKey } from '../../people/directory.ts';
+import type { Alias, Entry } from '../../people/entry.ts';
 
 /** Another name of an entry that is also that of another entry. */
 export const ambiguousAlias: Rule = {

@@ -1,6 +1,7 @@
-import type { Directory, Entry, Named } from '../../directory.ts';
-import type { Rule } from '../../lint.ts';
-import { isEntry, resolverFor } from '../../names.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Directory } from '../../people/directory.ts';
+import type { Entry, Named } from '../../people/entry.ts';
+import { isEntry, resolverFor } from '../../people/names.ts';
 
 /** Bodies of a directory that are each above the other (上级). */
 export const circularParent: Rule = {

@@ -1,5 +1,6 @@
-import { type Entry, nameKey } from '../../directory.ts';
-import type { Rule } from '../../lint.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { nameKey } from '../../people/directory.ts';
+import type { Entry } from '../../people/entry.ts';
 
 /** Two entries of a directory with one name: the first is meant, and the other is never found. */
 export const duplicateEntry: Rule = {

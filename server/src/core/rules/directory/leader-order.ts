@@ -1,8 +1,8 @@
-import type { Entry } from '../../directory.ts';
-import type { Rule } from '../../lint.ts';
-import { isLeader } from '../../named.ts';
-import { type Resolved, resolverFor } from '../../names.ts';
-import type { Party } from '../../plan.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Entry } from '../../people/entry.ts';
+import { isLeader } from '../../people/named.ts';
+import { type Resolved, resolverFor } from '../../people/names.ts';
+import type { Party } from '../../plan/plan.ts';
 
 /** Leaders of one field in another order than the directory lists them in. */
 export const leaderOrder: Rule = {

@@ -1,8 +1,8 @@
-import type { Entry } from '../../directory.ts';
-import type { Rule } from '../../lint.ts';
-import { isLeader } from '../../named.ts';
-import { isEntry, type Resolved, resolverFor } from '../../names.ts';
-import type { Party, Task } from '../../plan.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Entry } from '../../people/entry.ts';
+import { isLeader } from '../../people/named.ts';
+import { isEntry, type Resolved, resolverFor } from '../../people/names.ts';
+import type { Party, Task } from '../../plan/plan.ts';
 
 /** A leader who is in charge of none of the units of the task. */
 export const leaderScope: Rule = {

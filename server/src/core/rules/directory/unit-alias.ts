@@ -1,7 +1,9 @@
-import type { Entry } from '../../directory.ts';
-import type { Message, Rule } from '../../lint.ts';
-import { groupedBy, namedIn, placeOf, relatedTo, replacing } from '../../named.ts';
-import { resolverFor } from '../../names.ts';
+import type { Message } from '../../lint/finding.ts';
+import { placeOf, relatedTo, replacing } from '../../lint/mentions.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Entry } from '../../people/entry.ts';
+import { groupedBy, namedIn } from '../../people/named.ts';
+import { resolverFor } from '../../people/names.ts';
 
 const directory = [
   '柳湾县教育局责任单位名录',

@@ -1,5 +1,5 @@
-import type { Rule } from '../../lint.ts';
-import { reportUnknown } from '../../unknown.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { reportUnknown } from '../../lint/unknown.ts';
 
 const directory = [
   '柳湾县教育局责任单位名录',

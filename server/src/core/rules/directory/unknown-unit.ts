@@ -1,6 +1,6 @@
-import { classesIn } from '../../bodies.ts';
-import type { Rule } from '../../lint.ts';
-import { reportUnknown } from '../../unknown.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { reportUnknown } from '../../lint/unknown.ts';
+import { classesIn } from '../../people/bodies.ts';
 
 const directory = [
   '柳湾县教育局责任单位名录',

@@ -1,6 +1,6 @@
-import type { Rule } from '../../lint.ts';
-import { offsetIn, spanIn } from '../../parse/blocks.ts';
-import { proseOf } from '../../prose.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { offsetIn, spanIn } from '../../plan/block.ts';
+import { proseOf } from '../../plan/prose.ts';
 
 /** A document number (发文字号) that is not of the form `教办〔2024〕3号`. */
 export const documentNumberForm: Rule = {

@@ -1,8 +1,8 @@
-import { type Place, reportAlike } from '../../alike.ts';
-import type { Rule } from '../../lint.ts';
-import { type Block, offsetIn, spanIn } from '../../parse/blocks.ts';
-import type { Plan } from '../../plan.ts';
-import { proseOf } from '../../prose.ts';
+import { type Place, reportAlike } from '../../lint/alike.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { type Block, offsetIn, spanIn } from '../../plan/block.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { proseOf } from '../../plan/prose.ts';
 
 /** Half-width punctuation in Chinese text: said once where the document writes it throughout. */
 export const halfwidthMark: Rule = {

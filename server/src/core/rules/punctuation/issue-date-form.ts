@@ -1,5 +1,5 @@
-import { readDate } from '../../dates.ts';
-import type { Rule } from '../../lint.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { readDate } from '../../text/dates.ts';
 
 /** A date of issue (成文日期) that is not written as `2024年3月7日`. */
 export const issueDateForm: Rule = {

@@ -1,7 +1,7 @@
-import { type Place, reportAlike } from '../../alike.ts';
-import type { Rule } from '../../lint.ts';
-import { spanIn } from '../../parse/blocks.ts';
-import { inCitation, proseOf } from '../../prose.ts';
+import { type Place, reportAlike } from '../../lint/alike.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { spanIn } from '../../plan/block.ts';
+import { inCitation, proseOf } from '../../plan/prose.ts';
 
 /** A hyphen between two numbers of a range (`3-5个`) where a wave belongs. */
 export const numberRangeDash: Rule = {

@@ -1,6 +1,7 @@
-import type { Fix, Rule } from '../../lint.ts';
-import { offsetIn, spanIn } from '../../parse/blocks.ts';
-import { proseOf } from '../../prose.ts';
+import type { Fix } from '../../lint/finding.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { offsetIn, spanIn } from '../../plan/block.ts';
+import { proseOf } from '../../plan/prose.ts';
 
 /** The same mark twice, or two stops that cannot follow each other. */
 export const repeatedMark: Rule = {

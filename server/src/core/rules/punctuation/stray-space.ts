@@ -1,10 +1,10 @@
-import { type Place, reportAlike } from '../../alike.ts';
-import { isTitleEnd, setsApart, spacedRows } from '../../gaps.ts';
-import type { Rule } from '../../lint.ts';
-import { type Block, offsetIn } from '../../parse/blocks.ts';
-import type { Plan } from '../../plan.ts';
-import { proseOf } from '../../prose.ts';
-import type { Span } from '../../text.ts';
+import { type Place, reportAlike } from '../../lint/alike.ts';
+import { isTitleEnd, setsApart, spacedRows } from '../../lint/gaps.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { type Block, offsetIn } from '../../plan/block.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { proseOf } from '../../plan/prose.ts';
+import type { Span } from '../../text/text.ts';
 
 /** A space inside a Chinese sentence, where Chinese has none. */
 export const straySpace: Rule = {

@@ -1,7 +1,8 @@
-import type { Message, Rule } from '../../lint.ts';
-import { type Block, offsetIn, spanIn } from '../../parse/blocks.ts';
-import type { Plan } from '../../plan.ts';
-import { proseOf } from '../../prose.ts';
+import type { Message } from '../../lint/finding.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { type Block, offsetIn, spanIn } from '../../plan/block.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { proseOf } from '../../plan/prose.ts';
 
 /** A quote, bracket or title mark without its other half in the paragraph, or two pairs that cross. */
 export const unpairedMark: Rule = {

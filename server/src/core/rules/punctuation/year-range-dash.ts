@@ -1,8 +1,8 @@
-import { type Place, reportAlike } from '../../alike.ts';
-import type { Rule } from '../../lint.ts';
-import { offsetIn, spanIn } from '../../parse/blocks.ts';
-import type { Plan } from '../../plan.ts';
-import { inTitle, proseOf } from '../../prose.ts';
+import { type Place, reportAlike } from '../../lint/alike.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { offsetIn, spanIn } from '../../plan/block.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { inTitle, proseOf } from '../../plan/prose.ts';
 
 /** A hyphen between two years where a dash belongs; titles are cited as they are. */
 export const yearRangeDash: Rule = {

@@ -1,5 +1,5 @@
-import { type Place, reportAlike } from '../../alike.ts';
-import type { Rule } from '../../lint.ts';
+import { type Place, reportAlike } from '../../lint/alike.ts';
+import type { Rule } from '../../lint/rule.ts';
 
 /** Characters that nobody can see or read: control, zero-width and private-use ones, and lost ones (�). */
 export const controlCharacter: Rule = {

@@ -1,5 +1,6 @@
-import type { Message, Rule } from '../../lint.ts';
-import { lineEndOf, type Span } from '../../text.ts';
+import type { Message } from '../../lint/finding.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { lineEndOf, type Span } from '../../text/text.ts';
 
 /** HTML entities and tags that stand as words in the text. */
 export const htmlResidue: Rule = {

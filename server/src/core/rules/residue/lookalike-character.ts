@@ -1,6 +1,6 @@
-import { type Place, reportAlike } from '../../alike.ts';
-import type { Rule } from '../../lint.ts';
-import { nameText } from '../../text.ts';
+import { type Place, reportAlike } from '../../lint/alike.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { nameText } from '../../text/fold.ts';
 
 /** Radicals and compatibility characters that look like the Han characters they stand for: said once. */
 export const lookalikeCharacter: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule } from '../../lint.ts';
-import { lineRemovals } from '../../removal.ts';
+import { lineRemovals } from '../../lint/removal.ts';
+import type { Rule } from '../../lint/rule.ts';
 
 /** Lines of a web page around the document: buttons, counters, credits of the site. */
 export const pageChrome: Rule = {

@@ -1,7 +1,7 @@
-import type { Rule } from '../../lint.ts';
-import type { Plan } from '../../plan.ts';
-import { lineRemovals } from '../../removal.ts';
-import type { Span } from '../../text.ts';
+import { lineRemovals } from '../../lint/removal.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Span } from '../../text/text.ts';
 
 /** Page numbers of a printout that stand as lines in the text: said once for the whole text. */
 export const pageNumber: Rule = {

@@ -1,7 +1,7 @@
-import { type Place, reportAlike } from '../../alike.ts';
-import type { Rule } from '../../lint.ts';
-import { spanIn } from '../../parse/blocks.ts';
-import { proseOf } from '../../prose.ts';
+import { type Place, reportAlike } from '../../lint/alike.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { spanIn } from '../../plan/block.ts';
+import { proseOf } from '../../plan/prose.ts';
 
 /** What a draft left to be filled in: `XX月`, `××学校`, `〔2024〕号`, `（待定）`. */
 export const placeholder: Rule = {

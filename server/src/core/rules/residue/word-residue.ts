@@ -1,4 +1,4 @@
-import type { Rule } from '../../lint.ts';
+import type { Rule } from '../../lint/rule.ts';
 
 /** What a word processor leaves in text that was exported from it: bookmarks, field codes, broken references. */
 export const wordResidue: Rule = {

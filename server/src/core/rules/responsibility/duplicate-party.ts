@@ -1,6 +1,6 @@
-import type { Rule } from '../../lint.ts';
-import type { Field, Plan } from '../../plan.ts';
-import type { Span } from '../../text.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Field, Plan } from '../../plan/plan.ts';
+import type { Span } from '../../text/text.ts';
 
 /** A leader or unit that one field names twice. */
 export const duplicateParty: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule } from '../../lint.ts';
-import type { Party, Plan } from '../../plan.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Party, Plan } from '../../plan/plan.ts';
 
 /** A space inside a person's name where other names have none. */
 export const nameSpacing: Rule = {

@@ -1,6 +1,7 @@
-import type { Rule } from '../../lint.ts';
-import type { Plan } from '../../plan.ts';
-import { nameText, type Span } from '../../text.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { nameText } from '../../text/fold.ts';
+import type { Span } from '../../text/text.ts';
 
 /** One body under two names: 县人社局 and 县人力社保局. */
 export const partyForm: Rule = {

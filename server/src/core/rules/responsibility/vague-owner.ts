@@ -1,5 +1,5 @@
-import type { Rule } from '../../lint.ts';
-import type { Party, Task } from '../../plan.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Party, Task } from '../../plan/plan.ts';
 
 /** An owner of whom nobody knows who it is: 各相关学校, 有关部门. */
 export const vagueOwner: Rule = {

@@ -1,8 +1,8 @@
-import type { FixKind, Report, Rule, RuleContext } from '../../lint.ts';
-import { nearest } from '../../nearest.ts';
-import type { Words } from '../../plan.ts';
-import { type Silence, verbs } from '../../silence.ts';
-import type { Span } from '../../text.ts';
+import type { FixKind } from '../../lint/finding.ts';
+import type { Report, Rule, RuleContext } from '../../lint/rule.ts';
+import { type Silence, verbs } from '../../lint/silence.ts';
+import { nearest } from '../../text/nearest.ts';
+import type { Span, Words } from '../../text/text.ts';
 
 /** A comment that silences findings where there are none, or that names no known rule. */
 export const unusedSilence: Rule = {

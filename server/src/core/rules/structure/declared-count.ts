@@ -1,5 +1,5 @@
-import type { Rule } from '../../lint.ts';
-import { miscounts } from '../../reckoning/declared.ts';
+import { miscounts } from '../../lint/reckoning/miscounts.ts';
+import type { Rule } from '../../lint/rule.ts';
 
 /** A count in words that the list, the headings or the items beside it do not keep. */
 export const declaredCount: Rule = {

@@ -1,6 +1,7 @@
-import type { Rule } from '../../lint.ts';
-import type { Plan, Task } from '../../plan.ts';
-import { lineOf, nameText } from '../../text.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Plan, Task } from '../../plan/plan.ts';
+import { nameText } from '../../text/fold.ts';
+import { lineOf } from '../../text/text.ts';
 
 /** Two tasks of one title. */
 export const duplicateTitle: Rule = {

@@ -1,7 +1,7 @@
-import type { Rule } from '../../lint.ts';
-import { offsetIn, spanIn } from '../../parse/blocks.ts';
-import { markOf } from '../../parse/numbering.ts';
-import type { Plan } from '../../plan.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { offsetIn, spanIn } from '../../plan/block.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { markOf } from '../../read/outline/numbering.ts';
 
 /** A number with nothing behind it. */
 export const emptyTask: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule } from '../../lint.ts';
-import { seriesFaults } from '../../reckoning/series.ts';
+import { seriesFaults } from '../../lint/reckoning/series.ts';
+import type { Rule } from '../../lint/rule.ts';
 
 /** A number that leaves out one before it. */
 export const numberGap: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule } from '../../lint.ts';
-import { renumbering, seriesFaults } from '../../reckoning/series.ts';
+import { renumbering, seriesFaults } from '../../lint/reckoning/series.ts';
+import type { Rule } from '../../lint/rule.ts';
 
 /** A number that stands in a wrong place of its series. */
 export const numberOrder: Rule = {

@@ -1,6 +1,7 @@
-import type { Fix, Rule } from '../../lint.ts';
-import type { Plan } from '../../plan.ts';
-import { type Numbered, numberedIn } from '../../reckoning/series.ts';
+import type { Fix } from '../../lint/finding.ts';
+import { type Numbered, numberedIn } from '../../lint/reckoning/series.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Plan } from '../../plan/plan.ts';
 
 /** Punctuation of a number that differs from that of its siblings. */
 export const numberStyle: Rule = {

@@ -1,7 +1,7 @@
-import { wordEndings } from '../../lexicons/word-endings.ts';
-import type { Rule } from '../../lint.ts';
-import { spanIn } from '../../parse/blocks.ts';
-import { clausesOf, proseOf } from '../../prose.ts';
+import { wordEndings } from '../../lint/lexicons/word-endings.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { spanIn } from '../../plan/block.ts';
+import { clausesOf, proseOf } from '../../plan/prose.ts';
 
 /** A clause that ends within a word: `提升协同育人效。` */
 export const cutWord: Rule = {

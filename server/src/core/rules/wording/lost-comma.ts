@@ -1,9 +1,9 @@
-import { clauseEnds } from '../../lexicons/clause-ends.ts';
-import { clauseOpeners } from '../../lexicons/clause-openers.ts';
-import { wordAt, wordIndex } from '../../lexicons/words.ts';
-import type { Rule } from '../../lint.ts';
-import { spanIn } from '../../parse/blocks.ts';
-import { clausesOf, proseOf } from '../../prose.ts';
+import { clauseEnds } from '../../lint/lexicons/clause-ends.ts';
+import { clauseOpeners } from '../../lint/lexicons/clause-openers.ts';
+import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { spanIn } from '../../plan/block.ts';
+import { clausesOf, proseOf } from '../../plan/prose.ts';
 
 /** Two clauses run into one where a comma was lost: `…选好学校班子建立健全工作机制…`. */
 export const lostComma: Rule = {

@@ -1,9 +1,9 @@
-import { misspellings } from '../../lexicons/misspellings.ts';
-import { openings, seams } from '../../lexicons/seams.ts';
-import { wordAt, wordIndex } from '../../lexicons/words.ts';
-import type { Rule } from '../../lint.ts';
-import { spanIn } from '../../parse/blocks.ts';
-import { proseOf } from '../../prose.ts';
+import { misspellings } from '../../lint/lexicons/misspellings.ts';
+import { openings, seams } from '../../lint/lexicons/seams.ts';
+import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { spanIn } from '../../plan/block.ts';
+import { proseOf } from '../../plan/prose.ts';
 
 /** A form that is no word and that everybody knows the right one of (`竟赛`). */
 export const misspelling: Rule = {

@@ -1,8 +1,8 @@
-import { terms } from '../../lexicons/terms.ts';
-import type { Rule } from '../../lint.ts';
-import { type NearMiss, nearIndex, nearMisses } from '../../near.ts';
-import { type Block, spanIn } from '../../parse/blocks.ts';
-import { proseOf } from '../../prose.ts';
+import { terms } from '../../lint/lexicons/terms.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { type Block, spanIn } from '../../plan/block.ts';
+import { proseOf } from '../../plan/prose.ts';
+import { type NearMiss, nearIndex, nearMisses } from '../../text/near.ts';
 
 /** A fixed term with one slip in it (`随便就读`), where the document writes it right or nothing else can be meant. */
 export const nearTerm: Rule = {

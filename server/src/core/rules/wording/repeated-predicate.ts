@@ -1,8 +1,8 @@
-import { predicates } from '../../lexicons/predicates.ts';
-import { wordAt, wordIndex } from '../../lexicons/words.ts';
-import type { Rule } from '../../lint.ts';
-import { spanIn } from '../../parse/blocks.ts';
-import { clausesOf, proseOf } from '../../prose.ts';
+import { predicates } from '../../lint/lexicons/predicates.ts';
+import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { spanIn } from '../../plan/block.ts';
+import { clausesOf, proseOf } from '../../plan/prose.ts';
 
 /** The same predicate, or two that say the same, twice in one clause: `实现乡镇实现全覆盖`. */
 export const repeatedPredicate: Rule = {

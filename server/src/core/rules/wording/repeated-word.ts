@@ -1,9 +1,9 @@
-import { clauseEnds } from '../../lexicons/clause-ends.ts';
-import { clauseOpeners } from '../../lexicons/clause-openers.ts';
-import { commonWords } from '../../lexicons/common-words.ts';
-import type { Rule } from '../../lint.ts';
-import { spanIn } from '../../parse/blocks.ts';
-import { proseOf } from '../../prose.ts';
+import { clauseEnds } from '../../lint/lexicons/clause-ends.ts';
+import { clauseOpeners } from '../../lint/lexicons/clause-openers.ts';
+import { commonWords } from '../../lint/lexicons/common-words.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { spanIn } from '../../plan/block.ts';
+import { proseOf } from '../../plan/prose.ts';
 
 /** A word twice in a row: `加强加强`, `的的`. */
 export const repeatedWord: Rule = {

@@ -1,7 +1,8 @@
-import { type Frame, frames } from '../../lexicons/frames.ts';
-import type { Fix, Rule } from '../../lint.ts';
-import { spanIn } from '../../parse/blocks.ts';
-import { type Clause, clausesOf, proseOf } from '../../prose.ts';
+import type { Fix } from '../../lint/finding.ts';
+import { type Frame, frames } from '../../lint/lexicons/frames.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { spanIn } from '../../plan/block.ts';
+import { type Clause, clausesOf, proseOf } from '../../plan/prose.ts';
 
 /** A frame of official wording that was opened and not closed: `加大…` without `力度`, `以…为…` without `为`. */
 export const unfinishedFrame: Rule = {

@@ -1,8 +1,8 @@
-import { quotedTerms } from '../../lexicons/quoted-terms.ts';
-import { wordAt, wordIndex } from '../../lexicons/words.ts';
-import type { Rule } from '../../lint.ts';
-import { spanIn } from '../../parse/blocks.ts';
-import { proseOf } from '../../prose.ts';
+import { quotedTerms } from '../../lint/lexicons/quoted-terms.ts';
+import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { spanIn } from '../../plan/block.ts';
+import { proseOf } from '../../plan/prose.ts';
 
 /** A shortened term without the quotes that the document gives it elsewhere: `双减` beside `“双减”`. */
 export const unquotedTerm: Rule = {

@@ -1,0 +1,115 @@
+import type { Entry } from '../../people/entry.ts';
+import {
+  directoriesFor,
+  meaningIn,
+  mentionAt,
+  occurrencesOf,
+  resolveIn,
+  type Workspace,
+} from '../../people/workspace.ts';
+import { taskAt } from '../../plan/tasks.ts';
+import type { Span } from '../../text/text.ts';
+
+/** A unit, person or task in a hierarchy: where it is and what selects it. */
+export interface Item {
+  readonly name: string;
+  readonly kind: 'person' | 'unit' | 'task';
+  readonly path: string;
+  readonly span: Span;
+  readonly selection: Span;
+}
+
+/** The unit, person or task at `offset`: a name first, else the task around it. */
+export function itemAt(workspace: Workspace, path: string, offset: number): Item | undefined {
+  const mention = mentionAt(workspace, path, offset);
+  const resolved = mention && resolveIn(workspace, path, mention.name);
+  if (resolved) return entryItem(resolved.entry, resolved.directory.path);
+  if (mention) return { name: mention.name, kind: 'unit', path, span: mention.span, selection: mention.span };
+  const plan = workspace.documents.get(path)?.plan;
+  const task = plan && taskAt(plan, offset);
+  return task && { name: task.title, kind: 'task', path, span: task.span, selection: task.titleSpan };
+}
+
+/** The tasks that name a unit or person, each with the places where they do. */
+export function tasksNaming(
+  workspace: Workspace,
+  item: Item,
+): readonly { readonly item: Item; readonly places: readonly Span[] }[] {
+  if (item.kind === 'task') return [];
+  const found = new Map<string, { item: Item; places: Span[] }>();
+  for (const { path, mention } of occurrencesOf(workspace, item.path, item.name)) {
+    if (!['lead', 'unit', 'support'].includes(mention.role)) continue;
+    const task = workspace.documents
+      .get(path)
+      ?.plan.tasks.find(({ span }) => span.start <= mention.span.start && mention.span.end <= span.end);
+    if (!task) continue;
+    const key = `${path}\n${task.span.start}`;
+    const known = found.get(key) ?? {
+      item: {
+        name: `${task.number}${task.number ? '. ' : ''}${task.title}`,
+        kind: 'task',
+        path,
+        span: task.span,
+        selection: task.titleSpan,
+      },
+      places: [],
+    };
+    known.places.push(mention.span);
+    found.set(key, known);
+  }
+  return [...found.values()];
+}
+
+/** The units and persons that a task names. */
+export function namedBy(
+  workspace: Workspace,
+  item: Item,
+): readonly { readonly item: Item; readonly places: readonly Span[] }[] {
+  const document = workspace.documents.get(item.path);
+  if (!document || item.kind !== 'task') return [];
+  const meant = meaningIn(workspace, item.path);
+  const inside = document.mentions.filter(
+    ({ span }) => item.span.start <= span.start && span.end <= item.span.end,
+  );
+  return inside.map(({ name, span }) => {
+    const resolved = meant(name);
+    const named: Item = resolved
+      ? entryItem(resolved.entry, resolved.directory.path)
+      : { name, kind: 'unit', path: item.path, span, selection: span };
+    return { item: named, places: [span] };
+  });
+}
+
+/** The bodies above (上级) an item, as its directory says. */
+export function bodiesAbove(workspace: Workspace, item: Item): readonly Item[] {
+  const entry = resolveIn(workspace, item.path, item.name)?.entry;
+  const above = entry?.parents.flatMap(({ name }) => resolveIn(workspace, item.path, name) ?? []) ?? [];
+  return above
+    .filter((resolved) => resolved.entry !== entry)
+    .map((resolved) => entryItem(resolved.entry, resolved.directory.path));
+}
+
+/** The departments below an item, and the members of a group. */
+export function bodiesBelow(workspace: Workspace, item: Item): readonly Item[] {
+  const target = resolveIn(workspace, item.path, item.name)?.entry;
+  if (!target) return [];
+  return directoriesFor(workspace, item.path).flatMap((directory) =>
+    directory.entries
+      .filter(
+        (entry) =>
+          entry !== target &&
+          entry.parents.some(({ name }) => resolveIn(workspace, directory.path, name)?.entry === target),
+      )
+      .map((entry) => entryItem(entry, directory.path)),
+  );
+}
+
+function entryItem(entry: Entry, path: string): Item {
+  return {
+    name: entry.name,
+    kind: entry.kind === 'person' ? 'person' : 'unit',
+    path,
+    span: entry.span,
+    selection: entry.nameSpan,
+  };
+}

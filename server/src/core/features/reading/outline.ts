@@ -1,0 +1,95 @@
+import type { Deadline, Party, Plan, Section, SectionRole, Task, TaskRole } from '../../plan/plan.ts';
+import type { Span } from '../../text/text.ts';
+
+/** The outline (提纲) of a plan: its sections and tasks as a tree, in document order. */
+export function outline(plan: Plan): readonly OutlineNode[] {
+  const roots: Branch[] = [];
+  const sections = plan.sections.map((section) => sectionNode(section, plan));
+  const place = (node: Branch, parent: number | undefined) => {
+    const above = parent === undefined ? undefined : sections[parent];
+    (above?.children ?? roots).push(node);
+  };
+  plan.sections.forEach(({ parent }, index) => {
+    const node = sections[index];
+    if (node) place(node, parent);
+  });
+  for (const task of plan.tasks) place(taskNode(task, plan), task.section);
+  for (const { children } of sections) children.sort(byPlace);
+  return roots.sort(byPlace);
+}
+
+export type OutlineNode = Entry &
+  (
+    | { readonly kind: 'section'; readonly role: SectionRole }
+    | { readonly kind: 'task'; readonly role: TaskRole }
+  );
+
+interface Entry {
+  /** As written, without its punctuation. */
+  readonly number: string;
+  /** As it stands there: `（一）`, `3．`. */
+  readonly label: string;
+  readonly title: string;
+  readonly titleSpan: Span;
+  /** Everything inside included. */
+  readonly span: Span;
+  readonly leads: readonly Party[];
+  readonly units: readonly Party[];
+  readonly support: readonly Party[];
+  readonly deadlines: readonly Deadline[];
+  readonly children: readonly OutlineNode[];
+}
+
+/** A node while its children are still being found. */
+type Branch = OutlineNode & { readonly children: OutlineNode[] };
+
+/** Owners under a heading are those of its tasks and shown there. */
+function sectionNode(section: Section, plan: Plan): Branch {
+  const { number, title, titleSpan, role, span } = section;
+  return {
+    kind: 'section',
+    number,
+    label: labelOf(section, plan),
+    title,
+    titleSpan,
+    role,
+    span,
+    leads: [],
+    units: [],
+    support: [],
+    deadlines: [],
+    children: [],
+  };
+}
+
+/** Where no field states a deadline, those in the prose stand for it. */
+function taskNode(task: Task, plan: Plan): Branch {
+  const { number, title, titleSpan, role, span, leads, units, support, deadline, proseDeadlines } = task;
+  return {
+    kind: 'task',
+    number,
+    label: labelOf(task, plan),
+    title,
+    titleSpan,
+    role,
+    span,
+    leads,
+    units,
+    support,
+    deadlines: deadline ? [deadline] : proseDeadlines,
+    children: [],
+  };
+}
+
+/** The number with the bracket before it and the punctuation between it and the title. */
+function labelOf({ number, numberSpan, titleSpan }: Section | Task, { text }: Plan): string {
+  const from = BRACKET.test(text.charAt(numberSpan.start - 1)) ? numberSpan.start - 1 : numberSpan.start;
+  const label = text.slice(from, titleSpan.start).trim();
+  return label.length <= number.length + 2 ? label : number;
+}
+
+const BRACKET = /[（(〔[【]/u;
+
+function byPlace(a: OutlineNode, b: OutlineNode): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}

@@ -1,0 +1,97 @@
+import { type Directory, directoryOf } from '../people/directory.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Finding } from './finding.ts';
+import { type Rule, type RuleContext, severityOf } from './rule.ts';
+import type { Settings } from './settings.ts';
+import { type Linted, silence, silencesIn } from './silence.ts';
+
+/** Every finding of `rules` in `plan` that is not silenced in place, sorted by place, then by rule. */
+export function lint(
+  plan: Plan,
+  rules: readonly Rule[],
+  settings: Settings,
+  directories: readonly Directory[] = [],
+): readonly Finding[] {
+  return lintAll(plan, rules, settings, directories).active;
+}
+
+/**
+ * Every finding of `rules` in `plan`, those apart that a comment silences. `rules` are all that there are: those
+ * that the settings switch off do not run, but their names are known. A rule that throws becomes a finding itself.
+ */
+export function lintAll(
+  plan: Plan,
+  rules: readonly Rule[],
+  settings: Settings,
+  directories: readonly Directory[] = [],
+): Linted {
+  const silences = silencesIn(plan);
+  const ran = rules.filter((rule) => severityOf(settings, rule) !== 'off');
+  const context: RuleContext = {
+    settings,
+    directories,
+    known: rules.map(({ id }) => id),
+    ran: ran.map(({ id }) => id),
+    complete: rules.every((rule) => rule.default === 'off' || ran.includes(rule)),
+    silences,
+    used: new Set(),
+    own: once(() => directoryOf(plan, '')),
+  };
+  const first = ran.filter(({ judges }) => judges !== 'silences').flatMap((rule) => run(rule, plan, context));
+  const linted = silence(first.sort(byPlace), silences);
+  const last = ran.filter(({ judges }) => judges === 'silences');
+  if (last.length === 0 || silences.length === 0) return linted;
+  const found = last.flatMap((rule) => run(rule, plan, { ...context, used: linted.used }));
+  const more = silence(found.sort(byPlace), silences);
+  return {
+    active: [...linted.active, ...more.active].sort(byPlace),
+    silenced: [...linted.silenced, ...more.silenced],
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function run(rule: Rule, plan: Plan, context: RuleContext): Finding[] {
+  const severity = severityOf(context.settings, rule);
+  const findings: Finding[] = [];
+  if (severity === 'off') return findings;
+  try {
+    rule.check(
+      plan,
+      (span, message, { fix, ...more } = {}) => {
+        findings.push({ rule: rule.id, severity, span, message, fix, ...more });
+      },
+      context,
+    );
+  } catch (fault) {
+    findings.push(faultOf(rule, plan, fault));
+  }
+  return findings;
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}
+
+/** A faulty rule must not silence the others, nor go unnoticed. */
+function faultOf(rule: Rule, plan: Plan, fault: unknown): Finding {
+  const reason = fault instanceof Error ? fault.message : String(fault);
+  return {
+    rule: rule.id,
+    severity: 'error',
+    span: { start: 0, end: Math.min(1, plan.text.length) },
+    message: {
+      zh: `规则 ${rule.id} 内部出错（${reason}），其结果不完整，请报告此问题。`,
+      en: `Rule ${rule.id} failed (${reason}); its findings are incomplete. Please report this.`,
+    },
+    fix: undefined,
+  };
+}

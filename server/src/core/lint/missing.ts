@@ -1,0 +1,127 @@
+import type { FieldRole, Plan, Task } from '../plan/plan.ts';
+import { headOf } from '../plan/tasks.ts';
+import { nameText } from '../text/fold.ts';
+import type { Span } from '../text/text.ts';
+import type { Message } from './finding.ts';
+import type { Report } from './rule.ts';
+import type { MissingMode } from './settings.ts';
+import { type FieldStyle, fieldStyleOf, labelFor, stubFor } from './stub/stub.ts';
+
+/** A kind of field that every task should state. */
+export interface Wanted {
+  /** The roles of which any will do; the first that the document writes stand in messages and stubs. */
+  readonly roles: readonly FieldRole[];
+  /** What such a field names, in English. */
+  readonly english: string;
+  /** Whether the task has a field of this kind: where one has, the others should. */
+  readonly states: (task: Task) => boolean;
+  /** Whether the task is at fault. */
+  readonly lacks: (task: Task) => boolean;
+}
+
+/**
+ * Reports the tasks of `plan` that lack what is `wanted`. In mode `auto`, each is reported where some task states
+ * it; where none does, the document is reported once and each task gets a hint. A task whose title stands again in
+ * another section or in a table (分工表) that states it lacks nothing.
+ */
+export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wanted: Wanted): void {
+  if (mode === 'never' || plan.kind === 'directory') return;
+  const tasks = plan.tasks.filter((task) => task.role === 'task');
+  const stated = tasks.filter(wanted.states);
+  const isRestated = restatedAmong(stated);
+  const faulty = tasks.filter(
+    (task) => wanted.lacks(task) && (emptyLabels(task, wanted).length > 0 || !isRestated(task)),
+  );
+  if (faulty.length === 0) return;
+  const style = fieldStyleOf(plan);
+  const roles = rolesFor(wanted, style);
+  const labels = roles.map((role) => labelFor(style, role));
+  const once = mode === 'auto' && stated.length === 0;
+  if (once) report(titleOf(plan), documentMessage(faulty.length, tasks.length, labels, wanted));
+  for (const task of faulty) {
+    const empty = emptyLabels(task, wanted);
+    const fix = empty.length > 0 ? undefined : stubFor(plan, task, roles, style);
+    const message = empty.length > 0 ? emptyMessage(task, empty) : taskMessage(task, labels, wanted);
+    report(headOf(task), message, { ...(fix && { fix }), ...(once && { severity: 'hint' as const }) });
+  }
+}
+
+/** Whether a task's title stands in another section with a task that states what is wanted. */
+function restatedAmong(stated: readonly Task[]): (task: Task) => boolean {
+  const sections = new Map<string, Set<number | undefined>>();
+  for (const { title, section } of stated) {
+    const key = nameText(title);
+    sections.set(key, (sections.get(key) ?? new Set()).add(section));
+  }
+  return ({ title, section }) => {
+    const found = sections.get(nameText(title));
+    return found !== undefined && (found.size > 1 || !found.has(section));
+  };
+}
+
+/** The roles to write: those that the document labels, unless only few tasks have them; else the last. */
+function rolesFor({ roles }: Wanted, { counts }: FieldStyle): readonly FieldRole[] {
+  const most = Math.max(...roles.map((role) => counts[role]));
+  if (most === 0) return roles.slice(-1);
+  return roles.filter((role) => counts[role] * 2 >= most);
+}
+
+/** Labels of the kind that stand in the task with nothing behind them. */
+function emptyLabels(task: Task, { roles }: Wanted): readonly string[] {
+  const wanted = task.fields.filter(({ role }) => roles.includes(role));
+  return wanted.flatMap(({ label, parties, deadline }) =>
+    label && parties.length === 0 && !deadline ? label.text : [],
+  );
+}
+
+/** The title, or how the first line with words begins. */
+export function titleOf({ text, title }: Plan): Span {
+  if (title) return title.span;
+  const first = FIRST_WORDS.exec(text);
+  return first ? { start: first.index, end: first.index + first[0].length } : { start: 0, end: 0 };
+}
+
+/** Up to the end of the first sentence or line, 60 characters at most: some texts are one line. */
+const FIRST_WORDS = /[^\s。！？][^\n\r。！？]{0,59}/u;
+
+function documentMessage(
+  faulty: number,
+  all: number,
+  labels: readonly string[],
+  { english }: Wanted,
+): Message {
+  const [zh, en] = [labels.join('或'), `${english} (${labels.join(' or ')})`];
+  if (faulty < all) {
+    return {
+      zh: `全文${all}项任务中有${faulty}项未注明${zh}。`,
+      en: `${faulty} of the ${all} tasks ${faulty === 1 ? 'does' : 'do'} not state ${en}.`,
+    };
+  }
+  return all === 1
+    ? { zh: `全文1项任务未注明${zh}。`, en: `The only task does not state ${en}.` }
+    : { zh: `全文${all}项任务均未注明${zh}。`, en: `None of the ${all} tasks states ${en}.` };
+}
+
+function taskMessage(task: Task, labels: readonly string[], { english }: Wanted): Message {
+  const { zh, en } = nameOf(task);
+  return {
+    zh: `${zh}未注明${labels.join('或')}。`,
+    en: `${en} does not state ${english} (${labels.join(' or ')}).`,
+  };
+}
+
+function emptyMessage(task: Task, labels: readonly string[]): Message {
+  const { zh, en } = nameOf(task);
+  return {
+    zh: `${zh}的${labels.join('、')}尚待填写。`,
+    en: `${en} has ${labels.join(' and ')} still to be filled in.`,
+  };
+}
+
+function nameOf({ number, title }: Task): Message {
+  const characters = [...title];
+  const short = characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : title;
+  return number
+    ? { zh: `第${number}项任务“${short}”`, en: `Task ${number} “${short}”` }
+    : { zh: `任务“${short}”`, en: `Task “${short}”` };
+}

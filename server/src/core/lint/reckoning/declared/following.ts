@@ -1,0 +1,82 @@
+import { offsetIn, spanIn } from '../../../plan/block.ts';
+import type { Plan } from '../../../plan/plan.ts';
+import { markOf, type Style } from '../../../read/outline/numbering.ts';
+import { numeralValue } from '../../../text/numerals.ts';
+import type { Declared } from './declared.ts';
+
+/** Counts that point forward and that the items behind them belie: `做好以下三项工作：` before 1. and 2. alone. */
+export function followingIn(plan: Plan): Declared[] {
+  const roles = new Map<number, string>();
+  for (const { numberSpan, role } of [...plan.sections, ...plan.tasks]) roles.set(numberSpan.start, role);
+  return plan.blocks.flatMap((block, i) => {
+    const matches = [...block.text.matchAll(FORWARD)];
+    const ordinals = matches.length > 0 ? ordinalsIn(block.text) : [];
+    let next = 0;
+    return matches.flatMap((match) => {
+      const { number = '', counter = '' } = match.groups ?? {};
+      const declared = numeralValue(number) ?? 0;
+      while ((ordinals[next]?.at ?? Number.POSITIVE_INFINITY) < match.index) next += 1;
+      const end = match.index + match[0].length;
+      const closes = ordinals.length === 0 && !/[。;]/u.test(block.text.slice(end, end + 60).slice(0, -1));
+      const found = countInline(ordinals, next) ?? (closes ? countItems(plan, i, roles) : undefined);
+      if (declared < 2 || !found || found.includes(declared)) return [];
+      const at = match.index + match[0].indexOf(number);
+      const span = spanIn(block, at, at + number.length + counter.length);
+      return [{ span, declared, found: found[0] ?? 0 }];
+    });
+  });
+}
+
+const FORWARD =
+  /(?:以下|下列|如下)(?<number>[两二三四五六七八九十]{1,3}|\d{1,2})(?<counter>个|项|大|条|点|类|种|件)(?!以)/gu;
+
+interface Ordinal {
+  readonly at: number;
+  readonly value: number;
+}
+
+/** 一是, 二是 behind a clause end. */
+function ordinalsIn(text: string): readonly Ordinal[] {
+  return [...text.matchAll(/(?<=[。;:,])([一二三四五六七八九十]{1,3})是(?!否)/gu)].map((match) => ({
+    at: match.index,
+    value: numeralValue(match[1] ?? '') ?? 0,
+  }));
+}
+
+/** How far 一是, 二是 … count from an ordinal on; undefined where they do not begin with 一是 or leave one out. */
+function countInline(ordinals: readonly Ordinal[], from: number): readonly number[] | undefined {
+  let count = 0;
+  while (ordinals[from + count]?.value === count + 1 && count < MOST) count += 1;
+  const after = ordinals[from + count]?.value ?? 1;
+  return count > 1 && after === 1 ? [count] : undefined;
+}
+
+/** No list that a person counts is longer. */
+const MOST = 60;
+
+/** How many items of one style follow the paragraph directly, with what is no task (保障措施) and without. */
+function countItems(
+  { blocks }: Plan,
+  index: number,
+  roles: ReadonlyMap<number, string>,
+): readonly number[] | undefined {
+  const own = markOf(blocks[index] ?? EMPTY);
+  let style: Style | undefined;
+  let value = 0;
+  let count = 0;
+  for (const block of blocks.slice(index + 1, index + 400)) {
+    const mark = markOf(block);
+    if (mark && mark.style === own?.style) break;
+    if (value === 0 && mark?.value !== 1) return undefined;
+    if (mark && value === 0 && !roles.has(offsetIn(block, mark.from))) return undefined;
+    if (!mark || (value > 0 && mark.style !== style)) continue;
+    if (mark.value !== value + 1) break;
+    style = mark.style;
+    value = mark.value;
+    const role = roles.get(offsetIn(block, mark.from)) ?? 'task';
+    if (role !== 'safeguards' && role !== 'guidance') count += 1;
+  }
+  return value > 1 ? [value, count] : undefined;
+}
+
+const EMPTY = { text: '', span: { start: 0, end: 0 }, offsets: undefined };

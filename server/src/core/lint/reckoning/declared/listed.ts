@@ -1,0 +1,124 @@
+import { type Block, spanIn } from '../../../plan/block.ts';
+import { markOf } from '../../../read/outline/numbering.ts';
+import { numeralValue } from '../../../text/numerals.ts';
+import type { Declared } from './declared.ts';
+
+/** Counts that a list in the same sentence belies: `甲、乙、丙三大工程`, `…等四项活动`, `甲、乙，以上3个项目`. */
+export function listedIn(block: Block): Declared[] {
+  // `一、` opens no list.
+  const head = markOf(block)?.bodyFrom ?? 0;
+  return [...block.text.matchAll(COUNT)].flatMap((match) => {
+    const { etc, number = '', counter = '', rest = '' } = match.groups ?? {};
+    const at = match.index + match[0].indexOf(number, etc?.length ?? 0);
+    const declared = numeralValue(number) ?? 0;
+    if (declared < 2 || declared > 30 || NO_COUNT.test(rest)) return [];
+    const list = listBefore(block.text, head, match.index);
+    if (!list) return [];
+    const { least, most, quoted, plain } = list;
+    const kinds = quoted || (KINDS.test(counter) && plain);
+    // 甲、乙等5个 names some of them; 水池、泵站3个 counts pieces, not kinds.
+    const tooMany = declared < least && (kinds || (etc !== undefined && plain));
+    // 甲、乙、丙等四大工程 closes its list; with fewer it may well leave some out.
+    const closes = !etc || (least >= 3 && declared - most === 1);
+    const tooFew =
+      declared > most && closes && kinds && (quoted || !/\d/u.test(number)) && declared - most <= 3;
+    const wrong = tooMany || tooFew;
+    if (!wrong) return [];
+    return [
+      {
+        span: spanIn(block, at, at + number.length + counter.length),
+        declared,
+        found: declared < least ? least : most,
+      },
+    ];
+  });
+}
+
+/** Counts that point back: `，以上5个项目完成后`. */
+export function pointedAt(block: Block): Declared[] {
+  return [...block.text.matchAll(BACK)].flatMap((match) => {
+    const { number = '', counter = '' } = match.groups ?? {};
+    const declared = numeralValue(number) ?? 0;
+    const at = match.index + match[0].lastIndexOf(number + counter);
+    const sentence =
+      flat(block.text.slice(Math.max(0, match.index - 400), match.index))
+        .split(/[。!?]/u)
+        .at(-1) ?? '';
+    const clause = sentence
+      .split(/[,;:]/u)
+      .filter((one) => one.includes('、'))
+      .at(-1);
+    if (!clause || declared < 2) return [];
+    const all = sizeOf(sentence.replaceAll(/[,;]/gu, '、'));
+    const { least } = sizeOf(clause);
+    // Two alone may well be said of sentences before.
+    if (least < 3 || (declared >= least && declared <= all.most)) return [];
+    return [{ span: spanIn(block, at, at + number.length + counter.length), declared, found: least }];
+  });
+}
+
+/** `等四大`, `三大`, `两个方面`; a list stands right before it. */
+const COUNT =
+  /(?<=[\p{Script=Han}A-Za-z”)])(?<etc>等)?(?<number>[两二三四五六七八九十]{1,3}|\d{1,2})(?<counter>大(?!于|概|约|会|幅|力)|个|项|类|种|条|方面|支)(?<rest>.{0,4})/gu;
+
+/** Kinds are counted whole; things may be counted by the piece. */
+const KINDS = /^(?:大|类|种|方面)$/u;
+
+/** 三个月, 两个百分点, 三项以上: a quantity. */
+const NO_COUNT =
+  /^(?:月|小时|工作日|百分|星期|学期|学年|年度|以[上下]|左右|多|余|阶段|季度|[、。,;]|层面$|\d)/u;
+
+const BACK =
+  /(?<=[,;。])(?:以上|上述)(?<number>[两二三四五六七八九十]{1,3}|\d{1,2})(?<counter>个|项|大|类|所|处|条)/gu;
+
+interface List {
+  readonly least: number;
+  readonly most: number;
+  readonly quoted: boolean;
+  /** Whether it is certain where the list begins: short entries, none of them counted or joined but the last. */
+  readonly plain: boolean;
+}
+
+/** The list that ends at `end`, back to where its clause or its quote begins; undefined where there is none. */
+function listBefore(text: string, start: number, end: number): List | undefined {
+  const before = text.slice(Math.max(start, end - 160), end);
+  const quote = /“([^“”]{3,120})”$/u.exec(before);
+  if (quote) {
+    const inner = quote[1] ?? '';
+    return inner.includes('、') && !/[,;。]/u.test(inner)
+      ? { ...sizeOf(flat(inner)), quoted: true, plain: true }
+      : undefined;
+  }
+  const clause =
+    flat(before)
+      .split(/[,;:。!?“”(《]/u)
+      .at(-1) ?? '';
+  if (!clause.includes('、') || clause.endsWith('、')) return undefined;
+  const entries = clause.split('、');
+  const plain =
+    entries.every((entry) => entry.length <= 14 && !/[\d两三四五六七八九十]/u.test(entry)) &&
+    !entries.slice(0, -1).some((entry) => entry.match(JOINER));
+  return { ...sizeOf(clause), quoted: false, plain };
+}
+
+/** Least and most entries: 和 and 及 may join two, or stand in one. */
+function sizeOf(list: string): { readonly least: number; readonly most: number } {
+  const entries = list.split('、').filter((entry) => entry.trim());
+  const joiners = list.match(JOINER)?.length ?? 0;
+  const [left, right, ...more] = (entries.at(-1) ?? '').split(JOINER);
+  // 甲甲甲、乙乙乙、丙丙丙和丁丁丁: alike on both sides, the last two are two.
+  const alike = left && right && more.length === 0 && Math.abs(left.length - right.length) <= 1;
+  const joined = entries.length > 1 && alike && left.length >= 3 ? 1 : 0;
+  return { least: entries.length + joined, most: entries.length + joiners };
+}
+
+const JOINER =
+  /以及|(?<![共饱温缓总调])和(?![谐睦平])|(?<![涉普波危触顾遍])及(?!时|格|早)|(?<!参)与(?!会)|暨|并|加|兼/gu;
+
+/** Without what stands in brackets and quotes, where 、 parts something else. */
+function flat(text: string): string {
+  return text
+    .replaceAll(/\([^()]*\)/gu, '')
+    .replaceAll(/“[^“”]*”/gu, '＊')
+    .replaceAll(/《[^《》]*》/gu, '＊');
+}

@@ -1,0 +1,15 @@
+import type { Plan } from '../../plan/plan.ts';
+import type { Declared } from './declared/declared.ts';
+import { followingIn } from './declared/following.ts';
+import { headedIn } from './declared/headed.ts';
+import { listedIn, pointedAt } from './declared/listed.ts';
+
+/** The declared counts of `plan` that differ from what is there, each place once, in order. */
+export function miscounts(plan: Plan): readonly Declared[] {
+  const all = [
+    ...plan.blocks.flatMap((block) => [...listedIn(block), ...pointedAt(block)]),
+    ...headedIn(plan),
+    ...followingIn(plan),
+  ].sort((a, b) => a.span.start - b.span.start);
+  return all.filter((one, i) => one.span.start !== all[i - 1]?.span.start);
+}

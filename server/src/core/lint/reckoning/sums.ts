@@ -1,0 +1,153 @@
+import { type Block, spanIn } from '../../plan/block.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Span } from '../../text/text.ts';
+
+/** A total beside the parts that should make it up. */
+export interface Sum {
+  /** Of the total and its unit. */
+  readonly span: Span;
+  /** Of the first part to the last. */
+  readonly parts: Span;
+  readonly total: number;
+  readonly sum: number;
+  /** `change`: the total is that of the same sorts before a change, which need not keep it. */
+  readonly kind: 'whole' | 'change';
+}
+
+/** Totals that stand beside their parts: `299人（语文95、数学204）`, `小学8所、初中2所，共10所`. */
+export function sumsIn({ blocks }: Pick<Plan, 'blocks'>): readonly Sum[] {
+  return blocks.flatMap((block) => [
+    ...inBrackets(block),
+    ...addedUp(block),
+    ...among(block),
+    ...changed(block),
+  ]);
+}
+
+/** `299人(语文95、数学204)` */
+function inBrackets(block: Block): Sum[] {
+  return [...block.text.matchAll(BRACKET)].flatMap((match) => {
+    const { total = '', unit = '', inner = '' } = match.groups ?? {};
+    const parts = partsOf(inner, unit);
+    // Two numbers without the unit may count anything; a room or a class is no part of the rooms that there are.
+    const counted = inner.split(/[、,]/u).every((entry) => entry.trim().endsWith(unit));
+    if (!parts || parts.length < (counted ? 2 : 3)) return [];
+    if (parts.some((part) => Number(part) > Number(total))) return [];
+    const from = match.index + match[0].length - 1 - inner.length;
+    return [
+      {
+        span: spanIn(block, match.index, match.index + total.length + unit.length),
+        parts: spanIn(block, from, from + inner.length),
+        total: Number(total),
+        sum: added(parts),
+        kind: 'whole' as const,
+      },
+    ];
+  });
+}
+
+const BRACKET =
+  /(?<![\d.第])(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>(?![年月日号时分条款级届期])[\p{Script=Han}]{1,2})\((?<inner>[^()。;:]{5,300})\)/gu;
+
+/** The numbers of `甲95、乙50`, undefined where it is no such list; the unit may stand behind each. */
+function partsOf(list: string, unit: string): readonly string[] | undefined {
+  const numbers: string[] = [];
+  for (const entry of list.split(/[、,]/u)) {
+    const match = PART.exec(entry.trim());
+    const { label = '', value = '', own = '' } = match?.groups ?? {};
+    if (!match || (own !== '' && own !== unit) || SUBSET.test(label)) return undefined;
+    numbers.push(value);
+  }
+  return numbers;
+}
+
+/** `语文95`, `A类3`; `A101` is a code. */
+const PART =
+  /^(?<label>[\p{Script=Han}A-Za-z“”]{0,13}[\p{Script=Han}”])(?<value>\d{1,9}(?:\.\d{1,4})?)(?<own>[\p{Script=Han}]{0,2})$/u;
+/** 其中, 含, 增长 and the like tell that the numbers do not add up to the whole. */
+const SUBSET = /其中|含|包括|新增|增长|同比|约|超|近|至少|不少于|第|前|每|各|达|比|率|年|月$/u;
+
+/** Decimal numbers added without the errors of floating point. */
+function added(numbers: readonly string[]): number {
+  return Math.round(numbers.reduce((sum, one) => sum + Number(one), 0) * 1e6) / 1e6;
+}
+
+/** `小学8所、初中2所，共10所` */
+function addedUp(block: Block): Sum[] {
+  return [...block.text.matchAll(TOGETHER)].flatMap((match) => {
+    const { lead = '', total = '', unit = '' } = match.groups ?? {};
+    const before = block.text.slice(Math.max(0, match.index - 200), match.index);
+    const clause = before.split(/[。;:()]/u).at(-1) ?? '';
+    const parts = partsOf(clause, unit);
+    if (!parts || parts.length < 2 || clause.split(/[、,]/u).some((one) => !one.trim().endsWith(unit)))
+      return [];
+    const at = match.index + lead.length;
+    return [
+      {
+        span: spanIn(block, at, at + total.length + unit.length),
+        parts: spanIn(block, match.index - clause.length, match.index),
+        total: Number(total),
+        sum: added(parts),
+        kind: 'whole' as const,
+      },
+    ];
+  });
+}
+
+const TOGETHER =
+  /(?<lead>[,、](?:共计|合计|总计|共))(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>[\p{Script=Han}]{1,2}?)(?=[,。;、()]|$)/gu;
+
+/** `350人，其中小学段299人（…），初中段51人（…）`: parts of one sort that carry parts of their own make up the whole. */
+function among(block: Block): Sum[] {
+  return [...block.text.matchAll(AMONG)].flatMap((match) => {
+    const { total = '', unit = '', rest = '' } = match.groups ?? {};
+    const words = rest.split(/[。;]/u)[0] ?? '';
+    const clause = words.replace(/\([^()]*\)/gu, '');
+    const entries = clause.split(/[、,]/u).map((entry) => PART.exec(entry.trim())?.groups);
+    const parts = entries.filter((entry) => entry?.own === unit);
+    const [first] = parts;
+    if (!first || parts.length < 2 || parts.length !== entries.length) return [];
+    // Where each part is broken down further, the parts are all there is; 其中党员30人、团员20人 are not.
+    if ((words.match(/\([^()]*\d/gu)?.length ?? 0) < parts.length) return [];
+    const sort = first.label?.at(-1);
+    if (unit !== '人' && unit !== '名') return [];
+    if (!sort || parts.some((part) => part?.label?.at(-1) !== sort)) return [];
+    const from = match.index + match[0].length - rest.length;
+    return [
+      {
+        span: spanIn(block, match.index, match.index + total.length + unit.length),
+        parts: spanIn(block, from, from + words.length),
+        total: Number(total),
+        sum: added(parts.map((part) => part?.value ?? '0')),
+        kind: 'whole' as const,
+      },
+    ];
+  });
+}
+
+const AMONG = /(?<![\d.])(?<total>\d{1,9})(?<unit>人|名)[^\d。;,()]{0,6},其中:?(?<rest>[^。;]{5,400})/gu;
+
+/** `5名研究生、39名大学优化为6名研究生、38名大学`: the same sorts before and behind a change. */
+function changed(block: Block): Sum[] {
+  return [...block.text.matchAll(CHANGE)].flatMap((match) => {
+    const { before = '', verb = '', after = '' } = match.groups ?? {};
+    const [old, now] = [before, after].map((list) => [...list.matchAll(COUNTED)]);
+    const labels = (list: typeof old) => list?.map(({ groups }) => groups?.label).join();
+    if (!old || !now || old.length < 2 || labels(old) !== labels(now)) return [];
+    const [total, sum] = [old, now].map((list) => added(list.map(({ groups }) => groups?.value ?? '0')));
+    const at = match.index + before.length + verb.length;
+    return [
+      {
+        span: spanIn(block, at, at + after.length),
+        parts: spanIn(block, match.index, match.index + before.length),
+        total: total ?? 0,
+        sum: sum ?? 0,
+        kind: 'change' as const,
+      },
+    ];
+  });
+}
+
+const CHANGE =
+  /(?<before>\d{1,6}[名人个所][\p{Script=Han}]{1,8}(?:、\d{1,6}[名人个所][\p{Script=Han}]{1,8}){1,8}?)(?<verb>优化为|调整为|转变为|变为)(?<after>\d{1,6}[名人个所][\p{Script=Han}]{1,8}(?:、\d{1,6}[名人个所][\p{Script=Han}]{1,8}){1,8})/gu;
+const COUNTED = /(?<value>\d{1,6})[名人个所](?<label>\p{Script=Han}{1,8}?)(?=、|$)/gu;

@@ -1,0 +1,260 @@
+import type { FieldRole, Plan } from '../plan/plan.ts';
+import type { Span } from '../text/text.ts';
+import { within } from '../text/text.ts';
+import { type Directory, directoryOf, nameKey } from './directory.ts';
+import { type Entry, mentionsOf, namesOf } from './entry.ts';
+import { isEntry, isSame, type Resolved, resolveName, resolverFor } from './names.ts';
+
+/**
+ * All plans and directories at hand: an immutable index. `path` identifies a document and is an absolute path or a
+ * URI with `/` between its parts; `root` is the workspace folder it belongs to.
+ */
+export interface Workspace {
+  readonly documents: ReadonlyMap<string, IndexedDocument>;
+  /** Those of them that are directories and serve others. */
+  readonly directories: ReadonlyMap<string, IndexedDocument>;
+  /** Paths of the documents that mention a name, by its key. */
+  readonly byName: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By path of a document, the paths of the directories that are appointed for it, the first one first. */
+  readonly appointed: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface IndexedDocument {
+  readonly path: string;
+  readonly root: string;
+  readonly plan: Plan;
+  /** The directory that the document is, or holds as an appendix. */
+  readonly directory: Directory | undefined;
+  readonly mentions: readonly Mention[];
+}
+
+/** A name written somewhere, and as what. */
+export interface Mention {
+  readonly name: string;
+  readonly span: Span;
+  /** The role of the field, or the part it plays in a directory entry. */
+  readonly role: FieldRole | 'entry' | 'alias' | 'detail';
+}
+
+export const emptyWorkspace: Workspace = {
+  documents: new Map(),
+  directories: new Map(),
+  byName: new Map(),
+  appointed: new Map(),
+};
+
+/** A document read for the index; one that is `appointed` is a directory, whatever its title says. */
+export function indexed(plan: Plan, path: string, root: string, appointed = false): IndexedDocument {
+  const directory = directoryOf(appointed ? { ...plan, kind: 'directory' } : plan, path);
+  return { path, root, plan, directory, mentions: mentionsIn(plan, directory) };
+}
+
+/** The workspace with one document added or replaced; only the names that changed are touched. */
+export function withDocument(workspace: Workspace, document: IndexedDocument): Workspace {
+  return changed(workspace, document.path, document);
+}
+
+/** The workspace without one document. */
+export function withoutDocument(workspace: Workspace, path: string): Workspace {
+  return workspace.documents.has(path) ? changed(workspace, path, undefined) : workspace;
+}
+
+/** The workspace in which the directories at `paths`, the first one first, serve the document at `path` before others. */
+export function withAppointed(workspace: Workspace, path: string, paths: readonly string[]): Workspace {
+  const value = paths.length > 0 ? paths : undefined;
+  return { ...workspace, appointed: replaced(workspace.appointed, path, value) };
+}
+
+function changed(workspace: Workspace, path: string, document: IndexedDocument | undefined): Workspace {
+  const old = workspace.documents.get(path);
+  const serves = document?.plan.kind === 'directory';
+  return {
+    ...workspace,
+    documents: replaced(workspace.documents, path, document),
+    directories:
+      serves || workspace.directories.has(path)
+        ? replaced(workspace.directories, path, serves ? document : undefined)
+        : workspace.directories,
+    byName: reindexed(workspace.byName, path, keysOf(old), keysOf(document)),
+  };
+}
+
+function replaced<T>(map: ReadonlyMap<string, T>, key: string, value: T | undefined): ReadonlyMap<string, T> {
+  const next = new Map(map);
+  if (value === undefined) next.delete(key);
+  else next.set(key, value);
+  return next;
+}
+
+/**
+ * The directories that serve a document: itself or its appendix, then those appointed for it, then those of its root,
+ * the nearest folder first. A document that is not in the index is served by all.
+ */
+export function directoriesFor(workspace: Workspace, path: string): readonly Directory[] {
+  const own = workspace.documents.get(path);
+  const found: { directory: Directory; distance: number }[] = [];
+  // An appendix serves its own plan alone.
+  if (own?.directory && !workspace.directories.has(path))
+    found.push({ directory: own.directory, distance: -1 });
+  for (const { path: other, root, directory } of workspace.directories.values()) {
+    if (!directory || (own && root !== own.root)) continue;
+    found.push({ directory, distance: distanceBetween(path, other) });
+  }
+  found.sort((a, b) => a.distance - b.distance || (a.directory.path < b.directory.path ? -1 : 1));
+  const near = found.map((one) => one.directory);
+  const appointed = workspace.appointed.get(path);
+  if (!appointed) return near;
+  const named = appointed.flatMap((one) => workspace.documents.get(one)?.directory ?? []);
+  return [...new Set([...near.filter((one) => one.path === path), ...named, ...near])];
+}
+
+/** What a name in a document stands for. */
+export function resolveIn(workspace: Workspace, path: string, name: string): Resolved | undefined {
+  return resolveName(directoriesFor(workspace, path), name);
+}
+
+/** A mention in the document where it stands. */
+export interface Occurrence {
+  readonly path: string;
+  readonly mention: Mention;
+}
+
+/**
+ * Every mention of what `name` means in the document at `path`: all names and aliases of its entry, in all documents
+ * of the same root that resolve them to that entry. Without an entry, the same name in the same root.
+ */
+export function occurrencesOf(workspace: Workspace, path: string, name: string): readonly Occurrence[] {
+  const target = resolveIn(workspace, path, name);
+  const root = workspace.documents.get(path)?.root;
+  const key = nameKey(name);
+  const found: Occurrence[] = [];
+  for (const document of workspace.documents.values()) {
+    if (document.root !== root) continue;
+    const meant = meaningIn(workspace, document.path);
+    for (const mention of document.mentions) {
+      const other = target && meant(mention.name);
+      const same = target ? other && isSame(other, target) : nameKey(mention.name) === key;
+      if (same) found.push({ path: document.path, mention });
+    }
+  }
+  return found.sort(byPlace);
+}
+
+function byPlace(a: Occurrence, b: Occurrence): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.mention.span.start - b.mention.span.start;
+}
+
+/** `resolveIn` for many names of one document, each looked up once. */
+export function meaningIn(workspace: Workspace, path: string): (name: string) => Resolved | undefined {
+  return resolverFor(directoriesFor(workspace, path));
+}
+
+/** The name at `offset`, its end included; where two touch, the one that begins there. */
+export function mentionAt(workspace: Workspace, path: string, offset: number): Mention | undefined {
+  const mentions = workspace.documents.get(path)?.mentions ?? [];
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const mention = mentions[low - 1];
+  return mention && offset <= mention.span.end ? mention : undefined;
+}
+
+/** How many tasks of the root name an entry: in all, and by role, in each of which a task may name it. */
+export interface Load {
+  readonly tasks: number;
+  readonly leads: number;
+  readonly units: number;
+  readonly support: number;
+}
+
+/** The tasks of a root by what they name: entries where a directory knows the name, else the name's key. */
+export function loadsIn(workspace: Workspace, root: string): ReadonlyMap<Entry | string, Load> {
+  const loads = new Map<Entry | string, { -readonly [K in keyof Load]: Load[K] }>();
+  const loadOf = (entry: Entry | string) => {
+    const load = loads.get(entry) ?? { tasks: 0, leads: 0, units: 0, support: 0 };
+    loads.set(entry, load);
+    return load;
+  };
+  for (const document of workspace.documents.values()) {
+    if (document.root !== root || document.plan.kind === 'directory') continue;
+    const meant = meaningIn(workspace, document.path);
+    for (const task of document.plan.tasks) {
+      if (task.role !== 'task') continue;
+      const named = new Set<Entry | string>();
+      for (const role of ['leads', 'units', 'support'] as const) {
+        const entries = new Set(task[role].map(({ name }) => ownEntry(meant(name)) ?? nameKey(name)));
+        for (const entry of entries) {
+          loadOf(entry)[role] += 1;
+          named.add(entry);
+        }
+      }
+      for (const entry of named) loadOf(entry).tasks += 1;
+    }
+  }
+  return loads;
+}
+
+/** Who is only a member or a head has tasks of their own. */
+function ownEntry(resolved: Resolved | undefined): Entry | undefined {
+  return resolved && isEntry(resolved) ? resolved.entry : undefined;
+}
+
+function mentionsIn(plan: Plan, directory: Directory | undefined): Mention[] {
+  const entries = directory?.entries ?? [];
+  const inEntries = entries.flatMap((entry): Mention[] => [
+    ...namesOf(entry).map((named, i) => ({
+      ...named,
+      role: i === 0 ? ('entry' as const) : ('alias' as const),
+    })),
+    ...mentionsOf(entry).map((named) => ({ ...named, role: 'detail' as const })),
+  ]);
+  const inside = within(entries.map((entry) => entry.span));
+  const inFields = [...plan.fields, ...plan.blankets].flatMap(({ role, parties }): Mention[] =>
+    parties.map(({ name, span }) => ({ name, span, role })),
+  );
+  const all =
+    entries.length > 0 ? [...inEntries, ...inFields.filter(({ span }) => !inside(span.start))] : inFields;
+  return all.sort((a, b) => a.span.start - b.span.start);
+}
+
+function keysOf(document: IndexedDocument | undefined): ReadonlySet<string> {
+  return new Set(document?.mentions.map(({ name }) => nameKey(name)) ?? []);
+}
+
+function reindexed(
+  byName: Workspace['byName'],
+  path: string,
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+): Workspace['byName'] {
+  const gone = [...before].filter((key) => !after.has(key));
+  const come = [...after].filter((key) => !before.has(key));
+  if (gone.length + come.length === 0) return byName;
+  const next = new Map(byName);
+  for (const key of gone) {
+    const paths = new Set(next.get(key));
+    paths.delete(path);
+    if (paths.size > 0) next.set(key, paths);
+    else next.delete(key);
+  }
+  for (const key of come) next.set(key, new Set(next.get(key)).add(path));
+  return next;
+}
+
+/** Steps up and down between the folders of two documents. */
+function distanceBetween(a: string, b: string): number {
+  const [left, right] = [foldersOf(a), foldersOf(b)];
+  let shared = 0;
+  while (shared < left.length && shared < right.length && left[shared] === right[shared]) shared += 1;
+  // A folder above serves what lies below before a folder beside it does.
+  return (left.length - shared) * 2 + (right.length - shared) * 3 + (a === b ? -1 : 0);
+}
+
+function foldersOf(path: string): readonly string[] {
+  return path.split('/').slice(0, -1);
+}

@@ -1,0 +1,82 @@
+import type { Span, Words } from '../text/text.ts';
+import { isSpace } from '../text/text.ts';
+
+/**
+ * A paragraph: one line, several that a PDF export wrapped, or a part of a line in which a whole hierarchy runs on.
+ * `text` is folded and has no line breaks.
+ */
+export interface Block {
+  readonly text: string;
+  /** In the plan's text, from the first to the last character that is no space. */
+  readonly span: Span;
+  /** Offset in the plan's text of every character of `text`; undefined where that is `span.start` + index. */
+  readonly offsets: readonly number[] | undefined;
+}
+
+/** Offset in the plan's text of the character at `index` of the block's text; its length gives the block's end. */
+export function offsetIn(block: Block, index: number): number {
+  if (!block.offsets) return block.span.start + index;
+  return index >= block.offsets.length ? block.span.end : (block.offsets[index] ?? block.span.end);
+}
+
+/** Span in the plan's text of a stretch of the block's text. */
+export function spanIn(block: Block, from: number, to: number): Span {
+  const start = offsetIn(block, from);
+  return { start, end: to > from ? offsetIn(block, to - 1) + 1 : start };
+}
+
+/** The words of a stretch as written, without the line breaks and the letter-spacing of a wrapped text. */
+export function wordsIn(block: Block, from: number, to: number, source: string): string {
+  if (block.offsets)
+    return block.offsets
+      .slice(from, to)
+      .map((offset) => source[offset])
+      .join('');
+  return source.slice(block.span.start + from, block.span.start + to);
+}
+
+/** A line from `from` to `to`, without outer spaces and the line breaks of a wrapped one. */
+export function words(source: string, block: Block, from: number, to: number): Words {
+  const stretch = block.text.slice(from, to);
+  const start = from + (stretch.length - stretch.trimStart().length);
+  const end = Math.max(start, from + stretch.trimEnd().length);
+  return { span: spanIn(block, start, end), text: wordsIn(block, start, end, source) };
+}
+
+/** A stretch of the block as a block of its own, without the spaces around it. */
+export function part(block: Block, from: number, to: number): Block {
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(block.text.charCodeAt(start))) start += 1;
+  while (end > start && isSpace(block.text.charCodeAt(end - 1))) end -= 1;
+  return {
+    text: block.text.slice(start, end),
+    span: spanIn(block, start, end),
+    offsets: block.offsets?.slice(start, end),
+  };
+}
+
+/** Lines as one paragraph. */
+export function joined(lines: readonly Block[]): Block {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last || lines.length === 1)
+    return first ?? { text: '', span: { start: 0, end: 0 }, offsets: undefined };
+  return {
+    text: lines.map((line) => line.text).join(''),
+    span: { start: first.span.start, end: last.span.end },
+    offsets: lines.flatMap(offsetsOf),
+  };
+}
+
+function offsetsOf(block: Block): readonly number[] {
+  return block.offsets ?? Array.from({ length: block.text.length }, (_, index) => block.span.start + index);
+}
+
+/** Index of the last block that `test` holds for, -1 where none does. */
+export function lastIndex(blocks: readonly Block[], test: (block: Block, index: number) => boolean): number {
+  for (let i = blocks.length - 1; i >= 0; i -= 1) {
+    const block = blocks[i];
+    if (block && test(block, i)) return i;
+  }
+  return -1;
+}

@@ -1,0 +1,145 @@
+import type { Block } from '../../plan/block.ts';
+import type { Field } from '../../plan/plan.ts';
+import { numeralValue } from '../../text/numerals.ts';
+import type { Mark } from '../outline/numbering.ts';
+import { cellField, type FieldContext } from './fields.ts';
+import { roleOfLabel } from './labels.ts';
+
+/** A row of a table: where the number and words of its task stand, and the fields in its cells. */
+export interface Row {
+  readonly block: Block;
+  /** Undefined where the row goes on with the task above. */
+  readonly mark: Mark | undefined;
+  readonly fields: readonly Field[];
+}
+
+/**
+ * The rows of every table among the blocks, by block: tab-separated or `|` cells under a header that names the
+ * labels (牵头单位, 完成时限…) and a column of tasks. A header row maps to undefined.
+ */
+export function rowsIn(blocks: readonly Block[], context: FieldContext): ReadonlyMap<Block, Row | undefined> {
+  const rows = new Map<Block, Row | undefined>();
+  let columns: Columns | undefined;
+  for (const block of blocks) {
+    const cells = cellsOf(block, context.source);
+    if (cells.length < 2) {
+      // `（一）扩大资源` between two rows heads those below; prose ends the table.
+      if (block.text.length > LONGEST_GROUP) columns = undefined;
+      continue;
+    }
+    const header = columnsOf(block.text, cells, context);
+    if (header) {
+      columns = header;
+      rows.set(block, undefined);
+    } else if (columns) {
+      rows.set(block, rowOf(block, cells, columns, context));
+    }
+  }
+  return rows;
+}
+
+const LONGEST_GROUP = 60;
+
+interface Cell {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Columns {
+  readonly count: number;
+  /** -1 where rows are not numbered. */
+  readonly number: number;
+  readonly task: number;
+  readonly labels: readonly (readonly [column: number, label: string])[];
+}
+
+/** A block's text was trimmed of its outer tabs, but they are cells too. */
+function cellsOf(block: Block, source: string): readonly Cell[] {
+  const { text, span } = block;
+  const separator = text.includes('\t') ? '\t' : text.split('|', 3).length > 2 ? '|' : undefined;
+  if (!separator) return [];
+  const cells: Cell[] = [];
+  if (separator === '\t' && !block.offsets)
+    for (let at = span.start - 1; source[at] === '\t'; at -= 1) cells.push({ from: 0, to: 0 });
+  let from = 0;
+  for (let i = 0; i <= text.length; i += 1) {
+    if (i < text.length && text[i] !== separator) continue;
+    cells.push({ from, to: i });
+    from = i + 1;
+  }
+  // A pipe row has a bar at either end.
+  if (separator === '|' && text.startsWith('|')) cells.shift();
+  if (separator === '|' && text.endsWith('|')) cells.pop();
+  return cells;
+}
+
+const NUMBER_COLUMN = /^(?:序号|编号|号)$/u;
+const TASK_COLUMN = /任务|事项|工作内容|主要内容|重点工作|举措|措施|项目|目标|职责/u;
+/** A table of `部门` and `职责与任务` says who answers for what. */
+const BODY_COLUMN = /^(?:部门|单位|科室|成员单位)(?:名称)?$/u;
+
+function columnsOf(text: string, cells: readonly Cell[], context: FieldContext): Columns | undefined {
+  const names = cells.map((cell) => text.slice(cell.from, cell.to).replace(/[\s*]+/gu, ''));
+  const task = names.findIndex((name) => TASK_COLUMN.test(name) && name.length <= 10);
+  if (task < 0) return undefined;
+  const labels = names.flatMap((name, column) => {
+    const label = name.replace(/\([^()]*\)$/u, '');
+    return roleOfLabel(context.labels, label) === 'other' ? [] : [[column, label] as const];
+  });
+  const body = names.findIndex((name) => BODY_COLUMN.test(name));
+  if (labels.length === 0 && body >= 0) labels.push([body, '责任单位']);
+  if (labels.length === 0) return undefined;
+  return { count: cells.length, number: names.findIndex((name) => NUMBER_COLUMN.test(name)), task, labels };
+}
+
+function rowOf(
+  block: Block,
+  cells: readonly Cell[],
+  columns: Columns,
+  context: FieldContext,
+): Row | undefined {
+  const shift = shiftOf(block.text, cells, columns);
+  const cellAt = (column: number) => cells[column - shift];
+  const fields = columns.labels.flatMap(([column, label]) => {
+    const cell = cellAt(column);
+    return cell ? cellField(block, cell.from, cell.to, label, context) : [];
+  });
+  const task = cellAt(columns.task);
+  const words = task ? block.text.slice(task.from, task.to) : '';
+  if (!task || !HAN.test(words))
+    return fields.every(isEmpty) ? undefined : { block, mark: undefined, fields };
+  const number = cellAt(columns.number);
+  const digits = number ? block.text.slice(number.from, number.to).trim() : '';
+  const from = number && digits ? block.text.indexOf(digits, number.from) : task.from;
+  // `一⇥党建工作` with nothing in the cells behind it heads the rows below.
+  const heads = /^[一二三四五六七八九十]{1,3}$/u.test(digits) && fields.every(isEmpty);
+  const mark: Mark = {
+    style: heads ? 'han' : 'arabic',
+    number: digits.replace(/[.、]$/u, ''),
+    value: numeralValue(digits) ?? 0,
+    from,
+    to: from + digits.length,
+    bodyFrom: task.from + (words.length - words.trimStart().length),
+  };
+  return { block, mark, fields: fields.filter((field) => !isEmpty(field) || !heads) };
+}
+
+const HAN = /[\u3007\u3400-\u9FFF]/u;
+
+/** How many cells on the left are lost, because one above spans this row too: a number tells where the row begins. */
+function shiftOf(text: string, cells: readonly Cell[], { count, number }: Columns): number {
+  const missing = count - cells.length;
+  const first = cells[0];
+  // An empty cell on the left stands for the one above, so none is lost.
+  if (missing <= 0 || number < 0 || !first || text.slice(first.from, first.to).trim() === '') return 0;
+  const at = cells.findIndex((cell, i) => i <= number && isNumeral(text.slice(cell.from, cell.to).trim()));
+  return at >= 0 ? number - at : missing;
+}
+
+function isNumeral(words: string): boolean {
+  return words.length <= 4 && numeralValue(words.replace(/[.、]$/u, '')) !== undefined;
+}
+
+function isEmpty(field: Field): boolean {
+  return field.parties.length === 0 && field.deadline === undefined;
+}

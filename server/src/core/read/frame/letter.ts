@@ -1,0 +1,44 @@
+import type { Block } from '../../plan/block.ts';
+import type { Mark } from '../outline/numbering.ts';
+
+/**
+ * The marks of the plan itself: where a letter that issues it (`现将《…要点》印发给你们，并就有关事项通知如下`) numbers
+ * its demands, these are not of the plan whose title stands behind the letter.
+ */
+export function bodyMarks(
+  blocks: readonly Block[],
+  marks: readonly (Mark | undefined)[],
+): readonly (Mark | undefined)[] {
+  const first = Math.max(
+    0,
+    marks.findIndex((mark) => mark !== undefined),
+  );
+  const letter = blocks.slice(0, first).findIndex(({ text }) => ISSUES.test(text));
+  const cited = [...(blocks[letter]?.text.matchAll(CITED) ?? [])].map(([, title = '']) => title);
+  const title = blocks.findIndex(({ text }, i) => i > letter && cited.some((one) => isSameTitle(text, one)));
+  // A plan that stood before it has more than 一、二、; what is named behind it may be attached to it.
+  const before = marks.slice(first, Math.max(first, title));
+  const annexed = blocks
+    .slice(Math.max(0, title - 3), Math.max(0, title))
+    .some(({ text }) => ANNEX.test(text));
+  if (title < first || annexed || before.some((mark) => mark && mark.style !== 'han')) return marks;
+  if (!marks.slice(title).some((mark) => mark !== undefined)) return marks;
+  return marks.map((mark, i) => (i < title ? undefined : mark));
+}
+
+const ANNEX = /^附\s{0,4}件|附件/u;
+
+/** Whether a line says the title that a letter cites; the line may leave out the region. */
+function isSameTitle(line: string, cited: string): boolean {
+  const title = line.replace(/[\s《》]+/gu, '');
+  return title.length >= 6 && cited.replace(/\s+/gu, '').endsWith(title);
+}
+
+/** `现将《…要点》印发给你们`; `《…要点》已经市政府同意，现印发给你们` */
+const ISSUES = /现[将把]?.{0,80}印发/u;
+const CITED = /《((?:[^《》]|《[^《》]{1,30}》){4,60})》/gu;
+
+/** Whether a text is the letter alone that issues a plan: its title is that of a notice, and it says 印发给你们. */
+export function isLetter(title: string, head: readonly Block[]): boolean {
+  return /印发.*通知$/u.test(title) && head.slice(-4).some(({ text }) => /印发(?:给|至)/u.test(text));
+}

@@ -1,0 +1,122 @@
+import { type Block, lastIndex, words } from '../../plan/block.ts';
+import type { Words } from '../../text/text.ts';
+import { markOf } from '../outline/numbering.ts';
+import { roleOf } from '../outline/roles.ts';
+import { CHROME, DATE_LINE, DOCUMENT_NUMBER, SIGNATURE, TAIL } from './shapes.ts';
+
+const TITLE_END =
+  /(?:要点|计划|方案|意见|措施|规划|行动|分工|分解|安排|清单|办法|政策|举措|名录|通讯录|机构设置|报告|思路|打算|任务|事项|项目|指标|台账|通知|纲要|细则|表|要點|計劃|措施|規劃|行動|任務|名錄|報告|綱要)(?:\([^()]{1,20}\))?$/u;
+
+/** What a few words may end in without being a title: 县级政策, 具体措施. */
+const WEAK_END = /(?:措施|政策|举措|任务|事项|项目|指标|表|报告|思路|安排|通知)$/u;
+
+/** A title ends in what it is (要点, 计划, 方案…), is short, and is neither numbered nor a sentence. */
+export function isTitle(text: string): boolean {
+  if (text.length > 120 || /\t|\|./u.test(text)) return false;
+  const line = text.replace(TITLE_NUMBER, '').replace(/^[\s#*]+|[\s*|]+$/gu, '');
+  if (line.length < (WEAK_END.test(line) ? 8 : 4) || line.length > 80) return false;
+  return TITLE_END.test(line) && !/[。;!?]|[:,]$/u.test(line);
+}
+
+/** `具体措施`, `2026年主要任务`: a heading of the body without its number, unless nothing else is a title. */
+function isPlainHeading(text: string): boolean {
+  const heading = text.replace(/^20\d\d年/u, '');
+  return heading.length <= 8 && !/录$/u.test(heading) && roleOf(heading) !== undefined;
+}
+
+/** A title with the document number (发文字号) that stands in brackets behind it. */
+export type Title = Words & { readonly number?: Words | undefined };
+
+/** The last title above the body; a line that a break cut off from it is part of it. */
+export function titleOf(source: string, head: readonly Block[]): Title | undefined {
+  const isWhole = (one: Block, i: number) =>
+    isTitle(one.text) && !isCutEnd(head[i - 1]?.text, one.text) && !markOf(one);
+  const own = lastIndex(head, (one, i) => isWhole(one, i) && !isPlainHeading(one.text));
+  const at = own >= 0 ? own : lastIndex(head, isWhole);
+  const block = head[at] ?? head.find((one) => isBareTitle(one));
+  if (!block) return undefined;
+  const title = withNumber(source, block);
+  const behind = at < 0 ? undefined : head[at + 1];
+  if (behind && !title.number && (isCutEnd(block.text, behind.text) || CUT_BRACKET.test(behind.text)))
+    return joinedWords(title, wholeWords(source, behind));
+  const before = at < 0 ? undefined : head[at - 1];
+  if (!before || !isCutTitle(before.text, title.text)) return title;
+  return { ...title, ...joinedWords(words(source, before, 0, before.text.length), title) };
+}
+
+/** A title line without what stands around it, and the number in the bracket at its end. */
+function withNumber(source: string, block: Block): Title {
+  const numbered = TITLE_NUMBER.exec(block.text);
+  const line = wholeWords(source, block, numbered?.index);
+  const [inner] = numbered?.slice(1) ?? [];
+  if (!numbered || inner === undefined) return line;
+  const from = numbered.index + numbered[0].indexOf(inner);
+  return { ...line, number: words(source, block, from, from + inner.length) };
+}
+
+const TITLE_NUMBER =
+  /(?:\(\s*|\s)([\p{Script=Han}]{2,14}\s*[〔[]\s*20\d\d\s*[〕\]]\s*\d{1,5}\s*号)\s*\)?[\s*|]*$/u;
+
+/** A line without marks of a web page at either end; the marks of a title (《》) only where they hold all of it. */
+function wholeWords(source: string, block: Block, end = block.text.length): Words {
+  const text = block.text.slice(0, end);
+  const lead = /^(?:[\s#*]|第[一二三四五六七八九十]{1,3}篇\s*:?)*/u.exec(text)?.[0].length ?? 0;
+  const trail = /[\s*|]*$/u.exec(text)?.[0].length ?? 0;
+  const [from, to] = [lead, text.length - trail];
+  const quoted = text[from] === '《' && text.indexOf('》', from) === to - 1;
+  return quoted ? words(source, block, from + 1, to - 1) : words(source, block, from, to);
+}
+
+function joinedWords(first: Words, second: Words): Words {
+  return { span: { start: first.span.start, end: second.span.end }, text: first.text + second.text };
+}
+
+/** `实施方案` below `某市学校安全三年行动`: the kind of the document, which a break cut off from its title. */
+function isCutEnd(before: string | undefined, line: string): boolean {
+  if (before === undefined || !CUT_END.test(line)) return false;
+  return before.length >= 8 && before.length <= 40 && !/[。:;,!?》)\]]$/u.test(before) && isTitle(before);
+}
+
+/** `（2026—2028年）`, `（试行）` on a line of its own below the title. */
+const CUT_BRACKET =
+  /^\(\s*(?:20\d\d\s*年?\s*[-—–~至]\s*(?:20)?\d\d\s*年?|试行|征求意见稿|草案|修订稿?|讨论稿)\s*\)$/u;
+
+const CUT_END =
+  /^[\s*]*(?:措施|工作|总体|三年|专项|重点){0,2}(?:实施|工作|行动)?(?:方案|要点|计划|意见)[\s*]*$/u;
+
+/** Where nothing reads as a title, a short first line that is no sentence is one. */
+function isBareTitle(block: Block): boolean {
+  const { text } = block;
+  if (
+    text.length < 6 ||
+    text.length > 50 ||
+    !/[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{3}/u.test(text) ||
+    /[。:;!?,、]$|:\s*\|/u.test(text)
+  )
+    return false;
+  return !(
+    markOf(block) ||
+    DATE_LINE.test(text) ||
+    DOCUMENT_NUMBER.test(text) ||
+    TAIL.test(text) ||
+    SIGNATURE.test(text) ||
+    COLUMN.test(text) ||
+    text.startsWith('(') ||
+    isPlainHeading(text)
+  );
+}
+
+/** Whether `line` only goes on what `before` begins: `某市加强和改进学校美育` ⏎ `工作的实施方案`. */
+function isCutTitle(before: string, line: string): boolean {
+  if (before.length < 6 || before.length > 40 || /[。:;,!?)\]〕】》|]$/u.test(before)) return false;
+  if (isTitle(before) || SIGNATURE.test(before) || COLUMN.test(before)) return false;
+  if (DATE_LINE.test(before) || DOCUMENT_NUMBER.test(before) || TAIL.test(before) || CHROME.test(before))
+    return false;
+  return !(/20\d{2}年|^关于|[省市县区]/u.test(line) || OWN_BODY.test(line)) || /关于(?:印发)?$/u.test(before);
+}
+
+/** The name of a column of a web site: 校园新闻, 政务动态, 县级政策. */
+const COLUMN = /^.{0,8}(?:要闻|新闻|动态|公告|公示|专栏|栏目|公开|政策|文件|首页)$/u;
+/** A title that begins with the body it is of is whole. */
+const OWN_BODY =
+  /^(?!中小学|义务教育|各|全|新时代)\D{2,12}(?:教育部|厅|[教体]育?局|委员会|[一二三四五六七八九十]中学|实验(?:小学|中学|学校)|大学|学院|中心校|第[一二三四五六七八九十]{1,3}(?:中学|小学|幼儿园))(?=.{4})(?!.{0,2}工作(?:的|实施))/u;

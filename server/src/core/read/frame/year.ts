@@ -1,0 +1,46 @@
+import type { Plan } from '../../plan/plan.ts';
+
+/** The year planned for: in `2025年工作总结和2026年工作计划` it is 2026, of `2026—2028年` the first, and the spring term's own. */
+export function yearOf(
+  title: string | undefined,
+  date: string | undefined,
+  number: string | undefined,
+): Pick<Plan, 'year' | 'school'> {
+  const heading = westernYears((title ?? '').normalize('NFKC')).replace(/(?<=\d)\s+|\s+(?=\d|年)/gu, '');
+  const spring = SPRING.exec(heading)?.[1];
+  if (spring) return { year: Number(spring), school: undefined };
+  const [, planned, bare] = [...heading.matchAll(PLANNED)].at(-1) ?? [];
+  const year = planned ?? bare ?? NAMED_YEAR.exec(heading)?.[1];
+  const fallback = date?.slice(0, 4) ?? /[〔[(【](\d{4})/u.exec(number ?? '')?.[1];
+  const found = year ?? fallback;
+  return {
+    year: found === undefined ? undefined : Number(found),
+    school:
+      year !== undefined && SCHOOL_YEAR.test(heading)
+        ? FIRST_TERM.test(heading)
+          ? 'term'
+          : 'year'
+        : undefined,
+  };
+}
+
+/** 二〇二六年 in digits. */
+function westernYears(heading: string): string {
+  return heading.replace(/二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/gu, (year) => {
+    return [...year]
+      .map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' || digit === '○' ? '〇' : digit))
+      .join('');
+  });
+}
+
+const SPRING = /20\d{2}[-—–~至](20\d{2})(?:学年度?|年度?)?[第(]?[二下]学期/u;
+const FIRST_TERM = /[第(]?[一上]学期|秋季学期/u;
+const SCHOOL_YEAR = /学年|20\d{2}[-—–~至]20\d{2}(?:年度?)?[第(]?[一上]学期/u;
+
+const RANGE = String.raw`(?<![\d.])(20\d{2})(?:年?[-—–~至](?:20)?\d{2})?`;
+/** `2026年工作计划`, `2026—2028年行动计划`, `2026工作要点` */
+const PLANNED = new RegExp(
+  `(?:${RANGE}学?年[^年]{0,24}?|(?<=^|[局委校院园团县区市部])${RANGE}(?!\\d)的?[^年\\d]{0,10}?(?:工作|学期)[^年]{0,12}?)(?:计划|要点|安排|打算|方案|思路)`,
+  'gu',
+);
+const NAMED_YEAR = new RegExp(`${RANGE}(?:年|学年)`, 'u');

@@ -1,0 +1,155 @@
+import type { Block } from '../../plan/block.ts';
+import { numeralValue } from '../../text/numerals.ts';
+import { type Labels, roleOfLabel } from '../fields/labels.ts';
+
+/**
+ * Puts the cells of a table that came out one a line (序号 ⏎ 工作事项 ⏎ 牵头单位 ⏎ 1 ⏎ …) back into rows, split by
+ * tabs. Cells that span several rows stand once: the rows below have empty ones in their place.
+ */
+export function joinCells(blocks: readonly Block[], labels: Labels): readonly Block[] {
+  if (!blocks.some((block) => NUMBER_COLUMN.test(block.text))) return blocks;
+  const found: Block[] = [];
+  for (let i = 0; i < blocks.length; ) {
+    const width = headerWidth(blocks, i, labels);
+    if (width === 0) {
+      found.push(...blocks.slice(i, i + 1));
+      i += 1;
+      continue;
+    }
+    found.push(row(blocks.slice(i, i + width), 0));
+    i += width;
+    const rows = rowsFrom(blocks, i, width, labels);
+    found.push(...rows.rows);
+    i = rows.end;
+  }
+  return found;
+}
+
+/** A cell's words; a table written with bars leaves one at the end. */
+function wordsOf(block: Block | undefined): string {
+  return (block?.text ?? '').replace(/\s*\|$/u, '');
+}
+
+/** The heading of the column of numbers, alone on its line. */
+const NUMBER_COLUMN = /^(?:序\s*号|编\s*号)\s*\|?$/u;
+const LONGEST_NAME = 16;
+const MOST_COLUMNS = 12;
+
+/** How many lines from `from` on head a table: short names, some of them labels, with a first number behind. */
+function headerWidth(blocks: readonly Block[], from: number, labels: Labels): number {
+  if (!NUMBER_COLUMN.test(blocks[from]?.text ?? '')) return 0;
+  let labelled = false;
+  for (let i = from + 1; i <= from + MOST_COLUMNS; i += 1) {
+    const name = wordsOf(blocks[i]);
+    const first = firstNumber(name);
+    const begins =
+      first === 1 || (first !== undefined && firstNumber(wordsOf(blocks[2 * i - from])) === first + 1);
+    if (begins) return labelled && i - from >= 3 ? i - from : 0;
+    if (name === '' || name.length > LONGEST_NAME || /[。:;\t]/u.test(name)) return 0;
+    labelled ||= roleOfLabel(labels, name) !== 'other';
+  }
+  return 0;
+}
+
+/** The number of a first row, which an extract of a longer table may begin with. */
+function firstNumber(words: string): number | undefined {
+  if (isNumber(words, 1)) return 1;
+  return /^[1-9]\d{0,2}$/u.test(words) ? Number(words) : undefined;
+}
+
+function isNumber(words: string, value: number): boolean {
+  return words.length <= 3 && numeralValue(words) === value;
+}
+
+/** The rows behind a header, up to the first that does not fit it. */
+function rowsFrom(
+  blocks: readonly Block[],
+  from: number,
+  width: number,
+  labels: Labels,
+): { readonly rows: readonly Block[]; readonly end: number } {
+  const names = blocks.slice(from - width, from).map(wordsOf);
+  const owners = names.map((name) => OWNERS.has(roleOfLabel(labels, name)));
+  const rows: Block[] = [];
+  let at = from;
+  const first = firstNumber(wordsOf(blocks[at])) ?? 1;
+  for (let number = first; isNumber(wordsOf(blocks[at]), number); number += 1) {
+    const next = nextNumber(blocks, at + 1, number + 1, width);
+    const cells = blocks.slice(at, next ?? at + width);
+    const spanned = cells.length === width ? 1 : spannedColumns(cells, width, owners);
+    if (cells.length < width || spanned === undefined) {
+      // Cells are lost: what is left cannot be told apart, but the task stands.
+      if (cells.length < 2) break;
+      rows.push(row(cells.slice(0, 2), 0), ...cells.slice(2));
+      at += cells.length;
+      continue;
+    }
+    rows.push(row(cells.slice(0, width), 0));
+    at += width;
+    const more = width - spanned;
+    while (
+      at < (next ?? blocks.length) &&
+      (next !== undefined || fits(blocks.slice(at, at + more), spanned, owners))
+    ) {
+      rows.push(row(blocks.slice(at, at + more), spanned));
+      at += more;
+    }
+  }
+  return { rows, end: at };
+}
+
+const OWNERS: ReadonlySet<string> = new Set(['lead', 'unit', 'support']);
+
+/** Where the row of the next number begins; a number may also stand in a cell, so one row is never shorter than two. */
+function nextNumber(
+  blocks: readonly Block[],
+  from: number,
+  number: number,
+  width: number,
+): number | undefined {
+  for (let i = from; i < blocks.length && i < from + 8 * width; i += 1)
+    if (isNumber(wordsOf(blocks[i]), number)) return i;
+  return undefined;
+}
+
+/** How many columns on the left stand once for all rows of a number; undefined where no count fits. */
+function spannedColumns(
+  cells: readonly Block[],
+  width: number,
+  owners: readonly boolean[],
+): number | undefined {
+  for (let spanned = 2; spanned < width; spanned += 1) {
+    if ((cells.length - width) % (width - spanned) !== 0) continue;
+    let good = true;
+    for (let i = width; i < cells.length && good; i += width - spanned)
+      good = fits(cells.slice(i, i + width - spanned), spanned, owners);
+    if (good) return spanned;
+  }
+  return undefined;
+}
+
+/** Whether cells read as the right end of a row: names, not sentences, under the owners' labels. */
+function fits(cells: readonly Block[], spanned: number, owners: readonly boolean[]): boolean {
+  if (cells.length !== owners.length - spanned) return false;
+  return cells.every(
+    (cell, i) => !owners[spanned + i] || (cell.text.length <= 80 && !/[。:]/u.test(cell.text)),
+  );
+}
+
+/** Cells as one block, `empty` cells before them, a tab between two. */
+function row(cells: readonly Block[], empty: number): Block {
+  const [first, last] = [cells[0], cells.at(-1)];
+  if (!first || !last) return { text: '', span: { start: 0, end: 0 }, offsets: undefined };
+  let text = '\t'.repeat(empty);
+  const offsets = Array.from({ length: empty }, () => first.span.start);
+  for (const cell of cells) {
+    if (cell !== first) {
+      text += '\t';
+      offsets.push(cell.span.start);
+    }
+    const words = wordsOf(cell);
+    for (let i = 0; i < words.length; i += 1) offsets.push(cell.offsets?.[i] ?? cell.span.start + i);
+    text += words;
+  }
+  return { text, span: { start: first.span.start, end: last.span.end }, offsets };
+}

@@ -1,0 +1,128 @@
+import { type Block, part } from '../../plan/block.ts';
+import { numeralValue } from '../../text/numerals.ts';
+
+/**
+ * Cuts a line in which several headings run on (`…。（二）政府引导。…`), or a whole document that stands on one line.
+ * A mark counts where it continues the numbering and follows a sentence end, a bracket, or the heading before it.
+ */
+export function cutGlued(block: Block, lineCount: number): readonly Block[] {
+  const whole = lineCount <= 6 && block.text.length > 600;
+  if (!whole && !GLUABLE.test(block.text) && !HEADED_TASK.test(block.text)) return [block];
+  const marks = markCuts(block.text, whole);
+  const cuts = whole
+    ? [
+        ...frameCuts(block.text, marks[0] ?? block.text.length),
+        ...marks,
+        ...tailCuts(block.text, marks.at(-1)),
+      ]
+    : marks;
+  if (cuts.length === 0) return [block];
+  return [0, ...cuts]
+    .map((from, i) => part(block, from, cuts[i] ?? block.text.length))
+    .filter((piece) => piece.text);
+}
+
+/** A number mark that may stand in the middle of a line. */
+const GLUABLE = /[。;:)\s\]〕】”](?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)/u;
+/** `一、加强党的建设1.深入学习。` */
+const HEADED_TASK =
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。;:,\d]{2,30}1\.(?!\d)/u;
+const GLUED_MARK =
+  /\((?<paren>[一二三四五六七八九十]{1,3})\)|(?<!第)(?<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]、)|(?<![\d.])(?<digits>\d{1,2})\.(?!\d)| {2,}/gu;
+
+function markCuts(text: string, whole: boolean): number[] {
+  const next = { han: 1, paren: 1, digits: 1 };
+  const cuts: number[] = [];
+  let marks = 0;
+  for (const match of text.matchAll(GLUED_MARK)) {
+    const at = match.index;
+    const { han, paren, digits } = match.groups ?? {};
+    const number = han ?? paren ?? digits;
+    if (number === undefined) {
+      if (whole) cuts.push(at);
+      continue;
+    }
+    const style = han ? 'han' : paren ? 'paren' : 'digits';
+    const value = numeralValue(number) ?? 0;
+    if (!whole) {
+      if (marks === 0 && at > 0 && !isGluedHeading(text, at)) continue;
+      if (style === 'digits' && next.digits === 1 && !HEADING.test(text.slice(cuts.at(-1) ?? 0, at)))
+        continue;
+    }
+    const sequel = at === 0 || value === next[style] || (value === 1 && style !== 'han' && marks > 0);
+    if (!sequel || !mayStandAt(text, at, style, cuts.at(-1))) continue;
+    next[style] = value + 1;
+    marks += 1;
+    if (at > 0) cuts.push(at);
+    const body = whole && style !== 'digits' ? KNOWN_HEADING.exec(text.slice(at, at + 40)) : null;
+    if (body) cuts.push(at + body[0].length);
+  }
+  return cuts;
+}
+
+/** `…努力奋斗。一、重点工作`: the first heading, which runs on behind the preamble. */
+function isGluedHeading(text: string, at: number): boolean {
+  return (
+    /[。!]\s?$/u.test(text.slice(Math.max(0, at - 2), at)) && GLUED_HEADING.test(text.slice(at, at + 44))
+  );
+}
+
+const GLUED_HEADING = /^一、[^。;:,\d]{2,30}(?:$|1\.(?!\d)|\(一\))/u;
+
+/** A mark stands after a sentence end or a bracket, （二） and 3. also right behind the heading above. */
+function mayStandAt(
+  text: string,
+  at: number,
+  style: 'han' | 'paren' | 'digits',
+  last: number | undefined,
+): boolean {
+  if (at === 0 || /[。;:)!?\s\]〕】”"]/u.test(text[at - 1] ?? '')) return true;
+  return style !== 'han' && HEADING.test(text.slice(last ?? 0, at));
+}
+
+/** What stands between the last cut and a mark: `一、总体要求` before `（一）`. */
+const HEADING = /^\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。;:,]{2,40}$/u;
+
+/** Headings that everybody knows to end here, whatever is glued to them: `一、总体要求以习近平…`. */
+const KNOWN_HEADING =
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))\s*(?:总体要求|总体思路|指导思想|基本原则|(?:主要|总体|工作|发展|行动)目标|(?:主要|重点|工作)任务|(?:主要|重点|具体|工作|政策)(?:举措|措施)|工作(?:要求|安排|内容|重点)|保障措施|组织保障|组织实施|实施步骤)(?=[^。、,:;()\s和与及的一二三四五六七八九十])/u;
+
+/** Where title, number, salutation and signature end above the body of a document on one line. */
+function frameCuts(text: string, body: number): readonly number[] {
+  const head = text.slice(0, body);
+  const cuts: number[] = [];
+  let at = 0;
+  const cut = (length: number | undefined) => {
+    at += length ?? 0;
+    cuts.push(at);
+  };
+  cut(TITLE.exec(head)?.[0].length);
+  if (at > 0) cut(NUMBER.exec(head.slice(at, at + 40))?.[0].length);
+  cut(SALUTATION.exec(head.slice(at, at + 240))?.[0].length);
+  const signed = SIGNED.exec(head.slice(at));
+  if (signed) {
+    cut(signed.index);
+    for (const words of signed.slice(1)) cut(words?.length);
+    cut(PLAN_TITLE.exec(head.slice(at, at + 90))?.[0].length);
+  }
+  return [...new Set(cuts)].filter((end) => end > 0 && end < body);
+}
+
+/** Where the last paragraph ends and the signature below it begins. */
+function tailCuts(text: string, last = 0): readonly number[] {
+  const from = Math.max(last + 1, text.length - 120);
+  const signed = SIGNED.exec(text.slice(from));
+  if (!signed) return [];
+  const [, signer = '', date = ''] = signed;
+  const at = from + signed.index;
+  return [at, at + signer.length, at + signer.length + date.length].filter((cut) => cut < text.length);
+}
+
+const TITLE =
+  /^[^。;:!?]{4,100}?(?:意见|方案|计划|要点|措施|规划|办法|政策|通知)(?:\([^()]{2,14}\))?(?=[^》》的和与及、,()]{2,14}[〔[(【]20\d\d|各[^。]{2,200}:|\s)/u;
+const NUMBER = /^\s*\(?[^\s\d()〔〕]{2,12}[〔[(【]20\d\d[〕\])】]\s*\d{1,5}\s*号\)?/u;
+const SALUTATION = /^\s*[^。;:]{0,40}(?:各|有关|直属)[^。;:]{2,190}:/u;
+const SIGNED =
+  /(?<=[。\s])(\s*[^。;:,\s\d]{4,30}(?:政府|办公厅|办公室|委员会|[局厅部委])\s*)(20\d\d年\d{1,2}月\d{1,2}日\s*)(\((?:此件|本文)[^()]{2,12}\)\s*)?/u;
+const PLAN_TITLE =
+  /^\s*(?:附件\d?:?\s*)?[^。;:!?,]{6,60}?(?:意见|方案|计划|要点|措施|规划|办法|政策|分工)(?:\([^()]{2,20}\))?(?=为|根据|按照|依据|近年|深入|结合|\s|$)/u;

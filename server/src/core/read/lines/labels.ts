@@ -1,0 +1,37 @@
+import { type Block, joined } from '../../plan/block.ts';
+import { readWhen } from '../../text/dates.ts';
+import { type LabelRole, type Labels, labelsIn, roleOfLabel } from '../fields/labels.ts';
+import { noiseOf, signers } from '../frame/frame.ts';
+import { markOf } from '../outline/numbering.ts';
+
+/** Puts a value back behind its label where they stand on two lines: `责任单位：` ⏎ `办公室、党建科`. */
+export function joinLabels(blocks: readonly Block[], labels: Labels): readonly Block[] {
+  const roles = blocks.map((block) => labelAlone(block.text, labels));
+  if (roles.every((role) => role === undefined)) return blocks;
+  const signing = signers(blocks);
+  const found: Block[] = [];
+  for (let i = 0; i < blocks.length; i += 1) {
+    const [block, next, role] = [blocks[i], blocks[i + 1], roles[i]];
+    if (!block) break;
+    if (next && role && !signing.has(next) && isValue(next, role, labels)) {
+      found.push(joined([block, next]));
+      i += 1;
+    } else found.push(block);
+  }
+  return found;
+}
+
+/** What a line means that holds nothing but a label; undefined for any other. */
+function labelAlone(text: string, labels: Labels): LabelRole | undefined {
+  if (text.length > 2 * labels.longest || !/:[*\s]*$/u.test(text)) return undefined;
+  const role = roleOfLabel(labels, text.replace(/[:*#•·\s-]+/gu, ''));
+  return role === 'other' ? undefined : role;
+}
+
+/** Whether a line may be a value that a line break cut off from its label: names, or a time for a deadline. */
+function isValue(block: Block, role: LabelRole, labels: Labels): boolean {
+  const { text } = block;
+  if (text.length > 120 || /[。!?\t|:]/u.test(text) || markOf(block) || noiseOf(text)) return false;
+  if (labelsIn(text, 0, text.length, labels).length > 0) return false;
+  return role !== 'deadline' || (text.length <= 40 && readWhen(text, { year: undefined }) !== undefined);
+}

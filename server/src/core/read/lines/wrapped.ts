@@ -1,0 +1,60 @@
+import { type Block, joined } from '../../plan/block.ts';
+
+/** Joins the lines of a text that was wrapped at a fixed width; undefined where the text was not. */
+export function joinWrapped(folded: string, lines: readonly Block[]): readonly Block[] | undefined {
+  const width = wrapWidth(lines);
+  if (width === undefined) return undefined;
+  const indents = lines.filter((line) => isIndented(folded, line)).length;
+  const indented = indents >= lines.length / 40;
+  const groups: Block[][] = [];
+  let previous: Block | undefined;
+  for (const line of lines) {
+    if (PAGE_NUMBER.test(line.text)) continue;
+    const open = groups.at(-1);
+    const starts = (indented && isIndented(folded, line)) || STARTS_PARAGRAPH.test(line.text);
+    const alone = line.offsets !== undefined || previous?.offsets !== undefined;
+    const ended = !previous || endsParagraph(previous.text, width, indented);
+    const underHeading = indented && open?.length === 1 && HEADING_ALONE.test(previous?.text ?? '');
+    if (open && !starts && !alone && !ended && !underHeading) open.push(line);
+    else groups.push([line]);
+    previous = line;
+  }
+  return groups.map(joined);
+}
+
+/** Where paragraphs are indented, a line may end one anywhere; what follows a very short one goes on with none. */
+function endsParagraph(line: string, width: number, indented: boolean): boolean {
+  const own = widthOf(line);
+  return indented ? own < width * 0.6 : own < width - 3 || /[。!?]$/u.test(line);
+}
+
+/** The width at which the lines were wrapped, in full-width characters; undefined where they were not. */
+function wrapWidth(lines: readonly Block[]): number | undefined {
+  if (lines.length < 24) return undefined;
+  const widths = lines.map((line) => widthOf(line.text)).sort((a, b) => a - b);
+  const width = widths[Math.floor(widths.length * 0.9)] ?? 0;
+  const broken = lines.filter(
+    (line) => widthOf(line.text) >= width - 3 && !/[。;:!?]$/u.test(line.text),
+  ).length;
+  return width >= 18 && width <= 50 && broken >= lines.length * 0.4 ? width : undefined;
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    // Folding made full-width marks narrow; they were full-width in the document.
+    width +=
+      (code >= 48 && code <= 57) || (code >= 65 && code <= 122) || code === 32 || code === 46 ? 0.5 : 1;
+  }
+  return width;
+}
+
+function isIndented(folded: string, line: Block): boolean {
+  return line.span.start > 0 && folded[line.span.start - 1] === ' ';
+}
+
+const PAGE_NUMBER = /^(?:[-—–]\s*)?\d{1,3}(?:\s*[-—–])?$|^第\s*\d+\s*页/u;
+const STARTS_PARAGRAPH =
+  /^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十百]{1,4}\)|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,3}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|——|--|附件|专栏|索\s*引\s*号|主\s*题\s*分|发\s*文\s*[机字]|成\s*文\s*日)/u;
+const HEADING_ALONE = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。,]{2,40}。?$/u;

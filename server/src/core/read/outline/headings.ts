@@ -1,0 +1,97 @@
+import { type Block, offsetIn } from '../../plan/block.ts';
+import type { Field } from '../../plan/plan.ts';
+import { isSectional, type Style } from './numbering.ts';
+import { roleOf } from './roles.ts';
+
+/** The heading words of a paragraph; offsets are into the block's text. */
+export interface Head {
+  readonly from: number;
+  readonly to: number;
+  readonly folded: string;
+}
+
+/**
+ * The heading of a numbered paragraph: its first sentence up to 。, the words before an early colon, or the whole
+ * line where it has neither; never the owner bracket behind it.
+ */
+export function headOf(block: Block, from: number, fields: readonly Field[], style?: Style): Head {
+  const { text } = block;
+  const field = fields.find(
+    (one) => one.holder.start >= offsetIn(block, from) && one.holder.start < block.span.end,
+  );
+  const cell = text.slice(from).search(/[\t|]/u);
+  const edge = cell < 0 ? text.length : from + cell;
+  const limit = field ? Math.min(edge, indexOfOffset(block, field.holder.start, from)) : edge;
+  const details = DETAILS.exec(text.slice(from, limit));
+  let to = sentenceEnd(text, from, details ? from + details.index : limit);
+  const colon = colonEnd(text, from, to);
+  if (colon !== undefined && !(style && isSectional(style) && isOneHeading(text.slice(colon + 1, limit))))
+    to = colon;
+  to = Math.min(to, gapEnd(text, from, limit) ?? to, measuresFrom(text, from, limit) ?? to);
+  while (to > from && TRAILING.test(text[to - 1] ?? '')) to -= 1;
+  while (from < to && text[from] === ' ') from += 1;
+  if (text.startsWith('**', to - 2) && to - 2 > from) to -= 2;
+  return { from, to, folded: text.slice(from, to) };
+}
+
+/** Where measures run on behind the heading: `…实施扶贫行动一是争取资金。二是落实项目。` */
+function measuresFrom(text: string, from: number, limit: number): number | undefined {
+  const match = MEASURES.exec(text.slice(from, limit));
+  return match ? from + match.index : undefined;
+}
+
+const MEASURES = /(?<=\p{Script=Han}{4})(?<![统唯第同之])一是(?=[^;。]{2,120}[;。]\s*二是)/u;
+
+/** Where spaces alone part a heading from the sentence that begins behind it: `一、总体要求  认真学习…。` */
+function gapEnd(text: string, from: number, to: number): number | undefined {
+  for (const { index, 0: gap } of text.slice(from, to).matchAll(GAP)) {
+    if (gap.length > 1 || roleOf(text.slice(from, from + index)) !== undefined) return from + index;
+  }
+  return undefined;
+}
+
+const GAP = /(?<=[\p{Script=Han}”》)]{3}) +(?=[\p{Script=Han}“《][^ ]{11})/gu;
+
+/** `张三（职务：局长；分管：办公室）`: a bracket with labels is no part of the heading. */
+const DETAILS = /\([\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{2,6}:/u;
+
+/** `三、空间布局：四核引领、全域赋能` is all heading: a few words, and no sentence, stand behind its colon. */
+function isOneHeading(rest: string): boolean {
+  return rest.length <= 20 && !/[。;,]|:$/u.test(rest) && rest.trim() !== '';
+}
+
+const TRAILING = /[\s。:;,、.*]/u;
+
+/** Index in the block's text of an offset of the plan's text. */
+function indexOfOffset(block: Block, offset: number, from: number): number {
+  if (!block.offsets) return offset - block.span.start;
+  const index = block.offsets.findIndex((at, i) => i >= from && at >= offset);
+  return index < 0 ? block.text.length : index;
+}
+
+/** The first 。 or ! outside brackets and quotes, else the limit; marks that are never closed hold nothing. */
+function sentenceEnd(text: string, from: number, limit: number): number {
+  const lastQuote = text.lastIndexOf('”', limit);
+  let depth = 0;
+  for (let i = from; i < limit; i += 1) {
+    const character = text[i] ?? '';
+    if (character === '“' ? i < lastQuote : '([〔【《'.includes(character)) depth += 1;
+    else if (')]〕】》”'.includes(character)) depth = Math.max(0, depth - 1);
+    else if (character === '。' || character === '!' || character === '?') {
+      // An unclosed bracket must not swallow the rest of the paragraph.
+      if (depth === 0 || i - from > 60) return i;
+    }
+  }
+  return limit;
+}
+
+/** `title：body`: a colon early in the first sentence, before which nothing else is said. */
+function colonEnd(text: string, from: number, to: number): number | undefined {
+  const colon = text.indexOf(':', from);
+  if (colon < 0 || colon >= to || colon - from > 32) return undefined;
+  const before = text.slice(from, colon);
+  if (/[;]|\d$/u.test(before) || to - colon <= 1) return undefined;
+  const inside = (before.match(/[([〔【]/gu)?.length ?? 0) > (before.match(/[)\]〕】]/gu)?.length ?? 0);
+  const quoted = inside || (before.match(/“/gu)?.length ?? 0) > (before.match(/”/gu)?.length ?? 0);
+  return quoted ? undefined : colon;
+}

@@ -1,0 +1,137 @@
+import type { Block } from '../../plan/block.ts';
+import { isTitle } from '../frame/title.ts';
+import { isSectional, type Mark, markOf } from './numbering.ts';
+import { isDirectoryHeading } from './roles.ts';
+
+/** The number of every block; a list of attachments and a table of contents are not numbered text. */
+export function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[] {
+  let attachments = false;
+  let begun = false;
+  let foreign = false;
+  // The number of the last task, and the next one in the box (专栏) that the text is in, 0 outside of one.
+  let last = 0;
+  let box = 0;
+  const halves = halvesIn(blocks);
+  const written = blocks.map(markOf);
+  const figures = figuresIn(blocks, written);
+  return blocks.map((block, i) => {
+    if (halves.has(block)) return bareMark(0);
+    if (APPENDIX_ALONE.test(block.text)) foreign = isForeign(blocks.slice(i + 1, i + 3));
+    if (foreign) return undefined;
+    const appendix = begun ? appendixMark(block, blocks[i + 1]) : undefined;
+    if (appendix) return appendix;
+    if (/^附\s*件\s*:|^附\s*:/u.test(block.text)) {
+      attachments = true;
+      return undefined;
+    }
+    const mark = written[i] ?? figures.get(block);
+    if (attachments && mark?.style === 'arabic' && block.text.length <= 60 && !block.text.includes('。'))
+      return undefined;
+    attachments = false;
+    if (CONTENTS_LINE.test(block.text.slice(-40))) return undefined;
+    if (mark && boxed(mark, box) && !(last > 0 && mark.value === last + 1)) {
+      box += 1;
+      return undefined;
+    }
+    box = !mark && BOX.test(block.text) ? 1 : mark ? 0 : box;
+    if (mark?.style === 'arabic') last = mark.value;
+    begun ||= mark !== undefined;
+    return mark;
+  });
+}
+
+/**
+ * The marks of tasks whose title begins with a figure (`2.12345热线`), which alone reads as a decimal: the numbers
+ * before and behind count over it. `written` has the marks that are plain.
+ */
+function figuresIn(
+  blocks: readonly Block[],
+  written: readonly (Mark | undefined)[],
+): ReadonlyMap<Block, Mark> {
+  const numbers = blocks.flatMap((block, i) => {
+    const mark = written[i] ?? figureMarkOf(block);
+    return mark ? [{ block, mark, plain: written[i] !== undefined }] : [];
+  });
+  return new Map(
+    numbers.flatMap(({ block, mark, plain }, i) => {
+      if (plain) return [];
+      const [last, next] = [numbers[i - 1]?.mark, numbers[i + 1]?.mark];
+      const follows = last?.style === 'arabic' && last.value === mark.value - 1;
+      const counts = next?.style === 'arabic' ? next.value === mark.value + 1 : !QUANTITY.test(block.text);
+      return follows && counts ? [[block, mark] as const] : [];
+    }),
+  );
+}
+
+/** The number before a figure: of `2.12345热线提质` it would be 2. */
+export function figureMarkOf({ text }: Block): Mark | undefined {
+  const number = FIGURE.exec(text)?.[1];
+  if (number === undefined) return undefined;
+  const to = number.length;
+  return { style: 'arabic', number, value: Number(number), from: 0, to, bodyFrom: to + 1 };
+}
+
+/** `2.5万册`, at the head of a line that may go on with the one above. */
+const QUANTITY = /^\d{1,2}\.\d+\s*(?:[万亿%个人米元吨亩名所册倍分]|公里|平方|小时)/u;
+
+const FIGURE = /^(\d{1,2})\.(?=\d[^。;]{0,30}?\p{Script=Han}{2}[^。;]{0,40}(?:[。(]|$))/u;
+
+/** Whether a number counts what stands in a box and not the tasks around it. */
+function boxed({ style, value }: Mark, next: number): boolean {
+  return next > 0 && !isSectional(style) && value === next;
+}
+
+/** `专栏1 品牌培育工程`, a box between tasks. */
+const BOX = /^专栏\s*[\d一二三四五六七八九十]/u;
+
+/** Whether what is appended holds no tasks, whatever numbers it has: 名词解释, 指标体系, a list of persons, a form. */
+function isForeign(heading: readonly Block[]): boolean {
+  const title = heading.find((block) => block.text.length >= 3)?.text ?? '';
+  return (
+    FOREIGN.test(title) &&
+    !/任务|分工|措施|要点|计划|方案|单位名录/u.test(title.replace(/行动计划|方案/u, ''))
+  );
+}
+
+/** `附件2`, with its title on the next line. */
+const APPENDIX_ALONE = /^附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*:?$/u;
+const FOREIGN =
+  /名词解释|术语|指标(?:体系|解释)|评分|名单$|申[报请](?:书|表)|登记表|申请表|推荐表|汇总表|统计表|报名表|回执|示意图|布局图|流程图|承诺书|证明目录/u;
+
+/** The heading of a directory that stands behind the plan: unnumbered, with numbered entries below it. */
+function appendixMark(block: Block, next: Block | undefined): Mark | undefined {
+  if (!block.text.endsWith('录') || block.text.length > 60 || !next || !markOf(next)) return undefined;
+  const bodyFrom = ATTACHED.exec(block.text)?.[0].length ?? 0;
+  if (!isDirectoryHeading(block.text.slice(bodyFrom))) return undefined;
+  return bareMark(bodyFrom);
+}
+
+function bareMark(from: number): Mark {
+  return { style: 'bare', number: '', value: 0, from, to: from, bodyFrom: from };
+}
+
+/** The unnumbered headings of a summary and of a plan in one document, each above a numbering of its own. */
+function halvesIn(blocks: readonly Block[]): ReadonlySet<Block> {
+  const heads = blocks.filter(({ text }, i) => HALF.test(text) && opensNumbering(blocks.slice(i + 1, i + 5)));
+  const both = heads.some(({ text }) => SUMMARY.test(text)) && heads.some(({ text }) => !SUMMARY.test(text));
+  // Without a title of the whole, each is the title of a document of its own.
+  const [first] = heads;
+  const titled = blocks.slice(0, first ? blocks.indexOf(first) : 0).some(({ text }) => isTitle(text));
+  return new Set(both && titled ? heads : []);
+}
+
+function opensNumbering(blocks: readonly Block[]): boolean {
+  const mark = blocks.map(markOf).find((one) => one !== undefined);
+  return mark !== undefined && isSectional(mark.style) && mark.value === 1;
+}
+
+/** `2025年工作总结`, `2026年工作计划` */
+const HALF =
+  /^(?:[\p{Script=Han}]{0,16})20\d\d\s*年(?!.*[和与及暨、])[\p{Script=Han}]{0,10}(?:总结|回顾|计划|打算|安排|要点|思路)$/u;
+const SUMMARY = /(?:总结|回顾)$/u;
+
+/** `附件2：责任单位名录` */
+const ATTACHED = /^附\s*件?\s*[\d一二三四五六七八九十]{0,2}\s*:?\s*/u;
+
+/** `一、总体要求……………3` */
+const CONTENTS_LINE = /(?:…{2}|[.·]{4})\s*\d{1,3}$/u;

@@ -1,0 +1,100 @@
+import { type Block, offsetIn, spanIn, wordsIn } from '../../plan/block.ts';
+import type { Field, Measure } from '../../plan/plan.ts';
+import { numeralValue } from '../../text/numerals.ts';
+import type { Item, Paragraph } from './outline.ts';
+
+/** The measures of a task in document order: `一是…；二是…` in its paragraphs, `——` paragraphs, （1） items. */
+export function measuresOf(item: Item, source: string): readonly Measure[] {
+  const own = [item.paragraph, ...item.body].flatMap((paragraph) => inParagraph(paragraph, source));
+  const below = item.children.flatMap((child) => {
+    const { block } = child.paragraph;
+    const { number, bodyFrom, from } = child.mark;
+    return [measure(block, number, from, bodyFrom, block.text.length, source), ...measuresOf(child, source)];
+  });
+  return [...own, ...below].sort((a, b) => a.span.start - b.span.start);
+}
+
+function inParagraph({ block, fields, mark }: Paragraph, source: string): Measure[] {
+  const end = wordsEnd(block, fields);
+  const dash = mark ? null : DASH.exec(block.text);
+  const listed = INLINE.flatMap(([first, pattern]) =>
+    first.test(block.text) ? sequences(block.text, pattern) : [],
+  ).sort((a, b) => a.from - b.from);
+  if (listed.length === 0) {
+    return dash ? [measure(block, dash[0].trim(), 0, dash[0].length, end, source)] : [];
+  }
+  return listed.map((one, i) =>
+    measure(block, one.number, one.from, one.bodyFrom, listed[i + 1]?.from ?? end, source),
+  );
+}
+
+/** Where the words end and the owner bracket at the paragraph's end begins. */
+function wordsEnd(block: Block, fields: readonly Field[]): number {
+  const last = fields.at(-1);
+  if (!last || block.offsets) return block.text.length;
+  return last.holder.end >= block.span.end - 1 ? last.holder.start - block.span.start : block.text.length;
+}
+
+function measure(
+  block: Block,
+  number: string,
+  from: number,
+  bodyFrom: number,
+  to: number,
+  source: string,
+): Measure {
+  const body = spanIn(block, bodyFrom, to);
+  const text = wordsIn(block, bodyFrom, to, source);
+  return {
+    number,
+    text: trimmed(text),
+    span: { start: offsetIn(block, from), end: body.end },
+  };
+}
+
+function trimmed(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t　；;。，,、'.includes(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end).trim();
+}
+
+/** A paragraph that a dash makes an item. */
+const DASH = /^(?:——|—|--|-)\s*(?=[^\s\d-])/u;
+
+/** 一是; （1）; 1.; ① inside a paragraph, after a sentence or clause end, and how the first of each is written. */
+const INLINE: readonly (readonly [first: RegExp, pattern: RegExp])[] = [
+  [
+    /一是/u,
+    /(?:(?<=^|[。;:,!\s”)])|(?<=\p{Script=Han}{4})(?=一是[^;。]{2,120}[;。]\s*二是))([一二三四五六七八九十]{1,2})是(?!否)/gu,
+  ],
+  [/\(1\)/u, /(?<=[。;:!)])\s*\((\d{1,2})\)/gu],
+  [/[。;:!]\s*1[.、]/u, /(?<=[。;:!])\s*(\d{1,2})[.、](?!\d)/gu],
+  [/①/u, /(?<=^|[。;:,!\s])([①-⑳])/gu],
+];
+
+interface Found {
+  readonly number: string;
+  readonly from: number;
+  readonly bodyFrom: number;
+}
+
+/** Runs 1, 2, … of at least two; a lone 一是 introduces nothing. */
+function sequences(text: string, pattern: RegExp): Found[] {
+  const found: Found[] = [];
+  let run: Found[] = [];
+  const close = () => {
+    if (run.length > 1) found.push(...run);
+    run = [];
+  };
+  for (const match of text.matchAll(pattern)) {
+    const number = match[1] ?? '';
+    const value = numeralValue(number);
+    const one = { number, from: match.index, bodyFrom: match.index + match[0].length };
+    if (value === 1) {
+      close();
+      run = [one];
+    } else if (run.length > 0 && value === run.length + 1) run.push(one);
+  }
+  close();
+  return found;
+}

@@ -1,0 +1,96 @@
+import type { Block } from '../../plan/block.ts';
+import { numeralValue } from '../../text/numerals.ts';
+
+/**
+ * How an item is numbered. `part`, `chapter`, `article`, `han` (一、) and `paren` (（一）) head sections or tasks; `arabic`
+ * (1. 1、), `decimal` (1.1), `bracketed` (（1）), `half` (1)) and `circled` (①) number tasks or their measures.
+ * `bare` is an unnumbered heading that ends what stands before it (附则, 2026年工作计划).
+ */
+export type Style =
+  | 'part'
+  | 'chapter'
+  | 'article'
+  | 'han'
+  | 'paren'
+  | 'arabic'
+  | 'decimal'
+  | 'bracketed'
+  | 'half'
+  | 'circled'
+  | 'bare';
+
+/** The number at the head of a paragraph; offsets are into the block's text. */
+export interface Mark {
+  readonly style: Style;
+  /** As written, without its punctuation. */
+  readonly number: string;
+  readonly value: number;
+  readonly from: number;
+  readonly to: number;
+  /** Where the words after the number begin. */
+  readonly bodyFrom: number;
+}
+
+/** The number that heads a paragraph, undefined where it has none. */
+export function markOf(block: Block): Mark | undefined {
+  const lead = LEAD.exec(block.text)?.[0].length ?? 0;
+  if (lead >= block.text.length) return undefined;
+  const rest = lead === 0 ? block.text : block.text.slice(lead);
+  for (const [style, pattern] of PATTERNS) {
+    const match = pattern.exec(rest);
+    const number = match?.[1];
+    if (!match || number === undefined) continue;
+    const bodyFrom = lead + match[0].length;
+    if (style === 'han' && isRange(number, rest.slice(match[0].length))) continue;
+    const value = numeralValue(style === 'decimal' ? number.slice(number.lastIndexOf('.') + 1) : number) ?? 0;
+    const from = lead + match[0].indexOf(number);
+    return { style, number, value, from, to: from + number.length, bodyFrom };
+  }
+  const bare = BARE.exec(rest);
+  if (bare) return { style: 'bare', number: '', value: 0, from: lead, to: lead, bodyFrom: lead };
+  return undefined;
+}
+
+/** `一、二年级`: two numbers that run on name grades or classes and head nothing. */
+function isRange(number: string, rest: string): boolean {
+  const next = RANGE_END.exec(rest)?.[0];
+  return next !== undefined && numeralValue(next) === (numeralValue(number) ?? 0) + 1;
+}
+
+/** Whether items of this style head sections unless nothing stands below them. */
+export function isSectional(style: Style): boolean {
+  return SECTIONAL.has(style);
+}
+
+const SECTIONAL: ReadonlySet<Style> = new Set(['part', 'chapter', 'article', 'han', 'paren', 'bare']);
+
+/** Markdown marks, list bullets, and Word bookmarks that exports leave in front of a number. */
+const LEAD =
+  /^(?:\s|[#*>•·●■◆▲※★☆△◇□]|-\s+(?=[\d(（*]|[一二三四五六七八九十])|\[bookmark:[^\]]{0,80}\]|\[_[A-Za-z0-9]{1,40}\])*/u;
+
+const HAN = '[一二三四五六七八九十百零〇]{1,5}';
+
+const RANGE_END = new RegExp(`^${HAN}(?=[类级期线档]|年级|产业)`, 'u');
+
+/** Examples: 第一部分：工作思路; 第一章 总则; 第三条 人才支持; 一、总体要求; （二）; 3.; 3﹒; 1.2 目标; （1）; 1); ①. */
+const PATTERNS: readonly (readonly [Style, RegExp])[] = [
+  ['part', new RegExp(`^第(${HAN}|\\d{1,2})(?:[编篇](?!:)|部分)(?:[\\s:]+|(?=[^，,、]))`, 'u')],
+  ['chapter', new RegExp(`^第(${HAN}|\\d{1,2})[章节](?:[\\s:]+|(?=[^，,、]))`, 'u')],
+  ['article', new RegExp(`^第(${HAN}|\\d{1,2})条(?:\\s+|(?=[^,、款的第之]))`, 'u')],
+  ['han', new RegExp(`^(?:(${HAN})\\s*、\\s*)(?:\\1、\\s*)?(?!${HAN}[、和及]|${HAN}是)(?=\\S)`, 'u')],
+  ['han', new RegExp(`^(${HAN})\\s*[.]\\s*(?=[^\\s\\d一二三四五六七八九十])`, 'u')],
+  ['paren', new RegExp(`^[(〔\\[]\\s*(${HAN})\\s*[)〕\\]][、.]?\\s*(?=\\S)`, 'u')],
+  ['paren', /^([㈠-㈩])[、.]?\s*(?=\S)/u],
+  [
+    'decimal',
+    /^(\d{1,2}(?:\.\d{1,2}){1,2})(?:\s+|[、](?!\d)|\.(?!\d))(?=[\p{Script=Han}“《(【[]|(?![KMGT]B|km|kg)[A-Z]+(?:[A-Z]|\p{Script=Han}))/u,
+  ],
+  ['arabic', /^(\d{1,3})\s*[.、](?:\s+|(?!\d)|(?=20\d\d年))(?=\S)/u],
+  ['arabic', /^([⒈-⒛])\s*(?=\S)/u],
+  ['bracketed', /^[(]\s*(\d{1,3})\s*[)][、.]?\s*(?=\S)/u],
+  ['bracketed', /^([⑴-⒇])[、.]?\s*(?=\S)/u],
+  ['half', /^(\d{1,2})[)]\s*(?=\S)/u],
+  ['circled', /^([①-⑳㉑-㉟㊱-㊿])[、.]?\s*(?=\S)/u],
+];
+
+const BARE = /^附\s{0,4}则\s*:?$/u;

@@ -1,0 +1,315 @@
+import { type Block, spanIn } from '../../plan/block.ts';
+import type { Field, SectionRole, TaskRole } from '../../plan/plan.ts';
+import { headOf } from './headings.ts';
+import { isSectional, type Mark, type Style } from './numbering.ts';
+import { isNoTask, roleOf } from './roles.ts';
+
+/** A paragraph of the body with the fields found in it. */
+export interface Paragraph {
+  readonly block: Block;
+  readonly mark: Mark | undefined;
+  readonly fields: readonly Field[];
+  /** Whether it is a row of a table, which nothing numbered stands below. */
+  readonly row?: boolean;
+  /** `page`: noise inside the text; `tail`: what ends a task without being part of it (signature, attachments). */
+  readonly noise: 'page' | 'tail' | undefined;
+}
+
+/** A numbered item with what stands below it, before it is known to be a section or a task. */
+export interface Item {
+  readonly paragraph: Paragraph;
+  readonly mark: Mark;
+  readonly parent: Item | undefined;
+  readonly level: number;
+  readonly children: Item[];
+  /** Unnumbered paragraphs up to the next item. */
+  readonly body: Paragraph[];
+  role: SectionRole;
+  kind: 'section' | 'task' | 'measure';
+  /** Its owned paragraphs are tasks of their own, without numbers. */
+  spreads: boolean;
+}
+
+/**
+ * Nests the numbered paragraphs. The levels of a document follow the order in which its number styles first nest;
+ * GB/T 9704—2012 7.3.3 allows 一、 （一） 1. （1）, and many documents skip one.
+ */
+export function itemsOf(
+  paragraphs: readonly Paragraph[],
+  { year, letter = false }: Reading,
+): {
+  readonly roots: readonly Item[];
+  readonly all: readonly Item[];
+} {
+  const roots: Item[] = [];
+  const all: Item[] = [];
+  let order: Style[] = [];
+  let stack: Item[] = [];
+  let closed = false;
+  let anew = false;
+  for (const paragraph of paragraphs) {
+    const { mark } = paragraph;
+    if (!mark) {
+      if (paragraph.noise === 'tail') closed = true;
+      anew ||= paragraph.noise === 'tail' && beginsAnew(paragraph.block.text);
+      if (!paragraph.noise && !closed) stack.at(-1)?.body.push(paragraph);
+      continue;
+    }
+    closed = false;
+    // An appendix or a second plan goes on with nothing that stands before it.
+    if (anew && mark.value <= 1) {
+      stack = [];
+      order = [];
+    }
+    anew = false;
+    stack = above(
+      stack.filter((item) => !item.paragraph.row),
+      mark,
+      order,
+    );
+    const parent = stack.at(-1);
+    const item: Item = {
+      paragraph,
+      mark,
+      parent,
+      level: stack.length + 1,
+      children: [],
+      body: [],
+      role: 'tasks',
+      kind: 'section',
+      spreads: false,
+    };
+    (parent?.children ?? roots).push(item);
+    all.push(item);
+    stack = [...stack, item];
+  }
+  for (const root of roots) classify(root, 'tasks', year);
+  settlePlanHalf(roots, year);
+  settleOutermost(roots, all);
+  settleSiblings(roots);
+  if (letter && roots.length <= MOST_DEMANDS && roots.every(isDemand)) {
+    for (const root of roots) {
+      root.role = 'safeguards';
+      root.kind = 'section';
+    }
+  }
+  return { roots, all };
+}
+
+function isDemand(item: Item): boolean {
+  return isLeaf(item) && !isOwned(item) && (item.role === 'tasks' || item.role === 'safeguards');
+}
+
+/** What the text around the items says about them. */
+export interface Reading {
+  /** The year planned for. */
+  readonly year: number | undefined;
+  /** It is a letter that issues a plan without holding it: what it numbers is how to carry the plan out. */
+  readonly letter?: boolean;
+}
+
+const MOST_DEMANDS = 8;
+
+/** `二、2026年工作思路` behind the review of 2025 is the plan itself, where nothing else is. */
+function settlePlanHalf(roots: readonly Item[], year: number | undefined): void {
+  const review = roots.findIndex(({ role }) => role === 'review');
+  const rest = review < 0 ? [] : roots.slice(review + 1);
+  if (rest.some(({ role, children }) => role === 'tasks' && children.length > 0)) return;
+  const half = rest.find((item) => item.children.length > 0 && PLAN_HALF.test(titleOf(item)));
+  if (!half) return;
+  half.role = 'tasks';
+  for (const child of half.children) classify(child, 'tasks', year);
+}
+
+const PLAN_HALF = /^20\d\d年.{0,12}(?:思路|打算)$/u;
+
+/** `一、活动时间为…`: it says when, where and who, and is nothing to be done. */
+const STATES = /^[一二三四五六七八九十]+、[^,。:]{2,8}(?:为|是|:)/u;
+
+/** Whether what follows has an outline of its own: `附件2`, or the title of another document. */
+function beginsAnew(text: string): boolean {
+  return APPENDIX.test(text) || (text.length >= 10 && OTHER_TITLE.test(text));
+}
+
+const APPENDIX = /^附\s*件/u;
+const OTHER_TITLE = /20\d\d|关于|[省市县区局校院]/u;
+
+/** The items that stay open above `mark`; a style met for the first time is put below the innermost. */
+function above(stack: readonly Item[], mark: Mark, order: Style[]): Item[] {
+  const { style } = mark;
+  if (style === 'bare') return [];
+  if (!order.includes(style)) {
+    const inner = stack.filter((item) => item.mark.style !== 'bare').at(-1);
+    order.splice(placeOf(style, order, inner ? order.indexOf(inner.mark.style) + 1 : 0), 0, style);
+  }
+  const rank = order.indexOf(style);
+  const same = stack.findIndex((item) => item.mark.style === style);
+  const open =
+    style === 'decimal'
+      ? // `2.1.1` stands below `2.1`, `2.2` beside it.
+        stack.filter((item) => item.mark.style !== style || mark.number.startsWith(`${item.mark.number}.`))
+      : same >= 0
+        ? stack.slice(0, same)
+        : stack.filter((item) => item.mark.style === 'bare' || order.indexOf(item.mark.style) < rank);
+  return [...open];
+}
+
+/** Below the innermost, but 一、 never below （一）: a text may begin in the middle of a longer one. */
+function placeOf(style: Style, order: readonly Style[], below: number): number {
+  const rank = SECTIONAL.indexOf(style);
+  const minor = order.findIndex((other) => SECTIONAL.indexOf(other) > rank);
+  return rank >= 0 && minor >= 0 ? Math.min(minor, below) : below;
+}
+
+const SECTIONAL: readonly Style[] = ['part', 'chapter', 'article', 'han', 'paren'];
+
+/** Decides from the leaves up what each item is; `inherited` is the role of what contains it. */
+function classify(item: Item, inherited: SectionRole, year: number | undefined): void {
+  const { style } = item.mark;
+  const title = headOf(item.paragraph.block, item.mark.bodyFrom, item.paragraph.fields).folded;
+  const sectional = isSectional(style);
+  const heads = item.children.some(
+    (child) => isSectional(child.mark.style) || child.mark.style === 'decimal',
+  );
+  const own = sectional || heads || style === 'decimal' ? roleOf(title, year) : undefined;
+  // 主要措施 in a review were taken; only what is named as coming next is planned there.
+  const taken = inherited === 'review' && own === 'tasks' && !/^(?:下|今后)/u.test(title);
+  item.role = (taken ? undefined : own) ?? inherited;
+  // 强化保障 among tasks, each with its owner, is a task of its own kind.
+  if (own === 'safeguards' && item.parent && inherited === 'tasks' && item.children.some(isOwned))
+    item.role = 'tasks';
+  // 其他 among tasks holds more of them, unless it only says from when and by whom the plan holds.
+  if (
+    own === 'safeguards' &&
+    /^其[他它](?:事项|工作)?$/u.test(title) &&
+    item.children.filter(isNoNote).length * 2 > item.children.length
+  )
+    item.role = inherited;
+  if (sectional ? item.children.length > 0 : heads) {
+    item.kind = 'section';
+    for (const child of item.children) classify(child, item.role, year);
+    return;
+  }
+  if (!sectional && style !== 'decimal') {
+    item.kind = 'task';
+    // `1.指导思想。` says what the tasks behind it are for.
+    const stated =
+      title.length <= 6 && inherited === 'tasks' && !isOwned(item) ? roleOf(title, year) : undefined;
+    if (stated === 'guidance' || stated === 'objectives') item.role = stated;
+    for (const child of item.children) markMeasure(child);
+    return;
+  }
+  const owned = ownerParagraphs(item) > 0;
+  if (style === 'paren' || style === 'decimal' || (item.parent && style === 'han')) {
+    const working = inherited === 'tasks' || inherited === 'objectives';
+    item.kind = owned || (working && !isNoTask(title)) ? 'task' : 'section';
+    if (item.kind === 'task') item.role = inherited;
+    if (item.kind === 'task') for (const child of item.children) markMeasure(child);
+  } else {
+    item.kind = owned && style !== 'bare' ? 'task' : 'section';
+  }
+}
+
+function isNoNote(item: Item): boolean {
+  return !/^本|解释|施行|实施之日|未尽|联系[人电方]|电话|资金|经费/u.test(
+    item.paragraph.block.text.slice(item.mark.bodyFrom),
+  );
+}
+
+function isOwned(item: Item): boolean {
+  return ownerParagraphs(item) > 0;
+}
+
+function markMeasure(item: Item): void {
+  item.kind = 'measure';
+  for (const child of item.children) markMeasure(child);
+}
+
+/** How many paragraphs of an item, its heading among them, state who does it or by when. */
+export function ownerParagraphs(item: Item): number {
+  return (
+    [item.paragraph, ...item.body].filter((paragraph) => paragraph.fields.length > 0 && !isOwnLine(paragraph))
+      .length || Number(item.body.some((paragraph) => paragraph.fields.length > 0))
+  );
+}
+
+function isOwnLine(paragraph: Paragraph): boolean {
+  return paragraph.fields.every((field) => field.placement === 'line');
+}
+
+/**
+ * Outermost items without numbered ones below are sections, unless each is a task of its own: it carries an owner,
+ * or the document has no other tasks and their words run on after the heading. Where one heading covers several
+ * owned paragraphs, these are its tasks, unnumbered.
+ */
+function settleOutermost(roots: readonly Item[], all: readonly Item[]): void {
+  const leaves = roots.filter(isLeaf);
+  if (leaves.some((item) => bodyOwners(item) > 1)) {
+    for (const item of leaves) {
+      if (bodyOwners(item) === 0) continue;
+      item.kind = 'section';
+      item.spreads = true;
+    }
+    return;
+  }
+  if (all.some((item) => item.kind === 'task')) return;
+  const stated = leaves.filter(
+    (item) => item.role === 'tasks' && !isNoTask(titleOf(item)) && (runsOn(item) || isSentence(item)),
+  );
+  if (stated.length >= 2) for (const item of stated) item.kind = 'task';
+}
+
+/** An item that is one sentence and nothing else: `二、全面开展环境整治，推动目标实现。` */
+function isSentence({ body, paragraph: { block } }: Item): boolean {
+  return (
+    body.length === 0 && block.text.length >= 12 && block.text.endsWith('。') && !STATES.test(block.text)
+  );
+}
+
+/** Where most siblings without items below are tasks by their owners, the others are tasks whose owner is missing. */
+function settleSiblings(siblings: readonly Item[]): void {
+  const leaves = siblings.filter(
+    (item) => isLeaf(item) && !item.spreads && (item.kind === 'task' || item.role === 'tasks'),
+  );
+  const tasks = leaves.filter((item) => item.kind === 'task');
+  if (tasks.length * 2 > leaves.length)
+    for (const item of leaves) if (item.kind === 'section' && !isNoTask(titleOf(item))) item.kind = 'task';
+  for (const item of siblings) settleSiblings(item.children);
+}
+
+function isLeaf({ children, mark }: Item): boolean {
+  return children.length === 0 && isSectional(mark.style) && mark.style !== 'bare';
+}
+
+/** Paragraphs below a heading that end in an owner of their own. */
+export function bodyOwners(item: Item): number {
+  return item.body.filter((paragraph) => paragraph.fields.length > 0 && !isOwnLine(paragraph)).length;
+}
+
+function titleOf(item: Item): string {
+  return headOf(item.paragraph.block, item.mark.bodyFrom, item.paragraph.fields).folded;
+}
+
+function runsOn(item: Item): boolean {
+  const { block } = item.paragraph;
+  const head = headOf(block, item.mark.bodyFrom, item.paragraph.fields);
+  return block.text.length - head.to > 8;
+}
+
+/** The role of a task in a section of role `role`. */
+export function taskRole(role: SectionRole): TaskRole {
+  return role === 'tasks' ? 'task' : role === 'objectives' ? 'objective' : role;
+}
+
+/** End of the last thing that belongs to an item, as an offset in the plan's text. */
+export function endOf(item: Item): number {
+  const last = item.children.at(-1);
+  const body = item.body.at(-1);
+  const own = body ? body.block.span.end : item.paragraph.block.span.end;
+  return last ? Math.max(endOf(last), own) : own;
+}
+
+/** Span of an item's number; for an unnumbered one, empty at its head. */
+export function numberSpan(item: Item): { readonly start: number; readonly end: number } {
+  return spanIn(item.paragraph.block, item.mark.from, item.mark.to);
+}

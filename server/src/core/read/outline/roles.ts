@@ -1,0 +1,72 @@
+import type { SectionRole } from '../../plan/plan.ts';
+
+/**
+ * What a heading says its section is for, undefined where it says nothing and the role is that of what contains it.
+ * `title` is folded; work of a year before `year` (the plan's) is reviewed, not planned.
+ */
+export function roleOf(title: string, year?: number): SectionRole | undefined {
+  const heading = title.replace(/(?:[\s“”"]|\u034F)+/gu, '').replace(/(?<=..)——.*$/u, '');
+  if (heading.length > LONGEST_HEADING) return undefined;
+  // The entries of a directory are nobody's tasks.
+  if (isDirectoryHeading(heading)) return 'guidance';
+  for (const [role, pattern] of HEADINGS) if (pattern.test(heading)) return role;
+  const past = PAST_WORK.exec(heading)?.[1];
+  return year !== undefined && past !== undefined && Number(past) < year ? 'review' : undefined;
+}
+
+const LONGEST_HEADING = 60;
+
+/** 2025年主要工作, in a plan for a later year. */
+const PAST_WORK = /^(20\d\d)年(?![起底前末以至-])(?!.*(?:目标|计划|安排|打算|要点|思路|任务))/u;
+
+/** Whether a heading says that what follows are the units and persons that tasks name: 责任单位名录. `title` is folded. */
+export function isDirectoryHeading(title: string): boolean {
+  return title.length <= 40 && DIRECTORY.test(title.replace(/\s+/gu, ''));
+}
+
+/** 责任单位名录; 某县教育局科室及负责人通讯录; but not 公布全县学校名录, which is a task. */
+const DIRECTORY =
+  /^(?!建|公布|发布|编|完善|更新|制|梳理|落实|推|开展|加强)(?:[\u3007\u3400-\u9FFF\d]{1,20}[局委厅部办区县市省校院会])?(?:20\d\d年度?)?(?:责任|承办|牵头|成员|直属|机关|内设|相关|有关|各){0,2}(?:单位|部门|科室|处室|股室|机构|学校)(?:及其?(?:负责人|责任人|领导))?(?:名录|通讯录)$/u;
+
+/** Whether a leaf under a heading for tasks is none itself: 总体要求 among tasks is guidance, 健全保障机制 is a task. */
+export function isNoTask(title: string): boolean {
+  const role = roleOf(title);
+  return role === 'safeguards' ? SAFEGUARD_LEAF.test(title) : role !== undefined && role !== 'tasks';
+}
+
+const SAFEGUARD_LEAF =
+  /^(?:切实|进一步)?(?:加强|强化)?(?:工作)?(?:组织领导|组织保障|保障措施|组织实施)$|^附则$|领导小组$|^本/u;
+
+const YEAR = '(?:20\\d\\d年|今年|去年|上年|本年|全年|[上下]半年|上一?学?年度?|20\\d\\d(?:-20\\d\\d)?学年度?)';
+
+/** In order: a heading that names the year's review is one even if it goes on to 目标. */
+const HEADINGS: readonly (readonly [SectionRole, RegExp])[] = [
+  // 2025年工作总结; 工作开展情况; 存在的问题; 主要做法和成效; 工作回顾
+  [
+    'review',
+    new RegExp(
+      `(?:(?:工作|年度?|建设|主要|基本)(?:总结|回顾)|^${YEAR}.{0,12}(?:总结|回顾|完成情况|开展情况|情况|成效|成绩)|(?:开展|完成|进展|落实|推进|执行|工作|基本|发展)情况(?:和|及|与|汇报|总结|$)|^(?:取得的?)?主要(?:工作)?(?:成效|成绩|做法)|^(?:取得的?)?(?:工作)?(?:成效|成绩|亮点){1,2}(?:和|及|与|$)|存在的?(?:主要|突出|困难|不足|和|与|及|、){0,4}(?:问题|不足|困难|短板)|^(?:主要)?问题(?:和|与|及)|^(?:发展|工作)基础$|^(?:学校|单位|工作|发展)?(?:基本)?(?:概况|现状)(?:分析)?(?:$|[和与及、])|^(?:关键|主要|突出|共性)问题$|^(?:面临|当前).{0,4}形势)`,
+      'u',
+    ),
+  ],
+  // 主要任务; 重点工作安排; 下一步打算: planned, whatever contains them
+  [
+    'tasks',
+    /^(?:主要|重点|具体|年度|工作)(?:工作)?(?:任务|举措|措施|内容|安排)(?:[和与及、].{1,8})?$|^(?:下一?步|下一?阶段|今后).{0,10}(?:打算|计划|安排|思路|举措|措施|任务|要点|重点|工作)$/u,
+  ],
+  // 总体要求; 指导思想; 工作思路; 基本原则; 适用范围
+  [
+    'guidance',
+    /^(?:20\d\d年)?(?:全[县区市省校])?(?:教育)?(?:工作)?的?(?:指导思想|总体(?:工作)?(?:思路|要求|原则|思想)|基本(?:原则|思路|要求|方针)|工作(?:思路|原则|方针|理念)|(?:实施|遵循|推进|坚持|指导)原则|发展(?:思路|理念)|思路|(?:重要|重大|目的)意义|编制依据|(?:工作|编制|实施|政策)背景|适用(?:范围|对象)|序言|引言|前言|规划背景|(?:支持|服务|实施)对象|名词解释)(?:[和与及、].*)?$|^(?:为|根据).{2,50}制定本/u,
+  ],
+  // 主要目标任务; 总体目标; 2026年工作目标; 发展目标; 经济社会发展主要预期目标; but 聚焦发展目标 is a thing to do
+  [
+    'objectives',
+    /^(?!.*(?:实现|完成|锚定|聚焦|围绕|紧[扣盯]|坚持|落实|强化|明确|瞄准|对[标照]|确保|达成|推[进动]|优化|健全|分解|细化|制[定订]|设定|冲刺|压实|加强|突出|把握|立足|按照|着眼|咬定|追求|奔着))(?!全[力面]|奋力|努力|持续|严格|科学|扎实|超额|切实|深入|积极|大力|着力|稳步|加快|有序|圆满|如期|朝|向|[以为])(?!.*[,。;])[\p{Script=Han}\d、]{2,24}(?:目标|指标)$|^(?:20\d\d年|“?十[三四五六]五”?时?期?的?)?(?:全[县区市省校])?(?:教育)?(?:主要|总体|工作|发展|具体|年度|行动|计划|预期|阶段性?|基本|建设|创建|培育|奋斗|绩效|时期|改革|核心|量化|近期|远期|中期){0,6}(?:目标|指标)(?:任务|要求|值|指标|[和与及](?:主要|重点)?(?:任务|要求|指标|思路))?$|^(?:目标任务|任务目标|目标要求|总目标)$/u,
+  ],
+  // 保障措施; 组织领导; 强化组织保障，…; 工作要求; 附则
+  [
+    'safeguards',
+    /^(?:切实|进一步|不断|全面){0,2}(?:加强|强化|健全|完善|落实|做好|做实|优化|夯实|压实|建立|严格|明确|抓好|提供){0,2}(?:各项|教育|工作|党的|政策|有力|坚强|坚实){0,3}(?:保障措施|组织领导|组织保障|组织实施|组织管理与?保障|工作保障|实施保障|条件保障|服务保障|要素保障|政策保障|制度保障|工作要求|有关要求|相关要求|保障机制|保障体系|保障)$|^(?:切实|进一步|不断|全面)?(?:加强|强化|健全|完善|落实|做好)?(?:组织领导|组织保障|保障措施|组织实施)[和与及、,]|^(?:工作要求|有关要求)(?:[和与及、,].*)?$|组织领导(?:和|与|$)|领导小组$|^(?:组织|领导)机构|^附则$|^(?:其他|有关)?(?:事项|说明|其他)$|^施行(?:日期|时间)?$|^本(?:措施|办法|意见|方案|政策|计划|细则|规定)(?:自|由|从|有效|适用|的?解释|试?施行)/u,
+  ],
+];

@@ -1,0 +1,254 @@
+import { offsetIn, spanIn, wordsIn } from '../../plan/block.ts';
+import type { Blanket, Deadline, Field, FieldRole, Party, Plan, Section, Task } from '../../plan/plan.ts';
+import { findDeadlines } from '../../text/dates.ts';
+import type { Span } from '../../text/text.ts';
+import { within } from '../../text/text.ts';
+import type { PositionRule } from '../fields/blankets.ts';
+import { headOf } from './headings.ts';
+import { measuresOf } from './measures.ts';
+import { endOf, type Item, numberSpan, type Paragraph, taskRole } from './outline.ts';
+
+/** What the whole document says about its tasks. */
+export interface TaskContext {
+  readonly source: string;
+  readonly year: number | undefined;
+  readonly school: Plan['school'];
+  readonly blankets: readonly Blanket[];
+  readonly leadByPosition: PositionRule | undefined;
+}
+
+/** The sections and tasks of a document, in order, from its nested items. */
+export function sectionsAndTasks(
+  items: { readonly roots: readonly Item[]; readonly all: readonly Item[] },
+  paragraphs: readonly Paragraph[],
+  context: TaskContext,
+): { readonly sections: readonly Section[]; readonly tasks: readonly Task[] } {
+  const sections: Section[] = [];
+  const tasks: Task[] = [];
+  const lifted = new Map(
+    items.all.filter((item) => item.kind === 'section').map((item) => [item, liftedLines(item)]),
+  );
+  const indexes = new Map<Item, number>();
+  for (const item of items.all) {
+    if (item.kind === 'measure') continue;
+    const parent = item.parent && indexes.get(item.parent);
+    if (item.kind === 'section') {
+      indexes.set(item, sections.length);
+      sections.push(sectionOf(item, parent, lifted.get(item) !== undefined, context));
+      if (item.spreads)
+        for (const task of spreadTasks(item, sections.length - 1, sections, context)) tasks.push(task);
+    } else {
+      const lines = item.parent && lifted.get(item.parent)?.get(item);
+      const own = lines ? [...lines, ...withoutLines(fieldsOf(item))] : fieldsOf(item);
+      tasks.push(taskOf(item, parent, own, inherited(parent, sections), lines !== undefined, context));
+    }
+  }
+  // A text without any heading may still state owners, paragraph by paragraph.
+  if (items.all.length === 0) {
+    const owned = paragraphs.filter((paragraph) =>
+      paragraph.fields.some((field) => field.placement !== 'line'),
+    );
+    for (const paragraph of owned) tasks.push(unnumbered(paragraph, undefined, 'task', [], context));
+  }
+  return { sections, tasks };
+}
+
+function sectionOf(item: Item, parent: number | undefined, lifts: boolean, context: TaskContext): Section {
+  const { block, fields } = item.paragraph;
+  const head = headOf(block, item.mark.bodyFrom, fields, item.mark.style);
+  return {
+    number: item.mark.number,
+    numberSpan: numberSpan(item),
+    title: wordsIn(block, head.from, head.to, context.source),
+    titleSpan: spanIn(block, head.from, head.to),
+    level: item.level,
+    role: item.role,
+    parent,
+    span: { start: startOf(item), end: endOf(item) },
+    fields: item.spreads ? [] : lifts ? withoutLines(fieldsOf(item)) : fieldsOf(item),
+  };
+}
+
+/** The fields of an item's own paragraphs and, for a task, of its measures; a section's are inherited. */
+function fieldsOf(item: Item): readonly Field[] {
+  const own = [item.paragraph, ...item.body].flatMap((paragraph) => paragraph.fields);
+  return item.kind === 'section' ? own : [...own, ...item.children.flatMap(fieldsOf)];
+}
+
+/** Where an item begins: at its number, or at the bracket that opens before it. */
+function startOf({ paragraph, mark }: Item): number {
+  const { block } = paragraph;
+  let at = mark.from;
+  while (block.text[at - 1] === ' ') at -= 1;
+  return offsetIn(block, '([〔'.includes(block.text[at - 1] ?? ' ') ? at - 1 : mark.from);
+}
+
+/** Where a task ends if the label lines behind it belong to the next one. */
+function endWithoutLines(item: Item): number {
+  const own = item.body.filter((paragraph) => !paragraph.fields.some((field) => field.placement === 'line'));
+  return endOf({ ...item, body: own });
+}
+
+function withoutLines(fields: readonly Field[]): readonly Field[] {
+  return fields.filter((field) => field.placement !== 'line');
+}
+
+/**
+ * The label lines of each task of a section where they stand above their tasks; undefined where they stand below, as
+ * nearly always. They stand above when the last task has none behind it but the heading and all others have.
+ */
+function liftedLines(section: Item): ReadonlyMap<Item, readonly Field[]> | undefined {
+  const tasks = section.children;
+  const last = tasks.at(-1);
+  if (!last || tasks.length < 2 || tasks.some((child) => child.kind !== 'task')) return undefined;
+  const lines = [section, ...tasks].map(lineFields);
+  if (lines.at(-1)?.length !== 0 || lines.slice(0, -1).some((one) => one.length === 0)) return undefined;
+  return new Map(tasks.map((task, i) => [task, lines[i] ?? []]));
+}
+
+function lineFields(item: Item): readonly Field[] {
+  return item.body.flatMap((paragraph) => paragraph.fields.filter((field) => field.placement === 'line'));
+}
+
+/** Fields of the enclosing sections, the nearest first. */
+function inherited(section: number | undefined, sections: readonly Section[]): readonly Field[] {
+  const fields: Field[] = [];
+  for (let at = section; at !== undefined; at = sections[at]?.parent)
+    fields.push(...(sections[at]?.fields ?? []));
+  return fields;
+}
+
+function taskOf(
+  item: Item,
+  section: number | undefined,
+  fields: readonly Field[],
+  above: readonly Field[],
+  lifts: boolean,
+  context: TaskContext,
+): Task {
+  const span = { start: startOf(item), end: lifts ? endWithoutLines(item) : endOf(item) };
+  const role = taskRole(item.role);
+  return {
+    number: item.mark.number,
+    numberSpan: numberSpan(item),
+    ...titleAt(item.paragraph, item.mark.bodyFrom, context),
+    span,
+    section,
+    role,
+    fields,
+    ...owners(fields, above, blanketsFor(role, span, context), context),
+    deadline: deadlineIn(fields) ?? deadlineIn(above),
+    proseDeadlines: [item, ...item.children].flatMap((one) =>
+      proseDeadlines([one.paragraph, ...one.body], context),
+    ),
+    measures: measuresOf(item, context.source),
+  };
+}
+
+function titleAt(
+  { block, fields }: Paragraph,
+  bodyFrom: number,
+  { source }: TaskContext,
+): Pick<Task, 'title' | 'titleSpan'> {
+  const { from, to } = headOf(block, bodyFrom, fields);
+  return { title: wordsIn(block, from, to, source), titleSpan: spanIn(block, from, to) };
+}
+
+/** The blanket clauses that stand before a task: they speak of tasks alone. */
+function blanketsFor(role: Task['role'], span: Span, { blankets }: TaskContext): readonly Blanket[] {
+  return role === 'task' ? blankets.filter((one) => one.span.end <= span.start) : [];
+}
+
+/** The owned paragraphs under a heading as tasks without numbers. */
+function spreadTasks(
+  item: Item,
+  section: number,
+  sections: readonly Section[],
+  context: TaskContext,
+): Task[] {
+  const above = inherited(sections[section]?.parent, sections);
+  const owned = [...item.body].filter((paragraph) => paragraph.fields.length > 0);
+  return owned.map((paragraph) => unnumbered(paragraph, section, taskRole(item.role), above, context));
+}
+
+function unnumbered(
+  paragraph: Paragraph,
+  section: number | undefined,
+  role: Task['role'],
+  above: readonly Field[],
+  context: TaskContext,
+): Task {
+  const { fields, block } = paragraph;
+  const { span } = block;
+  return {
+    number: '',
+    numberSpan: { start: span.start, end: span.start },
+    ...titleAt(paragraph, 0, context),
+    span,
+    section,
+    role,
+    fields,
+    ...owners(fields, above, blanketsFor(role, span, context), context),
+    deadline: deadlineIn(fields) ?? deadlineIn(above),
+    proseDeadlines: proseDeadlines([paragraph], context),
+    measures: [],
+  };
+}
+
+type Owners = Pick<Task, 'leads' | 'units' | 'support'>;
+
+/** Who leads, answers and supports: own, else inherited by role, with what blanket clauses add. */
+function owners(
+  own: readonly Field[],
+  above: readonly Field[],
+  blankets: readonly Blanket[],
+  context: TaskContext,
+): Owners {
+  const named = (role: FieldRole): readonly Party[] => {
+    const stated = partiesOf(own, role);
+    const added = blankets.filter((blanket) => blanket.role === role).flatMap((blanket) => blanket.parties);
+    return unique([...(stated.length > 0 ? stated : partiesOf(above, role)), ...added]);
+  };
+  const [leads, units] = [named('lead'), named('unit')];
+  const rule = context.leadByPosition;
+  const field = [...own, ...above].find((one) => one.role === 'unit' && one.parties.length > 0);
+  if (leads.length > 0 || !rule || !field || field.holder.end < rule.span.start)
+    return { leads, units, support: named('support') };
+  const leading = rule.by === 'first' ? field.parties.slice(0, 1) : beforeComma(field, context.source);
+  return {
+    leads: leading,
+    units: units.filter((unit) => !leading.includes(unit)),
+    support: named('support'),
+  };
+}
+
+function beforeComma(field: Field, source: string): readonly Party[] {
+  const comma = source.slice(field.value.start, field.value.end).search(/[，,]/u);
+  if (comma < 0) return field.parties.slice(0, 1);
+  return field.parties.filter((party) => party.span.end <= field.value.start + comma);
+}
+
+function partiesOf(fields: readonly Field[], role: FieldRole): readonly Party[] {
+  return fields.filter((field) => field.role === role).flatMap((field) => field.parties);
+}
+
+function unique(parties: readonly Party[]): readonly Party[] {
+  const seen = new Set<string>();
+  return parties.filter((party) => !seen.has(party.name) && seen.add(party.name));
+}
+
+/** The first deadline that names a day, else the first: 持续实施 of one measure does not hide the day of another. */
+function deadlineIn(fields: readonly Field[]): Deadline | undefined {
+  const stated = fields.flatMap(({ deadline }) => deadline ?? []);
+  return stated.find(({ end, problem }) => end !== undefined || problem === 'impossible') ?? stated[0];
+}
+
+function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext): Deadline[] {
+  return paragraphs.flatMap(({ block, fields }) => {
+    const held = within(fields.map((field) => field.holder));
+    return findDeadlines(block.text, context).flatMap(({ from, to, ...when }) => {
+      const span = spanIn(block, from, to);
+      return held(span.start) ? [] : [{ ...when, text: context.source.slice(span.start, span.end), span }];
+    });
+  });
+}

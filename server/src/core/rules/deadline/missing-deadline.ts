@@ -1,0 +1,74 @@
+import { reportMissing } from '../../lint/missing.ts';
+import type { Rule } from '../../lint/rule.ts';
+
+/** A task without any day by which it is to be done, neither in a field nor in its words. */
+export const missingDeadline: Rule = {
+  id: 'missing-deadline',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '每项任务都注明完成时限。',
+    en: 'Every task says by when it is to be done.',
+  },
+  why: {
+    zh: '没有时限的任务无法排期，也无从判断是否逾期。正文中写明的时间（如“8月底前完成”）同样算数，只有目标年份（如“到2025年全覆盖”）不算。',
+    en: 'A task without a deadline cannot be scheduled and is never late. A time in its words counts too (“8月底前完成”), but a target year alone (“到2025年全覆盖”) does not.',
+  },
+  examples: [
+    {
+      bad: [
+        '明溪县教育局2024年工作要点',
+        '一、办好家门口的学校',
+        '1.改造老旧校舍。更换门窗和照明。',
+        '责任单位：校产科',
+        '完成时间：2024年8月',
+        '⟦2.开放运动场地⟧。周末向附近居民开放操场。',
+        '责任单位：体卫艺科',
+      ].join('\n'),
+      fixed: [
+        '明溪县教育局2024年工作要点',
+        '一、办好家门口的学校',
+        '1.改造老旧校舍。更换门窗和照明。',
+        '责任单位：校产科',
+        '完成时间：2024年8月',
+        '2.开放运动场地。周末向附近居民开放操场。',
+        '责任单位：体卫艺科',
+        '完成时间：',
+      ].join('\n'),
+      good: [
+        '明溪县教育局2024年工作要点',
+        '一、办好家门口的学校',
+        '1.改造老旧校舍。更换门窗和照明。',
+        '责任单位：校产科',
+        '完成时间：2024年8月',
+        '2.开放运动场地。周末向附近居民开放操场。',
+        '责任单位：体卫艺科',
+        '完成时间：2024年5月',
+      ].join('\n'),
+    },
+    {
+      bad: [
+        '⟦石桥镇中心小学2024年工作计划⟧',
+        '一、重点工作',
+        '⟦1.建好班级图书角⟧。每班不少于一百册。（责任单位：教务处）',
+      ].join('\n'),
+      fixed: [
+        '石桥镇中心小学2024年工作计划',
+        '一、重点工作',
+        '1.建好班级图书角。每班不少于一百册。（责任单位：教务处；完成时限：）',
+      ].join('\n'),
+      good: [
+        '石桥镇中心小学2024年工作计划',
+        '一、重点工作',
+        '1.建好班级图书角。每班不少于一百册。（责任单位：教务处；完成时限：6月底前）',
+      ].join('\n'),
+    },
+  ],
+  check: (plan, report, { settings }) =>
+    reportMissing(plan, report, settings.missing['missing-deadline'], {
+      roles: ['deadline'],
+      english: 'a deadline',
+      states: (task) => task.deadline !== undefined,
+      lacks: (task) => task.deadline === undefined && task.proseDeadlines.length === 0,
+    }),
+};

@@ -1,0 +1,62 @@
+import { reportMissing } from '../../lint/missing.ts';
+import type { Rule } from '../../lint/rule.ts';
+import { namesSomebody } from '../../plan/tasks.ts';
+
+/** A task for which nobody is named: no lead, no responsible unit, no support. */
+export const missingLead: Rule = {
+  id: 'missing-lead',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '每项任务都注明由谁牵头或负责。',
+    en: 'Every task says who leads it or is responsible for it.',
+  },
+  why: {
+    zh: '没有责任主体的任务无人认领，也无从督查。其他任务都写明了，漏写的一项多半是起草时的疏忽；全文都没有写，则多在另发的分工方案中，所以只在标题上提醒一次。',
+    en: 'A task that belongs to nobody is done by nobody, and nobody can be asked about it. Where the other tasks name somebody, the one that does not was mostly forgotten; where none does, the names are mostly in another document, so the title alone is marked.',
+  },
+  examples: [
+    {
+      bad: [
+        '明溪县教育局2024年工作要点',
+        '一、办好家门口的学校',
+        '1.改造老旧校舍。更换门窗和照明。（牵头领导：周明远；责任科室：校产科）',
+        '⟦2.开放运动场地⟧。周末向附近居民开放操场。',
+      ].join('\n'),
+      fixed: [
+        '明溪县教育局2024年工作要点',
+        '一、办好家门口的学校',
+        '1.改造老旧校舍。更换门窗和照明。（牵头领导：周明远；责任科室：校产科）',
+        '2.开放运动场地。周末向附近居民开放操场。（牵头领导：；责任科室：）',
+      ].join('\n'),
+      good: [
+        '明溪县教育局2024年工作要点',
+        '一、办好家门口的学校',
+        '1.改造老旧校舍。更换门窗和照明。（牵头领导：周明远；责任科室：校产科）',
+        '2.开放运动场地。周末向附近居民开放操场。（牵头领导：林晓岚；责任科室：体卫艺科）',
+      ].join('\n'),
+    },
+    {
+      bad: ['⟦石桥镇中心小学2024年工作计划⟧', '一、重点工作', '⟦1.建好班级图书角⟧。每班不少于一百册。'].join(
+        '\n',
+      ),
+      fixed: [
+        '石桥镇中心小学2024年工作计划',
+        '一、重点工作',
+        '1.建好班级图书角。每班不少于一百册。（责任单位：）',
+      ].join('\n'),
+      good: [
+        '石桥镇中心小学2024年工作计划',
+        '一、重点工作',
+        '1.建好班级图书角。每班不少于一百册。（责任单位：教务处）',
+      ].join('\n'),
+    },
+  ],
+  check: (plan, report, { settings }) =>
+    reportMissing(plan, report, settings.missing['missing-lead'], {
+      roles: ['lead', 'unit'],
+      english: 'who is responsible',
+      states: namesSomebody,
+      lacks: (task) => !namesSomebody(task),
+    }),
+};

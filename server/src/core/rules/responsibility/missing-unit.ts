@@ -1,0 +1,52 @@
+import { reportMissing } from '../../lint/missing.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { Task } from '../../plan/plan.ts';
+
+/** A task that a person leads without any unit to do the work; one that nobody leads is missing-lead's. */
+export const missingUnit: Rule = {
+  id: 'missing-unit',
+  severity: 'warning',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '有牵头领导的任务也注明责任单位。',
+    en: 'A task that a person leads also names the responsible unit.',
+  },
+  why: {
+    zh: '领导牵头协调，具体工作仍由科室或学校承办；只写领导，任务落不到承办的人手里。',
+    en: 'A leader coordinates, but an office or a school does the work; with the leader alone, the task reaches nobody who does it.',
+  },
+  examples: [
+    {
+      bad: [
+        '明溪县教育局2024年工作要点',
+        '一、办好家门口的学校',
+        '1.改造老旧校舍。更换门窗和照明。（牵头领导：周明远；责任科室：校产科）',
+        '⟦2.开放运动场地⟧。周末向附近居民开放操场。（牵头领导：林晓岚）',
+      ].join('\n'),
+      fixed: [
+        '明溪县教育局2024年工作要点',
+        '一、办好家门口的学校',
+        '1.改造老旧校舍。更换门窗和照明。（牵头领导：周明远；责任科室：校产科）',
+        '2.开放运动场地。周末向附近居民开放操场。（牵头领导：林晓岚；责任科室：）',
+      ].join('\n'),
+      good: [
+        '明溪县教育局2024年工作要点',
+        '一、办好家门口的学校',
+        '1.改造老旧校舍。更换门窗和照明。（牵头领导：周明远；责任科室：校产科）',
+        '2.开放运动场地。周末向附近居民开放操场。（牵头领导：林晓岚；责任科室：体卫艺科）',
+      ].join('\n'),
+    },
+  ],
+  check: (plan, report, { settings }) =>
+    reportMissing(plan, report, settings.missing['missing-unit'], {
+      roles: ['unit'],
+      english: 'the responsible unit',
+      states: namesUnit,
+      lacks: (task) => task.leads.length > 0 && !namesUnit(task),
+    }),
+};
+
+/** A unit or a group that leads is responsible too. */
+function namesUnit({ leads, units }: Task): boolean {
+  return units.length > 0 || leads.some(({ kind }) => kind !== 'person');
+}

@@ -1,0 +1,106 @@
+/**
+ * `text` for patterns to run on: every character with a one-unit compatibility form (Unicode NFKC) replaced by it, so
+ * that full-width marks, odd spaces and Kangxi radicals compare equal; the traditional characters of labels and
+ * headings by simplified ones; HTML entities by what they stand for. Offsets stay valid: the length is the same.
+ */
+export function fold(text: string): string {
+  const folded = text.replace(FOLDABLE, foldOne);
+  return folded.includes('&') ? folded.replace(ENTITY, foldEntity) : folded;
+}
+
+/** `text` as a name: no spaces inside, look-alike Han characters replaced, other forms kept as written. */
+export function nameText(text: string): string {
+  const known = text.includes('&') ? text.replace(ENTITY, (entity, name) => ENTITIES[name] ?? entity) : text;
+  return known.replace(/\s+/gu, '').replace(LOOK_ALIKE_HAN, foldOne);
+}
+
+const LOOK_ALIKE_HAN = /[\u2E80-\u2FDF\uF900-\uFAFF]/gu;
+
+function foldOne(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code === 0x3000) return ' ';
+  // Full-width forms of ASCII, nearly all there is to fold, stand in its order.
+  if (code > 0xff00 && code < 0xff5f) return ASCII[code - 0xff01] ?? character;
+  const known = RADICALS[character] ?? SIMPLIFIED[character];
+  if (known) return known;
+  const form = character.normalize('NFKC');
+  return form.length === 1 ? form : character;
+}
+
+const ASCII = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i));
+
+/** `&nbsp;` and its like, which a web page left in the text. */
+const ENTITY = /&(nbsp|ensp|emsp|quot|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip|amp|lt|gt);/gu;
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  quot: '"',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  middot: '·',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+};
+
+/** What an entity stands for, filled up to its length: a space with spaces, another character with nothing visible. */
+function foldEntity(entity: string, name: string): string {
+  const character = ENTITIES[name] ?? '&';
+  return character.padEnd(entity.length, character === ' ' ? ' ' : '\u034F');
+}
+
+/** Traditional characters that labels, headings, verbs and titles are made of, each before its simplified one. */
+const TRADITIONAL =
+  '牽牵頭头領领導导責责單单門门處处協协辦办負负與与參参時时間间結结擬拟進进實实聯联電电話话監监備备說说縣县區区學学務务總总' +
+  '體体標标則则組组織织開开況况題题問问績绩發发劃划計计規规點点議议見见項项報报錄录綱纲員员會会關关機机構构團团園园館馆廳厅' +
+  '鄉乡鎮镇業业現现據据隊队場场職职權权專专術术將将應应屬属級级設设質质華华長长貫贯產产師师資资東东黨党為为來来個个動动續续' +
+  '強强環环當当內内維维護护別别擔担執执統统籌筹認认積积極极還还從从盡尽適适經经訊讯議议項项舉举態态礎础齊齐徵征評评價价廣广';
+
+const SIMPLIFIED: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from({ length: TRADITIONAL.length / 2 }, (_, i) => [TRADITIONAL[2 * i], TRADITIONAL[2 * i + 1]]),
+);
+
+/** Blocks that hold compatibility forms: Latin-1 and general spaces, radicals, CJK compatibility, full-width. */
+const FOLDABLE = new RegExp(
+  `[\\u00A0\\u2000-\\u200A\\u202F\\u2024\\u2236\\u205F\\u2E80-\\u2FDF\\u3000\\uF900-\\uFAFF\\uFE10-\\uFE6F\\uFF00-\\uFFEF${Object.keys(SIMPLIFIED).join('')}]`,
+  'gu',
+);
+
+/** CJK Radicals Supplement has no compatibility mappings; these stand in PDF exports for the characters. */
+const RADICALS: Readonly<Record<string, string>> = {
+  // The sign of a ratio, typed for a colon.
+  '∶': ':',
+  '⺠': '民',
+  '⺟': '母',
+  '⻁': '虎',
+  '⻄': '西',
+  '⻅': '见',
+  '⻆': '角',
+  '⻉': '贝',
+  '⻋': '车',
+  '⻓': '长',
+  '⻔': '门',
+  '⻘': '青',
+  '⻙': '韦',
+  '⻚': '页',
+  '⻛': '风',
+  '⻜': '飞',
+  '⻝': '食',
+  '⻢': '马',
+  '⻣': '骨',
+  '⻤': '鬼',
+  '⻥': '鱼',
+  '⻦': '鸟',
+  '⻧': '卤',
+  '⻨': '麦',
+  '⻩': '黄',
+  '⻬': '齐',
+  '⻮': '齿',
+  '⻰': '龙',
+};

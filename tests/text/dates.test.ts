@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findDeadlines, readDate, readWhen } from '../../server/src/core/text/dates.ts';
+
+describe('dates', () => {
+  it.each([
+    ['2026年3月7日', '2026-03-07'],
+    ['2026年 3 月 7 日', '2026-03-07'],
+    ['2026-03-07', '2026-03-07'],
+    ['2026.3.7', '2026-03-07'],
+    ['2026/3/7', '2026-03-07'],
+    ['二〇二六年三月七日', '2026-03-07'],
+    ['二〇二六年十二月三十一日', '2026-12-31'],
+    ['2024年2月29日', '2024-02-29'],
+  ])('%s is %s', (text, iso) => {
+    expect(readDate(text)).toBe(iso);
+  });
+
+  it.each(['2026年2月29日', '2026年13月1日', '2026年4月31日', '2026年4月', '4月5日', '2024327', ''])(
+    '“%s” is none',
+    (text) => {
+      expect(readDate(text)).toBeUndefined();
+    },
+  );
+
+  it('are read back in every form', () => {
+    const day = fc.date({ min: new Date('1950-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(day, (date) => {
+        const [year, month, monthDay] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+        const iso = date.toISOString().slice(0, 10);
+        expect(readDate(`${year}年${month}月${monthDay}日`)).toBe(iso);
+        expect(readDate(iso)).toBe(iso);
+        const { start, end, precision } = readWhen(`${month}月${monthDay}日前`, { year }) ?? {};
+        expect({ start, end, precision }).toEqual({ start: undefined, end: iso, precision: 'day' });
+      }),
+    );
+  });
+});
+
+const words = [
+  '2026年',
+  '2月',
+  '13月',
+  '30日',
+  '前',
+  '底',
+  '至',
+  '—',
+  '每',
+  '学期',
+  '季度',
+  '第',
+  '一',
+  '半年',
+  '上',
+];
+const timeLike = fc
+  .array(fc.constantFrom(...words, '开学', '完成', '尽快', '持续', '明年', '.', '-', '31', '0', '十四五'))
+  .map((parts) => parts.join(''));
+
+describe('times', () => {
+  it('end no earlier than they start, on days that there are', () => {
+    fc.assert(
+      fc.property(
+        timeLike,
+        fc.option(fc.integer({ min: 1990, max: 2090 }), { nil: undefined }),
+        (text, year) => {
+          const when = readWhen(text, { year });
+          for (const end of [when?.start, when?.end])
+            if (end !== undefined) expect(new Date(end).toISOString().slice(0, 10)).toBe(end);
+          // A range written backwards is the writer's.
+          if (when?.problem === 'impossible') expect([when.start, when.end]).toContain(undefined);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('in prose stand where they say, one behind the other', () => {
+    fc.assert(
+      fc.property(timeLike, (text) => {
+        let last = 0;
+        for (const { from, to } of findDeadlines(text, { year: 2026 })) {
+          expect(from).toBeGreaterThanOrEqual(last);
+          expect(to).toBeGreaterThan(from);
+          expect(to).toBeLessThanOrEqual(text.length);
+          last = to;
+        }
+      }),
+    );
+  });
+});
