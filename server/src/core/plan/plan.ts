@@ -1,3 +1,7 @@
+/**
+ * The room `plan`: the model of a work plan, and what can be asked of it. It knows nothing of how one is read.
+ */
+
 import type { Precision, School } from '../text/dates.ts';
 import type { Span, Words } from '../text/text.ts';
 import type { Block } from './block.ts';

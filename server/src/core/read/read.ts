@@ -1,3 +1,8 @@
+/**
+ * The room `read`: from a string to a plan. `lines` makes paragraphs, `fields` reads who and by when, `outline` nests
+ * what is numbered, `frame` reads what stands around the body.
+ */
+
 import type { Block } from '../plan/block.ts';
 import type { FieldRole, Plan } from '../plan/plan.ts';
 import { fold } from '../text/fold.ts';
