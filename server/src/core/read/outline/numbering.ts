@@ -1,4 +1,4 @@
-import type { Block } from '../../plan/block.ts';
+import type { Passage } from '../../plan/block.ts';
 import { numeralValue } from '../../text/numerals.ts';
 
 /**
@@ -32,10 +32,10 @@ export interface Mark {
 }
 
 /** The number that heads a paragraph, undefined where it has none. */
-export function markOf(block: Block): Mark | undefined {
-  const lead = LEAD.exec(block.text)?.[0].length ?? 0;
-  if (lead >= block.text.length) return undefined;
-  const rest = lead === 0 ? block.text : block.text.slice(lead);
+export function markOf({ text }: Pick<Passage, 'text'>): Mark | undefined {
+  const lead = LEAD.exec(text)?.[0].length ?? 0;
+  if (lead >= text.length) return undefined;
+  const rest = lead === 0 ? text : text.slice(lead);
   for (const [style, pattern] of PATTERNS) {
     const match = pattern.exec(rest);
     const number = match?.[1];

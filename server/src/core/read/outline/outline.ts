@@ -1,5 +1,6 @@
 import { type Block, spanIn } from '../../plan/block.ts';
 import type { Field, SectionRole, TaskRole } from '../../plan/plan.ts';
+import type { Span } from '../../text/text.ts';
 import { headOf } from './headings.ts';
 import { isSectional, type Mark, type Style } from './numbering.ts';
 import { isNoTask, roleOf } from './roles.ts';
@@ -9,6 +10,8 @@ export interface Paragraph {
   readonly block: Block;
   readonly mark: Mark | undefined;
   readonly fields: readonly Field[];
+  /** Where in the block the prose names a day by which something is to be done. */
+  readonly dues: readonly Span[];
   /** Whether it is a row of a table, which nothing numbered stands below. */
   readonly row?: boolean;
   /** `page`: noise inside the text; `tail`: what ends a task without being part of it (signature, attachments). */
