@@ -1,18 +1,10 @@
-import {
-  commands,
-  type Disposable,
-  type ExtensionContext,
-  type LogOutputChannel,
-  l10n,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
-import { exists } from './files.ts';
+import { commands, type ExtensionContext, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
+import type { Commands } from '../editor/commands.ts';
+import { exists } from '../editor/files.ts';
 
-/** Registers the commands that open something and need no language server for it. */
-export function registerOpeners({ extension }: ExtensionContext, log: LogOutputChannel): Disposable[] {
-  const openers: Readonly<Record<string, () => unknown>> = {
+/** Commands that open something and need no language server for it. */
+export function openingCommands({ extension }: ExtensionContext, log: LogOutputChannel): Commands {
+  return {
     'planlint.newPlan': newPlan,
     'planlint.openConfig': openConfig,
     'planlint.showOutput': () => log.show(),
@@ -21,7 +13,6 @@ export function registerOpeners({ extension }: ExtensionContext, log: LogOutputC
     'planlint.openWalkthrough': () =>
       commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#start`),
   };
-  return Object.entries(openers).map(([id, open]) => commands.registerCommand(id, open));
 }
 
 /** An untitled plan to write over: its text is what a snippet would give. */
