@@ -9,17 +9,17 @@ import {
   InlayHintRequest,
   type Location,
 } from 'vscode-languageserver';
-import { links } from '../core/features/going/links.ts';
-import { references } from '../core/features/going/references.ts';
-import { hints } from '../core/features/reading/hints.ts';
-import { lenses } from '../core/features/reading/lenses.ts';
-import { sumHints } from '../core/features/reading/sums.ts';
-import { carriersIn } from '../core/plan/carriers.ts';
-import { taskAt } from '../core/plan/tasks.ts';
-import { offsetAt, positionAt, rangeOf, spanOf } from './convert.ts';
+import { links } from '../../core/features/going/links.ts';
+import { references } from '../../core/features/going/references.ts';
+import { hints } from '../../core/features/reading/hints.ts';
+import { lenses } from '../../core/features/reading/lenses.ts';
+import { sumHints } from '../../core/features/reading/sums.ts';
+import { carriersIn } from '../../core/plan/carriers.ts';
+import { taskAt } from '../../core/plan/tasks.ts';
+import { offsetAt, positionAt, rangeOf, spanOf } from '../convert.ts';
+import { pathOf } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
-import { location } from './navigation.ts';
-import { pathOf } from './session.ts';
+import { location } from './places.ts';
 
 /** What is shown beside and above the text, and where its quotations lead. */
 export const annotations: readonly Feature[] = [

@@ -5,17 +5,17 @@ import {
   CompletionResolveRequest,
   type Position,
 } from 'vscode-languageserver';
-import { titlesOf } from '../core/features/going/links.ts';
-import { entryCard } from '../core/features/reading/hover.ts';
-import { completeNames } from '../core/features/writing/completion.ts';
-import { type Suggestion, suggestions } from '../core/features/writing/suggestions.ts';
-import { resolveIn } from '../core/people/workspace.ts';
-import type { Plan } from '../core/plan/plan.ts';
-import { offsetAt, rangeOf } from './convert.ts';
+import { titlesOf } from '../../core/features/going/links.ts';
+import { entryCard } from '../../core/features/reading/hover.ts';
+import { completeNames } from '../../core/features/writing/completion.ts';
+import { type Suggestion, suggestions } from '../../core/features/writing/suggestions.ts';
+import { resolveIn } from '../../core/people/workspace.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { offsetAt, rangeOf } from '../convert.ts';
+import { pathOf, type Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
 import { markup } from './markup.ts';
-import { at } from './navigation.ts';
-import { pathOf, type Session } from './session.ts';
+import { at } from './places.ts';
 
 /** Names in the values of owner fields; their cards are read when one is looked at. */
 export const completion: readonly Feature[] = [

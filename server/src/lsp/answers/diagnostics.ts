@@ -10,12 +10,12 @@ import {
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { Finding, Severity } from '../core/lint/finding.ts';
-import type { Plan } from '../core/plan/plan.ts';
-import { rangeOf } from './convert.ts';
+import type { Finding, Severity } from '../../core/lint/finding.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { rangeOf } from '../convert.ts';
+import { pathOf, type Session } from '../session/session.ts';
 import { type Feature, feature, refuseOutOfTurn } from './feature.ts';
-import { location } from './navigation.ts';
-import { pathOf, type Session } from './session.ts';
+import { location } from './places.ts';
 
 /** Findings as the client pulls them, for one document and for the workspace (LSP 3.17, pull diagnostics). */
 export const diagnostics: readonly Feature[] = [

@@ -11,7 +11,7 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import type { Session } from './session.ts';
+import type { Session } from '../session/session.ts';
 
 /** A row of the table: what is announced beside what is served, so that neither is without the other. */
 export interface Feature {

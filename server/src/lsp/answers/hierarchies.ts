@@ -16,11 +16,11 @@ import {
   itemAt,
   namedBy,
   tasksNaming,
-} from '../core/features/going/hierarchy.ts';
-import { rangeOf, spanOf } from './convert.ts';
+} from '../../core/features/going/hierarchy.ts';
+import { rangeOf, spanOf } from '../convert.ts';
+import { pathOf, type Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
-import { at } from './navigation.ts';
-import { pathOf, type Session } from './session.ts';
+import { at } from './places.ts';
 
 /** Units and the tasks that name them as callers and called; bodies and their departments as types. */
 export const hierarchies: readonly Feature[] = [

@@ -1,15 +1,15 @@
 import { HoverRequest } from 'vscode-languageserver';
-import { links } from '../core/features/going/links.ts';
-import { type Detail, deadlineHover, documentHover, ruleHover } from '../core/features/reading/details.ts';
-import { daysLeft, deadlinesOf, leftLabel } from '../core/features/reading/hints.ts';
-import { partyHover } from '../core/features/reading/hover.ts';
-import { sumHover } from '../core/features/reading/sums.ts';
-import { rules } from '../core/rules/index.ts';
-import { rangeOf } from './convert.ts';
+import { links } from '../../core/features/going/links.ts';
+import { type Detail, deadlineHover, documentHover, ruleHover } from '../../core/features/reading/details.ts';
+import { daysLeft, deadlinesOf, leftLabel } from '../../core/features/reading/hints.ts';
+import { partyHover } from '../../core/features/reading/hover.ts';
+import { sumHover } from '../../core/features/reading/sums.ts';
+import { rules } from '../../core/rules/index.ts';
+import { rangeOf } from '../convert.ts';
+import { pathOf, type Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
 import { markup } from './markup.ts';
-import { at } from './navigation.ts';
-import { pathOf, type Session } from './session.ts';
+import { at } from './places.ts';
 
 /** Cards of units and persons, deadlines as dates, quoted documents, rules in comments. */
 export const hovers: readonly Feature[] = [

@@ -5,7 +5,6 @@ import {
   DocumentHighlightRequest,
   type Location,
   type LocationLink,
-  type Position,
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
@@ -14,15 +13,15 @@ import {
   TypeDefinitionRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { definition, type Target, typeDefinition } from '../core/features/going/definition.ts';
-import { links as documentLinks } from '../core/features/going/links.ts';
-import { highlights, references } from '../core/features/going/references.ts';
-import { prepareRename, type Replacement, rename } from '../core/features/writing/rename.ts';
-import type { Span } from '../core/text/text.ts';
-import { offsetAt, rangeOf } from './convert.ts';
+import { definition, type Target, typeDefinition } from '../../core/features/going/definition.ts';
+import { links as documentLinks } from '../../core/features/going/links.ts';
+import { highlights, references } from '../../core/features/going/references.ts';
+import { prepareRename, type Replacement, rename } from '../../core/features/writing/rename.ts';
+import { rangeOf } from '../convert.ts';
+import { pathOf, type Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
 import { inParts } from './partial.ts';
-import { pathOf, type Session } from './session.ts';
+import { at, location } from './places.ts';
 
 /** From a name to where it is defined and mentioned, and to another name. */
 export const navigation: readonly Feature[] = [
@@ -124,23 +123,6 @@ function targetAt(path: string, offset: number, session: Session): Target | unde
 
 /** LSP 3.17, LSPErrorCodes.RequestFailed: the request was right but cannot be carried out. */
 const REQUEST_FAILED = -32803;
-
-/** Asks the core about a position; undefined where the document is not known. */
-export function at<T>(
-  params: { readonly textDocument: { readonly uri: string }; readonly position: Position },
-  session: Session,
-  ask: (path: string, offset: number) => T,
-): T | undefined {
-  const path = pathOf(params.textDocument.uri);
-  const lines = session.linesOf(path);
-  return lines && ask(path, offsetAt(lines, params.position, session.encoding));
-}
-
-/** A place in a document of the index, in the client's words; none where the document has gone. */
-export function location(path: string, span: Span, session: Session): Location[] {
-  const lines = session.linesOf(path);
-  return lines ? [{ uri: session.uriOf(path), range: rangeOf(lines, span, session.encoding) }] : [];
-}
 
 function links(
   targets: readonly Target[],

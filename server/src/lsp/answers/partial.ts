@@ -1,5 +1,5 @@
 import type { ProgressToken, ProgressType } from 'vscode-languageserver';
-import type { Session } from './session.ts';
+import type { Session } from '../session/session.ts';
 
 /** What is left to answer once a client that takes results in parts was sent them (LSP 3.17, partial results). */
 export async function inParts<T, Other>(

@@ -9,12 +9,12 @@ import {
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver';
-import { type Folding, foldings } from '../core/features/reading/folding.ts';
-import { selectionsAt } from '../core/features/reading/selection.ts';
-import { type Token, tokenKinds, tokens } from '../core/features/reading/tokens.ts';
-import { type Lines, offsetAt, rangeOf, spanOf } from './convert.ts';
+import { type Folding, foldings } from '../../core/features/reading/folding.ts';
+import { selectionsAt } from '../../core/features/reading/selection.ts';
+import { type Token, tokenKinds, tokens } from '../../core/features/reading/tokens.ts';
+import { type Lines, offsetAt, rangeOf, spanOf } from '../convert.ts';
+import { pathOf, type Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
-import { pathOf, type Session } from './session.ts';
 
 /** How a text is built: what folds, what a selection grows to, what its words are. */
 export const structure: readonly Feature[] = [

@@ -8,15 +8,15 @@ import {
   WorkspaceSymbolRequest,
   WorkspaceSymbolResolveRequest,
 } from 'vscode-languageserver';
-import { type OutlineNode, outline } from '../core/features/reading/outline.ts';
-import { type FoundSymbol, workspaceSymbols } from '../core/features/reading/symbols.ts';
-import type { Plan } from '../core/plan/plan.ts';
-import type { Span } from '../core/text/text.ts';
-import { rangeOf } from './convert.ts';
+import { type OutlineNode, outline } from '../../core/features/reading/outline.ts';
+import { type FoundSymbol, workspaceSymbols } from '../../core/features/reading/symbols.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import type { Span } from '../../core/text/text.ts';
+import { rangeOf } from '../convert.ts';
+import type { Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
-import { location } from './navigation.ts';
 import { inParts } from './partial.ts';
-import type { Session } from './session.ts';
+import { location } from './places.ts';
 
 /** The outline of a document and the names of the workspace. */
 export const symbols: readonly Feature[] = [

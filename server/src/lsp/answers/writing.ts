@@ -8,15 +8,15 @@ import {
   SignatureHelpRequest,
   type TextEdit,
 } from 'vscode-languageserver';
-import { formatting } from '../core/features/writing/formatting.ts';
-import { missingFields } from '../core/features/writing/inline.ts';
-import { nextNumber } from '../core/features/writing/suggestions.ts';
-import { fieldStyleOf, labelFor } from '../core/lint/stub/stub.ts';
-import type { Plan } from '../core/plan/plan.ts';
-import { lineOf, type Span } from '../core/text/text.ts';
-import { offsetAt, rangeOf, spanOf } from './convert.ts';
+import { formatting } from '../../core/features/writing/formatting.ts';
+import { missingFields } from '../../core/features/writing/inline.ts';
+import { nextNumber } from '../../core/features/writing/suggestions.ts';
+import { fieldStyleOf, labelFor } from '../../core/lint/stub/stub.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { lineOf, type Span } from '../../core/text/text.ts';
+import { offsetAt, rangeOf, spanOf } from '../convert.ts';
+import type { Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
-import type { Session } from './session.ts';
 
 /** What helps while writing: form without wording, the next number, the fields still to fill. */
 export const writing: readonly Feature[] = [

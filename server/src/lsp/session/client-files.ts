@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { ClientRequests } from '../protocol.ts';
+import type { ClientRequests } from '../../protocol.ts';
 import type { WorkspaceFiles } from './platform.ts';
 
 /** Files as the client reads them: what no disk has, or a worker cannot reach; nothing unless it says that it `reads` them. */

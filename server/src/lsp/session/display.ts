@@ -1,4 +1,4 @@
-import type { FormatStyle } from '../core/features/writing/formatting.ts';
+import type { FormatStyle } from '../../core/features/writing/formatting.ts';
 
 /** What a person wants to see and how to have it written, from the settings of the editor. */
 export interface Display {

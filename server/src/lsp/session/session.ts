@@ -5,11 +5,11 @@ import {
   SemanticTokensBuilder,
   type TextDocuments,
 } from 'vscode-languageserver';
-import type { Resolved } from '../config/settings-for.ts';
-import type { Finding } from '../core/lint/finding.ts';
-import { lint } from '../core/lint/lint.ts';
-import { defaultSettings, type Settings } from '../core/lint/settings.ts';
-import type { Directory } from '../core/people/directory.ts';
+import type { Resolved } from '../../config/settings-for.ts';
+import type { Finding } from '../../core/lint/finding.ts';
+import { lint } from '../../core/lint/lint.ts';
+import { defaultSettings, type Settings } from '../../core/lint/settings.ts';
+import type { Directory } from '../../core/people/directory.ts';
 import {
   directoriesFor,
   emptyWorkspace,
@@ -18,15 +18,15 @@ import {
   withAppointed,
   withDocument,
   withoutDocument,
-} from '../core/people/workspace.ts';
-import type { Plan } from '../core/plan/plan.ts';
-import { parse } from '../core/read/read.ts';
-import { rules } from '../core/rules/index.ts';
-import type { OwnClient } from '../protocol.ts';
+} from '../../core/people/workspace.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { parse } from '../../core/read/read.ts';
+import { rules } from '../../core/rules/index.ts';
+import type { OwnClient } from '../../protocol.ts';
+import type { Lines } from '../convert.ts';
+import type { OpenPlan } from '../documents.ts';
 import { Changes } from './changes.ts';
-import type { Lines } from './convert.ts';
 import { type Display, showAll } from './display.ts';
-import type { OpenPlan } from './documents.ts';
 import type { Platform } from './platform.ts';
 
 /** What every feature works on: the client, the open documents, the index and the settings of one connection. */

@@ -1,8 +1,8 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { ConfigFault } from '../config/read.ts';
-import { lineStartsOf } from '../core/text/text.ts';
-import { rangeOf } from './convert.ts';
-import type { Session } from './session.ts';
+import type { ConfigFault } from '../../config/read.ts';
+import { lineStartsOf } from '../../core/text/text.ts';
+import { rangeOf } from '../convert.ts';
+import type { Session } from '../session/session.ts';
 
 /** What is wrong with configurations, shown in them: the loader's own words, at the place it found. */
 export class ConfigFaults {

@@ -1,13 +1,14 @@
-import { type ConfigFiles, type Memory, newMemory } from '../config/layers.ts';
-import { joined, within } from '../config/paths.ts';
-import type { ConfigFault, Value } from '../config/read.ts';
-import { type Resolved, settingsFor } from '../config/settings-for.ts';
-import { parse } from '../core/read/read.ts';
-import { displayOf } from './display.ts';
+import { type ConfigFiles, type Memory, newMemory } from '../../config/layers.ts';
+import { isCandidate } from '../../config/names.ts';
+import { within } from '../../config/paths.ts';
+import type { ConfigFault, Value } from '../../config/read.ts';
+import { type Resolved, settingsFor } from '../../config/settings-for.ts';
+import { parse } from '../../core/read/read.ts';
+import { displayOf } from '../session/display.ts';
+import type { Platform } from '../session/platform.ts';
+import { pathOf, type Session } from '../session/session.ts';
 import { ConfigFaults } from './faults.ts';
-import type { Platform } from './platform.ts';
-import { pathOf, type Session } from './session.ts';
-import { isCandidate } from './wanted.ts';
+import { isRecord, valuesOf } from './values.ts';
 
 /**
  * What is set for each document: planlint.json from its folder up, read by the loader of the command line, and below
@@ -256,36 +257,6 @@ function endsAs(path: string, { value }: Value): boolean {
       .replaceAll('\\', '/')
       .replace(/^(?:\.{1,2}\/)+/u, ''),
   );
-}
-
-/** A client's settings as values of the loader; what has another shape is left out. Directories are seen from `root`. */
-export function valuesOf(section: unknown, root: string): readonly Value[] {
-  if (!isRecord(section)) return [];
-  const values: Value[] = [];
-  const add = (key: string, value: unknown, listed = false) => {
-    if (typeof value === 'string') values.push({ key, value, listed, origin: { name: `planlint.${key}` } });
-  };
-  const { missing, rules, labels, words, directories } = section;
-  if (isRecord(missing)) for (const [kind, mode] of Object.entries(missing)) add(`missing-${kind}`, mode);
-  if (isRecord(rules)) for (const [rule, severity] of Object.entries(rules)) add(`rules.${rule}`, severity);
-  for (const [key, lists] of [
-    ['labels', labels],
-    ['words', words],
-  ] as const) {
-    if (!isRecord(lists)) continue;
-    for (const [name, list] of Object.entries(lists)) {
-      if (Array.isArray(list)) for (const one of list) add(`${key}.${name}`, one, true);
-    }
-  }
-  if (Array.isArray(directories)) {
-    for (const one of directories)
-      add('directories', typeof one === 'string' ? joined(root, one) : one, true);
-  }
-  return values;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Configurations by decoded URI, as the index names documents; what has no folder has none around it. */

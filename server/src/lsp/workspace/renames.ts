@@ -1,10 +1,10 @@
 import type { FileRename, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { folderOf, joined } from '../config/paths.ts';
-import { readConfig } from '../config/read.ts';
-import { lineStartsOf } from '../core/text/text.ts';
-import { rangeOf } from './convert.ts';
-import { pathOf, type Session } from './session.ts';
-import type { SettingsSource } from './settings.ts';
+import { folderOf, joined } from '../../config/paths.ts';
+import { readConfig } from '../../config/read.ts';
+import { lineStartsOf } from '../../core/text/text.ts';
+import { rangeOf } from '../convert.ts';
+import { pathOf, type Session } from '../session/session.ts';
+import type { SettingsSource } from '../settings/settings.ts';
 
 /**
  * The changes that keep configurations right when files or folders are renamed: `directories` and `extends` name them

@@ -1,13 +1,13 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import { CONFIG_NAME } from '../config/names.ts';
-import type { Plan } from '../core/plan/plan.ts';
-import { isPlanLike } from '../core/plan/recognize.ts';
-import { parse } from '../core/read/read.ts';
-import { usualLimits } from './limits.ts';
-import type { WorkspaceFiles } from './platform.ts';
-import { type Progress, progressOf } from './progress.ts';
-import { pathOf, type Session } from './session.ts';
-import type { SettingsSource } from './settings.ts';
+import { CONFIG_NAME } from '../../config/names.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { isPlanLike } from '../../core/plan/recognize.ts';
+import { parse } from '../../core/read/read.ts';
+import { usualLimits } from '../session/limits.ts';
+import type { WorkspaceFiles } from '../session/platform.ts';
+import { type Progress, progressOf } from '../session/progress.ts';
+import { pathOf, type Session } from '../session/session.ts';
+import type { SettingsSource } from '../settings/settings.ts';
 import type { Wanted } from './wanted.ts';
 
 /**

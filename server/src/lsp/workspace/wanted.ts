@@ -1,7 +1,8 @@
 import ignore, { type Ignore } from 'ignore';
-import { type IgnoreRules, ignoreRules } from '../config/ignored.ts';
-import { pathOf, type Session } from './session.ts';
-import type { SettingsSource } from './settings.ts';
+import { type IgnoreRules, ignoreRules } from '../../config/ignored.ts';
+import { isCandidate } from '../../config/names.ts';
+import { pathOf, type Session } from '../session/session.ts';
+import type { SettingsSource } from '../settings/settings.ts';
 
 /**
  * What is read of the workspace folders: plans by their names, and what configurations ask for. Neither hidden and
@@ -64,11 +65,6 @@ export class Wanted {
 interface Rules {
   readonly excluded: Ignore;
   readonly ignored: IgnoreRules;
-}
-
-/** Whether a file may hold a plan, by its name; a `.txt` is then judged by what it says. */
-export function isCandidate(name: string): boolean {
-  return /\.(?:plan|workplan|txt)$/iu.test(name);
 }
 
 function isWalked(name: string): boolean {

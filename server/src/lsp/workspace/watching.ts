@@ -7,13 +7,13 @@ import {
   type FileSystemWatcher,
   WatchKind,
 } from 'vscode-languageserver';
-import { CONFIG_NAME, nearMiss } from '../config/names.ts';
-import { folderOf } from '../config/paths.ts';
-import type { WorkspaceFiles } from './platform.ts';
+import { CONFIG_NAME, isCandidate, nearMiss } from '../../config/names.ts';
+import { folderOf } from '../../config/paths.ts';
+import type { WorkspaceFiles } from '../session/platform.ts';
+import { pathOf, type Session } from '../session/session.ts';
+import type { SettingsSource } from '../settings/settings.ts';
 import { readInto, scanFolders } from './scan.ts';
-import { pathOf, type Session } from './session.ts';
-import type { SettingsSource } from './settings.ts';
-import { isCandidate, Wanted } from './wanted.ts';
+import { Wanted } from './wanted.ts';
 
 /** Keeps the index as the files are: reads the workspace folders, and again what changes outside of the editor. */
 export class Watching {

@@ -7,23 +7,23 @@ import {
   type Diagnostic,
   Range,
 } from 'vscode-languageserver';
-import type { Edit, Finding, FixKind, Message } from '../core/lint/finding.ts';
-import { chosenEdits, fixAll } from '../core/lint/fix.ts';
-import { lint } from '../core/lint/lint.ts';
-import { directoriesFor } from '../core/people/workspace.ts';
-import type { Plan } from '../core/plan/plan.ts';
-import { parse } from '../core/read/read.ts';
-import { newEntry } from '../core/refactor/new-entry.ts';
-import { organizeUnits } from '../core/refactor/organize.ts';
-import { rules } from '../core/rules/index.ts';
-import { lineEndOf, lineOf } from '../core/text/text.ts';
-import { spanOf } from './convert.ts';
-import { diagnosticOf } from './diagnostics.ts';
+import type { Edit, Finding, FixKind, Message } from '../../../core/lint/finding.ts';
+import { chosenEdits, fixAll } from '../../../core/lint/fix.ts';
+import { lint } from '../../../core/lint/lint.ts';
+import { directoriesFor } from '../../../core/people/workspace.ts';
+import type { Plan } from '../../../core/plan/plan.ts';
+import { parse } from '../../../core/read/read.ts';
+import { newEntry } from '../../../core/refactor/new-entry.ts';
+import { organizeUnits } from '../../../core/refactor/organize.ts';
+import { rules } from '../../../core/rules/index.ts';
+import { lineEndOf, lineOf } from '../../../core/text/text.ts';
+import { spanOf } from '../../convert.ts';
+import { pathOf, type Session } from '../../session/session.ts';
+import { diagnosticOf } from '../diagnostics.ts';
+import { type Feature, feature, outdated } from '../feature.ts';
 import { editOf } from './edits.ts';
-import { type Feature, feature, outdated } from './feature.ts';
 import type { Offer } from './offer.ts';
 import { addMissing, createDirectory, MOVE, refactorings } from './rewrites.ts';
-import { pathOf, type Session } from './session.ts';
 
 /** Quick fixes, source actions and refactorings. */
 export const actions: readonly Feature[] = [

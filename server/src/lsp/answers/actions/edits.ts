@@ -5,10 +5,10 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Edit } from '../core/lint/finding.ts';
-import type { Plan } from '../core/plan/plan.ts';
-import { rangeOf } from './convert.ts';
-import type { Session } from './session.ts';
+import type { Edit } from '../../../core/lint/finding.ts';
+import type { Plan } from '../../../core/plan/plan.ts';
+import { rangeOf } from '../../convert.ts';
+import type { Session } from '../../session/session.ts';
 
 /**
  * Edits of one document in the client's words. A single place to fill becomes a snippet, whose stops the person goes

@@ -1,12 +1,12 @@
 import { CodeActionKind } from 'vscode-languageserver';
-import { missingFieldEdits } from '../core/features/writing/completeness.ts';
-import { newDirectory } from '../core/features/writing/new-directory.ts';
-import { directoriesFor } from '../core/people/workspace.ts';
-import type { Plan } from '../core/plan/plan.ts';
-import { refactoringsAt } from '../core/refactor/index.ts';
+import { missingFieldEdits } from '../../../core/features/writing/completeness.ts';
+import { newDirectory } from '../../../core/features/writing/new-directory.ts';
+import { directoriesFor } from '../../../core/people/workspace.ts';
+import type { Plan } from '../../../core/plan/plan.ts';
+import { refactoringsAt } from '../../../core/refactor/index.ts';
+import { pathOf, type Session } from '../../session/session.ts';
 import { editOf } from './edits.ts';
 import type { Offer } from './offer.ts';
-import { pathOf, type Session } from './session.ts';
 
 /** Changes of form at a place of a plan, of which some move a task. */
 export function refactorings(uri: string, plan: Plan, offset: number, session: Session): Offer[] {

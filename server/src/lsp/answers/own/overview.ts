@@ -1,17 +1,17 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { daysLeft } from '../core/features/reading/hints.ts';
+import { daysLeft } from '../../../core/features/reading/hints.ts';
 import {
   type Owner as CoreOwner,
   type Due,
   overview,
   type Shown,
-} from '../core/features/reading/overview.ts';
-import { directoriesFor } from '../core/people/workspace.ts';
-import type { Task } from '../core/plan/plan.ts';
-import type { Span } from '../core/text/text.ts';
-import type * as wire from '../protocol.ts';
-import { rangeOf } from './convert.ts';
-import { pathOf, type Session } from './session.ts';
+} from '../../../core/features/reading/overview.ts';
+import { directoriesFor } from '../../../core/people/workspace.ts';
+import type { Task } from '../../../core/plan/plan.ts';
+import type { Span } from '../../../core/text/text.ts';
+import type * as wire from '../../../protocol.ts';
+import { rangeOf } from '../../convert.ts';
+import { pathOf, type Session } from '../../session/session.ts';
 
 /** What the side bar lists: of one document, else of all. */
 export async function overviewOf(

@@ -1,21 +1,21 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { exporters } from '../core/exports/index.ts';
-import { explanation } from '../core/features/reading/explanation.ts';
-import { daysLeft } from '../core/features/reading/hints.ts';
-import { tableOf } from '../core/features/reading/table.ts';
-import { completeness, gaps, missingFieldEdits } from '../core/features/writing/completeness.ts';
-import { newDirectory } from '../core/features/writing/new-directory.ts';
-import { newTask } from '../core/features/writing/new-task.ts';
-import type { Edit } from '../core/lint/finding.ts';
-import { withoutSilences } from '../core/lint/silence.ts';
-import { directoriesFor } from '../core/people/workspace.ts';
-import type { Plan } from '../core/plan/plan.ts';
-import { rules } from '../core/rules/index.ts';
-import type { InDocument, Insertion, Place, Requests, Table } from '../protocol.ts';
-import { offsetAt, rangeOf } from './convert.ts';
-import { type Feature, row } from './feature.ts';
+import { exporters } from '../../../core/exports/index.ts';
+import { explanation } from '../../../core/features/reading/explanation.ts';
+import { daysLeft } from '../../../core/features/reading/hints.ts';
+import { tableOf } from '../../../core/features/reading/table.ts';
+import { completeness, gaps, missingFieldEdits } from '../../../core/features/writing/completeness.ts';
+import { newDirectory } from '../../../core/features/writing/new-directory.ts';
+import { newTask } from '../../../core/features/writing/new-task.ts';
+import type { Edit } from '../../../core/lint/finding.ts';
+import { withoutSilences } from '../../../core/lint/silence.ts';
+import { directoriesFor } from '../../../core/people/workspace.ts';
+import type { Plan } from '../../../core/plan/plan.ts';
+import { rules } from '../../../core/rules/index.ts';
+import type { InDocument, Insertion, Place, Requests, Table } from '../../../protocol.ts';
+import { offsetAt, rangeOf } from '../../convert.ts';
+import { pathOf, type Session } from '../../session/session.ts';
+import { type Feature, row } from '../feature.ts';
 import { overviewOf } from './overview.ts';
-import { pathOf, type Session } from './session.ts';
 
 /** Requests of our own (protocol.ts), for what LSP has no method for. */
 export const own: readonly Feature[] = [
