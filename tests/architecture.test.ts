@@ -50,9 +50,9 @@ const parts: readonly (readonly [part: string, path: RegExp])[] = [
 const SIBLING = /^server\/src\/core\/(?<kind>rules|features)\/(?!(?:.*\/)?index\.ts$)/u;
 
 const TOP_LEVEL = [
-  ...['client', 'server', 'syntaxes', 'tests', 'l10n', 'icons'],
+  ...['client', 'server', 'syntaxes', 'tests'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'biome.json', 'language-configuration.json'],
-  ...['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE'],
+  ...['README.md', 'CHANGELOG.md', 'LICENSE'],
 ];
 const TOP_LEVEL_PATTERN = /^(?:\..+|package\.nls(?:\.[\w-]+)?\.json)$/u;
 
