@@ -77,9 +77,9 @@ const ROOM = /^server\/src\/core\/(?<room>[^/]+)\//u;
 const LONGEST_FILE = 350;
 
 const TOP_LEVEL = [
-  ...['client', 'server', 'syntaxes', 'tests', 'l10n', 'icons'],
+  ...['client', 'server', 'syntaxes', 'tests'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'biome.json', 'language-configuration.json'],
-  ...['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE'],
+  ...['README.md', 'CHANGELOG.md', 'LICENSE'],
 ];
 const TOP_LEVEL_PATTERN = /^(?:\..+|package\.nls(?:\.[\w-]+)?\.json)$/u;
 
