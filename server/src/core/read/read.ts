@@ -129,7 +129,13 @@ function paragraphsOf(
     if (rows.has(block)) {
       const row = rows.get(block);
       return row
-        ? { ...row, row: row.mark?.style !== 'han', noise: undefined, dues: duesIn(block.text) }
+        ? {
+            ...row,
+            row: row.mark?.style !== 'han',
+            inTable: true,
+            noise: undefined,
+            dues: duesIn(block.text),
+          }
         : { block, mark: undefined, fields: [], noise: 'page', dues: [] };
     }
     const mark = marks[i];

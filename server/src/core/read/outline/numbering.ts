@@ -1,23 +1,6 @@
 import type { Passage } from '../../plan/block.ts';
+import type { Style } from '../../plan/plan.ts';
 import { numeralValue } from '../../text/numerals.ts';
-
-/**
- * How an item is numbered. `part`, `chapter`, `article`, `han` (一、) and `paren` (（一）) head sections or tasks; `arabic`
- * (1. 1、), `decimal` (1.1), `bracketed` (（1）), `half` (1)) and `circled` (①) number tasks or their measures.
- * `bare` is an unnumbered heading that ends what stands before it (附则, 2026年工作计划).
- */
-export type Style =
-  | 'part'
-  | 'chapter'
-  | 'article'
-  | 'han'
-  | 'paren'
-  | 'arabic'
-  | 'decimal'
-  | 'bracketed'
-  | 'half'
-  | 'circled'
-  | 'bare';
 
 /** The number at the head of a paragraph; offsets are into the block's text. */
 export interface Mark {

@@ -48,7 +48,7 @@ export function sectionsAndTasks(
     const owned = paragraphs.filter((paragraph) =>
       paragraph.fields.some((field) => field.placement !== 'line'),
     );
-    for (const paragraph of owned) tasks.push(unnumbered(paragraph, undefined, 'task', [], context));
+    for (const paragraph of owned) tasks.push(unnumbered(paragraph, undefined, 'task', 0, [], context));
   }
   return { sections, tasks };
 }
@@ -130,6 +130,8 @@ function taskOf(
   const role = taskRole(item.role);
   return {
     number: item.mark.number,
+    style: item.mark.style,
+    part: item.part,
     numberSpan: numberSpan(item),
     ...titleAt(item.paragraph, item.mark.bodyFrom),
     span,
@@ -164,13 +166,16 @@ function spreadTasks(
 ): Task[] {
   const above = inherited(sections[section]?.parent, sections);
   const owned = [...item.body].filter((paragraph) => paragraph.fields.length > 0);
-  return owned.map((paragraph) => unnumbered(paragraph, section, taskRole(item.role), above, context));
+  return owned.map((paragraph) =>
+    unnumbered(paragraph, section, taskRole(item.role), item.part, above, context),
+  );
 }
 
 function unnumbered(
   paragraph: Paragraph,
   section: number | undefined,
   role: Task['role'],
+  part: number,
   above: readonly Field[],
   context: TaskContext,
 ): Task {
@@ -178,6 +183,8 @@ function unnumbered(
   const { span } = block;
   return {
     number: '',
+    style: 'bare',
+    part,
     numberSpan: { start: span.start, end: span.start },
     ...titleAt(paragraph, 0),
     span,

@@ -1,6 +1,6 @@
 import { offsetIn, spanIn } from '../../../plan/block.ts';
-import type { Plan } from '../../../plan/plan.ts';
-import { markOf, type Style } from '../../../read/outline/numbering.ts';
+import type { Plan, Style } from '../../../plan/plan.ts';
+import { markOf } from '../../../read/outline/numbering.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Declared } from './declared.ts';
 
