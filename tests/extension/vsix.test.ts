@@ -12,7 +12,7 @@ const BUILT = /^dist\/(?:extension(?:\.web)?\.c?js|server(?:\.\w+)?\.c?js|planli
 const ALWAYS = [
   ...['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'language-configuration.json'],
   ...['LICENSE', 'CHANGELOG.md', 'README.md'],
-  ...['syntaxes/*', 'l10n/*', 'client/walkthrough/*'],
+  ...['syntaxes/*.json', 'l10n/*', 'client/walkthrough/*'],
   ...['client/pictures/*', 'client/schemas/*', 'client/snippets/*'],
   ...['icons/planlint.png', 'icons/view.svg', 'icons/workplan-dark.svg', 'icons/workplan-light.svg'],
 ];
