@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,17 +9,39 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/**
+ * The rooms of the core, each with what it may import beside itself and the file that opens it: there the first
+ * comment says what the room is for.
+ */
+const rooms: Readonly<Record<string, { readonly sees: readonly string[]; readonly opens: string }>> = {
+  text: { sees: [], opens: 'text.ts' },
+  plan: { sees: ['text'], opens: 'plan.ts' },
+  read: { sees: ['text', 'plan'], opens: 'read.ts' },
+  people: { sees: ['text', 'plan', 'read'], opens: 'directory.ts' },
+  lint: { sees: ['text', 'plan', 'read', 'people'], opens: 'lint.ts' },
+  rules: { sees: ['text', 'plan', 'read', 'people', 'lint'], opens: 'index.ts' },
+  refactor: { sees: ['text', 'plan', 'read', 'people', 'lint'], opens: 'index.ts' },
+  features: { sees: ['text', 'plan', 'read', 'people', 'lint', 'refactor'], opens: 'place.ts' },
+  exports: { sees: ['text', 'plan', 'read', 'people', 'lint'], opens: 'index.ts' },
+};
+const core = Object.keys(rooms).map((room) => `core/${room}`);
+
 /** What each part of the house may import. `type x` means types only; what is not listed is forbidden. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  core: ['core'],
-  config: ['config', 'core', 'package'],
-  protocol: ['type core'],
-  lsp: ['lsp', 'core', 'config', 'protocol', 'vscode-languageserver', 'package'],
-  cli: ['cli', 'core', 'config', 'type files', 'manifest', 'package'],
-  files: ['core', 'type cli', 'type lsp', 'node', 'package'],
-  'main.node': ['lsp', 'core', 'config', 'files', 'manifest', 'node', 'vscode-languageserver', 'package'],
-  'main.worker': ['lsp', 'core', 'config', 'manifest', 'vscode-languageserver', 'package'],
-  'main.cli': ['cli', 'core', 'config', 'files', 'main.node', 'manifest', 'node', 'package'],
+  ...Object.fromEntries(
+    Object.entries(rooms).map(([room, { sees }]) => [
+      `core/${room}`,
+      [room, ...sees].map((one) => `core/${one}`),
+    ]),
+  ),
+  config: ['config', ...core, 'package'],
+  protocol: core.map((room) => `type ${room}`),
+  lsp: ['lsp', ...core, 'config', 'protocol', 'vscode-languageserver', 'package'],
+  cli: ['cli', ...core, 'config', 'type files', 'manifest', 'package'],
+  files: [...core, 'type cli', 'type lsp', 'node', 'package'],
+  'main.node': ['lsp', ...core, 'config', 'files', 'manifest', 'node', 'vscode-languageserver', 'package'],
+  'main.worker': ['lsp', ...core, 'config', 'manifest', 'vscode-languageserver', 'package'],
+  'main.cli': ['cli', ...core, 'config', 'files', 'main.node', 'manifest', 'node', 'package'],
   client: ['client', 'type protocol', 'vscode', 'vscode-languageclient', 'package'],
 };
 
@@ -33,7 +55,6 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 };
 
 const parts: readonly (readonly [part: string, path: RegExp])[] = [
-  ['core', /^server\/src\/core\//u],
   ['config', /^server\/src\/config\//u],
   ['lsp', /^server\/src\/lsp\//u],
   ['cli', /^server\/src\/cli\//u],
@@ -46,13 +67,19 @@ const parts: readonly (readonly [part: string, path: RegExp])[] = [
   ['manifest', /^package\.json$/u],
 ];
 
-/** `server/src/core/rules/empty-task.ts` → `rules`; only `index.ts` may import its siblings. */
-const SIBLING = /^server\/src\/core\/(?<kind>rules|features)\/(?!(?:.*\/)?index\.ts$)/u;
+/** `server/src/core/rules/empty-task.ts` → `rules`; only the file that opens the room may import its siblings. */
+const SIBLING = /^server\/src\/core\/(?<kind>rules|features)\/(?!index\.ts$)/u;
+/** What the siblings of a room may share: the types of the file that opens it. */
+const SHARED = 'server/src/core/features/place.ts';
+const ROOM = /^server\/src\/core\/(?<room>[^/]+)\//u;
+
+/** In lines. */
+const LONGEST_FILE = 350;
 
 const TOP_LEVEL = [
-  ...['client', 'server', 'syntaxes', 'tests', 'l10n', 'icons'],
+  ...['client', 'server', 'syntaxes', 'tests'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'biome.json', 'language-configuration.json'],
-  ...['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE'],
+  ...['README.md', 'CHANGELOG.md', 'LICENSE'],
 ];
 const TOP_LEVEL_PATTERN = /^(?:\..+|package\.nls(?:\.[\w-]+)?\.json)$/u;
 
@@ -61,7 +88,7 @@ function faults(path: string, source: string): string[] {
   const { program, errors } = parseSync(path, source);
   if (errors.length > 0) return errors.map((error) => `${path}: ${error.message}`);
   const found: string[] = [];
-  const inCore = partOf(path) === 'core';
+  const inCore = ROOM.test(path);
   for (const node of nodes(program)) {
     const wanted = importOf(node);
     if (wanted && !mayImport(path, wanted)) {
@@ -84,7 +111,7 @@ function mayImport(from: string, wanted: Import): boolean {
   const rights = [...((part && allowed[part]) || []), ...(exceptions[from] ?? [])];
   const target = wanted.name.startsWith('.') ? posix.join(posix.dirname(from), wanted.name) : undefined;
   const kind = SIBLING.exec(from)?.groups?.kind;
-  if (kind && target?.startsWith(`server/src/core/${kind}/`)) return false;
+  if (kind && target !== SHARED && target?.startsWith(`server/src/core/${kind}/`)) return false;
   // The two transports belong to their doors: `lsp` runs in both.
   if (/^vscode-languageserver\/node/u.test(wanted.name) && part !== 'main.node') return false;
   if (/^vscode-languageserver\/browser/u.test(wanted.name) && part !== 'main.worker') return false;
@@ -95,6 +122,8 @@ function mayImport(from: string, wanted: Import): boolean {
 }
 
 function partOf(path: string): string | undefined {
+  const room = ROOM.exec(path)?.groups?.room;
+  if (room !== undefined) return room in rooms ? `core/${room}` : undefined;
   return parts.find(([, pattern]) => pattern.test(path))?.[0];
 }
 
@@ -104,6 +133,37 @@ function packageOf(name: string): string {
   if (/^vscode-languageclient(?:\/|$)/u.test(name)) return 'vscode-languageclient';
   if (/^vscode-(?:languageserver|jsonrpc)(?:[-/]|$)/u.test(name)) return 'vscode-languageserver';
   return 'package';
+}
+
+/** The modules that this source text, standing at this path, imports from the house, types included. */
+function importsOf(path: string, source: string): string[] {
+  const names = [...nodes(parseSync(path, source).program)].flatMap((node) => importOf(node)?.name ?? []);
+  return names.flatMap((name) => (name.startsWith('.') ? [posix.join(posix.dirname(path), name)] : []));
+}
+
+/** The circles in which files import each other: for each, the files in it, sorted (Tarjan's components). */
+function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[][] {
+  const places = new Map<string, { index: number; low: number; open: boolean }>();
+  const stack: string[] = [];
+  const circles: string[][] = [];
+  const visit = (file: string) => {
+    const place = { index: places.size, low: places.size, open: true };
+    places.set(file, place);
+    stack.push(file);
+    for (const next of imports.get(file) ?? []) {
+      if (!imports.has(next)) continue;
+      const known = places.get(next) ?? visit(next);
+      if (known.open) place.low = Math.min(place.low, known.low);
+    }
+    if (place.low === place.index) {
+      const circle = stack.splice(stack.indexOf(file));
+      for (const one of circle) Object.assign(places.get(one) ?? {}, { open: false });
+      if (circle.length > 1 || imports.get(file)?.includes(file)) circles.push(circle.sort());
+    }
+    return place;
+  };
+  for (const file of imports.keys()) if (!places.has(file)) visit(file);
+  return circles;
 }
 
 interface Node {
@@ -195,6 +255,35 @@ describe('the house', () => {
     ).toEqual([]);
   });
 
+  it('has no circle of imports, of types neither', () => {
+    const imports = new Map(
+      files.map((path) => [path, importsOf(path, readFileSync(posix.join(root, path), 'utf8'))]),
+    );
+    expect(circlesIn(imports)).toEqual([]);
+  });
+
+  it('opens each room of the core with a file that says what it is for', () => {
+    const present = new Set(files.flatMap((path) => ROOM.exec(path)?.groups?.room ?? []));
+    expect([...present].sort()).toEqual(Object.keys(rooms).sort());
+    for (const [room, { opens }] of Object.entries(rooms)) {
+      const source = readFileSync(posix.join(root, 'server/src/core', room, opens), 'utf8');
+      expect(source).toMatch(new RegExp(`^/\\*\\*\n \\* The room \`${room}\`: `, 'u'));
+    }
+  });
+
+  it('has nothing but rooms at the level of the core', () => {
+    expect(readdirSync(posix.join(root, 'server/src/core')).sort()).toEqual(
+      [...Object.keys(rooms), 'tsconfig.json'].sort(),
+    );
+  });
+
+  it('keeps every file of ours short', () => {
+    const long = files.filter(
+      (path) => readFileSync(posix.join(root, path), 'utf8').split('\n').length - 1 > LONGEST_FILE,
+    );
+    expect(long).toEqual([]);
+  });
+
   it('compiles the core alone: no library but the language, nothing left out', () => {
     const config = JSON.parse(readFileSync(posix.join(root, 'server/src/core/tsconfig.json'), 'utf8'));
     expect(config).toMatchObject({
@@ -218,30 +307,34 @@ describe('the house', () => {
 });
 
 describe('the checks themselves', () => {
-  const core = 'server/src/core/plan.ts';
-  const rule = 'server/src/core/rules/empty-task.ts';
-  const feature = 'server/src/core/features/hover.ts';
+  const plan = 'server/src/core/plan/plan.ts';
+  const rule = 'server/src/core/rules/structure/empty-task.ts';
+  const feature = 'server/src/core/features/reading/hover.ts';
   const lsp = 'server/src/lsp/server.ts';
   const cli = 'server/src/cli/main.ts';
 
   it.each([
-    [core, `import { check } from '../cli/main.ts';`],
-    [core, `import type { Connection } from '../lsp/server.ts';`],
-    [core, `import { readFile } from '../files.ts';`],
-    [core, `import { readFileSync } from 'node:fs';`],
-    [core, `import { readFileSync } from 'fs';`],
-    [core, `import { glob } from 'tinyglobby';`],
-    [core, `import pkg from '../../../package.json' with { type: 'json' };`],
-    [core, `export * from '../protocol.ts';`],
-    [core, `export type X = import('vscode').Uri;`],
-    [core, `const x = import(name);`],
-    [core, `const x = require('path');`],
-    [core, `import fs = require('fs');`],
-    [rule, `import { x } from './missing-lead.ts';`],
-    [rule, `import { rules } from './index.ts';`],
-    [rule, `import type { X } from './structure/gap.ts';`],
-    ['server/src/core/rules/structure/gap.ts', `import { x } from '../wording/twice.ts';`],
+    [plan, `import { check } from '../../cli/main.ts';`],
+    [plan, `import type { Connection } from '../../lsp/server.ts';`],
+    [plan, `import { readFile } from '../../files.ts';`],
+    [plan, `import { parse } from '../read/read.ts';`],
+    [plan, `import type { Finding } from '../lint/finding.ts';`],
+    [plan, `import { x } from '../loose.ts';`],
+    [plan, `import { readFileSync } from 'node:fs';`],
+    [plan, `import { readFileSync } from 'fs';`],
+    [plan, `import { glob } from 'tinyglobby';`],
+    [plan, `import pkg from '../../../../package.json' with { type: 'json' };`],
+    [plan, `export * from '../../protocol.ts';`],
+    [plan, `export type X = import('vscode').Uri;`],
+    [plan, `const x = import(name);`],
+    [plan, `const x = require('path');`],
+    [plan, `import fs = require('fs');`],
+    [rule, `import { x } from './number-gap.ts';`],
+    [rule, `import { rules } from '../index.ts';`],
+    [rule, `import type { X } from '../wording/twice.ts';`],
+    [rule, `import { outline } from '../../features/reading/outline.ts';`],
     [feature, `import { x } from './outline.ts';`],
+    [feature, `import { rules } from '../../rules/index.ts';`],
     [lsp, `import { main } from '../cli/main.ts';`],
     [lsp, `import type { Host } from '../cli/main.ts';`],
     [lsp, `import { createConnection } from 'vscode-languageserver/node.js';`],
@@ -258,34 +351,36 @@ describe('the checks themselves', () => {
     ['server/src/main.worker.ts', `import { join } from 'node:path';`],
     ['server/src/main.node.ts', `import { Uri } from 'vscode';`],
     ['client/src/client.ts', `import { method } from '../../server/src/protocol.ts';`],
-    ['client/src/client.ts', `import type { Plan } from '../../server/src/core/plan.ts';`],
+    ['client/src/client.ts', `import type { Plan } from '../../server/src/core/plan/plan.ts';`],
     ['client/src/client.ts', `import { join } from 'node:path';`],
-    ['server/src/protocol.ts', `import { parse } from './core/parse.ts';`],
-    ['server/src/helpers.ts', `import { parse } from './core/parse.ts';`],
-    [core, `export default function parse() {}`],
-    [core, `const x = 1; export { x as default };`],
-    [core, `export async function parse() {}`],
-    [core, `export const parse = async () => 1;`],
-    [core, `await x;`],
-    [core, `const today = Date.now();`],
-    [core, `const today = new Date('2022-12-01');`],
-    [core, `const luck = Math.random();`],
-    [core, `let count = 0;`],
-    [core, `export let count = 0;`],
-    [core, `this is not a program`],
+    ['server/src/protocol.ts', `import { parse } from './core/read/read.ts';`],
+    ['server/src/helpers.ts', `import { parse } from './core/read/read.ts';`],
+    ['server/src/core/loose.ts', `import { parse } from './read/read.ts';`],
+    [plan, `export default function parse() {}`],
+    [plan, `const x = 1; export { x as default };`],
+    [plan, `export async function parse() {}`],
+    [plan, `export const parse = async () => 1;`],
+    [plan, `await x;`],
+    [plan, `const today = Date.now();`],
+    [plan, `const today = new Date('2022-12-01');`],
+    [plan, `const luck = Math.random();`],
+    [plan, `let count = 0;`],
+    [plan, `export let count = 0;`],
+    [plan, `this is not a program`],
   ])('%s refuses %s', (path, source) => {
     expect(faults(path, source)).toHaveLength(1);
   });
 
   it.each([
-    [core, `import { type Span, slice } from './text.ts';`],
-    [core, `// Date.now() and await are words here\nconst text = 'async new Date()';`],
-    [core, `export function count() { let n = 0; n += Date.UTC(2022, 0); return n; }`],
-    [rule, `import type { Rule } from '../lint.ts';`],
-    ['server/src/core/rules/index.ts', `import { emptyTask } from './empty-task.ts';`],
-    [feature, `import { fields } from '../plan.ts';`],
+    [plan, `import { type Span, slice } from '../text/text.ts';`],
+    [plan, `// Date.now() and await are words here\nconst text = 'async new Date()';`],
+    [plan, `export function count() { let n = 0; n += Date.UTC(2022, 0); return n; }`],
+    [rule, `import type { Rule } from '../../lint/rule.ts';`],
+    ['server/src/core/rules/index.ts', `import { emptyTask } from './structure/empty-task.ts';`],
+    [feature, `import { fields } from '../../plan/plan.ts';`],
+    [feature, `import type { Place } from '../place.ts';`],
     [lsp, `import { TextDocuments } from 'vscode-languageserver';`],
-    [lsp, `import { hover } from '../core/features/hover.ts';`],
+    [lsp, `import { hover } from '../core/features/reading/hover.ts';`],
     ['server/src/config/read.ts', `import { parseTree } from 'jsonc-parser';`],
     [cli, `import type { Host } from '../files.ts';`],
     [cli, `import pkg from '../../../package.json' with { type: 'json' };`],
@@ -300,6 +395,25 @@ describe('the checks themselves', () => {
     ['client/src/views/units.ts', `import { window } from 'vscode';\nimport { x } from '../client.ts';`],
   ])('%s accepts %s', (path, source) => {
     expect(faults(path, source)).toEqual([]);
+  });
+
+  it('finds circles, and nothing where there is none', () => {
+    const imports = (...arrows: readonly string[]) => {
+      const map = new Map<string, string[]>([...'abcd'].map((file) => [file, []]));
+      for (const [from = '', to = ''] of arrows) map.get(from)?.push(to);
+      return map;
+    };
+    expect(circlesIn(imports('ab', 'bc', 'ac', 'cd'))).toEqual([]);
+    expect(circlesIn(imports('ab', 'bc', 'ca', 'cd'))).toEqual([['a', 'b', 'c']]);
+    expect(circlesIn(imports('ab', 'ba', 'cd', 'dc'))).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+    expect(circlesIn(imports('aa'))).toEqual([['a']]);
+    expect(importsOf(plan, `import type { X } from './x.ts';\ntype Y = import('../y.ts').Y;`)).toEqual([
+      'server/src/core/plan/x.ts',
+      'server/src/core/y.ts',
+    ]);
   });
 
   it('knows what belongs at the top', () => {

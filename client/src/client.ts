@@ -1,7 +1,6 @@
 import {
   commands,
   type Disposable,
-  type Event,
   EventEmitter,
   type ExtensionContext,
   env,
@@ -11,7 +10,6 @@ import {
   type Range,
   type TextDocument,
   Uri,
-  type WorkspaceEdit,
   workspace,
 } from 'vscode';
 import {
@@ -30,37 +28,10 @@ import {
   vsdiag,
 } from 'vscode-languageclient';
 import type { ClientRequests, OwnClient, Requests } from '../../server/src/protocol.ts';
-import { listFolder, readFile } from './files.ts';
+import { listFolder, readFile } from './editor/files.ts';
 import { Focus } from './focus.ts';
 import { Restarts } from './restarts.ts';
-import type { Health } from './status.ts';
-
-/** The language server as the rest of the client sees it. */
-export interface Server {
-  readonly client: BaseLanguageClient;
-  /** Asks the server; undefined where it does not run or the request was overtaken. */
-  readonly ask: <M extends keyof Requests>(
-    method: M,
-    params: Requests[M]['params'],
-  ) => Promise<Requests[M]['result'] | undefined>;
-  /** The change of the server's action with this id at a place; undefined where it offers none. */
-  readonly editFor: (
-    uri: string,
-    range: Range,
-    kind: string,
-    id: string,
-  ) => Promise<WorkspaceEdit | undefined>;
-  /** All changes that the server offers at a place, with their ids. */
-  readonly actions: (uri: string, range: Range, kind: string) => Promise<readonly Action[]>;
-  /** Fires when the server knows something new: it runs, or its findings changed. */
-  readonly onSettled: Event<void>;
-  readonly restart: () => Promise<void>;
-}
-
-export interface Action {
-  readonly id: unknown;
-  readonly edit: WorkspaceEdit;
-}
+import type { Action, Health, Server } from './server.ts';
 
 /** Makes the client of one door: a process or a worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;

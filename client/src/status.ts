@@ -11,11 +11,8 @@ import {
   workspace,
 } from 'vscode';
 import type { Status } from '../../server/src/protocol.ts';
-import type { Server } from './client.ts';
-import { nameOf } from './commands/place.ts';
-
-/** How the language server is. */
-export type Health = 'starting' | 'running' | 'restarting' | 'down' | 'failed';
+import { nameOf } from './editor/place.ts';
+import type { Health, Server } from './server.ts';
 
 /** The item that says how the server is, and offers to start it again. */
 export function healthItem({ subscriptions }: ExtensionContext): (health: Health) => void {

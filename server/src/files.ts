@@ -178,8 +178,9 @@ export const git: Git = (args, input = '') =>
     child.stdin.end(input);
   });
 
-/** The address of the manual in a folder; packages write some of its names in small letters. Undefined without one. */
-export function manualIn(folder: string, locale: 'zh' | 'en'): string | undefined {
+/** The address of the package's manual; packages write some names in small letters. Undefined where it has none. */
+export function manualIn(home: string, locale: 'zh' | 'en'): string | undefined {
+  const folder = locale === 'zh' ? join(home, 'client') : home;
   const wanted = locale === 'zh' ? 'readme.zh-cn.md' : 'readme.md';
   try {
     const name = readdirSync(folder).find((one) => one.toLowerCase() === wanted);

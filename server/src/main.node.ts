@@ -4,10 +4,10 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { decode } from './cli/decode.ts';
 import { disk, manualIn } from './files.ts';
-import { clientFiles } from './lsp/client-files.ts';
-import type { WorkspaceFiles } from './lsp/platform.ts';
 import { startServer } from './lsp/server.ts';
-import type { Session } from './lsp/session.ts';
+import { clientFiles } from './lsp/session/client-files.ts';
+import type { WorkspaceFiles } from './lsp/session/platform.ts';
+import type { Session } from './lsp/session/session.ts';
 
 // It is installed beside the program's folder.
 const home = join(__dirname, '..');

@@ -5,9 +5,9 @@ import {
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import { version } from '../../package.json';
-import { clientFiles } from './lsp/client-files.ts';
 import { startServer } from './lsp/server.ts';
-import type { Session } from './lsp/session.ts';
+import { clientFiles } from './lsp/session/client-files.ts';
+import type { Session } from './lsp/session/session.ts';
 
 /** The door for a worker: messages of the page, and files as the page reads them. */
 const connection = createConnection(

@@ -11,7 +11,7 @@ const END = '<!-- rules:end -->';
 /** Documents that may hold the table between the marks, and the language of each. */
 const documents: readonly (readonly [path: string, language: Language])[] = [
   ['README.md', 'en'],
-  ['README.zh-CN.md', 'zh'],
+  ['client/README.zh-CN.md', 'zh'],
   ['docs/manual.md', 'en'],
   ['docs/manual.zh-CN.md', 'zh'],
 ];

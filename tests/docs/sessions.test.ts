@@ -11,7 +11,7 @@ const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.met
 /** The manuals, and what the system speaks where their sessions are played. */
 const documents: readonly (readonly [path: string, lang: string])[] = [
   ['README.md', 'en_US.UTF-8'],
-  ['README.zh-CN.md', 'zh_CN.UTF-8'],
+  ['client/README.zh-CN.md', 'zh_CN.UTF-8'],
 ];
 
 /** An indented block, with empty lines inside, that begins with a command: `    $ planlint …`. */

@@ -85,8 +85,8 @@ describe('everything is said in Chinese and English', () => {
       messagesIn(path, read(path)),
     );
     const bundles = {
-      en: JSON.parse(read('l10n/bundle.l10n.json')),
-      zh: JSON.parse(read('l10n/bundle.l10n.zh-cn.json')),
+      en: JSON.parse(read('client/l10n/bundle.l10n.json')),
+      zh: JSON.parse(read('client/l10n/bundle.l10n.zh-cn.json')),
     };
     expect(messages.length).toBeGreaterThan(0);
     expect(Object.keys(bundles.en).sort()).toEqual([...new Set(messages)].sort());

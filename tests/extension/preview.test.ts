@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type PageWords, pageOf } from '../../client/src/preview/page.ts';
+import { pageOf } from '../../client/src/preview/page.ts';
+import type { PageWords } from '../../client/src/preview/words.ts';
 import { allowance, Restarts } from '../../client/src/restarts.ts';
 import type { Row, Table } from '../../server/src/protocol.ts';
 

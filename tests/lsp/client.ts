@@ -10,10 +10,10 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { readMarks } from '../../server/src/core/text/marks.ts';
 import { lineOf, lineStartsOf } from '../../server/src/core/text/text.ts';
-import type { Limits } from '../../server/src/lsp/limits.ts';
-import type { Platform, WorkspaceFiles } from '../../server/src/lsp/platform.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
-import type { Session } from '../../server/src/lsp/session.ts';
+import type { Limits } from '../../server/src/lsp/session/limits.ts';
+import type { Platform, WorkspaceFiles } from '../../server/src/lsp/session/platform.ts';
+import type { Session } from '../../server/src/lsp/session/session.ts';
 
 /** A client of the real server over two in-memory streams; every message is real LSP. */
 export interface Client {

@@ -132,7 +132,7 @@ describe.each(Object.entries(doors))('%s', (_, door) => {
       { textDocument: { uri } },
     );
     const href = items.find(({ code }) => code === 'number-duplicate')?.codeDescription.href ?? '';
-    expect(href).toMatch(locale === 'zh' ? /README\.zh-CN\.md#/u : /README\.md#/u);
+    expect(href).toMatch(locale === 'zh' ? /\/client\/README\.zh-CN\.md#/u : /\/README\.md#/u);
     const manual = readFileSync(new URL(href), 'utf8');
     expect(manual).toContain(`<a id="${new URL(href).hash.slice(1)}"></a>`);
     child.kill();

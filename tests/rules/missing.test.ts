@@ -157,8 +157,8 @@ describe('missing-lead', () => {
 ⟦（二）补充乡村教师⟧。面向师范院校招聘。`,
     );
     expect(finding?.message).toEqual({
-      zh: '第二项任务“补充乡村教师”未注明牵头部门。',
-      en: 'Task 二 “补充乡村教师” does not state who is responsible (牵头部门).',
+      zh: '第二项任务“补充乡村教师”未注明牵头部门，同部分2项任务中1项已写明。',
+      en: 'Task 二 “补充乡村教师” does not state who is responsible (牵头部门); 1 of the 2 tasks of this part do.',
     });
     expect(finding?.fix?.title).toEqual({
       zh: '补上“牵头部门”，内容待填',
@@ -175,7 +175,9 @@ describe('missing-lead', () => {
 1.整治校园周边环境。清理占道摊点。（责任单位：安全股）
 ⟦2.${long}⟧。面向师范院校招聘。`,
     );
-    expect(finding?.message.zh).toBe(`第2项任务“${'𠮷'.repeat(24)}…”未注明责任单位。`);
+    expect(finding?.message.zh).toBe(
+      `第2项任务“${'𠮷'.repeat(24)}…”未注明责任单位，同部分2项任务中1项已写明。`,
+    );
   });
 });
 
@@ -188,7 +190,7 @@ describe('missing-unit', () => {
 3.补装监控设备。校门口全部覆盖。（牵头单位：县教育局）
 4.开展安全演练。每学期不少于两次。`;
     const [finding] = check(missingUnit, text);
-    expect(finding?.message.zh).toBe('第2项任务“补充乡村教师”未注明责任科室。');
+    expect(finding?.message.zh).toBe('第2项任务“补充乡村教师”未注明责任科室，同部分4项任务中3项已写明。');
     check(missingLead, text.replace(/[⟦⟧]/gu, '').replace('4.开展安全演练', '⟦4.开展安全演练⟧'));
   });
 
@@ -263,6 +265,67 @@ describe('missing-deadline', () => {
   });
 });
 
+describe('the habit of the peers', () => {
+  const owned = (number: number) => `${number}.整治周边环境${number}。清理摊点。（责任单位：安全股）`;
+  const marked = (number: number) => `⟦${number}.补充乡村教师${number}⟧。面向院校招聘。`;
+  const plan = (...lines: string[]) => ['清溪县2025年教育工作要点', '一、重点任务', ...lines].join('\n');
+
+  it('is what most of them do: the rest stand out, and the message says so', () => {
+    const findings = check(missingLead, plan(...[1, 2, 3, 4, 5].map(owned), ...[6, 7, 8].map(marked)));
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'warning', 'warning']);
+    expect(findings[0]?.message.zh).toBe(
+      '第6项任务“补充乡村教师6”未注明责任单位，同部分8项任务中5项已写明。',
+    );
+  });
+
+  it('is none where a few state it: the document is told once', () => {
+    const text = plan(owned(1), ...[2, 3, 4, 5].map(marked)).replace(
+      '清溪县2025年教育工作要点',
+      '⟦清溪县2025年教育工作要点⟧',
+    );
+    const findings = check(missingLead, text);
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'hint', 'hint', 'hint', 'hint']);
+    expect(findings[0]?.message.zh).toBe('全文5项任务中有4项未注明责任单位。');
+  });
+
+  it('is that of a part: an annex that names owners makes no habit of the body, and answers for the whole', () => {
+    const text = [
+      plan(...[1, 2, 3, 4].map(marked)),
+      '附件',
+      '清溪县2025年校园安全工作方案',
+      '一、主要任务',
+      '1.检修消防设备。逐校登记。（责任单位：安全股）',
+      '2.更换老旧电线。暑假施工。（责任单位：计财股）',
+      '3.开展演练。每学期两次。（责任单位：安全股）',
+    ].join('\n');
+    const findings = check(missingLead, text);
+    expect(findings.map(({ severity }) => severity)).toEqual(['hint', 'hint', 'hint', 'hint']);
+  });
+
+  it.each([
+    '清溪县2025年政府工作报告',
+    '清溪县关于推进义务教育优质均衡发展的实施意见',
+    '清溪县支持民办教育发展若干措施',
+    '清溪县教育局关于第12号提案的答复函',
+    '清溪县中小学食堂管理办法',
+    '清溪县2025年招生入学指南',
+  ])('is asked of no genre that names nobody: %s', (title) => {
+    const findings = check(missingLead, [title, '一、重点任务', ...[1, 2, 3].map(marked)].join('\n'));
+    expect(findings.map(({ severity }) => severity)).toEqual(['hint', 'hint', 'hint']);
+  });
+
+  it('always asks them all the same', () => {
+    const text = ['清溪县2025年政府工作报告', '一、重点任务', ...[1, 2, 3].map(marked)].join('\n');
+    const findings = check(missingLead, text, settingsOf('always'));
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'warning', 'warning']);
+  });
+
+  it('knows a plan by the last word of its kind', () => {
+    const title = '清溪县关于落实若干措施的工作方案';
+    check(missingLead, [`⟦${title}⟧`, '一、重点任务', ...[1, 2, 3].map(marked)].join('\n'));
+  });
+});
+
 describe('the modes', () => {
   const none = `清溪县2025年教育工作要点
 一、重点任务
@@ -301,8 +364,22 @@ describe('the modes', () => {
     check(missingLead, unmarked(text), settingsOf('never'));
   });
 
-  it('marks how the text begins where there is no title', () => {
-    check(missingLead, '⟦一、重点任务⟧\n⟦1.整治校园周边环境⟧。清理占道摊点。');
+  it('claims nothing of a document that does not say what it is and gives nobody a task', () => {
+    const findings = check(missingLead, '一、重点任务\n⟦1.整治校园周边环境⟧。清理占道摊点。');
+    expect(findings.map(({ severity }) => severity)).toEqual(['hint']);
+  });
+
+  it('marks how the text begins where there is no title and something is stated', () => {
+    const findings = check(
+      missingDeadline,
+      '⟦一、重点任务⟧\n⟦1.整治校园周边环境⟧。清理占道摊点。（责任单位：安全股）',
+    );
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'hint']);
+  });
+
+  it('says one thing at one place', () => {
+    const findings = check(missingDeadline, '⟦1.整治校园周边环境⟧。清理占道摊点。（责任单位：安全股）');
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning']);
   });
 
   it('keeps the hints where the severity is another', () => {

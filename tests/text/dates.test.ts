@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDeadlines, readDate, readWhen } from '../../server/src/core/text/dates.ts';
+import { duesIn, readDate, readWhen } from '../../server/src/core/text/dates.ts';
 
 describe('dates', () => {
   it.each([
@@ -81,11 +81,11 @@ describe('times', () => {
     fc.assert(
       fc.property(timeLike, (text) => {
         let last = 0;
-        for (const { from, to } of findDeadlines(text, { year: 2026 })) {
-          expect(from).toBeGreaterThanOrEqual(last);
-          expect(to).toBeGreaterThan(from);
-          expect(to).toBeLessThanOrEqual(text.length);
-          last = to;
+        for (const { start, end } of duesIn(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          last = end;
         }
       }),
     );

@@ -1,11 +1,11 @@
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { Owner } from '../../../server/src/protocol.ts';
-import type { Server } from '../client.ts';
-import { exists } from '../files.ts';
-import type { Commands } from './index.ts';
-import { activePlan, folderOf, openPlace, rangeOf } from './place.ts';
-import { say } from './say.ts';
-import { Texts } from './texts.ts';
+import type { Commands } from '../editor/commands.ts';
+import { exists } from '../editor/files.ts';
+import { activePlan, folderOf, openPlace, rangeOf } from '../editor/place.ts';
+import { say } from '../editor/say.ts';
+import { Texts } from '../editor/texts.ts';
+import type { Server } from '../server.ts';
 
 /** Commands around the unit directory. */
 export function directoryCommands(server: Server): Commands {

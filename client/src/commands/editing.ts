@@ -1,10 +1,10 @@
 import { commands, l10n, type Range, Selection, SnippetString, type TextEditor, WorkspaceEdit } from 'vscode';
 import type { Insertion } from '../../../server/src/protocol.ts';
-import type { Server } from '../client.ts';
-import type { Commands } from './index.ts';
-import { activePlan, rangeOf } from './place.ts';
-import { say } from './say.ts';
-import { Texts } from './texts.ts';
+import type { Commands } from '../editor/commands.ts';
+import { activePlan, rangeOf } from '../editor/place.ts';
+import { say } from '../editor/say.ts';
+import { Texts } from '../editor/texts.ts';
+import type { Server } from '../server.ts';
 
 /** Commands that change the plan in the editor, most of them by an action of the server. */
 export function editingCommands(server: Server): Commands {

@@ -1,9 +1,9 @@
 import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { Owner, Range } from '../../../server/src/protocol.ts';
-import type { Server } from '../client.ts';
-import type { Commands } from './index.ts';
-import { activePlan, goTo, openPlace } from './place.ts';
-import { say } from './say.ts';
+import type { Commands } from '../editor/commands.ts';
+import { activePlan, goTo, openPlace } from '../editor/place.ts';
+import { say } from '../editor/say.ts';
+import type { Server } from '../server.ts';
 
 /** Commands that lead somewhere. */
 export function goingCommands(server: Server): Commands {

@@ -1,6 +1,7 @@
-import { commands, type ExtensionContext } from 'vscode';
-import type { Server } from '../client.ts';
+import type { ExtensionContext } from 'vscode';
+import type { Commands } from '../editor/commands.ts';
 import { registerPreview } from '../preview/panel.ts';
+import type { Server } from '../server.ts';
 import { registerViews } from '../views/index.ts';
 import { directoryCommands } from './directory.ts';
 import { editingCommands } from './editing.ts';
@@ -8,9 +9,9 @@ import { goingCommands } from './going.ts';
 import { outputCommands } from './output.ts';
 import { ruleCommands } from './rules.ts';
 
-/** Registers every command that needs the language server. */
-export function registerCommands(context: ExtensionContext, server: Server): void {
-  const all: Commands = {
+/** Every command that needs the language server. */
+export function serverCommands(context: ExtensionContext, server: Server): Commands {
+  return {
     ...editingCommands(server),
     ...goingCommands(server),
     ...directoryCommands(server),
@@ -20,8 +21,4 @@ export function registerCommands(context: ExtensionContext, server: Server): voi
     ...registerPreview(context, server),
     'planlint.restartServer': () => server.restart(),
   };
-  context.subscriptions.push(...Object.entries(all).map(([id, run]) => commands.registerCommand(id, run)));
 }
-
-/** What commands do, by id. */
-export type Commands = Readonly<Record<string, (...args: never[]) => unknown>>;

@@ -1,9 +1,9 @@
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { Exported } from '../../../server/src/protocol.ts';
-import type { Server } from '../client.ts';
-import type { Commands } from './index.ts';
-import { activePlan, folderOf, nameOf } from './place.ts';
-import { say } from './say.ts';
+import type { Commands } from '../editor/commands.ts';
+import { activePlan, folderOf, nameOf } from '../editor/place.ts';
+import { say } from '../editor/say.ts';
+import type { Server } from '../server.ts';
 
 /** Commands that write something else from a plan. */
 export function outputCommands(server: Server): Commands {
@@ -14,7 +14,7 @@ export function outputCommands(server: Server): Commands {
 }
 
 /** Writes the plan in a format and to a file that a person chooses. */
-export async function exportPlan(server: Server, chosen?: Uri): Promise<void> {
+async function exportPlan(server: Server, chosen?: Uri): Promise<void> {
   const plan = chosen ?? activePlan()?.document.uri;
   if (!plan) return say(l10n.t('Open a work plan first.'));
   const formats = (await server.ask('planlint/formats', {})) ?? [];

@@ -9,10 +9,10 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { Server } from '../client.ts';
-import type { Commands } from './index.ts';
-import { activePlan } from './place.ts';
-import { say } from './say.ts';
+import type { Commands } from '../editor/commands.ts';
+import { activePlan } from '../editor/place.ts';
+import { say } from '../editor/say.ts';
+import type { Server } from '../server.ts';
 
 /** Commands around rules and what they find. */
 export function ruleCommands({ subscriptions }: ExtensionContext, server: Server): Commands {

@@ -1,28 +1,9 @@
 import type { Row, Table } from '../../../server/src/protocol.ts';
+import { escaped } from './escaped.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
 import { timelineOf } from './timeline.ts';
-
-/** Words of the page in the language of the editor. */
-export interface PageWords {
-  readonly language: string;
-  readonly table: string;
-  readonly timeline: string;
-  readonly print: string;
-  readonly export: string;
-  readonly search: string;
-  readonly number: string;
-  readonly task: string;
-  readonly lead: string;
-  readonly units: string;
-  readonly support: string;
-  readonly deadline: string;
-  readonly notStated: string;
-  readonly lacking: string;
-  readonly empty: string;
-  readonly today: string;
-  readonly noDay: string;
-}
+import type { PageWords } from './words.ts';
 
 /** What a page is for: the preview beside the text, or a page of its own to print. */
 export type PageKind = { readonly nonce: string; readonly show: 'table' | 'timeline' } | 'print';
@@ -48,11 +29,6 @@ ${table.rows.length === 0 ? `<p class="empty">${escaped(words.empty)}</p>` : bod
 </body>
 </html>
 `;
-}
-
-/** Text as HTML shows it. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
 function barOf({ table, timeline, print, export: exportTo, search, lacking }: PageWords): string {

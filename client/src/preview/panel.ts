@@ -1,7 +1,7 @@
 import {
+  commands,
   type Disposable,
   type ExtensionContext,
-  env,
   l10n,
   Uri,
   ViewColumn,
@@ -10,13 +10,13 @@ import {
   workspace,
 } from 'vscode';
 import type { Table } from '../../../server/src/protocol.ts';
-import type { Server } from '../client.ts';
-import type { Commands } from '../commands/index.ts';
-import { exportPlan } from '../commands/output.ts';
-import { activePlan, nameOf, openPlace } from '../commands/place.ts';
-import { say } from '../commands/say.ts';
-import { type PageWords, pageOf } from './page.ts';
+import type { Commands } from '../editor/commands.ts';
+import { activePlan, nameOf, openPlace } from '../editor/place.ts';
+import { say } from '../editor/say.ts';
+import type { Server } from '../server.ts';
+import { pageOf } from './page.ts';
 import { forgetPrinted, openToPrint } from './print.ts';
+import { pageWords } from './words.ts';
 
 /** The preview: the responsibility table and the timeline of the plan, following the text. */
 export function registerPreview(context: ExtensionContext, server: Server): Commands {
@@ -112,7 +112,7 @@ class Preview implements Disposable {
     const table = await this.#table();
     if (asked !== this.#asked || !table || JSON.stringify(table) === JSON.stringify(this.#shown)) return;
     this.#shown = table;
-    this.#panel.webview.html = pageOf(table, words(), { nonce: nonce(), show: this.#show });
+    this.#panel.webview.html = pageOf(table, pageWords(), { nonce: nonce(), show: this.#show });
   }
 
   /** A plan that was never saved ends with its editor; to open it again would make an empty one of its name. */
@@ -132,13 +132,13 @@ class Preview implements Disposable {
   async #hear(message: Message): Promise<void> {
     const row = message.row === undefined ? undefined : this.#shown?.rows[message.row];
     if (row) await openPlace({ uri: this.#plan.toString(), range: row.range });
-    if (message.do === 'export') await exportPlan(this.#server, this.#plan);
+    if (message.do === 'export') await this.#export();
     if (message.do === 'print' && this.#shown) await this.#print(this.#shown);
   }
 
   /** The same page in the browser; where none can be reached, a file that prints elsewhere. */
   async #print(table: Table): Promise<void> {
-    if (await openToPrint(this.#storage, pageOf(table, words(), 'print'))) {
+    if (await openToPrint(this.#storage, pageOf(table, pageWords(), 'print'))) {
       return say(l10n.t('The table is opened in the browser, from where it can be printed.'));
     }
     const exportTo = l10n.t('Export…');
@@ -146,7 +146,11 @@ class Preview implements Disposable {
       l10n.t('The table cannot be opened in a browser from here. Export it as html or xlsx, and print that.'),
       exportTo,
     );
-    if (chosen === exportTo) await exportPlan(this.#server, this.#plan);
+    if (chosen === exportTo) await this.#export();
+  }
+
+  #export(): Thenable<unknown> {
+    return commands.executeCommand('planlint.exportTable', this.#plan);
   }
 }
 
@@ -154,28 +158,6 @@ class Preview implements Disposable {
 interface Message {
   readonly row?: number;
   readonly do?: string;
-}
-
-function words(): PageWords {
-  return {
-    language: env.language,
-    table: l10n.t('Responsibility table'),
-    timeline: l10n.t('Timeline'),
-    print: l10n.t('Print'),
-    export: l10n.t('Export…'),
-    search: l10n.t('Search'),
-    number: l10n.t('No.'),
-    task: l10n.t('Task'),
-    lead: l10n.t('Lead'),
-    units: l10n.t('Units'),
-    support: l10n.t('Support'),
-    deadline: l10n.t('Deadline'),
-    notStated: l10n.t('not stated'),
-    lacking: l10n.t('Show only what lacks something'),
-    empty: l10n.t('No tasks: the text names none.'),
-    today: l10n.t('Today'),
-    noDay: l10n.t('Without a day'),
-  };
 }
 
 function nonce(): string {

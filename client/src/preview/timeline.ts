@@ -1,5 +1,6 @@
 import type { Row, Table } from '../../../server/src/protocol.ts';
-import { escaped, type PageWords } from './page.ts';
+import { escaped } from './escaped.ts';
+import type { PageWords } from './words.ts';
 
 /** Days of tasks along the months, a line each, the earliest first; those without a day below. */
 export function timelineOf({ rows, today }: Table, { today: now, noDay, notStated }: PageWords): string {

@@ -1,6 +1,6 @@
 import { l10n, ThemeColor, ThemeIcon, Uri } from 'vscode';
 import type { FoundIn } from '../../../server/src/protocol.ts';
-import { nameOf } from '../commands/place.ts';
+import { nameOf } from '../editor/place.ts';
 import { type Node, unlike } from './node.ts';
 
 /** Problems by rule; for the workspace, by plan first. */

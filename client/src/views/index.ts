@@ -1,8 +1,8 @@
 import { commands, type Disposable, type ExtensionContext, env, window, workspace } from 'vscode';
 import type { Overview } from '../../../server/src/protocol.ts';
-import type { Server } from '../client.ts';
-import type { Commands } from '../commands/index.ts';
-import { openPlace } from '../commands/place.ts';
+import type { Commands } from '../editor/commands.ts';
+import { openPlace } from '../editor/place.ts';
+import type { Server } from '../server.ts';
 import { deadlineNodes } from './deadlines.ts';
 import { findingNodes } from './findings.ts';
 import type { Node } from './node.ts';

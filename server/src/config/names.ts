@@ -33,3 +33,11 @@ function isSlip(name: string): boolean {
   ];
   return rests.some(([left, right]) => left === right);
 }
+
+/** Whether a file may hold a plan, by its name; a `.txt` is then judged by what it says. */
+export function isCandidate(name: string): boolean {
+  return CANDIDATE.test(name);
+}
+
+// `2026年工作要点.txt`, `责任单位名录.units.plan`
+const CANDIDATE = /\.(?:plan|workplan|txt)$/iu;

@@ -1,6 +1,6 @@
 import type { PositionEncodingKind, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Plan } from '../core/plan/plan.ts';
-import { type ParseOptions, parse } from '../core/read/read.ts';
+import { type ParseOptions, type Records, read } from '../core/read/read.ts';
 import { lineStartsOf } from '../core/text/text.ts';
 import { spanOf } from './convert.ts';
 
@@ -15,6 +15,8 @@ export class OpenPlan {
   #text: string;
   #lineStarts: readonly number[] | undefined;
   #plan: Plan | undefined;
+  /** What the lines of the last state said by themselves. */
+  #records: Records | undefined;
   #options: ParseOptions;
 
   constructor(uri: string, languageId: string, version: number, text: string, options: ParseOptions) {
@@ -39,7 +41,11 @@ export class OpenPlan {
   }
 
   get plan(): Plan {
-    this.#plan ??= parse(this.#text, this.#options);
+    if (!this.#plan) {
+      const { plan, records } = read(this.#text, this.#options, this.#records);
+      this.#plan = plan;
+      this.#records = records;
+    }
     return this.#plan;
   }
 

@@ -1,16 +1,16 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
-import { actions } from './actions.ts';
-import { annotations } from './annotations.ts';
-import { completion } from './completion.ts';
-import { diagnostics } from './diagnostics.ts';
-import type { Feature } from './feature.ts';
-import { hierarchies } from './hierarchies.ts';
-import { hovers } from './hover.ts';
-import { navigation } from './navigation.ts';
-import { own } from './own.ts';
-import { structure } from './structure.ts';
-import { symbols } from './symbols.ts';
-import { writing } from './writing.ts';
+import { actions } from './answers/actions/actions.ts';
+import { annotations } from './answers/annotations.ts';
+import { completion } from './answers/completion.ts';
+import { diagnostics } from './answers/diagnostics.ts';
+import type { Feature } from './answers/feature.ts';
+import { hierarchies } from './answers/hierarchies.ts';
+import { hovers } from './answers/hover.ts';
+import { navigation } from './answers/navigation.ts';
+import { own } from './answers/own/own.ts';
+import { structure } from './answers/structure.ts';
+import { symbols } from './answers/symbols.ts';
+import { writing } from './answers/writing.ts';
 
 /** Everything that the server does for a client beside keeping documents: the table of what is announced and served. */
 export const features: readonly Feature[] = [

@@ -9,16 +9,16 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import type { OwnClient } from '../protocol.ts';
+import { pushDiagnostics, QUIET } from './answers/diagnostics.ts';
 import { encodings } from './convert.ts';
-import { pushDiagnostics, QUIET } from './diagnostics.ts';
 import { OpenPlan } from './documents.ts';
 import { capabilitiesFor, features } from './features.ts';
-import type { Platform } from './platform.ts';
-import { refresh } from './refresh.ts';
-import { renameEdits } from './renames.ts';
-import { pathOf, Session } from './session.ts';
-import { SettingsSource } from './settings.ts';
-import { fileOperations, Watching } from './watching.ts';
+import type { Platform } from './session/platform.ts';
+import { refresh } from './session/refresh.ts';
+import { pathOf, Session } from './session/session.ts';
+import { SettingsSource } from './settings/settings.ts';
+import { renameEdits } from './workspace/renames.ts';
+import { fileOperations, Watching } from './workspace/watching.ts';
 
 /** Serves a connection until the client says `exit` (LSP 3.17, lifecycle). */
 export function startServer(connection: Connection, platform: Platform): Session {

@@ -93,14 +93,14 @@ describe('links', () => {
 
 describe.skipIf(!existsSync(bundle) || !hasScript)('links on a terminal', () => {
   it.each([
-    ['zh', ['README.md', 'README.zh-CN.md'], 'README.zh-CN.md'],
-    ['en', ['README.md', 'README.zh-CN.md'], 'README.md'],
-    ['en', ['readme.md', 'README.zh-CN.md'], 'readme.md'],
+    ['zh', ['README.md', 'client/README.zh-CN.md'], 'client/README.zh-CN.md'],
+    ['en', ['README.md', 'client/README.zh-CN.md'], 'README.md'],
+    ['en', ['readme.md', 'client/README.zh-CN.md'], 'readme.md'],
     ['zh', ['readme.md'], 'readme.md'],
     ['zh', [], undefined],
   ])('lead to the manual that is there in %s: %j', (locale, manuals, expected) => {
     const folder = mkdtempSync(join(tmpdir(), 'planlint-'));
-    mkdirSync(join(folder, 'dist'));
+    for (const name of ['dist', 'client']) mkdirSync(join(folder, name));
     copyFileSync(bundle, join(folder, 'dist/planlint.mjs'));
     for (const name of manuals) writeFileSync(join(folder, name), '');
     writeFileSync(join(folder, 'a.plan'), lacking);
@@ -112,7 +112,9 @@ describe.skipIf(!existsSync(bundle) || !hasScript)('links on a terminal', () => 
     });
     rmSync(folder, { recursive: true });
     expect(stdout).toContain('missing-lead');
-    expect(/\]8;;file:\/\/\S*\/(?<name>[\w.-]+)#missing-lead/u.exec(stdout)?.groups?.name).toBe(expected);
+    expect(/\]8;;file:\/\/\S*?\/(?<name>(?:client\/)?[\w.-]+)#missing-lead/u.exec(stdout)?.groups?.name).toBe(
+      expected,
+    );
   });
 });
 

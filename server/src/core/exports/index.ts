@@ -1,3 +1,7 @@
+/**
+ * The room `exports`: plans in other forms. This is their list.
+ */
+
 import { csv } from './csv.ts';
 import type { Exporter } from './exporter.ts';
 import { json } from './json.ts';

@@ -1,3 +1,8 @@
+/**
+ * The room `lint`: what a finding, a fix and a rule are, how rules run and are silenced, and what several rules share
+ * (`reckoning` counts, `lexicons` hold words, `stub` writes fields to fill in). It knows no single rule.
+ */
+
 import { type Directory, directoryOf } from '../people/directory.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Finding } from './finding.ts';

@@ -1,8 +1,10 @@
+import { assignsTasks } from '../plan/genre.ts';
 import type { FieldRole, Plan, Task } from '../plan/plan.ts';
 import { headOf } from '../plan/tasks.ts';
 import { nameText } from '../text/fold.ts';
 import type { Span } from '../text/text.ts';
 import type { Message } from './finding.ts';
+import { type Habit, habitsOf } from './habit.ts';
 import type { Report } from './rule.ts';
 import type { MissingMode } from './settings.ts';
 import { type FieldStyle, fieldStyleOf, labelFor, stubFor } from './stub/stub.ts';
@@ -20,15 +22,15 @@ export interface Wanted {
 }
 
 /**
- * Reports the tasks of `plan` that lack what is `wanted`. In mode `auto`, each is reported where some task states
- * it; where none does, the document is reported once and each task gets a hint. A task whose title stands again in
- * another section or in a table (分工表) that states it lacks nothing.
+ * Reports the tasks of `plan` that lack what is `wanted`. In mode `auto` a task is reported where most of its peers
+ * state it. Where no part of the document has that habit, a document of a genre that names who does what is reported
+ * once, and each task gets a hint. A task whose title stands again in another section or in a table (分工表) that states
+ * it lacks nothing.
  */
 export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wanted: Wanted): void {
   if (mode === 'never' || plan.kind === 'directory') return;
   const tasks = plan.tasks.filter((task) => task.role === 'task');
-  const stated = tasks.filter(wanted.states);
-  const isRestated = restatedAmong(stated);
+  const isRestated = restatedAmong(tasks.filter(wanted.states));
   const faulty = tasks.filter(
     (task) => wanted.lacks(task) && (emptyLabels(task, wanted).length > 0 || !isRestated(task)),
   );
@@ -36,13 +38,22 @@ export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wan
   const style = fieldStyleOf(plan);
   const roles = rolesFor(wanted, style);
   const labels = roles.map((role) => labelFor(style, role));
-  const once = mode === 'auto' && stated.length === 0;
-  if (once) report(titleOf(plan), documentMessage(faulty.length, tasks.length, labels, wanted));
+  const habits = habitsOf(tasks, wanted.states, wanted.lacks);
+  const habitual = [...habits.values()].some(({ holds }) => holds);
+  const whole = mode === 'auto' && !habitual && assignsTasks(plan) ? titleOf(plan) : undefined;
+  if (whole) report(whole, documentMessage(faulty.length, tasks.length, labels, wanted));
   for (const task of faulty) {
     const empty = emptyLabels(task, wanted);
+    const habit = habits.get(task);
+    const standsOut = mode === 'always' || empty.length > 0 || habit?.holds === true;
+    // Where there is no title, the document was reported on its first task.
+    if (!standsOut && whole && whole.start === headOf(task).start) continue;
     const fix = empty.length > 0 ? undefined : stubFor(plan, task, roles, style);
-    const message = empty.length > 0 ? emptyMessage(task, empty) : taskMessage(task, labels, wanted);
-    report(headOf(task), message, { ...(fix && { fix }), ...(once && { severity: 'hint' as const }) });
+    const message =
+      empty.length > 0
+        ? emptyMessage(task, empty)
+        : taskMessage(task, labels, wanted, habit?.holds ? habit : undefined);
+    report(headOf(task), message, { ...(fix && { fix }), ...(!standsOut && { severity: 'hint' as const }) });
   }
 }
 
@@ -102,11 +113,23 @@ function documentMessage(
     : { zh: `全文${all}项任务均未注明${zh}。`, en: `None of the ${all} tasks states ${en}.` };
 }
 
-function taskMessage(task: Task, labels: readonly string[], { english }: Wanted): Message {
+/** Says what the habit of the peers is, so that a reader can judge. */
+function taskMessage(
+  task: Task,
+  labels: readonly string[],
+  { english }: Wanted,
+  habit: Habit | undefined,
+): Message {
   const { zh, en } = nameOf(task);
+  const [peersZh, peersEn] = habit
+    ? [
+        `，同部分${habit.peers}项任务中${habit.stating}项已写明`,
+        `; ${habit.stating} of the ${habit.peers} tasks of this part do`,
+      ]
+    : ['', ''];
   return {
-    zh: `${zh}未注明${labels.join('或')}。`,
-    en: `${en} does not state ${english} (${labels.join(' or ')}).`,
+    zh: `${zh}未注明${labels.join('或')}${peersZh}。`,
+    en: `${en} does not state ${english} (${labels.join(' or ')})${peersEn}.`,
   };
 }
 

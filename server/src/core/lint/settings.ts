@@ -24,7 +24,7 @@ export interface WordSettings {
 
 export type MissingRule = 'missing-lead' | 'missing-unit' | 'missing-deadline';
 
-/** `auto`: warn on single tasks where some task of the document states the field, else once per document. */
+/** `auto`: warn on single tasks where most of their peers state the field, else once per document that should. */
 export type MissingMode = 'auto' | 'always' | 'never';
 
 export const defaultSettings: Settings = {

@@ -1,7 +1,8 @@
 import { type Block, part, spanIn } from '../plan/block.ts';
-import type { PartyKind, Plan } from '../plan/plan.ts';
+import type { PartyKind } from '../plan/plan.ts';
 import { bracketsIn } from '../read/fields/brackets.ts';
 import { isBody, isGroup, partiesIn } from '../read/fields/parties.ts';
+import { placedParty } from '../read/fields/placed.ts';
 import { nameText } from '../text/fold.ts';
 import type { Alias, Entry, Named } from './entry.ts';
 
@@ -89,9 +90,9 @@ export const DETAIL_BEHIND = new RegExp(
   'u',
 );
 /** The words of a stretch as a name. */
-export function named(plan: Plan, block: Block, from: number, to: number): Named {
-  const { span } = part(block, from, to);
-  return { name: nameText(plan.text.slice(span.start, span.end)), span };
+export function named(block: Block, from: number, to: number): Named {
+  const { raw, span } = part(block, from, to);
+  return { name: nameText(raw), span };
 }
 
 /** Whoever stands below such a heading is a person; a leading group (领导小组) is made of bodies. */
@@ -154,23 +155,19 @@ const DETAIL_LABEL =
   /(?<=^|[;,。\s])(?:(\p{Script=Han}{2,6})\s{0,4}:|(?:以下)?(简称|又称|统称|曾用名|原名)为?)/gu;
 
 /** The names in a value; a post is one whatever stands in it. */
-export function namedIn(
-  plan: Plan,
-  block: Block,
-  from: number,
-  to: number,
-  detail: Detail,
-): readonly Named[] {
+export function namedIn(block: Block, from: number, to: number, detail: Detail): readonly Named[] {
   let [start, end] = [from, to];
   while (end > start && /[;,。、\s”"》]/u.test(block.text[end - 1] ?? '')) end -= 1;
   while (start < end && /[\s“"《]/u.test(block.text[start] ?? '')) start += 1;
   if (start >= end) return [];
   if (detail === 'post') {
     const span = spanIn(block, start, end);
-    return [{ name: plan.text.slice(span.start, span.end).trim(), span }];
+    return [{ name: block.raw.slice(start, end).trim(), span }];
   }
-  const parties = partiesIn(plan.text, block, start, end, detail === 'head' || detail === 'leader');
-  return parties.filter(({ name }) => /\p{L}/u.test(name)).map((party) => withoutTail(party, detail));
+  const parties = partiesIn(block, start, end, detail === 'head' || detail === 'leader');
+  return parties
+    .filter(({ name }) => /\p{L}/u.test(name))
+    .map((party) => withoutTail(placedParty(party, block), detail));
 }
 
 /** `贺敬川（主任）` is 贺敬川; to be in charge of 办公室工作 is to be in charge of 办公室. */

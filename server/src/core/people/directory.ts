@@ -1,3 +1,8 @@
+/**
+ * The room `people`: who is who. Unit directories and their entries, how names compare and resolve, everybody whom a
+ * workspace of plans names.
+ */
+
 import type { Plan } from '../plan/plan.ts';
 import { nameText } from '../text/fold.ts';
 import { entriesOf } from './entries.ts';

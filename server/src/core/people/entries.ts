@@ -82,7 +82,7 @@ function entryOf(plan: Plan, item: Item, order: number): Entry {
   for (const [block, from] of [[first, written] as const, ...more.map((one) => [one, 0] as const)]) {
     if (!block) continue;
     for (const { detail, start, end } of detailsIn(block.text, from)) {
-      found[detail].push(...namedIn(plan, block, start, end, detail));
+      found[detail].push(...namedIn(block, start, end, detail));
     }
   }
   const headings = sectionsAround(plan, item.section).map((section) => section.title);
@@ -137,14 +137,14 @@ function titleOf(
     return { name: nameText(plan.text.slice(titleSpan.start, titleSpan.end)), span: titleSpan };
   const bracket = bracketsIn(first.text.slice(0, end)).at(-1);
   if (bracket && bracket.from > 1 && bracket.to === end) {
-    const inner = named(plan, first, bracket.innerFrom, bracket.innerTo);
+    const inner = named(first, bracket.innerFrom, bracket.innerTo);
     const isPost = leads && POST.test(inner.name);
     if (isPost || (inner.name.length > 1 && isBody(inner.name) && !KINDS_OF_AREA.test(inner.name))) {
       found[isPost ? 'post' : 'alias'].push(inner);
-      return named(plan, first, 0, bracket.from);
+      return named(first, 0, bracket.from);
     }
   }
-  return named(plan, first, 0, end);
+  return named(first, 0, end);
 }
 
 /** `各县（市、区）` */

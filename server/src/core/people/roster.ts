@@ -19,7 +19,7 @@ export function rosterOf(plan: Plan): readonly Entry[] {
     const header = columnsOf(block, cells);
     if (header) columns = header;
     else if (columns) {
-      const entry = rowOf(plan, block, cells, columns, entries.length);
+      const entry = rowOf(block, cells, columns, entries.length);
       if (entry) entries.push(entry);
     }
   }
@@ -70,19 +70,18 @@ const UNITS = /^(?:责任)?(?:单位|部门|科室|处室|股室|机构|学校)(
 const REACH = /电话|手机|房间|地址|邮箱|备注|办公室?号/u;
 
 function rowOf(
-  plan: Plan,
   block: Block,
   cells: readonly Cell[],
   { name: at, personal, details }: Columns,
   order: number,
 ): Entry | undefined {
   const cell = cells[at];
-  const title = cell && named(plan, block, cell.from, cell.to);
+  const title = cell && named(block, cell.from, cell.to);
   if (!title || !/\p{L}/u.test(title.name)) return undefined;
   const found = nothing();
   for (const [i, detail] of details) {
     const value = cells[i];
-    if (value) found[detail].push(...namedIn(plan, block, value.from, value.to, detail));
+    if (value) found[detail].push(...namedIn(block, value.from, value.to, detail));
   }
   return entryWith(title, found, { span: block.span, section: undefined, order, leads: personal });
 }

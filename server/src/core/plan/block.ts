@@ -1,12 +1,19 @@
 import type { Span, Words } from '../text/text.ts';
 import { isSpace } from '../text/text.ts';
 
+/** Words of a text as patterns read them and as they are written: two strings of one length. */
+export interface Passage {
+  /** Folded, without line breaks. */
+  readonly text: string;
+  /** As written. */
+  readonly raw: string;
+}
+
 /**
  * A paragraph: one line, several that a PDF export wrapped, or a part of a line in which a whole hierarchy runs on.
  * `text` is folded and has no line breaks.
  */
-export interface Block {
-  readonly text: string;
+export interface Block extends Passage {
   /** In the plan's text, from the first to the last character that is no space. */
   readonly span: Span;
   /** Offset in the plan's text of every character of `text`; undefined where that is `span.start` + index. */
@@ -25,22 +32,12 @@ export function spanIn(block: Block, from: number, to: number): Span {
   return { start, end: to > from ? offsetIn(block, to - 1) + 1 : start };
 }
 
-/** The words of a stretch as written, without the line breaks and the letter-spacing of a wrapped text. */
-export function wordsIn(block: Block, from: number, to: number, source: string): string {
-  if (block.offsets)
-    return block.offsets
-      .slice(from, to)
-      .map((offset) => source[offset])
-      .join('');
-  return source.slice(block.span.start + from, block.span.start + to);
-}
-
 /** A line from `from` to `to`, without outer spaces and the line breaks of a wrapped one. */
-export function words(source: string, block: Block, from: number, to: number): Words {
+export function words(block: Block, from: number, to: number): Words {
   const stretch = block.text.slice(from, to);
   const start = from + (stretch.length - stretch.trimStart().length);
   const end = Math.max(start, from + stretch.trimEnd().length);
-  return { span: spanIn(block, start, end), text: wordsIn(block, start, end, source) };
+  return { span: spanIn(block, start, end), text: block.raw.slice(start, end) };
 }
 
 /** A stretch of the block as a block of its own, without the spaces around it. */
@@ -51,6 +48,7 @@ export function part(block: Block, from: number, to: number): Block {
   while (end > start && isSpace(block.text.charCodeAt(end - 1))) end -= 1;
   return {
     text: block.text.slice(start, end),
+    raw: block.raw.slice(start, end),
     span: spanIn(block, start, end),
     offsets: block.offsets?.slice(start, end),
   };
@@ -60,9 +58,10 @@ export function part(block: Block, from: number, to: number): Block {
 export function joined(lines: readonly Block[]): Block {
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last || lines.length === 1)
-    return first ?? { text: '', span: { start: 0, end: 0 }, offsets: undefined };
+    return first ?? { text: '', raw: '', span: { start: 0, end: 0 }, offsets: undefined };
   return {
     text: lines.map((line) => line.text).join(''),
+    raw: lines.map((line) => line.raw).join(''),
     span: { start: first.span.start, end: last.span.end },
     offsets: lines.flatMap(offsetsOf),
   };

@@ -1,3 +1,7 @@
+/**
+ * The room `plan`: the model of a work plan, and what can be asked of it. It knows nothing of how one is read.
+ */
+
 import type { Precision, School } from '../text/dates.ts';
 import type { Span, Words } from '../text/text.ts';
 import type { Block } from './block.ts';
@@ -72,10 +76,32 @@ export interface Section {
 
 export type TaskRole = 'task' | 'objective' | 'review' | 'guidance' | 'safeguards';
 
+/**
+ * How an item is numbered. `part`, `chapter`, `article`, `han` (一、) and `paren` (（一）) head sections or tasks; `arabic`
+ * (1. 1、), `decimal` (1.1), `bracketed` (（1）), `half` (1)) and `circled` (①) number tasks or their measures.
+ * `bare` is an unnumbered heading that ends what stands before it (附则, 2026年工作计划).
+ */
+export type Style =
+  | 'part'
+  | 'chapter'
+  | 'article'
+  | 'han'
+  | 'paren'
+  | 'arabic'
+  | 'decimal'
+  | 'bracketed'
+  | 'half'
+  | 'circled'
+  | 'bare';
+
 /** One numbered task (任务) with everything stated about it. */
 export interface Task {
   /** As written, without its punctuation; empty for an unnumbered task that only its owner shows to be one. */
   readonly number: string;
+  /** How it is numbered; `bare` for an unnumbered one. */
+  readonly style: Style;
+  /** Which part of the document it stands in: 0 for the first, others for annexes (附件) and tables. */
+  readonly part: number;
   readonly numberSpan: Span;
   /** The first sentence, or the words before a colon. */
   readonly title: string;

@@ -1,17 +1,25 @@
-import type { Block } from '../plan/block.ts';
+/**
+ * The room `read`: from a string to a plan. `lines` makes paragraphs, `fields` reads who and by when, `outline` nests
+ * what is numbered, `frame` reads what stands around the body.
+ */
+
+import type { Block, Passage } from '../plan/block.ts';
 import type { FieldRole, Plan } from '../plan/plan.ts';
-import { fold } from '../text/fold.ts';
+import { duesIn } from '../text/dates.ts';
+import { recalling } from '../text/memo.ts';
 import { lineStartsOf } from '../text/text.ts';
+import { type Content, contentOf } from './content.ts';
 import { blanketsIn, positionRuleIn } from './fields/blankets.ts';
-import { type FieldContext, fieldsIn } from './fields/fields.ts';
-import { labelsWith } from './fields/labels.ts';
+import { type Labels, labelsWith } from './fields/labels.ts';
 import { endInNames } from './fields/owners.ts';
-import { rowsIn } from './fields/tables.ts';
-import { frameOf, noiseOf, signers } from './frame/frame.ts';
+import { placed } from './fields/placed.ts';
+import { type Row, rowsIn } from './fields/tables.ts';
+import { frameOf, signers } from './frame/frame.ts';
 import { bodyMarks, isLetter } from './frame/letter.ts';
 import { blocksOf } from './lines/blocks.ts';
 import { joinCells } from './lines/cells.ts';
 import { joinLabels } from './lines/labels.ts';
+import { type Line, lineFrom } from './lines/line.ts';
 import { marksOf } from './outline/marks.ts';
 import type { Mark } from './outline/numbering.ts';
 import { itemsOf, type Paragraph } from './outline/outline.ts';
@@ -19,21 +27,42 @@ import { sectionsAndTasks } from './outline/tasks.ts';
 
 /** Reads `text` as a work plan. Total: every string is a plan, and nothing is thrown. */
 export function parse(text: string, options: ParseOptions = {}): Plan {
-  const folded = fold(text);
+  return read(text, options).plan;
+}
+
+/**
+ * Reads `text` as a work plan, as `parse` does, and keeps what its lines say by themselves. `before` is what was kept
+ * of an earlier state of the same text: a hint that saves reading again what stayed as it was.
+ */
+export function read(text: string, options: ParseOptions = {}, before?: Records): Reading {
   const lineStarts = lineStartsOf(text);
-  const labels = labelsWith(options.labels);
-  const blocks = joinLabels(joinCells(blocksOf(folded, lineStarts), labels), labels);
-  const marks = bodyMarks(blocks, marksOf(blocks));
+  const known = before?.labelled === options.labels ? before : undefined;
+  const labels = known?.labels ?? labelsWith(options.labels);
+  const lines = recalling(lineFrom, known?.lines);
+  const contents = recalling((passage: Passage) => contentOf(passage, labels), known?.contents);
+  const contentIn = (block: Block) => contents.of(block.raw, block);
+  const placedLines = lineStarts.map((start, i) => {
+    const raw = text.slice(start, lineStarts[i + 1]);
+    return { start, raw, line: lines.of(raw, raw) };
+  });
+  const folded = placedLines.map(({ line }) => line.folded).join('');
+  const blocks = joinLabels(joinCells(blocksOf(placedLines, folded), labels), labels);
+  const written = blocks.map((block) => contentIn(block).mark);
+  const marks = bodyMarks(blocks, marksOf(blocks, written));
   // All of a text without numbers stands before its body.
   const body = marks.findIndex((mark) => mark !== undefined) >>> 0;
-  const frame = frameOf(text, blocks, body);
+  const frame = frameOf(blocks, body);
   const leadByPosition = positionRuleIn(blocks);
   const { year, school } = frame;
   const letter = isLetter(frame.title?.text ?? '', blocks.slice(0, body));
   const bareLists = leadByPosition !== undefined || endInNames(blocks, marks);
-  const context = { source: text, labels, year, school, bareLists };
-  const paragraphs = paragraphsOf(blocks, marks, context);
-  const blankets = blanketsIn(text, blocks);
+  const rows = rowsIn(blocks, { source: text, labels, year, school });
+  const paragraphs = paragraphsOf(blocks, marks, rows, (block) => {
+    const { fields, bareFields, ...content } = contentIn(block);
+    const stated = bareLists ? bareFields : fields;
+    return { ...content, fields: stated.map((field) => placed(field, block, { year, school })) };
+  });
+  const blankets = blanketsIn(blocks);
   const { sections, tasks } = sectionsAndTasks(itemsOf(paragraphs, { year, letter }), paragraphs, {
     source: text,
     year,
@@ -41,7 +70,7 @@ export function parse(text: string, options: ParseOptions = {}): Plan {
     blankets,
     leadByPosition,
   });
-  return {
+  const plan: Plan = {
     text,
     folded,
     lineStarts,
@@ -54,6 +83,23 @@ export function parse(text: string, options: ParseOptions = {}): Plan {
     blankets,
     leadByPosition: leadByPosition?.span,
   };
+  const records = { labelled: options.labels, labels, lines: lines.kept, contents: contents.kept };
+  return { plan, records };
+}
+
+/** A plan with what its lines say by themselves. */
+export interface Reading {
+  readonly plan: Plan;
+  readonly records: Records;
+}
+
+/** What was read of single lines and paragraphs, by their words. */
+export interface Records {
+  /** The labels of the settings under which it was read. */
+  readonly labelled: ParseOptions['labels'];
+  readonly labels: Labels;
+  readonly lines: ReadonlyMap<string, Line>;
+  readonly contents: ReadonlyMap<string, Content>;
 }
 
 export interface ParseOptions {
@@ -71,27 +117,30 @@ function isDirectory(title: string, path: string): boolean {
 
 const DIRECTORY_NAME = /名录|机构设置|通讯录|名錄|通訊錄/u;
 
+/** The paragraphs with their numbers and fields; `read` gives what a block says by itself. */
 function paragraphsOf(
   blocks: readonly Block[],
   marks: readonly (Mark | undefined)[],
-  context: FieldContext,
+  rows: ReadonlyMap<Block, Row | undefined>,
+  contentOf: (block: Block) => Pick<Paragraph, 'fields' | 'noise' | 'dues'>,
 ): Paragraph[] {
-  const rows = rowsIn(blocks, context);
   const signing = signers(blocks);
   const paragraphs = blocks.map((block, i): Paragraph => {
     if (rows.has(block)) {
       const row = rows.get(block);
       return row
-        ? { ...row, row: row.mark?.style !== 'han', noise: undefined }
-        : { block, mark: undefined, fields: [], noise: 'page' };
+        ? {
+            ...row,
+            row: row.mark?.style !== 'han',
+            inTable: true,
+            noise: undefined,
+            dues: duesIn(block.text),
+          }
+        : { block, mark: undefined, fields: [], noise: 'page', dues: [] };
     }
     const mark = marks[i];
-    return {
-      block,
-      mark,
-      fields: fieldsIn(block, context),
-      noise: mark ? undefined : signing.has(block) ? 'tail' : noiseOf(block.text),
-    };
+    const { fields, dues, noise } = contentOf(block);
+    return { block, mark, fields, dues, noise: mark ? undefined : signing.has(block) ? 'tail' : noise };
   });
   // What closes a text speaks of all its tasks and not of the last one.
   const last = paragraphs.reduce((at, { mark, fields }, i) => (mark || fields.length > 0 ? i : at), -1);

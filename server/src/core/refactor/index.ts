@@ -1,3 +1,7 @@
+/**
+ * The room `refactor`: changes that a person asks for, which mend no finding. This is their list.
+ */
+
 import type { Plan } from '../plan/plan.ts';
 import { joinMeasures, splitMeasures } from './measures.ts';
 import { moveTask } from './move.ts';

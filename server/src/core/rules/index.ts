@@ -1,3 +1,7 @@
+/**
+ * The room `rules`: one file a rule, in families. This is their table of contents; no rule knows another.
+ */
+
 import type { Rule } from '../lint/rule.ts';
 import { periodQuotes } from './consistency/period-quotes.ts';
 import { rateOver100 } from './consistency/rate-over-100.ts';

@@ -1,4 +1,5 @@
 import { numeralValue } from './numerals.ts';
+import type { Span } from './text.ts';
 
 /** How exactly a time is known; `open` names none (长期坚持), `recurring` comes again (每月25日前). */
 export type Precision =
@@ -74,20 +75,15 @@ function decisiveTime(text: string): RegExpExecArray | undefined {
 }
 
 /**
- * Every deadline in running prose (folded text), such as `8月底前完成`, with its offsets. A target year
+ * Where deadlines stand in running prose (folded text), such as `8月底前完成`: words for `readWhen`. A target year
  * (`到2025年`), a repeated date (`每月25日前`) and a date without 前 or 完成 are none.
  */
-export function findDeadlines(
-  folded: string,
-  year: DefaultYear,
-): readonly (When & { readonly from: number; readonly to: number })[] {
+export function duesIn(folded: string): readonly Span[] {
   if (!DUE.test(folded)) return [];
-  const found: (When & { from: number; to: number })[] = [];
-  for (const match of folded.matchAll(PROSE_DEADLINE)) {
-    const when = readWhen(match[0], year);
-    if (when) found.push({ ...when, from: match.index, to: match.index + match[0].length });
-  }
-  return found;
+  return [...folded.matchAll(PROSE_DEADLINE)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
 }
 
 /** An ISO date for a date in words (`2026年3月7日`, `二〇二六年三月七日`, `2026-03-07`), undefined if it is no date. */

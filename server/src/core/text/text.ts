@@ -1,3 +1,8 @@
+/**
+ * The room `text`: what can be said of any text. Spans and lines, folding, numerals, dates in words, marks for places,
+ * near misses. It knows nothing of plans.
+ */
+
 /** A half-open stretch of a text, in UTF-16 code units. */
 export interface Span {
   readonly start: number;

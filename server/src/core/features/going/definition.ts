@@ -1,6 +1,7 @@
 import { nameKey } from '../../people/directory.ts';
 import { type Mention, mentionAt, resolveIn, type Workspace } from '../../people/workspace.ts';
 import type { Span } from '../../text/text.ts';
+import type { Place } from '../place.ts';
 
 /**
  * Where the name at `offset` is defined: its entry in the nearest directory, on the name or alias that matched. Where
@@ -19,12 +20,9 @@ export function definition(workspace: Workspace, path: string, offset: number): 
 }
 
 /** A place that a name leads to. */
-export interface Target {
+export interface Target extends Place {
   /** The name that was asked about. */
   readonly origin: Span;
-  readonly path: string;
-  /** All that the place is about. */
-  readonly span: Span;
   /** What to select there. */
   readonly selection: Span;
 }

@@ -9,13 +9,12 @@ import {
 } from '../../people/workspace.ts';
 import { taskAt } from '../../plan/tasks.ts';
 import type { Span } from '../../text/text.ts';
+import type { Place } from '../place.ts';
 
 /** A unit, person or task in a hierarchy: where it is and what selects it. */
-export interface Item {
+export interface Item extends Place {
   readonly name: string;
   readonly kind: 'person' | 'unit' | 'task';
-  readonly path: string;
-  readonly span: Span;
   readonly selection: Span;
 }
 

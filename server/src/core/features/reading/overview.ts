@@ -2,7 +2,7 @@ import { type Directory, nameKey } from '../../people/directory.ts';
 import type { Entry } from '../../people/entry.ts';
 import { isEntry, resolverFor } from '../../people/names.ts';
 import type { Deadline, Party, PartyKind, Plan, Task } from '../../plan/plan.ts';
-import type { Span } from '../../text/text.ts';
+import type { Place } from '../place.ts';
 
 /** Who has which tasks by when in `documents`: whoever has the most first, the earliest month first. */
 export function overview(documents: readonly Shown[]): Overview {
@@ -64,17 +64,15 @@ export interface Owner {
   readonly kind: PartyKind;
   readonly duties: readonly Duty[];
   /** Where a directory has them. */
-  readonly defined: { readonly path: string; readonly span: Span } | undefined;
+  readonly defined: Place | undefined;
   /** There is a directory, and it does not know them. */
   readonly unknown: boolean;
 }
 
-export interface Duty {
+/** A task that somebody has, and where the name stands in it. */
+export interface Duty extends Place {
   readonly role: 'lead' | 'unit' | 'support';
   readonly task: Task;
-  readonly path: string;
-  /** Where the name stands. */
-  readonly span: Span;
 }
 
 /** Tasks that end in one month (`2026-08`), or have no such month: `recurring`, `open`, `none`. */

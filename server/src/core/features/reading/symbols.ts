@@ -1,5 +1,5 @@
 import type { Workspace } from '../../people/workspace.ts';
-import type { Span } from '../../text/text.ts';
+import type { Place } from '../place.ts';
 
 /**
  * Units, persons and tasks whose names hold the characters of `query` in order, in all documents; those that begin
@@ -29,11 +29,9 @@ export function workspaceSymbols(workspace: Workspace, query: string, limit = 40
   return found.sort((a, b) => a.rank - b.rank).slice(0, limit);
 }
 
-export interface FoundSymbol {
+export interface FoundSymbol extends Place {
   readonly name: string;
   readonly kind: 'person' | 'unit' | 'task';
-  readonly path: string;
-  readonly span: Span;
   /** What it stands in. */
   readonly container: string;
 }

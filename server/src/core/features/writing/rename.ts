@@ -4,6 +4,7 @@ import { type Mention, mentionAt, occurrencesOf, type Workspace } from '../../pe
 import { parse } from '../../read/read.ts';
 import { nameText } from '../../text/fold.ts';
 import type { Span } from '../../text/text.ts';
+import type { Place } from '../place.ts';
 
 /** The name at `offset` as it can be renamed; undefined where none stands. */
 export function prepareRename(
@@ -45,9 +46,7 @@ export function rename(
   });
 }
 
-export interface Replacement {
-  readonly path: string;
-  readonly span: Span;
+export interface Replacement extends Place {
   readonly newText: string;
 }
 

@@ -2,6 +2,7 @@ import { type Block, spanIn } from '../../plan/block.ts';
 import type { Blanket, FieldRole } from '../../plan/plan.ts';
 import type { Span } from '../../text/text.ts';
 import { partiesIn } from './parties.ts';
+import { placedParty } from './placed.ts';
 
 /** How a document says that the first party named is the lead. */
 export interface PositionRule {
@@ -11,7 +12,7 @@ export interface PositionRule {
 }
 
 /** Clauses that add an owner to all that follows: `以下均需各区、县（市）政府落实，不再列出`. */
-export function blanketsIn(source: string, blocks: readonly Block[]): readonly Blanket[] {
+export function blanketsIn(blocks: readonly Block[]): readonly Blanket[] {
   const known = new Set<string>();
   return blocks.flatMap((block) => {
     if (!block.text.includes('以下')) return [];
@@ -22,7 +23,7 @@ export function blanketsIn(source: string, blocks: readonly Block[]): readonly B
       const verb = CLOSING.exec(clause.slice(-80))?.[0] ?? '';
       const to = clauseEnd - verb.length;
       // Without 不再列出 or a verb it only goes on with a sentence.
-      const listed = verb ? partiesIn(source, block, from, to, false) : [];
+      const listed = verb ? partiesIn(block, from, to, false).map((party) => placedParty(party, block)) : [];
       const parties = listed.filter((party) => !known.has(party.name) && known.add(party.name));
       if (parties.length === 0) return [];
       return [{ span: spanIn(block, match.index, clauseEnd), role: roleOf(verb), parties }];

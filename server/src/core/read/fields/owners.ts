@@ -1,4 +1,4 @@
-import type { Block } from '../../plan/block.ts';
+import type { Block, Passage } from '../../plan/block.ts';
 import type { FieldRole, Party } from '../../plan/plan.ts';
 import type { Mark } from '../outline/numbering.ts';
 import { isBody, isGroup, partiesIn } from './parties.ts';
@@ -19,14 +19,13 @@ export interface Owned {
  * is none.
  */
 export function ownersIn(
-  source: string,
-  block: Block,
+  passage: Passage,
   from: number,
   to: number,
   role: FieldRole | undefined,
   { personal = false, bare = false }: Reading = {},
 ): readonly Owned[] | undefined {
-  const end = from + withoutClosing(block.text.slice(from, to)).length;
+  const end = from + withoutClosing(passage.text.slice(from, to)).length;
   const found: Owned[] = [];
   let pending: Clause[] = [];
   let last: FieldRole | undefined;
@@ -34,11 +33,11 @@ export function ownersIn(
     const first = clauses[0];
     const final = clauses.at(-1);
     if (!first || !final) return;
-    const parties = clauses.flatMap((clause) => partiesIn(source, block, clause.from, clause.to, personal));
+    const parties = clauses.flatMap((clause) => partiesIn(passage, clause.from, clause.to, personal));
     found.push({ role: as, from: first.from, to: final.to, parties });
   };
-  for (const clause of clausesOf(block.text, from, end)) {
-    if (DATED.test(block.text.slice(clause.from, clause.end))) {
+  for (const clause of clausesOf(passage.text, from, end)) {
+    if (DATED.test(passage.text.slice(clause.from, clause.end))) {
       take(pending, role ?? 'unit');
       pending = [];
       found.push({ role: 'deadline', from: clause.from, to: clause.end, parties: [] });
@@ -55,7 +54,7 @@ export function ownersIn(
       pending.push(clause);
     }
   }
-  if (role === undefined && last === undefined && !(bare || RULING.test(block.text.slice(end, to))))
+  if (role === undefined && last === undefined && !(bare || RULING.test(passage.text.slice(end, to))))
     return undefined;
   take(pending, role ?? 'unit');
   if (role === undefined && !readsAsList(found)) return undefined;

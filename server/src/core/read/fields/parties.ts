@@ -1,14 +1,13 @@
-import { type Block, spanIn } from '../../plan/block.ts';
+import type { Passage } from '../../plan/block.ts';
 import type { Party, PartyKind } from '../../plan/plan.ts';
 import { fold, nameText } from '../../text/fold.ts';
 
 /**
- * The persons, units and groups listed in a stretch of a block: split at `、` `,` `;`, at 及 and 和 where both sides
+ * The persons, units and groups listed in a stretch of a passage, with spans in it: split at `、` `,` `;`, at 及 and 和 where both sides
  * are bodies, and at spaces where the parts are names of their own. Brackets inside a name stay whole.
  */
 export function partiesIn(
-  source: string,
-  block: Block,
+  { text, raw }: Passage,
   from: number,
   to: number,
   personal: boolean,
@@ -16,14 +15,14 @@ export function partiesIn(
   const parties: Party[] = [];
   let spread: 'names' | 'words' | undefined;
   let region = false;
-  for (const entry of entriesOf(block.text, from, to)) {
+  for (const entry of entriesOf(text, from, to)) {
     // `各` spreads over the `、` list that it opens, and no further.
     if (entry.separator !== '、') spread = undefined;
-    for (const found of piecesOf(block.text, entry.from, entry.to)) {
-      const piece = personal ? withoutPost(block.text, found) : found;
-      if (personal && found.to < to && POST_ALONE.test(block.text.slice(piece.from, piece.to))) continue;
-      const span = spanIn(block, piece.from, piece.to);
-      const name = nameText(source.slice(span.start, span.end));
+    for (const found of piecesOf(text, entry.from, entry.to)) {
+      const piece = personal ? withoutPost(text, found) : found;
+      if (personal && found.to < to && POST_ALONE.test(text.slice(piece.from, piece.to))) continue;
+      const span = { start: piece.from, end: piece.to };
+      const name = nameText(raw.slice(piece.from, piece.to));
       if (!name || PLACEHOLDER.test(name)) continue;
       const spreads = spread === 'words' ? GENERAL.test(name) : spread && (region || !OF_REGION.test(name));
       const kind = kindOf(name, personal, Boolean(spreads));

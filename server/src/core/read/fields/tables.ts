@@ -1,9 +1,18 @@
 import type { Block } from '../../plan/block.ts';
 import type { Field } from '../../plan/plan.ts';
+import type { DefaultYear } from '../../text/dates.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import type { Mark } from '../outline/numbering.ts';
-import { cellField, type FieldContext } from './fields.ts';
-import { roleOfLabel } from './labels.ts';
+import { cellFields } from './fields.ts';
+import { type Labels, roleOfLabel } from './labels.ts';
+import { placed } from './placed.ts';
+
+/** What reading the rows of a table depends on beside the cells. */
+export interface TableContext extends DefaultYear {
+  readonly labels: Labels;
+  /** The text of the plan. */
+  readonly source: string;
+}
 
 /** A row of a table: where the number and words of its task stand, and the fields in its cells. */
 export interface Row {
@@ -17,7 +26,7 @@ export interface Row {
  * The rows of every table among the blocks, by block: tab-separated or `|` cells under a header that names the
  * labels (牵头单位, 完成时限…) and a column of tasks. A header row maps to undefined.
  */
-export function rowsIn(blocks: readonly Block[], context: FieldContext): ReadonlyMap<Block, Row | undefined> {
+export function rowsIn(blocks: readonly Block[], context: TableContext): ReadonlyMap<Block, Row | undefined> {
   const rows = new Map<Block, Row | undefined>();
   let columns: Columns | undefined;
   for (const block of blocks) {
@@ -78,7 +87,7 @@ const TASK_COLUMN = /任务|事项|工作内容|主要内容|重点工作|举措
 /** A table of `部门` and `职责与任务` says who answers for what. */
 const BODY_COLUMN = /^(?:部门|单位|科室|成员单位)(?:名称)?$/u;
 
-function columnsOf(text: string, cells: readonly Cell[], context: FieldContext): Columns | undefined {
+function columnsOf(text: string, cells: readonly Cell[], context: TableContext): Columns | undefined {
   const names = cells.map((cell) => text.slice(cell.from, cell.to).replace(/[\s*]+/gu, ''));
   const task = names.findIndex((name) => TASK_COLUMN.test(name) && name.length <= 10);
   if (task < 0) return undefined;
@@ -96,13 +105,14 @@ function rowOf(
   block: Block,
   cells: readonly Cell[],
   columns: Columns,
-  context: FieldContext,
+  context: TableContext,
 ): Row | undefined {
   const shift = shiftOf(block.text, cells, columns);
   const cellAt = (column: number) => cells[column - shift];
   const fields = columns.labels.flatMap(([column, label]) => {
     const cell = cellAt(column);
-    return cell ? cellField(block, cell.from, cell.to, label, context) : [];
+    const stated = cell ? cellFields(block, cell.from, cell.to, label, context.labels) : [];
+    return stated.map((field) => placed(field, block, context));
   });
   const task = cellAt(columns.task);
   const words = task ? block.text.slice(task.from, task.to) : '';

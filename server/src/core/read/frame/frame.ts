@@ -24,21 +24,18 @@ export type Frame = Pick<
 >;
 
 /** The frame of a text in blocks; `body` is the index of the first numbered block. */
-export function frameOf(source: string, blocks: readonly Block[], body: number): Frame {
+export function frameOf(blocks: readonly Block[], body: number): Frame {
   const head = blocks.slice(0, body);
-  const metadata = head.flatMap((block) => metadataIn(source, block));
+  const metadata = head.flatMap((block) => metadataIn(block));
   const noise = blocks.filter((block) => isNoise(block.text)).map((block) => block.span);
-  const plain = head.filter((block) => !isNoise(block.text) && metadataIn(source, block).length === 0);
-  const title: Title | undefined =
-    titleOf(source, plain) ?? fromMetadata(metadata, /^(?:标题|名称)$/u, /.{6}/u);
+  const plain = head.filter((block) => !isNoise(block.text) && metadataIn(block).length === 0);
+  const title: Title | undefined = titleOf(plain) ?? fromMetadata(metadata, /^(?:标题|名称)$/u, /.{6}/u);
   const numbered = head.find((block) => DOCUMENT_NUMBER.test(block.text) && block.text.length < 40);
   const salutation = plain.find((block) => isSalutation(block.text));
-  const signatures = signaturesIn(source, blocks);
+  const signatures = signaturesIn(blocks);
   const documentNumber = numbered
-    ? documentNumberIn(source, numbered)
-    : (fromMetadata(metadata, /^(?:发文字号|文号)$/u, /号$/u) ??
-      title?.number ??
-      labelledNumber(source, head));
+    ? documentNumberIn(numbered)
+    : (fromMetadata(metadata, /^(?:发文字号|文号)$/u, /号$/u) ?? title?.number ?? labelledNumber(head));
   const date = signatures.date ?? dateFrom(metadata);
   const titleIndex = title ? plain.findIndex((block) => block.span.end >= title.span.end) : -1;
   const opening = plain
@@ -49,7 +46,7 @@ export function frameOf(source: string, blocks: readonly Block[], body: number):
     ...yearOf(title?.text, date?.iso, documentNumber?.text),
     documentNumber,
     issuers: signatures.issuers.length > 0 ? signatures.issuers : issuersFrom(metadata),
-    recipients: salutation && words(source, salutation, 0, salutation.text.length - 1),
+    recipients: salutation && words(salutation, 0, salutation.text.length - 1),
     date,
     metadata,
     noise,
@@ -109,7 +106,7 @@ const METADATA = new RegExp(
   'gu',
 );
 
-function metadataIn(source: string, block: Block): Metadata[] {
+function metadataIn(block: Block): Metadata[] {
   const matches = [...block.text.matchAll(METADATA)];
   if (matches.length === 0 || /\S/u.test(block.text.slice(0, matches[0]?.index).replace(/[*#-]/gu, '')))
     return [];
@@ -120,7 +117,7 @@ function metadataIn(source: string, block: Block): Metadata[] {
     const next = matches[i + 1]?.index ?? block.text.length;
     let to = next;
     while (to > from && ' |'.includes(block.text[to - 1] ?? '')) to -= 1;
-    return { label: words(source, block, at, at + label.length), value: words(source, block, from, to) };
+    return { label: words(block, at, at + label.length), value: words(block, from, to) };
   });
 }
 
@@ -152,17 +149,12 @@ function isSalutation(text: string): boolean {
 }
 
 /** `【发文字号】 某政办〔2026〕3号`, `文号 某政办〔2026〕3号`: a number behind its label alone. */
-function labelledNumber(source: string, head: readonly Block[]): Words | undefined {
+function labelledNumber(head: readonly Block[]): Words | undefined {
   for (const block of head) {
     const match = LABELLED_NUMBER.exec(block.text);
     const number = match?.groups?.number ?? '';
     if (match && number)
-      return words(
-        source,
-        block,
-        match.index + match[0].length - number.length,
-        match.index + match[0].length,
-      );
+      return words(block, match.index + match[0].length - number.length, match.index + match[0].length);
   }
   return undefined;
 }
@@ -170,36 +162,33 @@ function labelledNumber(source: string, head: readonly Block[]): Words | undefin
 const LABELLED_NUMBER =
   /(?:发文字号|文\s{0,8}号)[】\s:|]{1,8}(?<number>[\p{Script=Han}]{2,14}\s?[〔[(]\s?20\d\d\s?[〕\])]\s?\d{1,5}\s?号)/u;
 
-function documentNumberIn(source: string, block: Block): Words {
+function documentNumberIn(block: Block): Words {
   const match = DOCUMENT_NUMBER.exec(block.text);
   const from = /^\(?\s*/u.exec(block.text)?.[0].length ?? 0;
-  return words(source, block, from, match?.[0].length ?? block.text.length);
+  return words(block, from, match?.[0].length ?? block.text.length);
 }
 
 /** The last dated signature and the bodies that sign it. */
-function signaturesIn(
-  source: string,
-  blocks: readonly Block[],
-): { readonly date: Frame['date']; readonly issuers: Words[] } {
+function signaturesIn(blocks: readonly Block[]): { readonly date: Frame['date']; readonly issuers: Words[] } {
   const at = lastIndex(blocks, (block) => DATE_LINE.test(block.text) || SIGNED_DATE.test(block.text));
   const block = blocks[at];
   if (!block) return { date: undefined, issuers: [] };
   const from = block.text.search(/\d{4}|二[〇零○]/u);
-  const line = words(source, block, from, block.text.replace(/\)$/u, '').length);
+  const line = words(block, from, block.text.replace(/\)$/u, '').length);
   const iso = readDate(line.text.normalize('NFKC'));
-  const issuers: Words[] = from > 1 ? bodies(source, block, 0, from) : [];
+  const issuers: Words[] = from > 1 ? bodies(block, 0, from) : [];
   for (let i = at - 1; i >= 0 && i >= at - 4 && from <= 1; i -= 1) {
     const above = blocks[i];
     if (!above || !SIGNATURE.test(above.text)) break;
-    issuers.unshift(...bodies(source, above, 0, above.text.length));
+    issuers.unshift(...bodies(above, 0, above.text.length));
   }
   return { date: iso ? { ...line, iso } : undefined, issuers };
 }
 
 /** Bodies that sign side by side stand apart by two or more spaces. */
-function bodies(source: string, block: Block, from: number, to: number): Words[] {
+function bodies(block: Block, from: number, to: number): Words[] {
   return [...block.text.slice(from, to).matchAll(/\S+(?: \S+)*/gu)].map((match) => {
-    const found = words(source, block, from + match.index, from + match.index + match[0].length);
+    const found = words(block, from + match.index, from + match.index + match[0].length);
     return { ...found, text: nameText(found.text) };
   });
 }

@@ -28,43 +28,43 @@ function isPlainHeading(text: string): boolean {
 export type Title = Words & { readonly number?: Words | undefined };
 
 /** The last title above the body; a line that a break cut off from it is part of it. */
-export function titleOf(source: string, head: readonly Block[]): Title | undefined {
+export function titleOf(head: readonly Block[]): Title | undefined {
   const isWhole = (one: Block, i: number) =>
     isTitle(one.text) && !isCutEnd(head[i - 1]?.text, one.text) && !markOf(one);
   const own = lastIndex(head, (one, i) => isWhole(one, i) && !isPlainHeading(one.text));
   const at = own >= 0 ? own : lastIndex(head, isWhole);
   const block = head[at] ?? head.find((one) => isBareTitle(one));
   if (!block) return undefined;
-  const title = withNumber(source, block);
+  const title = withNumber(block);
   const behind = at < 0 ? undefined : head[at + 1];
   if (behind && !title.number && (isCutEnd(block.text, behind.text) || CUT_BRACKET.test(behind.text)))
-    return joinedWords(title, wholeWords(source, behind));
+    return joinedWords(title, wholeWords(behind));
   const before = at < 0 ? undefined : head[at - 1];
   if (!before || !isCutTitle(before.text, title.text)) return title;
-  return { ...title, ...joinedWords(words(source, before, 0, before.text.length), title) };
+  return { ...title, ...joinedWords(words(before, 0, before.text.length), title) };
 }
 
 /** A title line without what stands around it, and the number in the bracket at its end. */
-function withNumber(source: string, block: Block): Title {
+function withNumber(block: Block): Title {
   const numbered = TITLE_NUMBER.exec(block.text);
-  const line = wholeWords(source, block, numbered?.index);
+  const line = wholeWords(block, numbered?.index);
   const [inner] = numbered?.slice(1) ?? [];
   if (!numbered || inner === undefined) return line;
   const from = numbered.index + numbered[0].indexOf(inner);
-  return { ...line, number: words(source, block, from, from + inner.length) };
+  return { ...line, number: words(block, from, from + inner.length) };
 }
 
 const TITLE_NUMBER =
   /(?:\(\s*|\s)([\p{Script=Han}]{2,14}\s*[〔[]\s*20\d\d\s*[〕\]]\s*\d{1,5}\s*号)\s*\)?[\s*|]*$/u;
 
 /** A line without marks of a web page at either end; the marks of a title (《》) only where they hold all of it. */
-function wholeWords(source: string, block: Block, end = block.text.length): Words {
+function wholeWords(block: Block, end = block.text.length): Words {
   const text = block.text.slice(0, end);
   const lead = /^(?:[\s#*]|第[一二三四五六七八九十]{1,3}篇\s*:?)*/u.exec(text)?.[0].length ?? 0;
   const trail = /[\s*|]*$/u.exec(text)?.[0].length ?? 0;
   const [from, to] = [lead, text.length - trail];
   const quoted = text[from] === '《' && text.indexOf('》', from) === to - 1;
-  return quoted ? words(source, block, from + 1, to - 1) : words(source, block, from, to);
+  return quoted ? words(block, from + 1, to - 1) : words(block, from, to);
 }
 
 function joinedWords(first: Words, second: Words): Words {

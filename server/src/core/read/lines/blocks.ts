@@ -1,30 +1,30 @@
 import type { Block } from '../../plan/block.ts';
-import { isSpace } from '../../text/text.ts';
 import { cutGlued } from './glued.ts';
+import type { Line } from './line.ts';
 import { joinOpenBrackets } from './open.ts';
 import { withoutSpacing } from './spaced.ts';
 import { joinWrapped } from './wrapped.ts';
 
-/** The paragraphs of a folded text, empty lines left out. */
-export function blocksOf(folded: string, lineStarts: readonly number[]): readonly Block[] {
-  const lines = withoutSpacing(linesOf(folded, lineStarts));
-  const paragraphs = joinWrapped(folded, lines) ?? joinOpenBrackets(lines);
-  return paragraphs.flatMap((block) => cutGlued(block, lines.length));
+/** A line where it stands: `start` is its offset in the text, `raw` its own characters, its line end included. */
+export interface PlacedLine {
+  readonly start: number;
+  readonly raw: string;
+  readonly line: Line;
 }
 
-function linesOf(folded: string, lineStarts: readonly number[]): Block[] {
-  const lines: Block[] = [];
-  for (let i = 0; i < lineStarts.length; i += 1) {
-    let start = lineStarts[i] ?? 0;
-    let end = lineStarts[i + 1] ?? folded.length;
-    while (start < end && isSpace(folded.charCodeAt(start))) start += 1;
-    while (end > start && isSpace(folded.charCodeAt(end - 1))) end -= 1;
-    // A comment to the linter is no part of the plan.
-    if (
-      end > start &&
-      !(folded.startsWith('<!--', start) && folded.slice(start, end).indexOf('-->') === end - start - 3)
-    )
-      lines.push({ text: folded.slice(start, end), span: { start, end }, offsets: undefined });
-  }
-  return lines;
+/** The paragraphs of a text in lines, empty ones and comments to the linter left out. */
+export function blocksOf(lines: readonly PlacedLine[], folded: string): readonly Block[] {
+  const blocks = withoutSpacing(lines.flatMap(blockOf));
+  const paragraphs = joinWrapped(folded, blocks) ?? joinOpenBrackets(blocks);
+  return paragraphs.flatMap((block) => cutGlued(block, blocks.length));
+}
+
+function blockOf({ start, raw, line: { folded, from, to, comment } }: PlacedLine): Block | readonly [] {
+  if (from === to || comment) return [];
+  return {
+    text: folded.slice(from, to),
+    raw: raw.slice(from, to),
+    span: { start: start + from, end: start + to },
+    offsets: undefined,
+  };
 }

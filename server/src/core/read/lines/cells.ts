@@ -139,17 +139,20 @@ function fits(cells: readonly Block[], spanned: number, owners: readonly boolean
 /** Cells as one block, `empty` cells before them, a tab between two. */
 function row(cells: readonly Block[], empty: number): Block {
   const [first, last] = [cells[0], cells.at(-1)];
-  if (!first || !last) return { text: '', span: { start: 0, end: 0 }, offsets: undefined };
+  if (!first || !last) return { text: '', raw: '', span: { start: 0, end: 0 }, offsets: undefined };
   let text = '\t'.repeat(empty);
+  let raw = text;
   const offsets = Array.from({ length: empty }, () => first.span.start);
   for (const cell of cells) {
     if (cell !== first) {
       text += '\t';
+      raw += '\t';
       offsets.push(cell.span.start);
     }
     const words = wordsOf(cell);
     for (let i = 0; i < words.length; i += 1) offsets.push(cell.offsets?.[i] ?? cell.span.start + i);
     text += words;
+    raw += cell.raw.slice(0, words.length);
   }
-  return { text, span: { start: first.span.start, end: last.span.end }, offsets };
+  return { text, raw, span: { start: first.span.start, end: last.span.end }, offsets };
 }

@@ -22,6 +22,7 @@ export function withoutSpacing(lines: readonly Block[]): Block[] {
       const end = picked(line, rest);
       found[found.length - 1] = {
         text: last.text + end.text,
+        raw: last.raw + end.raw,
         span: { start: last.span.start, end: end.span.end },
         offsets: [...last.offsets, ...(end.offsets ?? [])],
       };
@@ -50,6 +51,7 @@ function firstHalf(text: string, kept: readonly number[]): readonly number[] | u
 function picked(line: Block, kept: readonly number[]): Block {
   return {
     text: kept.map((i) => line.text[i]).join(''),
+    raw: kept.map((i) => line.raw[i]).join(''),
     span: line.span,
     offsets: kept.map((i) => line.span.start + i),
   };

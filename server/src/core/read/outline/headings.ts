@@ -1,6 +1,6 @@
 import { type Block, offsetIn } from '../../plan/block.ts';
-import type { Field } from '../../plan/plan.ts';
-import { isSectional, type Style } from './numbering.ts';
+import type { Field, Style } from '../../plan/plan.ts';
+import { isSectional } from './numbering.ts';
 import { roleOf } from './roles.ts';
 
 /** The heading words of a paragraph; offsets are into the block's text. */

@@ -3,8 +3,11 @@ import { isTitle } from '../frame/title.ts';
 import { isSectional, type Mark, markOf } from './numbering.ts';
 import { isDirectoryHeading } from './roles.ts';
 
-/** The number of every block; a list of attachments and a table of contents are not numbered text. */
-export function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[] {
+/** The number of every block, given what stands `written` at its head; a list of attachments and a table of contents are not numbered text. */
+export function marksOf(
+  blocks: readonly Block[],
+  written: readonly (Mark | undefined)[],
+): readonly (Mark | undefined)[] {
   let attachments = false;
   let begun = false;
   let foreign = false;
@@ -12,7 +15,6 @@ export function marksOf(blocks: readonly Block[]): readonly (Mark | undefined)[]
   let last = 0;
   let box = 0;
   const halves = halvesIn(blocks);
-  const written = blocks.map(markOf);
   const figures = figuresIn(blocks, written);
   return blocks.map((block, i) => {
     if (halves.has(block)) return bareMark(0);

@@ -1,30 +1,30 @@
-import { type Block, offsetIn, spanIn, wordsIn } from '../../plan/block.ts';
+import { type Block, offsetIn, spanIn } from '../../plan/block.ts';
 import type { Field, Measure } from '../../plan/plan.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import type { Item, Paragraph } from './outline.ts';
 
 /** The measures of a task in document order: `一是…；二是…` in its paragraphs, `——` paragraphs, （1） items. */
-export function measuresOf(item: Item, source: string): readonly Measure[] {
-  const own = [item.paragraph, ...item.body].flatMap((paragraph) => inParagraph(paragraph, source));
+export function measuresOf(item: Item): readonly Measure[] {
+  const own = [item.paragraph, ...item.body].flatMap((paragraph) => inParagraph(paragraph));
   const below = item.children.flatMap((child) => {
     const { block } = child.paragraph;
     const { number, bodyFrom, from } = child.mark;
-    return [measure(block, number, from, bodyFrom, block.text.length, source), ...measuresOf(child, source)];
+    return [measure(block, number, from, bodyFrom, block.text.length), ...measuresOf(child)];
   });
   return [...own, ...below].sort((a, b) => a.span.start - b.span.start);
 }
 
-function inParagraph({ block, fields, mark }: Paragraph, source: string): Measure[] {
+function inParagraph({ block, fields, mark }: Paragraph): Measure[] {
   const end = wordsEnd(block, fields);
   const dash = mark ? null : DASH.exec(block.text);
   const listed = INLINE.flatMap(([first, pattern]) =>
     first.test(block.text) ? sequences(block.text, pattern) : [],
   ).sort((a, b) => a.from - b.from);
   if (listed.length === 0) {
-    return dash ? [measure(block, dash[0].trim(), 0, dash[0].length, end, source)] : [];
+    return dash ? [measure(block, dash[0].trim(), 0, dash[0].length, end)] : [];
   }
   return listed.map((one, i) =>
-    measure(block, one.number, one.from, one.bodyFrom, listed[i + 1]?.from ?? end, source),
+    measure(block, one.number, one.from, one.bodyFrom, listed[i + 1]?.from ?? end),
   );
 }
 
@@ -35,16 +35,9 @@ function wordsEnd(block: Block, fields: readonly Field[]): number {
   return last.holder.end >= block.span.end - 1 ? last.holder.start - block.span.start : block.text.length;
 }
 
-function measure(
-  block: Block,
-  number: string,
-  from: number,
-  bodyFrom: number,
-  to: number,
-  source: string,
-): Measure {
+function measure(block: Block, number: string, from: number, bodyFrom: number, to: number): Measure {
   const body = spanIn(block, bodyFrom, to);
-  const text = wordsIn(block, bodyFrom, to, source);
+  const text = block.raw.slice(bodyFrom, to);
   return {
     number,
     text: trimmed(text),

@@ -1,23 +1,6 @@
-import type { Block } from '../../plan/block.ts';
+import type { Passage } from '../../plan/block.ts';
+import type { Style } from '../../plan/plan.ts';
 import { numeralValue } from '../../text/numerals.ts';
-
-/**
- * How an item is numbered. `part`, `chapter`, `article`, `han` (一、) and `paren` (（一）) head sections or tasks; `arabic`
- * (1. 1、), `decimal` (1.1), `bracketed` (（1）), `half` (1)) and `circled` (①) number tasks or their measures.
- * `bare` is an unnumbered heading that ends what stands before it (附则, 2026年工作计划).
- */
-export type Style =
-  | 'part'
-  | 'chapter'
-  | 'article'
-  | 'han'
-  | 'paren'
-  | 'arabic'
-  | 'decimal'
-  | 'bracketed'
-  | 'half'
-  | 'circled'
-  | 'bare';
 
 /** The number at the head of a paragraph; offsets are into the block's text. */
 export interface Mark {
@@ -32,10 +15,10 @@ export interface Mark {
 }
 
 /** The number that heads a paragraph, undefined where it has none. */
-export function markOf(block: Block): Mark | undefined {
-  const lead = LEAD.exec(block.text)?.[0].length ?? 0;
-  if (lead >= block.text.length) return undefined;
-  const rest = lead === 0 ? block.text : block.text.slice(lead);
+export function markOf({ text }: Pick<Passage, 'text'>): Mark | undefined {
+  const lead = LEAD.exec(text)?.[0].length ?? 0;
+  if (lead >= text.length) return undefined;
+  const rest = lead === 0 ? text : text.slice(lead);
   for (const [style, pattern] of PATTERNS) {
     const match = pattern.exec(rest);
     const number = match?.[1];

@@ -1,7 +1,8 @@
 import { type Block, spanIn } from '../../plan/block.ts';
-import type { Field, SectionRole, TaskRole } from '../../plan/plan.ts';
+import type { Field, SectionRole, Style, TaskRole } from '../../plan/plan.ts';
+import type { Span } from '../../text/text.ts';
 import { headOf } from './headings.ts';
-import { isSectional, type Mark, type Style } from './numbering.ts';
+import { isSectional, type Mark } from './numbering.ts';
 import { isNoTask, roleOf } from './roles.ts';
 
 /** A paragraph of the body with the fields found in it. */
@@ -9,8 +10,12 @@ export interface Paragraph {
   readonly block: Block;
   readonly mark: Mark | undefined;
   readonly fields: readonly Field[];
+  /** Where in the block the prose names a day by which something is to be done. */
+  readonly dues: readonly Span[];
   /** Whether it is a row of a table, which nothing numbered stands below. */
   readonly row?: boolean;
+  /** Whether it stands in a table, as a row or as the heading of some. */
+  readonly inTable?: boolean;
   /** `page`: noise inside the text; `tail`: what ends a task without being part of it (signature, attachments). */
   readonly noise: 'page' | 'tail' | undefined;
 }
@@ -21,6 +26,8 @@ export interface Item {
   readonly mark: Mark;
   readonly parent: Item | undefined;
   readonly level: number;
+  /** As `Task.part`. */
+  readonly part: number;
   readonly children: Item[];
   /** Unnumbered paragraphs up to the next item. */
   readonly body: Paragraph[];
@@ -47,6 +54,7 @@ export function itemsOf(
   let stack: Item[] = [];
   let closed = false;
   let anew = false;
+  const parts = { last: 0, list: 0, table: undefined as number | undefined };
   for (const paragraph of paragraphs) {
     const { mark } = paragraph;
     if (!mark) {
@@ -60,7 +68,11 @@ export function itemsOf(
     if (anew && mark.value <= 1) {
       stack = [];
       order = [];
+      parts.last += 1;
+      parts.list = parts.last;
     }
+    if (!paragraph.inTable) parts.table = undefined;
+    else parts.table ??= ++parts.last;
     anew = false;
     stack = above(
       stack.filter((item) => !item.paragraph.row),
@@ -73,6 +85,7 @@ export function itemsOf(
       mark,
       parent,
       level: stack.length + 1,
+      part: parts.table ?? parts.list,
       children: [],
       body: [],
       role: 'tasks',

@@ -1,6 +1,6 @@
-import { offsetIn, spanIn, wordsIn } from '../../plan/block.ts';
+import { offsetIn, spanIn } from '../../plan/block.ts';
 import type { Blanket, Deadline, Field, FieldRole, Party, Plan, Section, Task } from '../../plan/plan.ts';
-import { findDeadlines } from '../../text/dates.ts';
+import { readWhen } from '../../text/dates.ts';
 import type { Span } from '../../text/text.ts';
 import { within } from '../../text/text.ts';
 import type { PositionRule } from '../fields/blankets.ts';
@@ -34,7 +34,7 @@ export function sectionsAndTasks(
     const parent = item.parent && indexes.get(item.parent);
     if (item.kind === 'section') {
       indexes.set(item, sections.length);
-      sections.push(sectionOf(item, parent, lifted.get(item) !== undefined, context));
+      sections.push(sectionOf(item, parent, lifted.get(item) !== undefined));
       if (item.spreads)
         for (const task of spreadTasks(item, sections.length - 1, sections, context)) tasks.push(task);
     } else {
@@ -48,18 +48,18 @@ export function sectionsAndTasks(
     const owned = paragraphs.filter((paragraph) =>
       paragraph.fields.some((field) => field.placement !== 'line'),
     );
-    for (const paragraph of owned) tasks.push(unnumbered(paragraph, undefined, 'task', [], context));
+    for (const paragraph of owned) tasks.push(unnumbered(paragraph, undefined, 'task', 0, [], context));
   }
   return { sections, tasks };
 }
 
-function sectionOf(item: Item, parent: number | undefined, lifts: boolean, context: TaskContext): Section {
+function sectionOf(item: Item, parent: number | undefined, lifts: boolean): Section {
   const { block, fields } = item.paragraph;
   const head = headOf(block, item.mark.bodyFrom, fields, item.mark.style);
   return {
     number: item.mark.number,
     numberSpan: numberSpan(item),
-    title: wordsIn(block, head.from, head.to, context.source),
+    title: block.raw.slice(head.from, head.to),
     titleSpan: spanIn(block, head.from, head.to),
     level: item.level,
     role: item.role,
@@ -130,8 +130,10 @@ function taskOf(
   const role = taskRole(item.role);
   return {
     number: item.mark.number,
+    style: item.mark.style,
+    part: item.part,
     numberSpan: numberSpan(item),
-    ...titleAt(item.paragraph, item.mark.bodyFrom, context),
+    ...titleAt(item.paragraph, item.mark.bodyFrom),
     span,
     section,
     role,
@@ -141,17 +143,13 @@ function taskOf(
     proseDeadlines: [item, ...item.children].flatMap((one) =>
       proseDeadlines([one.paragraph, ...one.body], context),
     ),
-    measures: measuresOf(item, context.source),
+    measures: measuresOf(item),
   };
 }
 
-function titleAt(
-  { block, fields }: Paragraph,
-  bodyFrom: number,
-  { source }: TaskContext,
-): Pick<Task, 'title' | 'titleSpan'> {
+function titleAt({ block, fields }: Paragraph, bodyFrom: number): Pick<Task, 'title' | 'titleSpan'> {
   const { from, to } = headOf(block, bodyFrom, fields);
-  return { title: wordsIn(block, from, to, source), titleSpan: spanIn(block, from, to) };
+  return { title: block.raw.slice(from, to), titleSpan: spanIn(block, from, to) };
 }
 
 /** The blanket clauses that stand before a task: they speak of tasks alone. */
@@ -168,13 +166,16 @@ function spreadTasks(
 ): Task[] {
   const above = inherited(sections[section]?.parent, sections);
   const owned = [...item.body].filter((paragraph) => paragraph.fields.length > 0);
-  return owned.map((paragraph) => unnumbered(paragraph, section, taskRole(item.role), above, context));
+  return owned.map((paragraph) =>
+    unnumbered(paragraph, section, taskRole(item.role), item.part, above, context),
+  );
 }
 
 function unnumbered(
   paragraph: Paragraph,
   section: number | undefined,
   role: Task['role'],
+  part: number,
   above: readonly Field[],
   context: TaskContext,
 ): Task {
@@ -182,8 +183,10 @@ function unnumbered(
   const { span } = block;
   return {
     number: '',
+    style: 'bare',
+    part,
     numberSpan: { start: span.start, end: span.start },
-    ...titleAt(paragraph, 0, context),
+    ...titleAt(paragraph, 0),
     span,
     section,
     role,
@@ -244,11 +247,14 @@ function deadlineIn(fields: readonly Field[]): Deadline | undefined {
 }
 
 function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext): Deadline[] {
-  return paragraphs.flatMap(({ block, fields }) => {
+  return paragraphs.flatMap(({ block, fields, dues }) => {
     const held = within(fields.map((field) => field.holder));
-    return findDeadlines(block.text, context).flatMap(({ from, to, ...when }) => {
-      const span = spanIn(block, from, to);
-      return held(span.start) ? [] : [{ ...when, text: context.source.slice(span.start, span.end), span }];
+    return dues.flatMap(({ start, end }) => {
+      const when = readWhen(block.text.slice(start, end), context);
+      const span = spanIn(block, start, end);
+      return !when || held(span.start)
+        ? []
+        : [{ ...when, text: context.source.slice(span.start, span.end), span }];
     });
   });
 }

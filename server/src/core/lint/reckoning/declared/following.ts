@@ -1,6 +1,6 @@
 import { offsetIn, spanIn } from '../../../plan/block.ts';
-import type { Plan } from '../../../plan/plan.ts';
-import { markOf, type Style } from '../../../read/outline/numbering.ts';
+import type { Plan, Style } from '../../../plan/plan.ts';
+import { markOf } from '../../../read/outline/numbering.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Declared } from './declared.ts';
 
@@ -60,7 +60,7 @@ function countItems(
   index: number,
   roles: ReadonlyMap<number, string>,
 ): readonly number[] | undefined {
-  const own = markOf(blocks[index] ?? EMPTY);
+  const own = markOf(blocks[index] ?? { text: '' });
   let style: Style | undefined;
   let value = 0;
   let count = 0;
@@ -78,5 +78,3 @@ function countItems(
   }
   return value > 1 ? [value, count] : undefined;
 }
-
-const EMPTY = { text: '', span: { start: 0, end: 0 }, offsets: undefined };

@@ -1,7 +1,7 @@
 import { offsetIn } from '../../../plan/block.ts';
-import type { Plan } from '../../../plan/plan.ts';
+import type { Plan, Style } from '../../../plan/plan.ts';
 import { figureMarkOf } from '../../../read/outline/marks.ts';
-import { type Mark, markOf, type Style } from '../../../read/outline/numbering.ts';
+import { type Mark, markOf } from '../../../read/outline/numbering.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Span } from '../../../text/text.ts';
 

@@ -1,0 +1,41 @@
+import type { Task } from '../plan/plan.ts';
+
+/** What the peers of a task do about a kind of field: the tasks of its part of the document, numbered as it is. */
+export interface Habit {
+  /** How many peers there are, the task among them. */
+  readonly peers: number;
+  /** How many of them say what is wanted, in whatever way. */
+  readonly stating: number;
+  /** Whether most of those that could state it do, so that a task that does not stands out. */
+  readonly holds: boolean;
+}
+
+/**
+ * The habit of each of `tasks`. `states`: the task has the field; `lacks`: it has neither the field nor what makes up
+ * for it. A few tasks that state it, or one that was misread, make no habit.
+ */
+export function habitsOf(
+  tasks: readonly Task[],
+  states: (task: Task) => boolean,
+  lacks: (task: Task) => boolean,
+): ReadonlyMap<Task, Habit> {
+  const groups = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const key = `${task.part} ${task.style}`;
+    const group = groups.get(key);
+    if (group) group.push(task);
+    else groups.set(key, [task]);
+  }
+  return new Map(
+    [...groups.values()].flatMap((peers) => {
+      const stated = peers.filter(states).length;
+      const lacking = peers.filter(lacks).length;
+      const holds = stated > 0 && (stated > lacking || lacking <= FEW);
+      const habit = { peers: peers.length, stating: peers.length - lacking, holds };
+      return peers.map((task) => [task, habit] as const);
+    }),
+  );
+}
+
+/** So few that lack something stand out even where hardly more state it: with three tasks nothing is most. */
+const FEW = 2;

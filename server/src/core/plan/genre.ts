@@ -1,0 +1,18 @@
+import { fold } from '../text/fold.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * Whether a document is of a genre that says who does each task and by when, as the last word of its kind in the title
+ * tells: plans do (要点、计划、方案、行动、分工、任务、清单、台账、安排); reports, opinions, measures of support, letters, guides
+ * and regulations do not. One whose title says neither, as that of a notice, does where some task of it does.
+ */
+export function assignsTasks({ title, tasks }: Pick<Plan, 'title' | 'tasks'>): boolean {
+  const words = fold(title?.text ?? '').replace(/\s+/gu, '');
+  const kind = [...words.matchAll(KIND)].at(-1)?.groups;
+  if (!kind) return tasks.some(({ fields }) => fields.length > 0);
+  return kind.plan !== undefined;
+}
+
+/** `2026年工作要点`, `若干措施任务分工方案`, `政府工作报告`: of several the last says what the document is. */
+const KIND =
+  /(?<plan>要点|计划|方案|行动|分工|分解|任务|清单|台[账帐]|安排|打算)|(?<other>报告|意见|措施|政策|举措|函|批复|复函|答复|指南|指引|办法|规定|规程|细则|条例|章程|制度|标准|规范|倡议书?|公告|通告|公示|解读|纪要|总结|规划|纲要|说明|须知|名录)/gu;

@@ -1,0 +1,25 @@
+import type { Passage } from '../plan/block.ts';
+import { duesIn } from '../text/dates.ts';
+import type { Span } from '../text/text.ts';
+import { fieldsIn } from './fields/fields.ts';
+import type { Labels } from './fields/labels.ts';
+import type { Stated } from './fields/stated.ts';
+import { noiseOf } from './frame/frame.ts';
+import { type Mark, markOf } from './outline/numbering.ts';
+
+/** What a paragraph says by itself: a value of its words and of the known labels alone, offsets from its start. */
+export interface Content {
+  readonly mark: Mark | undefined;
+  readonly noise: 'page' | 'tail' | undefined;
+  readonly fields: readonly Stated[];
+  /** The fields where the document says that a bracket of names is an owner. */
+  readonly bareFields: readonly Stated[];
+  /** Where the prose names a day by which something is to be done. */
+  readonly dues: readonly Span[];
+}
+
+/** Reads the words of one paragraph. */
+export function contentOf(passage: Passage, labels: Labels): Content {
+  const { text } = passage;
+  return { mark: markOf(passage), noise: noiseOf(text), ...fieldsIn(passage, labels), dues: duesIn(text) };
+}

@@ -1,0 +1,40 @@
+import { type Block, spanIn } from '../../plan/block.ts';
+import type { Deadline, Field, Party } from '../../plan/plan.ts';
+import { type DefaultYear, readWhen } from '../../text/dates.ts';
+import type { Span, Words } from '../../text/text.ts';
+import type { Stated } from './stated.ts';
+
+/** A field where it stands in the plan's text, its deadline read with the year that the plan is for. */
+export function placed(stated: Stated, block: Block, year: DefaultYear): Field {
+  const { due, label, parties, holder, value, ...rest } = stated;
+  const at = (span: Span): Span => spanIn(block, span.start, span.end);
+  const isDeadline = stated.role === 'deadline';
+  return {
+    ...rest,
+    label: label && { ...label, span: at(label.span) },
+    value: at(value),
+    holder: at(holder),
+    parties: parties.map((party) => placedParty(party, block)),
+    deadline: isDeadline && due ? deadlineAt(due, stated, block, year) : undefined,
+  };
+}
+
+/** Somebody named in a passage, where the name stands in the plan's text. */
+export function placedParty(party: Party, block: Block): Party {
+  return { ...party, span: spanIn(block, party.span.start, party.span.end) };
+}
+
+/** A deadline; words that name no time still state one where the field says that they do. */
+function deadlineAt(
+  due: Span,
+  { label, placement }: Stated,
+  block: Block,
+  year: DefaultYear,
+): Deadline | undefined {
+  const when = readWhen(block.text.slice(due.start, due.end), year);
+  const labelled: Words | boolean | undefined = label ?? placement === 'cell';
+  if (!when && !labelled) return undefined;
+  const plain = when ?? { start: undefined, end: undefined, precision: 'open' as const, problem: undefined };
+  const text = block.raw.slice(due.start, due.end).replace(/\s+/gu, '');
+  return { ...plain, text, span: spanIn(block, due.start, due.end) };
+}

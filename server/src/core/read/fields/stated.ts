@@ -1,0 +1,114 @@
+import type { Passage } from '../../plan/block.ts';
+import type { Field, FieldRole } from '../../plan/plan.ts';
+import type { Span, Words } from '../../text/text.ts';
+import { isPersonal, type LabelAt, type Labels, labelsIn } from './labels.ts';
+import { type Owned, ownersIn } from './owners.ts';
+
+/** A field as its passage states it: offsets are into the passage, and its deadline is still words. */
+export interface Stated extends Omit<Field, 'deadline'> {
+  /** Where the words of a deadline stand; given for that role alone, and where there are any. */
+  readonly due: Span | undefined;
+}
+
+/** Where a statement stands in its passage, and how. */
+export type Held = Pick<Field, 'holder' | 'placement'>;
+
+/** What a label in front of a statement says. */
+export interface Labelled {
+  readonly role: FieldRole;
+  readonly personal: boolean;
+  /** Undefined for the header of a column, which stands elsewhere. */
+  readonly words: Words | undefined;
+}
+
+/**
+ * The fields that an owner statement makes; where it has a label there is always one, even if nothing is filled in.
+ * Undefined where what stands from `from` to `to` is no statement. `bare`: a list of bodies is one.
+ */
+export function statedIn(
+  passage: Passage,
+  from: number,
+  to: number,
+  held: Held,
+  label?: Labelled,
+  bare = false,
+): readonly Stated[] | undefined {
+  const { text } = passage;
+  const make = (owned: Owned, words: Words | undefined): Stated => ({
+    ...held,
+    role: owned.role,
+    label: words,
+    value: { start: owned.from, end: owned.to },
+    parties: owned.parties,
+    due: owned.role === 'deadline' ? filledIn(text, owned.from, owned.to) : undefined,
+  });
+  const role = label?.role;
+  if (role === 'deadline')
+    return [make({ role, from: skipSpaces(text, from, to), to, parties: [] }, label?.words)];
+  const owned = ownersIn(passage, from, to, role, { personal: label?.personal ?? false, bare });
+  if (!owned) return undefined;
+  const labelled = owned.find((one) => one.role === role);
+  if (label?.words && role && !labelled) {
+    return [
+      make({ role, from, to: from, parties: [] }, label.words),
+      ...owned.map((one) => make(one, undefined)),
+    ];
+  }
+  return owned.map((one) => make(one, one === labelled ? label?.words : undefined));
+}
+
+/** The fields of a stretch that begins with a label: each value runs to the next label. */
+export function labelledIn(
+  passage: Passage,
+  from: number,
+  to: number,
+  held: Held,
+  labels: Labels,
+): readonly Stated[] {
+  return valuesOf(passage, labelsIn(passage.text, from, to, labels), to, held);
+}
+
+/** The fields of labels that stand one behind the other; the value of the last runs to `to`. */
+export function valuesOf(
+  passage: Passage,
+  labels: readonly LabelAt[],
+  to: number,
+  held: Held,
+): readonly Stated[] {
+  return labels.flatMap((label, i) => labelledValue(passage, label, labels[i + 1]?.from ?? to, held));
+}
+
+function labelledValue(passage: Passage, at: LabelAt, to: number, held: Held): readonly Stated[] {
+  const { text, raw } = passage;
+  const { role, label, from, valueFrom } = at;
+  if (role === 'other') return [];
+  const words: Words = {
+    span: { start: from, end: at.to },
+    text: raw.slice(from, at.to).replace(/[\s:：【】[\]]+/gu, ''),
+  };
+  // The separator before the next label belongs to neither.
+  const stranger = STRANGE_LABEL.exec(text.slice(valueFrom, to));
+  let valueTo = stranger ? valueFrom + stranger.index : to;
+  while (valueTo > valueFrom && ' \t,;。、.*'.includes(text[valueTo - 1] ?? '')) valueTo -= 1;
+  return statedIn(passage, valueFrom, valueTo, held, { role, words, personal: isPersonal(label) }) ?? [];
+}
+
+/** A label that means nothing here ends the value before it too: `负责人：王五；上级：县教育局`. */
+const STRANGE_LABEL = /[;,] *[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{2,6} *:/u;
+
+function skipSpaces(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && text[at] === ' ') at += 1;
+  return at;
+}
+
+/** Where the words in a stretch stand, without the spaces around them; undefined where nothing is filled in. */
+function filledIn(text: string, from: number, to: number): Span | undefined {
+  const stretch = text.slice(from, to);
+  const words = stretch.trim();
+  if (!words || EMPTY.test(words)) return undefined;
+  const start = from + (stretch.length - stretch.trimStart().length);
+  return { start, end: start + words.length };
+}
+
+const EMPTY = /^[×xX*_/\\\-—…?.\s]*$|^(?:待定|待补充)$|[×xX*_]{1,2}\s*[年月日]/u;

@@ -1,0 +1,24 @@
+import { fold } from '../../text/fold.ts';
+import { isSpace } from '../../text/text.ts';
+
+/** What a line is: a value of its own characters alone, offsets from its start. */
+export interface Line {
+  /** All of it, folded, its line end included. */
+  readonly folded: string;
+  /** From the first to the last character that is no space. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether it is a comment to the linter, which is no part of the plan. */
+  readonly comment: boolean;
+}
+
+/** Reads one line, given with its line end. */
+export function lineFrom(raw: string): Line {
+  const folded = fold(raw);
+  let from = 0;
+  let to = folded.length;
+  while (from < to && isSpace(folded.charCodeAt(from))) from += 1;
+  while (to > from && isSpace(folded.charCodeAt(to - 1))) to -= 1;
+  const comment = folded.startsWith('<!--', from) && folded.slice(from, to).indexOf('-->') === to - from - 3;
+  return { folded, from, to, comment };
+}

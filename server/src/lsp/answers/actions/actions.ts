@@ -1,0 +1,276 @@
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionKind,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  type Diagnostic,
+  Range,
+} from 'vscode-languageserver';
+import type { Edit, Finding, FixKind, Message } from '../../../core/lint/finding.ts';
+import { chosenEdits, fixAll } from '../../../core/lint/fix.ts';
+import { lint } from '../../../core/lint/lint.ts';
+import { directoriesFor } from '../../../core/people/workspace.ts';
+import type { Plan } from '../../../core/plan/plan.ts';
+import { parse } from '../../../core/read/read.ts';
+import { newEntry } from '../../../core/refactor/new-entry.ts';
+import { organizeUnits } from '../../../core/refactor/organize.ts';
+import { rules } from '../../../core/rules/index.ts';
+import { lineEndOf, lineOf } from '../../../core/text/text.ts';
+import { spanOf } from '../../convert.ts';
+import { pathOf, type Session } from '../../session/session.ts';
+import { diagnosticOf } from '../diagnostics.ts';
+import { type Feature, feature, outdated } from '../feature.ts';
+import { editOf } from './edits.ts';
+import type { Offer } from './offer.ts';
+import { addMissing, createDirectory, MOVE, refactorings } from './rewrites.ts';
+
+/** Quick fixes, source actions and refactorings. */
+export const actions: readonly Feature[] = [
+  feature(
+    CodeActionRequest.type,
+    (client) => ({
+      codeActionProvider: { codeActionKinds: [...KINDS], ...(resolves(client) && { resolveProvider: true }) },
+    }),
+    ({ textDocument: { uri }, range, context: { only } }, session): CodeAction[] => {
+      const version = session.documents.get(uri)?.version;
+      // Whoever asks for one kind means to make the change.
+      const later = resolves(session.client) && !only && version !== undefined;
+      const offers = offersAt(uri, range, only, session);
+      return offers.map((offer) => {
+        const { action, edit } = offer;
+        if (!later) return { ...action, edit: edit() };
+        const at = offers.filter((one) => one.action.kind === action.kind).indexOf(offer);
+        const data: ActionData = { ...action.data, uri, version, range, at };
+        return { ...action, data };
+      });
+    },
+  ),
+  feature(
+    CodeActionResolveRequest.type,
+    // Announced with the request above.
+    () => ({}),
+    async (action, session) => {
+      const data: unknown = action.data;
+      if (action.edit || !isActionData(data)) return action;
+      const { uri, range, at, version } = data;
+      await session.ready(uri);
+      const same = session.documents.get(uri)?.version === version;
+      const offer = same && action.kind ? offersAt(uri, range, [action.kind], session)[at] : undefined;
+      if (offer?.action.title !== action.title) throw outdated(CodeActionResolveRequest.method);
+      return { ...action, edit: offer.edit() };
+    },
+  ),
+];
+
+/** Whether a client asks for the change of an action when it is chosen (LSP 3.17, codeAction/resolve). */
+function resolves({ textDocument }: ClientCapabilities): boolean {
+  const support = textDocument?.codeAction;
+  return (support?.dataSupport && support.resolveSupport?.properties.includes('edit')) ?? false;
+}
+
+/** Where an action was offered, and as which of its kind. */
+interface ActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly range: Range;
+  readonly at: number;
+}
+
+/** Others may put data of their own on actions. */
+function isActionData(data: unknown): data is ActionData {
+  if (typeof data !== 'object' || data === null) return false;
+  const given = (key: keyof ActionData): unknown => Reflect.get(data, key);
+  const numbered = typeof given('version') === 'number' && typeof given('at') === 'number';
+  return typeof given('uri') === 'string' && numbered && Range.is(given('range'));
+}
+
+/** All that can be done in a range, of the kinds that are wanted. */
+function offersAt(
+  uri: string,
+  range: Range,
+  only: readonly string[] | undefined,
+  session: Session,
+): readonly Offer[] {
+  const plan = session.planOf(uri);
+  if (!plan) return [];
+  const wanted = (kind: string) =>
+    !only || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
+  const rewrites = wanted(CodeActionKind.RefactorRewrite);
+  const { start } = spanOf(plan, range, session.encoding);
+  return [
+    ...(wanted(CodeActionKind.QuickFix) ? quickFixes(uri, plan, range, session) : []),
+    ...(wanted(FIX_ALL) && only ? fixAllAction(uri, plan, session) : []),
+    ...(wanted(ORGANIZE) ? organizeAction(uri, plan, session) : []),
+    ...(rewrites || wanted(MOVE) ? refactorings(uri, plan, start, session) : []),
+    ...(rewrites ? addMissing(uri, plan, start, session) : []),
+    ...(rewrites ? createDirectory(uri, session) : []),
+  ].filter(({ action }) => wanted(action.kind));
+}
+
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.planlint`;
+const ORGANIZE = 'source.organizeUnits';
+const KINDS = [CodeActionKind.QuickFix, FIX_ALL, ORGANIZE, CodeActionKind.RefactorRewrite, MOVE] as const;
+
+/** Fixes of the findings in the range; each also for all findings of its rule, and a comment that silences it. */
+function quickFixes(uri: string, plan: Plan, range: Range, session: Session): Offer[] {
+  const span = spanOf(plan, range, session.encoding);
+  const all = session.findingsOf(uri);
+  const here = all.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
+  const rulesHere = new Set<string>();
+  return here.flatMap((finding) => {
+    const diagnostics = [diagnosticOf(finding, uri, plan, session)];
+    const first = !rulesHere.has(finding.rule);
+    rulesHere.add(finding.rule);
+    return [
+      ...fixOf(finding, uri, plan, diagnostics, session),
+      ...(first ? fixRule(finding, all, uri, plan, diagnostics, session) : []),
+      ...addToDirectory(finding, uri, diagnostics, session),
+      ...(first ? silencing(finding, uri, plan, diagnostics, session) : []),
+    ];
+  });
+}
+
+function fixOf(
+  finding: Finding,
+  uri: string,
+  plan: Plan,
+  diagnostics: Diagnostic[],
+  session: Session,
+): Offer[] {
+  const { fix } = finding;
+  if (!fix) return [];
+  return [
+    {
+      action: {
+        title: fix.title[session.locale],
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        isPreferred: fix.kind !== 'unsafe',
+      },
+      edit: () => editOf(uri, plan, fix.edits, session),
+    },
+  ];
+}
+
+function fixRule(
+  { rule, fix }: Finding,
+  all: readonly Finding[],
+  uri: string,
+  plan: Plan,
+  diagnostics: Diagnostic[],
+  session: Session,
+): Offer[] {
+  const alike = all.filter((finding) => finding.rule === rule && finding.fix);
+  if (!fix || alike.length < 2) return [];
+  const { edits, applied } = chosenEdits(plan.text, alike, new Set<FixKind>(['safe', 'unsafe', 'stub']));
+  const title = { zh: `修正全部 ${applied} 处 ${rule}`, en: `Fix all ${applied} of ${rule}` };
+  return [
+    {
+      action: { title: title[session.locale], kind: CodeActionKind.QuickFix, diagnostics },
+      edit: () => editOf(uri, plan, edits, session),
+    },
+  ];
+}
+
+/** A name that the directory lacks, added to the nearest one. */
+function addToDirectory(
+  { unlisted }: Finding,
+  uri: string,
+  diagnostics: Diagnostic[],
+  session: Session,
+): Offer[] {
+  const directory = directoriesFor(session.workspace, pathOf(uri))[0];
+  const target = directory && session.workspace.documents.get(directory.path)?.plan;
+  const edit = unlisted && directory && target && newEntry(target, directory, unlisted);
+  if (!edit) return [];
+  const title = {
+    zh: `将“${unlisted.name}”加入责任单位名录`,
+    en: `Add “${unlisted.name}” to the unit directory`,
+  };
+  return [
+    {
+      action: {
+        title: title[session.locale],
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        data: { id: 'add-to-directory' },
+      },
+      edit: () => editOf(session.uriOf(directory.path), target, [edit], session),
+    },
+  ];
+}
+
+/** A comment above the line, or at the head of the file. */
+function silencing(
+  { rule, span }: Finding,
+  uri: string,
+  plan: Plan,
+  diagnostics: Diagnostic[],
+  session: Session,
+): Offer[] {
+  const lineEnd = lineEndOf(plan.text);
+  const head = plan.text.startsWith('\uFEFF') ? 1 : 0;
+  const start = Math.max(head, plan.lineStarts[lineOf(plan.lineStarts, span.start)] ?? 0);
+  const comments: readonly (readonly [Message, Edit])[] = [
+    [
+      { zh: `此处不再提示 ${rule}`, en: `Silence ${rule} here` },
+      { span: { start, end: start }, newText: `<!-- planlint-disable-next-line ${rule} -->${lineEnd}` },
+    ],
+    [
+      { zh: `本文件不再提示 ${rule}`, en: `Silence ${rule} in this file` },
+      { span: { start: head, end: head }, newText: `<!-- planlint-disable-file ${rule} -->${lineEnd}` },
+    ],
+  ];
+  return comments.map(([title, edit]) => ({
+    action: { title: title[session.locale], kind: CodeActionKind.QuickFix, diagnostics },
+    edit: () => editOf(uri, plan, [edit], session),
+  }));
+}
+
+/** All safe fixes until nothing is left, as one change of the stretch that differs. */
+function fixAllAction(uri: string, plan: Plan, session: Session): Offer[] {
+  const path = pathOf(uri);
+  const settings = session.settingsOf(uri);
+  const directories = directoriesFor(session.workspace, path);
+  const check = (text: string) =>
+    lint(
+      text === plan.text ? plan : parse(text, { labels: settings.labels, path }),
+      rules,
+      settings,
+      directories,
+    );
+  const { text, applied } = fixAll(plan.text, check, new Set<FixKind>(['safe']));
+  if (applied === 0) return [];
+  const title = { zh: '修正所有不改动文字的问题', en: 'Fix everything that changes no wording' };
+  return [
+    {
+      action: { title: title[session.locale], kind: FIX_ALL },
+      edit: () => editOf(uri, plan, [difference(plan.text, text)], session),
+    },
+  ];
+}
+
+function organizeAction(uri: string, plan: Plan, session: Session): Offer[] {
+  const done = organizeUnits(plan, directoriesFor(session.workspace, pathOf(uri)));
+  if (!done) return [];
+  return [
+    {
+      action: { title: done.title[session.locale], kind: ORGANIZE },
+      edit: () => editOf(uri, plan, done.edits, session),
+    },
+  ];
+}
+
+/** The one stretch in which two texts differ. */
+function difference(before: string, after: string): Edit {
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
+  let end = before.length;
+  let newEnd = after.length;
+  while (end > start && newEnd > start && before[end - 1] === after[newEnd - 1]) {
+    end -= 1;
+    newEnd -= 1;
+  }
+  return { span: { start, end }, newText: after.slice(start, newEnd) };
+}

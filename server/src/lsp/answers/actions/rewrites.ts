@@ -1,0 +1,87 @@
+import { CodeActionKind } from 'vscode-languageserver';
+import { missingFieldEdits } from '../../../core/features/writing/completeness.ts';
+import { newDirectory } from '../../../core/features/writing/new-directory.ts';
+import { directoriesFor } from '../../../core/people/workspace.ts';
+import type { Plan } from '../../../core/plan/plan.ts';
+import { refactoringsAt } from '../../../core/refactor/index.ts';
+import { pathOf, type Session } from '../../session/session.ts';
+import { editOf } from './edits.ts';
+import type { Offer } from './offer.ts';
+
+/** Changes of form at a place of a plan, of which some move a task. */
+export function refactorings(uri: string, plan: Plan, offset: number, session: Session): Offer[] {
+  return refactoringsAt(plan, offset).map(({ id, title, edits }) => ({
+    action: {
+      title: title[session.locale],
+      kind: id.startsWith('move-') ? MOVE : CodeActionKind.RefactorRewrite,
+      data: { id },
+    },
+    edit: () => editOf(uri, plan, edits, session),
+  }));
+}
+
+/** The kind of those that move one (LSP 3.18, CodeActionKind.RefactorMove). */
+export const MOVE = `${CodeActionKind.Refactor}.move`;
+
+/** Empty fields where nobody or no day is stated: for the task at the cursor, and for all tasks. */
+export function addMissing(uri: string, plan: Plan, offset: number, session: Session): Offer[] {
+  const here = missingFieldEdits(plan, offset);
+  const all = missingFieldEdits(plan);
+  const offers = [
+    { id: 'add-missing-fields', edits: here, zh: '补上缺少的责任和时限', en: 'Add the missing fields' },
+    {
+      id: 'add-all-missing-fields',
+      edits: all.length > here.length ? all : [],
+      zh: `补上全文缺少的责任和时限（${all.length}处）`,
+      en: `Add the missing fields of all tasks (${all.length})`,
+    },
+  ];
+  return offers.flatMap(({ id, edits, ...title }) =>
+    edits.length === 0
+      ? []
+      : [
+          {
+            action: { title: title[session.locale], kind: CodeActionKind.RefactorRewrite, data: { id } },
+            edit: () => editOf(uri, plan, edits, session),
+          },
+        ],
+  );
+}
+
+/** Where no directory serves the plan: a new file in its folder with those whom the plans of its root name. */
+export function createDirectory(uri: string, session: Session): Offer[] {
+  const { workspace } = session;
+  const path = pathOf(uri);
+  const document = workspace.documents.get(path);
+  if (!document || document.plan.kind === 'directory' || directoriesFor(workspace, path).length > 0)
+    return [];
+  if (!session.client.workspace?.workspaceEdit?.resourceOperations?.includes('create')) return [];
+  if (!document.plan.fields.some(({ parties }) => parties.length > 0)) return [];
+  // A document that was never saved has no folder.
+  if (!uri.includes('://')) return [];
+  const target = `${uri.slice(0, uri.lastIndexOf('/'))}/${encodeURIComponent('责任单位名录.units.plan')}`;
+  const start = { line: 0, character: 0 };
+  const title = { zh: '由计划中的单位和人员生成责任单位名录', en: 'Create a unit directory from the plans' };
+  const text = () =>
+    newDirectory(
+      [...workspace.documents.values()].filter(({ root }) => root === document.root).map(({ plan }) => plan),
+    );
+  return [
+    {
+      action: {
+        title: title[session.locale],
+        kind: CodeActionKind.RefactorRewrite,
+        data: { id: 'create-directory' },
+      },
+      edit: () => ({
+        documentChanges: [
+          { kind: 'create', uri: target, options: { ignoreIfExists: true } },
+          {
+            textDocument: { uri: target, version: null },
+            edits: [{ range: { start, end: start }, newText: text() }],
+          },
+        ],
+      }),
+    },
+  ];
+}

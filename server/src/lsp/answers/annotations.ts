@@ -1,0 +1,108 @@
+import {
+  type CodeLens,
+  CodeLensRequest,
+  type DocumentLink,
+  DocumentLinkRequest,
+  ImplementationRequest,
+  type InlayHint,
+  InlayHintKind,
+  InlayHintRequest,
+  type Location,
+} from 'vscode-languageserver';
+import { links } from '../../core/features/going/links.ts';
+import { references } from '../../core/features/going/references.ts';
+import { hints } from '../../core/features/reading/hints.ts';
+import { lenses } from '../../core/features/reading/lenses.ts';
+import { sumHints } from '../../core/features/reading/sums.ts';
+import { carriersIn } from '../../core/plan/carriers.ts';
+import { taskAt } from '../../core/plan/tasks.ts';
+import { offsetAt, positionAt, rangeOf, spanOf } from '../convert.ts';
+import { pathOf } from '../session/session.ts';
+import { type Feature, feature } from './feature.ts';
+import { location } from './places.ts';
+
+/** What is shown beside and above the text, and where its quotations lead. */
+export const annotations: readonly Feature[] = [
+  feature(
+    InlayHintRequest.type,
+    () => ({ inlayHintProvider: true }),
+    ({ textDocument: { uri }, range }, session) => {
+      const plan = session.planOf(uri);
+      if (!plan) return [];
+      const { start, end } = spanOf(plan, range, session.encoding);
+      const { inlayHints } = session.display(uri);
+      const named = hints(session.workspace, pathOf(uri), start, end, session.platform.today());
+      const shown = [
+        ...named.filter(({ kind }) => inlayHints[kind]),
+        ...(inlayHints.sums ? sumHints(plan, start, end) : []),
+      ];
+      return shown
+        .sort((a, b) => a.offset - b.offset)
+        .map(
+          ({ offset, label }): InlayHint => ({
+            position: positionAt(plan, offset, session.encoding),
+            label: label[session.locale],
+            kind: InlayHintKind.Type,
+            paddingLeft: true,
+          }),
+        );
+    },
+  ),
+  feature(
+    CodeLensRequest.type,
+    () => ({ codeLensProvider: { resolveProvider: false } }),
+    ({ textDocument: { uri } }, session) => {
+      const path = pathOf(uri);
+      const lines = session.linesOf(path);
+      if (!lines) return [];
+      return lenses(session.workspace, path)
+        .filter(({ kind }) => session.display(uri).codeLenses[kind])
+        .map(({ span, title, places }): CodeLens => {
+          const range = rangeOf(lines, span, session.encoding);
+          const targets: Location[] =
+            places.length > 0
+              ? places.flatMap((place) => location(path, place, session))
+              : references(session.workspace, path, span.start, { withDefinition: false }).flatMap(
+                  ({ path: file, mention }) => location(file, mention.span, session),
+                );
+          const command = targets.length > 0 && session.knows.showPlaces ? SHOW_PLACES : '';
+          return {
+            range,
+            command: { title: title[session.locale], command, arguments: [uri, range.start, targets] },
+          };
+        });
+    },
+  ),
+  feature(
+    DocumentLinkRequest.type,
+    () => ({ documentLinkProvider: { resolveProvider: false } }),
+    ({ textDocument: { uri } }, session) => {
+      const path = pathOf(uri);
+      const lines = session.linesOf(path);
+      if (!lines) return [];
+      return links(session.workspace, path).map(
+        ({ span, target }): DocumentLink => ({
+          range: rangeOf(lines, span, session.encoding),
+          target: 'url' in target ? target.url : session.uriOf(target.path),
+        }),
+      );
+    },
+  ),
+  feature(
+    ImplementationRequest.type,
+    () => ({ implementationProvider: true }),
+    ({ textDocument: { uri }, position }, session) => {
+      const plan = session.planOf(uri);
+      if (!plan) return [];
+      const offset = offsetAt(plan, position, session.encoding);
+      const objective = taskAt(plan, offset);
+      if (objective?.role !== 'objective') return [];
+      return carriersIn(plan)(objective).flatMap(({ titleSpan }) =>
+        location(pathOf(uri), titleSpan, session),
+      );
+    },
+  ),
+];
+
+/** The command by which our own client shows a list of places. */
+export const SHOW_PLACES = 'planlint.showPlaces';

@@ -1,0 +1,184 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticRequest,
+  type PreviousResultId,
+  WorkspaceDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Finding, Severity } from '../../core/lint/finding.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { rangeOf } from '../convert.ts';
+import { pathOf, type Session } from '../session/session.ts';
+import { type Feature, feature, refuseOutOfTurn } from './feature.ts';
+import { location } from './places.ts';
+
+/** Findings as the client pulls them, for one document and for the workspace (LSP 3.17, pull diagnostics). */
+export const diagnostics: readonly Feature[] = [
+  feature(
+    DocumentDiagnosticRequest.type,
+    () => ({
+      diagnosticProvider: { identifier: 'planlint', interFileDependencies: true, workspaceDiagnostics: true },
+    }),
+    ({ textDocument: { uri }, previousResultId }, session): DocumentDiagnosticReport => {
+      const resultId = session.resultId(uri);
+      if (resultId === previousResultId) return { kind: 'unchanged', resultId };
+      return { kind: 'full', resultId, items: diagnosticsOf(uri, session) };
+    },
+  ),
+  feature(
+    WorkspaceDiagnosticRequest.type,
+    // Announced with the request above.
+    () => ({}),
+    async ({ previousResultIds, partialResultToken }, session, token) => {
+      const previous = new Map(previousResultIds.map((one) => [pathOf(one.uri), one]));
+      if (partialResultToken === undefined) {
+        const items: WorkspaceDocumentDiagnosticReport[] = [];
+        for await (const some of reports(previous, session, token)) items.push(...some);
+        return { items };
+      }
+      // A client that takes parts is answered when there is something to tell (LSP 3.17, workspace/diagnostic).
+      for (let told = false; !told; ) {
+        const { count } = session.changes;
+        for await (const some of reports(previous, session, token)) {
+          const items = some.filter(({ kind }) => kind === 'full');
+          if (items.length === 0) continue;
+          told = true;
+          const { partialResult } = WorkspaceDiagnosticRequest;
+          await session.connection.sendProgress(partialResult, partialResultToken, { items });
+        }
+        if (previous.size === 0 || told) break;
+        await session.changes.after(count, token);
+        await new Promise((resolve) => setTimeout(resolve, QUIET));
+      }
+      return { items: [] };
+    },
+  ),
+];
+
+/** The findings of a document in the client's words and language. */
+export function diagnosticsOf(uri: string, session: Session): Diagnostic[] {
+  const plan = session.planOf(uri);
+  if (!plan) return [];
+  return session.findingsOf(uri).map((finding) => diagnosticOf(finding, uri, plan, session));
+}
+
+/** One finding in the client's words. */
+export function diagnosticOf(finding: Finding, uri: string, plan: Plan, session: Session): Diagnostic {
+  const { rule, span, severity, message, related, elsewhere, tags, fix, word } = finding;
+  const manual = session.platform.manual?.(session.locale);
+  const { publishDiagnostics, diagnostic } = session.client.textDocument ?? {};
+  const supports = { ...publishDiagnostics, ...diagnostic };
+  const around = [
+    ...(related ?? []).map((place) => ({
+      location: { uri, range: rangeOf(plan, place.span, session.encoding) },
+      message: place.message[session.locale],
+    })),
+    ...(elsewhere ?? []).flatMap((place) =>
+      location(place.path, place.span, session).map((one) => ({
+        location: one,
+        message: place.message[session.locale],
+      })),
+    ),
+  ];
+  return {
+    range: rangeOf(plan, span, session.encoding),
+    severity: SEVERITIES[severity],
+    source: 'planlint',
+    code: rule,
+    message: message[session.locale],
+    ...(manual && supports.codeDescriptionSupport && { codeDescription: { href: `${manual}#${rule}` } }),
+    ...(tags?.includes('unnecessary') &&
+      supports.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) && {
+        tags: [DiagnosticTag.Unnecessary],
+      }),
+    ...((related || elsewhere) && supports.relatedInformation && { relatedInformation: around }),
+    ...(supports.dataSupport && { data: { rule, ...(fix && { fix: fix.kind }), ...(word && { word }) } }),
+  };
+}
+
+/** Pushes findings after `QUIET` ms without a change, to clients that do not pull them. */
+export function pushDiagnostics(connection: Connection, session: Session): (uri: string) => void {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  return (uri) => {
+    if (session.client.textDocument?.diagnostic) return;
+    clearTimeout(timers.get(uri));
+    timers.set(
+      uri,
+      setTimeout(async () => {
+        timers.delete(uri);
+        // Of what is closed nothing needs to be known.
+        if (session.documents.get(uri)) await session.ready(uri);
+        const version = session.documents.get(uri)?.version;
+        const known = version === undefined ? [] : diagnosticsOf(uri, session);
+        connection.sendDiagnostics({ uri, diagnostics: known, ...(version !== undefined && { version }) });
+      }, QUIET),
+    );
+  };
+}
+
+/** Milliseconds without a change after which somebody is taken to have stopped typing. */
+export const QUIET = 200;
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** What there is to say of each document, as much at a time as keeps no other request waiting. */
+async function* reports(
+  previous: ReadonlyMap<string, PreviousResultId>,
+  session: Session,
+  token: CancellationToken,
+): AsyncGenerator<readonly WorkspaceDocumentDiagnosticReport[]> {
+  let some: WorkspaceDocumentDiagnosticReport[] = [];
+  let until = Date.now() + SLICE;
+  const gone = new Map(previous);
+  for (const path of [...session.workspace.documents.keys()]) {
+    await session.ready(session.uriOf(path));
+    if (!isReported(path, session)) continue;
+    gone.delete(path);
+    some.push(reportOf(path, previous.get(path)?.value, session));
+    if (Date.now() < until) continue;
+    yield some;
+    some = [];
+    await new Promise((resolve) => setTimeout(resolve));
+    refuseOutOfTurn(session, token);
+    until = Date.now() + SLICE;
+  }
+  // What the client still shows of documents that have gone is taken back, by the names that it has for them.
+  for (const { uri } of gone.values()) some.push({ kind: 'full', uri, version: null, items: [] });
+  refuseOutOfTurn(session, token);
+  yield some;
+}
+
+/** Milliseconds of work after which other requests are answered. */
+const SLICE = 10;
+
+/** Whether the workspace's findings are also about a document: one that is open, or lies in a workspace folder. */
+function isReported(path: string, session: Session): boolean {
+  const uri = session.uriOf(path);
+  if (!session.isListed(path)) return false;
+  if (session.documents.get(uri)) return true;
+  return (
+    session.diagnosticScope === 'workspace' && session.isInside(uri) && session.whyRead(uri) !== 'ignored'
+  );
+}
+
+function reportOf(
+  path: string,
+  previous: string | undefined,
+  session: Session,
+): WorkspaceDocumentDiagnosticReport {
+  const uri = session.uriOf(path);
+  const version = session.documents.get(uri)?.version ?? null;
+  const resultId = session.resultId(uri);
+  if (previous === resultId) return { kind: 'unchanged', uri, version, resultId };
+  return { kind: 'full', uri, version, resultId, items: diagnosticsOf(uri, session) };
+}

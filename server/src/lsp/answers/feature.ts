@@ -1,0 +1,92 @@
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  type DiagnosticServerCancellationData,
+  DocumentDiagnosticRequest,
+  ErrorCodes,
+  type HandlerResult,
+  LSPErrorCodes,
+  type ProtocolRequestType,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { Session } from '../session/session.ts';
+
+/** A row of the table: what is announced beside what is served, so that neither is without the other. */
+export interface Feature {
+  readonly method: string;
+  readonly capability: (client: ClientCapabilities) => Partial<ServerCapabilities>;
+  readonly serve: (connection: Connection, session: Session) => void;
+}
+
+/**
+ * A request with its capability and handler, which is called when the settings of its document are known. A handler
+ * that throws answers this one request with an error.
+ */
+export function feature<P, R, PR, E, RO>(
+  type: ProtocolRequestType<P, R, PR, E, RO>,
+  capability: Feature['capability'],
+  handle: (params: P, session: Session, token: CancellationToken) => HandlerResult<R, E>,
+): Feature {
+  return row(type.method, capability, handle);
+}
+
+/** A request by its method alone. */
+export function row<P>(
+  method: string,
+  capability: Feature['capability'],
+  handle: (params: P, session: Session, token: CancellationToken) => unknown,
+): Feature {
+  return {
+    method,
+    capability,
+    serve: (connection, session) => {
+      connection.onRequest(method, async (params: P, token?: CancellationToken): Promise<unknown> => {
+        // Without parameters the token comes first.
+        if (!token || !isComplete(method, params)) {
+          throw new ResponseError(ErrorCodes.InvalidParams, `${method} lacks parameters.`);
+        }
+        refuseOutOfTurn(session, token);
+        const uri = uriIn(params);
+        if (uri !== undefined) {
+          const version = session.documents.get(uri)?.version;
+          await session.ready(uri);
+          // Its positions speak of a text that is gone.
+          if (session.documents.get(uri)?.version !== version) throw outdated(method);
+        }
+        refuseOutOfTurn(session, token);
+        return handle(params, session, token);
+      });
+    },
+  };
+}
+
+/** Whether a request says what it is about. */
+function isComplete(method: string, params: unknown): boolean {
+  if (typeof params !== 'object' || params === null) return false;
+  return !method.startsWith('textDocument/') || uriIn(params) !== undefined;
+}
+
+/** What cannot be served any more is answered with the code for it (LSP 3.17, lifecycle and cancelRequest). */
+export function refuseOutOfTurn(session: Session, token: CancellationToken): void {
+  if (session.stage === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Not initialized.');
+  if (session.stage === 'over') throw new ResponseError(ErrorCodes.InvalidRequest, 'Shut down.');
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+}
+
+/** The document changed before the request was served: a pull comes again, anything else is asked anew by the change. */
+export function outdated(method: string): ResponseError<unknown> {
+  if (method !== DocumentDiagnosticRequest.method) {
+    return new ResponseError(LSPErrorCodes.ContentModified, 'The document changed.');
+  }
+  const again: DiagnosticServerCancellationData = { retriggerRequest: true };
+  return new ResponseError(LSPErrorCodes.ServerCancelled, 'The document changed.', again);
+}
+
+/** The document that a request is about. */
+function uriIn(params: unknown): string | undefined {
+  const document = typeof params === 'object' && params !== null && Reflect.get(params, 'textDocument');
+  const uri: unknown = typeof document === 'object' && document !== null && Reflect.get(document, 'uri');
+  return typeof uri === 'string' ? uri : undefined;
+}

@@ -1,0 +1,116 @@
+import {
+  CallHierarchyIncomingCallsRequest,
+  type CallHierarchyItem,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
+  SymbolKind,
+  type TypeHierarchyItem,
+  TypeHierarchyPrepareRequest,
+  TypeHierarchySubtypesRequest,
+  TypeHierarchySupertypesRequest,
+} from 'vscode-languageserver';
+import {
+  bodiesAbove,
+  bodiesBelow,
+  type Item,
+  itemAt,
+  namedBy,
+  tasksNaming,
+} from '../../core/features/going/hierarchy.ts';
+import { rangeOf, spanOf } from '../convert.ts';
+import { pathOf, type Session } from '../session/session.ts';
+import { type Feature, feature } from './feature.ts';
+import { at } from './places.ts';
+
+/** Units and the tasks that name them as callers and called; bodies and their departments as types. */
+export const hierarchies: readonly Feature[] = [
+  feature(
+    CallHierarchyPrepareRequest.type,
+    () => ({ callHierarchyProvider: true }),
+    (params, session) => {
+      const item = at(params, session, (path, offset) => itemAt(session.workspace, path, offset));
+      return item ? itemsOf([item], session) : null;
+    },
+  ),
+  feature(
+    CallHierarchyIncomingCallsRequest.type,
+    () => ({}),
+    ({ item }, session) =>
+      tasksNaming(session.workspace, fromClient(item, session)).flatMap(({ item: task, places }) => {
+        const fromRanges = rangesIn(task.path, places, session);
+        return itemsOf([task], session).map((from) => ({ from, fromRanges }));
+      }),
+  ),
+  feature(
+    CallHierarchyOutgoingCallsRequest.type,
+    () => ({}),
+    ({ item }, session) => {
+      const task = fromClient(item, session);
+      return namedBy(session.workspace, task).flatMap(({ item: named, places }) => {
+        const fromRanges = rangesIn(task.path, places, session);
+        return itemsOf([named], session).map((to) => ({ to, fromRanges }));
+      });
+    },
+  ),
+  feature(
+    TypeHierarchyPrepareRequest.type,
+    () => ({ typeHierarchyProvider: true }),
+    (params, session) => {
+      const item = at(params, session, (path, offset) => itemAt(session.workspace, path, offset));
+      return item && item.kind !== 'task' ? itemsOf([item], session) : null;
+    },
+  ),
+  feature(
+    TypeHierarchySupertypesRequest.type,
+    () => ({}),
+    ({ item }, session) => itemsOf(bodiesAbove(session.workspace, fromClient(item, session)), session),
+  ),
+  feature(
+    TypeHierarchySubtypesRequest.type,
+    () => ({}),
+    ({ item }, session) => itemsOf(bodiesBelow(session.workspace, fromClient(item, session)), session),
+  ),
+];
+
+const KINDS: Readonly<Record<Item['kind'], SymbolKind>> = {
+  person: SymbolKind.Interface,
+  unit: SymbolKind.Class,
+  task: SymbolKind.Method,
+};
+
+function itemsOf(items: readonly Item[], session: Session): (CallHierarchyItem & TypeHierarchyItem)[] {
+  return items.flatMap(({ name, kind, path, span, selection }) => {
+    const lines = session.linesOf(path);
+    if (!lines) return [];
+    return [
+      {
+        name,
+        kind: KINDS[kind],
+        uri: session.uriOf(path),
+        range: rangeOf(lines, span, session.encoding),
+        selectionRange: rangeOf(lines, selection, session.encoding),
+      },
+    ];
+  });
+}
+
+function fromClient(item: CallHierarchyItem | TypeHierarchyItem, session: Session): Item {
+  const path = pathOf(item.uri);
+  const lines = session.linesOf(path);
+  const [span, selection] = [item.range, item.selectionRange].map((range) =>
+    lines ? spanOf(lines, range, session.encoding) : { start: 0, end: 0 },
+  );
+  const none = { start: 0, end: 0 };
+  const kind =
+    item.kind === SymbolKind.Method ? 'task' : item.kind === SymbolKind.Interface ? 'person' : 'unit';
+  return { name: item.name, kind, path, span: span ?? none, selection: selection ?? none };
+}
+
+function rangesIn(
+  path: string,
+  spans: readonly { readonly start: number; readonly end: number }[],
+  session: Session,
+) {
+  const lines = session.linesOf(path);
+  return lines ? spans.map((span) => rangeOf(lines, span, session.encoding)) : [];
+}

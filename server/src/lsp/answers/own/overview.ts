@@ -1,0 +1,91 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { daysLeft } from '../../../core/features/reading/hints.ts';
+import {
+  type Owner as CoreOwner,
+  type Due,
+  overview,
+  type Shown,
+} from '../../../core/features/reading/overview.ts';
+import { directoriesFor } from '../../../core/people/workspace.ts';
+import type { Task } from '../../../core/plan/plan.ts';
+import type { Span } from '../../../core/text/text.ts';
+import type * as wire from '../../../protocol.ts';
+import { rangeOf } from '../../convert.ts';
+import { pathOf, type Session } from '../../session/session.ts';
+
+/** What the side bar lists: of one document, else of all. */
+export async function overviewOf(
+  uri: string | undefined,
+  session: Session,
+  token: CancellationToken,
+): Promise<wire.Overview> {
+  const all = [...session.workspace.documents.keys()].filter((path) => session.isListed(path));
+  const paths = uri === undefined ? all : [pathOf(uri)];
+  const shown: Shown[] = [];
+  const findings: wire.FoundIn[] = [];
+  for (const path of paths) {
+    await session.ready(session.uriOf(path));
+    if (token.isCancellationRequested) break;
+    const plan = session.workspace.documents.get(path)?.plan;
+    if (!plan) continue;
+    shown.push({ path, plan, directories: directoriesFor(session.workspace, path) });
+    const found = foundIn(path, session);
+    if (found.findings.length > 0) findings.push(found);
+    // Other requests are answered between two documents.
+    if (paths.length > 1) await new Promise((resolve) => setTimeout(resolve));
+  }
+  const { owners, periods } = overview(shown);
+  return {
+    units: owners.filter(({ kind }) => kind !== 'person').map((owner) => ownerOf(owner, session)),
+    leaders: owners.filter(({ kind }) => kind === 'person').map((owner) => ownerOf(owner, session)),
+    deadlines: periods.map(({ key, tasks }) => ({ key, tasks: tasks.map((due) => dueOf(due, session)) })),
+    findings,
+  };
+}
+
+function ownerOf({ name, kind, duties, defined, unknown }: CoreOwner, session: Session): wire.Owner {
+  return {
+    name,
+    kind,
+    unknown,
+    tasks: duties.map(({ role, task, path, span }) => ({
+      role,
+      label: labelOf(task),
+      place: placeOf(path, span, session),
+    })),
+    defined: defined ? placeOf(defined.path, defined.span, session) : null,
+  };
+}
+
+function dueOf({ task, path, deadline }: Due, session: Session): wire.Due {
+  return {
+    label: labelOf(task),
+    deadline: deadline?.text ?? '',
+    end: deadline?.end ?? null,
+    days: (deadline && daysLeft(deadline, session.platform.today())) ?? null,
+    place: placeOf(path, deadline?.span ?? task.titleSpan, session),
+  };
+}
+
+function foundIn(path: string, session: Session): wire.FoundIn {
+  const uri = session.uriOf(path);
+  const title = session.workspace.documents.get(path)?.plan.title?.text ?? '';
+  const findings = session.findingsOf(uri).map(({ rule, severity, message, span }) => ({
+    rule,
+    severity,
+    message: message[session.locale],
+    place: placeOf(path, span, session),
+  }));
+  return { uri, title, findings };
+}
+
+function labelOf({ number, title }: Task): string {
+  return number ? `${number}. ${title}` : title;
+}
+
+function placeOf(path: string, span: Span, session: Session): wire.Place {
+  const lines = session.linesOf(path);
+  const top = { line: 0, character: 0 };
+  const range = lines ? rangeOf(lines, span, session.encoding) : { start: top, end: top };
+  return { uri: session.uriOf(path), range };
+}

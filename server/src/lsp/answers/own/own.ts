@@ -1,0 +1,131 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { exporters } from '../../../core/exports/index.ts';
+import { explanation } from '../../../core/features/reading/explanation.ts';
+import { daysLeft } from '../../../core/features/reading/hints.ts';
+import { tableOf } from '../../../core/features/reading/table.ts';
+import { completeness, gaps, missingFieldEdits } from '../../../core/features/writing/completeness.ts';
+import { newDirectory } from '../../../core/features/writing/new-directory.ts';
+import { newTask } from '../../../core/features/writing/new-task.ts';
+import type { Edit } from '../../../core/lint/finding.ts';
+import { withoutSilences } from '../../../core/lint/silence.ts';
+import { directoriesFor } from '../../../core/people/workspace.ts';
+import type { Plan } from '../../../core/plan/plan.ts';
+import { rules } from '../../../core/rules/index.ts';
+import type { InDocument, Insertion, Place, Requests, Table } from '../../../protocol.ts';
+import { offsetAt, rangeOf } from '../../convert.ts';
+import { pathOf, type Session } from '../../session/session.ts';
+import { type Feature, row } from '../feature.ts';
+import { overviewOf } from './overview.ts';
+
+/** Requests of our own (protocol.ts), for what LSP has no method for. */
+export const own: readonly Feature[] = [
+  request('planlint/overview', ({ textDocument }, session, token) =>
+    overviewOf(textDocument?.uri, session, token),
+  ),
+  request('planlint/status', ({ textDocument: { uri } }, session) => {
+    const path = pathOf(uri);
+    const document = session.workspace.documents.get(path);
+    if (!document) return null;
+    const { plan, directory } = document;
+    const conflict = CONFLICT.exec(plan.text);
+    const span = conflict && { start: conflict.index, end: conflict.index + conflict[0].length };
+    const counted = completeness(plan);
+    return {
+      kind: plan.kind,
+      ...counted,
+      tasks: plan.kind === 'directory' ? (directory?.entries.length ?? 0) : counted.tasks,
+      directories: directoriesFor(session.workspace, path).map((one): Place => {
+        const top = { line: 0, character: 0 };
+        return { uri: session.uriOf(one.path), range: { start: top, end: top } };
+      }),
+      conflict: span ? rangeOf(plan, span, session.encoding) : null,
+    };
+  }),
+  request('planlint/table', ({ textDocument: { uri } }, session): Table | null => {
+    const plan = session.planOf(uri);
+    if (!plan) return null;
+    const today = session.platform.today();
+    const rows = tableOf(plan).map(({ deadline, span, ...row }) => ({
+      ...row,
+      deadline: deadline?.text ?? '',
+      start: deadline?.start ?? null,
+      end: deadline?.end ?? null,
+      days: (deadline && daysLeft(deadline, today)) ?? null,
+      range: rangeOf(plan, span, session.encoding),
+    }));
+    return { title: plan.title?.text ?? '', today, rows };
+  }),
+  request('planlint/gaps', ({ textDocument: { uri } }, session) => {
+    const plan = session.planOf(uri);
+    if (!plan) return [];
+    return gaps(plan, session.findingsOf(uri)).map((span) => rangeOf(plan, span, session.encoding));
+  }),
+  request('planlint/missingFields', ({ textDocument: { uri }, position }, session) => {
+    const plan = session.planOf(uri);
+    if (!plan) return [];
+    const offset = position && offsetAt(plan, position, session.encoding);
+    return missingFieldEdits(plan, offset).map((edit) => insertionOf(edit, plan, session));
+  }),
+  request('planlint/newTask', ({ textDocument: { uri }, position }, session) => {
+    const plan = session.planOf(uri);
+    if (!plan) return [];
+    const edits = newTask(plan, offsetAt(plan, position, session.encoding));
+    return edits.map((edit) => insertionOf(edit, plan, session));
+  }),
+  request('planlint/rules', (_, session) =>
+    rules.map(({ id, summary }) => ({ id, summary: summary[session.locale] })),
+  ),
+  request('planlint/explain', ({ rule: id }, session) => {
+    const rule = rules.find((one) => one.id === id);
+    return rule ? explanation(rule, session.locale) : null;
+  }),
+  request('planlint/formats', () => exporters.map(({ format }) => format)),
+  request('planlint/export', ({ textDocument: { uri }, format }, session) => {
+    const plan = session.planOf(uri);
+    const exporter = exporters.find((one) => one.format === format);
+    if (!plan || !exporter) return null;
+    const content = exporter.write([{ path: pathOf(uri).split('/').at(-1) ?? '', plan }]);
+    if (typeof content === 'string') return { content, encoding: 'utf-8' };
+    return { content: base64(content), encoding: 'base64' };
+  }),
+  request('planlint/publish', ({ textDocument: { uri } }, session) => {
+    const plan = session.planOf(uri);
+    return plan ? withoutSilences(plan) : null;
+  }),
+  request('planlint/newDirectory', (params: Partial<InDocument>, session) => {
+    const uri = params.textDocument?.uri;
+    const root = uri && session.workspace.documents.get(pathOf(uri))?.root;
+    const plans = [...session.workspace.documents.values()]
+      .filter(({ path }) => session.isListed(path))
+      .filter((document) => document.plan.kind === 'plan' && (!root || document.root === root))
+      .map(({ plan }) => plan);
+    return plans.some(({ fields }) => fields.some(({ parties }) => parties.length > 0))
+      ? newDirectory(plans)
+      : '';
+  }),
+];
+
+/** `<<<<<<< HEAD`, as version control leaves it. */
+const CONFLICT = /^<{7}(?:[ \t].*)?$/mu;
+
+/** A row for a request of our own; nothing is announced, since only our own client asks. */
+function request<M extends keyof Requests>(
+  method: M,
+  handle: (
+    params: Requests[M]['params'],
+    session: Session,
+    token: CancellationToken,
+  ) => Requests[M]['result'] | Promise<Requests[M]['result']>,
+): Feature {
+  return row(method, () => ({}), handle);
+}
+
+function insertionOf({ span, newText, stops }: Edit, plan: Plan, session: Session): Insertion {
+  return { range: rangeOf(plan, span, session.encoding), text: newText, stops: stops ?? [] };
+}
+
+function base64(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}

@@ -1,0 +1,333 @@
+import {
+  type ClientCapabilities,
+  type Connection,
+  type PositionEncodingKind,
+  SemanticTokensBuilder,
+  type TextDocuments,
+} from 'vscode-languageserver';
+import type { Resolved } from '../../config/settings-for.ts';
+import type { Finding } from '../../core/lint/finding.ts';
+import { lint } from '../../core/lint/lint.ts';
+import { defaultSettings, type Settings } from '../../core/lint/settings.ts';
+import type { Directory } from '../../core/people/directory.ts';
+import {
+  directoriesFor,
+  emptyWorkspace,
+  indexed,
+  type Workspace,
+  withAppointed,
+  withDocument,
+  withoutDocument,
+} from '../../core/people/workspace.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { parse } from '../../core/read/read.ts';
+import { rules } from '../../core/rules/index.ts';
+import type { OwnClient } from '../../protocol.ts';
+import type { Lines } from '../convert.ts';
+import type { OpenPlan } from '../documents.ts';
+import { Changes } from './changes.ts';
+import { type Display, showAll } from './display.ts';
+import type { Platform } from './platform.ts';
+
+/** What every feature works on: the client, the open documents, the index and the settings of one connection. */
+export class Session {
+  readonly connection: Connection;
+  readonly platform: Platform;
+  readonly documents: TextDocuments<OpenPlan>;
+  client: ClientCapabilities = {};
+  /** What only our own client can. */
+  knows: OwnClient = { files: false, showPlaces: false };
+  encoding: PositionEncodingKind = 'utf-16';
+  /** Before `initialize`, after it, after `shutdown`. */
+  stage: 'new' | 'met' | 'over' = 'new';
+  /** The language of messages: what the person set, else that of the editor. */
+  locale: 'zh' | 'en' = 'zh';
+  clientLocale: 'zh' | 'en' = 'zh';
+  /** Which plans the workspace's diagnostics are about. */
+  diagnosticScope: 'openDocuments' | 'workspace' = 'workspace';
+  /** Whatever may change findings. */
+  readonly changes = new Changes();
+  /** Whether the person knows that not all files were read. */
+  toldOfLimits = false;
+  /** Resolves when the settings of a document are known. */
+  ready: (uri: string) => Promise<void> = async () => {};
+  /** Workspace folders, as URIs without a slash at their end. */
+  folders: readonly string[] = [];
+  #settings = new Map<string, Settings>();
+  #workspace: Workspace = emptyWorkspace;
+  /** Versions of the open documents that the index has seen. */
+  #seen = new Map<string, number>();
+  #findings = new Map<string, Known>();
+
+  constructor(connection: Connection, platform: Platform, documents: TextDocuments<OpenPlan>) {
+    this.connection = connection;
+    this.platform = platform;
+    this.documents = documents;
+  }
+
+  /** The index with every open document as it is now. */
+  get workspace(): Workspace {
+    for (const open of this.documents.all()) {
+      const path = pathOf(open.uri);
+      if (this.#seen.get(path) === open.version) continue;
+      this.#seen.set(path, open.version);
+      this.#index(open.uri, open.plan);
+    }
+    return this.#workspace;
+  }
+
+  /** Takes a file into the index, unless it is open: the client's text is the truth then. */
+  addFile(uri: string, plan: Plan): void {
+    const path = pathOf(uri);
+    if (this.#seen.has(path)) return;
+    this.#uris.set(path, uri);
+    this.#index(uri, plan);
+  }
+
+  #index(uri: string, plan: Plan): void {
+    const path = pathOf(uri);
+    const document = indexed(plan, path, this.rootOf(uri), this.isAppointed(path));
+    this.#workspace = withDocument(this.#workspace, document);
+  }
+
+  /** Files that a configuration says are directories. */
+  readonly #appointed = new Set<string>();
+
+  isAppointed(path: string): boolean {
+    return this.#appointed.has(path);
+  }
+
+  /** Takes a file into the index as a directory, whatever its title says. */
+  addAppointed(uri: string, plan: Plan): void {
+    const path = pathOf(uri);
+    this.#appointed.add(path);
+    this.#seen.delete(path);
+    if (!this.documents.get(this.uriOf(path))) this.addFile(uri, plan);
+  }
+
+  /** Configurations are read anew: what they appoint is said again. */
+  dismiss(): void {
+    for (const path of this.#appointed) this.#seen.delete(path);
+    this.#appointed.clear();
+  }
+
+  /** Whether a document, as the index has it, speaks about others. */
+  serves(uri: string): boolean {
+    const path = pathOf(uri);
+    return this.#workspace.directories.has(path) || this.isAppointed(path);
+  }
+
+  /** Sets the directories that serve a document before those around it. */
+  appoint(path: string, paths: readonly string[]): void {
+    if (JSON.stringify(this.#workspace.appointed.get(path) ?? []) === JSON.stringify(paths)) return;
+    this.#workspace = withAppointed(this.#workspace, path, paths);
+  }
+
+  /** Paths of the index in a folder, without those of a workspace folder inside it. */
+  pathsIn(uri: string): readonly string[] {
+    const folder = pathOf(uri);
+    return [...this.#workspace.documents.values()]
+      .filter(({ path, root }) => path.startsWith(`${folder}/`) && root.length <= folder.length)
+      .map(({ path }) => path);
+  }
+
+  /** Whether a path, or one below it, is in the index. */
+  holds(path: string): boolean {
+    return [...this.#workspace.documents.keys()].some((one) => one === path || one.startsWith(`${path}/`));
+  }
+
+  /** Takes out what lies in a folder that has gone. */
+  removeBelow(uri: string): void {
+    const prefix = `${pathOf(uri)}/`;
+    for (const path of this.#workspace.documents.keys()) {
+      if (path.startsWith(prefix)) this.removeFile(this.uriOf(path));
+    }
+  }
+
+  removeFile(uri: string): void {
+    const path = pathOf(uri);
+    if (this.#seen.has(path)) return;
+    this.#workspace = withoutDocument(this.#workspace, path);
+    this.#findings.delete(path);
+  }
+
+  /** A document was closed; what is on the disk, if anything, is read by whoever calls. */
+  closed(uri: string): void {
+    const path = pathOf(uri);
+    this.#seen.delete(path);
+    this.#builders.delete(path);
+    this.#settings.delete(path);
+    this.#display.delete(path);
+    this.#why.delete(path);
+    this.#uris.delete(path);
+    this.#workspace = withAppointed(withoutDocument(this.#workspace, path), path, []);
+    this.#findings.delete(path);
+  }
+
+  /** Whether a document is one of its own for lists, not another state of one, as beside it in a comparison. */
+  isListed(path: string): boolean {
+    return !ELSEWHERE.test(path);
+  }
+
+  readonly #uris = new Map<string, string>();
+
+  /** The URI that the client knows a document of the index by. */
+  uriOf(path: string): string {
+    return this.#uris.get(path) ?? path;
+  }
+
+  /** Notes how the client writes the URI of a document. */
+  opened(uri: string): void {
+    this.#uris.set(pathOf(uri), uri);
+  }
+
+  /** The text and lines of a document in the index. */
+  linesOf(path: string): Lines | undefined {
+    return this.workspace.documents.get(path)?.plan;
+  }
+
+  planOf(uri: string): Plan | undefined {
+    return this.workspace.documents.get(pathOf(uri))?.plan;
+  }
+
+  setFolders(folders: readonly string[]): void {
+    this.folders = folders;
+    this.tidy();
+  }
+
+  /** What is neither open nor appointed leaves the index unless it lies in a workspace folder, the same as before. */
+  tidy(): void {
+    for (const [path, { root }] of this.#workspace.documents) {
+      const uri = this.uriOf(path);
+      const open = this.documents.get(uri) !== undefined;
+      const wanted = open || this.isInside(uri) || this.isAppointed(path);
+      if (wanted && this.rootOf(uri) === root) continue;
+      this.#seen.delete(path);
+      if (!open) this.#workspace = withoutDocument(this.#workspace, path);
+    }
+  }
+
+  /** Whether a document lies in a workspace folder. */
+  isInside(uri: string): boolean {
+    const path = pathOf(uri);
+    return this.folders.some((folder) => path.startsWith(`${pathOf(folder)}/`));
+  }
+
+  /** The workspace folder of a document, the innermost; a document outside of all has its own folder as root. */
+  rootOf(uri: string): string {
+    const path = pathOf(uri);
+    const inside = this.folders.map(pathOf).filter((folder) => path.startsWith(`${folder}/`));
+    const innermost = inside.sort((a, b) => b.length - a.length)[0];
+    return innermost ?? path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  settingsOf(uri: string): Settings {
+    return this.#settings.get(pathOf(uri)) ?? defaultSettings;
+  }
+
+  readonly #display = new Map<string, Display>();
+
+  /** What the person wants to see beside the text of a document. */
+  display(uri: string): Display {
+    return this.#display.get(pathOf(uri)) ?? showAll;
+  }
+
+  setDisplay(path: string, display: Display): void {
+    this.#display.set(path, display);
+  }
+
+  readonly #why = new Map<string, 'asked' | 'ignored'>();
+
+  /** What configurations say of a file in a folder: that it is a plan (`files`), or is left out (`ignore`). */
+  whyRead(uri: string): 'asked' | 'ignored' | undefined {
+    return this.#why.get(pathOf(uri));
+  }
+
+  /** Sets what applies to a document. */
+  configure(path: string, { settings, files, ignored }: Resolved): void {
+    if (ignored) this.#why.set(path, 'ignored');
+    else if (files) this.#why.set(path, 'asked');
+    else this.#why.delete(path);
+    const old = this.#settings.get(path) ?? defaultSettings;
+    if (sameSettings(old, settings)) return;
+    this.#settings.set(path, settings);
+    if (JSON.stringify(old.labels) === JSON.stringify(settings.labels)) return;
+    // Other labels make another plan of the same text.
+    const options = { labels: settings.labels, path };
+    const open = this.documents.get(this.uriOf(path));
+    const known = this.#workspace.documents.get(path);
+    if (open) {
+      open.configure(options);
+      this.#seen.delete(path);
+    } else if (known) {
+      this.#index(this.uriOf(path), parse(known.plan.text, options));
+    }
+  }
+
+  /** Findings of a document, computed once for a plan, its settings and its directories. */
+  findingsOf(uri: string): readonly Finding[] {
+    const path = pathOf(uri);
+    const plan = this.workspace.documents.get(path)?.plan;
+    if (!plan) return [];
+    const directories = directoriesFor(this.workspace, path);
+    const settings = this.settingsOf(uri);
+    const known = this.#findings.get(path);
+    if (known && known.plan === plan && known.settings === settings && same(known.directories, directories)) {
+      return known.findings;
+    }
+    const findings = lint(plan, rules, settings, directories);
+    this.#lastResult += 1;
+    this.#findings.set(path, { plan, settings, directories, findings, resultId: String(this.#lastResult) });
+    return findings;
+  }
+
+  readonly #builders = new Map<string, SemanticTokensBuilder>();
+
+  /** What remembers the last semantic tokens of a document, for the next delta. */
+  tokenBuilder(path: string): SemanticTokensBuilder {
+    const builder = this.#builders.get(path) ?? new SemanticTokensBuilder();
+    this.#builders.set(path, builder);
+    return builder;
+  }
+
+  #lastResult = 0;
+  /** A client may keep ids until the next process, which counts anew. */
+  readonly #process = Math.random().toString(36).slice(2, 10);
+
+  /** Names the findings of a document as they are now; equal ids mean equal findings. */
+  resultId(uri: string): string {
+    this.findingsOf(uri);
+    const id = this.#findings.get(pathOf(uri))?.resultId ?? 'none';
+    return `${this.#process}-${id}-${this.locale}`;
+  }
+}
+
+interface Known {
+  readonly plan: Plan;
+  readonly settings: Settings;
+  readonly directories: readonly Directory[];
+  readonly findings: readonly Finding[];
+  readonly resultId: string;
+}
+
+/** Schemes under which editors show other states of files: `git:/plans/2026.plan?…` */
+const ELSEWHERE = /^(?:git|gitlens|scm|vscode-local-history|review):/iu;
+
+/** Whether two settings say the same. */
+function sameSettings(a: Settings, b: Settings): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The key of a document in the index: its URI decoded, since clients differ in what they encode. */
+export function pathOf(uri: string): string {
+  try {
+    return decodeURIComponent(uri).replace(/\/+$/u, '');
+  } catch {
+    // A stray % in the name.
+    return uri.replace(/\/+$/u, '');
+  }
+}
+
+function same(a: readonly Directory[], b: readonly Directory[]): boolean {
+  return a.length === b.length && a.every((directory, i) => directory === b[i]);
+}

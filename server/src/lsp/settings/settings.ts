@@ -1,0 +1,278 @@
+import { type ConfigFiles, type Memory, newMemory } from '../../config/layers.ts';
+import { isCandidate } from '../../config/names.ts';
+import { within } from '../../config/paths.ts';
+import type { ConfigFault, Value } from '../../config/read.ts';
+import { type Resolved, settingsFor } from '../../config/settings-for.ts';
+import { parse } from '../../core/read/read.ts';
+import { displayOf } from '../session/display.ts';
+import type { Platform } from '../session/platform.ts';
+import { pathOf, type Session } from '../session/session.ts';
+import { ConfigFaults } from './faults.ts';
+import { isRecord, valuesOf } from './values.ts';
+
+/**
+ * What is set for each document: planlint.json from its folder up, read by the loader of the command line, and below
+ * it what the person set in the editor. Resolved in the background and kept until something changes.
+ */
+export class SettingsSource {
+  /** The files around, as the loader reads them: by decoded URI. */
+  readonly files: ConfigFiles;
+  /** The URI of a path of a configuration. */
+  readonly uriOf = uriOf;
+  readonly #session: Session;
+  readonly #faults: ConfigFaults;
+  #memory: Memory = newMemory();
+  #sources = newSources();
+  /** Those before the last change, until all were read again. */
+  #before = newSources();
+  /** Files of the directories that configurations name, by path. */
+  #directories = new Map<string, Promise<readonly string[]>>();
+  #pending = new Map<string, Promise<void>>();
+  /** The person's settings by workspace folder, or by document outside of all. */
+  #sections = new Map<string, Promise<unknown>>();
+  #window: Promise<void> | undefined;
+
+  constructor(session: Session, platform: Platform) {
+    this.#session = session;
+    this.files = configFiles(platform);
+    this.#faults = new ConfigFaults(session);
+  }
+
+  /** Resolves when the settings of a document are known; never rejects. */
+  async ready(uri: string): Promise<void> {
+    const path = pathOf(uri);
+    const pending = this.#pending.get(path) ?? this.#resolve(uri, path);
+    this.#pending.set(path, pending);
+    await pending;
+  }
+
+  /** A document was closed. */
+  release(uri: string): void {
+    this.#pending.delete(pathOf(uri));
+    this.#sections.delete(pathOf(uri));
+  }
+
+  /** Forgets what was read: a configuration or the person's settings changed. */
+  forget(): void {
+    this.#memory = newMemory();
+    this.#pending = new Map();
+    this.#sections = new Map();
+    this.#window = undefined;
+    this.#before = this.sources;
+    this.#sources = newSources();
+    this.#directories = new Map();
+    this.#session.dismiss();
+    this.#faults.expect();
+  }
+
+  /** The workspace was read anew since `forget`: what was known of configurations that are gone is taken back. */
+  settle(): void {
+    this.#before = newSources();
+    this.#faults.settle(uriOf);
+    this.#session.tidy();
+  }
+
+  /** What the settings were read from. */
+  get sources(): Sources {
+    const both = (kind: keyof Sources) => new Set([...this.#before[kind], ...this.#sources[kind]]);
+    return {
+      configurations: both('configurations'),
+      others: both('others'),
+      directories: both('directories'),
+      patterns: both('patterns'),
+    };
+  }
+
+  /** Whether settings come from a path that came or went, from below it, or from a folder of directories around it. */
+  comeFrom(path: string, went: boolean): boolean {
+    const { configurations, others, directories } = this.sources;
+    if ([...configurations, ...others, ...directories].some((one) => one === path || within(path, one))) {
+      return true;
+    }
+    // Nothing tells of what came whether it is a folder; what went without ever being read is missed by nobody.
+    if (went && !isCandidate(path) && !this.#session.holds(path)) return false;
+    return [...directories].some((one) => within(one, path)?.split('/').every(mayHoldDirectory));
+  }
+
+  #note({ configurations, bases, faults, directories, values }: Resolved): void {
+    for (const path of configurations) this.#sources.configurations.add(path);
+    for (const path of [...bases, ...faults.map((fault) => fault.path)]) this.#sources.others.add(path);
+    for (const path of directories) this.#sources.directories.add(path);
+    for (const { key, value } of values) if (key === 'files') this.#sources.patterns.add(String(value));
+  }
+
+  /** What the person wants left out of a workspace folder, and how many of its files are read at most. */
+  async scanOf(folder: string): Promise<ScanSettings> {
+    const section = await this.#section(folder, folder);
+    const { exclude, indexing } = isRecord(section) ? section : {};
+    const maxFiles = isRecord(indexing) ? indexing.maxFiles : undefined;
+    return {
+      exclude: Array.isArray(exclude) ? exclude.filter((one) => typeof one === 'string') : [],
+      ...(typeof maxFiles === 'number' && maxFiles >= 1 && { maxFiles }),
+    };
+  }
+
+  /** Whether a configuration says (`files`) that a file is a plan which its name does not tell. */
+  async asked(uri: string): Promise<boolean> {
+    const resolved = await settingsFor(pathOf(uri), this.files, { memory: this.#memory }).catch(
+      () => undefined,
+    );
+    return resolved?.files !== undefined;
+  }
+
+  /** Reads a configuration, and shows in it what is wrong. */
+  async check(uri: string): Promise<void> {
+    const memory = this.#memory;
+    const resolved = await settingsFor(pathOf(uri), this.files, { memory }).catch(() => undefined);
+    const named = resolved && (await this.#directoriesOf(resolved));
+    if (!resolved || !named || memory !== this.#memory) return;
+    this.#note(resolved);
+    this.#faults.show(resolved.configurations, [...resolved.faults, ...named.missing], uriOf);
+  }
+
+  async #resolve(uri: string, path: string): Promise<void> {
+    const memory = this.#memory;
+    try {
+      await this.window();
+      const root = this.#session.rootOf(uri);
+      const section = await this.#section(uri, root);
+      const resolved = await settingsFor(path, this.files, { under: valuesOf(section, root), memory });
+      const { paths, missing } = await this.#directoriesOf(resolved);
+      // What changed meanwhile is resolved anew by whoever asks.
+      if (memory !== this.#memory) return;
+      this.#note(resolved);
+      this.#faults.show(resolved.configurations, [...resolved.faults, ...missing], uriOf);
+      this.#session.setDisplay(path, displayOf(section));
+      this.#session.appoint(path, paths);
+      this.#session.configure(path, resolved);
+    } catch (fault) {
+      this.#session.connection.console.error(`planlint: settings of ${uri}: ${String(fault)}`);
+    }
+  }
+
+  /** Files that hold the directories which configurations name, each read into the index. */
+  async #directoriesOf({ directories, values }: Resolved): Promise<{
+    readonly paths: readonly string[];
+    readonly missing: readonly ConfigFault[];
+  }> {
+    const paths: string[] = [];
+    const missing: ConfigFault[] = [];
+    for (const path of directories) {
+      const reading = this.#directories.get(path) ?? this.#directoryFiles(path, 0);
+      this.#directories.set(path, reading);
+      const found = await reading;
+      paths.push(...found);
+      const value =
+        found.length === 0 && values.find((one) => one.key === 'directories' && endsAs(path, one));
+      if (!value || !('path' in value.origin)) continue;
+      missing.push({
+        ...value.origin,
+        message: {
+          zh: `名录“${value.value}”不存在或者无法读取。`,
+          en: `There is no directory "${value.value}" to read.`,
+        },
+      });
+    }
+    return { paths: [...new Set(paths)], missing };
+  }
+
+  async #directoryFiles(path: string, depth: number): Promise<readonly string[]> {
+    const memory = this.#memory;
+    const text = await this.files.text(path).catch(() => undefined);
+    if (text !== undefined) {
+      const { settings } = await settingsFor(path, this.files, { memory });
+      if (memory !== this.#memory) return [];
+      this.#session.addAppointed(uriOf(path), parse(text, { labels: settings.labels, path }));
+      return [path];
+    }
+    if (depth > DEEPEST) return [];
+    const found: string[] = [];
+    for (const name of await this.files.names(path)) {
+      if (!mayHoldDirectory(name)) continue;
+      found.push(...(await this.#directoryFiles(`${path}/${name}`, depth + 1)));
+    }
+    return found;
+  }
+
+  /** Resolves when it is known what is set for the whole window: the language, and which plans are listed. */
+  window(): Promise<void> {
+    this.#window ??= this.#pull(undefined).then((section) => {
+      const { locale, diagnosticScope } = isRecord(section) ? section : {};
+      this.#session.locale = locale === 'zh' || locale === 'en' ? locale : this.#session.clientLocale;
+      this.#session.diagnosticScope = diagnosticScope === 'openDocuments' ? diagnosticScope : 'workspace';
+    });
+    return this.#window;
+  }
+
+  /** The person's settings for a document: those of its workspace folder. */
+  #section(uri: string, root: string): Promise<unknown> {
+    const folder = this.#session.folders.find((one) => pathOf(one) === root);
+    const key = folder ? pathOf(folder) : pathOf(uri);
+    const section = this.#sections.get(key) ?? this.#pull(folder ?? uri);
+    this.#sections.set(key, section);
+    return section;
+  }
+
+  /** LSP 3.17, workspace/configuration. */
+  async #pull(scopeUri: string | undefined): Promise<unknown> {
+    if (!this.#session.client.workspace?.configuration) return undefined;
+    const item = { section: 'planlint', ...(scopeUri !== undefined && { scopeUri }) };
+    return this.#session.connection.workspace.getConfiguration(item).catch(() => undefined);
+  }
+}
+
+/** What settings come from, by path. */
+export interface Sources {
+  /** Configurations that were read. */
+  readonly configurations: Set<string>;
+  /** What they extend, and what only looks like one. */
+  readonly others: Set<string>;
+  /** What they name as directories, files or folders. */
+  readonly directories: Set<string>;
+  /** Which files they say are plans (`files`). */
+  readonly patterns: Set<string>;
+}
+
+function newSources(): Sources {
+  return { configurations: new Set(), others: new Set(), directories: new Set(), patterns: new Set() };
+}
+
+export interface ScanSettings {
+  /** Patterns as in .gitignore, seen from the workspace folder. */
+  readonly exclude: readonly string[];
+  readonly maxFiles?: number;
+}
+
+/** Folders below one another that are looked through for directories. */
+const DEEPEST = 4;
+
+/** Whether a file or folder in a folder of directories is looked into, by its name. */
+function mayHoldDirectory(name: string): boolean {
+  return !name.startsWith('.') && (!name.includes('.') || isCandidate(name));
+}
+
+function endsAs(path: string, { value }: Value): boolean {
+  return path.endsWith(
+    String(value)
+      .replaceAll('\\', '/')
+      .replace(/^(?:\.{1,2}\/)+/u, ''),
+  );
+}
+
+/** Configurations by decoded URI, as the index names documents; what has no folder has none around it. */
+function configFiles({ files }: Platform): ConfigFiles {
+  const isPlaced = (path: string) => /^[a-z][a-z\d+.-]*:\/\//iu.test(path);
+  return {
+    text: async (path) => (isPlaced(path) ? files?.read(uriOf(path)) : undefined),
+    async names(folder) {
+      if (!files || !isPlaced(folder)) return [];
+      return (await files.list(uriOf(folder)).catch(() => [])).map(({ name }) => name);
+    },
+  };
+}
+
+/** `file:///计划/a b` → `file:///%E8…/a%20b` */
+function uriOf(path: string): string {
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/iu.exec(path)?.[0] ?? '';
+  return scheme + path.slice(scheme.length).split('/').map(encodeURIComponent).join('/');
+}

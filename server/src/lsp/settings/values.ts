@@ -1,0 +1,33 @@
+import { joined } from '../../config/paths.ts';
+import type { Value } from '../../config/read.ts';
+
+/** A client's settings as values of the loader; what has another shape is left out. Directories are seen from `root`. */
+export function valuesOf(section: unknown, root: string): readonly Value[] {
+  if (!isRecord(section)) return [];
+  const values: Value[] = [];
+  const add = (key: string, value: unknown, listed = false) => {
+    if (typeof value === 'string') values.push({ key, value, listed, origin: { name: `planlint.${key}` } });
+  };
+  const { missing, rules, labels, words, directories } = section;
+  if (isRecord(missing)) for (const [kind, mode] of Object.entries(missing)) add(`missing-${kind}`, mode);
+  if (isRecord(rules)) for (const [rule, severity] of Object.entries(rules)) add(`rules.${rule}`, severity);
+  for (const [key, lists] of [
+    ['labels', labels],
+    ['words', words],
+  ] as const) {
+    if (!isRecord(lists)) continue;
+    for (const [name, list] of Object.entries(lists)) {
+      if (Array.isArray(list)) for (const one of list) add(`${key}.${name}`, one, true);
+    }
+  }
+  if (Array.isArray(directories)) {
+    for (const one of directories)
+      add('directories', typeof one === 'string' ? joined(root, one) : one, true);
+  }
+  return values;
+}
+
+/** Whether a value from a client is an object with members. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,57 @@
+import type { FileRename, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { folderOf, joined } from '../../config/paths.ts';
+import { readConfig } from '../../config/read.ts';
+import { lineStartsOf } from '../../core/text/text.ts';
+import { rangeOf } from '../convert.ts';
+import { pathOf, type Session } from '../session/session.ts';
+import type { SettingsSource } from '../settings/settings.ts';
+
+/**
+ * The changes that keep configurations right when files or folders are renamed: `directories` and `extends` name them
+ * by path. Plans quote documents by title, which a file's name does not touch.
+ */
+export async function renameEdits(
+  renames: readonly FileRename[],
+  session: Session,
+  settings: SettingsSource,
+): Promise<WorkspaceEdit | null> {
+  const moves = renames.map(({ oldUri, newUri }) => [pathOf(oldUri), pathOf(newUri)] as const);
+  const found: TextDocumentEdit[] = [];
+  for (const path of settings.sources.configurations) {
+    const text = await settings.files.text(path).catch(() => undefined);
+    if (text === undefined) continue;
+    const file = readConfig(path, text);
+    const edits = [...file.values, ...file.extends].flatMap(({ key, value, origin }): TextEdit[] => {
+      if ((key !== 'directories' && key !== 'extends') || !('span' in origin)) return [];
+      const target = moved(joined(folderOf(path), String(value)), moves);
+      if (target === undefined) return [];
+      const lines = { text: origin.text, lineStarts: lineStartsOf(origin.text) };
+      const newText = JSON.stringify(relative(folderOf(path), target));
+      return [{ range: rangeOf(lines, origin.span, session.encoding), newText }];
+    });
+    if (edits.length > 0) found.push({ textDocument: { uri: settings.uriOf(path), version: null }, edits });
+  }
+  if (found.length === 0) return null;
+  if (session.client.workspace?.workspaceEdit?.documentChanges) return { documentChanges: found };
+  return {
+    changes: Object.fromEntries(
+      found.map(({ textDocument, edits }) => [textDocument.uri, edits as TextEdit[]]),
+    ),
+  };
+}
+
+function moved(path: string, moves: readonly (readonly [from: string, to: string])[]): string | undefined {
+  for (const [from, to] of moves) {
+    if (path === from) return to;
+    if (path.startsWith(`${from}/`)) return to + path.slice(from.length);
+  }
+  return undefined;
+}
+
+/** The way from a folder to a path, with `..` where it leads up. */
+function relative(folder: string, path: string): string {
+  const [from, to] = [folder.split('/'), path.split('/')];
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}

@@ -1,0 +1,145 @@
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { CONFIG_NAME } from '../../config/names.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { isPlanLike } from '../../core/plan/recognize.ts';
+import { parse } from '../../core/read/read.ts';
+import { usualLimits } from '../session/limits.ts';
+import type { WorkspaceFiles } from '../session/platform.ts';
+import { type Progress, progressOf } from '../session/progress.ts';
+import { pathOf, type Session } from '../session/session.ts';
+import type { SettingsSource } from '../settings/settings.ts';
+import type { Wanted } from './wanted.ts';
+
+/**
+ * Reads what is wanted of workspace folders, or of folders in them, into the index, in the background: requests are
+ * answered between two files. What was there before and is found no more leaves the index. Ends early at the limits
+ * and says so once; gives up when `stale`.
+ */
+export async function scanFolders(
+  session: Session,
+  settings: SettingsSource,
+  wanted: Wanted,
+  files: WorkspaceFiles,
+  folders: readonly string[],
+  stale: () => boolean,
+): Promise<void> {
+  const { milliseconds } = { ...usualLimits, ...session.platform.limits };
+  const progress = await progressOf(session, words(session).scanning(0));
+  const until = Date.now() + milliseconds;
+  const walk: Walk = { session, settings, wanted, files, progress, stale, until, read: 0 };
+  let cut = false;
+  try {
+    for (const folder of folders) {
+      const whole = await scanFolder(walk, folder);
+      cut ||= !whole;
+      if (stale() || progress?.cancelled()) return;
+    }
+  } finally {
+    progress?.done();
+  }
+  if (!cut || session.toldOfLimits) return;
+  session.toldOfLimits = true;
+  const message = words(session).cut(walk.read);
+  await session.connection.sendNotification(ShowMessageNotification.type, {
+    type: MessageType.Warning,
+    message,
+  });
+}
+
+interface Walk {
+  readonly session: Session;
+  readonly settings: SettingsSource;
+  readonly wanted: Wanted;
+  readonly files: WorkspaceFiles;
+  readonly progress: Progress | undefined;
+  readonly stale: () => boolean;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+  /** Files so far. */
+  read: number;
+}
+
+/** False where a limit ended it. */
+async function scanFolder(walk: Walk, top: string): Promise<boolean> {
+  const { session, settings, wanted, files, progress } = walk;
+  const limits = { ...usualLimits, ...session.platform.limits };
+  const { maxFiles = limits.files } = await settings.scanOf(session.rootOf(`${top}/*`));
+  const queue = [top];
+  // A file that comes meanwhile is none of these, and stays.
+  const before = session.pathsIn(top);
+  const seen = new Set<string>();
+  let most = maxFiles;
+  let whole = true;
+  for (let at = 0; at < queue.length; at += 1) {
+    const folder = queue[at] ?? top;
+    for (const { name, kind } of await files.list(folder).catch(() => [])) {
+      const uri = `${folder}/${encodeURIComponent(name)}`;
+      if (kind === 'folder') {
+        if (!(await wanted.isFolder(uri))) continue;
+        if (queue.length < limits.folders) queue.push(uri);
+        else whole = false;
+      } else if (name === CONFIG_NAME) {
+        if (!(await wanted.isFile(uri))) continue;
+        await settings.check(uri);
+      } else {
+        if (!(await wanted.isPlan(uri))) continue;
+        if (most === 0) return false;
+        most -= 1;
+        walk.read += 1;
+        seen.add(pathOf(uri));
+        await readInto(session, files, uri);
+        progress?.report(words(session).scanning(walk.read));
+      }
+      if (walk.stale() || progress?.cancelled()) return true;
+      if (Date.now() > walk.until) return false;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+  if (!whole) return false;
+  for (const path of before) {
+    if (!seen.has(path) && !session.isAppointed(path)) session.removeFile(session.uriOf(path));
+  }
+  return true;
+}
+
+/** Reads one file into the index, or takes it out when it is gone, is left out or is no plan. */
+export async function readInto(session: Session, files: WorkspaceFiles, uri: string): Promise<void> {
+  const text = await files.read(uri).catch(() => undefined);
+  await session.ready(uri);
+  const why = session.whyRead(uri);
+  if (text === undefined || why === 'ignored') {
+    session.removeFile(uri);
+    return;
+  }
+  const path = pathOf(uri);
+  const plan = parse(text, { labels: session.settingsOf(uri).labels, path });
+  if (why === 'asked' || session.isAppointed(path) || isPlan(path, plan)) session.addFile(uri, plan);
+  else session.removeFile(uri);
+}
+
+/** A file says by its name that it is a plan; a plain text is one if it reads as one. */
+function isPlan(path: string, plan: Plan): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return PLAN_NAME.test(name) || plan.kind === 'directory' || isPlanLike(plan);
+}
+
+/** As the language is associated in package.json, which a test compares: `2026年工作要点.txt`. */
+const PLAN_NAME =
+  /\.(?:plan|workplan)$|(?:工作要点|工作计划|重点任务|实施方案|行动计划|任务分工|名录).*\.txt$/iu;
+
+function words({ locale }: Session): {
+  readonly scanning: (read: number) => string;
+  readonly cut: (read: number) => string;
+} {
+  return locale === 'zh'
+    ? {
+        scanning: (read) => `正在读取工作计划：${read} 份文件`,
+        cut: (read) =>
+          `Planlint：文件夹太大，只读取了前 ${read} 份文件，请打开计划所在的文件夹，或者调整 planlint.exclude 和 planlint.indexing.maxFiles。`,
+      }
+    : {
+        scanning: (read) => `Reading work plans: ${read} files`,
+        cut: (read) =>
+          `Planlint: the folder is too large; only the first ${read} files were read. Open the folder that holds the plans, or change planlint.exclude and planlint.indexing.maxFiles.`,
+      };
+}
