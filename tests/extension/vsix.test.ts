@@ -12,7 +12,7 @@ const BUILT = /^dist\/(?:extension(?:\.web)?\.c?js|server(?:\.\w+)?\.c?js|planli
 const ALWAYS = [
   ...['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'language-configuration.json'],
   ...['LICENSE', 'CHANGELOG.md', 'README.md', 'client/README.zh-CN.md'],
-  ...['syntaxes/*', 'client/l10n/*', 'client/walkthrough/*'],
+  ...['syntaxes/*.json', 'client/l10n/*', 'client/walkthrough/*'],
   ...['client/pictures/*', 'client/schemas/*', 'client/snippets/*'],
   ...['planlint.png', 'view.svg', 'workplan-dark.svg', 'workplan-light.svg'].map(
     (name) => `client/icons/${name}`,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../server/src/core/read/read.ts';
-import { plain, read } from './render.ts';
 
 /** What headings say their sections are for, in a plan for 2026. */
 const headings = {
@@ -68,54 +67,5 @@ describe('roles', () => {
   )('%s heads %s', (title, role) => {
     const plan = parse(`某县2026年教育工作计划\n一、${title}\n1.晨读。\n二、其余工作\n2.晚读。`);
     expect(plan.sections[0]).toMatchObject({ title, role });
-  });
-
-  it('are inherited by sections and tasks inside', () => {
-    const text = `
-      某县2025年教育工作总结和2026年教育工作计划
-      一、2025年工作总结
-      （一）党建工作。有新提高。
-      （二）主要措施。都已落实。
-      （三）下一步打算
-      1.再接再厉。
-      二、2026年工作计划
-      （一）工作思路。稳中求进。
-      （二）工作目标
-      1.学位够用。
-      （三）主要措施
-      1.建校。新建一所。
-      三、保障措施
-      （一）加强领导。
-      （二）加强督导。由督导室实施。（责任科室：督导室）`;
-    const expected = `
-      §一 2025年工作总结 [review]
-        §一 党建工作 [review]
-        §二 主要措施 [review]
-        §三 下一步打算
-          1 再接再厉
-      §二 2026年工作计划
-        §一 工作思路 [guidance]
-        §二 工作目标 [objectives]
-          1 学位够用 [objective]
-        §三 主要措施
-          1 建校
-      §三 保障措施 [safeguards]
-        §一 加强领导 [safeguards]
-        二 加强督导 [safeguards] 责 督导室`;
-    expect(read(text)).toBe(plain(expected));
-    expect(parse(plain(text)).year).toBe(2026);
-  });
-
-  it('are not taken from a heading among tasks whose own tasks have owners', () => {
-    const text =
-      '一、主要任务\n（一）开齐课程。开足。（教研室负责）\n（二）强化保障\n1.配齐教师。（人事科负责）';
-    expect(read(text)).toBe(
-      '§一 主要任务\n  一 开齐课程 责 教研室\n  §二 强化保障\n    1 配齐教师 责 人事科',
-    );
-  });
-
-  it('say what leaves among tasks are', () => {
-    const text = '（一）指导思想。立德树人。\n（二）建设校舍。开工。\n（三）加强组织领导。成立专班。';
-    expect(read(text)).toBe('§一 指导思想 [guidance]\n二 建设校舍\n§三 加强组织领导 [safeguards]');
   });
 });
