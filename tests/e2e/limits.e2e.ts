@@ -48,11 +48,9 @@ describe('at the limits', () => {
     if (task.result?.state === 'fail') await vscode.picture(`limits-failed-${task.id}`);
   });
 
-  it('takes every character typed in a plan of 20,000 lines, and warns of the task typed', {
-    timeout: 180_000,
-  }, async () => {
+  it('takes every character typed in a plan of 20,000 lines, and warns of the task typed', async () => {
     await vscode.openFile(LARGE);
-    await expect.poll(ready, { timeout: 40_000 }).toBe(true);
+    await expect.poll(ready).toBe(true);
     await vscode.goTo(15_500);
     await vscode.lines.filter({ hasText: '十六片' }).first().waitFor();
     await vscode.page.keyboard.press('End');
@@ -155,7 +153,7 @@ async function problem(...words: readonly string[]): Promise<void> {
   await vscode.run('View: Toggle Problems');
   let row = vscode.page.locator('.markers-panel .monaco-list-row');
   for (const word of words) row = row.filter({ hasText: word });
-  await row.first().waitFor({ timeout: 60_000 });
+  await row.first().waitFor();
   await vscode.run('View: Toggle Problems');
 }
 
