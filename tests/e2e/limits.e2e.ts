@@ -122,6 +122,9 @@ describe('a folder without plans', () => {
   afterAll(async () => {
     await vscode?.close();
   });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await vscode.picture(`limits-failed-${task.id}`);
+  });
 
   it('costs no server', async () => {
     await vscode.openFile('readme.md');
@@ -136,9 +139,11 @@ describe('a folder without plans', () => {
     await vscode.page.keyboard.insertText(lacking);
     await vscode.lines.filter({ hasText: '开展教师全员培训' }).first().waitFor();
     await vscode.page.locator('[id="status.editor.mode"]').click();
-    const input = vscode.page.locator('.quick-input-widget input[type="text"]');
-    await input.fill('workplan');
-    await vscode.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Work Plan' }).first().click();
+    const offered = vscode.page.locator('.quick-input-list .monaco-list-row');
+    // What is asked for before there is a list is not looked for in it.
+    await offered.first().waitFor();
+    await vscode.page.locator('.quick-input-widget input[type="text"]').fill('workplan');
+    await offered.filter({ hasText: 'Work Plan' }).first().click();
     await vscode.page.locator('.squiggly-warning').first().waitFor();
     expect(serverProcesses()).not.toEqual([]);
     await problem('开展教师全员培训', 'missing-deadline');

@@ -88,6 +88,8 @@ const QUIET = {
   'git.enabled': false,
   'editor.minimap.enabled': false,
   'chat.commandCenter.enabled': false,
+  // Else what it guesses of a document without a name may come after, and over, the language that was chosen.
+  'workbench.editor.languageDetection': false,
   // Else, in a browser, what was saved meanwhile can no longer be reverted.
   'files.autoSave': 'off',
   // Else the terminal is a picture, and nothing can read it.
