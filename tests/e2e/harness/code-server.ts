@@ -48,7 +48,8 @@ export async function startServer(
     { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
   const kill = () => {
-    if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+    const ended = child.exitCode !== null || child.signalCode !== null;
+    if (child.pid && !ended) process.kill(-child.pid, 'SIGKILL');
   };
   process.once('exit', kill);
   await listening(child);
@@ -59,6 +60,7 @@ export async function startServer(
       const ended = new Promise((resolve) => child.once('exit', resolve));
       kill();
       await ended;
+      process.off('exit', kill);
       rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
@@ -86,6 +88,8 @@ const QUIET = {
   'git.enabled': false,
   'editor.minimap.enabled': false,
   'chat.commandCenter.enabled': false,
+  // Else what it guesses of a document without a name may come after, and over, the language that was chosen.
+  'workbench.editor.languageDetection': false,
   // Else, in a browser, what was saved meanwhile can no longer be reverted.
   'files.autoSave': 'off',
   // Else the terminal is a picture, and nothing can read it.

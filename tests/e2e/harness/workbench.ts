@@ -46,9 +46,10 @@ export async function openWorkbench(
   try {
     const locale = language === 'zh-cn' ? 'zh-CN' : 'en-US';
     const page = await browser.newPage({ viewport: { width: 1360, height: 860 }, locale });
+    page.setDefaultTimeout(100_000);
     await page.goto(server.url);
-    await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
-    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    await page.locator('.monaco-workbench').waitFor();
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     return workbench(page, server, close, language === 'zh-cn' ? '工作计划' : 'Work Plans');
   } catch (fault) {
     await close();
