@@ -2,10 +2,8 @@ import type { Resolved } from '../config/settings-for.ts';
 import type { Document } from '../core/exports/exporter.ts';
 import { isPlanLike } from '../core/plan/recognize.ts';
 import { parse } from '../core/read/read.ts';
-import type { Options } from './args.ts';
-import type { Call } from './commands/command.ts';
-import { type Decoded, decode } from './decode.ts';
-import { keepWhole } from './destinations.ts';
+import type { Call } from './command.ts';
+import { type Decoded, decode } from './encoding.ts';
 import { type Exit, worst } from './host.ts';
 import { type Configurations, complaintsOn, configurationsFor } from './input/configuration.ts';
 import {
@@ -18,6 +16,8 @@ import {
   type Why,
 } from './input/inputs.ts';
 import type { Left } from './input/walk.ts';
+import type { Options } from './options.ts';
+import { keepWhole } from './write.ts';
 
 /** Reads and parses every document that the options name. */
 export async function readDocuments(options: Options, call: Call): Promise<Documents> {

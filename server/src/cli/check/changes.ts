@@ -1,4 +1,5 @@
 import type { Files, Git } from '../../files.ts';
+import type { ChangedLines, LineRange } from './changed-lines.ts';
 
 /** What of the files is new, as the options ask: since a revision, or in what is about to be committed. */
 export async function changesOf(asked: Asked, files: Files, git: Git): Promise<Changes | Unknown> {
@@ -35,28 +36,10 @@ export interface Changes {
   readonly files: Files;
 }
 
-/** Half-open ranges of 1-based lines in order; `all` for a new file. */
-export type ChangedLines = readonly LineRange[] | 'all';
-export type LineRange = readonly [from: number, to: number];
-
 /** Why git could not tell. */
 export type Unknown =
   | { readonly refused: 'noGit' | 'noRepository' | { readonly said: string } }
   | { readonly unknown: string; readonly near: readonly string[] };
-
-/** Whether lines `from` to `to` (1-based, both included) touch what changed. */
-export function touches(changed: ChangedLines, from: number, to: number): boolean {
-  if (changed === 'all') return true;
-  let low = 0;
-  let high = changed.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((changed[middle]?.[1] ?? 0) <= from) low = middle + 1;
-    else high = middle;
-  }
-  const range = changed[low];
-  return range !== undefined && range[0] <= to;
-}
 
 class Refused extends Error {
   readonly why: Extract<Unknown, { refused: unknown }>['refused'];

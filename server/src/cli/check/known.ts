@@ -1,8 +1,8 @@
+import { folderOf } from '../../config/paths.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import type { Files } from '../../files.ts';
-import type { Options } from '../args.ts';
-import type { Call } from '../commands/command.ts';
-import type { CheckedFile } from '../report/reporter.ts';
+import type { Call } from '../command.ts';
+import type { Options } from '../options.ts';
 import { write } from '../write.ts';
 import {
   type Baseline,
@@ -14,6 +14,7 @@ import {
   renewed,
   sizeOf,
 } from './baseline.ts';
+import type { CheckedFile } from './checked.ts';
 
 /** The baseline that the options name; undefined where it cannot be used, which was complained about. */
 export async function openBaseline(
@@ -22,21 +23,21 @@ export async function openBaseline(
   call: Call,
 ): Promise<Baseline | undefined> {
   const { host, words, complain } = call;
-  if (options.run.renewal && options.paths.includes('-') && options.stdinFilename === undefined) {
-    await complain(words.team.namelessInput);
+  if (options.renewal && options.paths.includes('-') && options.stdinFilename === undefined) {
+    await complain(words.namelessInput);
     return undefined;
   }
   try {
     if ((await host.files.kind(path)) === undefined) {
-      if (options.run.renewal === 'update') return {};
-      await complain(words.team.noBaseline(path));
+      if (options.renewal === 'update') return {};
+      await complain(words.noBaseline(path));
       return undefined;
     }
     const baseline = readBaseline(new TextDecoder().decode(await host.files.read(path)));
-    if (!baseline) await complain(words.team.badBaseline(path));
+    if (!baseline) await complain(words.badBaseline(path));
     return baseline;
   } catch {
-    await complain(words.team.badBaseline(path));
+    await complain(words.badBaseline(path));
     return undefined;
   }
 }
@@ -60,7 +61,7 @@ export async function consult(
   const coverage = { rules: new Set(checked.rules), gone };
   const { known, solved } = compare(baseline, files, coverage);
   const result = { known, solved, added: 0, removed: 0, size: sizeOf(baseline), written: true };
-  if (options.run.renewal === undefined) return result;
+  if (options.renewal === undefined) return result;
   return { ...result, ...(await renew({ path, baseline, files, coverage, known }, options, call)) };
 }
 
@@ -84,9 +85,13 @@ interface Renewal {
   readonly known: ReadonlySet<Finding>;
 }
 
-async function renew(renewal: Renewal, { run, severity }: Options, call: Call): Promise<Partial<Consulted>> {
+async function renew(
+  renewal: Renewal,
+  { renewal: how, severity }: Options,
+  call: Call,
+): Promise<Partial<Consulted>> {
   const { path, baseline, files, coverage, known } = renewal;
-  const updating = run.renewal === 'update';
+  const updating = how === 'update';
   // Hints do not count, so they need no baseline unless they are looked at.
   const isKept = (finding: Finding) =>
     known.has(finding) || (updating && (finding.severity !== 'hint' || severity === 'hint'));
@@ -124,10 +129,6 @@ async function goneOf(
     }
   }
   return gone;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** The way from `folder` to `path`, both absolute. */

@@ -1,7 +1,8 @@
 import type { Severity } from '../../core/lint/finding.ts';
-import { fingerprintsOf } from './parts/fingerprint.ts';
-import { rangeOf } from './parts/place.ts';
-import type { CheckedFile, Reporter, View } from './reporter.ts';
+import type { CheckedFile } from '../check/checked.ts';
+import { fingerprintsOf } from '../fingerprint.ts';
+import { rangeOf } from '../place.ts';
+import type { Reporter, View } from './reporter.ts';
 
 /** For GitLab's merge requests: a Code Quality report. Its fingerprints stay when text moves. */
 export const gitlab: Reporter = {

@@ -1,5 +1,6 @@
-import { findingModel } from './parts/model.ts';
-import type { CheckedFile, Reporter, View } from './reporter.ts';
+import type { CheckedFile } from '../check/checked.ts';
+import { findingModel } from './json.ts';
+import type { Reporter, View } from './reporter.ts';
 
 /**
  * For test harnesses: TAP version 14, a test point a file. Errors and warnings fail it; all findings stand in its YAML

@@ -1,8 +1,8 @@
 import type { Finding } from '../../core/lint/finding.ts';
-import { excerptOf } from './parts/excerpt.ts';
-import { placeOf } from './parts/place.ts';
-import { element, xmlDocument } from './parts/xml.ts';
-import type { Checked, CheckedFile, Reporter, Silenced, View } from './reporter.ts';
+import type { Checked, CheckedFile, Silenced } from '../check/checked.ts';
+import { excerptOf, placeOf } from '../place.ts';
+import { nameOf } from '../terminal/cells.ts';
+import type { Reporter, View } from './reporter.ts';
 
 /**
  * For test reports: a suite a file, a case a finding. Errors and warnings fail; infos and hints pass, as they do for
@@ -81,3 +81,62 @@ function attributesOf({ rule, span }: Finding, { path, plan }: CheckedFile) {
   const { line, column } = placeOf(plan, span.start);
   return { name: `${rule} (${line}:${column})`, classname: path, time: 0, file: path, line };
 }
+
+/** For Jenkins and the many tools that read what Checkstyle writes. */
+export const checkstyle: Reporter = {
+  format: 'checkstyle',
+  write: ({ files }, view) =>
+    xmlDocument(
+      element(
+        'checkstyle',
+        { version: '4.3' },
+        files.map((file) => fileElement(file, view)),
+      ),
+    ),
+};
+
+function fileElement({ path, plan, findings }: CheckedFile, { words }: View): string {
+  return element(
+    'file',
+    { name: path },
+    findings.map(({ span, severity, message, rule }) => {
+      const { line, column } = placeOf(plan, span.start);
+      return element('error', {
+        line,
+        column,
+        // Checkstyle knows error, warning, info and ignore.
+        severity: severity === 'hint' ? 'info' : severity,
+        message: message[words.locale],
+        source: `planlint.${rule}`,
+      });
+    }),
+  );
+}
+
+/** One XML element on lines of its own; what is inside are elements, or one text. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  inside: readonly string[] | string = [],
+): string {
+  const stated = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(String(value))}"`);
+  const tag = `${name}${stated.join('')}`;
+  if (typeof inside === 'string') return `<${tag}>${escaped(inside)}</${name}>\n`;
+  if (inside.length === 0) return `<${tag}/>\n`;
+  const lines = inside.map((part) => part.replace(/^(?=<)/gmu, '  '));
+  return `<${tag}>\n${lines.join('')}</${name}>\n`;
+}
+
+/** A whole XML document. */
+export function xmlDocument(root: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`;
+}
+
+/** `text` inside an element or an attribute. What XML 1.0 cannot hold even escaped is named: `<001B>`. */
+function escaped(text: string): string {
+  return text.replace(IMPOSSIBLE, nameOf).replace(SPECIAL, (one) => `&#${one.codePointAt(0)};`);
+}
+
+const IMPOSSIBLE = /(?![\t\n\r\u{7F}-\u{9F}])[\p{Cc}\p{Cs}\u{FFFE}\u{FFFF}]/gu;
+/** Markup, line ends, which readers of attributes would make spaces, and the controls that some readers refuse. */
+const SPECIAL = /[<>&"'\t\n\r\u{7F}-\u{9F}\u{2028}\u{2029}]/gu;

@@ -1,8 +1,8 @@
-import type { Document } from '../../core/exports/exporter.ts';
-import { type FieldStyle, fieldStyleOf } from '../../core/lint/stub/stub.ts';
-import type { StubPlace } from '../../core/lint/stub/style.ts';
-import type { FieldRole, Plan, Task } from '../../core/plan/plan.ts';
-import type { Span } from '../../core/text/text.ts';
+import type { Document } from '../core/exports/exporter.ts';
+import { type FieldStyle, fieldStyleOf } from '../core/lint/stub/stub.ts';
+import type { StubPlace } from '../core/lint/stub/style.ts';
+import type { FieldRole, Plan, Task } from '../core/plan/plan.ts';
+import type { Span } from '../core/text/text.ts';
 
 /** How the plans at hand are written: what most of them do. */
 export interface Survey {
