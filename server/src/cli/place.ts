@@ -65,7 +65,7 @@ export function lineEndOf(text: string, next: number, start: number): number {
 }
 
 /** `offset`, or the one before where it would part a surrogate pair. */
-function whole(text: string, offset: number): number {
+export function whole(text: string, offset: number): number {
   const high = text.charCodeAt(offset - 1);
   const low = text.charCodeAt(offset);
   return high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000 ? offset - 1 : offset;

@@ -34,7 +34,9 @@ export async function openCache(path: string, host: Host): Promise<Cache> {
       if (!changed) return;
       const entries = new Map(visited);
       for (const [name, entry] of known) {
-        if (!visited.has(name) && (await isThere(name, host))) entries.set(name, entry);
+        if (visited.has(name)) continue;
+        const kind = await host.files.kind(name).catch(() => undefined);
+        if (kind === 'file') entries.set(name, entry);
       }
       const body = JSON.stringify(Object.fromEntries(entries));
       await host.files.write(path, `${FORMAT} ${build} ${hashOf(body)}\n${body}\n`);
@@ -70,14 +72,6 @@ async function readEntries(
     return new Map(Object.entries(JSON.parse(body) as Record<string, Entry>));
   } catch {
     return new Map();
-  }
-}
-
-async function isThere(path: string, { files }: Host): Promise<boolean> {
-  try {
-    return (await files.kind(path)) === 'file';
-  } catch {
-    return false;
   }
 }
 

@@ -13,7 +13,11 @@ export async function changesOf(asked: Asked, files: Files, git: Git): Promise<C
       return { lines, files: await stagedFiles(files, at, run) };
     }
     const base = await baseOf(asked.since, hasHead, run);
-    if (base === undefined) return { unknown: asked.since ?? 'HEAD', near: await refs(run) };
+    if (base === undefined)
+      return {
+        unknown: asked.since ?? 'HEAD',
+        near: namesIn(await run(['for-each-ref', '--format=%(refname:short)']), '\n'),
+      };
     const lines = linesOf(await run(diff(base)), at);
     for (const path of await untracked(run)) lines.set(at(path), 'all');
     return { lines, files };
@@ -108,10 +112,7 @@ async function baseOf(since: string | undefined, hasHead: boolean, run: Run): Pr
 /** Files that are neither in the index nor ignored, from the root of the repository. */
 async function untracked(run: Run): Promise<readonly string[]> {
   const listed = await run(['ls-files', '--others', '--exclude-standard', '-z', '--full-name', ':/']);
-  return listed
-    .text()
-    .split('\0')
-    .filter((path) => path !== '');
+  return namesIn(listed, '\0');
 }
 
 /** What to compare with before the first commit; its id depends on the hash that the repository uses. */
@@ -119,11 +120,9 @@ async function emptyTree(run: Run): Promise<string> {
   return (await run(['hash-object', '-t', 'tree', '--stdin'], '')).text().trim();
 }
 
-async function refs(run: Run): Promise<readonly string[]> {
-  const named = await run(['for-each-ref', '--format=%(refname:short)']);
-  return named
-    .text()
-    .split('\n')
+function namesIn({ text }: Output, end: string): readonly string[] {
+  return text()
+    .split(end)
     .filter((name) => name !== '');
 }
 

@@ -1,7 +1,7 @@
 import { rules } from '../../core/rules/index.ts';
 import { lineStartsOf, type Span } from '../../core/text/text.ts';
 import type { Call } from '../command.ts';
-import { mendAll, showDiff, type Within } from '../fixing/mend.ts';
+import { mendAll, mendingsOf, showDiff, type Within } from '../fixing/mend.ts';
 import { type Exit, worst } from '../host.ts';
 import type { Options } from '../options.ts';
 import { codeOf } from '../write.ts';
@@ -43,7 +43,7 @@ export async function runDiff(options: Options, given: Call): Promise<Exit> {
   if (!prepared) return 2;
   const { sources, jobs, call, exit } = prepared;
   const fix = options.fix ?? 'safe';
-  const shown = await showDiff(sources, jobs, fix, call, withinOf(prepared, options));
+  const shown = await showDiff(await mendingsOf(sources, jobs, fix, call, withinOf(prepared, options)), call);
   return worst(exit, options.exitZero && shown === 1 ? 0 : shown);
 }
 
@@ -55,8 +55,8 @@ async function mendJobs(
   const { fix, severity } = options;
   if (fix === undefined) return { jobs, exit: 0 };
   const { words, complain } = call;
-  const within = withinOf(prepared, options);
-  const { fixes, files, ...result } = await mendAll(sources, jobs, fix, call, within);
+  const mendings = await mendingsOf(sources, jobs, fix, call, withinOf(prepared, options));
+  const { fixes, files, ...result } = await mendAll(mendings, call);
   if (fixes > 0 && severity !== 'error') await complain(words.fixed(fixes, files));
   return result;
 }

@@ -6,7 +6,7 @@ import type { Call, Command } from '../command.ts';
 import { readDocuments } from '../documents.ts';
 import type { Exit } from '../host.ts';
 import type { Options } from '../options.ts';
-import { type FieldSurvey, type Survey, surveyOf } from '../survey.ts';
+import { byCount, type FieldSurvey, type Survey, surveyOf } from '../survey.ts';
 import type { Words } from '../words.ts';
 import { Misuse, write } from '../write.ts';
 
@@ -34,23 +34,21 @@ async function writeConfig(options: Options, call: Call): Promise<Exit> {
     throw new Misuse(words.init.exists(CONFIG_NAME));
   const { documents, exit } = await readDocuments(options, call);
   if (documents.length === 0) return exit;
-  const found = new Map<string, number>();
-  for (const { plan } of documents) {
-    for (const { rule, severity } of lint(plan, rules, defaultSettings)) {
-      if (severity !== 'hint') found.set(rule, (found.get(rule) ?? 0) + 1);
-    }
-  }
-  const counts: readonly RuleCount[] = [...found]
-    .map(([rule, count]) => ({ rule, count }))
-    .sort((a, b) => b.count - a.count);
-  const config = configFor(surveyOf(documents), counts, words.init);
+  const found = documents.flatMap(({ plan }) =>
+    lint(plan, rules, defaultSettings).flatMap(({ rule, severity }) => (severity === 'hint' ? [] : rule)),
+  );
+  const config = configFor(surveyOf(documents), byCount(found), words.init);
   if (dry) return write(config, call);
   const written = await write(config, { ...call, output: CONFIG_NAME });
   return written === 0 ? write(`${words.init.done(CONFIG_NAME)}\n`, call) : written;
 }
 
-/** A configuration for plans as `survey` found them, with comments that say why. */
-export function configFor(survey: Survey, found: readonly RuleCount[], words: Words['init']): string {
+/** A configuration for plans as `survey` found them, with the findings that there are by rule, and with comments that say why. */
+function configFor(
+  survey: Survey,
+  found: readonly (readonly [string, number])[],
+  words: Words['init'],
+): string {
   const lines = [
     comment(words.made(survey.plans, survey.tasks)),
     ...(survey.numbers.length > 0 ? [comment(words.numbers(survey.numbers))] : []),
@@ -60,7 +58,7 @@ export function configFor(survey: Survey, found: readonly RuleCount[], words: Wo
     ...labelLines(survey, words),
     '',
     comment(words.rules),
-    ...(found.length > 0 ? [comment(words.found(found.map(({ rule, count }) => `${rule} ${count}`)))] : []),
+    ...(found.length > 0 ? [comment(words.found(found.map(([rule, count]) => `${rule} ${count}`)))] : []),
     '"rules": {},',
     '',
     comment(words.ignore),
@@ -69,12 +67,6 @@ export function configFor(survey: Survey, found: readonly RuleCount[], words: Wo
     ...directoryLines(survey, words),
   ];
   return `{\n${lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n')}\n}\n`;
-}
-
-/** How many findings a rule has in the plans at hand. */
-export interface RuleCount {
-  readonly rule: string;
-  readonly count: number;
 }
 
 const MISSING: readonly (readonly [rule: MissingRule, roles: readonly FieldSurvey['role'][]])[] = [

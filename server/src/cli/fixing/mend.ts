@@ -11,15 +11,12 @@ import { codeOf, write } from '../write.ts';
 import { binaryDiff, unifiedDiff } from './diff.ts';
 
 /**
- * Makes the fixes in all `jobs`, each of the source at the same place, and writes the files back; standard input goes
- * to standard output. Gives the jobs as they are afterwards: where a file could not be written, unchanged.
+ * Writes mended files back; standard input goes to standard output. Gives the jobs as they are afterwards: where a
+ * file could not be written, unchanged.
  */
 export async function mendAll(
-  sources: readonly Source[],
-  jobs: readonly Job[],
-  fix: 'safe' | 'unsafe',
+  mendings: readonly Mending[],
   call: Call,
-  within: Within,
 ): Promise<{
   readonly jobs: readonly Job[];
   readonly exit: Exit;
@@ -28,7 +25,7 @@ export async function mendAll(
 }> {
   const after: Job[] = [];
   let [exit, fixes, files]: [Exit, number, number] = [0, 0, 0];
-  for (const { source, job, result } of await mendings(sources, jobs, fix, call, within)) {
+  for (const { source, job, result } of mendings) {
     const isStdin = source.why.kind === 'stdin';
     // Whoever reads the output must not be left without the text.
     const bytes = result?.bytes ?? source.bytes;
@@ -43,16 +40,10 @@ export async function mendAll(
 }
 
 /** Shows as a patch what fixes would change; 1 where they would change anything. */
-export async function showDiff(
-  sources: readonly Source[],
-  jobs: readonly Job[],
-  fix: 'safe' | 'unsafe',
-  call: Call,
-  within: Within,
-): Promise<Exit> {
+export async function showDiff(mendings: readonly Mending[], call: Call): Promise<Exit> {
   const patches: (readonly [text: string, bytes: Uint8Array])[] = [];
   let [exit, fixes, files]: [Exit, number, number] = [0, 0, 0];
-  for (const { source, result } of await mendings(sources, jobs, fix, call, within)) {
+  for (const { source, result } of mendings) {
     if (!result) exit = 2;
     if (!result || result.applied === 0) continue;
     [fixes, files] = [fixes + result.applied, files + 1];
@@ -70,13 +61,15 @@ export async function showDiff(
   return worst(exit, written, fixes > 0 ? 1 : 0);
 }
 
-interface Mending {
+/** A source with what was checked of it, and what is left after its fixes; undefined where it cannot be written back. */
+export interface Mending {
   readonly source: Source;
   readonly job: Job;
   readonly result: Mended | undefined;
 }
 
-async function mendings(
+/** Makes the fixes in all `jobs`, each of the source at the same place; nothing is written yet. */
+export async function mendingsOf(
   sources: readonly Source[],
   jobs: readonly Job[],
   fix: 'safe' | 'unsafe',
@@ -127,7 +120,7 @@ function painted(patch: string, { paint }: Call): string {
  * Makes every fix that may be made in the text of `job`, again and again until nothing is left to fix. Undefined
  * where `source` would not be read back exactly as it is to be written, which is complained about.
  */
-export async function mended(
+async function mended(
   source: Source,
   job: Job,
   fix: 'safe' | 'unsafe',
@@ -150,7 +143,7 @@ export async function mended(
 export type Within = (examined: Examined, text: string, source: Source) => readonly Finding[];
 
 /** A text after its fixes, and how it stands in a file. */
-export interface Mended {
+interface Mended {
   readonly text: string;
   readonly bytes: Uint8Array;
   /** How many fixes were made. */
@@ -164,7 +157,7 @@ const KINDS: Readonly<Record<'safe' | 'unsafe', ReadonlySet<FixKind>>> = {
 };
 
 /** Writes `bytes` to the file that `source` was read from; whether that was done, else it was complained about. */
-export async function writeBack(source: Source, bytes: Uint8Array, call: Call): Promise<boolean> {
+async function writeBack(source: Source, bytes: Uint8Array, call: Call): Promise<boolean> {
   const { host, words, complain } = call;
   try {
     if (!isSame(await host.files.read(source.path), source.bytes)) {

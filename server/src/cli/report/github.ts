@@ -1,4 +1,3 @@
-import type { Severity } from '../../core/lint/finding.ts';
 import type { Checked, CheckedFile } from '../check/checked.ts';
 import { excerptOf, rangeOf } from '../place.ts';
 import { printable } from '../terminal/cells.ts';
@@ -15,12 +14,7 @@ export const github: Reporter = {
   addition: { variable: 'GITHUB_STEP_SUMMARY', write: summary },
 };
 
-const COMMANDS: Readonly<Record<Severity, string>> = {
-  error: 'error',
-  warning: 'warning',
-  info: 'notice',
-  hint: 'notice',
-};
+const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
 
 function annotationsOf({ path, plan, findings }: CheckedFile, { words }: View): readonly string[] {
   return findings.map(({ span, severity, message, rule }) => {

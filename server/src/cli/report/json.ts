@@ -2,12 +2,13 @@ import type { Finding, Fix } from '../../core/lint/finding.ts';
 import type { Checked, CheckedFile } from '../check/checked.ts';
 import type { Locale } from '../options.ts';
 import { rangeOf } from '../place.ts';
+import { jsonText } from '../write.ts';
 import type { Reporter } from './reporter.ts';
 
 /** For programs: one JSON document (schema version 1); ends of places are exclusive. */
 export const json: Reporter = {
   format: 'json',
-  write: (checked, { words }) => `${JSON.stringify(modelOf(checked, words.locale), null, 2)}\n`,
+  write: (checked, { words }) => jsonText(modelOf(checked, words.locale)),
 };
 
 function modelOf({ files, counts }: Checked, locale: Locale) {

@@ -1,10 +1,10 @@
-import type { Finding, Severity } from '../../core/lint/finding.ts';
+import type { Finding } from '../../core/lint/finding.ts';
 import type { CheckedFile } from '../check/checked.ts';
 import { placeOf } from '../place.ts';
 import { atHead, inert, printable } from '../terminal/cells.ts';
 import { frameOf } from '../terminal/frame.ts';
-import { linked, type Paint } from '../terminal/style.ts';
-import type { Reporter, View } from './reporter.ts';
+import { linked } from '../terminal/style.ts';
+import { fails, type Reporter, type View } from './reporter.ts';
 
 /** For people: every finding with its sentence and a mark under it, and a line that sums up. */
 export const pretty: Reporter = {
@@ -23,12 +23,12 @@ export const pretty: Reporter = {
 
 function describe(finding: Finding, { path, plan }: CheckedFile, view: View): string {
   const { words, paint, manual } = view;
-  const color = colorOf(finding.severity, paint);
+  const color = paint[COLORS[finding.severity]];
   const { line, column } = placeOf(plan, finding.span.start);
   const gutter = String(line);
   const blank = ' '.repeat(gutter.length);
   const { rows } = frameOf(plan, finding.span, widthFor(gutter, view), view.ambiguousIsWide);
-  const mark = finding.severity === 'error' || finding.severity === 'warning' ? '^' : '~';
+  const mark = fails(finding) ? '^' : '~';
   const lines = [
     [
       paint.bold(`${atHead(printable(path))}:${line}:${column}`),
@@ -62,15 +62,4 @@ const READABLE = 100;
 const WIDEST = 120;
 const NARROWEST = 24;
 
-function colorOf(severity: Severity, paint: Paint): (text: string) => string {
-  switch (severity) {
-    case 'error':
-      return paint.red;
-    case 'warning':
-      return paint.yellow;
-    case 'info':
-      return paint.blue;
-    case 'hint':
-      return paint.cyan;
-  }
-}
+const COLORS = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan' } as const;

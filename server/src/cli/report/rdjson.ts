@@ -1,6 +1,8 @@
-import type { Fix, Severity } from '../../core/lint/finding.ts';
+import type { Fix } from '../../core/lint/finding.ts';
 import { lineOf, type Span } from '../../core/text/text.ts';
 import type { CheckedFile } from '../check/checked.ts';
+import { whole } from '../place.ts';
+import { jsonText } from '../write.ts';
 import type { Reporter, View } from './reporter.ts';
 
 /**
@@ -10,19 +12,13 @@ import type { Reporter, View } from './reporter.ts';
 export const rdjson: Reporter = {
   format: 'rdjson',
   write: ({ files }, view) =>
-    `${JSON.stringify(
-      { source: { name: 'planlint' }, diagnostics: files.flatMap((file) => diagnosticsOf(file, view)) },
-      null,
-      2,
-    )}\n`,
+    jsonText({
+      source: { name: 'planlint' },
+      diagnostics: files.flatMap((file) => diagnosticsOf(file, view)),
+    }),
 };
 
-const SEVERITIES: Readonly<Record<Severity, string>> = {
-  error: 'ERROR',
-  warning: 'WARNING',
-  info: 'INFO',
-  hint: 'INFO',
-};
+const SEVERITIES = { error: 'ERROR', warning: 'WARNING', info: 'INFO', hint: 'INFO' } as const;
 
 function diagnosticsOf({ path, plan, findings }: CheckedFile, { words }: View) {
   const bytes = bytesBefore(plan.text);
@@ -67,36 +63,19 @@ const WIDEST = 4000;
  * none of its length afterwards.
  */
 export function bytesBefore(text: string): (offset: number) => number {
+  const encoder = new TextEncoder();
+  const bytesOf = (from: number, to: number) => encoder.encode(text.slice(from, to)).length;
+  const starts = [0];
   const sums = [0];
-  let sum = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    if (i > 0 && i % STEP === 0) sums.push(sum);
-    sum += bytesAt(text, i);
+  for (let at = STEP; at < text.length; at += STEP) {
+    const start = whole(text, at);
+    sums.push((sums.at(-1) ?? 0) + bytesOf(starts.at(-1) ?? 0, start));
+    starts.push(start);
   }
   return (offset) => {
-    const from = Math.min(Math.floor(offset / STEP), sums.length - 1);
-    let bytes = sums[from] ?? 0;
-    for (let i = from * STEP; i < Math.min(offset, text.length); i += 1) bytes += bytesAt(text, i);
-    return bytes;
+    const i = lineOf(starts, offset);
+    return (sums[i] ?? 0) + bytesOf(starts[i] ?? 0, offset);
   };
 }
 
-const STEP = 512;
-
-/** Bytes of the unit at `i`: a pair takes four with its first half and none with its second; a lone half becomes U+FFFD. */
-function bytesAt(text: string, i: number): number {
-  const unit = text.charCodeAt(i);
-  if (unit < 0x80) return 1;
-  if (unit < 0x800) return 2;
-  if (isHigh(unit)) return isLow(text.charCodeAt(i + 1)) ? 4 : 3;
-  if (isLow(unit)) return isHigh(text.charCodeAt(i - 1)) ? 0 : 3;
-  return 3;
-}
-
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
-}
+const STEP = 128;

@@ -9,7 +9,7 @@ import type {
   Suppression,
 } from 'sarif';
 import { version } from '../../../../package.json';
-import type { Finding, Fix, Severity } from '../../core/lint/finding.ts';
+import type { Finding, Fix } from '../../core/lint/finding.ts';
 import type { Rule } from '../../core/lint/rule.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { Span } from '../../core/text/text.ts';
@@ -58,12 +58,7 @@ function logOf({ files }: Checked, { words, root }: View): Log {
 /** What paths without a root of their own start from, as code scanning names it. */
 const ROOT = '%SRCROOT%';
 
-const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
-  error: 'error',
-  warning: 'warning',
-  info: 'note',
-  hint: 'note',
-};
+const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'note' } as const;
 
 function descriptorOf(rule: Rule, words: Words): ReportingDescriptor {
   const { authority } = rule;

@@ -2,7 +2,7 @@ import type { Finding } from '../../core/lint/finding.ts';
 import type { Checked, CheckedFile, Silenced } from '../check/checked.ts';
 import { excerptOf, placeOf } from '../place.ts';
 import { nameOf } from '../terminal/cells.ts';
-import type { Reporter, View } from './reporter.ts';
+import { fails, type Reporter, type View } from './reporter.ts';
 
 /**
  * For test reports: a suite a file, a case a finding. Errors and warnings fail; infos and hints pass, as they do for
@@ -10,53 +10,35 @@ import type { Reporter, View } from './reporter.ts';
  */
 export const junit: Reporter = {
   format: 'junit',
-  write: (checked, view) => xmlDocument(element('testsuites', totals(checked), suites(checked, view))),
+  write: (checked, view) => {
+    const suites = checked.files.map((file) => suiteOf(file, view));
+    return xmlDocument(element('testsuites', totals(checked), suites));
+  },
 };
 
 function totals({ files }: Checked) {
-  return {
-    name: 'planlint',
-    tests: files.reduce((sum, file) => sum + casesIn(file), 0),
-    failures: files.reduce((sum, file) => sum + failuresIn(file), 0),
-    errors: 0,
-    time: 0,
-  };
+  const sums = { tests: 0, failures: 0 };
+  for (const file of files) {
+    sums.tests += casesIn(file);
+    sums.failures += file.findings.filter(fails).length;
+  }
+  return { name: 'planlint', ...sums, errors: 0, time: 0 };
 }
 
-function suites({ files }: Checked, view: View): readonly string[] {
-  return files.map((file) => {
-    const { path, findings, silenced = [] } = file;
-    const cases = [
-      ...findings.map((finding) => caseOf(finding, file, view)),
-      ...silenced.map((one) => skippedCase(one, file, view)),
-    ];
-    return element(
-      'testsuite',
-      {
-        name: path,
-        tests: casesIn(file),
-        failures: failuresIn(file),
-        errors: 0,
-        skipped: silenced.length,
-        time: 0,
-      },
-      cases.length > 0
-        ? cases
-        : [element('testcase', { name: 'planlint', classname: path, time: 0, file: path })],
-    );
-  });
+function suiteOf(file: CheckedFile, view: View): string {
+  const { path, findings, silenced = [] } = file;
+  const cases = [
+    ...findings.map((finding) => caseOf(finding, file, view)),
+    ...silenced.map((one) => skippedCase(one, file, view)),
+  ];
+  const passed = element('testcase', { name: 'planlint', classname: path, time: 0, file: path });
+  const [tests, failures] = [casesIn(file), findings.filter(fails).length];
+  const stated = { name: path, tests, failures, errors: 0, skipped: silenced.length, time: 0 };
+  return element('testsuite', stated, cases.length > 0 ? cases : [passed]);
 }
 
 function casesIn({ findings, silenced = [] }: CheckedFile): number {
   return Math.max(1, findings.length + silenced.length);
-}
-
-function failuresIn({ findings }: CheckedFile): number {
-  return findings.filter(fails).length;
-}
-
-function fails({ severity }: Finding): boolean {
-  return severity === 'error' || severity === 'warning';
 }
 
 function caseOf(finding: Finding, file: CheckedFile, { words }: View): string {

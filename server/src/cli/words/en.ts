@@ -45,15 +45,16 @@ export const en: typeof zh = {
   reading: 'Reading',
   checking: 'Checking',
   summary: (counts) => {
+    const say = (count: number, one: string, more?: string) => (count > 0 ? [many(count, one, more)] : []);
     const documents = [
       ...(counts.plans > 0 || counts.directories === 0 ? [many(counts.plans, 'plan')] : []),
-      ...(counts.directories > 0 ? [many(counts.directories, 'directory', 'directories')] : []),
+      ...say(counts.directories, 'directory', 'directories'),
     ];
     const found = [
-      ...(counts.error > 0 ? [many(counts.error, 'error')] : []),
-      ...(counts.warning > 0 ? [many(counts.warning, 'warning')] : []),
-      ...(counts.info > 0 ? [many(counts.info, 'info')] : []),
-      ...(counts.hint > 0 ? [many(counts.hint, 'hint')] : []),
+      ...say(counts.error, 'error'),
+      ...say(counts.warning, 'warning'),
+      ...say(counts.info, 'info'),
+      ...say(counts.hint, 'hint'),
     ];
     const hidden = counts.hidden > 0 ? ` (${counts.hidden} not shown)` : '';
     return `Checked ${documents.join(' and ')} with ${many(counts.tasks, 'task')}: ${found.join(', ') || 'no problems'}${hidden}.`;

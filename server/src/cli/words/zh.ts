@@ -29,6 +29,7 @@ export const zh = {
   notYet: (what: string) => `planlint ${what} 现在还不能用，以后的版本会有。`,
   stdinUnread: '--stdin-filename 只在读标准输入时有用，请在文件处写上 -。',
   seeHelp: (command: string | undefined) => `用法见 planlint ${command ? `${command} ` : ''}--help。`,
+  /** Why a path gives nothing to read; `code` is the system's own. */
   problem: {
     missing: (path: string) => `${path}：没有这个文件或文件夹，请检查路径。`,
     unnameable: (path: string) => `${path}：名称不是 UTF-8 编码，无法打开，请改名后再检查。`,
@@ -48,26 +49,21 @@ export const zh = {
   reading: '正在读取',
   checking: '正在检查',
   summary: (counts: Counts) => {
+    const say = (count: number, what: string) => (count > 0 ? [`${count} ${what}`] : []);
     const documents = [
       ...(counts.plans > 0 || counts.directories === 0 ? [`${counts.plans} 份计划`] : []),
-      ...(counts.directories > 0 ? [`${counts.directories} 份名录`] : []),
+      ...say(counts.directories, '份名录'),
     ];
     const found = [
-      ...(counts.error > 0 ? [`${counts.error} 个错误`] : []),
-      ...(counts.warning > 0 ? [`${counts.warning} 个警告`] : []),
-      ...(counts.info > 0 ? [`${counts.info} 条信息`] : []),
-      ...(counts.hint > 0 ? [`${counts.hint} 条提示`] : []),
+      ...say(counts.error, '个错误'),
+      ...say(counts.warning, '个警告'),
+      ...say(counts.info, '条信息'),
+      ...say(counts.hint, '条提示'),
     ];
     const hidden = counts.hidden > 0 ? `（其中 ${counts.hidden} 个未显示）` : '';
     return `已检查 ${documents.join('、')}，${counts.tasks} 项任务：${found.join('，') || '没有发现问题'}${hidden}。`;
   },
-  role: {
-    tasks: '任务',
-    objectives: '目标',
-    review: '回顾',
-    guidance: '总体要求',
-    safeguards: '保障',
-  },
+  role: { tasks: '任务', objectives: '目标', review: '回顾', guidance: '总体要求', safeguards: '保障' },
   leads: '牵头',
   units: '责任',
   support: '配合',
@@ -113,6 +109,7 @@ export const zh = {
     files: (count: number, remembered: number) =>
       `${count} 份文件，其中 ${remembered} 份的结果取自缓存，没有重新检查。`,
   },
+  /** Why a file is read or not; `by` is the line that says so. */
   why: {
     named: () => '直接写明',
     stdin: () => '标准输入',
@@ -125,8 +122,10 @@ export const zh = {
     packages: () => '不检查：其中是安装的程序包',
     ignored: (by: string) => `不检查：${by}`,
   },
+  /** A value that nobody set. */
   usual: '默认',
   noConfiguration: '没有 planlint.json',
+  /** Why a file is not written back. */
   refused: {
     inexact: (path: string) => `${path}：改后的文字不能原样写回它的编码，未作改动，请另存为 UTF-8 后重试。`,
     unwritable: (path: string, code: string) =>
@@ -139,6 +138,7 @@ export const zh = {
   fixed: (fixes: number, files: number) => `已在 ${files} 个文件中修正 ${fixes} 处。`,
   wouldFix: (fixes: number, files: number) => `可在 ${files} 个文件中修正 ${fixes} 处。`,
   nothingFixed: '没有可修正之处。',
+  /** What only reports say. */
   report: {
     severity: '级别',
     line: '行',
@@ -161,6 +161,7 @@ export const zh = {
     authority: (standard: string) => `依据：${standard}。`,
     silenced: (count: number) => `另有 ${count} 处已在文中注明不作检查。`,
   },
+  /** About the rules themselves, and what stands in place of paths. */
   catalogue: {
     noOperand: (command: string, operand: string) => `${command} 命令不带“${operand}”，请去掉。`,
     noRuleHere: (operand: string) =>
@@ -199,6 +200,7 @@ export const zh = {
     exists: (path: string) => `${path}：已有这个文件，不会覆盖；请换一个名称，或先移走它。`,
     written: (path: string) => `已写入 ${path}，请核对后补充。`,
   },
+  /** What `init` writes into the configuration. */
   init: {
     made: (plans: number, tasks: number) => `planlint init 依照 ${plans} 份计划、${tasks} 项任务写成。`,
     numbers: (shapes: readonly string[]) => `各级编号写作：${shapes.join(' → ')}`,
