@@ -68,7 +68,7 @@ function settling(files: Files): { files: Files; settled: () => Promise<unknown>
 /** Ends the program on a signal, by that signal as shells expect, but not in the middle of a file. */
 function interrupts(settled: () => Promise<unknown>): Host['onInterrupt'] {
   const ends = new Set<() => void>();
-  const { team } = wordsOf(localeOf(process.argv.slice(2), process.env));
+  const words = wordsOf(localeOf(process.argv.slice(2), process.env));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, async () => {
       if (ends.size > 0) {
@@ -82,7 +82,7 @@ function interrupts(settled: () => Promise<unknown>): Host['onInterrupt'] {
       // It may stand behind a line that says how far the run is.
       const head = process.stderr.isTTY && process.env.TERM !== 'dumb' ? `\r${ERASE}` : '';
       const end = () => process.kill(process.pid, signal);
-      process.stderr.write(`${head}planlint: ${team.interrupted}\n`, end);
+      process.stderr.write(`${head}planlint: ${words.interrupted}\n`, end);
     });
   }
   return (end) => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
-import { decode } from './cli/decode.ts';
+import { decode } from './cli/encoding.ts';
 import { disk, manualIn } from './files.ts';
 import { startServer } from './lsp/server.ts';
 import { clientFiles } from './lsp/session/client-files.ts';

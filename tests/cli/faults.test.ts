@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../../server/src/cli/nearest.ts';
+import { nearest } from '../../server/src/core/text/nearest.ts';
 import { bundle, inProcess } from './host.ts';
 import { sound } from './plans.ts';
 

@@ -2,10 +2,8 @@ import type { Resolved } from '../config/settings-for.ts';
 import type { Document } from '../core/exports/exporter.ts';
 import { isPlanLike } from '../core/plan/recognize.ts';
 import { parse } from '../core/read/read.ts';
-import type { Options } from './args.ts';
-import type { Call } from './commands/command.ts';
-import { type Decoded, decode } from './decode.ts';
-import { keepWhole } from './destinations.ts';
+import type { Call } from './command.ts';
+import { type Decoded, decode } from './encoding.ts';
 import { type Exit, worst } from './host.ts';
 import { type Configurations, complaintsOn, configurationsFor } from './input/configuration.ts';
 import {
@@ -18,9 +16,14 @@ import {
   type Why,
 } from './input/inputs.ts';
 import type { Left } from './input/walk.ts';
+import type { Options } from './options.ts';
+import { keepWhole } from './write.ts';
 
 /** Reads and parses every document that the options name. */
-export async function readDocuments(options: Options, call: Call): Promise<Documents> {
+export async function readDocuments(
+  options: Options,
+  call: Call,
+): Promise<{ readonly documents: readonly Document[]; readonly exit: Exit }> {
   const { sources, exit: unread } = await readSources(options, call);
   const documents: Document[] = [];
   let exit = unread;
@@ -32,11 +35,6 @@ export async function readDocuments(options: Options, call: Call): Promise<Docum
     }
   }
   return { documents, exit };
-}
-
-export interface Documents {
-  readonly documents: readonly Document[];
-  readonly exit: Exit;
 }
 
 /**
@@ -51,17 +49,15 @@ export async function readSources(
   const { host, words, complain } = call;
   const configurations = configurationsFor(options, call);
   const complainOf = complaintsOn(call);
-  const {
-    inputs,
-    left,
-    problems: unfound,
-  } = await findInputs(
-    options.paths.filter((path) => path !== '-'),
-    host.files,
-    configurations,
-  );
+  const paths = options.paths.filter((path) => path !== '-');
+  const { inputs, left, problems: unfound } = await findInputs(paths, host.files, configurations);
   const readings: Reading[] = inputs.map((input) => ({ ...input, read: () => host.files.read(input.path) }));
-  if (options.paths.includes('-')) readings.unshift(await stdinReading(options, call, configurations));
+  if (options.paths.includes('-')) {
+    // Standard input stands for the file that it is named after, under that file's configuration.
+    const path = options.stdinFilename ?? STDIN;
+    const settings = await configurations.settingsFor(path);
+    readings.unshift({ path, why: { kind: 'stdin' }, argument: path, settings, read: host.readStdin });
+  }
   const sources: Source[] = [];
   const others: Other[] = [];
   const problems = [...unfound];
@@ -75,10 +71,7 @@ export async function readSources(
       continue;
     }
     const content = await contentOf(path, read);
-    // Of what nobody called a plan, only plans are worth a word.
-    const isPlanOrLost =
-      'text' in content ? isPlan(content.text, path, settings) : content.reason === 'unnameable';
-    if (why.kind === 'content' && !isPlanOrLost) {
+    if (why.kind === 'content' && !isWorthAWord(content, path, settings)) {
       others.push({ path, reason: 'noPlan' });
       continue;
     }
@@ -119,41 +112,28 @@ export interface Other {
 }
 
 /** A text that was read, the name it goes by, and what is set for it. */
-export interface Source extends Decoded {
+export interface Source extends Content {
   readonly path: string;
   readonly why: Why;
   readonly resolved: Resolved;
-  /** The file as it was read. */
-  readonly bytes: Uint8Array;
 }
 
-/** Standard input stands for the file that it is named after, under that file's configuration. */
-async function stdinReading(
-  { stdinFilename }: Options,
-  { host }: Call,
-  { settingsFor }: Configurations,
-): Promise<Reading> {
-  const path = stdinFilename ?? STDIN;
-  return {
-    path,
-    why: { kind: 'stdin' },
-    argument: path,
-    settings: await settingsFor(path),
-    read: host.readStdin,
-  };
+interface Content extends Decoded {
+  /** The file as it was read. */
+  readonly bytes: Uint8Array;
 }
 
 /** What standard input is called where nobody named it. */
 export const STDIN = '<stdin>';
 
-function isPlan(text: string, path: string, { settings }: Resolved): boolean {
-  return isPlanLike(parse(text, { labels: settings.labels, path }));
+/** Of what nobody called a plan, only plans are worth a word, and what nobody can open. */
+function isWorthAWord(content: Content | Problem, path: string, { settings }: Resolved): boolean {
+  return 'text' in content
+    ? isPlanLike(parse(content.text, { labels: settings.labels, path }))
+    : content.reason === 'unnameable';
 }
 
-async function contentOf(
-  path: string,
-  read: () => Promise<Uint8Array>,
-): Promise<(Decoded & { readonly bytes: Uint8Array }) | Problem> {
+async function contentOf(path: string, read: () => Promise<Uint8Array>): Promise<Content | Problem> {
   try {
     const bytes = await read();
     const decoded = decode(bytes);

@@ -1,6 +1,6 @@
 import type { Files, Git, Watch } from '../files.ts';
-import type { Locale } from './args.ts';
 import type { Examined, Job } from './check/examine.ts';
+import type { Locale } from './options.ts';
 
 /** All that the command line takes from outside and gives back: a process, or in tests a few values. */
 export interface Host {

@@ -1,15 +1,14 @@
 import { version } from '../../../package.json';
 import { localeOf, type Request, readArguments, type Word } from './args.ts';
 import { commands } from './commands/index.ts';
-import { collisionIn, Misuse } from './destinations.ts';
 import { help } from './help.ts';
 import type { Exit, Host } from './host.ts';
 import { configuredLocale } from './input/configuration.ts';
 import { printable } from './terminal/cells.ts';
-import { painter, wantsColor } from './terminal/colors.ts';
 import { Progress } from './terminal/progress.ts';
+import { painter, wantsColor } from './terminal/style.ts';
 import { wordsOf } from './words.ts';
-import { write } from './write.ts';
+import { collisionIn, Misuse, write } from './write.ts';
 
 /** Runs `planlint` as `host` calls it and gives the exit code. Never rejects. */
 export async function main(host: Host): Promise<Exit> {

@@ -1,12 +1,13 @@
 import { CONFIG_NAME } from '../config/names.ts';
 import { folderOf, foldersAbove } from '../config/paths.ts';
 import type { Files } from '../files.ts';
-import type { Options } from './args.ts';
-import { hashOf, keying } from './check/key.ts';
+import { keying } from './check/cache.ts';
 import { prepare } from './check/prepare.ts';
-import type { Call } from './commands/command.ts';
-import { destinationsOf } from './destinations.ts';
+import type { Call } from './command.ts';
+import { hashOf } from './fingerprint.ts';
 import type { Exit, Host } from './host.ts';
+import type { Options } from './options.ts';
+import { codeOf, destinationsOf } from './write.ts';
 
 /**
  * Runs `once` now and whenever something has changed that it depends on, until the user has enough of it or nobody
@@ -44,7 +45,7 @@ export async function watch(once: () => Promise<Exit>, options: Options, call: C
         if (host.stdout.isTTY) await host.stdout.write(CLEAR);
         exit = await once();
         if (host.stdout.isGone?.()) break;
-        if (!changes.ended) await host.stderr.write(`${words.team.watching}\n`).catch(() => {});
+        if (!changes.ended) await host.stderr.write(`${words.watching}\n`).catch(() => {});
       }
       await changes.next();
     }
@@ -114,7 +115,7 @@ async function inputsOf(options: Options, call: Call): Promise<string> {
     said.push(line);
   };
   const prepared = await prepare(options, { ...call, complain });
-  const keys = await Promise.all((prepared?.jobs ?? []).map(keying()));
+  const keys = (prepared?.jobs ?? []).map(keying());
   return hashOf(JSON.stringify([keys, [...(prepared?.lines ?? [])], said]));
 }
 
@@ -129,7 +130,7 @@ function concerns(path: string, kind: Kind): boolean {
 }
 
 /** The folders of all inputs, each with all below it, and those above, which may hold a configuration one day. */
-async function foldersOf({ paths, input }: Options, host: Host): Promise<ReadonlyMap<string, Kind>> {
+async function foldersOf({ paths, config }: Options, host: Host): Promise<ReadonlyMap<string, Kind>> {
   const { files } = host;
   const folders = new Set<string>();
   const below = async (folder: string): Promise<void> => {
@@ -149,7 +150,7 @@ async function foldersOf({ paths, input }: Options, host: Host): Promise<Readonl
     // A glob starts here, and so may a file that is not there yet.
     else await below(files.resolve('.'));
   }
-  if (typeof input.config === 'object') folders.add(files.resolve(`${input.config.path}/..`));
+  if (typeof config === 'object') folders.add(files.resolve(`${config.path}/..`));
   const all = [...folders].map((folder) => [folder, 'all'] as const);
   const above = [...folders].flatMap(foldersAbove).map(listable);
   return new Map([...above.map((folder) => [folder, 'rules'] as const), ...all]);
@@ -188,9 +189,9 @@ function listen(folder: string, kind: Kind, { host, words, complain }: Call, cha
   try {
     return host.watch(folder, (path) => changed(path, kind));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const code = codeOf(error);
     // It went between the look and the watch: that is seen from the folder above. That one may be closed to us.
-    if (code !== 'ENOENT' && kind === 'all') void complain(words.team.cannotWatch(folder, code));
+    if (code !== 'ENOENT' && kind === 'all') void complain(words.cannotWatch(folder, code));
     return () => {};
   }
 }

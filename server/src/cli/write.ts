@@ -1,31 +1,88 @@
-import type { Call } from './commands/command.ts';
-import type { Exit } from './host.ts';
+import { usualCache } from './check/cache.ts';
+import type { Call } from './command.ts';
+import { type Exit, type Host, worst } from './host.ts';
+import type { Options } from './options.ts';
+
+/** Writes what a command gives to its file or to standard output; 2 where that cannot be done. */
+export function write(content: string | Uint8Array, call: Call): Promise<Exit> {
+  const { host, output } = call;
+  const writing = () =>
+    output === undefined ? host.stdout.write(content) : host.files.write(output, content);
+  return tried(writing, output ?? 'stdout', call);
+}
 
 /** Adds to the end of the file at `path`; 2 where that cannot be done. */
-export async function add(content: string, path: string, { host, words, complain }: Call): Promise<Exit> {
+export function add(content: string, path: string, call: Call): Promise<Exit> {
+  return tried(() => call.host.files.append(path, content), path, call);
+}
+
+/** Writes what `textOf` gives for every format that was asked for to its place; 2 where one cannot be written. */
+export async function writeAll(
+  textOf: (format: string) => string | Uint8Array,
+  { reports }: Options,
+  call: Call,
+): Promise<Exit> {
+  const exits: Exit[] = [];
+  for (const { format, file } of reports) exits.push(await write(textOf(format), { ...call, output: file }));
+  return worst(...exits);
+}
+
+/** A document of JSON for programs that can be read by people. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** The system's own code for an error, such as `ENOENT`, else what it says. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+/** The files that a call with `options` writes besides the plans that it mends. */
+export async function destinationsOf(
+  options: Options,
+  host: Pick<Host, 'files'>,
+): Promise<readonly string[]> {
+  const { reports, output, baseline } = options;
+  const files = reports.map(({ file }) => file);
+  const cache = options.cache ? (options.cacheLocation ?? (await usualCache(host))) : undefined;
+  const all = [...files, ...(files.includes(output) ? [] : [output]), baseline, cache];
+  return all.flatMap((path) => path ?? []);
+}
+
+/** The file that a call with `options` would write twice, or write over its configuration; undefined where there is none. */
+export async function collisionIn(options: Options, host: Pick<Host, 'files'>): Promise<string | undefined> {
+  const { config } = options;
+  const seen = new Set<string>(typeof config === 'object' ? [await host.files.real(config.path)] : []);
+  for (const path of await destinationsOf(options, host)) {
+    const real = await host.files.real(path);
+    if (seen.has(real)) return path;
+    seen.add(real);
+  }
+  return undefined;
+}
+
+/** Rejects with a `Misuse` where a call with `options` would write over one of the files that it has `read`. */
+export async function keepWhole(
+  read: readonly string[],
+  options: Options,
+  { host, words }: Pick<Call, 'host' | 'words'>,
+): Promise<void> {
+  const paths = await destinationsOf(options, host);
+  if (paths.length === 0) return;
+  const real = new Set(await Promise.all(read.map(host.files.real)));
+  for (const path of paths)
+    if (real.has(await host.files.real(path))) throw new Misuse(words.overInput(path));
+}
+
+/** A call that cannot be meant, or would do harm: it ends with this message and 2 before anything is written. */
+export class Misuse extends Error {}
+
+async function tried(writing: () => Promise<void>, path: string, { words, complain }: Call): Promise<Exit> {
   try {
-    await host.files.append(path, content);
+    await writing();
     return 0;
   } catch (error) {
     await complain(words.cannotWrite(path, codeOf(error)));
     return 2;
   }
-}
-
-/** Writes what a command gives to its file or to standard output; 2 where that cannot be done. */
-export async function write(
-  content: string | Uint8Array,
-  { host, output, words, complain }: Call,
-): Promise<Exit> {
-  try {
-    await (output === undefined ? host.stdout.write(content) : host.files.write(output, content));
-    return 0;
-  } catch (error) {
-    await complain(words.cannotWrite(output ?? 'stdout', codeOf(error)));
-    return 2;
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

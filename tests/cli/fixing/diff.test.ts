@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encode } from '../../../server/src/cli/encode.ts';
+import { encode } from '../../../server/src/cli/encoding.ts';
 import { binaryDiff, unifiedDiff } from '../../../server/src/cli/fixing/diff.ts';
 import { messy } from '../cases/fixing.ts';
 import { sound } from '../plans.ts';

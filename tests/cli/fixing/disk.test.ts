@@ -15,10 +15,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decode } from '../../../server/src/cli/decode.ts';
-import { encode } from '../../../server/src/cli/encode.ts';
-import type { Files } from '../../../server/src/files.ts';
-import { disk } from '../../../server/src/files.ts';
+import { decode, encode } from '../../../server/src/cli/encoding.ts';
+import { disk, type Files } from '../../../server/src/files.ts';
 import { messy } from '../cases/fixing.ts';
 import { bundle, inProcess } from '../host.ts';
 import { sound } from '../plans.ts';

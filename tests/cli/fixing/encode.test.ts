@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Decoded, decode } from '../../../server/src/cli/decode.ts';
-import { encode } from '../../../server/src/cli/encode.ts';
+import { type Decoded, decode, encode } from '../../../server/src/cli/encoding.ts';
 import { gb18030, gb18030Text, utf16 } from '../plans.ts';
 
 const text = '一、重点任务\r\n1. 新建幼儿园😀\n';

@@ -1,5 +1,6 @@
-import type { Checked, CheckedFile, View } from '../../../server/src/cli/report/reporter.ts';
-import { painter } from '../../../server/src/cli/terminal/colors.ts';
+import type { Checked, CheckedFile } from '../../../server/src/cli/check/checked.ts';
+import type { View } from '../../../server/src/cli/report/reporter.ts';
+import { painter } from '../../../server/src/cli/terminal/style.ts';
 import { wordsOf } from '../../../server/src/cli/words.ts';
 import type { Finding } from '../../../server/src/core/lint/finding.ts';
 import { readMarks } from '../../../server/src/core/text/marks.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CheckedFile } from '../../../server/src/cli/check/checked.ts';
 import { htmlPage } from '../../../server/src/cli/report/html.ts';
-import type { CheckedFile } from '../../../server/src/cli/report/reporter.ts';
 import { wordsOf } from '../../../server/src/cli/words.ts';
 import { inProcess } from '../host.ts';
 import { lacking, sound } from '../plans.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Checked } from '../../../server/src/cli/check/checked.ts';
 import { reporters } from '../../../server/src/cli/report/index.ts';
 import { json } from '../../../server/src/cli/report/json.ts';
 import { pretty } from '../../../server/src/cli/report/pretty.ts';
-import type { Checked, View } from '../../../server/src/cli/report/reporter.ts';
-import { painter } from '../../../server/src/cli/terminal/colors.ts';
+import type { View } from '../../../server/src/cli/report/reporter.ts';
+import { painter } from '../../../server/src/cli/terminal/style.ts';
 import { wordsOf } from '../../../server/src/cli/words.ts';
 import type { Finding, Severity } from '../../../server/src/core/lint/finding.ts';
 import { parse } from '../../../server/src/core/read/read.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
+import type { Checked } from '../../../server/src/cli/check/checked.ts';
 import { reporters } from '../../../server/src/cli/report/index.ts';
-import type { Checked } from '../../../server/src/cli/report/reporter.ts';
 import type { Severity } from '../../../server/src/core/lint/finding.ts';
 import { lineStartsOf } from '../../../server/src/core/text/text.ts';
 import { fileOf, findingAt, viewOf } from './checked.ts';

@@ -6,7 +6,7 @@ import {
   readBaseline,
   renewed,
 } from '../../../server/src/cli/check/baseline.ts';
-import { sentenceKey } from '../../../server/src/cli/check/sentence.ts';
+import { sentenceKey } from '../../../server/src/cli/fingerprint.ts';
 import type { Finding } from '../../../server/src/core/lint/finding.ts';
 import { inProcess } from '../host.ts';
 import { lacking, sound } from '../plans.ts';

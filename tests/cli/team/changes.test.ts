@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { touches } from '../../../server/src/cli/check/changes.ts';
+import { touches } from '../../../server/src/cli/check/changed-lines.ts';
 import { bundle, inProcess } from '../host.ts';
 import { sound, utf16 } from '../plans.ts';
 import { Scratch } from './scratch.ts';

@@ -3,9 +3,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { options } from '../../../server/src/cli/args.ts';
 import { commands } from '../../../server/src/cli/commands/index.ts';
 import { shells } from '../../../server/src/cli/completions/table.ts';
+import { options } from '../../../server/src/cli/options.ts';
 import { rules } from '../../../server/src/core/rules/index.ts';
 import { bundle, inProcess } from '../host.ts';
 

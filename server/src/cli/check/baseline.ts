@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/lint/finding.ts';
-import { type Quoted, sentenceKey } from './sentence.ts';
+import { type Quoted, sentenceKey } from '../fingerprint.ts';
 
 /**
  * Findings that were there before (基线), known by rule and by what their sentence says, not by where it stands: text

@@ -1,6 +1,7 @@
+import type { Directory } from '../../core/people/directory.ts';
+import { hashOf } from '../fingerprint.ts';
 import type { Host } from '../host.ts';
 import type { Examined, Job } from './examine.ts';
-import { hashOf, keying } from './key.ts';
 
 /** Results of earlier runs, by path; one whose text, settings or program differ is not given. */
 export interface Cache {
@@ -21,22 +22,24 @@ export async function openCache(path: string, host: Host): Promise<Cache> {
   return {
     async find(job) {
       const entry = known.get(job.path);
-      if (!entry || entry.key !== (await keyOf(job))) return undefined;
+      if (!entry || entry.key !== keyOf(job)) return undefined;
       visited.set(job.path, entry);
       return entry.examined;
     },
     async keep(job, { times: _, ...examined }) {
-      visited.set(job.path, { key: await keyOf(job), examined });
+      visited.set(job.path, { key: keyOf(job), examined });
       changed = true;
     },
     async save() {
       if (!changed) return;
       const entries = new Map(visited);
       for (const [name, entry] of known) {
-        if (!visited.has(name) && (await isThere(name, host))) entries.set(name, entry);
+        if (visited.has(name)) continue;
+        const kind = await host.files.kind(name).catch(() => undefined);
+        if (kind === 'file') entries.set(name, entry);
       }
       const body = JSON.stringify(Object.fromEntries(entries));
-      await host.files.write(path, `${FORMAT} ${build} ${await hashOf(body)}\n${body}\n`);
+      await host.files.write(path, `${FORMAT} ${build} ${hashOf(body)}\n${body}\n`);
     },
   };
 }
@@ -65,17 +68,24 @@ async function readEntries(
     const end = text.indexOf('\n');
     const [format, program, hash] = text.slice(0, end).split(' ');
     const body = text.slice(end + 1, -1);
-    if (format !== FORMAT || program !== build || hash !== (await hashOf(body))) return new Map();
+    if (format !== FORMAT || program !== build || hash !== hashOf(body)) return new Map();
     return new Map(Object.entries(JSON.parse(body) as Record<string, Entry>));
   } catch {
     return new Map();
   }
 }
 
-async function isThere(path: string, { files }: Host): Promise<boolean> {
-  try {
-    return (await files.kind(path)) === 'file';
-  } catch {
-    return false;
-  }
+/**
+ * Tells jobs apart by all that their results depend on, in a word of fixed length. Directories are large and serve
+ * many jobs: what is made of one is made once.
+ */
+export function keying(): (job: Job) => string {
+  const made = new WeakMap<Directory, string>();
+  const keyOf = (directory: Directory) => {
+    const key = made.get(directory) ?? hashOf(JSON.stringify(directory));
+    made.set(directory, key);
+    return key;
+  };
+  return ({ path, text, settings, directories }) =>
+    hashOf(JSON.stringify([path, settings, directories.map(keyOf), text]));
 }

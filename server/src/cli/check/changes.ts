@@ -1,4 +1,5 @@
 import type { Files, Git } from '../../files.ts';
+import type { ChangedLines, LineRange } from './changed-lines.ts';
 
 /** What of the files is new, as the options ask: since a revision, or in what is about to be committed. */
 export async function changesOf(asked: Asked, files: Files, git: Git): Promise<Changes | Unknown> {
@@ -12,7 +13,11 @@ export async function changesOf(asked: Asked, files: Files, git: Git): Promise<C
       return { lines, files: await stagedFiles(files, at, run) };
     }
     const base = await baseOf(asked.since, hasHead, run);
-    if (base === undefined) return { unknown: asked.since ?? 'HEAD', near: await refs(run) };
+    if (base === undefined)
+      return {
+        unknown: asked.since ?? 'HEAD',
+        near: namesIn(await run(['for-each-ref', '--format=%(refname:short)']), '\n'),
+      };
     const lines = linesOf(await run(diff(base)), at);
     for (const path of await untracked(run)) lines.set(at(path), 'all');
     return { lines, files };
@@ -35,28 +40,10 @@ export interface Changes {
   readonly files: Files;
 }
 
-/** Half-open ranges of 1-based lines in order; `all` for a new file. */
-export type ChangedLines = readonly LineRange[] | 'all';
-export type LineRange = readonly [from: number, to: number];
-
 /** Why git could not tell. */
 export type Unknown =
   | { readonly refused: 'noGit' | 'noRepository' | { readonly said: string } }
   | { readonly unknown: string; readonly near: readonly string[] };
-
-/** Whether lines `from` to `to` (1-based, both included) touch what changed. */
-export function touches(changed: ChangedLines, from: number, to: number): boolean {
-  if (changed === 'all') return true;
-  let low = 0;
-  let high = changed.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((changed[middle]?.[1] ?? 0) <= from) low = middle + 1;
-    else high = middle;
-  }
-  const range = changed[low];
-  return range !== undefined && range[0] <= to;
-}
 
 class Refused extends Error {
   readonly why: Extract<Unknown, { refused: unknown }>['refused'];
@@ -125,10 +112,7 @@ async function baseOf(since: string | undefined, hasHead: boolean, run: Run): Pr
 /** Files that are neither in the index nor ignored, from the root of the repository. */
 async function untracked(run: Run): Promise<readonly string[]> {
   const listed = await run(['ls-files', '--others', '--exclude-standard', '-z', '--full-name', ':/']);
-  return listed
-    .text()
-    .split('\0')
-    .filter((path) => path !== '');
+  return namesIn(listed, '\0');
 }
 
 /** What to compare with before the first commit; its id depends on the hash that the repository uses. */
@@ -136,11 +120,9 @@ async function emptyTree(run: Run): Promise<string> {
   return (await run(['hash-object', '-t', 'tree', '--stdin'], '')).text().trim();
 }
 
-async function refs(run: Run): Promise<readonly string[]> {
-  const named = await run(['for-each-ref', '--format=%(refname:short)']);
-  return named
-    .text()
-    .split('\n')
+function namesIn({ text }: Output, end: string): readonly string[] {
+  return text()
+    .split(end)
     .filter((name) => name !== '');
 }
 

@@ -8,15 +8,15 @@ import {
   withDocument,
 } from '../../core/people/workspace.ts';
 import { parse } from '../../core/read/read.ts';
-import type { Options } from '../args.ts';
-import type { Call } from '../commands/command.ts';
-import { decode } from '../decode.ts';
-import { keepWhole } from '../destinations.ts';
+import type { Call } from '../command.ts';
 import type { Source } from '../documents.ts';
+import { decode } from '../encoding.ts';
 import type { Exit } from '../host.ts';
 import { type Configurations, shownPath } from '../input/configuration.ts';
 import { isTooLarge } from '../input/inputs.ts';
 import { walker } from '../input/walk.ts';
+import type { Options } from '../options.ts';
+import { keepWhole } from '../write.ts';
 
 /**
  * Finds the unit directories that serve each source: its own appendix, those that its configuration names, and those
@@ -51,8 +51,7 @@ export async function findDirectories(
       ? await walk.inFolder(`${root}/`, 1)
       : await walk.inFolder(root, limits.folders);
     const candidates = names.filter((name) => CANDIDATE.test(name)).sort();
-    if ((cut && !isDisk(root)) || candidates.length > limits.files)
-      await call.complain(call.words.input.cut(root));
+    if ((cut && !isDisk(root)) || candidates.length > limits.files) await call.complain(call.words.cut(root));
     for (const name of candidates.slice(0, limits.files)) {
       const path = files.resolve(name);
       const text = await textOf(path);
@@ -84,7 +83,7 @@ export async function findDirectories(
         paths.push(...names.filter((name) => CANDIDATE.test(name)).map(files.resolve));
       } else {
         exit = 2;
-        await call.complain(call.words.input.noDirectory(shownPath(path, files)));
+        await call.complain(call.words.noDirectory(shownPath(path, files)));
       }
     }
     const found: Directory[] = [];

@@ -1,19 +1,19 @@
+import { folderOf } from '../../config/paths.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import type { Files } from '../../files.ts';
-import type { Options } from '../args.ts';
-import type { Call } from '../commands/command.ts';
-import type { CheckedFile } from '../report/reporter.ts';
+import type { Call } from '../command.ts';
+import type { Options } from '../options.ts';
 import { write } from '../write.ts';
 import {
   type Baseline,
   type BaselineFile,
-  type Coverage,
   compare,
   printBaseline,
   readBaseline,
   renewed,
   sizeOf,
 } from './baseline.ts';
+import type { CheckedFile } from './checked.ts';
 
 /** The baseline that the options name; undefined where it cannot be used, which was complained about. */
 export async function openBaseline(
@@ -22,21 +22,21 @@ export async function openBaseline(
   call: Call,
 ): Promise<Baseline | undefined> {
   const { host, words, complain } = call;
-  if (options.run.renewal && options.paths.includes('-') && options.stdinFilename === undefined) {
-    await complain(words.team.namelessInput);
+  if (options.renewal && options.paths.includes('-') && options.stdinFilename === undefined) {
+    await complain(words.namelessInput);
     return undefined;
   }
   try {
     if ((await host.files.kind(path)) === undefined) {
-      if (options.run.renewal === 'update') return {};
-      await complain(words.team.noBaseline(path));
+      if (options.renewal === 'update') return {};
+      await complain(words.noBaseline(path));
       return undefined;
     }
     const baseline = readBaseline(new TextDecoder().decode(await host.files.read(path)));
-    if (!baseline) await complain(words.team.badBaseline(path));
+    if (!baseline) await complain(words.badBaseline(path));
     return baseline;
   } catch {
-    await complain(words.team.badBaseline(path));
+    await complain(words.badBaseline(path));
     return undefined;
   }
 }
@@ -59,9 +59,25 @@ export async function consult(
   const gone = await goneOf(baseline, files, folder, host.files);
   const coverage = { rules: new Set(checked.rules), gone };
   const { known, solved } = compare(baseline, files, coverage);
-  const result = { known, solved, added: 0, removed: 0, size: sizeOf(baseline), written: true };
-  if (options.run.renewal === undefined) return result;
-  return { ...result, ...(await renew({ path, baseline, files, coverage, known }, options, call)) };
+  const before = { known, solved, added: 0, removed: 0, size: sizeOf(baseline), written: true };
+  if (options.renewal === undefined) return before;
+  // Hints do not count, so they need no baseline unless they are looked at.
+  const counts = ({ severity }: Finding) => severity !== 'hint' || options.severity === 'hint';
+  const isKept = (finding: Finding) =>
+    known.has(finding) || (options.renewal === 'update' && counts(finding));
+  const after = renewed(baseline, files, coverage, isKept);
+  const added = files.flatMap(({ findings }) => findings).filter((one) => !known.has(one) && isKept(one));
+  const size = sizeOf(after);
+  const text = printBaseline(after);
+  const same = text === printBaseline(baseline) && (await host.files.kind(path)) === 'file';
+  return {
+    known: new Set([...known, ...added]),
+    solved: 0,
+    added: added.length,
+    removed: before.size + added.length - size,
+    size,
+    written: same || (await write(text, { ...call, output: path })) === 0,
+  };
 }
 
 export interface Consulted {
@@ -76,37 +92,6 @@ export interface Consulted {
   readonly written: boolean;
 }
 
-interface Renewal {
-  readonly path: string;
-  readonly baseline: Baseline;
-  readonly files: readonly BaselineFile[];
-  readonly coverage: Coverage;
-  readonly known: ReadonlySet<Finding>;
-}
-
-async function renew(renewal: Renewal, { run, severity }: Options, call: Call): Promise<Partial<Consulted>> {
-  const { path, baseline, files, coverage, known } = renewal;
-  const updating = run.renewal === 'update';
-  // Hints do not count, so they need no baseline unless they are looked at.
-  const isKept = (finding: Finding) =>
-    known.has(finding) || (updating && (finding.severity !== 'hint' || severity === 'hint'));
-  const after = renewed(baseline, files, coverage, isKept);
-  const size = sizeOf(after);
-  const added = files.flatMap(({ findings }) => findings).filter((one) => !known.has(one) && isKept(one));
-  const removed = sizeOf(baseline) + added.length - size;
-  const same =
-    printBaseline(after) === printBaseline(baseline) && (await call.host.files.kind(path)) === 'file';
-  const exit = same ? 0 : await write(printBaseline(after), { ...call, output: path });
-  return {
-    size,
-    added: added.length,
-    removed,
-    known: new Set([...known, ...added]),
-    solved: 0,
-    written: exit === 0,
-  };
-}
-
 async function goneOf(
   baseline: Baseline,
   files: readonly BaselineFile[],
@@ -117,17 +102,11 @@ async function goneOf(
   const gone = new Set<string>();
   for (const path of Object.keys(baseline)) {
     if (checked.has(path)) continue;
-    try {
-      if ((await disk.kind(`${folder}/${path}`)) === undefined) gone.add(path);
-    } catch {
-      // What cannot be looked at is not gone.
-    }
+    // What cannot be looked at is not gone.
+    const kind = await disk.kind(`${folder}/${path}`).catch(() => 'hidden');
+    if (kind === undefined) gone.add(path);
   }
   return gone;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** The way from `folder` to `path`, both absolute. */

@@ -1,14 +1,14 @@
 import type { Settings } from '../../core/lint/settings.ts';
 import { rules } from '../../core/rules/index.ts';
-import type { Options } from '../args.ts';
-import type { Call } from '../commands/command.ts';
+import { nearest } from '../../core/text/nearest.ts';
+import type { Call } from '../command.ts';
 import { readSources, type Source } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';
-import { nearest } from '../nearest.ts';
-import type { ChangedLines } from './changes.ts';
+import type { Options } from '../options.ts';
+import type { ChangedLines } from './changed-lines.ts';
+import { changesOf, type Unknown } from './changes.ts';
 import { findDirectories } from './directories.ts';
 import type { Job } from './examine.ts';
-import { scopeOf } from './scope.ts';
 
 /** Reads what the options name, with all that its findings depend on; undefined where nothing could be begun. */
 export async function prepare(options: Options, given: Call): Promise<Prepared | undefined> {
@@ -28,7 +28,7 @@ export async function prepare(options: Options, given: Call): Promise<Prepared |
     lines?.get(await files.real(path)) ?? lines?.get(files.resolve(path));
   const inScope = lines && (async (path: string) => (await changedIn(path)) !== undefined);
   const { sources, configurations, exit: unread } = await readSources(options, call, inScope);
-  if (lines !== undefined && sources.length === 0 && unread === 0) await complain(words.team.nothingChanged);
+  if (lines !== undefined && sources.length === 0 && unread === 0) await complain(words.nothingChanged);
   const { directories, exit } = await findDirectories(sources, configurations, options, call);
   const jobs = sources.map(
     ({ path, text, resolved }, i): Job => ({
@@ -36,7 +36,7 @@ export async function prepare(options: Options, given: Call): Promise<Prepared |
       text,
       settings: settingsOf(resolved.settings, options),
       directories: directories[i] ?? [],
-      timed: options.run.stats,
+      timed: options.stats,
     }),
   );
   const changed = new Map<string, ChangedLines>();
@@ -56,8 +56,8 @@ export interface Prepared {
 }
 
 /** A rule that is asked for by name runs even where it is off unless asked for. */
-function settingsOf(configured: Settings, { rules: chosen, run }: Options): Settings {
-  const settings = { ...configured, today: run.today };
+function settingsOf(configured: Settings, { rules: chosen, today }: Options): Settings {
+  const settings = { ...configured, today };
   if (chosen.length === 0) return settings;
   const severities = rules.map(({ id, severity }) => {
     const set = settings.severities[id];
@@ -65,4 +65,31 @@ function settingsOf(configured: Settings, { rules: chosen, run }: Options): Sett
     return [id, chosen.includes(id) ? wanted : ('off' as const)] as const;
   });
   return { ...settings, severities: Object.fromEntries(severities) };
+}
+
+/** What of the files the options ask to look at; undefined where git cannot tell, which was complained about. */
+async function scopeOf(options: Options, call: Call): Promise<Scope | undefined> {
+  const { since, staged, changedLines } = options;
+  if (since === undefined && !staged && !changedLines) return { call, lines: undefined };
+  const changes = await changesOf(options, call.host.files, call.host.git);
+  if ('lines' in changes) {
+    return { call: { ...call, host: { ...call.host, files: changes.files } }, lines: changes.lines };
+  }
+  await call.complain(reasonOf(changes, call));
+  return undefined;
+}
+
+interface Scope {
+  /** The call with the files to look at: for staged changes, as they stand in the index. */
+  readonly call: Call;
+  /** The changed lines by absolute path; undefined where all is to be checked. */
+  readonly lines: ReadonlyMap<string, ChangedLines> | undefined;
+}
+
+function reasonOf(unknown: Unknown, { words }: Call): string {
+  if ('unknown' in unknown)
+    return words.unknownRevision(unknown.unknown, nearest(unknown.unknown, unknown.near));
+  if (unknown.refused === 'noGit') return words.noGit;
+  if (unknown.refused === 'noRepository') return words.noRepository;
+  return words.gitSaid(unknown.refused.said);
 }

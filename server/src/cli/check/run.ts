@@ -1,16 +1,16 @@
 import { rules } from '../../core/rules/index.ts';
 import { lineStartsOf, type Span } from '../../core/text/text.ts';
-import type { Options } from '../args.ts';
-import type { Call } from '../commands/command.ts';
-import type { Within } from '../fixing/fix.ts';
-import { mendAll, showDiff } from '../fixing/mend.ts';
+import type { Call } from '../command.ts';
+import { mendAll, mendingsOf, showDiff, type Within } from '../fixing/mend.ts';
 import { type Exit, worst } from '../host.ts';
-import type { CheckedFile } from '../report/reporter.ts';
+import type { Options } from '../options.ts';
+import { codeOf } from '../write.ts';
 import { openCache, usualCache } from './cache.ts';
+import { isOnChange, mendable } from './changed-lines.ts';
+import type { CheckedFile } from './checked.ts';
 import type { Examined, Job } from './examine.ts';
 import { examineAll } from './pool.ts';
 import { type Prepared, prepare } from './prepare.ts';
-import { isOnChange, mendable } from './scope.ts';
 import type { Clock, Work } from './stats.ts';
 
 /** Checks what the options name. What cannot be read was complained about; undefined where nothing could be begun. */
@@ -33,7 +33,7 @@ export async function runCheck(options: Options, given: Call, clock: Clock): Pro
   });
   const chosen = options.rules.length === 0 ? rules.map(({ id }) => id) : options.rules;
   const counts = (file: FoundFile) =>
-    options.run.changedLines ? isOnChange(file.plan, file, lines?.get(file.path)) : () => true;
+    options.changedLines ? isOnChange(file.plan, file, lines?.get(file.path)) : () => true;
   return { files, rules: chosen, counts, exit, work };
 }
 
@@ -42,9 +42,9 @@ export async function runDiff(options: Options, given: Call): Promise<Exit> {
   const prepared = await prepare(options, given);
   if (!prepared) return 2;
   const { sources, jobs, call, exit } = prepared;
-  const fix = options.input.fix ?? 'safe';
-  const shown = await showDiff(sources, jobs, fix, call, withinOf(prepared, options));
-  return worst(exit, options.run.exitZero && shown === 1 ? 0 : shown);
+  const fix = options.fix ?? 'safe';
+  const shown = await showDiff(await mendingsOf(sources, jobs, fix, call, withinOf(prepared, options)), call);
+  return worst(exit, options.exitZero && shown === 1 ? 0 : shown);
 }
 
 async function mendJobs(
@@ -52,18 +52,18 @@ async function mendJobs(
   options: Options,
 ): Promise<{ readonly jobs: readonly Job[]; readonly exit: Exit }> {
   const { sources, jobs, call } = prepared;
-  const { input, severity } = options;
-  if (input.fix === undefined) return { jobs, exit: 0 };
+  const { fix, severity } = options;
+  if (fix === undefined) return { jobs, exit: 0 };
   const { words, complain } = call;
-  const within = withinOf(prepared, options);
-  const { fixes, files, ...result } = await mendAll(sources, jobs, input.fix, call, within);
-  if (fixes > 0 && severity !== 'error') await complain(words.input.fixed(fixes, files));
+  const mendings = await mendingsOf(sources, jobs, fix, call, withinOf(prepared, options));
+  const { fixes, files, ...result } = await mendAll(mendings, call);
+  if (fixes > 0 && severity !== 'error') await complain(words.fixed(fixes, files));
   return result;
 }
 
 /** Where only changed lines count, only they are mended. */
-function withinOf({ lines }: Prepared, { run }: Options): Within {
-  if (!run.changedLines) return ({ findings }) => findings;
+function withinOf({ lines }: Prepared, { changedLines }: Options): Within {
+  if (!changedLines) return ({ findings }) => findings;
   return (examined, text, source) => mendable(examined, text, source.text, lines?.get(source.path));
 }
 
@@ -86,24 +86,24 @@ export interface FoundFile extends CheckedFile {
 /** Checks what is not remembered, and remembers it where that was asked for. */
 async function examineJobs(
   jobs: readonly Job[],
-  { run }: Options,
+  { cache: isCached, cacheLocation, threads }: Options,
   { host, words, progress, complain }: Call,
   blame: (fault: unknown) => Promise<unknown>,
 ): Promise<Work> {
   const tell = (done: number, total: number, { path }: Job) => {
     progress.step(words.checking, done, total, path);
   };
-  if (!run.cache) {
-    return { examined: await examineAll(jobs, run.threads, host, blame, tell), remembered: 0 };
+  if (!isCached) {
+    return { examined: await examineAll(jobs, threads, host, blame, tell), remembered: 0 };
   }
-  const path = run.cacheLocation ?? (await usualCache(host));
+  const path = cacheLocation ?? (await usualCache(host));
   const cache = await openCache(path, host);
   const examined: (Examined | undefined)[] = [];
   for (const job of jobs) examined.push(await cache.find(job));
   const missing = [...jobs.keys()].filter((i) => examined[i] === undefined);
   const fresh = await examineAll(
     missing.flatMap((i) => jobs[i] ?? []),
-    run.threads,
+    threads,
     host,
     blame,
     tell,
@@ -121,10 +121,6 @@ async function examineJobs(
     await complain(words.cannotWrite(path, codeOf(error)));
   }
   return { examined, remembered: jobs.length - missing.length };
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
 function fileOf({ path, text }: Job, { kind, tasks, extents, findings, silenced }: Examined): FoundFile {

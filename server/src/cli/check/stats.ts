@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/lint/finding.ts';
-import { cellsOf, totalWidth } from '../terminal/cells.ts';
+import { alignedTable } from '../terminal/cells.ts';
 import type { Words } from '../words.ts';
 import type { Examined } from './examine.ts';
 
@@ -38,7 +38,7 @@ export interface Work {
 
 /** Two tables: the time of every step; the time and the findings of every rule, the slowest first. */
 export function statsOf(clock: Clock, { examined, remembered }: Work, words: Words): string {
-  const { stats } = words.team;
+  const { stats } = words;
   const done = examined.filter((one) => one !== undefined);
   const times = done.flatMap(({ times: own }) => own ?? []);
   const parse = times.reduce((sum, own) => sum + own.parse, 0);
@@ -82,21 +82,7 @@ function ms(time: number): string {
   return time.toFixed(1);
 }
 
-/** The first column to the left, numbers to the right, also under full-width headings. */
+/** Numbers to the right, also under full-width headings. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [head, ...rows];
-  const widths = head.map((_, i) => Math.max(...all.map((row) => widthOf(row[i] ?? ''))));
-  const lines = all.map((row) =>
-    row
-      .map((cell, i) => {
-        const space = ' '.repeat((widths[i] ?? 0) - widthOf(cell));
-        return i === 0 ? cell + space : space + cell;
-      })
-      .join('  '),
-  );
-  return `${lines.join('\n')}\n`;
-}
-
-function widthOf(text: string): number {
-  return totalWidth(cellsOf(text, false));
+  return `${alignedTable([head, ...rows], [1, 2]).join('\n')}\n`;
 }

@@ -1,52 +1,35 @@
 import type { Finding } from '../../core/lint/finding.ts';
-import type { Options } from '../args.ts';
+import { checkedOf, verdictOf } from '../check/checked.ts';
 import { consult, openBaseline } from '../check/known.ts';
 import { runCheck, runDiff } from '../check/run.ts';
 import { Clock, statsOf } from '../check/stats.ts';
-import { checkedOf, verdictOf } from '../check/verdict.ts';
+import type { Call, Command } from '../command.ts';
 import { type Exit, worst } from '../host.ts';
-import { listFiles } from '../input/list-files.ts';
-import { printConfig } from '../input/print-config.ts';
+import { listFiles, printConfig } from '../input/show.ts';
+import type { Options } from '../options.ts';
 import { deliver } from '../report/deliver.ts';
 import { reporters } from '../report/index.ts';
 import { watch } from '../watch.ts';
 import { write } from '../write.ts';
-import type { Call, Command } from './command.ts';
 
 /** Lists what is wrong in plans. */
 export const check: Command = {
   name: 'check',
+  summary: {
+    zh: '检查计划，列出问题（不写命令时即为此命令）',
+    en: 'check plans and list what is wrong (the default command)',
+  },
+  details: {
+    zh: '检查计划，列出问题。文件夹中只取 *.plan、*.workplan 和名称或内容是计划的 .txt；直接写明的文件一律检查。',
+    en: 'Checks plans and lists what is wrong. From folders it takes *.plan, *.workplan and .txt files that are plans by name or content; a file that is named is always checked.',
+  },
+  examples: ['planlint check 2026年工作要点.txt', 'planlint check --format json --output result.json plans/'],
   options: [
-    'format',
-    'output',
-    'severity',
-    'quiet',
-    'max-warnings',
-    'exit-zero',
-    'rule',
-    'missing-lead',
-    'missing-unit',
-    'missing-deadline',
-    'today',
-    'baseline',
-    'baseline-update',
-    'prune',
-    'since',
-    'staged',
-    'changed-lines',
-    'cache',
-    'cache-location',
-    'threads',
-    'stats',
-    'watch',
-    'stdin-filename',
-    'config',
-    'no-config',
-    'print-config',
-    'list-files',
-    'fix',
-    'unsafe-fixes',
-    'diff',
+    ...(['format', 'output', 'severity', 'quiet', 'max-warnings', 'exit-zero', 'rule'] as const),
+    ...(['missing-lead', 'missing-unit', 'missing-deadline', 'today'] as const),
+    ...(['baseline', 'baseline-update', 'prune', 'since', 'staged', 'changed-lines'] as const),
+    ...(['cache', 'cache-location', 'threads', 'stats', 'watch', 'stdin-filename'] as const),
+    ...(['config', 'no-config', 'print-config', 'list-files', 'fix', 'unsafe-fixes', 'diff'] as const),
   ],
   formats: reporters.map(({ format }) => format),
   run: checkPlans,
@@ -56,27 +39,31 @@ export const check: Command = {
 export const fix: Command = {
   ...check,
   name: 'fix',
+  summary: {
+    zh: '修正能可靠修正的问题，列出其余的问题',
+    en: 'mend what can be mended for certain, and list the rest',
+  },
+  details: {
+    zh: '修正能可靠修正的问题并写回原文件，再列出其余的问题，同 planlint check --fix。只改标点、格式之类不影响原意之处；会改动措辞的，加 --unsafe-fixes。需要由人填写的（如补责任单位）不改。',
+    en: 'Mends what can be mended for certain, writes the files back and lists what is left, as planlint check --fix. Only punctuation, form and the like change, never what is said; --unsafe-fixes changes wording, too. What a person has to fill in is left alone.',
+  },
+  examples: ['planlint fix --diff plans/', 'planlint fix plans/'],
   // What is in the index cannot be mended from here.
   options: check.options.filter((name) => name !== 'fix' && name !== 'staged'),
-  run: (options, call) =>
-    checkPlans({ ...options, input: { ...options.input, fix: options.input.fix ?? 'safe' } }, call),
+  run: (options, call) => checkPlans({ ...options, fix: options.fix ?? 'safe' }, call),
 };
 
 async function checkPlans(options: Options, given: Call): Promise<Exit> {
-  const { input } = options;
-  if (input.printConfig !== undefined) return printConfig(input.printConfig, options, given);
-  if (input.listFiles) return listFiles(options, given);
-  if (input.diff) return runDiff(options, given);
-  return options.run.watch
-    ? watch(() => checkOnce(options, given), options, given)
-    : checkOnce(options, given);
+  if (options.printConfig !== undefined) return printConfig(options.printConfig, options, given);
+  if (options.listFiles) return listFiles(options, given);
+  if (options.diff) return runDiff(options, given);
+  return options.watch ? watch(() => checkOnce(options, given), options, given) : checkOnce(options, given);
 }
 
 async function checkOnce(options: Options, given: Call): Promise<Exit> {
   const { words, complain } = given;
-  const { input } = options;
-  const call = input.fix && options.paths.includes('-') ? besideText(given) : given;
-  const { baseline: path, exitZero } = options.run;
+  const call = options.fix && options.paths.includes('-') ? besideText(given) : given;
+  const { baseline: path, exitZero } = options;
   const baseline = path === undefined ? {} : await openBaseline(path, options, call);
   const clock = new Clock();
   const ran = baseline && (await runCheck(options, given, clock));
@@ -84,10 +71,10 @@ async function checkOnce(options: Options, given: Call): Promise<Exit> {
   const consulted = path === undefined ? undefined : await consult(path, baseline, ran, options, call);
   if (consulted && path !== undefined && options.severity !== 'error') {
     const { known, solved, size, added, removed } = consulted;
-    if (added + removed > 0) await complain(words.team.baselineWritten(path, size, added, removed));
+    if (added + removed > 0) await complain(words.baselineWritten(path, size, added, removed));
     const hidden = [...known].filter((finding) => isCounted(finding, options)).length;
-    if (hidden > 0) await complain(words.team.known(hidden, path));
-    if (solved > 0) await complain(words.team.solved(solved, path));
+    if (hidden > 0) await complain(words.known(hidden, path));
+    if (solved > 0) await complain(words.solved(solved, path));
   }
   const files = ran.files.map((file) => {
     const isOnChange = ran.counts(file);
@@ -104,7 +91,7 @@ async function checkOnce(options: Options, given: Call): Promise<Exit> {
   clock.done('judge');
   const written = await deliver(checkedOf(files, options), options, call);
   clock.done('report');
-  const statistics = options.run.stats
+  const statistics = options.stats
     ? await write(statsOf(clock, ran.work, words), { ...besideText(call), output: undefined })
     : 0;
   const verdict = exitZero ? 0 : verdictOf(files, options.maxWarnings);

@@ -2,12 +2,11 @@ import type { Commands } from '../args.ts';
 import { baseline } from './baseline.ts';
 import { check, fix } from './check.ts';
 import { completionsFor } from './completions.ts';
-import { explain } from './explain.ts';
 import { exportPlans } from './export.ts';
 import { init } from './init.ts';
 import { serveEditors } from './lsp.ts';
 import { outlinePlans } from './outline.ts';
-import { listRules } from './rules.ts';
+import { explain, listRules } from './rules.ts';
 import { listUnits } from './units.ts';
 
 const working: Commands = [

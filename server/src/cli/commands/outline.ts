@@ -1,16 +1,22 @@
 import type { Document } from '../../core/exports/exporter.ts';
 import { type OutlineNode, outline } from '../../core/features/reading/outline.ts';
 import type { Party } from '../../core/plan/plan.ts';
-import type { Options } from '../args.ts';
+import type { Call, Command } from '../command.ts';
 import { readDocuments } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';
+import type { Options } from '../options.ts';
 import { printable } from '../terminal/cells.ts';
 import { write } from '../write.ts';
-import type { Call, Command } from './command.ts';
 
 /** Prints the outline of plans for people. */
 export const outlinePlans: Command = {
   name: 'outline',
+  summary: { zh: '显示提纲：编号、责任单位、时限', en: 'print the outline with numbers, owners, deadlines' },
+  details: {
+    zh: '显示计划的提纲：章节和任务，连同编号、责任单位和时限。',
+    en: 'Prints the outline of plans: sections and tasks with their numbers, owners and deadlines.',
+  },
+  examples: ['planlint outline 2026年工作要点.txt'],
   options: ['output', 'config', 'no-config', 'stdin-filename'],
   formats: [],
   run: printOutlines,

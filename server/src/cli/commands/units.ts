@@ -2,21 +2,29 @@ import { newDirectory } from '../../core/features/writing/new-directory.ts';
 import { type Unit, unitsIn } from '../../core/people/units.ts';
 import { parse } from '../../core/read/read.ts';
 import { lineStartsOf } from '../../core/text/text.ts';
-import type { Options } from '../args.ts';
 import { findDirectories } from '../check/directories.ts';
-import { decode } from '../decode.ts';
+import type { Call, Command } from '../command.ts';
 import { readDocuments, readSources } from '../documents.ts';
+import { decode } from '../encoding.ts';
 import { type Exit, worst } from '../host.ts';
 import { shownPath } from '../input/configuration.ts';
-import { type Place, placeOf } from '../report/parts/place.ts';
-import { printable } from '../terminal/cells.ts';
-import { alignedTable } from '../terminal/rows.ts';
-import { write } from '../write.ts';
-import type { Call, Command } from './command.ts';
+import type { Options } from '../options.ts';
+import { type Place, placeOf } from '../place.ts';
+import { alignedTable, printable } from '../terminal/cells.ts';
+import { jsonText, Misuse, write, writeAll } from '../write.ts';
 
 /** Lists units and persons with their tasks and where they are defined; `units init` writes a directory of them. */
 export const listUnits: Command = {
   name: 'units',
+  summary: {
+    zh: '列出单位和人员：各有多少任务，名录在哪里；units init 据此写出名录',
+    en: 'list units and persons with their tasks and where they are defined; units init writes a directory',
+  },
+  details: {
+    zh: '列出计划写到的和名录收录的单位、人员、统称：牵头、责任、配合各多少项任务，在名录的哪一行。\nplanlint units init 把计划写到的名称分类写成责任单位名录，供核对补充；用 --output 写入文件，已有的文件不覆盖。',
+    en: 'Lists the units, persons and groups that plans name or directories define: how many tasks each leads, is responsible for and supports, and where a directory has it.\nplanlint units init writes what the plans name as a unit directory to check and complete, to --output or to standard output; a file that exists is not overwritten.',
+  },
+  examples: ['planlint units plans/', 'planlint units init plans/ --output 责任单位名录.units.plan'],
   options: ['format', 'output', 'config', 'no-config', 'stdin-filename'],
   formats: ['table', 'json'],
   run: (options, call) =>
@@ -35,12 +43,8 @@ async function writeUnits(options: Options, call: Call): Promise<Exit> {
     })),
   );
   const rows = await placed(units, call);
-  const exits: Exit[] = [];
-  for (const { format, file } of options.reports) {
-    const text = format === 'json' ? jsonOf(rows) : tableOf(rows, call);
-    exits.push(await write(text, { ...call, output: file }));
-  }
-  return worst(unread, exit, ...exits);
+  const textOf = (format: string) => (format === 'json' ? jsonOf(rows) : tableOf(rows, call));
+  return worst(unread, exit, await writeAll(textOf, options, call));
 }
 
 interface Row extends Omit<Unit, 'defined'> {
@@ -72,21 +76,7 @@ function tableOf(rows: readonly Row[], { words: { unitsCommand: words, and }, pa
     defined ? printable(`${defined.path}:${defined.line}`) : words.unlisted,
     printable(aliases.join(and)),
   ]);
-  const [head = '', ...lines] = alignedTable(
-    [
-      Object.values([
-        columns.name,
-        columns.kind,
-        columns.leads,
-        columns.units,
-        columns.support,
-        columns.defined,
-        columns.aliases,
-      ]),
-      ...table,
-    ],
-    [2, 3, 4],
-  );
+  const [head = '', ...lines] = alignedTable([columns, ...table], [2, 3, 4]);
   const missing = rows.filter(({ defined }) => !defined).length;
   const body = rows.length > 0 ? [paint.bold(head), ...lines, ''] : [];
   return `${[...body, words.counted(rows.length, missing)].join('\n')}\n`;
@@ -98,15 +88,13 @@ function jsonOf(rows: readonly Row[]): string {
     ...{ name, kind, aliases, leads, units: responsible, support },
     defined: defined ?? null,
   }));
-  return `${JSON.stringify({ schemaVersion: 1, units }, null, 2)}\n`;
+  return jsonText({ schemaVersion: 1, units });
 }
 
 async function writeDirectory(options: Options, call: Call): Promise<Exit> {
   const { host, words, output, complain } = call;
-  if (output !== undefined && (await host.files.kind(output)) !== undefined) {
-    await complain(words.unitsCommand.exists(output));
-    return 2;
-  }
+  if (output !== undefined && (await host.files.kind(output)) !== undefined)
+    throw new Misuse(words.unitsCommand.exists(output));
   const { documents, exit } = await readDocuments(options, call);
   const plans = documents.map(({ plan }) => plan).filter(({ kind }) => kind === 'plan');
   if (unitsIn(plans.map((plan) => ({ plan, directories: [] }))).length === 0) {

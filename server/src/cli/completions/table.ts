@@ -1,5 +1,5 @@
-import { everywhere, type Option, options } from '../args.ts';
-import type { Command } from '../commands/command.ts';
+import type { Command } from '../command.ts';
+import { everywhere, type Option, options } from '../options.ts';
 import type { Words } from '../words.ts';
 
 /** What a shell may offer behind `planlint`, as the one table of commands and options has it. */
@@ -10,7 +10,7 @@ export function completionTable(
 ): CompletionTable {
   return commands.map((command) => ({
     name: command.name,
-    about: words.help.summary[command.name],
+    about: command.summary[words.locale],
     operands: operandsOf(command, rules),
     options: [...command.options, ...everywhere].map((name) => {
       const { value, short }: Option = options[name];

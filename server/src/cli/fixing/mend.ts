@@ -1,22 +1,22 @@
-import type { Job } from '../check/examine.ts';
-import type { Call } from '../commands/command.ts';
+import type { Finding, FixKind } from '../../core/lint/finding.ts';
+import { fixAll } from '../../core/lint/fix.ts';
+import { type Examined, examine, type Job } from '../check/examine.ts';
+import type { Call } from '../command.ts';
 import type { Source } from '../documents.ts';
+import { encode } from '../encoding.ts';
 import { type Exit, worst } from '../host.ts';
+import { problemOf } from '../input/inputs.ts';
 import { printable } from '../terminal/cells.ts';
-import { write } from '../write.ts';
+import { codeOf, write } from '../write.ts';
 import { binaryDiff, unifiedDiff } from './diff.ts';
-import { type Mended, mended, type Within, writeBack } from './fix.ts';
 
 /**
- * Makes the fixes in all `jobs`, each of the source at the same place, and writes the files back; standard input goes
- * to standard output. Gives the jobs as they are afterwards: where a file could not be written, unchanged.
+ * Writes mended files back; standard input goes to standard output. Gives the jobs as they are afterwards: where a
+ * file could not be written, unchanged.
  */
 export async function mendAll(
-  sources: readonly Source[],
-  jobs: readonly Job[],
-  fix: 'safe' | 'unsafe',
+  mendings: readonly Mending[],
   call: Call,
-  within: Within,
 ): Promise<{
   readonly jobs: readonly Job[];
   readonly exit: Exit;
@@ -25,7 +25,7 @@ export async function mendAll(
 }> {
   const after: Job[] = [];
   let [exit, fixes, files]: [Exit, number, number] = [0, 0, 0];
-  for (const { source, job, result } of await mendings(sources, jobs, fix, call, within)) {
+  for (const { source, job, result } of mendings) {
     const isStdin = source.why.kind === 'stdin';
     // Whoever reads the output must not be left without the text.
     const bytes = result?.bytes ?? source.bytes;
@@ -40,16 +40,10 @@ export async function mendAll(
 }
 
 /** Shows as a patch what fixes would change; 1 where they would change anything. */
-export async function showDiff(
-  sources: readonly Source[],
-  jobs: readonly Job[],
-  fix: 'safe' | 'unsafe',
-  call: Call,
-  within: Within,
-): Promise<Exit> {
+export async function showDiff(mendings: readonly Mending[], call: Call): Promise<Exit> {
   const patches: (readonly [text: string, bytes: Uint8Array])[] = [];
   let [exit, fixes, files]: [Exit, number, number] = [0, 0, 0];
-  for (const { source, result } of await mendings(sources, jobs, fix, call, within)) {
+  for (const { source, result } of mendings) {
     if (!result) exit = 2;
     if (!result || result.applied === 0) continue;
     [fixes, files] = [fixes + result.applied, files + 1];
@@ -59,7 +53,7 @@ export async function showDiff(
     ]);
   }
   const { words, complain } = call;
-  await complain(fixes > 0 ? words.input.wouldFix(fixes, files) : words.input.nothingFixed);
+  await complain(fixes > 0 ? words.wouldFix(fixes, files) : words.nothingFixed);
   const shown = isForPeople(call)
     ? painted(patches.map(([text]) => text).join(''), call)
     : joined(patches.map(([, bytes]) => bytes));
@@ -67,13 +61,15 @@ export async function showDiff(
   return worst(exit, written, fixes > 0 ? 1 : 0);
 }
 
-interface Mending {
+/** A source with what was checked of it, and what is left after its fixes; undefined where it cannot be written back. */
+export interface Mending {
   readonly source: Source;
   readonly job: Job;
   readonly result: Mended | undefined;
 }
 
-async function mendings(
+/** Makes the fixes in all `jobs`, each of the source at the same place; nothing is written yet. */
+export async function mendingsOf(
   sources: readonly Source[],
   jobs: readonly Job[],
   fix: 'safe' | 'unsafe',
@@ -118,4 +114,70 @@ function painted(patch: string, { paint }: Call): string {
     return style ? style[1](text) : text;
   });
   return lines.join('\n');
+}
+
+/**
+ * Makes every fix that may be made in the text of `job`, again and again until nothing is left to fix. Undefined
+ * where `source` would not be read back exactly as it is to be written, which is complained about.
+ */
+async function mended(
+  source: Source,
+  job: Job,
+  fix: 'safe' | 'unsafe',
+  { words, complain }: Call,
+  within: Within,
+): Promise<Mended | undefined> {
+  const check = (text: string) => within(examine({ ...job, text }), text, source);
+  const { text, applied } = fixAll(job.text, check, KINDS[fix]);
+  // What cannot be decoded and encoded again as it stands would change in places that nobody asked about.
+  const exact = encode(source.text, source);
+  const bytes = text === source.text ? source.bytes : encode(text, source);
+  if (text !== source.text && !(exact && bytes && isSame(exact, source.bytes))) {
+    await complain(words.refused.inexact(source.path));
+    return undefined;
+  }
+  return { text, bytes: bytes ?? source.bytes, applied: text === source.text ? 0 : applied };
+}
+
+/** The findings of a text that may be mended; `source` is the text as it was read. */
+export type Within = (examined: Examined, text: string, source: Source) => readonly Finding[];
+
+/** A text after its fixes, and how it stands in a file. */
+interface Mended {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  /** How many fixes were made. */
+  readonly applied: number;
+}
+
+/** A stub is for a person to fill in, and never made by itself. */
+const KINDS: Readonly<Record<'safe' | 'unsafe', ReadonlySet<FixKind>>> = {
+  safe: new Set<FixKind>(['safe']),
+  unsafe: new Set<FixKind>(['safe', 'unsafe']),
+};
+
+/** Writes `bytes` to the file that `source` was read from; whether that was done, else it was complained about. */
+async function writeBack(source: Source, bytes: Uint8Array, call: Call): Promise<boolean> {
+  const { host, words, complain } = call;
+  try {
+    if (!isSame(await host.files.read(source.path), source.bytes)) {
+      await complain(words.refused.changed(source.path));
+      return false;
+    }
+  } catch (error) {
+    const { path, reason, code } = problemOf(source.path, error);
+    await complain(words.problem[reason](path, code ?? ''));
+    return false;
+  }
+  try {
+    await host.files.replace(source.path, bytes);
+    return true;
+  } catch (error) {
+    await complain(words.refused.unwritable(source.path, codeOf(error)));
+    return false;
+  }
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }

@@ -1,25 +1,23 @@
 import { type ConfigFiles, newMemory } from '../../config/layers.ts';
-import type { ConfigFault, Value } from '../../config/read.ts';
+import type { ConfigFault, Origin, Value } from '../../config/read.ts';
 import { type Resolved, settingsFor } from '../../config/settings-for.ts';
 import { lineStartsOf } from '../../core/text/text.ts';
 import type { Files } from '../../files.ts';
-import type { Locale, Options } from '../args.ts';
-import type { Call } from '../commands/command.ts';
-import { decode } from '../decode.ts';
+import type { Call } from '../command.ts';
+import { decode } from '../encoding.ts';
 import type { Host } from '../host.ts';
-import { placeOf } from '../report/parts/place.ts';
+import type { Locale, Options } from '../options.ts';
+import { placeOf } from '../place.ts';
 
 /** Finds what is set for each file, and reads every configuration once. */
-export function configurationsFor({ input }: Options, { host }: Pick<Call, 'host'>): Configurations {
+export function configurationsFor(options: Options, { host }: Pick<Call, 'host'>): Configurations {
+  const { config, missing, locale } = options;
   const memory = newMemory();
   const read = new Set<string>();
   const files = configFilesOn(host.files, read);
   const here = host.files.resolve('.').replace(/\/$/u, '');
-  const only =
-    input.config && input.config !== 'none'
-      ? { path: host.files.resolve(input.config.path), folder: here }
-      : input.config;
-  const given = { ...input.missing, ...(input.locale !== undefined && { locale: input.locale }) };
+  const only = config && config !== 'none' ? { path: host.files.resolve(config.path), folder: here } : config;
+  const given = { ...missing, ...(locale !== undefined && { locale }) };
   const over = Object.entries(given).map(
     ([key, value]): Value => ({ key, value, listed: false, origin: { name: `--${key}` } }),
   );
@@ -108,4 +106,11 @@ function isMissing(error: unknown): boolean {
   return (
     error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))
   );
+}
+
+/** Where a value was set: `planlint.json:3:5`, or the option that says it. */
+export function addressOf(origin: Origin, files: Files): string {
+  if ('name' in origin) return origin.name;
+  const { line, column } = placeOf({ lineStarts: lineStartsOf(origin.text) }, origin.span.start);
+  return `${shownPath(origin.path, files)}:${line}:${column}`;
 }

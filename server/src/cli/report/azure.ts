@@ -1,39 +1,41 @@
+import type { CheckedFile } from '../check/checked.ts';
+import { placeOf } from '../place.ts';
 import { printable } from '../terminal/cells.ts';
-import { placeOf } from './parts/place.ts';
-import type { CheckedFile, Reporter, View } from './reporter.ts';
+import { fails, type Reporter, type View } from './reporter.ts';
 
 /** For Azure Pipelines: errors and warnings as issues of the job. It knows no others, so infos and hints are lines of the log. */
 export const azure: Reporter = {
   format: 'azure',
   fromRoot: true,
-  write: ({ files }, view) => files.flatMap((file) => commandsOf(file, view)).join(''),
+  write: ({ files }, view) => files.flatMap((file) => issuesOf(file, view)).join(''),
 };
 
-function commandsOf({ path, plan, findings }: CheckedFile, { words }: View): readonly string[] {
+function issuesOf({ path, plan, findings }: CheckedFile, { words }: View): readonly string[] {
   return findings.map(({ span, severity, message, rule }) => {
     const { line, column } = placeOf(plan, span.start);
     const text = message[words.locale];
-    if (severity !== 'error' && severity !== 'warning') {
+    if (!fails({ severity })) {
       // The severity stands first, and what could be a command further on is broken.
       return `${severity}: ${printable(`${path}:${line}:${column}: ${text} [${rule}]`)}\n`;
     }
     const properties = [
       `type=${severity}`,
-      `sourcepath=${property(path)}`,
+      `sourcepath=${escaped(path, IN_PROPERTY)}`,
       `linenumber=${line}`,
       `columnnumber=${column}`,
-      `code=${property(rule)}`,
+      `code=${escaped(rule, IN_PROPERTY)}`,
     ];
-    return `##vso[task.logissue ${properties.map((one) => `${one};`).join('')}]${data(text)}\n`;
+    return `##vso[task.logissue ${properties.map((one) => `${one};`).join('')}]${escaped(text, IN_DATA)}\n`;
   });
 }
 
-/** The value of a command, which ends with the line. */
-function data(text: string): string {
-  return text.replaceAll('%', '%AZP25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
+/** What ends a command, and what ends a property of it: `;` and `]`. */
+const IN_DATA = /[%\r\n]/gu;
+const IN_PROPERTY = /[%\r\n;\]]/gu;
 
-/** The value of a property, which ends with `;` or `]` as well. */
-function property(text: string): string {
-  return data(text).replaceAll(';', '%3B').replaceAll(']', '%5D');
+/** A percent sign has a name of its own. */
+function escaped(text: string, special: RegExp): string {
+  return text.replace(special, (one) =>
+    one === '%' ? '%AZP25' : `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 }

@@ -1,6 +1,5 @@
-import { printable } from '../terminal/cells.ts';
-import { atHead } from '../terminal/inert.ts';
-import { placeOf } from './parts/place.ts';
+import { placeOf } from '../place.ts';
+import { atHead, printable } from '../terminal/cells.ts';
 import type { Reporter } from './reporter.ts';
 
 /**

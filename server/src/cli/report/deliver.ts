@@ -1,15 +1,14 @@
-import { within } from '../../config/paths.ts';
+import { foldersAbove, within } from '../../config/paths.ts';
 import type { Files } from '../../files.ts';
-import type { Options } from '../args.ts';
-import type { Call } from '../commands/command.ts';
+import type { Checked } from '../check/checked.ts';
+import type { Call } from '../command.ts';
 import { STDIN } from '../documents.ts';
-import { type Exit, worst } from '../host.ts';
-import { painter, wantsColor } from '../terminal/colors.ts';
-import { understandsLinks } from '../terminal/links.ts';
+import { type Exit, type Host, worst } from '../host.ts';
+import type { Options } from '../options.ts';
+import { painter, understandsLinks, wantsColor } from '../terminal/style.ts';
 import { add, write } from '../write.ts';
 import { reporters } from './index.ts';
-import type { Checked, View } from './reporter.ts';
-import { rootOf } from './root.ts';
+import type { View } from './reporter.ts';
 
 /** Writes every report that was asked for to its place; 2 where one cannot be written, and the others still are. */
 export async function deliver(checked: Checked, options: Options, call: Call): Promise<Exit> {
@@ -47,4 +46,30 @@ function viewOf(file: string | undefined, { color }: Options, { host, words }: C
     ambiguousIsWide: !onTerminal,
     manual: colored && onTerminal && understandsLinks(host.env) ? host.manual?.(words.locale) : undefined,
   };
+}
+
+/**
+ * The folder, absolute, from which CI systems and repositories name their files: that of the repository around the
+ * current folder, no further up than where the CI system says it has checked out, else that place, else the current
+ * folder.
+ */
+export async function rootOf({ env, files }: Pick<Host, 'env' | 'files'>): Promise<string> {
+  const here = bare(files.resolve('.'));
+  const stated = CHECKED_OUT.flatMap((name) => (env[name] ? [bare(files.resolve(env[name]))] : []));
+  const around = stated.find((folder) => folder === here || within(folder, here) !== undefined);
+  const folders = [here, ...foldersAbove(here)];
+  for (const folder of around === undefined ? folders : folders.slice(0, folders.indexOf(around))) {
+    const git = await files.kind(`${folder}/.git`).catch(() => undefined);
+    // In a checkout the file `.git` marks a submodule, whose files are named from the repository around it.
+    if (git === 'folder' || (git === 'file' && around === undefined)) return folder;
+  }
+  return around ?? here;
+}
+
+/** Where GitHub, GitLab and Azure put the repository. */
+const CHECKED_OUT: readonly string[] = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR', 'BUILD_SOURCESDIRECTORY'];
+
+/** The root of a disk is empty without its slash. */
+function bare(folder: string): string {
+  return folder.replace(/\/$/u, '');
 }

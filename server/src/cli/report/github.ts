@@ -1,9 +1,7 @@
-import type { Severity } from '../../core/lint/finding.ts';
+import type { Checked, CheckedFile } from '../check/checked.ts';
+import { excerptOf, rangeOf } from '../place.ts';
 import { printable } from '../terminal/cells.ts';
-import { excerptOf } from './parts/excerpt.ts';
-import { rangeOf } from './parts/place.ts';
-import { reportWords } from './parts/words.ts';
-import type { Checked, CheckedFile, Reporter, View } from './reporter.ts';
+import type { Reporter, View } from './reporter.ts';
 
 /**
  * For GitHub Actions: annotations at the lines of a change, and a summary on the page of the job. GitHub shows some
@@ -12,48 +10,41 @@ import type { Checked, CheckedFile, Reporter, View } from './reporter.ts';
 export const github: Reporter = {
   format: 'github',
   fromRoot: true,
-  write: ({ files }, view) => files.flatMap((file) => commandsOf(file, view)).join(''),
+  write: ({ files }, view) => files.flatMap((file) => annotationsOf(file, view)).join(''),
   addition: { variable: 'GITHUB_STEP_SUMMARY', write: summary },
 };
 
-const COMMANDS: Readonly<Record<Severity, string>> = {
-  error: 'error',
-  warning: 'warning',
-  info: 'notice',
-  hint: 'notice',
-};
+const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
 
-function commandsOf({ path, plan, findings }: CheckedFile, { words }: View): readonly string[] {
+function annotationsOf({ path, plan, findings }: CheckedFile, { words }: View): readonly string[] {
   return findings.map(({ span, severity, message, rule }) => {
     const { line, column, endLine, endColumn } = rangeOf(plan, span);
     // GitHub takes columns only where all is on one line; a mark up to a line's end begins no other line.
     const last = endLine > line && endColumn === 1 ? endLine - 1 : endLine;
     const columns = endLine === line ? [`col=${column}`, `endColumn=${endColumn}`] : [];
     const properties = [
-      `file=${property(path)}`,
+      `file=${escaped(path, IN_PROPERTY)}`,
       `line=${line}`,
       `endLine=${last}`,
       ...columns,
-      `title=${property(rule)}`,
+      `title=${escaped(rule, IN_PROPERTY)}`,
     ];
-    return `::${COMMANDS[severity]} ${properties.join(',')}::${data(message[words.locale])}\n`;
+    return `::${COMMANDS[severity]} ${properties.join(',')}::${escaped(message[words.locale], IN_DATA)}\n`;
   });
 }
 
-/** The value of a command, which ends with the line. */
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
+/** What ends a command, and what ends a property of it: `,` and `::`. */
+const IN_DATA = /[%\r\n]/gu;
+const IN_PROPERTY = /[%\r\n:,]/gu;
 
-/** The value of a property, which ends with `,` or `::` as well. */
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+function escaped(text: string, special: RegExp): string {
+  return text.replace(special, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }
 
 /** Markdown: a table for each file with findings. GitHub takes 1 MiB of it, so very many are cut off. */
 function summary({ files, counts }: Checked, view: View): string {
   const { words } = view;
-  const { severity, line, problem, rule, more } = reportWords[words.locale];
+  const { severity, line, problem, rule, more } = words.report;
   const parts = [`## Planlint\n\n${markdown(words.summary(counts))}\n`];
   let left = MOST_ROWS;
   for (const { path, plan, findings } of files) {

@@ -1,27 +1,18 @@
-import type { Severity } from '../../core/lint/finding.ts';
-import { fingerprintsOf } from './parts/fingerprint.ts';
-import { rangeOf } from './parts/place.ts';
-import type { CheckedFile, Reporter, View } from './reporter.ts';
+import type { CheckedFile } from '../check/checked.ts';
+import { fingerprintsOf } from '../fingerprint.ts';
+import { rangeOf } from '../place.ts';
+import { jsonText } from '../write.ts';
+import type { Reporter, View } from './reporter.ts';
 
 /** For GitLab's merge requests: a Code Quality report. Its fingerprints stay when text moves. */
 export const gitlab: Reporter = {
   format: 'gitlab',
   fromRoot: true,
-  write: ({ files }, view) =>
-    `${JSON.stringify(
-      files.flatMap((file) => issuesOf(file, view)),
-      null,
-      2,
-    )}\n`,
+  write: ({ files }, view) => jsonText(files.flatMap((file) => issuesOf(file, view))),
 };
 
 /** GitLab knows info, minor, major, critical and blocker. */
-const SEVERITIES: Readonly<Record<Severity, string>> = {
-  error: 'major',
-  warning: 'minor',
-  info: 'info',
-  hint: 'info',
-};
+const SEVERITIES = { error: 'major', warning: 'minor', info: 'info', hint: 'info' } as const;
 
 function issuesOf(file: CheckedFile, { words }: View) {
   const { path, plan, findings } = file;

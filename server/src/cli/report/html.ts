@@ -1,13 +1,11 @@
 import type { Finding, Fix, Severity } from '../../core/lint/finding.ts';
 import { rules } from '../../core/rules/index.ts';
-import { severities } from '../args.ts';
-import type { Counts } from '../words.ts';
-import { type Html, html, join } from './html/markup.ts';
-import { style } from './html/style.ts';
-import { excerptOf } from './parts/excerpt.ts';
-import { placeOf } from './parts/place.ts';
-import { reportWords } from './parts/words.ts';
-import type { CheckedFile, Reporter, View } from './reporter.ts';
+import type { CheckedFile, Counts } from '../check/checked.ts';
+import { severities } from '../options.ts';
+import { excerptOf, placeOf } from '../place.ts';
+import { printable } from '../terminal/cells.ts';
+import { style } from './html-style.ts';
+import type { Reporter, View } from './reporter.ts';
 
 /** For people to read, send and print: one page that loads nothing, with all findings by file, marked in their sentences. */
 export const htmlPage: Reporter = {
@@ -17,7 +15,7 @@ export const htmlPage: Reporter = {
 
 function pageOf(files: readonly CheckedFile[], counts: Counts, view: View): Html {
   const { words } = view;
-  const say = reportWords[words.locale];
+  const say = words.report;
   const found = files.filter(({ findings, silenced = [] }) => findings.length + silenced.length > 0);
   const clean = files.filter((file) => !found.includes(file));
   return html`<html lang="${words.locale === 'zh' ? 'zh-CN' : 'en'}">
@@ -47,7 +45,7 @@ ${rulesOf(found, view)}
 
 /** A number for each severity, which is a switch too: what is switched off is neither seen nor printed. */
 function tilesOf(files: readonly CheckedFile[], counts: Counts, { words }: View): Html {
-  const say = reportWords[words.locale];
+  const say = words.report;
   const all = files.flatMap(({ findings }) => findings);
   const switches = severities.flatMap((severity) => {
     const count = all.filter((finding) => finding.severity === severity).length;
@@ -67,7 +65,7 @@ function contentsOf(files: readonly CheckedFile[], view: View): Html {
   const items = files.map(
     (file, i) => html`<li><a href="#file-${i + 1}">${file.path}</a>${countsOf(file, view)}</li>`,
   );
-  return html`<nav aria-label="${reportWords[view.words.locale].contents}"><ol>${items}</ol></nav>`;
+  return html`<nav aria-label="${view.words.report.contents}"><ol>${items}</ol></nav>`;
 }
 
 function countsOf({ findings }: CheckedFile, { words }: View): Html {
@@ -107,7 +105,7 @@ function placeCard(findings: readonly [Finding, ...Finding[]], file: CheckedFile
   const { column } = placeOf(file.plan, span.start);
   return html`<article class="place ${severity}">
 <ul>${findings.map((finding) => messageOf(finding, file, view, severity))}</ul>
-<div class="quote"><span class="place-at" title="${reportWords[words.locale].line} ${line}:${column}">${line}</span><blockquote lang="zh-CN">${before}${markOf(marked)}${after}</blockquote></div>
+<div class="quote"><span class="place-at" title="${words.report.line} ${line}:${column}">${line}</span><blockquote lang="zh-CN">${before}${markOf(marked)}${after}</blockquote></div>
 </article>`;
 }
 
@@ -121,7 +119,7 @@ function messageOf(
   { words }: View,
   severity: Severity,
 ): Html {
-  const say = reportWords[words.locale];
+  const say = words.report;
   const others = related.map(({ span, message: why }) => {
     const { line, before, marked, after } = excerptOf(file.plan, span, 20);
     return html`<p class="more">${say.related}${why[words.locale]} <span class="place-at">${say.at(line)}</span> <q lang="zh-CN">${before}${markOf(marked)}${after}</q></p>`;
@@ -145,7 +143,7 @@ function fixOf({ title, edits }: Fix, { plan }: CheckedFile, words: View['words'
 
 function silencedOf({ plan, silenced = [] }: CheckedFile, { words }: View): Html {
   if (silenced.length === 0) return join([]);
-  const say = reportWords[words.locale];
+  const say = words.report;
   const items = silenced.map(({ finding, silence }) => {
     const { line } = placeOf(plan, finding.span.start);
     const reason = silence.reason === '' ? '' : html` — ${silence.reason}`;
@@ -155,7 +153,7 @@ function silencedOf({ plan, silenced = [] }: CheckedFile, { words }: View): Html
 }
 
 function cleanOf(files: readonly CheckedFile[], { words }: View): Html {
-  return html`<section class="clean"><h2>${reportWords[words.locale].clean}</h2><ul>${files.map(({ path }) => html`<li>${path}</li>`)}</ul></section>`;
+  return html`<section class="clean"><h2>${words.report.clean}</h2><ul>${files.map(({ path }) => html`<li>${path}</li>`)}</ul></section>`;
 }
 
 /** The rules that found something, and why they are there. */
@@ -167,5 +165,35 @@ function rulesOf(files: readonly CheckedFile[], { words }: View): Html {
     ({ id, summary, why }) =>
       html`<dt id="rule-${id}"><code>${id}</code> ${summary[words.locale]}</dt><dd>${why[words.locale]}</dd>`,
   );
-  return html`<section class="rules"><h2>${reportWords[words.locale].about}</h2><dl>${items}</dl></section>`;
+  return html`<section class="rules"><h2>${words.report.about}</h2><dl>${items}</dl></section>`;
 }
+
+/** A piece of HTML that is safe to stand in a page. */
+export interface Html {
+  readonly markup: string;
+}
+
+/** HTML from a template: every string put into it is text, escaped; what cannot be seen is shown. */
+export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
+  return { markup: parts.map((part, i) => (i === 0 ? '' : markupOf(values[i - 1] ?? '')) + part).join('') };
+}
+
+/** Pieces one after the other. */
+export function join(pieces: readonly Html[]): Html {
+  return { markup: pieces.map(({ markup }) => markup).join('\n') };
+}
+
+type Value = string | number | Html | readonly (Html | string)[];
+
+function markupOf(value: Value): string {
+  if (typeof value === 'string') return escaped(value);
+  if (typeof value === 'number') return String(value);
+  if ('markup' in value) return value.markup;
+  return value.map((piece) => markupOf(piece)).join('\n');
+}
+
+function escaped(text: string): string {
+  return printable(text).replace(MARKUP, (one) => `&#${one.codePointAt(0)};`);
+}
+
+const MARKUP = /[<>&"'`]/gu;

@@ -1,12 +1,10 @@
-import type { Finding, Severity } from '../../core/lint/finding.ts';
-import { printable } from '../terminal/cells.ts';
-import type { Paint } from '../terminal/colors.ts';
+import type { Finding } from '../../core/lint/finding.ts';
+import type { CheckedFile } from '../check/checked.ts';
+import { placeOf } from '../place.ts';
+import { atHead, inert, printable } from '../terminal/cells.ts';
 import { frameOf } from '../terminal/frame.ts';
-import { atHead, inert } from '../terminal/inert.ts';
-import { linked } from '../terminal/links.ts';
-import { placeOf } from './parts/place.ts';
-import { reportWords } from './parts/words.ts';
-import type { CheckedFile, Reporter, View } from './reporter.ts';
+import { linked } from '../terminal/style.ts';
+import { fails, type Reporter, type View } from './reporter.ts';
 
 /** For people: every finding with its sentence and a mark under it, and a line that sums up. */
 export const pretty: Reporter = {
@@ -18,19 +16,19 @@ export const pretty: Reporter = {
     const mood = counts.error > 0 ? red : counts.warning > 0 ? yellow : green;
     const silenced = files.reduce((sum, file) => sum + (file.silenced?.length ?? 0), 0);
     const { words } = view;
-    const more = silenced > 0 ? `${dim(reportWords[words.locale].silenced(silenced))}\n` : '';
+    const more = silenced > 0 ? `${dim(words.report.silenced(silenced))}\n` : '';
     return [...findings, `${mood(words.summary(counts))}\n${more}`].join('\n');
   },
 };
 
 function describe(finding: Finding, { path, plan }: CheckedFile, view: View): string {
   const { words, paint, manual } = view;
-  const color = colorOf(finding.severity, paint);
+  const color = paint[COLORS[finding.severity]];
   const { line, column } = placeOf(plan, finding.span.start);
   const gutter = String(line);
   const blank = ' '.repeat(gutter.length);
   const { rows } = frameOf(plan, finding.span, widthFor(gutter, view), view.ambiguousIsWide);
-  const mark = finding.severity === 'error' || finding.severity === 'warning' ? '^' : '~';
+  const mark = fails(finding) ? '^' : '~';
   const lines = [
     [
       paint.bold(`${atHead(printable(path))}:${line}:${column}`),
@@ -47,7 +45,7 @@ function describe(finding: Finding, { path, plan }: CheckedFile, view: View): st
   for (const { span, message } of finding.related ?? []) {
     const at = placeOf(plan, span.start);
     const place = `${printable(path)}:${at.line}:${at.column}`;
-    lines.push(`${blank}   ${reportWords[words.locale].related}${place} ${printable(message[words.locale])}`);
+    lines.push(`${blank}   ${words.report.related}${place} ${printable(message[words.locale])}`);
   }
   if (finding.fix) lines.push(`${blank}   ${words.fix}${printable(finding.fix.title[words.locale])}`);
   // A command may begin before the mark and go on in it.
@@ -64,15 +62,4 @@ const READABLE = 100;
 const WIDEST = 120;
 const NARROWEST = 24;
 
-function colorOf(severity: Severity, paint: Paint): (text: string) => string {
-  switch (severity) {
-    case 'error':
-      return paint.red;
-    case 'warning':
-      return paint.yellow;
-    case 'info':
-      return paint.blue;
-    case 'hint':
-      return paint.cyan;
-  }
-}
+const COLORS = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan' } as const;

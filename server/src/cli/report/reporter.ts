@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/lint/finding.ts';
-import type { Plan } from '../../core/plan/plan.ts';
-import type { Paint } from '../terminal/colors.ts';
-import type { Counts, Words } from '../words.ts';
+import type { Checked } from '../check/checked.ts';
+import type { Paint } from '../terminal/style.ts';
+import type { Words } from '../words.ts';
 
 /** Writes the result of a check in one format. */
 export interface Reporter {
@@ -16,31 +16,6 @@ export interface Reporter {
   };
 }
 
-/** The result of a check: the findings to show, and the counts of all. */
-export interface Checked {
-  readonly files: readonly CheckedFile[];
-  readonly counts: Counts;
-}
-
-export interface CheckedFile {
-  readonly path: string;
-  /** What of a plan is known without reading it again. */
-  readonly plan: Pick<Plan, 'text' | 'lineStarts' | 'kind'>;
-  /** How many tasks it has. */
-  readonly tasks: number;
-  readonly findings: readonly Finding[];
-  /** Findings that a comment in the text silences. */
-  readonly silenced?: readonly Silenced[];
-  /** Findings that the baseline knows. */
-  readonly known?: readonly Finding[];
-}
-
-/** A finding with what the comment that silences it gives as its reason; empty where it gives none. */
-export interface Silenced {
-  readonly finding: Finding;
-  readonly silence: { readonly reason: string };
-}
-
 /** How and where a report is looked at. */
 export interface View {
   readonly words: Words;
@@ -53,4 +28,9 @@ export interface View {
   readonly root: string;
   /** The address of the manual, where links to it can be followed: `#` and a rule's id lead to that rule. */
   readonly manual: string | undefined;
+}
+
+/** Whether a finding speaks against a file, as in the exit code; infos and hints do not. */
+export function fails({ severity }: Pick<Finding, 'severity'>): boolean {
+  return severity === 'error' || severity === 'warning';
 }

@@ -9,22 +9,23 @@ import type {
   Suppression,
 } from 'sarif';
 import { version } from '../../../../package.json';
-import type { Finding, Fix, Severity } from '../../core/lint/finding.ts';
+import type { Finding, Fix } from '../../core/lint/finding.ts';
 import type { Rule } from '../../core/lint/rule.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { Span } from '../../core/text/text.ts';
-import type { Locale } from '../args.ts';
-import { isAbsolute, uriOf } from './parts/address.ts';
-import { fingerprintsOf } from './parts/fingerprint.ts';
-import { rangeOf } from './parts/place.ts';
-import { reportWords } from './parts/words.ts';
-import type { Checked, CheckedFile, Reporter, View } from './reporter.ts';
+import type { Checked, CheckedFile } from '../check/checked.ts';
+import { fingerprintsOf } from '../fingerprint.ts';
+import type { Locale } from '../options.ts';
+import { rangeOf } from '../place.ts';
+import type { Words } from '../words.ts';
+import { jsonText } from '../write.ts';
+import type { Reporter, View } from './reporter.ts';
 
 /** For code scanning and viewers: SARIF 2.1.0, with the rules, the fixes, and what is silenced in place or known. */
 export const sarif: Reporter = {
   format: 'sarif',
   fromRoot: true,
-  write: (checked, view) => `${JSON.stringify(logOf(checked, view), null, 2)}\n`,
+  write: (checked, view) => jsonText(logOf(checked, view)),
 };
 
 function logOf({ files }: Checked, { words, root }: View): Log {
@@ -39,7 +40,7 @@ function logOf({ files }: Checked, { words, root }: View): Log {
             name: 'Planlint',
             version,
             semanticVersion: version,
-            rules: rules.map((rule) => descriptorOf(rule, locale)),
+            rules: rules.map((rule) => descriptorOf(rule, words)),
           },
         },
         language: locale === 'zh' ? 'zh-CN' : 'en-US',
@@ -57,31 +58,27 @@ function logOf({ files }: Checked, { words, root }: View): Log {
 /** What paths without a root of their own start from, as code scanning names it. */
 const ROOT = '%SRCROOT%';
 
-const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
-  error: 'error',
-  warning: 'warning',
-  info: 'note',
-  hint: 'note',
-};
+const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'note' } as const;
 
-function descriptorOf(rule: Rule, locale: Locale): ReportingDescriptor {
+function descriptorOf(rule: Rule, words: Words): ReportingDescriptor {
   const { authority } = rule;
+  const { locale } = words;
   const stated =
     authority.kind === 'standard' ? [authority.standard, authority.clause ?? ''].join(' ').trim() : undefined;
-  const why = stated ? `${rule.why[locale]} ${reportWords[locale].authority(stated)}` : rule.why[locale];
+  const why = stated ? `${rule.why[locale]} ${words.report.authority(stated)}` : rule.why[locale];
   return {
     id: rule.id,
     shortDescription: { text: rule.summary[locale] },
     fullDescription: { text: why },
-    help: { text: `${rule.summary[locale]}\n\n${why}`, markdown: helpOf(rule, why, locale) },
+    help: { text: `${rule.summary[locale]}\n\n${why}`, markdown: helpOf(rule, why, words) },
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: { tags: [authority.kind] },
   };
 }
 
 /** Why the rule is there, and its first example, wrong and right. */
-function helpOf({ summary, examples }: Rule, why: string, locale: Locale): string {
-  const { wrong, right } = reportWords[locale];
+function helpOf({ summary, examples }: Rule, why: string, { locale, report }: Words): string {
+  const { wrong, right } = report;
   const example = examples[0];
   const block = (label: string, text: string) => `${label}\n\n\`\`\`text\n${text}\n\`\`\``;
   return [
@@ -165,3 +162,19 @@ function regionOf(span: Span, { plan }: CheckedFile): Region {
 function locationOf(path: string): ArtifactLocation {
   return { uri: uriOf(path), ...(isAbsolute(path) ? {} : { uriBaseId: ROOT }) };
 }
+
+/** `path` as a URI: a relative reference for a relative path, `file:` for an absolute one. */
+export function uriOf(path: string): string {
+  const parts = path.replace(LONE_SURROGATE, '\u{FFFD}').split('/').map(encodeURIComponent);
+  const drive = /^[A-Za-z]:$/u.exec(path.split('/')[0] ?? '')?.[0];
+  if (drive) return `file:///${[drive, ...parts.slice(1)].join('/')}`;
+  return isAbsolute(path) ? `file://${parts.join('/')}` : parts.join('/');
+}
+
+/** Whether `path` says where it is without a folder to start from. */
+export function isAbsolute(path: string): boolean {
+  return /^(?:\/|[A-Za-z]:\/)/u.test(path);
+}
+
+/** Half of a pair, which no address can hold. */
+const LONE_SURROGATE = /\p{Cs}/gu;

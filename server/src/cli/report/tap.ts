@@ -1,5 +1,6 @@
-import { findingModel } from './parts/model.ts';
-import type { CheckedFile, Reporter, View } from './reporter.ts';
+import type { CheckedFile } from '../check/checked.ts';
+import { findingModel } from './json.ts';
+import { fails, type Reporter, type View } from './reporter.ts';
 
 /**
  * For test harnesses: TAP version 14, a test point a file. Errors and warnings fail it; all findings stand in its YAML
@@ -17,8 +18,7 @@ export const tap: Reporter = {
 };
 
 function pointOf({ path, plan, findings }: CheckedFile, number: number, { words }: View): readonly string[] {
-  const fails = findings.some(({ severity }) => severity === 'error' || severity === 'warning');
-  const point = `${fails ? 'not ok' : 'ok'} ${number} - ${description(path)}`;
+  const point = `${findings.some(fails) ? 'not ok' : 'ok'} ${number} - ${description(path)}`;
   if (findings.length === 0) return [point];
   const items = findings.flatMap((finding) => {
     const { rule, severity, message, line, column, endLine, endColumn } = findingModel(

@@ -1,5 +1,6 @@
 import type { Plan } from '../../core/plan/plan.ts';
 import { lineOf, type Span } from '../../core/text/text.ts';
+import { lineEndOf, whole } from '../place.ts';
 import { type Cell, cellsOf, totalWidth } from './cells.ts';
 
 /**
@@ -16,12 +17,12 @@ export function frameOf(
   const { text, lineStarts } = plan;
   const line = lineOf(lineStarts, span.start);
   const lineStart = lineStarts[line] ?? 0;
-  const lineEnd = endOf(text, lineStarts[line + 1] ?? text.length, lineStart);
+  const lineEnd = lineEndOf(text, lineStarts[line + 1] ?? text.length, lineStart);
   const start = Math.min(span.start, lineEnd);
   const end = Math.max(start, Math.min(span.end, lineEnd));
   // Every character that counts takes a column or more, so this many units are always enough.
   const reach = 3 * columns;
-  const cells = (from: number, to: number) => cellsOf(whole(text, from, to), ambiguousIsWide);
+  const cells = (from: number, to: number) => cellsOf(slice(text, from, to), ambiguousIsWide);
 
   const marked = cut(cells(start, Math.min(end, start + reach)), 2 * columns, end > start + reach);
   const room = 2 * columns;
@@ -132,25 +133,7 @@ function shown(cells: readonly Cell[]): string {
   return cells.map(({ text }) => text).join('');
 }
 
-/** The end of a line's text, before its LF, CRLF or CR. */
-function endOf(text: string, next: number, start: number): number {
-  let end = next;
-  while (end > start && (text[end - 1] === '\n' || text[end - 1] === '\r')) end -= 1;
-  return end;
-}
-
 /** A slice that splits no surrogate pair at its ends. */
-function whole(text: string, from: number, to: number): string {
-  const slice = text.slice(from, to);
-  const head = isLow(slice.charCodeAt(0)) && isHigh(text.charCodeAt(from - 1)) ? 1 : 0;
-  const tail = isHigh(slice.charCodeAt(slice.length - 1)) && isLow(text.charCodeAt(to)) ? 1 : 0;
-  return slice.slice(head, slice.length - tail);
-}
-
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
+function slice(text: string, from: number, to: number): string {
+  return text.slice(whole(text, from) < from ? from + 1 : from, whole(text, to));
 }

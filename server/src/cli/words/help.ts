@@ -1,91 +1,70 @@
-import type { OptionName } from '../args.ts';
-import type { Command } from '../commands/command.ts';
-import { catalogueEn, catalogueZh } from './catalogue.ts';
-import { inputEn, inputZh } from './input.ts';
-import { serverEn, serverZh } from './lsp.ts';
-import { teamEn, teamZh } from './team.ts';
-import { unitsEn, unitsZh } from './units.ts';
+import type { OptionName } from '../options.ts';
 
-/** What `--help` says. */
-export interface HelpWords {
-  readonly about: string;
-  readonly usage: string;
-  /** How a call looks; without a name, that of any command. */
-  readonly call: (command: string | undefined) => string;
-  readonly paths: string;
-  readonly commands: string;
-  readonly options: string;
-  readonly examples: string;
-  readonly exits: string;
-  readonly more: string;
-  readonly summary: Readonly<Record<Command['name'], string>>;
-  readonly details: Readonly<Record<Command['name'], string>>;
-  readonly option: Readonly<Record<OptionName, string>>;
-  readonly choices: (choices: readonly string[]) => string;
-  readonly exit: readonly string[];
-}
-
-export const helpZh: HelpWords = {
+/** What `--help` says of all commands, and of every option. */
+export const helpZh = {
   about: '读懂并检查工作计划：工作要点、实施方案、行动计划、任务分工。',
   usage: '用法',
-  call: (command) => `planlint ${command ?? '[命令]'} [选项] [路径…]`,
+  call: (command: string | undefined) => `planlint ${command ?? '[命令]'} [选项] [路径…]`,
   paths: '路径：文件、文件夹、通配符或 -（标准输入）；不写时为当前文件夹',
   commands: '命令',
   options: '选项',
   examples: '示例',
   exits: '退出码',
   more: '各命令的选项：planlint 命令 --help',
-  summary: {
-    ...teamZh.summary,
-    ...serverZh.summary,
-    ...inputZh.summary,
-    ...catalogueZh.summary,
-    ...unitsZh.summary,
-    check: '检查计划，列出问题（不写命令时即为此命令）',
-    export: '输出计划的内容：章节、任务、责任单位、时限',
-    outline: '显示提纲：编号、责任单位、时限',
-  },
-  details: {
-    ...teamZh.details,
-    ...serverZh.details,
-    ...inputZh.details,
-    ...catalogueZh.details,
-    ...unitsZh.details,
-    check:
-      '检查计划，列出问题。文件夹中只取 *.plan、*.workplan 和名称或内容是计划的 .txt；直接写明的文件一律检查。',
-    export: '把计划的内容输出为数据，供其他程序使用。',
-    outline: '显示计划的提纲：章节和任务，连同编号、责任单位和时限。',
-  },
-  option: {
-    ...teamZh.option,
-    ...serverZh.option,
-    ...inputZh.option,
-    format: '输出格式，可带文件名，可写多次',
-    output: '写入文件，而不是显示在屏幕上',
-    severity: '只显示此级别及以上的问题，默认 info；不影响退出码',
-    quiet: '只显示错误，同 --severity error',
-    'max-warnings': '警告不超过此数时，退出码仍为 0，默认 0',
-    rule: '只用这条规则检查，可写多次',
-    'missing-lead': '何时要求每项任务写明牵头人或责任单位',
-    'missing-unit': '何时要求每项任务写明责任单位',
-    'missing-deadline': '何时要求每项任务写明完成时限',
-    'stdin-filename': '标准输入的内容所属的文件名',
-    locale: '界面语言，默认按 LC_ALL、LC_MESSAGES、LANG 判断',
-    color: '使用颜色',
-    'no-color': '不用颜色，同设置 NO_COLOR',
-    help: '显示帮助',
-    version: '显示版本',
-  },
-  choices: (choices) => `（${choices.join('、')}）`,
+  choices: (choices: readonly string[]) => `（${choices.join('、')}）`,
   exit: [
     '0  没有错误和警告',
     '1  有错误，或警告多于 --max-warnings',
     '2  用法有误，或有文件读不了',
     '3  程序内部错误',
   ],
+  option: {
+    format: '输出格式，可带文件名，可写多次',
+    output: '写入文件，而不是显示在屏幕上',
+    severity: '只显示此级别及以上的问题，默认 info；不影响退出码',
+    quiet: '只显示错误，同 --severity error',
+    'max-warnings': '警告不超过此数时，退出码仍为 0，默认 0',
+    'exit-zero': '有问题时退出码也为 0（用法错误和内部错误除外）',
+    rule: '只用这条规则检查，可写多次',
+    'missing-lead': '何时要求每项任务写明牵头人或责任单位',
+    'missing-unit': '何时要求每项任务写明责任单位',
+    'missing-deadline': '何时要求每项任务写明完成时限',
+    today: '以这一天为今天，写作 2026-09-30，检查是否逾期',
+    'stdin-filename': '标准输入的内容所属的文件名',
+    config: '只用这个配置文件，其中的通配符相对于当前文件夹',
+    'no-config': '不读 planlint.json',
+    'print-config': '显示对这个文件有效的设置，以及各来自何处（可加 --format json）',
+    'list-files': '列出检查和不检查的文件及原因，不检查（可加 --format json）',
+    fix: '修正不影响原意的问题，写回原文件；标准输入的修正结果写到标准输出',
+    'unsafe-fixes': '同 --fix，并作会改动措辞的修正',
+    diff: '以补丁形式显示 --fix 将作的改动，不写文件',
+    baseline: '已知问题的基线文件，其中的问题不显示，也不计入结果',
+    'baseline-update': '把现有问题全部记入基线',
+    prune: '从基线中删去已经解决的问题',
+    since: '只检查从这个版本（分支、标签、提交号）以来改动过的文件，含未提交的',
+    staged: '只检查将要提交的文件，按暂存的内容检查',
+    'changed-lines': '只计改动过的行上的问题；不写 --since 或 --staged 时从上次提交算起',
+    cache: '记住检查结果，文件、设置和版本都没有变时不再检查',
+    'cache-location':
+      '缓存文件，默认为 node_modules/.cache/planlint.json，没有 node_modules 时为 .planlintcache',
+    watch: '文件改动后自动重新检查，按 Ctrl+C 结束',
+    threads: '同时检查所用的线程数，默认 auto：文字多时才用',
+    stats: '显示各步骤和各规则所用的时间及发现的问题数',
+    'dry-run': '只显示要写入的内容，不写文件',
+    stdio: '使用标准输入输出（默认）',
+    'node-ipc': '使用 Node 的进程间通信',
+    socket: '连接本机的这个端口',
+    pipe: '使用这个命名管道',
+    clientProcessId: '这个进程结束时，服务器也结束',
+    locale: '界面语言，默认按 LC_ALL、LC_MESSAGES、LANG 判断',
+    color: '使用颜色',
+    'no-color': '不用颜色，同设置 NO_COLOR',
+    help: '显示帮助',
+    version: '显示版本',
+  } satisfies Readonly<Record<OptionName, string>>,
 };
 
-export const helpEn: HelpWords = {
+export const helpEn: typeof helpZh = {
   about: 'Reads and checks Chinese work plans (工作要点, 实施方案, 行动计划, 任务分工).',
   usage: 'Usage',
   call: (command) => `planlint ${command ?? '[COMMAND]'} [OPTIONS] [PATHS...]`,
@@ -95,47 +74,6 @@ export const helpEn: HelpWords = {
   examples: 'Examples',
   exits: 'Exit codes',
   more: 'The options of a command: planlint COMMAND --help',
-  summary: {
-    ...teamEn.summary,
-    ...serverEn.summary,
-    ...inputEn.summary,
-    ...catalogueEn.summary,
-    ...unitsEn.summary,
-    check: 'check plans and list what is wrong (the default command)',
-    export: 'print what plans contain: sections, tasks, owners, deadlines',
-    outline: 'print the outline with numbers, owners, deadlines',
-  },
-  details: {
-    ...teamEn.details,
-    ...serverEn.details,
-    ...inputEn.details,
-    ...catalogueEn.details,
-    ...unitsEn.details,
-    check:
-      'Checks plans and lists what is wrong. From folders it takes *.plan, *.workplan and .txt files that are plans by name or content; a file that is named is always checked.',
-    export: 'Prints what plans contain as data for other programs.',
-    outline: 'Prints the outline of plans: sections and tasks with their numbers, owners and deadlines.',
-  },
-  option: {
-    ...teamEn.option,
-    ...serverEn.option,
-    ...inputEn.option,
-    format: 'output format, with a file to write it to if wanted; may be repeated',
-    output: 'write to a file instead of standard output',
-    severity: 'the lowest severity shown, info by default; does not change the exit code',
-    quiet: 'show errors only, as --severity error',
-    'max-warnings': 'exit with 0 up to this many warnings, 0 by default',
-    rule: 'check this rule only; may be repeated',
-    'missing-lead': 'when every task must name who leads or is responsible',
-    'missing-unit': 'when every task must name a responsible unit',
-    'missing-deadline': 'when every task must state a deadline',
-    'stdin-filename': 'the file name of what comes from standard input',
-    locale: 'language; by default LC_ALL, LC_MESSAGES or LANG decide',
-    color: 'use colours',
-    'no-color': 'use no colours, as with NO_COLOR',
-    help: 'print this help',
-    version: 'print the version',
-  },
   choices: (choices) => ` (${choices.join(', ')})`,
   exit: [
     '0  no errors and no warnings',
@@ -143,4 +81,49 @@ export const helpEn: HelpWords = {
     '2  wrong usage, or a file that cannot be read',
     '3  internal fault',
   ],
+  option: {
+    format: 'output format, with a file to write it to if wanted; may be repeated',
+    output: 'write to a file instead of standard output',
+    severity: 'the lowest severity shown, info by default; does not change the exit code',
+    quiet: 'show errors only, as --severity error',
+    'max-warnings': 'exit with 0 up to this many warnings, 0 by default',
+    'exit-zero': 'exit with 0 in spite of findings (not of wrong usage or faults)',
+    rule: 'check this rule only; may be repeated',
+    'missing-lead': 'when every task must name who leads or is responsible',
+    'missing-unit': 'when every task must name a responsible unit',
+    'missing-deadline': 'when every task must state a deadline',
+    today: 'take this day, like 2026-09-30, for today and check what is overdue',
+    'stdin-filename': 'the file name of what comes from standard input',
+    config: 'use this configuration alone, its patterns seen from the current folder',
+    'no-config': 'read no planlint.json',
+    'print-config': 'show what is set for this file and where each value comes from (also as --format json)',
+    'list-files': 'list which files would be checked and which not, and why (also as --format json)',
+    fix: 'mend what does not change the meaning, in place; of standard input the result goes to standard output',
+    'unsafe-fixes': 'as --fix, and make fixes that change wording',
+    diff: 'show what --fix would change as a patch, and write nothing',
+    baseline: 'file of known findings, which are neither shown nor counted',
+    'baseline-update': 'write all present findings to the baseline',
+    prune: 'take findings that are solved out of the baseline',
+    since: 'only check files that changed since this branch, tag or commit, committed or not',
+    staged: 'only check files about to be committed, with their staged content',
+    'changed-lines':
+      'only count findings on changed lines; without --since or --staged, since the last commit',
+    cache: 'remember results and check again only what changed: text, settings or version',
+    'cache-location':
+      'cache file; by default node_modules/.cache/planlint.json, or .planlintcache without node_modules',
+    watch: 'check again whenever a file changes; Ctrl+C ends it',
+    threads: 'threads to check in; auto by default: more than one for much text only',
+    stats: 'show the time and findings of every step and rule',
+    'dry-run': 'show what would be written, and write nothing',
+    stdio: 'use standard input and output (the default)',
+    'node-ipc': "use Node's inter-process communication",
+    socket: 'connect to this port of this machine',
+    pipe: 'use this named pipe',
+    clientProcessId: 'end when this process ends',
+    locale: 'language; by default LC_ALL, LC_MESSAGES or LANG decide',
+    color: 'use colours',
+    'no-color': 'use no colours, as with NO_COLOR',
+    help: 'print this help',
+    version: 'print the version',
+  },
 };

@@ -1,23 +1,19 @@
-import type { OptionName, Options } from '../args.ts';
-import type { Exit, Host } from '../host.ts';
-import type { Paint } from '../terminal/colors.ts';
-import type { Progress } from '../terminal/progress.ts';
-import type { Words } from '../words.ts';
+import type { Message } from '../core/lint/finding.ts';
+import type { Exit, Host } from './host.ts';
+import type { OptionName, Options } from './options.ts';
+import type { Progress } from './terminal/progress.ts';
+import type { Paint } from './terminal/style.ts';
+import type { Words } from './words.ts';
 
-/** One command of `planlint`: `name` is the word that calls it and the key of its help. */
+/** One command of `planlint`, with all that its help says. */
 export interface Command {
-  readonly name:
-    | 'check'
-    | 'fix'
-    | 'export'
-    | 'outline'
-    | 'baseline'
-    | 'rules'
-    | 'explain'
-    | 'completions'
-    | 'init'
-    | 'units'
-    | 'lsp';
+  /** The word that calls it. */
+  readonly name: string;
+  /** What it does, in a few words for a list. */
+  readonly summary: Message;
+  /** The same in sentences. */
+  readonly details: Message;
+  readonly examples: readonly string[];
   /** What it takes besides the options that every command takes. */
   readonly options: readonly OptionName[];
   /** What `--format` may say, the default first; empty where there is one form only. */

@@ -1,8 +1,8 @@
-import type { Document } from '../../core/exports/exporter.ts';
-import { type FieldStyle, fieldStyleOf } from '../../core/lint/stub/stub.ts';
-import type { StubPlace } from '../../core/lint/stub/style.ts';
-import type { FieldRole, Plan, Task } from '../../core/plan/plan.ts';
-import type { Span } from '../../core/text/text.ts';
+import type { Document } from '../core/exports/exporter.ts';
+import { type FieldStyle, fieldStyleOf } from '../core/lint/stub/stub.ts';
+import type { StubPlace } from '../core/lint/stub/style.ts';
+import type { FieldRole, Plan, Task } from '../core/plan/plan.ts';
+import type { Span } from '../core/text/text.ts';
 
 /** How the plans at hand are written: what most of them do. */
 export interface Survey {
@@ -29,6 +29,7 @@ export interface FieldSurvey {
   readonly place: StubPlace | undefined;
 }
 
+/** Reads off the plans, and names the directories among the documents. */
 export function surveyOf(documents: readonly Document[]): Survey {
   const plans = documents.flatMap(({ plan }) => (plan.kind === 'plan' ? plan : []));
   const read = plans.map((plan) => ({ plan, style: fieldStyleOf(plan), tasks: tasksOf(plan) }));
@@ -71,17 +72,9 @@ function fieldOf(role: FieldRole, read: readonly Read[]): FieldSurvey {
   };
 }
 
-function states({ leads, units, support, deadline }: Task, role: FieldRole): boolean {
-  switch (role) {
-    case 'lead':
-      return leads.length > 0;
-    case 'unit':
-      return units.length > 0;
-    case 'support':
-      return support.length > 0;
-    case 'deadline':
-      return deadline !== undefined;
-  }
+function states(task: Task, role: FieldRole): boolean {
+  const { leads, units, support, deadline } = task;
+  return { lead: leads[0], unit: units[0], support: support[0], deadline }[role] !== undefined;
 }
 
 /** Each level in the way that most of its numbers are written. */
@@ -134,7 +127,8 @@ function strangersIn(plans: readonly Plan[]): readonly string[] {
     .map(([label]) => label);
 }
 
-function byCount<T extends string>(values: readonly T[]): readonly (readonly [T, number])[] {
+/** The values that there are with how often they occur, the most frequent first. */
+export function byCount<T extends string>(values: readonly T[]): readonly (readonly [T, number])[] {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a);

@@ -1,5 +1,27 @@
-import type { Plan } from '../../../core/plan/plan.ts';
-import { lineOf, type Span } from '../../../core/text/text.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import { lineOf, type Span } from '../core/text/text.ts';
+
+/** Where `offset` stands for people and tools: line and column from 1, columns in UTF-16 units. */
+export function placeOf({ lineStarts }: Pick<Plan, 'lineStarts'>, offset: number): Place {
+  const line = lineOf(lineStarts, offset);
+  return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
+}
+
+/** Where `span` stands; its end is exclusive. */
+export function rangeOf(plan: Pick<Plan, 'lineStarts'>, { start, end }: Span): Range {
+  const last = placeOf(plan, end);
+  return { ...placeOf(plan, start), endLine: last.line, endColumn: last.column };
+}
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Range extends Place {
+  readonly endLine: number;
+  readonly endColumn: number;
+}
 
 /** What is marked by `span` in its first line, with at most `reach` characters around it, and an ellipsis where it is cut. */
 export function excerptOf(
@@ -43,7 +65,7 @@ export function lineEndOf(text: string, next: number, start: number): number {
 }
 
 /** `offset`, or the one before where it would part a surrogate pair. */
-function whole(text: string, offset: number): number {
+export function whole(text: string, offset: number): number {
   const high = text.charCodeAt(offset - 1);
   const low = text.charCodeAt(offset);
   return high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000 ? offset - 1 : offset;

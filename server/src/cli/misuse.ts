@@ -1,0 +1,110 @@
+import { nearest } from '../core/text/nearest.ts';
+import type { Command } from './command.ts';
+import { type Destination, everywhere, type Option, type OptionName, options } from './options.ts';
+import type { Words } from './words.ts';
+
+/** The values that were given for each option, the last one last; its keys in the order in which they were given last. */
+export type Given = ReadonlyMap<string, readonly string[]>;
+
+/** An option as it stands among the arguments. */
+export interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+/** What is wrong with one option, if anything. */
+export function optionProblem(token: OptionToken, command: Command, words: Words): string | undefined {
+  const { name, rawName, value, inlineValue } = token;
+  const allowed = [...command.options, ...everywhere];
+  if (!isOption(name)) {
+    const near = rawName.startsWith('--') ? nearest(name, allowed) : undefined;
+    return words.unknownOption(rawName, near && `--${near}`);
+  }
+  if (!allowed.includes(name)) return words.foreignOption(rawName, command.name);
+  const option: Option = options[name];
+  if (!option.value) return value === undefined ? undefined : words.needlessValue(rawName, value);
+  const choices = name === 'format' ? command.formats : option.choices;
+  // `--output --quiet` forgot the name of the file.
+  if (!value || (!inlineValue && value.startsWith('--')))
+    return words.missingValue(rawName, option.value, choices);
+  const word = name === 'format' ? destinationOf(value).format : value;
+  if (choices && !choices.includes(word)) {
+    if (name === 'format' && command.name === 'export' && planned.exports.includes(word))
+      return words.notYet(`export --format ${word}`);
+    return words.wrongChoice(rawName, word, choices, nearest(word, choices));
+  }
+  if (name === 'format' && value.endsWith(':'))
+    return words.missingValue(`${rawName} ${value}`, 'FILE', undefined);
+  if (name === 'max-warnings' && !/^\d{1,9}$/u.test(value)) return words.wrongNumber(rawName, value);
+  if (name === 'threads' && value !== 'auto' && !/^[1-9]\d{0,2}$/u.test(value))
+    return words.wrongThreads(value);
+  if (name === 'today' && !isDay(value)) return words.wrongDay(value);
+  return undefined;
+}
+
+/** What is to come, so that nobody looks for what is wrong in the call. */
+export const planned = { commands: ['diff'], exports: ['xlsx', 'ics', 'html'] };
+
+/** `sarif:out/plans.sarif`: a format and its file. No name of a format has a colon, but a file on Windows may. */
+export function destinationOf(value: string): Destination {
+  const colon = value.indexOf(':');
+  return colon < 0
+    ? { format: value, file: undefined }
+    : { format: value.slice(0, colon), file: value.slice(colon + 1) };
+}
+
+/** What is wrong with the options together and with the paths beside them, if anything. */
+export function callProblem(given: Given, paths: readonly string[], words: Words): string | undefined {
+  if (given.has('stdin-filename') && paths.length > 0 && !paths.includes('-')) return words.stdinUnread;
+  const asked = (given.get('format') ?? []).map(destinationOf);
+  const open = asked.filter(({ file }) => file === undefined).map(({ format }) => format);
+  if (open.length > 1) return words.sameDestination(open);
+  if (given.has('output') && asked.length > 0 && open.length === 0) return words.outputUnused;
+  const other = asked.find(({ format }) => !LISTINGS.includes(format));
+  if (other && (given.has('list-files') || given.has('print-config')))
+    return words.wrongChoice('--format', other.format, LISTINGS, nearest(other.format, LISTINGS));
+  const clash = CLASHES.find(([a, b]) => given.has(a) && given.has(b));
+  if (clash) return words.clash(`--${clash[0]}`, `--${clash[1]}`);
+  const stdin = paths.includes('-') || (paths.length === 0 && given.has('stdin-filename'));
+  const onDisk = NOT_STDIN.find((name) => given.has(name));
+  return stdin && onDisk ? words.notStdin(`--${onDisk}`) : undefined;
+}
+
+/** The formats of what only lists something. */
+const LISTINGS: readonly string[] = ['pretty', 'json'];
+
+/** What is for a check, or for what is written, would be left out silently where nothing is checked. */
+const UNCHECKED: readonly OptionName[] = [
+  ...(['fix', 'unsafe-fixes', 'diff', 'watch', 'stats', 'since', 'staged', 'changed-lines'] as const),
+  ...(['baseline', 'baseline-update', 'prune'] as const),
+];
+
+const CLASHES: readonly (readonly [OptionName, OptionName])[] = [
+  ['since', 'staged'],
+  ['baseline-update', 'prune'],
+  // What is in the index cannot be mended from here.
+  ['staged', 'fix'],
+  ['staged', 'unsafe-fixes'],
+  ...(['format', 'max-warnings', 'stats', 'watch', 'baseline', 'baseline-update', 'prune'] as const).map(
+    (name) => ['diff', name] as const,
+  ),
+  ...(['list-files', 'print-config'] as const).flatMap((shown) =>
+    UNCHECKED.map((name) => [shown, name] as const),
+  ),
+  ['list-files', 'print-config'],
+];
+
+const NOT_STDIN: readonly OptionName[] = ['since', 'staged', 'changed-lines', 'watch'];
+
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}
+
+/** `2026-02-28`, and no day that does not exist. */
+function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}

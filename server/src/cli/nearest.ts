@@ -1,1 +1,0 @@
-export { nearest } from '../core/text/nearest.ts';
