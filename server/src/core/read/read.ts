@@ -9,10 +9,11 @@ import { duesIn } from '../text/dates.ts';
 import { recalling } from '../text/memo.ts';
 import { lineStartsOf } from '../text/text.ts';
 import { type Content, contentOf } from './content.ts';
-import { blanketsIn, positionRuleIn } from './fields/blankets.ts';
+import { blanketsIn, goesOn } from './fields/blankets.ts';
 import { type Labels, labelsWith } from './fields/labels.ts';
 import { endInNames } from './fields/owners.ts';
 import { placed } from './fields/placed.ts';
+import { positionRuleIn } from './fields/position.ts';
 import { type Row, rowsIn } from './fields/tables.ts';
 import { frameOf, signers } from './frame/frame.ts';
 import { bodyMarks, isLetter } from './frame/letter.ts';
@@ -69,6 +70,7 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
     school,
     blankets,
     leadByPosition,
+    goingOn: paragraphs.flatMap(({ fields }) => fields).filter((field) => goesOn(field, folded)),
   });
   const plan: Plan = {
     text,

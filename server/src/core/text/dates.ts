@@ -95,7 +95,7 @@ export function readDate(folded: string): string | undefined {
   return isDate(year, month, day) ? iso(year, month, day) : undefined;
 }
 
-const OPEN = /长期|持续|常年|常态|贯穿|经常|始终|不断/u;
+const OPEN = /长期|持续|常年|常态|贯穿|经常|始终|不断|按[^,;。、]{0,6}(?:进度|时序|节点)|序时/u;
 const VAGUE = /尽快|适时|及时|立即|即时|抓紧|近期|尽早|早日|按时|按期/u;
 
 /** One time expression: `2026年`? then month/day, quarter, half, school term or a year's end; 三年内 is none. */

@@ -1,29 +1,26 @@
 import { type Block, spanIn } from '../../plan/block.ts';
-import type { Blanket, FieldRole } from '../../plan/plan.ts';
-import type { Span } from '../../text/text.ts';
-import { partiesIn } from './parties.ts';
+import type { Blanket, Field, FieldRole } from '../../plan/plan.ts';
+import { isBody, isGroup, partiesIn } from './parties.ts';
 import { placedParty } from './placed.ts';
-
-/** How a document says that the first party named is the lead. */
-export interface PositionRule {
-  readonly span: Span;
-  /** `first`: the first party leads; `comma`: all before the first comma do. */
-  readonly by: 'first' | 'comma';
-}
+import { POSITION } from './position.ts';
 
 /** Clauses that add an owner to all that follows: `以下均需各区、县（市）政府落实，不再列出`. */
 export function blanketsIn(blocks: readonly Block[]): readonly Blanket[] {
   const known = new Set<string>();
   return blocks.flatMap((block) => {
-    if (!block.text.includes('以下')) return [];
+    if (!/以下|下列|后续/u.test(block.text)) return [];
     return [...block.text.matchAll(BLANKET)].flatMap((match) => {
       const from = match.index + match[0].length;
       const clauseEnd = endOfClause(block.text, from);
       const clause = block.text.slice(from, clauseEnd);
       const verb = CLOSING.exec(clause.slice(-80))?.[0] ?? '';
       const to = clauseEnd - verb.length;
-      // Without 不再列出 or a verb it only goes on with a sentence.
-      const listed = verb ? partiesIn(block, from, to, false).map((party) => placedParty(party, block)) : [];
+      // Without 不再列出, a verb or 涉及 it only goes on with a sentence.
+      const states = verb !== '' || INCLUDES.test(match[0]);
+      const listed = states
+        ? partiesIn(block, from, to, false).map((party) => placedParty(party, block))
+        : [];
+      if (verb === '' && !listed.every(({ name }) => isBody(name) || isGroup(name))) return [];
       const parties = listed.filter((party) => !known.has(party.name) && known.add(party.name));
       if (parties.length === 0) return [];
       return [{ span: spanIn(block, match.index, clauseEnd), role: roleOf(verb), parties }];
@@ -31,12 +28,15 @@ export function blanketsIn(blocks: readonly Block[]): readonly Blanket[] {
   });
 }
 
-/** `以下均需`, `以下各项任务均由`, `以下责任单位均包括`: what stands between is short. */
+/** `以下均需`, `以下各项任务均由`, `以下责任单位均包括`, `下列各条均涉及`: what stands between is short. */
 const BLANKET =
-  /以下[^。;()]{0,16}?(?:(?:均|都|也)(?:应|需|须)?由?(?:包括|含|涉及)?|还(?:需|包括)|需由?|由)(?=[^,。;]{2})/gu;
+  /(?:以下|下列|后续)(?!简称|统称)[^。;()]{0,16}?(?:(?:均|都|也)(?:应|需|须)?由?(?:包括|含|涉及)?|还(?:需|包括|涉及)|(?<=以下[^。;()]{0,16})(?:需由?|由))(?=[^,。;]{2})/gu;
+
+/** What makes a list of its own of what follows: 均包括, 均涉及. */
+const INCLUDES = /(?:均|都|也|还)(?:应|需|须)?(?:包括|含|涉及)$/u;
 
 const CLOSING =
-  /(?:(?:共同|分别|按职责|分工|抓好|组织|具体|参与|配合|落实|负责|实施|执行|牵头)+|(?=,))(?:,\s*(?:不再|下同).*)?$/u;
+  /(?:(?:共同|分别|按照?(?:各自)?职责(?:分工)?|分工|抓好|组织|具体|参与|配合|协助|落实|负责|实施|执行|牵头)+|(?=,))(?:,\s*(?:不再|下同).*)?$/u;
 
 /** Where the clause that begins at `from` ends: a sentence end, or a closing bracket that was not opened in it. */
 function endOfClause(text: string, from: number): number {
@@ -56,17 +56,14 @@ function roleOf(verb: string): FieldRole {
   return /配合|参与/u.test(verb) && !/负责|落实/u.test(verb) ? 'support' : 'unit';
 }
 
-/** The sentence that makes the first-named party the lead: `列第一位的为牵头单位，下同`. */
-export function positionRuleIn(blocks: readonly Block[]): PositionRule | undefined {
-  for (const block of blocks) {
-    const match =
-      block.text.includes('牵头') || block.text.includes('主办') ? POSITION.exec(block.text) : null;
-    if (!match) continue;
-    const span = spanIn(block, match.index, match.index + match[0].length);
-    return { span, by: match[0].includes('逗号') ? 'comma' : 'first' };
-  }
-  return undefined;
+/** Whether the statement that holds a field says that it holds below too: `（…按职能分工负责，下同）`. */
+export function goesOn({ holder, placement }: Field, folded: string): boolean {
+  if (placement === 'cell') return false;
+  const words = folded.slice(holder.start, holder.end).replace(/\s+/gu, '');
+  const bracketed = placement === 'bracket' || placement === 'clause';
+  const inside = bracketed ? words.replace(/[)\]〕】]$/u, '') : words;
+  return GOES_ON.test(inside.slice(-LONGEST_GOES_ON)) && !POSITION.test(inside);
 }
 
-const POSITION =
-  /(?:(?:列|排)(?:名|列|序)?(?:在)?(?:第一位?|首位|最前面?)|第一个(?:逗号|顿号|单位|部门)|首个单位|第一(?:个)?(?:责任)?(?:单位|部门))(?:之?前)?[的者]?(?:责任)?(?:单位|部门)?(?:均|即)?(?:为|是)(?:牵头|主办)(?:责任)?(?:单位|部门)?/u;
+const LONGEST_GOES_ON = 24;
+const GOES_ON = /[,;。、 ](?:以?下|后文|以下(?:各[条项]|任务|各项任务|各项工作)?(?:均|都)?(?:相)?)同 *。?$/u;

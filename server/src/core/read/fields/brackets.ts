@@ -42,6 +42,11 @@ export function closesSentence(text: string, bracket: Bracket): boolean {
   return after === '' || /^[。;([〔【]/u.test(after) || ended;
 }
 
+/** Whether a bracket stands behind a sentence end, and so speaks of all that was said. */
+export function followsSentence(text: string, { from }: Bracket): boolean {
+  return /[。;!?] ?$/u.test(text.slice(Math.max(0, from - 2), from));
+}
+
 const MARK = /[([〔【)\]〕】。]/gu;
 const OPENERS = '([〔【';
 const CLOSERS = ')]〕】';

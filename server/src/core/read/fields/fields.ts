@@ -1,8 +1,8 @@
 import type { Passage } from '../../plan/block.ts';
 import { within } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
-import { type Bracket, bracketsIn, closesSentence } from './brackets.ts';
-import { isPersonal, type LabelAt, type Labels, labelsIn, roleOfLabel, spacedLabelAt } from './labels.ts';
+import { type Bracket, bracketsIn, closesSentence, followsSentence } from './brackets.ts';
+import { type LabelAt, type Labels, labelsIn, namedBy, roleOfLabel, spacedLabelAt } from './labels.ts';
 import { isBody, isGroup } from './parties.ts';
 import { labelledIn, type Stated, statedIn, valuesOf } from './stated.ts';
 
@@ -43,7 +43,7 @@ export function cellFields(
   const role = roleOfLabel(labels, label);
   if (role === 'other') return [];
   const held = { holder: { start: from, end: to }, placement: 'cell' } as const;
-  return statedIn(passage, from, to, held, { role, personal: isPersonal(label), words: undefined }) ?? [];
+  return statedIn(passage, from, to, held, { role, names: namedBy(label), words: undefined }) ?? [];
 }
 
 /** The fields in a bracket; undefined where it states none. */
@@ -57,13 +57,16 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   if (first && labelOpens(text, innerFrom, first.from)) {
     const opens = labels[0]?.from ?? first.from;
     const lead = text.slice(innerFrom, opens).trim();
-    const before = lead ? statedIn(passage, innerFrom, opens, held) : undefined;
+    const before = lead
+      ? statedIn(passage, innerFrom, opens, held, undefined, { dates: 'plain' })
+      : undefined;
     return [...(before ?? []), ...labelledIn(passage, opens, innerTo, held, known)];
   }
   const spaced = spacedLabelAt(text, innerFrom, innerTo, known);
   if (spaced) return valuesOf(passage, spacedLabels(text, spaced, innerTo, known), innerTo, held);
   if (!closesSentence(text, bracket)) return undefined;
-  return statedIn(passage, innerFrom, innerTo, { ...held, placement: 'clause' });
+  const dates = followsSentence(text, bracket) ? 'plain' : 'due';
+  return statedIn(passage, innerFrom, innerTo, { ...held, placement: 'clause' }, undefined, { dates });
 }
 
 /** A bracket that lists bodies and says no more. */
@@ -71,7 +74,7 @@ function listFields(passage: Passage, bracket: Bracket): readonly Stated[] {
   const { from, to, innerFrom, innerTo } = bracket;
   if (innerTo - innerFrom < 2 || !closesSentence(passage.text, bracket)) return [];
   const held = { holder: { start: from, end: to }, placement: 'clause' } as const;
-  return statedIn(passage, innerFrom, innerTo, held, undefined, true) ?? [];
+  return statedIn(passage, innerFrom, innerTo, held, undefined, { bare: true }) ?? [];
 }
 
 /** The labels of `（牵头单位为甲，配合单位为乙）`: one without a colon behind every comma may open a value. */

@@ -1,7 +1,9 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import type { FieldRole, Party } from '../../plan/plan.ts';
 import type { Mark } from '../outline/numbering.ts';
+import { type Clause, clausesOf } from './clauses.ts';
 import { isBody, isGroup, partiesIn } from './parties.ts';
+import { POSITION_OPENS } from './position.ts';
 
 /** What one clause of an owner statement says; offsets are into the block's text. */
 export interface Owned {
@@ -15,49 +17,58 @@ export interface Owned {
 /**
  * Reads an owner statement such as `市教育局牵头，市财政局、各区政府按职责分工负责，6月底前完成`: the verb that ends
  * a clause gives its role; clauses without one keep to the label's `role`, else they take the next verb's. Where no
- * `role` is given (an unlabelled bracket), a statement without any verb, or one that does not read as a list of names,
- * is none.
+ * `role` is given (an unlabelled bracket), a statement without any verb or day, or one that does not read as a list of
+ * names, is none.
  */
 export function ownersIn(
   passage: Passage,
   from: number,
   to: number,
   role: FieldRole | undefined,
-  { personal = false, bare = false }: Reading = {},
+  { personal = false, bare = false, dates = 'due' }: Reading = {},
 ): readonly Owned[] | undefined {
-  const end = from + withoutClosing(passage.text.slice(from, to)).length;
+  const said = role === undefined ? from + beforeStranger(passage.text.slice(from, to)) : to;
+  const end = from + withoutClosing(passage.text.slice(from, said)).length;
+  const clauses = clausesOf(passage.text, from, end);
+  const found = ownedIn(passage, clauses, role, personal);
+  if (role !== undefined) return found;
+  const rules = RULING.test(passage.text.slice(end, said));
+  if (clauses.some(({ firm }) => firm) || bare || rules) return readsAsList(found) ? found : undefined;
+  return isDatedList(clauses, found, dates) ? found : undefined;
+}
+
+function ownedIn(
+  passage: Passage,
+  clauses: readonly Clause[],
+  role: FieldRole | undefined,
+  personal: boolean,
+): readonly Owned[] {
   const found: Owned[] = [];
   let pending: Clause[] = [];
-  let last: FieldRole | undefined;
-  const take = (clauses: readonly Clause[], as: FieldRole) => {
-    const first = clauses[0];
-    const final = clauses.at(-1);
+  const take = (some: readonly Clause[], as: FieldRole) => {
+    const first = some[0];
+    const final = some.at(-1);
+    pending = [];
     if (!first || !final) return;
-    const parties = clauses.flatMap((clause) => partiesIn(passage, clause.from, clause.to, personal));
-    found.push({ role: as, from: first.from, to: final.to, parties });
+    const parties = some.flatMap((clause) => partiesIn(passage, clause.from, clause.to, personal));
+    found.push({ role: as, from: first.from, to: final.to, parties: parties.filter(isNamed) });
   };
-  for (const clause of clausesOf(passage.text, from, end)) {
-    if (DATED.test(passage.text.slice(clause.from, clause.end))) {
+  for (const clause of clauses) {
+    if (clause.time) {
       take(pending, role ?? 'unit');
-      pending = [];
       found.push({ role: 'deadline', from: clause.from, to: clause.end, parties: [] });
     } else if (clause.verb) {
-      // `牵头单位：甲，乙配合`: the label says what the first is.
-      if (role !== undefined && role !== clause.verb) {
-        take(pending, role);
-        pending = [];
-      }
-      take([...pending, clause], clause.verb);
-      pending = [];
-      last = clause.verb;
+      // `牵头单位：甲，乙配合` and `配合单位：甲按职责分工负责`: the label says what the first is.
+      const first = pending.length === 0 && found.length === 0;
+      const labelled = clause.verb === 'own' || (clause.verb === 'unit' && first) ? role : undefined;
+      const verb = labelled ?? (clause.verb === 'own' ? 'unit' : clause.verb);
+      if (role !== undefined && role !== verb) take(pending, role);
+      take([...pending, clause], verb);
     } else {
       pending.push(clause);
     }
   }
-  if (role === undefined && last === undefined && !(bare || RULING.test(passage.text.slice(end, to))))
-    return undefined;
   take(pending, role ?? 'unit');
-  if (role === undefined && !readsAsList(found)) return undefined;
   return found;
 }
 
@@ -67,10 +78,20 @@ export interface Reading {
   readonly personal?: boolean;
   /** A list of bodies without label or verb is a statement too. */
   readonly bare?: boolean;
+  /** Which dates are a statement where no verb is: those by which something is done, or plain ones too. */
+  readonly dates?: 'due' | 'plain';
 }
 
 /** A rule about those named in the bracket says that they own the task: `甲、乙，第一个逗号前为牵头单位`. */
 const RULING = /牵头|下同|不再列出/u;
+
+/** Where an unknown label begins, and what it says: `县教育局负责；经费来源：县财政`. */
+function beforeStranger(text: string): number {
+  const stranger = STRANGER.exec(text);
+  return stranger ? stranger.index : text.length;
+}
+
+const STRANGER = /(?:^|[;,。、 ])[ 、]*[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}/]{2,12} *:/u;
 
 /**
  * Whether a document ends its tasks in brackets of bodies without a label or a verb: `…。（市法制办，各部门）`. One or
@@ -87,108 +108,76 @@ export function endInNames(blocks: readonly Block[], marks: readonly (Mark | und
 
 const END_BRACKET = /(?<=[。;])\(([^()]{3,120})\)。?$/u;
 
-interface Clause {
-  readonly from: number;
-  /** Without its verb. */
-  readonly to: number;
-  readonly end: number;
-  readonly verb: FieldRole | undefined;
-}
-
-/** A date that stands as a clause of its own: `6月底前完成`, `2026年10月`, `长期坚持`. */
-const DATED =
-  /^\s*(?:于|在|拟于|力争|确保|务必)?\s*(?:\d{4}年|\d{1,2}月|[年月][底末内]|[上下]半年|第?[一二三四]季度|每[年月周季学]|长期|持续|常年|全年|[春秋]季|学期|今年|当年|明年|本年|暑[期假]|寒假)/u;
-
 /** Cuts off what closes a statement and names nobody: position rules, blanket clauses, `下同`. */
 function withoutClosing(text: string): string {
-  const cut = CLOSING.exec(text);
-  if (!cut) return text;
-  let end = cut.index;
-  // `…市财政局（除分别牵头外，列第一位的为牵头单位）`: the bracket of the rule goes with it.
-  const open = Math.max(...[...'([〔【'].map((mark) => text.lastIndexOf(mark, end)));
-  if (open >= 0 && !/[)\]〕】]/u.test(text.slice(open, end))) end = open;
-  while (end > 0 && ',;。、( '.includes(text[end - 1] ?? '')) end -= 1;
-  return text.slice(0, end);
+  for (const { index } of text.matchAll(CLOSING)) {
+    const open = openAt(text, index);
+    const close = open < 0 ? -1 : text.slice(index).search(/[)\]〕】]/u);
+    // `各乡镇（街道，以下简称乡镇）政府` explains a word; `…财政局（除分别牵头外，列第一位的为牵头单位）` is a rule.
+    if (
+      close >= 0 &&
+      !(AT_END.test(text.slice(index + close)) && RULE.test(text.slice(open + 1, index + close)))
+    )
+      continue;
+    let end = open >= 0 ? open : index;
+    while (end > 0 && ',;。、( '.includes(text[end - 1] ?? '')) end -= 1;
+    return text.slice(0, end);
+  }
+  return text;
 }
 
-const CLOSING =
-  /(?:以下|下同|列(?:在)?第一|列首位|排(?:名|列|在)?(?:第一|首位|最前)|第一个(?:逗号|顿号|单位)|首个|首位|不再(?:一一|逐一)?列出|下列)/u;
-
-function clausesOf(text: string, from: number, to: number): Clause[] {
-  const clauses: Clause[] = [];
-  let depth = 0;
-  let start = from;
-  const push = (end: number) => {
-    const clause = text.slice(start, end);
-    if (clause.trim()) clauses.push(...readClause(clause, start));
-    start = end + 1;
-  };
-  for (let i = from; i < to; i += 1) {
+/** Where the bracket opens in which `at` stands; -1 outside of any. */
+function openAt(text: string, at: number): number {
+  const open: number[] = [];
+  for (let i = 0; i < at; i += 1) {
     const character = text[i] ?? '';
-    if ('([〔【'.includes(character)) depth += 1;
-    else if (')]〕】'.includes(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && /[,;。]/u.test(character)) push(i);
-    else if (depth === 0 && character === '、' && ENDS_WITH_VERB.test(text.slice(Math.max(start, i - 12), i)))
-      push(i);
+    if ('([〔【'.includes(character)) open.push(i);
+    else if (')]〕】'.includes(character)) open.pop();
   }
-  push(to);
-  return clauses;
+  return open[0] ?? -1;
 }
 
-/** `甲牵头、乙负责` and `甲牵头乙配合` put two clauses in one breath. */
-const ENDS_WITH_VERB = /(?:牵头|负责|配合|协办|主办|落实|参与)$/u;
-const RUN_ON = /^(.{2,60}?(?:牵头))(?:[,、;]?\s*)(?=.{2,200}(?:配合|负责|参与|协助|落实|协办)$)/u;
+const CLOSING = new RegExp(
+  `(?<![级及岁米])以下(?!简称|统称|称)|下同|${POSITION_OPENS}|不再(?:一一|逐一)?(?:列出|单列|列举)|下列`,
+  'gu',
+);
+const AT_END = /^[)\]〕】]\s*[,;。]*\s*$/u;
+const RULE = /^\s*(?:下同|以下|除)|牵头|主办|不再/u;
 
-function readClause(clause: string, at: number): Clause[] {
-  const runOn = RUN_ON.exec(clause);
-  const second = runOn ? clause.slice(runOn[0].length) : '';
-  if (runOn?.[1] && (isBody(bodyBeforeVerb(second)) || isGroup(second))) {
-    return [...readClause(runOn[1], at), ...readClause(second, at + runOn[0].length)];
-  }
-  for (const [role, pattern] of VERBS) {
-    const verb = verbAt(pattern, clause);
-    if (verb !== undefined) return [{ from: at, to: at + verb, end: at + clause.length, verb: role }];
-  }
-  return [{ from: at, to: at + clause.length, end: at + clause.length, verb: undefined }];
+/** Whether a party's words are a name: none holds a colon. */
+function isNamed({ name }: Party): boolean {
+  return !name.normalize('NFKC').includes(':');
 }
-
-function bodyBeforeVerb(clause: string): string {
-  for (const [, pattern] of VERBS) {
-    const verb = verbAt(pattern, clause);
-    if (verb !== undefined) return clause.slice(0, verb);
-  }
-  return clause;
-}
-
-/** Where the verb that ends a clause begins; a verb with its adverbs is never longer than the stretch looked at. */
-function verbAt(pattern: RegExp, clause: string): number | undefined {
-  const tail = Math.max(0, clause.length - 48);
-  const verb = pattern.exec(tail === 0 ? clause : clause.slice(tail));
-  return verb?.[0] ? tail + verb.index : undefined;
-}
-
-/** Verbs that end a clause, with the adverbs before them: 共同牵头; 积极配合; 等按职责分工负责落实. */
-const VERBS: readonly (readonly [FieldRole, RegExp])[] = [
-  [
-    'lead',
-    /(?:等)?(?:共同|分别|具体|联合|负责|总)?(?:牵头|主办|主责|抓总)(?:抓总|负责|落实|组织|实施|办理|推进|协调|统筹|做好|制定|开展|会同)*\s*$/u,
-  ],
-  [
-    'support',
-    /(?:等)?(?:负责|积极|共同|分别|密切|协同|做好|全力|予以|按职责|按照职责|按各自职责)*(?:配合|协办|参与|参加|协助|支持)(?:落实|实施|做好|推进|工作)*\s*$/u,
-  ],
-  [
-    'unit',
-    /(?:等)?(?:(?:按照?|根据|依据|结合|依)(?:[各自部门单位分管理主职责能工领域权限任务行业属地的、和及]){1,14})?(?:分工|分别|共同|具体|组织|统筹|各自|联合|抓好|认真|协同)*(?:负责|落实|实施|承办|推进|办理|执行|承担|完成)(?:负责|落实|实施|推进|组织|完成|执行|办理|具体)*\s*$/u,
-  ],
-];
 
 /** Whether every name reads as one and some is a body: prose in a bracket (`由学校自行负责的除外`) is no owner. */
 function readsAsList(found: readonly Owned[]): boolean {
-  const names = found.flatMap((owned) => owned.parties.map((party) => party.name));
-  if (names.length === 0 || names.some((name) => name.length > 36 || PROSE.test(name))) return false;
-  return names.some((name) => isBody(name.normalize('NFKC')) || isGroup(name));
+  const names = namesIn(found);
+  if (names.length === 0 || names.some((name) => name.length > 36 || isProse(name))) return false;
+  return names.some((name) => isBody(name) || isGroup(name));
+}
+
+/** `6月底前完成`, or bodies with such a day behind or before them: `县教育局，6月底前完成`. */
+function isDatedList(clauses: readonly Clause[], found: readonly Owned[], dates: Reading['dates']): boolean {
+  const times = clauses.filter(({ time }) => time);
+  const meant = ({ time, from, end }: Clause) =>
+    end - from <= LONGEST_DATE && (time === 'due' || (dates === 'plain' && time !== 'other'));
+  if (times.length === 0 || !times.every(meant)) return false;
+  return namesIn(found).every((name) => (isBody(name) || isGroup(name)) && !isProse(name));
+}
+
+const LONGEST_DATE = 30;
+
+function namesIn(found: readonly Owned[]): readonly string[] {
+  return found.flatMap((owned) => owned.parties.map((party) => party.name.normalize('NFKC')));
+}
+
+function isProse(name: string): boolean {
+  return PROSE.test(OF_A_KIND.test(name) ? name.replace('的', '') : name);
 }
 
 const PROSE =
-  /[的把被]|^(?:要|将|应(?!急)|对|在|为|从)|由.{3}|(?:自行|自主|统一|[^各]自)$|^(?:详见|参见|见附|每[个所校班人年月])|至少|不[少低]于/u;
+  /[的把被]|^(?:要|将|应(?!急)|对|在|为|从)|由.{3}|(?:自行|自主|统一|[^各]自|验收|审批|审核|批准|备案|认定|评定|颁发|印发|汇总|报送|主持|出席|牵头召开)$|^(?:详见|参见|见附|每[个所校班人年月])|至少|不[少低]于/u;
+
+/** A body that is told by what it is or has: 有农业的乡镇人民政府, 具备条件的学校, 相关的部门. */
+const OF_A_KIND =
+  /^(?![不未没无对由要]|凡)[^的]{1,12}的(?:.{0,10}(?:政府|部门|单位|学校|[中小大]学|幼儿园|医院|机构|企业|街道|乡镇?|镇|村|县|市|区|园区?|科室|社区|局|办事处|委员会|[校院]))$/u;

@@ -1,8 +1,8 @@
 import type { Passage } from '../../plan/block.ts';
-import type { Field, FieldRole } from '../../plan/plan.ts';
+import type { Field, FieldRole, Party } from '../../plan/plan.ts';
 import type { Span, Words } from '../../text/text.ts';
-import { isPersonal, type LabelAt, type Labels, labelsIn } from './labels.ts';
-import { type Owned, ownersIn } from './owners.ts';
+import { type LabelAt, type Labels, labelsIn, namedBy } from './labels.ts';
+import { type Owned, ownersIn, type Reading } from './owners.ts';
 
 /** A field as its passage states it: offsets are into the passage, and its deadline is still words. */
 export interface Stated extends Omit<Field, 'deadline'> {
@@ -16,14 +16,14 @@ export type Held = Pick<Field, 'holder' | 'placement'>;
 /** What a label in front of a statement says. */
 export interface Labelled {
   readonly role: FieldRole;
-  readonly personal: boolean;
+  readonly names: ReturnType<typeof namedBy>;
   /** Undefined for the header of a column, which stands elsewhere. */
   readonly words: Words | undefined;
 }
 
 /**
  * The fields that an owner statement makes; where it has a label there is always one, even if nothing is filled in.
- * Undefined where what stands from `from` to `to` is no statement. `bare`: a list of bodies is one.
+ * Undefined where what stands from `from` to `to` is no statement.
  */
 export function statedIn(
   passage: Passage,
@@ -31,7 +31,7 @@ export function statedIn(
   to: number,
   held: Held,
   label?: Labelled,
-  bare = false,
+  reading: Omit<Reading, 'personal'> = {},
 ): readonly Stated[] | undefined {
   const { text } = passage;
   const make = (owned: Owned, words: Words | undefined): Stated => ({
@@ -45,8 +45,10 @@ export function statedIn(
   const role = label?.role;
   if (role === 'deadline')
     return [make({ role, from: skipSpaces(text, from, to), to, parties: [] }, label?.words)];
-  const owned = ownersIn(passage, from, to, role, { personal: label?.personal ?? false, bare });
-  if (!owned) return undefined;
+  const personal = label !== undefined && label.names !== 'bodies';
+  const read = ownersIn(passage, from, to, role, { ...reading, personal });
+  if (!read) return undefined;
+  const owned = label?.names === 'both' ? read.flatMap(byKind) : read;
   const labelled = owned.find((one) => one.role === role);
   if (label?.words && role && !labelled) {
     return [
@@ -55,6 +57,20 @@ export function statedIn(
     ];
   }
   return owned.map((one) => make(one, one === labelled ? label?.words : undefined));
+}
+
+/** Persons lead and bodies answer under a label that names both: `责任领导和单位：张三、办公室`. */
+function byKind(owned: Owned): readonly Owned[] {
+  const { role, parties } = owned;
+  const persons = parties.filter(({ kind }) => kind === 'person');
+  const bodies = parties.filter(({ kind }) => kind !== 'person');
+  if (role === 'deadline' || role === 'support' || persons.length === 0 || bodies.length === 0)
+    return [owned];
+  const part = (as: FieldRole, of: readonly Party[]): Owned => {
+    const [first, last] = [of[0]?.span.start ?? owned.from, of.at(-1)?.span.end ?? owned.to];
+    return { role: as, from: first, to: last, parties: of };
+  };
+  return [part('lead', persons), part('unit', bodies)];
 }
 
 /** The fields of a stretch that begins with a label: each value runs to the next label. */
@@ -90,11 +106,11 @@ function labelledValue(passage: Passage, at: LabelAt, to: number, held: Held): r
   const stranger = STRANGE_LABEL.exec(text.slice(valueFrom, to));
   let valueTo = stranger ? valueFrom + stranger.index : to;
   while (valueTo > valueFrom && ' \t,;。、.*'.includes(text[valueTo - 1] ?? '')) valueTo -= 1;
-  return statedIn(passage, valueFrom, valueTo, held, { role, words, personal: isPersonal(label) }) ?? [];
+  return statedIn(passage, valueFrom, valueTo, held, { role, words, names: namedBy(label) }) ?? [];
 }
 
 /** A label that means nothing here ends the value before it too: `负责人：王五；上级：县教育局`. */
-const STRANGE_LABEL = /[;,] *[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{2,6} *:/u;
+const STRANGE_LABEL = /[;,。、 ] *[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{2,10} *:/u;
 
 function skipSpaces(text: string, from: number, to: number): number {
   let at = from;
@@ -105,10 +121,13 @@ function skipSpaces(text: string, from: number, to: number): number {
 /** Where the words in a stretch stand, without the spaces around them; undefined where nothing is filled in. */
 function filledIn(text: string, from: number, to: number): Span | undefined {
   const stretch = text.slice(from, to);
-  const words = stretch.trim();
+  const words = stretch.replace(GOES_ON, '').trim();
   if (!words || EMPTY.test(words)) return undefined;
   const start = from + (stretch.length - stretch.trimStart().length);
   return { start, end: start + words.length };
 }
+
+/** `6月底前，下同` */
+const GOES_ON = /[,;。、 ]+(?:以?下|以下(?:各[条项])?均?)同[。\s]*$/u;
 
 const EMPTY = /^[×xX*_/\\\-—…?.\s]*$|^(?:待定|待补充)$|[×xX*_]{1,2}\s*[年月日]/u;

@@ -3,7 +3,7 @@ import type { Blanket, Deadline, Field, FieldRole, Party, Plan, Section, Task } 
 import { readWhen } from '../../text/dates.ts';
 import type { Span } from '../../text/text.ts';
 import { within } from '../../text/text.ts';
-import type { PositionRule } from '../fields/blankets.ts';
+import type { PositionRule } from '../fields/position.ts';
 import { headOf } from './headings.ts';
 import { measuresOf } from './measures.ts';
 import { endOf, type Item, numberSpan, type Paragraph, taskRole } from './outline.ts';
@@ -15,6 +15,8 @@ export interface TaskContext {
   readonly school: Plan['school'];
   readonly blankets: readonly Blanket[];
   readonly leadByPosition: PositionRule | undefined;
+  /** The fields of statements that say of themselves that they hold below too, by their holders: `…负责，下同`. */
+  readonly goingOn: readonly Field[];
 }
 
 /** The sections and tasks of a document, in order, from its nested items. */
@@ -128,6 +130,7 @@ function taskOf(
 ): Task {
   const span = { start: startOf(item), end: lifts ? endWithoutLines(item) : endOf(item) };
   const role = taskRole(item.role);
+  const stated = orGoingOn(fields, above, span, role, context);
   return {
     number: item.mark.number,
     style: item.mark.style,
@@ -138,8 +141,8 @@ function taskOf(
     section,
     role,
     fields,
-    ...owners(fields, above, blanketsFor(role, span, context), context),
-    deadline: deadlineIn(fields) ?? deadlineIn(above),
+    ...owners(fields, stated, blanketsFor(role, span, context), context),
+    deadline: deadlineIn(fields) ?? deadlineIn(stated),
     proseDeadlines: [item, ...item.children].flatMap((one) =>
       proseDeadlines([one.paragraph, ...one.body], context),
     ),
@@ -150,6 +153,19 @@ function taskOf(
 function titleAt({ block, fields }: Paragraph, bodyFrom: number): Pick<Task, 'title' | 'titleSpan'> {
   const { from, to } = headOf(block, bodyFrom, fields);
   return { title: block.raw.slice(from, to), titleSpan: spanIn(block, from, to) };
+}
+
+/** What stands above a task or, where nobody is named in either, the last statement before it that goes on below. */
+function orGoingOn(
+  own: readonly Field[],
+  above: readonly Field[],
+  span: Span,
+  role: Task['role'],
+  { goingOn }: TaskContext,
+): readonly Field[] {
+  if (role !== 'task' || [...own, ...above].some(({ parties }) => parties.length > 0)) return above;
+  const before = goingOn.filter(({ holder }) => holder.end <= span.start);
+  return [...above, ...before.filter(({ holder }) => holder.start === before.at(-1)?.holder.start)];
 }
 
 /** The blanket clauses that stand before a task: they speak of tasks alone. */
@@ -181,6 +197,7 @@ function unnumbered(
 ): Task {
   const { fields, block } = paragraph;
   const { span } = block;
+  const stated = orGoingOn(fields, above, span, role, context);
   return {
     number: '',
     style: 'bare',
@@ -191,8 +208,8 @@ function unnumbered(
     section,
     role,
     fields,
-    ...owners(fields, above, blanketsFor(role, span, context), context),
-    deadline: deadlineIn(fields) ?? deadlineIn(above),
+    ...owners(fields, stated, blanketsFor(role, span, context), context),
+    deadline: deadlineIn(fields) ?? deadlineIn(stated),
     proseDeadlines: proseDeadlines([paragraph], context),
     measures: [],
   };
@@ -212,24 +229,32 @@ function owners(
     const added = blankets.filter((blanket) => blanket.role === role).flatMap((blanket) => blanket.parties);
     return unique([...(stated.length > 0 ? stated : partiesOf(above, role)), ...added]);
   };
-  const [leads, units] = [named('lead'), named('unit')];
+  const [leads, units, support] = [named('lead'), named('unit'), named('support')];
   const rule = context.leadByPosition;
-  const field = [...own, ...above].find((one) => one.role === 'unit' && one.parties.length > 0);
-  if (leads.length > 0 || !rule || !field || field.holder.end < rule.span.start)
-    return { leads, units, support: named('support') };
-  const leading = rule.by === 'first' ? field.parties.slice(0, 1) : beforeComma(field, context.source);
-  return {
-    leads: leading,
-    units: units.filter((unit) => !leading.includes(unit)),
-    support: named('support'),
-  };
+  if (leads.length > 0 || !rule) return { leads, units, support };
+  const answering = (fields: readonly Field[]) =>
+    fields.filter(({ role, parties }) => role === 'unit' && parties.length > 0);
+  const stated = answering(own);
+  const ruled = (stated.length > 0 ? stated : answering(above)).filter(
+    ({ holder }) => holder.end >= rule.span.start,
+  );
+  const leading = unique(ruled.flatMap((field) => leadingIn(field, rule, context.source)));
+  const others = units.filter((unit) => !leading.some(({ name }) => name === unit.name));
+  return rule.rest === 'support' && leading.length > 0
+    ? { leads: leading, units: [], support: unique([...others, ...support]) }
+    : { leads: leading, units: others, support };
 }
 
-function beforeComma(field: Field, source: string): readonly Party[] {
-  const comma = source.slice(field.value.start, field.value.end).search(/[，,]/u);
-  if (comma < 0) return field.parties.slice(0, 1);
+/** Who leads where the place in the list says so; a list without a comma leads as a whole where the comma decides. */
+function leadingIn(field: Field, { by }: PositionRule, source: string): readonly Party[] {
+  if (by === 'first') return field.parties.slice(0, 1);
+  const list = source.slice(field.value.start, field.value.end);
+  const comma = list.replace(IN_BRACKETS, (words) => ' '.repeat(words.length)).search(/[，,]/u);
+  if (comma < 0) return field.parties;
   return field.parties.filter((party) => party.span.end <= field.value.start + comma);
 }
+
+const IN_BRACKETS = /[（(〔[【][^（(〔[【）)〕\]】]*[）)〕\]】]/gu;
 
 function partiesOf(fields: readonly Field[], role: FieldRole): readonly Party[] {
   return fields.filter((field) => field.role === role).flatMap((field) => field.parties);

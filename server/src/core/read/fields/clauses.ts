@@ -1,0 +1,183 @@
+import type { FieldRole } from '../../plan/plan.ts';
+import { isBody, isGroup } from './parties.ts';
+
+/** A part of an owner statement; offsets are into the text. */
+export interface Clause {
+  readonly from: number;
+  /** Without its verb. */
+  readonly to: number;
+  readonly end: number;
+  /** What its verb says; `own`: that those named do what the statement says anyway (按职责分工). */
+  readonly verb: FieldRole | 'own' | undefined;
+  /** Whether the verb alone makes a statement: 牵头, 负责, 配合, and not 指导 or 开展, which any sentence may end in. */
+  readonly firm: boolean;
+  /** Whether it is a time, and which. */
+  readonly time: Time | undefined;
+}
+
+/**
+ * `due`: by when, or how long (`6月底前`, `持续推进`); `goal`: what by when (`6月底前完成初赛`); `plain`: a date and no
+ * more (`6月`); `other`: `7月1日起施行`.
+ */
+export type Time = 'due' | 'goal' | 'plain' | 'other';
+
+/** The clauses of an owner statement: cut at `,` `;` and `。` outside of brackets, and at `、` behind a verb or before a date. */
+export function clausesOf(text: string, from: number, to: number): Clause[] {
+  const clauses: Clause[] = [];
+  let depth = 0;
+  let start = from;
+  const push = (end: number) => {
+    const clause = text.slice(start, end);
+    if (clause.trim()) clauses.push(...readClause(clause, start));
+    start = end + 1;
+  };
+  for (let i = from; i < to; i += 1) {
+    const character = text[i] ?? '';
+    if ('([〔【'.includes(character)) depth += 1;
+    else if (')]〕】'.includes(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && /[,;。]/u.test(character)) push(i);
+    else if (depth === 0 && character === '、' && endsHere(text, start, i, to)) push(i);
+  }
+  push(to);
+  return clauses;
+}
+
+function endsHere(text: string, start: number, at: number, to: number): boolean {
+  if (ENDS_WITH_VERB.test(text.slice(Math.max(start, at - 12), at))) return true;
+  // `6月底完成初赛、11月底完成决赛` is one.
+  if (timeOf(text.slice(start, at))) return false;
+  return timeOf(text.slice(at + 1, Math.min(to, at + 17)).split(/[、,;。]/u, 1)[0] ?? '') === 'due';
+}
+
+function timeOf(clause: string): Time | undefined {
+  if (GOING_ON.test(clause)) return 'due';
+  if (!DATED.test(clause) || (!/\d/u.test(clause) && isBody(clause.trim()))) return undefined;
+  if (DUE.test(clause)) return 'due';
+  if (PLAIN.test(clause)) return 'plain';
+  return BY_THEN.test(clause) ? 'goal' : 'other';
+}
+
+/** How a clause begins that is a date: `于6月底前完成`, `力争2026年10月`, `第三季度`, `年底前`. */
+const DATED =
+  /^\s*(?:于|在|至|到|拟于|拟|计划|预计|力争|确保|务必|争取|原则上|每)?\s*(?:\d{4}年|\d{1,2}月|[年月][底末内]|[上下]半年|第?[一二三四]季度|每[年月周季学]|长期|持续|常年|全年|[春秋]季|学期|今年|当年|明年|本年|暑[期假]|寒假)/u;
+const BY_THEN = /[月日年旬度期末内底] *(?:之|以)?前|[年月][底末内]|(?:期|季度)[末内]/u;
+/** How it ends: by then, or done. */
+const DUE =
+  /(?:(?:[月日年旬度期末内底学] *(?:之|以)?前|[年月][底末内]|(?:期|季度)[末内])|完成|办结|到位|建成|完工|见效|达标|销号|推进|坚持|启动|出台|印发|投用|使用|运营|开展|落实|(?:取得)?(?:阶段性|明显|初步)?(?:成效|进展))\s*$/u;
+/** `2024年5月`, `8月15日—20日`, `第三季度`, `每学期一次`. */
+const PLAIN = /^[\d年月日号上中下旬半第一二三四季度春秋寒暑假期学每周各次全本今当至到和、~—–\-\s]+$/u;
+/** What goes on and on: 持续推进, 常态化开展, 按进度推进, 长期坚持. */
+const GOING_ON =
+  /^\s*(?:长期|持续|常年|全年|常态化?|动态|经常性?|贯穿全年|适时|及时|尽快|尽早|立即|即时|抓紧|分(?:年度?|步|阶段|批次?)|逐[年月季步]|按(?:照|工作|计划|时间|序时|项目|任务|建设|既定|节点|时序|要求)*(?:进度|节点|时序|计划|序时)|根据(?:工作|任务)?进[度展])(?:要求)?[并且、]?(?:化|性|地)?(?:长期|持续|不断|常态化?|逐步|有序|坚持|推进|推动|实施|开展|落实|抓好|进行|完善|执行|整改|深化|巩固|跟进|优化|提升|加强|做好|保持|完成|管理|更新|组织|稳步|启动|调整|跟踪|开始|办理)*\s*$/u;
+
+/** `甲牵头、乙负责` and `甲牵头乙配合` put two clauses in one breath; 牵头单位 is no verb. */
+const ENDS_WITH_VERB = /(?:牵头|负责|配合|协办|主办|落实|参与|指导|支持|协助)$/u;
+const RUN_ON =
+  /^(.{2,60}?(?:牵头|主办)(?!单位|部门|科室|处室|股室|领导|机构|学校|人|的))(?:[,、;]?\s*)(?=.{2,200}(?:配合|负责|参与|协助|落实|协办|协作|支持)$)/u;
+
+function readClause(clause: string, at: number): Clause[] {
+  const runOn = RUN_ON.exec(clause);
+  const second = runOn ? clause.slice(runOn[0].length) : '';
+  if (runOn?.[1] && (isBody(bodyBeforeVerb(second)) || isGroup(second))) {
+    return [...readClause(runOn[1], at), ...readClause(second, at + runOn[0].length)];
+  }
+  const end = at + clause.length;
+  const time = timeOf(clause);
+  const found = time ? undefined : verbIn(clause);
+  const { verb, firm = false } = found ?? {};
+  return [{ from: at, to: at + (found?.at ?? clause.length), end, verb, firm, time }];
+}
+
+function bodyBeforeVerb(clause: string): string {
+  return clause.slice(0, verbIn(clause)?.at);
+}
+
+/** The verb that ends a clause, with the adverbs before it. */
+function verbIn(clause: string): (Pick<Clause, 'verb' | 'firm'> & { readonly at: number }) | undefined {
+  for (const [verb, firm, pattern] of VERBS) {
+    const at = verbAt(pattern, clause);
+    if (at === undefined || !(firm || endsInBody(clause.slice(0, at)))) continue;
+    // 县财政局提供技术支持
+    const object = endsInBody(clause.slice(0, at)) ? undefined : objectVerbIn(clause);
+    return object ?? { verb, firm, at };
+  }
+  return objectVerbIn(clause);
+}
+
+/** 县财政局提供资金保障, 县住建局负责施工许可: the body, what it does, and to what. */
+const WITH_OBJECT =
+  /^(?<names>.{2,60}?)(?<verb>牵头|负责|承担|落实|配合|协助|指导|督促|监督|(?:积极|及时|足额|切实|全力|依法|会同)*(?:提供|做好|抓好|给予|予以|加强|强化|加大|拨付|安排|制定|出台|开展|组织|统筹|保障|推进|推动|建立|完善|研究|提出|细化|调度|审核|监测|办理|确保))(?!单位|部门|[科处股]室|机构|领导|小组|人|者|的)(?<object>[^、,;的]{2,14})$/u;
+
+function objectVerbIn(clause: string): ReturnType<typeof verbIn> {
+  const { names = '', verb = '', object = '' } = WITH_OBJECT.exec(clause)?.groups ?? {};
+  if (verb === '' || names.trim() === '' || !endsInBody(names) || isBody(object)) return undefined;
+  const role = verb === '牵头' ? 'lead' : /负责|承担|落实/u.test(verb) ? 'unit' : 'support';
+  return { verb: role, firm: false, at: names.length };
+}
+
+/** 县财政局做好保障, and not 后勤保障, which is a name; nothing before the verb: 县财政局指导、监督. */
+function endsInBody(names: string): boolean {
+  if (names.trim() === '') return true;
+  const last = names.slice(names.search(/[^、;,和及与]*$/u)).trim();
+  return last.length >= 2 && (isBody(last) || isGroup(last));
+}
+
+/** Where the verb that ends a clause begins; a verb with its adverbs is never longer than the stretch looked at. */
+function verbAt(pattern: RegExp, clause: string): number | undefined {
+  const tail = Math.max(0, clause.length - 48);
+  const verb = pattern.exec(tail === 0 ? clause : clause.slice(tail));
+  return verb?.[0] ? tail + verb.index : undefined;
+}
+
+/** By what the work is shared out: 按职责分工, 根据各自职责, 依职责, 按分工, 结合职能. */
+const BY =
+  '(?:按照?|根据|依据|依照?|结合|对照|围绕)(?:[各自部门单位分管主理职责能工领域权限任务行业属地的、和及有关相本要求原则范围]){1,14}';
+/** How it is done. */
+const HOW =
+  '(?:分工|分别|分头|共同|具体|各自|联合|协同|密切|积极|主动|认真|切实|全力|全面|统一|同步|依法|一起|予以|给予|提供|加强|(?<![会党团济作层治业])组织|统筹|合力|做好|抓好)';
+
+/** The verbs that end a clause: 共同牵头; 按职责分工配合; 等分别负责落实; 做好保障; 按职责分工. */
+const VERBS: readonly (readonly [FieldRole | 'own', firm: boolean, RegExp])[] = [
+  [
+    'lead',
+    true,
+    new RegExp(
+      `等?(?:${BY}|${HOW}|负责|总)*(?:牵头|主办|主责|抓总)(?:抓总|负责|落实|组织|实施|办理|推进|协调|统筹|做好|制定|开展|会同)*\\s*$`,
+      'u',
+    ),
+  ],
+  [
+    'support',
+    true,
+    new RegExp(
+      `等?(?:${BY}|${HOW}|负责|按职责)*(?:配合|协办|参与|参加|协助|协作|支持)(?:配合|落实|实施|做好|推进|开展|工作|负责)*\\s*$`,
+      'u',
+    ),
+  ],
+  [
+    'support',
+    false,
+    new RegExp(
+      `等?(?:${BY}|${HOW}|负责)*(?:指导|督导|监督|督促|督查|督办|监管|保障|支撑|(?<!统筹|组织)协调|服务|技术支持)(?:(?:和|与|、)?(?:指导|监督|检查|保障|服务|协调|支持|支撑|工作))*\\s*$`,
+      'u',
+    ),
+  ],
+  [
+    'unit',
+    true,
+    new RegExp(
+      `等?(?:${BY}|${HOW})*(?:负责|落实|实施|承办|推进|办理|执行|承担|完成)(?:负责|落实|实施|推进|组织|完成|执行|办理|具体)*\\s*$`,
+      'u',
+    ),
+  ],
+  [
+    'unit',
+    false,
+    new RegExp(`等?(?:${BY}|${HOW})*(?:开展|推动|统筹|协调|协同|抓好)(?:协调|推进|工作)*\\s*$`, 'u'),
+  ],
+  [
+    'own',
+    true,
+    /等?(?:分别|共同)?(?:按照?|根据|依据|依照?|结合)(?:各自|部门|本?单位|有关|相关|[的、和及])*(?:职责|职能|分工|分管|权限|领域|任务)(?:职责|职能|分工|权限|领域|任务|范围|要求|[的、和及])*\s*$/u,
+  ],
+];
