@@ -68,7 +68,7 @@ const stated: readonly (readonly [words: string, expected: string])[] = [
 ];
 
 /** Sentences, and the days by which they say that something is done. */
-const prose: readonly (readonly [sentence: string, ends: readonly string[]])[] = [
+const prose: readonly (readonly [sentence: string, ends: readonly (string | undefined)[]])[] = [
   ['新建两所学校，8月底前完成主体工程。', ['2026-08-31']],
   ['2026年9月底前投入使用。', ['2026-09-30']],
   ['力争6月底完成。', ['2026-06-30']],
@@ -91,7 +91,7 @@ const prose: readonly (readonly [sentence: string, ends: readonly string[]])[] =
   ['8月底完成后备干部推荐，9月完成值班室改造。', ['2026-08-31', '2026-09-30']],
   ['做到一周动员、一月完成、一季见效。', []],
   ['2026年九月完成选址。', ['2026-09-30']],
-  ['每年6月底前报送总结，每学年6月底前评选。', []],
+  ['每年6月底前报送总结，每学年6月底前评选。', [undefined, undefined]],
 ];
 
 describe('deadlines', () => {

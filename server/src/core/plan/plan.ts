@@ -98,7 +98,10 @@ export interface Task {
   /** Who supports (配合). */
   readonly support: readonly Party[];
   readonly deadline: Deadline | undefined;
-  /** Deadlines that stand in the prose (`…，8月底前完成…`): they satisfy the need for one. */
+  /**
+   * Deadlines that stand in the prose (`…，8月底前完成…`), in order: they satisfy the need for one. Where the task says
+   * nothing of its time, they are those of the sentence of the item above it.
+   */
   readonly proseDeadlines: readonly Deadline[];
   readonly measures: readonly Measure[];
 }

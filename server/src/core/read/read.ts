@@ -5,7 +5,7 @@
 
 import type { Block, Passage } from '../plan/block.ts';
 import type { FieldRole, Plan } from '../plan/plan.ts';
-import { duesIn } from '../text/dates.ts';
+import { duesIn } from '../text/dates/dues.ts';
 import { recalling } from '../text/memo.ts';
 import { lineStartsOf } from '../text/text.ts';
 import { type Content, contentOf } from './content.ts';

@@ -1,6 +1,6 @@
 import { type Block, spanIn } from '../../plan/block.ts';
 import type { Field, SectionRole, TaskRole } from '../../plan/plan.ts';
-import type { Span } from '../../text/text.ts';
+import type { Due } from '../../text/dates/dues.ts';
 import { headOf } from './headings.ts';
 import { isSectional, type Mark, type Style } from './numbering.ts';
 import { isNoTask, roleOf } from './roles.ts';
@@ -11,7 +11,7 @@ export interface Paragraph {
   readonly mark: Mark | undefined;
   readonly fields: readonly Field[];
   /** Where in the block the prose names a day by which something is to be done. */
-  readonly dues: readonly Span[];
+  readonly dues: readonly Due[];
   /** Whether it is a row of a table, which nothing numbered stands below. */
   readonly row?: boolean;
   /** `page`: noise inside the text; `tail`: what ends a task without being part of it (signature, attachments). */
