@@ -63,7 +63,7 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
     return { ...content, fields: stated.map((field) => placed(field, block, { year, school })) };
   });
   const blankets = blanketsIn(blocks);
-  const { sections, tasks } = sectionsAndTasks(itemsOf(paragraphs, { year, letter }), paragraphs, {
+  const { sections, tasks, headed } = sectionsAndTasks(itemsOf(paragraphs, { year, letter }), paragraphs, {
     source: text,
     year,
     school,
@@ -79,7 +79,9 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
     ...frame,
     sections,
     tasks,
-    fields: paragraphs.flatMap((paragraph) => paragraph.fields),
+    fields: [...paragraphs.flatMap((paragraph) => paragraph.fields), ...headed].sort(
+      (a, b) => a.holder.start - b.holder.start,
+    ),
     blankets,
     leadByPosition: leadByPosition?.span,
   };

@@ -1,6 +1,7 @@
 import type { Block } from '../../plan/block.ts';
 import { isTitle } from '../frame/title.ts';
 import { isSectional, type Mark, markOf } from './numbering.ts';
+import { periodLines, periodMark } from './periods.ts';
 import { isDirectoryHeading } from './roles.ts';
 
 /** The number of every block, given what stands `written` at its head; a list of attachments and a table of contents are not numbered text. */
@@ -15,11 +16,13 @@ export function marksOf(
   let last = 0;
   let box = 0;
   const halves = halvesIn(blocks);
+  const periods = periodLines(blocks, written);
   const figures = figuresIn(blocks, written);
   return blocks.map((block, i) => {
     if (halves.has(block)) return bareMark(0);
     if (APPENDIX_ALONE.test(block.text)) foreign = isForeign(blocks.slice(i + 1, i + 3));
     if (foreign) return undefined;
+    if (periods.has(block)) return periodMark(block);
     const appendix = begun ? appendixMark(block, blocks[i + 1]) : undefined;
     if (appendix) return appendix;
     if (/^附\s*件\s*:|^附\s*:/u.test(block.text)) {

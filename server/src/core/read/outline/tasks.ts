@@ -5,6 +5,7 @@ import { readWhen, type When } from '../../text/dates.ts';
 import type { Span } from '../../text/text.ts';
 import { within } from '../../text/text.ts';
 import type { PositionRule } from '../fields/blankets.ts';
+import { headedFields } from './headed.ts';
 import { headOf } from './headings.ts';
 import { measuresOf } from './measures.ts';
 import { endOf, type Item, numberSpan, type Paragraph, taskRole } from './outline.ts';
@@ -23,13 +24,19 @@ export function sectionsAndTasks(
   items: { readonly roots: readonly Item[]; readonly all: readonly Item[] },
   paragraphs: readonly Paragraph[],
   context: TaskContext,
-): { readonly sections: readonly Section[]; readonly tasks: readonly Task[] } {
+): {
+  readonly sections: readonly Section[];
+  readonly tasks: readonly Task[];
+  /** What headings say of who and when. */
+  readonly headed: readonly Field[];
+} {
   const sections: Section[] = [];
   const tasks: Task[] = [];
   const lifted = new Map(
     items.all.filter((item) => item.kind === 'section').map((item) => [item, liftedLines(item)]),
   );
   const indexes = new Map<Item, number>();
+  const headed = headedFields(items, context);
   // What the sentences of each section say by when, where it holds tasks.
   const dues: (readonly Deadline[])[] = [];
   for (const item of items.all) {
@@ -37,14 +44,16 @@ export function sectionsAndTasks(
     const parent = item.parent && indexes.get(item.parent);
     if (item.kind === 'section') {
       indexes.set(item, sections.length);
-      sections.push(sectionOf(item, parent, lifted.get(item) !== undefined));
+      const section = sectionOf(item, parent, lifted.get(item) !== undefined);
+      sections.push({ ...section, fields: [...section.fields, ...(headed.get(item) ?? [])] });
       const own = item.role === 'tasks' && !item.spreads ? proseDeadlines(paragraphsOf(item), context) : [];
       dues.push(own.length > 0 || parent === undefined ? own : (dues[parent] ?? []));
       if (item.spreads)
         for (const task of spreadTasks(item, sections.length - 1, sections, context)) tasks.push(task);
     } else {
       const lines = item.parent && lifted.get(item.parent)?.get(item);
-      const own = lines ? [...lines, ...withoutLines(fieldsOf(item))] : fieldsOf(item);
+      const stated = lines ? [...lines, ...withoutLines(fieldsOf(item))] : fieldsOf(item);
+      const own = [...stated, ...(headed.get(item) ?? [])];
       const task = taskOf(item, parent, own, inherited(parent, sections), lines !== undefined, context);
       const above = parent === undefined ? undefined : dues[parent];
       tasks.push(above && isUndated(task) ? { ...task, proseDeadlines: above } : task);
@@ -57,7 +66,7 @@ export function sectionsAndTasks(
     );
     for (const paragraph of owned) tasks.push(unnumbered(paragraph, undefined, 'task', [], context));
   }
-  return { sections, tasks };
+  return { sections, tasks, headed: [...headed.values()].flat() };
 }
 
 /** Whether a task says nothing of its time: the sentence of the item above it may. */
@@ -69,7 +78,7 @@ function sectionOf(item: Item, parent: number | undefined, lifts: boolean): Sect
   const { block, fields } = item.paragraph;
   const head = headOf(block, item.mark.bodyFrom, fields, item.mark.style);
   return {
-    number: item.mark.number,
+    number: numberOf(item),
     numberSpan: numberSpan(item),
     title: block.raw.slice(head.from, head.to),
     titleSpan: spanIn(block, head.from, head.to),
@@ -79,6 +88,11 @@ function sectionOf(item: Item, parent: number | undefined, lifts: boolean): Sect
     span: { start: startOf(item), end: endOf(item) },
     fields: item.spreads ? [] : lifts ? withoutLines(fieldsOf(item)) : fieldsOf(item),
   };
+}
+
+/** The number of an item as written; folding made 参 of 參. */
+function numberOf({ mark, paragraph: { block } }: Item): string {
+  return mark.style === 'formal' ? block.raw.slice(mark.from, mark.to) : mark.number;
 }
 
 /** The fields of an item's own paragraphs and, for a task, of its measures; a section's are inherited. */
@@ -151,7 +165,7 @@ function taskOf(
   const span = { start: startOf(item), end: lifts ? endWithoutLines(item) : endOf(item) };
   const role = taskRole(item.role);
   return {
-    number: item.mark.number,
+    number: numberOf(item),
     numberSpan: numberSpan(item),
     ...titleAt(item.paragraph, item.mark.bodyFrom),
     span,
