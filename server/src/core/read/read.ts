@@ -15,7 +15,7 @@ import { endInNames } from './fields/owners.ts';
 import { placed } from './fields/placed.ts';
 import { type Row, rowsIn } from './fields/tables.ts';
 import { frameOf, signers } from './frame/frame.ts';
-import { bodyMarks, isLetter } from './frame/letter.ts';
+import { bodyMarks, isLetter, isReply } from './frame/letter.ts';
 import { blocksOf } from './lines/blocks.ts';
 import { joinCells } from './lines/cells.ts';
 import { joinLabels } from './lines/labels.ts';
@@ -55,6 +55,7 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
   const leadByPosition = positionRuleIn(blocks);
   const { year, school } = frame;
   const letter = isLetter(frame.title?.text ?? '', blocks.slice(0, body));
+  const reply = isReply(frame.title?.text ?? '');
   const bareLists = leadByPosition !== undefined || endInNames(blocks, marks);
   const rows = rowsIn(blocks, { source: text, labels, year, school });
   const paragraphs = paragraphsOf(blocks, marks, rows, (block) => {
@@ -63,7 +64,7 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
     return { ...content, fields: stated.map((field) => placed(field, block, { year, school })) };
   });
   const blankets = blanketsIn(blocks);
-  const { sections, tasks, headed } = sectionsAndTasks(itemsOf(paragraphs, { year, letter }), paragraphs, {
+  const { sections, tasks, headed } = sectionsAndTasks(itemsOf(paragraphs, { year, letter, reply }), paragraphs, {
     source: text,
     year,
     school,

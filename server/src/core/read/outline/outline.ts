@@ -3,7 +3,7 @@ import type { Field, SectionRole, TaskRole } from '../../plan/plan.ts';
 import type { Due } from '../../text/dates/dues.ts';
 import { headOf } from './headings.ts';
 import { isSectional, type Mark, type Style } from './numbering.ts';
-import { isNoTask, roleOf } from './roles.ts';
+import { isAimsAndTasks, isNoTask, isPartition, roleOf } from './roles.ts';
 
 /** A paragraph of the body with the fields found in it. */
 export interface Paragraph {
@@ -39,7 +39,7 @@ export interface Item {
  */
 export function itemsOf(
   paragraphs: readonly Paragraph[],
-  { year, letter = false }: Reading,
+  { year, letter = false, reply = false }: Reading,
 ): {
   readonly roots: readonly Item[];
   readonly all: readonly Item[];
@@ -86,7 +86,7 @@ export function itemsOf(
     all.push(item);
     stack = [...stack, item];
   }
-  for (const root of roots) classify(root, 'tasks', year);
+  for (const root of roots) classify(root, reply ? 'review' : 'tasks', year);
   settlePlanHalf(roots, year);
   settleOutermost(roots, all);
   settleSiblings(roots);
@@ -109,6 +109,8 @@ export interface Reading {
   readonly year: number | undefined;
   /** It is a letter that issues a plan without holding it: what it numbers is how to carry the plan out. */
   readonly letter?: boolean;
+  /** It answers a letter: it tells of what was done. */
+  readonly reply?: boolean;
 }
 
 const MOST_DEMANDS = 8;
@@ -181,6 +183,9 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   // 强化保障 among tasks, each with its owner, is a task of its own kind.
   if (own === 'safeguards' && item.parent && inherited === 'tasks' && item.children.some(isOwned))
     item.role = 'tasks';
+  // 目标和任务 whose items say who or when, and a partition of duties whose items name owners, hold tasks.
+  if (own === 'objectives' && isAimsAndTasks(title) && item.children.some(isOwnedOrDue)) item.role = 'tasks';
+  if (own === 'safeguards' && isPartition(title) && isMostlyOwned(item.children)) item.role = inherited;
   // 其他 among tasks holds more of them, unless it only says from when and by whom the plan holds.
   if (
     own === 'safeguards' &&
@@ -211,6 +216,14 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   } else {
     item.kind = owned && style !== 'bare' ? 'task' : 'section';
   }
+}
+
+function isOwnedOrDue(item: Item): boolean {
+  return isOwned(item) || [item.paragraph, ...item.body].some(({ dues }) => dues.length > 0);
+}
+
+function isMostlyOwned(items: readonly Item[]): boolean {
+  return items.length > 0 && items.filter(isOwned).length * 2 > items.length;
 }
 
 function isNoNote(item: Item): boolean {
