@@ -64,13 +64,17 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
     return { ...content, fields: stated.map((field) => placed(field, block, { year, school })) };
   });
   const blankets = blanketsIn(blocks);
-  const { sections, tasks, headed } = sectionsAndTasks(itemsOf(paragraphs, { year, letter, reply }), paragraphs, {
-    source: text,
-    year,
-    school,
-    blankets,
-    leadByPosition,
-  });
+  const { sections, tasks, headed } = sectionsAndTasks(
+    itemsOf(paragraphs, { year, letter, reply }),
+    paragraphs,
+    {
+      source: text,
+      year,
+      school,
+      blankets,
+      leadByPosition,
+    },
+  );
   const plan: Plan = {
     text,
     folded,

@@ -46,7 +46,10 @@ export function numeralLike(value: number, like: string): string | undefined {
   const numeral = hanNumeral(value);
   if (like.search(FORMAL) < 0) return numeral;
   const figures = /[貳參陸]/u.test(like) ? TRADITIONAL_FIGURES : FIGURES;
-  return numeral.replace(/[一二三四五六七八九十]/gu, (digit) => figures['一二三四五六七八九十'.indexOf(digit)] ?? digit);
+  return numeral.replace(
+    /[一二三四五六七八九十]/gu,
+    (digit) => figures['一二三四五六七八九十'.indexOf(digit)] ?? digit,
+  );
 }
 
 /** The figures of sums of money, for 一 to 十, and the traditional forms of three. */
