@@ -61,6 +61,47 @@ const frames: readonly (readonly [name: string, text: string, expected: Frame])[
     { title: '清河县教育系统安全整治三年行动实施方案', body: '§一 任务\n  1 晨读' },
   ],
   [
+    'a title over three lines, one of which could be a title',
+    `
+      清河县政府办公室关于深入开展
+      节约用水引领行动
+      推进节水改造实施方案
+      2026 年 3 月 8 日
+      一、任务
+      1.晨读。`,
+    {
+      title: '清河县政府办公室关于深入开展节约用水引领行动推进节水改造实施方案',
+      year: 2026,
+      date: '2026-03-08',
+      body: '§一 任务\n  1 晨读',
+    },
+  ],
+  [
+    'a title broken before its last word, below its issuer',
+    `
+      清河县教育局
+      关于做好校园食堂
+      卫生工作的通知
+      一、任务
+      1.晨读。`,
+    { title: '关于做好校园食堂卫生工作的通知', body: '§一 任务\n  1 晨读' },
+  ],
+  [
+    'a title of the Republic’s year, and its numbers',
+    `
+      清河縣115年度閱讀推廣計畫
+      壹、目的
+      提升素養。
+      貳、實施內容
+      一、晨讀。（主辦單位：教務處）
+      二、書展。（主辦單位：圖書館）`,
+    {
+      title: '清河縣115年度閱讀推廣計畫',
+      year: 2026,
+      body: '§壹 目的 [guidance]\n§貳 實施內容\n  一 晨讀 牵 教務處\n  二 書展 牵 圖書館',
+    },
+  ],
+  [
     'a heading of the body, and the column of a web site',
     `
       清河新闻

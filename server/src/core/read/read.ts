@@ -20,6 +20,7 @@ import { blocksOf } from './lines/blocks.ts';
 import { joinCells } from './lines/cells.ts';
 import { joinLabels } from './lines/labels.ts';
 import { type Line, lineFrom } from './lines/line.ts';
+import { withAnnexedOwners } from './outline/annexed.ts';
 import { marksOf } from './outline/marks.ts';
 import type { Mark } from './outline/numbering.ts';
 import { itemsOf, type Paragraph } from './outline/outline.ts';
@@ -83,7 +84,7 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
     kind: isDirectory(frame.title?.text ?? '', options.path ?? '') ? 'directory' : 'plan',
     ...frame,
     sections,
-    tasks,
+    tasks: withAnnexedOwners(tasks, blocks),
     fields: [...paragraphs.flatMap((paragraph) => paragraph.fields), ...headed].sort(
       (a, b) => a.holder.start - b.holder.start,
     ),

@@ -190,7 +190,7 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   if (
     own === 'safeguards' &&
     /^其[他它](?:事项|工作)?$/u.test(title) &&
-    item.children.filter(isNoNote).length * 2 > item.children.length
+    item.children.filter(title.endsWith('事项') ? isOwned : isNoNote).length * 2 > item.children.length
   )
     item.role = inherited;
   if (sectional ? item.children.length > 0 : heads) {

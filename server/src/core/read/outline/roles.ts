@@ -69,7 +69,7 @@ const ARRANGEMENTS = new RegExp(
 
 /** What a heading of terms begins with where it is something to do and no term: 扩大资助范围, 坚持就近原则. */
 const VERBS =
-  '(?:坚持|遵循|落实|贯彻|把握|按照|扩大|拓展|拓宽|扩展|延伸|增加|提升|做好|开展|推进|明确|划定|确定|缩小|规范|界定|优化|完善|健全|提高|改善|放宽|细化|简化|统一|调整|制[定订]|严格|执行|公布|创新|改进|建立|加强|突出|聚焦|实施|丰富|强化|合理)';
+  '(?:坚持|遵循|落实|贯彻|把握|按照|扩大|拓展|拓宽|扩展|延伸|增加|提升|做好|开展|推进|明确|划定|确定|缩小|规范|界定|优化|完善|健全|提高|改善|放宽|细化|简化|统一|调整|制[定订]|严格|执行|公布|创新|改进|建立|加强|突出|聚焦|实施(?!范围|对象|期程|原则|条件)|丰富|强化|合理)';
 
 /** Principles, conditions and scopes, which say for whom and how, and words that are explained. */
 const TERMS = new RegExp(
