@@ -52,7 +52,9 @@ describe('the JSON export', () => {
       new Set(['number,title,level,role,line,parent']),
     );
     expect(new Set(plan.tasks.map((task: object) => Object.keys(task).join()))).toEqual(
-      new Set(['number,title,line,endLine,section,role,leads,units,support,deadline,measures']),
+      new Set([
+        'number,title,line,endLine,section,role,leads,units,support,deadline,proseDeadlines,measures',
+      ]),
     );
   });
 
@@ -96,6 +98,7 @@ describe('the JSON export', () => {
       ],
       support: [{ name: '区财政局', kind: 'unit', line: 12, column: columnOf('区财政局') }],
       deadline: { text: '2026年9月', start: '2026-09-01', end: '2026-09-30', precision: 'month' },
+      proseDeadlines: [],
       measures: [
         { number: '一', text: expect.stringContaining('完成选址'), line: 12 },
         { number: '二', text: expect.stringContaining('开工建设'), line: 12 },
@@ -107,7 +110,10 @@ describe('the JSON export', () => {
     expect(plan.tasks[2]).toMatchObject({ number: '2', line: 13, endLine: 15, deadline: null, leads: [] });
     expect(plan.tasks[0]).toMatchObject({ role: 'objective', section: 1, deadline: null });
     // A deadline in the prose is no field.
-    expect(plan.tasks[3]).toMatchObject({ number: '3', section: 4, deadline: null });
+    expect(plan.tasks[3]).toMatchObject({
+      ...{ number: '3', section: 4, deadline: null },
+      proseDeadlines: [{ text: '年底前', start: null, end: '2026-12-31', precision: 'year' }],
+    });
   });
 
   it('has null where a document says nothing', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../server/src/core/plan/plan.ts';
+import { sectionsAround } from '../../server/src/core/plan/tasks.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { fold, nameText } from '../../server/src/core/text/fold.ts';
 import { lineStartsOf, type Span } from '../../server/src/core/text/text.ts';
@@ -126,7 +127,11 @@ function faultsIn(plan: Plan): string[] {
     const before = plan.tasks[i - 1];
     if (before) need(before.span.end <= task.span.start, `${what}: overlaps the one before`);
     for (const measure of task.measures) need(contains(task.span, measure.span), `${what}: measure outside`);
-    for (const { span } of task.proseDeadlines) need(contains(task.span, span), `${what}: deadline outside`);
+    for (const { span } of task.proseDeadlines) {
+      // The sentence of the item above speaks of all its tasks.
+      const [outermost] = span.end <= task.span.start ? sectionsAround(plan, task.section) : [];
+      need(contains((outermost ?? task).span, span), `${what}: deadline outside`);
+    }
     for (const party of [...task.leads, ...task.units, ...task.support]) {
       lies(party.span, what);
       need(party.name !== '' && party.name === nameText(party.name), `${what}: name “${party.name}”`);

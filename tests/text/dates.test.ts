@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { duesIn, readDate, readWhen } from '../../server/src/core/text/dates.ts';
+import { duesIn } from '../../server/src/core/text/dates/dues.ts';
+import { readDate, readWhen } from '../../server/src/core/text/dates.ts';
 
 describe('dates', () => {
   it.each([

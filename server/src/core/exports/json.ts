@@ -44,6 +44,7 @@ function taskModel(task: Task, plan: Plan) {
     units: task.units.map((party) => partyModel(party, plan)),
     support: task.support.map((party) => partyModel(party, plan)),
     deadline: task.deadline ? deadlineModel(task.deadline) : null,
+    proseDeadlines: task.proseDeadlines.map(deadlineModel),
     measures: task.measures.map((measure) => measureModel(measure, plan)),
   };
 }

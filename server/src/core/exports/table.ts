@@ -13,6 +13,7 @@ export const columns = [
   '责任单位',
   '配合单位',
   '完成时限',
+  '文中时限',
   '截止日期',
   '行号',
 ] as const;
@@ -28,7 +29,7 @@ export function taskRows(documents: readonly Document[]): readonly (readonly str
 
 function rowOf(path: string, plan: Plan, task: Task): string[] {
   const { number, title, leads, units, support, span } = task;
-  const deadline = task.deadline ?? task.proseDeadlines[0];
+  const { deadline, proseDeadlines } = task;
   return [
     path,
     // 主要任务 / 党建
@@ -41,7 +42,8 @@ function rowOf(path: string, plan: Plan, task: Task): string[] {
     namesOf(units),
     namesOf(support),
     deadline?.text ?? '',
-    deadline?.end ?? '',
+    proseDeadlines.map(({ text }) => text).join('、'),
+    (deadline ?? proseDeadlines[0])?.end ?? '',
     String(lineOf(plan.lineStarts, span.start) + 1),
   ];
 }

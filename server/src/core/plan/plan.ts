@@ -79,12 +79,14 @@ export type TaskRole = 'task' | 'objective' | 'review' | 'guidance' | 'safeguard
 /**
  * How an item is numbered. `part`, `chapter`, `article`, `han` (一、) and `paren` (（一）) head sections or tasks; `arabic`
  * (1. 1、), `decimal` (1.1), `bracketed` (（1）), `half` (1)) and `circled` (①) number tasks or their measures.
- * `bare` is an unnumbered heading that ends what stands before it (附则, 2026年工作计划).
+ * `formal` (壹、) heads what 一、 divides; `period` is an unnumbered heading that says when (二月份：), and `bare` one
+ * that ends what stands before it (附则, 2026年工作计划).
  */
 export type Style =
   | 'part'
   | 'chapter'
   | 'article'
+  | 'formal'
   | 'han'
   | 'paren'
   | 'arabic'
@@ -92,6 +94,7 @@ export type Style =
   | 'bracketed'
   | 'half'
   | 'circled'
+  | 'period'
   | 'bare';
 
 /** One numbered task (任务) with everything stated about it. */
@@ -120,7 +123,10 @@ export interface Task {
   /** Who supports (配合). */
   readonly support: readonly Party[];
   readonly deadline: Deadline | undefined;
-  /** Deadlines that stand in the prose (`…，8月底前完成…`): they satisfy the need for one. */
+  /**
+   * Deadlines that stand in the prose (`…，8月底前完成…`), in order: they satisfy the need for one. Where the task says
+   * nothing of its time, they are those of the sentence of the item above it.
+   */
   readonly proseDeadlines: readonly Deadline[];
   readonly measures: readonly Measure[];
 }

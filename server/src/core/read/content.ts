@@ -1,6 +1,5 @@
 import type { Passage } from '../plan/block.ts';
-import { duesIn } from '../text/dates.ts';
-import type { Span } from '../text/text.ts';
+import { type Due, duesIn } from '../text/dates/dues.ts';
 import { fieldsIn } from './fields/fields.ts';
 import type { Labels } from './fields/labels.ts';
 import type { Stated } from './fields/stated.ts';
@@ -15,7 +14,7 @@ export interface Content {
   /** The fields where the document says that a bracket of names is an owner. */
   readonly bareFields: readonly Stated[];
   /** Where the prose names a day by which something is to be done. */
-  readonly dues: readonly Span[];
+  readonly dues: readonly Due[];
 }
 
 /** Reads the words of one paragraph. */

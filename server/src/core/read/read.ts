@@ -5,7 +5,7 @@
 
 import type { Block, Passage } from '../plan/block.ts';
 import type { FieldRole, Plan } from '../plan/plan.ts';
-import { duesIn } from '../text/dates.ts';
+import { duesIn } from '../text/dates/dues.ts';
 import { recalling } from '../text/memo.ts';
 import { lineStartsOf } from '../text/text.ts';
 import { type Content, contentOf } from './content.ts';
@@ -16,11 +16,12 @@ import { placed } from './fields/placed.ts';
 import { positionRuleIn } from './fields/position.ts';
 import { type Row, rowsIn } from './fields/tables.ts';
 import { frameOf, signers } from './frame/frame.ts';
-import { bodyMarks, isLetter } from './frame/letter.ts';
+import { bodyMarks, isLetter, isReply } from './frame/letter.ts';
 import { blocksOf } from './lines/blocks.ts';
 import { joinCells } from './lines/cells.ts';
 import { joinLabels } from './lines/labels.ts';
 import { type Line, lineFrom } from './lines/line.ts';
+import { withAnnexedOwners } from './outline/annexed.ts';
 import { marksOf } from './outline/marks.ts';
 import type { Mark } from './outline/numbering.ts';
 import { itemsOf, type Paragraph } from './outline/outline.ts';
@@ -56,6 +57,7 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
   const leadByPosition = positionRuleIn(blocks);
   const { year, school } = frame;
   const letter = isLetter(frame.title?.text ?? '', blocks.slice(0, body));
+  const reply = isReply(frame.title?.text ?? '');
   const bareLists = leadByPosition !== undefined || endInNames(blocks, marks);
   const rows = rowsIn(blocks, { source: text, labels, year, school });
   const paragraphs = paragraphsOf(blocks, marks, rows, (block) => {
@@ -64,14 +66,18 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
     return { ...content, fields: stated.map((field) => placed(field, block, { year, school })) };
   });
   const blankets = blanketsIn(blocks);
-  const { sections, tasks } = sectionsAndTasks(itemsOf(paragraphs, { year, letter }), paragraphs, {
-    source: text,
-    year,
-    school,
-    blankets,
-    leadByPosition,
-    goingOn: paragraphs.flatMap(({ fields }) => fields).filter((field) => goesOn(field, folded)),
-  });
+  const { sections, tasks, headed } = sectionsAndTasks(
+    itemsOf(paragraphs, { year, letter, reply }),
+    paragraphs,
+    {
+      source: text,
+      year,
+      school,
+      blankets,
+      leadByPosition,
+      goingOn: paragraphs.flatMap(({ fields }) => fields).filter((field) => goesOn(field, folded)),
+    },
+  );
   const plan: Plan = {
     text,
     folded,
@@ -80,8 +86,10 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
     kind: isDirectory(frame.title?.text ?? '', options.path ?? '') ? 'directory' : 'plan',
     ...frame,
     sections,
-    tasks,
-    fields: paragraphs.flatMap((paragraph) => paragraph.fields),
+    tasks: withAnnexedOwners(tasks, blocks),
+    fields: [...paragraphs.flatMap((paragraph) => paragraph.fields), ...headed].sort(
+      (a, b) => a.holder.start - b.holder.start,
+    ),
     blankets,
     leadByPosition: leadByPosition?.span,
   };

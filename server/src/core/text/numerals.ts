@@ -1,11 +1,11 @@
 /**
- * The value of a whole number as documents write it: 一百二十三, 两千零五, 二〇二六 (digit by digit), 廿三, 123, １２３,
- * ①, ⑴, ⒈, ㈠. Undefined for anything else.
+ * The value of a whole number as documents write it: 一百二十三, 两千零五, 二〇二六 (digit by digit), 廿三, 壹貳, 123,
+ * １２３, ①, ⑴, ⒈, ㈠. Undefined for anything else.
  */
 export function numeralValue(text: string): number | undefined {
   const enclosed = ENCLOSED.find(([first, last]) => text >= first && text <= last && text.length === 1);
   if (enclosed) return text.charCodeAt(0) - enclosed[0].charCodeAt(0) + enclosed[2];
-  const plain = text.normalize('NFKC');
+  const plain = text.normalize('NFKC').replace(FORMAL, (figure) => PLAIN[figure] ?? figure);
   if (/^\d{1,15}$/u.test(plain)) return Number(plain);
   return /^[〇零○一二两三四五六七八九]{2,}$/u.test(plain) ? digitByDigit(plain) : hanValue(plain);
 }
@@ -23,7 +23,7 @@ export function hanNumeral(value: number): string {
 }
 
 /**
- * `value` in the numerals that `like` is written in: 八 → 九, 08 → 09, ８ → ９, ⑧ → ⑨. Undefined where `like` is no
+ * `value` in the numerals that `like` is written in: 八 → 九, 贰 → 叁, 08 → 09, ８ → ９, ⑧ → ⑨. Undefined where `like` is no
  * numeral, or its kind has no character for the value (⑳ is the last of its own).
  */
 export function numeralLike(value: number, like: string): string | undefined {
@@ -42,8 +42,25 @@ export function numeralLike(value: number, like: string): string | undefined {
       ? digits.replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
       : digits;
   }
-  return numeralValue(like) === undefined ? undefined : hanNumeral(value);
+  if (numeralValue(like) === undefined) return undefined;
+  const numeral = hanNumeral(value);
+  if (like.search(FORMAL) < 0) return numeral;
+  const figures = /[貳參陸]/u.test(like) ? TRADITIONAL_FIGURES : FIGURES;
+  return numeral.replace(
+    /[一二三四五六七八九十]/gu,
+    (digit) => figures['一二三四五六七八九十'.indexOf(digit)] ?? digit,
+  );
 }
+
+/** The figures of sums of money, for 一 to 十, and the traditional forms of three. */
+const FIGURES = '壹贰叁肆伍陆柒捌玖拾';
+const TRADITIONAL_FIGURES = '壹貳參肆伍陸柒捌玖拾';
+const FORMAL = /[壹贰貳叁参參肆伍陆陸柒捌玖拾]/gu;
+const PLAIN: Readonly<Record<string, string>> = Object.fromEntries(
+  [FIGURES, TRADITIONAL_FIGURES, '壹贰参肆伍陆柒捌玖拾'].flatMap((figures) =>
+    Array.from(figures, (figure, i) => [figure, '一二三四五六七八九十'.charAt(i)]),
+  ),
+);
 
 /** First and last character of a run of enclosed numbers, and the value of the first. */
 const ENCLOSED: readonly (readonly [first: string, last: string, value: number])[] = [

@@ -41,7 +41,8 @@ export function hints(
 export function deadlinesOf({ fields, tasks }: Plan): readonly Deadline[] {
   const stated = fields.flatMap(({ deadline }) => deadline ?? []);
   const prose = tasks.flatMap(({ proseDeadlines }) => proseDeadlines);
-  return [...stated, ...prose].sort((a, b) => a.span.start - b.span.start);
+  // What the sentence above several tasks says is a deadline of each.
+  return [...new Set([...stated, ...prose])].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Whole days from `today` to the end of a deadline, negative when it is past; undefined where it has no end. */

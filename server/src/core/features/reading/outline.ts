@@ -62,7 +62,7 @@ function sectionNode(section: Section, plan: Plan): Branch {
   };
 }
 
-/** Where no field states a deadline, those in the prose stand for it. */
+/** The deadline of the field stands before those in the prose. */
 function taskNode(task: Task, plan: Plan): Branch {
   const { number, title, titleSpan, role, span, leads, units, support, deadline, proseDeadlines } = task;
   return {
@@ -76,7 +76,7 @@ function taskNode(task: Task, plan: Plan): Branch {
     leads,
     units,
     support,
-    deadlines: deadline ? [deadline] : proseDeadlines,
+    deadlines: [...(deadline ? [deadline] : []), ...proseDeadlines],
     children: [],
   };
 }

@@ -29,6 +29,8 @@ export interface Row {
 export function rowsIn(blocks: readonly Block[], context: TableContext): ReadonlyMap<Block, Row | undefined> {
   const rows = new Map<Block, Row | undefined>();
   let columns: Columns | undefined;
+  // The period of the row above, which may span those below it.
+  let period: Field | undefined;
   for (const block of blocks) {
     const cells = cellsOf(block, context.source);
     if (cells.length < 2) {
@@ -39,9 +41,14 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
     const header = columnsOf(block.text, cells, context);
     if (header) {
       columns = header;
+      period = undefined;
       rows.set(block, undefined);
     } else if (columns) {
-      rows.set(block, rowOf(block, cells, columns, context));
+      const row = rowOf(block, cells, columns, context);
+      const dated = row?.fields.find(({ deadline }) => deadline !== undefined);
+      const above = columns.periods && row?.mark && !dated ? period : undefined;
+      rows.set(block, row && above ? { ...row, fields: [...row.fields, above] } : row);
+      period = dated ?? period;
     }
   }
   return rows;
@@ -60,6 +67,8 @@ interface Columns {
   readonly number: number;
   readonly task: number;
   readonly labels: readonly (readonly [column: number, label: string])[];
+  /** Whether a column says in which period a row is done, and not by when. */
+  readonly periods: boolean;
 }
 
 /** A block's text was trimmed of its outer tabs, but they are cells too. */
@@ -97,9 +106,27 @@ function columnsOf(text: string, cells: readonly Cell[], context: TableContext):
   });
   const body = names.findIndex((name) => BODY_COLUMN.test(name));
   if (labels.length === 0 && body >= 0) labels.push([body, '责任单位']);
+  const dated = labels.some(([, label]) => roleOfLabel(context.labels, label) === 'deadline');
+  const period = dated ? -1 : periodColumn(names);
+  if (period >= 0) labels.push([period, '完成时间']);
   if (labels.length === 0) return undefined;
-  return { count: cells.length, number: names.findIndex((name) => NUMBER_COLUMN.test(name)), task, labels };
+  const number = names.findIndex((name) => NUMBER_COLUMN.test(name));
+  return { count: cells.length, number, task, labels, periods: period >= 0 };
 }
+
+/** The column that says when a row is done in the closest terms; -1 where none does. */
+function periodColumn(names: readonly string[]): number {
+  const columns = PERIOD_COLUMNS.map((pattern) => names.findIndex((name) => pattern.test(name)));
+  return columns.find((column) => column >= 0) ?? -1;
+}
+
+/** The columns of calendars: 日期, 时间, 月份, 周次. */
+const PERIOD_COLUMNS = [
+  /^(?:起止)?日期$/u,
+  /^(?:起止|工作|活动|实施|计划|具体)?时间(?:安排)?$/u,
+  /^月(?:份|次)?$/u,
+  /^周(?:次|别|数)?$/u,
+] as const;
 
 function rowOf(
   block: Block,

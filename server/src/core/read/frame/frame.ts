@@ -29,7 +29,7 @@ export function frameOf(blocks: readonly Block[], body: number): Frame {
   const metadata = head.flatMap((block) => metadataIn(block));
   const noise = blocks.filter((block) => isNoise(block.text)).map((block) => block.span);
   const plain = head.filter((block) => !isNoise(block.text) && metadataIn(block).length === 0);
-  const title: Title | undefined = titleOf(plain) ?? fromMetadata(metadata, /^(?:标题|名称)$/u, /.{6}/u);
+  const title = titleAmong(plain, metadata);
   const numbered = head.find((block) => DOCUMENT_NUMBER.test(block.text) && block.text.length < 40);
   const salutation = plain.find((block) => isSalutation(block.text));
   const signatures = signaturesIn(blocks);
@@ -52,6 +52,17 @@ export function frameOf(blocks: readonly Block[], body: number): Frame {
     noise,
     preamble: spanOf(opening),
   };
+}
+
+/** The title above the body, else the one that the page names; a link of the page's menu above that is none. */
+function titleAmong(plain: readonly Block[], metadata: readonly Metadata[]): Title | undefined {
+  const own = titleOf(plain);
+  const named = fromMetadata(metadata, /^(?:标题|名称)$/u, /.{6}/u);
+  if (!own || !named) return own ?? named;
+  const first = metadata[0]?.label.span.start ?? 0;
+  const [one, other] = [own, named].map(({ text }) => text.replace(/\s+/gu, ''));
+  const same = one !== undefined && other !== undefined && (one.includes(other) || other.includes(one));
+  return own.span.end <= first && !same ? named : own;
 }
 
 /**

@@ -38,6 +38,11 @@ function isSameTitle(line: string, cited: string): boolean {
 const ISSUES = /现[将把]?.{0,80}印发/u;
 const CITED = /《((?:[^《》]|《[^《》]{1,30}》){4,60})》/gu;
 
+/** Whether a title is that of a reply (复函, 答复): what it numbers tells what was done, and nothing is left to do. */
+export function isReply(title: string): boolean {
+  return /(?:复函|答复|的回复|答复意见)(?:\([^()]{1,20}\))?$/u.test(title.replace(/\s+/gu, ''));
+}
+
 /** Whether a text is the letter alone that issues a plan: its title is that of a notice, and it says 印发给你们. */
 export function isLetter(title: string, head: readonly Block[]): boolean {
   return /印发.*通知$/u.test(title) && head.slice(-4).some(({ text }) => /印发(?:给|至)/u.test(text));

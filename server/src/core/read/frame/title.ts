@@ -1,11 +1,11 @@
-import { type Block, lastIndex, words } from '../../plan/block.ts';
+import { type Block, joined, lastIndex, words } from '../../plan/block.ts';
 import type { Words } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
 import { roleOf } from '../outline/roles.ts';
 import { CHROME, DATE_LINE, DOCUMENT_NUMBER, SIGNATURE, TAIL } from './shapes.ts';
 
 const TITLE_END =
-  /(?:要点|计划|方案|意见|措施|规划|行动|分工|分解|安排|清单|办法|政策|举措|名录|通讯录|机构设置|报告|思路|打算|任务|事项|项目|指标|台账|通知|纲要|细则|表|要點|計劃|措施|規劃|行動|任務|名錄|報告|綱要)(?:\([^()]{1,20}\))?$/u;
+  /(?:要点|计划|方案|意见|措施|规划|行动|分工|分解|安排|清单|办法|政策|举措|名录|通讯录|机构设置|报告|思路|打算|任务|事项|项目|指标|台账|通知|的函|复函|批复|纲要|细则|表|计畫|要點|計劃|措施|規劃|行動|任務|名錄|報告|綱要)(?:\([^()]{1,20}\))?$/u;
 
 /** What a few words may end in without being a title: 县级政策, 具体措施. */
 const WEAK_END = /(?:措施|政策|举措|任务|事项|项目|指标|表|报告|思路|安排|通知)$/u;
@@ -13,7 +13,10 @@ const WEAK_END = /(?:措施|政策|举措|任务|事项|项目|指标|表|报告
 /** A title ends in what it is (要点, 计划, 方案…), is short, and is neither numbered nor a sentence. */
 export function isTitle(text: string): boolean {
   if (text.length > 120 || /\t|\|./u.test(text)) return false;
-  const line = text.replace(TITLE_NUMBER, '').replace(/^[\s#*]+|[\s*|]+$/gu, '');
+  const line = text
+    .replace(TITLE_NUMBER, '')
+    .replace(TITLE_DATE, '')
+    .replace(/^[\s#*]+|[\s*|]+$/gu, '');
   if (line.length < (WEAK_END.test(line) ? 8 : 4) || line.length > 80) return false;
   return TITLE_END.test(line) && !/[。;!?]|[:,]$/u.test(line);
 }
@@ -27,8 +30,9 @@ function isPlainHeading(text: string): boolean {
 /** A title with the document number (发文字号) that stands in brackets behind it. */
 export type Title = Words & { readonly number?: Words | undefined };
 
-/** The last title above the body; a line that a break cut off from it is part of it. */
-export function titleOf(head: readonly Block[]): Title | undefined {
+/** The last title above the body; lines that breaks cut off from it are part of it. */
+export function titleOf(lines: readonly Block[]): Title | undefined {
+  const head = wholeTitles(lines);
   const isWhole = (one: Block, i: number) =>
     isTitle(one.text) && !isCutEnd(head[i - 1]?.text, one.text) && !markOf(one);
   const own = lastIndex(head, (one, i) => isWhole(one, i) && !isPlainHeading(one.text));
@@ -46,7 +50,7 @@ export function titleOf(head: readonly Block[]): Title | undefined {
 
 /** A title line without what stands around it, and the number in the bracket at its end. */
 function withNumber(block: Block): Title {
-  const numbered = TITLE_NUMBER.exec(block.text);
+  const numbered = TITLE_NUMBER.exec(block.text) ?? TITLE_DATE.exec(block.text);
   const line = wholeWords(block, numbered?.index);
   const [inner] = numbered?.slice(1) ?? [];
   if (!numbered || inner === undefined) return line;
@@ -56,6 +60,62 @@ function withNumber(block: Block): Title {
 
 const TITLE_NUMBER =
   /(?:\(\s*|\s)([\p{Script=Han}]{2,14}\s*[〔[]\s*20\d\d\s*[〕\]]\s*\d{1,5}\s*号)\s*\)?[\s*|]*$/u;
+
+/** `2026年3月7日` behind a title. */
+const TITLE_DATE = /\s+\(?20\d\d\s?[年.-]\s?\d{1,2}\s?[月.-]\s?\d{1,2}\s?日?\)?[\s*|]*$/u;
+
+/**
+ * The lines of the head where a title that runs over several is one: `某县政府关于深入开展` ⏎ `节约用水行动` ⏎
+ * `推进节水改造实施方案`.
+ */
+function wholeTitles(head: readonly Block[]): readonly Block[] {
+  const lines: Block[] = [];
+  for (let i = 0; i < head.length; ) {
+    const count = isOpenTitle(head[i]) ? titleLines(head.slice(i, i + MOST_LINES)) : 1;
+    lines.push(joined(head.slice(i, i + count)));
+    i += count;
+  }
+  return lines;
+}
+
+/** No title runs over more lines. */
+const MOST_LINES = 4;
+
+/** How many of `lines`, whose first opens a title, make it whole; 1 where they do not. */
+function titleLines(lines: readonly Block[]): number {
+  let whole = 1;
+  let text = lines[0]?.text ?? '';
+  for (const [i, { text: line }] of lines.entries()) {
+    if (i === 0) continue;
+    if (isApart(line) || /关于/u.test(line) || (whole > 1 && FRESH.test(line))) break;
+    text += line;
+    if (isTitle(text)) whole = i + 1;
+  }
+  return whole;
+}
+
+/** `某市教育局关于做好校园`: it says what a title is about and not yet what it is. */
+function isOpenTitle(block: Block | undefined): boolean {
+  if (!block || markOf(block) || isApart(block.text)) return false;
+  return /关于.{2}/u.test(block.text) && !isTitle(block.text);
+}
+
+/** Whether a line is none of a title's. */
+function isApart(line: string): boolean {
+  const plain = line.replace(/\s+/gu, '');
+  return (
+    line.length > 60 ||
+    /[:;!?]$|[。|\t_]|^[\d\s:/.-]+$/u.test(line) ||
+    [DATE_LINE, DOCUMENT_NUMBER, TAIL, CHROME].some((shape) => shape.test(plain)) ||
+    BODY_ALONE.test(plain)
+  );
+}
+
+/** A line that begins a title of its own. */
+const FRESH = /^(?:20\d\d\s?年|《)/u;
+
+/** `某县教育局` on a line of its own. */
+const BODY_ALONE = /^(?!关于)(?!.*关于)[\p{Script=Han}]{2,16}(?:局|委员会|办公室|人民政府|厅)$/u;
 
 /** A line without marks of a web page at either end; the marks of a title (《》) only where they hold all of it. */
 function wholeWords(block: Block, end = block.text.length): Words {
@@ -91,7 +151,7 @@ function isBareTitle(block: Block): boolean {
     text.length < 6 ||
     text.length > 50 ||
     !/[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{3}/u.test(text) ||
-    /[。:;!?,、]$|:\s*\|/u.test(text)
+    /[。:;!?,、]$|:\s*\||\|.*\||\t/u.test(text)
   )
     return false;
   return !(
@@ -110,7 +170,12 @@ function isBareTitle(block: Block): boolean {
 function isCutTitle(before: string, line: string): boolean {
   if (before.length < 6 || before.length > 40 || /[。:;,!?)\]〕】》|]$/u.test(before)) return false;
   if (isTitle(before) || SIGNATURE.test(before) || COLUMN.test(before)) return false;
-  if (DATE_LINE.test(before) || DOCUMENT_NUMBER.test(before) || TAIL.test(before) || CHROME.test(before))
+  if (
+    DATE_LINE.test(before.replace(/\s+/gu, '')) ||
+    DOCUMENT_NUMBER.test(before) ||
+    TAIL.test(before) ||
+    CHROME.test(before)
+  )
     return false;
   return !(/20\d{2}年|^关于|[省市县区]/u.test(line) || OWN_BODY.test(line)) || /关于(?:印发)?$/u.test(before);
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/plan.ts';
+import { fold } from '../../text/fold.ts';
 
 /** The year planned for: in `2025年工作总结和2026年工作计划` it is 2026, of `2026—2028年` the first, and the spring term's own. */
 export function yearOf(
@@ -6,7 +7,7 @@ export function yearOf(
   date: string | undefined,
   number: string | undefined,
 ): Pick<Plan, 'year' | 'school'> {
-  const heading = westernYears((title ?? '').normalize('NFKC')).replace(/(?<=\d)\s+|\s+(?=\d|年)/gu, '');
+  const heading = commonYears(westernYears(fold(title ?? ''))).replace(/(?<=\d)\s+|\s+(?=\d|年)/gu, '');
   const spring = SPRING.exec(heading)?.[1];
   if (spring) return { year: Number(spring), school: undefined };
   const [, planned, bare] = [...heading.matchAll(PLANNED)].at(-1) ?? [];
@@ -24,13 +25,24 @@ export function yearOf(
   };
 }
 
-/** 二〇二六年 in digits. */
+/** Years of the Republic, whose first is 1912, in the common era: 114年度, 113学年度, 民国115年. */
+function commonYears(heading: string): string {
+  return heading.replace(REPUBLIC_YEAR, (_, counted, named) => String(Number(counted ?? named) + 1911));
+}
+
+const REPUBLIC_YEAR =
+  /(?:中华)?民国\s?(\d{1,3})(?=\s?年|学年)|(?<!\d)(1\d\d)(?=\s?(?:学年|年度|年(?:工作|教育|校务|重点|施政|业务)))/gu;
+
+/** 二〇二六年 and 一一五年度 in digits. */
 function westernYears(heading: string): string {
-  return heading.replace(/二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/gu, (year) => {
-    return [...year]
-      .map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' || digit === '○' ? '〇' : digit))
-      .join('');
-  });
+  return heading.replace(
+    /二[〇零○][〇零○一二三四五六七八九]{2}(?=年)|(?<![一二三四五六七八九十])一[〇零○一二三四五六七八九]{2}(?=学?年度)/gu,
+    (year) => {
+      return [...year]
+        .map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' || digit === '○' ? '〇' : digit))
+        .join('');
+    },
+  );
 }
 
 const SPRING = /20\d{2}[-—–~至](20\d{2})(?:学年度?|年度?)?[第(]?[二下]学期/u;
@@ -40,7 +52,7 @@ const SCHOOL_YEAR = /学年|20\d{2}[-—–~至]20\d{2}(?:年度?)?[第(]?[一�
 const RANGE = String.raw`(?<![\d.])(20\d{2})(?:年?[-—–~至](?:20)?\d{2})?`;
 /** `2026年工作计划`, `2026—2028年行动计划`, `2026工作要点` */
 const PLANNED = new RegExp(
-  `(?:${RANGE}学?年[^年]{0,24}?|(?<=^|[局委校院园团县区市部])${RANGE}(?!\\d)的?[^年\\d]{0,10}?(?:工作|学期)[^年]{0,12}?)(?:计划|要点|安排|打算|方案|思路)`,
+  `(?:${RANGE}学?年[^年]{0,24}?|(?<=^|[局委校院园团县区市部])${RANGE}(?!\\d)的?[^年\\d]{0,10}?(?:工作|学期)[^年]{0,12}?)(?:计[划畫]|要点|安排|打算|方案|思路)`,
   'gu',
 );
 const NAMED_YEAR = new RegExp(`${RANGE}(?:年|学年)`, 'u');

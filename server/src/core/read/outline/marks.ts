@@ -1,6 +1,7 @@
 import type { Block } from '../../plan/block.ts';
 import { isTitle } from '../frame/title.ts';
 import { isSectional, type Mark, markOf } from './numbering.ts';
+import { periodLines, periodMark } from './periods.ts';
 import { isDirectoryHeading } from './roles.ts';
 
 /** The number of every block, given what stands `written` at its head; a list of attachments and a table of contents are not numbered text. */
@@ -15,11 +16,14 @@ export function marksOf(
   let last = 0;
   let box = 0;
   const halves = halvesIn(blocks);
+  const periods = periodLines(blocks, written);
   const figures = figuresIn(blocks, written);
   return blocks.map((block, i) => {
     if (halves.has(block)) return bareMark(0);
     if (APPENDIX_ALONE.test(block.text)) foreign = isForeign(blocks.slice(i + 1, i + 3));
+    if (begun && isGlossary(block, blocks[i + 1])) foreign = true;
     if (foreign) return undefined;
+    if (periods.has(block)) return periodMark(block);
     const appendix = begun ? appendixMark(block, blocks[i + 1]) : undefined;
     if (appendix) return appendix;
     if (/^附\s*件\s*:|^附\s*:/u.test(block.text)) {
@@ -87,7 +91,7 @@ function boxed({ style, value }: Mark, next: number): boolean {
 const BOX = /^专栏\s*[\d一二三四五六七八九十]/u;
 
 /** Whether what is appended holds no tasks, whatever numbers it has: 名词解释, 指标体系, a list of persons, a form. */
-function isForeign(heading: readonly Block[]): boolean {
+function isForeign(heading: readonly Pick<Block, 'text'>[]): boolean {
   const title = heading.find((block) => block.text.length >= 3)?.text ?? '';
   return (
     FOREIGN.test(title) &&
@@ -99,6 +103,16 @@ function isForeign(heading: readonly Block[]): boolean {
 const APPENDIX_ALONE = /^附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*:?$/u;
 const FOREIGN =
   /名词解释|术语|指标(?:体系|解释)|评分|名单$|申[报请](?:书|表)|登记表|申请表|推荐表|汇总表|统计表|报名表|回执|示意图|布局图|流程图|承诺书|证明目录/u;
+
+/** `附件：1.名词解释` behind the plan, with entries of its own below it and not the next attachment. */
+function isGlossary({ text }: Block, next: Block | undefined): boolean {
+  const title = ATTACHED_TITLE.exec(text)?.groups?.title;
+  if (title === undefined || !isForeign([{ text: title }])) return false;
+  return next !== undefined && (markOf(next)?.value ?? 1) <= 1;
+}
+
+const ATTACHED_TITLE =
+  /^附\s{0,4}[件表录]\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,4}:?\s{0,4}(?:\d{1,2}\s?[.、])?\s{0,4}(?<title>[^\s\d。;:]{3,30})$/u;
 
 /** The heading of a directory that stands behind the plan: unnumbered, with numbered entries below it. */
 function appendixMark(block: Block, next: Block | undefined): Mark | undefined {

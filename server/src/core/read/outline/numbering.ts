@@ -45,7 +45,9 @@ export function isSectional(style: Style): boolean {
   return SECTIONAL.has(style);
 }
 
-const SECTIONAL: ReadonlySet<Style> = new Set(['part', 'chapter', 'article', 'han', 'paren', 'bare']);
+const SECTIONAL: ReadonlySet<Style> = new Set([
+  ...(['part', 'chapter', 'article', 'formal', 'han', 'paren', 'period', 'bare'] as const),
+]);
 
 /** Markdown marks, list bullets, and Word bookmarks that exports leave in front of a number. */
 const LEAD =
@@ -53,13 +55,17 @@ const LEAD =
 
 const HAN = '[一二三四五六七八九十百零〇]{1,5}';
 
+/** 壹、貳、參: the figures that sums of money are written in; folding has made one of 參 and 参. */
+const FORMAL = '[壹贰貳叁参參肆伍陆陸柒捌玖拾]{1,3}';
+
 const RANGE_END = new RegExp(`^${HAN}(?=[类级期线档]|年级|产业)`, 'u');
 
-/** Examples: 第一部分：工作思路; 第一章 总则; 第三条 人才支持; 一、总体要求; （二）; 3.; 3﹒; 1.2 目标; （1）; 1); ①. */
+/** Examples: 第一部分：工作思路; 第一章 总则; 第三条 人才支持; 壹、目的; 一、总体要求; （二）; 3.; 3﹒; 1.2 目标; （1）; 1); ①. */
 const PATTERNS: readonly (readonly [Style, RegExp])[] = [
   ['part', new RegExp(`^第(${HAN}|\\d{1,2})(?:[编篇](?!:)|部分)(?:[\\s:]+|(?=[^，,、]))`, 'u')],
   ['chapter', new RegExp(`^第(${HAN}|\\d{1,2})[章节](?:[\\s:]+|(?=[^，,、]))`, 'u')],
   ['article', new RegExp(`^第(${HAN}|\\d{1,2})条(?:\\s+|(?=[^,、款的第之]))`, 'u')],
+  ['formal', new RegExp(`^(${FORMAL})\\s*[、.]\\s*(?=\\S)`, 'u')],
   ['han', new RegExp(`^(?:(${HAN})\\s*、\\s*)(?:\\1、\\s*)?(?!${HAN}[、和及]|${HAN}是)(?=\\S)`, 'u')],
   ['han', new RegExp(`^(${HAN})\\s*[.]\\s*(?=[^\\s\\d一二三四五六七八九十])`, 'u')],
   ['paren', new RegExp(`^[(〔\\[]\\s*(${HAN})\\s*[)〕\\]][、.]?\\s*(?=\\S)`, 'u')],

@@ -1,9 +1,9 @@
 import { type Block, spanIn } from '../../plan/block.ts';
 import type { Field, SectionRole, Style, TaskRole } from '../../plan/plan.ts';
-import type { Span } from '../../text/text.ts';
+import type { Due } from '../../text/dates/dues.ts';
 import { headOf } from './headings.ts';
 import { isSectional, type Mark } from './numbering.ts';
-import { isNoTask, roleOf } from './roles.ts';
+import { isAimsAndTasks, isNoTask, isPartition, roleOf } from './roles.ts';
 
 /** A paragraph of the body with the fields found in it. */
 export interface Paragraph {
@@ -11,7 +11,7 @@ export interface Paragraph {
   readonly mark: Mark | undefined;
   readonly fields: readonly Field[];
   /** Where in the block the prose names a day by which something is to be done. */
-  readonly dues: readonly Span[];
+  readonly dues: readonly Due[];
   /** Whether it is a row of a table, which nothing numbered stands below. */
   readonly row?: boolean;
   /** Whether it stands in a table, as a row or as the heading of some. */
@@ -43,7 +43,7 @@ export interface Item {
  */
 export function itemsOf(
   paragraphs: readonly Paragraph[],
-  { year, letter = false }: Reading,
+  { year, letter = false, reply = false }: Reading,
 ): {
   readonly roots: readonly Item[];
   readonly all: readonly Item[];
@@ -96,7 +96,7 @@ export function itemsOf(
     all.push(item);
     stack = [...stack, item];
   }
-  for (const root of roots) classify(root, 'tasks', year);
+  for (const root of roots) classify(root, reply ? 'review' : 'tasks', year);
   settlePlanHalf(roots, year);
   settleOutermost(roots, all);
   settleSiblings(roots);
@@ -119,6 +119,8 @@ export interface Reading {
   readonly year: number | undefined;
   /** It is a letter that issues a plan without holding it: what it numbers is how to carry the plan out. */
   readonly letter?: boolean;
+  /** It answers a letter: it tells of what was done. */
+  readonly reply?: boolean;
 }
 
 const MOST_DEMANDS = 8;
@@ -174,7 +176,7 @@ function placeOf(style: Style, order: readonly Style[], below: number): number {
   return rank >= 0 && minor >= 0 ? Math.min(minor, below) : below;
 }
 
-const SECTIONAL: readonly Style[] = ['part', 'chapter', 'article', 'han', 'paren'];
+const SECTIONAL: readonly Style[] = ['part', 'chapter', 'article', 'formal', 'han', 'paren'];
 
 /** Decides from the leaves up what each item is; `inherited` is the role of what contains it. */
 function classify(item: Item, inherited: SectionRole, year: number | undefined): void {
@@ -191,11 +193,14 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   // 强化保障 among tasks, each with its owner, is a task of its own kind.
   if (own === 'safeguards' && item.parent && inherited === 'tasks' && item.children.some(isOwned))
     item.role = 'tasks';
+  // 目标和任务 whose items say who or when, and a partition of duties whose items name owners, hold tasks.
+  if (own === 'objectives' && isAimsAndTasks(title) && item.children.some(isOwnedOrDue)) item.role = 'tasks';
+  if (own === 'safeguards' && isPartition(title) && isMostlyOwned(item.children)) item.role = inherited;
   // 其他 among tasks holds more of them, unless it only says from when and by whom the plan holds.
   if (
     own === 'safeguards' &&
     /^其[他它](?:事项|工作)?$/u.test(title) &&
-    item.children.filter(isNoNote).length * 2 > item.children.length
+    item.children.filter(title.endsWith('事项') ? isOwned : isNoNote).length * 2 > item.children.length
   )
     item.role = inherited;
   if (sectional ? item.children.length > 0 : heads) {
@@ -221,6 +226,14 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   } else {
     item.kind = owned && style !== 'bare' ? 'task' : 'section';
   }
+}
+
+function isOwnedOrDue(item: Item): boolean {
+  return isOwned(item) || [item.paragraph, ...item.body].some(({ dues }) => dues.length > 0);
+}
+
+function isMostlyOwned(items: readonly Item[]): boolean {
+  return items.length > 0 && items.filter(isOwned).length * 2 > items.length;
 }
 
 function isNoNote(item: Item): boolean {

@@ -31,10 +31,64 @@ const DIRECTORY =
 /** Whether a leaf under a heading for tasks is none itself: 总体要求 among tasks is guidance, 健全保障机制 is a task. */
 export function isNoTask(title: string): boolean {
   const role = roleOf(title);
-  return role === 'safeguards' ? SAFEGUARD_LEAF.test(title) : role !== undefined && role !== 'tasks';
+  if (role !== 'safeguards') return role !== undefined && role !== 'tasks';
+  return LEADING_LEAF.test(title) || ARRANGEMENTS.test(title);
 }
 
-const SAFEGUARD_LEAF =
+/** Whether a heading is both of aims and of tasks; what its items say of who and when decides: 目标和任务, 目标任务. */
+export function isAimsAndTasks(title: string): boolean {
+  return AIMS_AND_TASKS.test(title.replace(/\s+/gu, ''));
+}
+
+const AIMS_AND_TASKS =
+  /^(?:20\d\d年)?(?:主要|总体|工作|年度|重点|具体|建设|发展){0,3}(?:目标(?:[和与及、]|以及)?(?:主要|重点|工作|年度|具体){0,2}任务|任务[和与及、]?目标)$/u;
+
+/** Whether a heading parts duties among bodies; where its items name owners of their own, these are tasks. */
+export function isPartition(title: string): boolean {
+  return /(?:分工|职责|任务)$/u.test(title.replace(/\s+/gu, ''));
+}
+
+/** Names of things, not things to do: 明确工作职责, 完善保障制度 and 坚持…原则 begin with a verb. */
+const ARRANGEMENTS = new RegExp(
+  `^(?:${[
+    // 工作职责, 职责分工, 成员单位职责分工, 领导小组主要职责
+    '(?:领导小组|工作专班|(?:相关|有关|各|成员|责任)*(?:部门|单位|科室|处室|股室|学校))?(?:及)?(?:工作|主要|岗位|部门|成员单位|组织|相关|具体){0,2}(?:职责(?:任务|分工|划分)?|责任分工|分工职责)',
+    // 保障制度, 工作机制, 组织体系
+    '(?:组织|保障|领导)(?:制度|体系|架构|机制|措施与?要求)|工作(?:制度|机制)',
+    // 考评方式, 评分标准, 考核奖惩, 结果运用
+    '(?:工作|年度|绩效|督导|督查|检查|监督|量化){0,2}(?:考[核评]|评[分价估审]|验收|督查|督导|检查)(?:的)?(?:(?:评价|评估|评分|考核|检查|验收)?(?:方[式法]|办法|标准|程序|细则|等[次级]|结果(?:[运应]用)?|奖惩|组织|评价|问责|与?奖惩|时间))(?:[和与及、].{1,8})?',
+    '(?:考核|考评)?结果[运应]用|奖惩(?:措施|办法)?|表彰奖励',
+    // 其他事项, 注意事项, 具体要求
+    '(?:其[他它]|有关|相关|注意|未尽)(?:事项|事宜|说明|要求)|(?:具体|活动|纪律|执行|几点|有关|安全|组织|行动|报送|材料)要求',
+    // 经费来源
+    '(?:活动|工作|项目)?(?:经费|资金)(?:来源|预算|保障|安排|概算|及.{2,6})?',
+    '(?:联系|咨询|报送)(?:方式|电话)|报名(?:方式|办法|组织)',
+  ].join('|')})$`,
+  'u',
+);
+
+/** What a heading of terms begins with where it is something to do and no term: 扩大资助范围, 坚持就近原则. */
+const VERBS =
+  '(?:坚持|遵循|落实|贯彻|把握|按照|扩大|拓展|拓宽|扩展|延伸|增加|提升|做好|开展|推进|明确|划定|确定|缩小|规范|界定|优化|完善|健全|提高|改善|放宽|细化|简化|统一|调整|制[定订]|严格|执行|公布|创新|改进|建立|加强|突出|聚焦|实施(?!范围|对象|期程|原则|条件)|丰富|强化|合理)';
+
+/** Principles, conditions and scopes, which say for whom and how, and words that are explained. */
+const TERMS = new RegExp(
+  `^(?!${VERBS})(?:${[
+    // 招生原则, 就近入学原则
+    '[\\p{Script=Han}]{2,8}原则(?:[和与及、].{1,6})?',
+    // 申报条件, 补贴标准, 资助类型和标准, 支持内容
+    '[\\p{Script=Han}]{0,8}(?:申报|申请|报名|支持|补贴|补助|资助|奖励|奖补|扶持|认定|遴选|评选|准入|入选|享受|参赛|参评|录取|招生|招聘|推荐|援助)(?:的)?(?:条件|标准|对象|范围|程序|流程|类型|类别|内容|方式|办法|额度|金额|期限|材料|要求|资格|名额)(?:[和与及、].{2,8})?',
+    // 活动对象, 实施范围
+    '[\\p{Script=Han}]{0,8}(?:活动|培训|参加|参与|参赛|服务|资助|援助|整治|实施|工作|适用|实行|考核|考评|检查|评价|覆盖|责任|企业|主体和)的?(?:对象|范围)',
+    // 名词解释, 指标说明
+    '(?:名词|术语|指标|概念|相关名词|用语)(?:解释|说明|定义|释义|含义)',
+    // 目的, 依据, 实施期程
+    '(?:活动|工作|实施|制定|编制|法令|政策)?(?:目的|依据|缘[起由])(?:[和与及、].{1,6})?|(?:实施|办理)?期程|(?:活动|比赛|培训|实施)?时间(?:[和与及、]?地点)?|(?:活动|比赛|培训)主题|预期(?:成效|效[果益]|成果)',
+  ].join('|')})$`,
+  'u',
+);
+
+const LEADING_LEAF =
   /^(?:切实|进一步)?(?:加强|强化)?(?:工作)?(?:组织领导|组织保障|保障措施|组织实施)$|^附则$|领导小组$|^本/u;
 
 const YEAR = '(?:20\\d\\d年|今年|去年|上年|本年|全年|[上下]半年|上一?学?年度?|20\\d\\d(?:-20\\d\\d)?学年度?)';
@@ -59,6 +113,10 @@ const HEADINGS: readonly (readonly [SectionRole, RegExp])[] = [
     'guidance',
     /^(?:20\d\d年)?(?:全[县区市省校])?(?:教育)?(?:工作)?的?(?:指导思想|总体(?:工作)?(?:思路|要求|原则|思想)|基本(?:原则|思路|要求|方针)|工作(?:思路|原则|方针|理念)|(?:实施|遵循|推进|坚持|指导)原则|发展(?:思路|理念)|思路|(?:重要|重大|目的)意义|编制依据|(?:工作|编制|实施|政策)背景|适用(?:范围|对象)|序言|引言|前言|规划背景|(?:支持|服务|实施)对象|名词解释)(?:[和与及、].*)?$|^(?:为|根据).{2,50}制定本/u,
   ],
+  // 招生原则; 申报条件; 名词解释
+  ['guidance', TERMS],
+  // 工作职责; 考评方式; 其他事项
+  ['safeguards', ARRANGEMENTS],
   // 主要目标任务; 总体目标; 2026年工作目标; 发展目标; 经济社会发展主要预期目标; but 聚焦发展目标 is a thing to do
   [
     'objectives',

@@ -1,9 +1,11 @@
 import { offsetIn, spanIn } from '../../plan/block.ts';
 import type { Blanket, Deadline, Field, FieldRole, Party, Plan, Section, Task } from '../../plan/plan.ts';
-import { readWhen } from '../../text/dates.ts';
+import type { Due } from '../../text/dates/dues.ts';
+import { readWhen, type When } from '../../text/dates.ts';
 import type { Span } from '../../text/text.ts';
 import { within } from '../../text/text.ts';
 import type { PositionRule } from '../fields/position.ts';
+import { headedFields } from './headed.ts';
 import { headOf } from './headings.ts';
 import { measuresOf } from './measures.ts';
 import { endOf, type Item, numberSpan, type Paragraph, taskRole } from './outline.ts';
@@ -24,25 +26,39 @@ export function sectionsAndTasks(
   items: { readonly roots: readonly Item[]; readonly all: readonly Item[] },
   paragraphs: readonly Paragraph[],
   context: TaskContext,
-): { readonly sections: readonly Section[]; readonly tasks: readonly Task[] } {
+): {
+  readonly sections: readonly Section[];
+  readonly tasks: readonly Task[];
+  /** What headings say of who and when. */
+  readonly headed: readonly Field[];
+} {
   const sections: Section[] = [];
   const tasks: Task[] = [];
   const lifted = new Map(
     items.all.filter((item) => item.kind === 'section').map((item) => [item, liftedLines(item)]),
   );
   const indexes = new Map<Item, number>();
+  const headed = headedFields(items, context);
+  // What the sentences of each section say by when, where it holds tasks.
+  const dues: (readonly Deadline[])[] = [];
   for (const item of items.all) {
     if (item.kind === 'measure') continue;
     const parent = item.parent && indexes.get(item.parent);
     if (item.kind === 'section') {
       indexes.set(item, sections.length);
-      sections.push(sectionOf(item, parent, lifted.get(item) !== undefined));
+      const section = sectionOf(item, parent, lifted.get(item) !== undefined);
+      sections.push({ ...section, fields: [...section.fields, ...(headed.get(item) ?? [])] });
+      const own = item.role === 'tasks' && !item.spreads ? proseDeadlines(paragraphsOf(item), context) : [];
+      dues.push(own.length > 0 || parent === undefined ? own : (dues[parent] ?? []));
       if (item.spreads)
         for (const task of spreadTasks(item, sections.length - 1, sections, context)) tasks.push(task);
     } else {
       const lines = item.parent && lifted.get(item.parent)?.get(item);
-      const own = lines ? [...lines, ...withoutLines(fieldsOf(item))] : fieldsOf(item);
-      tasks.push(taskOf(item, parent, own, inherited(parent, sections), lines !== undefined, context));
+      const stated = lines ? [...lines, ...withoutLines(fieldsOf(item))] : fieldsOf(item);
+      const own = [...stated, ...(headed.get(item) ?? [])];
+      const task = taskOf(item, parent, own, inherited(parent, sections), lines !== undefined, context);
+      const above = parent === undefined ? undefined : dues[parent];
+      tasks.push(above && isUndated(task) ? { ...task, proseDeadlines: above } : task);
     }
   }
   // A text without any heading may still state owners, paragraph by paragraph.
@@ -52,14 +68,19 @@ export function sectionsAndTasks(
     );
     for (const paragraph of owned) tasks.push(unnumbered(paragraph, undefined, 'task', 0, [], context));
   }
-  return { sections, tasks };
+  return { sections, tasks, headed: [...headed.values()].flat() };
+}
+
+/** Whether a task says nothing of its time: the sentence of the item above it may. */
+function isUndated({ deadline, proseDeadlines: own, role }: Task): boolean {
+  return role === 'task' && deadline === undefined && own.length === 0;
 }
 
 function sectionOf(item: Item, parent: number | undefined, lifts: boolean): Section {
   const { block, fields } = item.paragraph;
   const head = headOf(block, item.mark.bodyFrom, fields, item.mark.style);
   return {
-    number: item.mark.number,
+    number: numberOf(item),
     numberSpan: numberSpan(item),
     title: block.raw.slice(head.from, head.to),
     titleSpan: spanIn(block, head.from, head.to),
@@ -71,10 +92,25 @@ function sectionOf(item: Item, parent: number | undefined, lifts: boolean): Sect
   };
 }
 
+/** The number of an item as written; folding made 参 of 參. */
+function numberOf({ mark, paragraph: { block } }: Item): string {
+  return mark.style === 'formal' ? block.raw.slice(mark.from, mark.to) : mark.number;
+}
+
 /** The fields of an item's own paragraphs and, for a task, of its measures; a section's are inherited. */
 function fieldsOf(item: Item): readonly Field[] {
-  const own = [item.paragraph, ...item.body].flatMap((paragraph) => paragraph.fields);
+  const own = paragraphsOf(item).flatMap((paragraph) => paragraph.fields);
   return item.kind === 'section' ? own : [...own, ...item.children.flatMap(fieldsOf)];
+}
+
+/** The heading of an item and the paragraphs below it, up to the next number. */
+function paragraphsOf(item: Item): readonly Paragraph[] {
+  return [item.paragraph, ...item.body];
+}
+
+/** The paragraphs of an item and of all that stands below it, in order. */
+function allParagraphs(item: Item): readonly Paragraph[] {
+  return [...paragraphsOf(item), ...item.children.flatMap(allParagraphs)];
 }
 
 /** Where an item begins: at its number, or at the bracket that opens before it. */
@@ -132,7 +168,7 @@ function taskOf(
   const role = taskRole(item.role);
   const stated = orGoingOn(fields, above, span, role, context);
   return {
-    number: item.mark.number,
+    number: numberOf(item),
     style: item.mark.style,
     part: item.part,
     numberSpan: numberSpan(item),
@@ -143,9 +179,7 @@ function taskOf(
     fields,
     ...owners(fields, stated, blanketsFor(role, span, context), context),
     deadline: deadlineIn(fields) ?? deadlineIn(stated),
-    proseDeadlines: [item, ...item.children].flatMap((one) =>
-      proseDeadlines([one.paragraph, ...one.body], context),
-    ),
+    proseDeadlines: proseDeadlines(allParagraphs(item), context),
     measures: measuresOf(item),
   };
 }
@@ -274,12 +308,18 @@ function deadlineIn(fields: readonly Field[]): Deadline | undefined {
 function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext): Deadline[] {
   return paragraphs.flatMap(({ block, fields, dues }) => {
     const held = within(fields.map((field) => field.holder));
-    return dues.flatMap(({ start, end }) => {
+    return dues.flatMap(({ start, end, holds }) => {
       const when = readWhen(block.text.slice(start, end), context);
       const span = spanIn(block, start, end);
-      return !when || held(span.start)
+      return !when || held(span.start) || !isDue(when, holds, context)
         ? []
         : [{ ...when, text: context.source.slice(span.start, span.end), span }];
     });
   });
+}
+
+/** Whether a day that prose names is one of the years by which its words are a deadline. */
+function isDue({ end }: When, holds: Due['holds'], { year }: TaskContext): boolean {
+  if (holds === 'own') return year !== undefined && end === `${year}-12-31`;
+  return holds === 'any' || end === undefined || year === undefined || end >= `${year}`;
 }

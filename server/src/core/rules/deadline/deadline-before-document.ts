@@ -45,5 +45,6 @@ function issueDate({ date, metadata }: Plan): Plan['date'] {
 
 function deadlinesOf({ fields, tasks }: Plan): readonly Deadline[] {
   const prose = tasks.filter(({ role }) => role === 'task').flatMap((task) => task.proseDeadlines);
-  return [...fields.flatMap(({ deadline }) => deadline ?? []), ...prose];
+  // What the sentence above several tasks says is a deadline of each.
+  return [...new Set([...fields.flatMap(({ deadline }) => deadline ?? []), ...prose])];
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../../lint/rule.ts';
 import { type Block, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { isDate } from '../../text/dates.ts';
+import { isDate } from '../../text/dates/calendar.ts';
 import type { Span } from '../../text/text.ts';
 
 /** A date that no calendar has. */

@@ -1,0 +1,148 @@
+import type { Span } from '../text.ts';
+import { alternatives } from './shapes.ts';
+
+/** Where prose names a day by which something is to be done; the words are for `readWhen`. */
+export interface Due extends Span {
+  /**
+   * Of which years it is one: of any; not of years past (`2021年6月投入使用` tells of the past); or of the plan's own
+   * alone (`到2030年全覆盖` is a target).
+   */
+  readonly holds: 'any' | 'coming' | 'own';
+}
+
+/**
+ * Where deadlines stand in running prose (folded text): `8月底前完成`, `年内`, `5月19日至22日`. A date of an event
+ * (`3月7日召开会议`) and what comes again every month (`每月25日前`) are none.
+ */
+export function duesIn(folded: string): readonly Due[] {
+  if (!HINT.test(folded)) return [];
+  const found = DUES.flatMap(([holds, pattern]) =>
+    [...folded.matchAll(pattern)].map(({ index, 0: { length } }) => ({
+      start: index,
+      end: index + length,
+      holds,
+    })),
+  );
+  // Of two that overlap the one that begins first counts, and of these the longer.
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  let last = 0;
+  return found.filter(({ start, end }) => {
+    if (start < last) return false;
+    last = end;
+    return true;
+  });
+}
+
+/** What every deadline in prose has a character of. */
+const HINT = /[月年期节考季]|开学|元旦|国庆|五一|六一|七一/u;
+
+const HAN = '[一二三四五六七八九十]';
+const YEAR = String.raw`(?:\d{4} ?年 ?|(?<!第)1\d\d年|今年|本年|当年)`;
+/** A month's number; one in Han stands where it cannot be a number of months (一月完成). */
+const MONTH = String.raw`(?:\d{1,2}|(?<!${HAN})${HAN}{1,2}(?= ?月 ?[份底末上中下之以前\d一二三四五六七八九十]|(?<=年.{1,2}) ?月))`;
+const DAY = String.raw`(?:\d{1,2}|(?<=月 ?)${HAN}{1,3}) ?日`;
+const TO = ' ?[-~—–至到] ?';
+/** `5月19日` */
+const DATE = String.raw`${MONTH} ?月 ?${DAY}`;
+
+/** Times that are known to the month or better. */
+const CLOSE = alternatives([
+  // 七至八月, 7月—8月底
+  String.raw`(?:\d{1,2}|${HAN}{1,2})(?: ?月份?)?${TO}(?:\d{1,2}|${HAN}{1,2}) ?月(?:份| ?[底末])?`,
+  // 5月31日24时, 8月中旬, 12月底, 9月份
+  String.raw`${MONTH} ?月(?: ?${DAY}(?:\d{1,2}[时点])?|[上中下]旬| ?[底末]|份)?`,
+]);
+
+/** Times of a year. */
+const WIDE = alternatives([
+  // 年底, 今年底
+  '[今本当]?年[底末]',
+  '[上下]半年',
+  '第?[一二三四1-4]季度末?',
+  // 2026年底
+  String.raw`(?<=(?<![到至])\d{4} ?年 ?)[底末]`,
+]);
+
+/** Times of a school. */
+const SCHOOL = alternatives([
+  '[春秋]季(?:学期)?开学',
+  '[春秋]季学期',
+  '(?:本?学期|学年|[暑寒]假|暑期)(?:末|结束|底)?',
+]);
+
+/** Days before which something is done. */
+const FEAST = alternatives([
+  '(?:国庆|元旦|五一|劳动|六一|儿童|七一|教师|春|元宵|清明|端午|中秋)节(?:假期)?',
+  '国庆|元旦|“?[五六七]一”?|春节',
+  '开学|高考|中考|汛期|入汛|入冬',
+]);
+
+/** Not the second half of a range, nor what comes again or is a target. */
+const ALONE = String.raw`(?<![每到\d至期—~-] ?|[每各](?:年|学年|学期) ?)`;
+
+/** Not 9月前往, 3月前后, nor 2000年底前建成的, which tells of the past. */
+const BEFORE =
+  '(?:之|以)?前(?![往后来去夕的]|(?:建成|完成|竣工|投产|印发|出台|取得|毕业|成立|注册|登记|开工)[^,。;]{0,4}的)';
+const DONE =
+  '(?:全部|全面|基本)?(?:完成|办结|完工|到位|建成)(?!率|度|情况(?!摸底)|后(?![备勤续方])|值(?![班守])|比例(?!尺)|进度)';
+
+/** What is reached on a day, behind the words of its time: `12月底实现全覆盖`, `9月正式投入使用`. */
+const REACHED = String.raw`(?=(?:力争|确保|争取|必须|要|须|需|应)?(?:全部|全面|基本|初步|正式|如期|率先|顺利|整体|主体){0,2}(?:实现|取得|见到|见成效|见实效|达到|达标|验收|投入(?:使用|运[行营]|生产)|投用|投产|竣工|通车|启用|交付|上线|挂牌|见效|形成|出台|公布|报送|上报|提交|通过|收官|销号|清零|封顶|落地|成型|试运行|对外开放)(?!的|了|率|情况|后|以来|过))`;
+
+/** What may stand behind a day that closes something: the end of the clause, or what is done by then. */
+const CLOSES = String.raw`(?=[。;)]|$|前|(?:全部|全面|基本)?(?:完成|办结|报送|上报|提交|结束|到位|建成))`;
+
+/** The kinds of deadlines in prose, and of which years they are. */
+const DUES: readonly (readonly [Due['holds'], RegExp])[] = [
+  // 8月底前, 秋季学期开学前, 年底前; 七至八月完成, 上半年建成
+  ['any', pattern(`${ALONE}${YEAR}?(?:${CLOSE}|${WIDE}|${SCHOOL})(?:${BEFORE}|${DONE})`)],
+  // 国庆节前, 开学之前
+  ['any', pattern(`(?<![每各后]|[每各]年 ?|做好|抓好|加强)${YEAR}?(?:${FEAST})${BEFORE}(?!各项|准备)`)],
+  // 12月底实现全覆盖, 10月投入使用, 年底达标
+  ['coming', pattern(`${ALONE}${YEAR}?(?:${CLOSE}|${WIDE}|${SCHOOL})${REACHED}`)],
+  // 力争10月开放, 确保年底开园
+  [
+    'coming',
+    pattern(
+      String.raw`(?<=(?:力争|确保|争取|力促|务必|最迟|至迟|不迟|不晚)[在于]?)${YEAR}?(?:\d{1,2} ?月(?: ?${DAY}|[上中下]旬| ?[底末]|份)?|${CLOSE}|${WIDE})(?!以?来|至今)`,
+    ),
+  ],
+  // 截至6月底完成, 报名截至6月30日; but 截至6月底，全县有…
+  ['coming', pattern(`(?<=截[至止]到?|截止(?:日期|时间)?[为至到是:]?)${YEAR}?(?:${CLOSE}|${WIDE})${CLOSES}`)],
+  // 6月30日截止
+  ['coming', pattern(`${ALONE}${YEAR}?${DATE}(?= ?(?:截止|截稿|止))`)],
+  // 5月19日至5月22日, 3月1日—15日
+  [
+    'coming',
+    pattern(
+      `${ALONE}(?<!年度 ?)(?!1 ?月 ?1 ?日${TO}12 ?月 ?31 ?日)${YEAR}?${DATE}(?:起|开始)?${TO}(?:${YEAR}?${DATE}|(?:\\d{1,2}|${HAN}{1,3}) ?日)(?:${BEFORE})?`,
+    ),
+  ],
+  // （3月至4月）, （9月上旬）: a bracket that holds nothing else
+  ['coming', pattern(String.raw`(?<=[^》]\( ?)${YEAR}?(?:${CLOSE})(?:${TO}${YEAR}?(?:${CLOSE}))?(?= ?\))`)],
+  // 到6月底, 到年底; not 从3月到6月
+  ['coming', pattern(`(?<=(?<![月日份旬前达起])到)(?:今年)?(?:${MONTH} ?月(?: ?${DAY}| ?[底末])|年[底末])`)],
+  // 到2026年底, 到2026年
+  ['own', pattern(String.raw`(?<=(?<![年月日])到)(?:\d{4} ?年|今年)(?: ?[底末])?(?:${BEFORE})?`)],
+  // 年内, 今年内, 2026年内
+  [
+    'coming',
+    pattern(
+      String.raw`(?:(?<!\d)(?:\d{4} ?年度?|[今本当]年度?|本年)|(?<![\d一二三四五六七八九十两几数多近某每学度半] ?)年)内(?!部|设|外|生)`,
+    ),
+  ],
+  // 本学期内, 学期内
+  ['any', pattern(String.raw`(?<![每各一二三四五六两几\d]个?)(?:本|该)?(?:学期|学年)之?内(?!部|外)`)],
+  // 暑假期间完成, 利用寒假期间
+  ['any', pattern(`(?<=^|[,;。:]|利用|在|于|力争|确保)${YEAR}?[暑寒](?:假|期)(?:期间|中)(?!的|安全|学生)`)],
+  [
+    'any',
+    pattern(`${ALONE}${YEAR}?[暑寒](?:假|期)(?:期间|中)(?=(?:全部|全面|集中|分批)?(?:完成|建成|到位))`),
+  ],
+  // 每年11月15日之前, 每学年6月底前, 每学期末前
+  ['any', pattern(`每(?:年|学年|学期) ?(?:的 ?)?(?:${CLOSE}|年?[底末]|结束)(?:${BEFORE}|${DONE})`)],
+];
+
+function pattern(source: string): RegExp {
+  return new RegExp(source, 'gu');
+}

@@ -1,0 +1,125 @@
+import { numeralValue } from '../numerals.ts';
+
+/**
+ * How documents write times: the words of folded text without spaces, its numerals before 年, 月 and 日 in digits. A
+ * time is a year, where it has one, and what it is of that year; every group has a name of its own.
+ */
+
+/** The year of a time; the last three alternatives leave it to the plan. */
+const YEAR = alternatives([
+  // 2026年, 2026年度, 2026—2028年, 2026-03-07
+  String.raw`(?<year>\d{4})(?:[-~—–至](?<lastYear>\d{4}))?(?:年度?|(?=[-./]\d{1,2}(?!\d)))`,
+  // 民国115年: years of the Republic, whose first is 1912
+  String.raw`民国(?<republic>\d{1,3})年度?`,
+  // 115年6月30日, 115年度, 115年底
+  String.raw`(?<![\d第])(?<bareRepublic>1\d\d)年(?:度|(?=\d{1,2}月|[底末]|[上下]半年|第?[一二三四1-4]季))`,
+  // 今年6月, 本年度
+  '今年|本年度?|当年',
+  // 明年3月
+  '(?<nextYear>明年|次年|下年度?)',
+]);
+
+/** What of its year a time is: each names one of the forms that `dates.ts` gives a meaning. */
+const FORMS = {
+  // 9月30日, 12月底, 9月份, 4月中旬, 1月初, 3—5月, 5、6月
+  monthly: String.raw`(?<month>\d{1,2})(?:(?:月份?)?[-~—–至到、](?<lastMonth>\d{1,2}))?月(?:份)?(?:(?<day>\d{1,2})[日号]|(?<part>[上中下])旬|(?<close>[底末])|(?<early>初))?`,
+  // 2026-03-07, 2026.3
+  dashed: String.raw`(?<=\d{4}[-./])(?<dashedMonth>\d{1,2})(?!\d)(?:[-./](?<dashedDay>\d{1,2}))?`,
+  // 第三季度, 1季度
+  quarterly: '第?(?<quarter>[一二三四1-4])季度?',
+  // 上半年
+  half: '(?<halfOf>[上下])半年',
+  // 秋季学期, 秋季开学
+  seasonal: '(?<season>[春秋])季(?:学期)?(?<opening>开学)?',
+  // 暑假, 暑期
+  summer: '暑[假期]',
+  // 寒假
+  winter: '寒假',
+  // 国庆节, 教师节, 七一: days that every year has
+  festive: '(?<festival>元旦|五一|劳动节|六一|儿童节|七一|教师节|国庆)节?',
+  // 学期末, 本学期, 开学, 期末: a school has several a year
+  term: '(?:学期|学年)(?:末|结束|内|底)|本(?:学期|学年)|第[一二]学期|开学',
+  // 春节, 中秋: days of the moon's calendar; 汛期, 高考: they differ from place to place and from year to year
+  moving: '春节|元宵节?|清明节?|端午节?|中秋节?|汛期|入汛|入冬|高考|中考',
+  // 第三周, 第10周
+  weekly: String.raw`第(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:教学)?周`,
+  // 年底, 年内, 全年, 2026年底
+  yearly: String.raw`年底|年末|年终|(?<![\d两几数多一二三四五六七八九十近])年内|全年|(?<=(?:\d{3}|[今本当明次])年度?)[底末内]`,
+  // 2026年 alone
+  whole: '(?<=年度?)',
+} as const;
+
+/** The name of a form of time. */
+export type Form = keyof typeof FORMS;
+
+const formNames = Object.keys(FORMS) as readonly Form[];
+
+/** One time. */
+const TIME = new RegExp(
+  `(?:${YEAR})?[-./]?(?:${formNames.map((form) => `(?<${form}>${FORMS[form]})`).join('|')})`,
+  'u',
+);
+const TIMES = new RegExp(TIME, 'gu');
+
+/** A time as it was found in words. */
+export interface Found {
+  readonly index: number;
+  /** Index of the first character behind it. */
+  readonly end: number;
+  readonly form: Form;
+  readonly words: Groups;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** All times in words that `plainTime` made plain, in order. */
+export function timesIn(text: string): readonly Found[] {
+  return [...text.matchAll(TIMES)].flatMap((match) => foundAt(match));
+}
+
+/** The time that begins `text`. */
+export function timeAtHead(text: string): Found | undefined {
+  const match = TIME.exec(text);
+  return match?.index === 0 ? foundAt(match)[0] : undefined;
+}
+
+function foundAt(match: RegExpExecArray): Found[] {
+  const words: Groups = match.groups ?? {};
+  const form = formNames.find((name) => words[name] !== undefined);
+  return form && match[0] !== ''
+    ? [{ index: match.index, end: match.index + match[0].length, form, words }]
+    : [];
+}
+
+/** The words of a time as the forms know them: no spaces and quotes, 二〇二六年十二月 as 2026年12月, a calendar's 3.2-3.8 as 3月2日-3月8日. */
+export function plainTime(folded: string): string {
+  return withWesternDigits(folded.replace(/[\s“”]+/gu, '')).replace(CALENDAR_DAY, '$1月$2日');
+}
+
+/** Chinese numerals before 年, 月 and 日 in digits. */
+export function withWesternDigits(text: string): string {
+  return text.replace(HAN_DATE, (numeral) => String(numeralValue(numeral) ?? numeral));
+}
+
+const HAN_DATE = /[〇零○一二三四五六七八九十]{1,4}(?=[年月日])/gu;
+
+/** `3.2-3.8`, `9/1—9/7`, `6.30前`: month and day where nothing but days stands. */
+const CALENDAR_DAY =
+  /(?<=^|^\d{1,2}[./]\d{1,2}[-~—–至])(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?=[-~—–至]\d{1,2}[./]\d{1,2}日?$|日?(?:之?前)?$)/gu;
+
+/** The months and days of the days that every year has. */
+export const FESTIVALS: Readonly<Record<string, readonly [month: number, day: number]>> = {
+  元旦: [1, 1],
+  五一: [5, 1],
+  劳动节: [5, 1],
+  六一: [6, 1],
+  儿童节: [6, 1],
+  七一: [7, 1],
+  教师节: [9, 10],
+  国庆: [10, 1],
+};
+
+/** Alternatives of a pattern, each with an example above it. */
+export function alternatives(patterns: readonly string[]): string {
+  return patterns.join('|');
+}
