@@ -164,7 +164,7 @@ function placeOf(style: Style, order: readonly Style[], below: number): number {
   return rank >= 0 && minor >= 0 ? Math.min(minor, below) : below;
 }
 
-const SECTIONAL: readonly Style[] = ['part', 'chapter', 'article', 'han', 'paren'];
+const SECTIONAL: readonly Style[] = ['part', 'chapter', 'division', 'article', 'han', 'paren'];
 
 /** Decides from the leaves up what each item is; `inherited` is the role of what contains it. */
 function classify(item: Item, inherited: SectionRole, year: number | undefined): void {
