@@ -92,7 +92,7 @@ function looseMarksOf({ text }: Pick<Passage, 'text'>): readonly Loose[] {
   return SHAPES.flatMap(([kind, style, shape]) => {
     const match = shape.exec(rest);
     const number = match?.[1] ?? '';
-    const value = valueOf(number, style);
+    const value = numberValue(number, style);
     if (!match || value === undefined || (kind === 'letter' && /^\d+$/u.test(number))) return [];
     return [
       { kind, style, number, value, from: lead, to: lead + number.length, bodyFrom: lead + match[0].length },
@@ -102,7 +102,7 @@ function looseMarksOf({ text }: Pick<Passage, 'text'>): readonly Loose[] {
 
 const LOOSE_START = /[\dlIO|一二三四五六七八九十]/u;
 
-function valueOf(number: string, style: Style): number | undefined {
+function numberValue(number: string, style: Style): number | undefined {
   if (style === 'decimal') return Number(number.slice(number.lastIndexOf('.') + 1));
   const value = numeralValue(number.replace(/[lI|]/gu, '1').replace(/O/gu, '0'));
   return value === 0 ? undefined : value;
