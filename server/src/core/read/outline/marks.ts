@@ -1,5 +1,6 @@
 import type { Block } from '../../plan/block.ts';
 import { isTitle } from '../frame/title.ts';
+import { standApart } from './apart.ts';
 import { isSectional, type Mark, markOf } from './numbering.ts';
 import { isDirectoryHeading } from './roles.ts';
 import { looseMarks } from './sequence.ts';
@@ -12,11 +13,10 @@ export function marksOf(
   let attachments = false;
   let begun = false;
   let foreign = false;
-  // The number of the last task, and the next one in the box (专栏) that the text is in, 0 outside of one.
-  let last = 0;
-  let box = 0;
   const halves = halvesIn(blocks);
   const loose = looseMarks(blocks, written);
+  const numbers = blocks.map((block, i) => written[i] ?? loose.get(block));
+  const apart = standApart(blocks, numbers);
   return blocks.map((block, i) => {
     if (halves.has(block)) return bareMark(0);
     if (APPENDIX_ALONE.test(block.text)) foreign = isForeign(blocks.slice(i + 1, i + 3));
@@ -27,29 +27,15 @@ export function marksOf(
       attachments = true;
       return undefined;
     }
-    const mark = written[i] ?? loose.get(block);
+    const mark = numbers[i];
     if (attachments && mark?.style === 'arabic' && block.text.length <= 60 && !block.text.includes('。'))
       return undefined;
     attachments = false;
-    if (CONTENTS_LINE.test(block.text.slice(-40))) return undefined;
-    if (mark && boxed(mark, box) && !(last > 0 && mark.value === last + 1)) {
-      box += 1;
-      return undefined;
-    }
-    box = !mark && BOX.test(block.text) ? 1 : mark ? 0 : box;
-    if (mark?.style === 'arabic') last = mark.value;
+    if (apart.has(block) || CONTENTS_LINE.test(block.text.slice(-40))) return undefined;
     begun ||= mark !== undefined;
     return mark;
   });
 }
-
-/** Whether a number counts what stands in a box and not the tasks around it. */
-function boxed({ style, value }: Mark, next: number): boolean {
-  return next > 0 && !isSectional(style) && value === next;
-}
-
-/** `专栏1 品牌培育工程`, a box between tasks. */
-const BOX = /^专栏\s*[\d一二三四五六七八九十]/u;
 
 /** Whether what is appended holds no tasks, whatever numbers it has: 名词解释, 指标体系, a list of persons, a form. */
 function isForeign(heading: readonly Block[]): boolean {

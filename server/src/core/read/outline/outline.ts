@@ -3,6 +3,7 @@ import type { Field, SectionRole, TaskRole } from '../../plan/plan.ts';
 import type { Span } from '../../text/text.ts';
 import { headOf } from './headings.ts';
 import { isSectional, type Mark, type Style } from './numbering.ts';
+import { openingLists } from './opening.ts';
 import { isNoTask, roleOf } from './roles.ts';
 
 /** A paragraph of the body with the fields found in it. */
@@ -50,8 +51,15 @@ export function itemsOf(
   let stack: Item[] = [];
   let closed = false;
   let anew = false;
-  for (const paragraph of paragraphs) {
-    const { mark } = paragraph;
+  const opening = openingLists(
+    paragraphs.map(({ mark, fields, noise, block }) => ({
+      mark,
+      owned: fields.length > 0,
+      anew: noise === 'tail' && beginsAnew(block.text),
+    })),
+  );
+  for (const [i, paragraph] of paragraphs.entries()) {
+    const mark = opening.lists.has(i) ? undefined : paragraph.mark;
     if (!mark) {
       if (paragraph.noise === 'tail') closed = true;
       anew ||= paragraph.noise === 'tail' && beginsAnew(paragraph.block.text);
@@ -69,6 +77,7 @@ export function itemsOf(
       stack.filter((item) => !item.paragraph.row),
       mark,
       order,
+      opening.goesOn,
     );
     const parent = stack.at(-1);
     const item: Item = {
@@ -138,12 +147,13 @@ const APPENDIX = /^附\s*件/u;
 const OTHER_TITLE = /20\d\d|关于|[省市县区局校院]/u;
 
 /** The items that stay open above `mark`; a style met for the first time is put below the innermost. */
-function above(stack: readonly Item[], mark: Mark, order: Style[]): Item[] {
+function above(stack: readonly Item[], mark: Mark, order: Style[], listsAbove: boolean): Item[] {
   const { style } = mark;
   if (style === 'bare') return [];
   if (!order.includes(style)) {
     const inner = stack.filter((item) => item.mark.style !== 'bare').at(-1);
-    order.splice(placeOf(style, order, inner ? order.indexOf(inner.mark.style) + 1 : 0), 0, style);
+    const below = inner ? order.indexOf(inner.mark.style) + 1 : 0;
+    order.splice(placeOf(style, order, below, listsAbove), 0, style);
   }
   const rank = order.indexOf(style);
   const same = stack.findIndex((item) => item.mark.style === style);
@@ -157,11 +167,16 @@ function above(stack: readonly Item[], mark: Mark, order: Style[]): Item[] {
   return [...open];
 }
 
-/** Below the innermost, but 一、 never below （一）: a text may begin in the middle of a longer one. */
-function placeOf(style: Style, order: readonly Style[], below: number): number {
+/**
+ * Below the innermost, but 一、 never below （一）, as a text may begin in the middle of a longer one, and the first
+ * headings never below the items of a list ahead of them, unless the list goes on behind them.
+ */
+function placeOf(style: Style, order: readonly Style[], below: number, listsAbove: boolean): number {
   const rank = SECTIONAL.indexOf(style);
+  if (rank < 0) return below;
+  if (!listsAbove && !order.some((other) => SECTIONAL.includes(other))) return 0;
   const minor = order.findIndex((other) => SECTIONAL.indexOf(other) > rank);
-  return rank >= 0 && minor >= 0 ? Math.min(minor, below) : below;
+  return minor >= 0 ? Math.min(minor, below) : below;
 }
 
 const SECTIONAL: readonly Style[] = ['part', 'chapter', 'division', 'article', 'han', 'paren'];
