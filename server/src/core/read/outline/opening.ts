@@ -23,16 +23,18 @@ export function openingLists(paragraphs: readonly Numberable[]): {
   let goesOn = false;
   let list: number[] = [];
   let open = true;
+  let tasks = false;
   for (const [i, { mark, owned, anew }] of paragraphs.entries()) {
-    if (anew) [list, open] = [[], true];
+    if (anew) [list, open, tasks] = [[], true, false];
     if (!open) continue;
-    if (owned) open = false;
-    else if (mark && !isSectional(mark.style)) list.push(i);
-    else if (mark) {
+    if (mark && isSectional(mark.style)) {
       open = false;
       if (isAbove(list, i, paragraphs)) goesOn = true;
-      else if (list.length > 1 && mark.value === 1) for (const index of list) lists.add(index);
+      else if (!tasks && list.length > 1 && mark.value === 1) for (const index of list) lists.add(index);
+      continue;
     }
+    tasks ||= owned;
+    if (mark) list.push(i);
   }
   return { lists, goesOn };
 }

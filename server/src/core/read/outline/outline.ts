@@ -1,6 +1,7 @@
 import { type Block, spanIn } from '../../plan/block.ts';
 import type { Field, SectionRole, TaskRole } from '../../plan/plan.ts';
 import type { Span } from '../../text/text.ts';
+import { holdsBullets } from './bullets.ts';
 import { headOf } from './headings.ts';
 import { isSectional, type Mark, type Style } from './numbering.ts';
 import { openingLists } from './opening.ts';
@@ -203,7 +204,10 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
     item.children.filter(isNoNote).length * 2 > item.children.length
   )
     item.role = inherited;
-  if (sectional ? item.children.length > 0 : heads) {
+  // 问题一：… and 任务1：… are tasks with their measures, unless these are tasks by their owners.
+  if (style === 'named') item.role = item.role === 'review' && isOwnedBelow(item) ? 'tasks' : item.role;
+  const named = style === 'named' && item.children.slice(0, -1).some(isOwned);
+  if (sectional ? item.children.length > 0 : heads || named) {
     item.kind = 'section';
     for (const child of item.children) classify(child, item.role, year);
     return;
@@ -226,6 +230,10 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   } else {
     item.kind = owned && style !== 'bare' ? 'task' : 'section';
   }
+}
+
+function isOwnedBelow(item: Item): boolean {
+  return isOwned(item) || item.children.some(isOwnedBelow);
 }
 
 function isNoNote(item: Item): boolean {
@@ -262,20 +270,40 @@ function isOwnLine(paragraph: Paragraph): boolean {
  */
 function settleOutermost(roots: readonly Item[], all: readonly Item[]): void {
   const leaves = roots.filter(isLeaf);
+  for (const item of leaves) if (item.role === 'tasks' && holdsBullets(item)) spread(item);
   if (leaves.some((item) => bodyOwners(item) > 1)) {
     for (const item of leaves) {
-      if (bodyOwners(item) === 0) continue;
-      item.kind = 'section';
-      item.spreads = true;
+      if (bodyOwners(item) > 0) spread(item);
     }
     return;
   }
   if (all.some((item) => item.kind === 'task')) return;
   const stated = leaves.filter(
-    (item) => item.role === 'tasks' && !isNoTask(titleOf(item)) && (runsOn(item) || isSentence(item)),
+    (item) =>
+      item.role === 'tasks' &&
+      !item.spreads &&
+      !isNoTask(titleOf(item)) &&
+      (runsOn(item) || isSentence(item) || isHeadedText(item)),
   );
   if (stated.length >= 2) for (const item of stated) item.kind = 'task';
 }
+
+function spread(item: Item): void {
+  item.kind = 'section';
+  item.spreads = true;
+}
+
+/** A heading that names something to be done, alone on its line, with what it says below: `一、狠抓德育` ⏎ `召开班会。` */
+function isHeadedText(item: Item): boolean {
+  return (
+    !NAMES_PART.test(titleOf(item)) && item.body.some(({ noise, block }) => !noise && SAYS.test(block.text))
+  );
+}
+
+/** `活动时间`, `参加对象`, `奖项设置`: headings that name a part of the text, whose words say how things are. */
+const NAMES_PART =
+  /(?:时间|日期|地点|对象|主题|目的|意义|背景|依据|原则|要求|范围|人员|机构|小组|步骤|方式|方法|流程|程序|条件|标准|情况|问题|原因|经费|预算|奖项|奖励|设置|名单|附则|附件|事项|说明|形式|概况|现状|形势|目标|宗旨|口号|名称|内容|计划|安排|议程|日程|纪律|分工|职责|定义|术语|其[他它])(?:[和及与、].{2,6})?$/u;
+const SAYS = /\p{Script=Han}{4}.*[。;!]$/u;
 
 /** An item that is one sentence and nothing else: `二、全面开展环境整治，推动目标实现。` */
 function isSentence({ body, paragraph: { block } }: Item): boolean {

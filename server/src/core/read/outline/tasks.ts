@@ -4,7 +4,9 @@ import { readWhen } from '../../text/dates.ts';
 import type { Span } from '../../text/text.ts';
 import { within } from '../../text/text.ts';
 import type { PositionRule } from '../fields/blankets.ts';
-import { headOf } from './headings.ts';
+import { bulletWidth, unnumberedTasks } from './bullets.ts';
+import { groupsIn, isSentence } from './groups.ts';
+import { headOf, titleText } from './headings.ts';
 import { measuresOf } from './measures.ts';
 import { endOf, type Item, numberSpan, type Paragraph, taskRole } from './outline.ts';
 
@@ -28,15 +30,23 @@ export function sectionsAndTasks(
   const lifted = new Map(
     items.all.filter((item) => item.kind === 'section').map((item) => [item, liftedLines(item)]),
   );
+  const groups = groupsIn(items.roots);
   const indexes = new Map<Item, number>();
   for (const item of items.all) {
     if (item.kind === 'measure') continue;
     const parent = item.parent && indexes.get(item.parent);
     if (item.kind === 'section') {
       indexes.set(item, sections.length);
-      sections.push(sectionOf(item, parent, lifted.get(item) !== undefined));
-      if (item.spreads)
-        for (const task of spreadTasks(item, sections.length - 1, sections, context)) tasks.push(task);
+      const lends = groups.introduced.has(item);
+      const spread = lends ? [] : spreadOf(item);
+      const own = item.spreads ? [] : [...lentBy(item, lends), ...(groups.fields.get(item) ?? [])];
+      sections.push(sectionOf(item, parent, lifted.get(item) ? withoutLines(own) : own));
+      const above = inherited(sections.length - 1, sections);
+      const role = taskRole(item.role);
+      for (const one of spread) tasks.push(unnumbered(one, sections.length - 1, role, above, context));
+    } else if (groups.last.has(item)) {
+      const above = inherited(parent, sections);
+      tasks.push(taskOf(item, parent, withoutLines(fieldsOf(item)), above, true, context));
     } else {
       const lines = item.parent && lifted.get(item.parent)?.get(item);
       const own = lines ? [...lines, ...withoutLines(fieldsOf(item))] : fieldsOf(item);
@@ -45,28 +55,38 @@ export function sectionsAndTasks(
   }
   // A text without any heading may still state owners, paragraph by paragraph.
   if (items.all.length === 0) {
-    const owned = paragraphs.filter((paragraph) =>
-      paragraph.fields.some((field) => field.placement !== 'line'),
-    );
-    for (const paragraph of owned) tasks.push(unnumbered(paragraph, undefined, 'task', [], context));
+    for (const one of unnumberedTasks(paragraphs))
+      tasks.push(unnumbered(one, undefined, 'task', [], context));
   }
   return { sections, tasks };
 }
 
-function sectionOf(item: Item, parent: number | undefined, lifts: boolean): Section {
+function sectionOf(item: Item, parent: number | undefined, own: readonly Field[]): Section {
   const { block, fields } = item.paragraph;
   const head = headOf(block, item.mark.bodyFrom, fields, item.mark.style);
   return {
     number: item.mark.number,
     numberSpan: numberSpan(item),
-    title: block.raw.slice(head.from, head.to),
+    title: titleText(block, head.from, head.to),
     titleSpan: spanIn(block, head.from, head.to),
     level: item.level,
     role: item.role,
     parent,
     span: { start: startOf(item), end: endOf(item) },
-    fields: item.spreads ? [] : lifts ? withoutLines(fieldsOf(item)) : fieldsOf(item),
+    fields: own,
   };
+}
+
+/** The unnumbered tasks that stand under a heading of their own, or between it and the numbered ones. */
+function spreadOf(item: Item): readonly (readonly Paragraph[])[] {
+  if (item.spreads) return unnumberedTasks(item.body);
+  return item.children.length > 0 ? item.body.filter(isSentence).map((one) => [one]) : [];
+}
+
+/** What a section lends to all tasks in it: a bracket or a line under its heading, a sentence only where it introduces them. */
+function lentBy({ paragraph, body, children }: Item, introduced: boolean): readonly Field[] {
+  const lending = children.length > 0 && !introduced ? body.filter((one) => !isSentence(one)) : body;
+  return [paragraph, ...lending].flatMap(({ fields }) => fields);
 }
 
 /** The fields of an item's own paragraphs and, for a task, of its measures; a section's are inherited. */
@@ -147,7 +167,7 @@ function taskOf(
 
 function titleAt({ block, fields }: Paragraph, bodyFrom: number): Pick<Task, 'title' | 'titleSpan'> {
   const { from, to } = headOf(block, bodyFrom, fields);
-  return { title: block.raw.slice(from, to), titleSpan: spanIn(block, from, to) };
+  return { title: titleText(block, from, to), titleSpan: spanIn(block, from, to) };
 }
 
 /** The blanket clauses that stand before a task: they speak of tasks alone. */
@@ -155,38 +175,28 @@ function blanketsFor(role: Task['role'], span: Span, { blankets }: TaskContext):
   return role === 'task' ? blankets.filter((one) => one.span.end <= span.start) : [];
 }
 
-/** The owned paragraphs under a heading as tasks without numbers. */
-function spreadTasks(
-  item: Item,
-  section: number,
-  sections: readonly Section[],
-  context: TaskContext,
-): Task[] {
-  const above = inherited(sections[section]?.parent, sections);
-  const owned = [...item.body].filter((paragraph) => paragraph.fields.length > 0);
-  return owned.map((paragraph) => unnumbered(paragraph, section, taskRole(item.role), above, context));
-}
-
 function unnumbered(
-  paragraph: Paragraph,
+  paragraphs: readonly Paragraph[],
   section: number | undefined,
   role: Task['role'],
   above: readonly Field[],
   context: TaskContext,
 ): Task {
-  const { fields, block } = paragraph;
-  const { span } = block;
+  const [first] = paragraphs;
+  const fields = paragraphs.flatMap((one) => one.fields);
+  const start = first?.block.span.start ?? 0;
+  const span = { start, end: paragraphs.at(-1)?.block.span.end ?? start };
   return {
     number: '',
-    numberSpan: { start: span.start, end: span.start },
-    ...titleAt(paragraph, 0),
+    numberSpan: { start, end: start },
+    ...(first ? titleAt(first, bulletWidth(first.block.text)) : { title: '', titleSpan: span }),
     span,
     section,
     role,
     fields,
     ...owners(fields, above, blanketsFor(role, span, context), context),
     deadline: deadlineIn(fields) ?? deadlineIn(above),
-    proseDeadlines: proseDeadlines([paragraph], context),
+    proseDeadlines: proseDeadlines(paragraphs, context),
     measures: [],
   };
 }
