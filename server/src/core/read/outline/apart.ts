@@ -40,7 +40,7 @@ function boxesIn(blocks: readonly Block[], marks: readonly (Mark | undefined)[])
     if (marks[i] || !BOX.test(block.text)) continue;
     const first = marks.findIndex((mark, j) => j > i && mark !== undefined);
     const mark = marks[first];
-    if (!mark || mark.value !== 1 || first - i > 8) continue;
+    if (mark?.value !== 1 || first - i > 8) continue;
     const last =
       marks
         .slice(0, i)
