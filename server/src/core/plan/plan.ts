@@ -46,6 +46,11 @@ export interface Plan {
   readonly blankets: readonly Blanket[];
   /** The span of the sentence that makes the first-named party the lead (`列第一位的为牵头单位`). */
   readonly leadByPosition: Span | undefined;
+  /**
+   * Stretches whose structure is lost (a table that an export broke into pieces, lines that run on without breaks),
+   * read only as far as it is certain: nothing should be claimed of what is missing, unpaired or double there.
+   */
+  readonly doubtful: readonly Span[];
 }
 
 export interface Metadata {

@@ -18,14 +18,16 @@ import { frameOf, signers } from './frame/frame.ts';
 import { bodyMarks, isLetter } from './frame/letter.ts';
 import { blocksOf } from './lines/blocks.ts';
 import { joinCells } from './lines/cells.ts';
+import { doubtfulIn } from './lines/doubtful.ts';
 import { joinLabels } from './lines/labels.ts';
 import { type Line, lineFrom } from './lines/line.ts';
 import { joinNumbers } from './lines/numbers.ts';
 import { joinRows } from './lines/rows.ts';
 import { withClosing } from './outline/closing.ts';
+import type { Paragraph } from './outline/item.ts';
 import { marksOf } from './outline/marks.ts';
 import type { Mark } from './outline/numbering.ts';
-import { itemsOf, type Paragraph } from './outline/outline.ts';
+import { itemsOf } from './outline/outline.ts';
 import { sectionsAndTasks } from './outline/tasks.ts';
 
 /** Reads `text` as a work plan. Total: every string is a plan, and nothing is thrown. */
@@ -86,6 +88,7 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
     fields: paragraphs.flatMap((paragraph) => paragraph.fields),
     blankets,
     leadByPosition: leadByPosition?.span,
+    doubtful: doubtfulIn(blocks, lineStarts, text),
   };
   const records = { labelled: options.labels, labels, lines: lines.kept, contents: contents.kept };
   return { plan, records };

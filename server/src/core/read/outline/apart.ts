@@ -1,15 +1,21 @@
 import type { Block } from '../../plan/block.ts';
+import { flattenedTables } from '../lines/doubtful.ts';
 import { isSectional, type Mark } from './numbering.ts';
 
 /**
  * The numbered paragraphs that stand apart from the outline, whose numbers do not count into it: a table of contents
- * (目录), what stands in a box (专栏), footnotes.
+ * (目录), what stands in a box (专栏), footnotes, a table in pieces.
  */
 export function standApart(
   blocks: readonly Block[],
   marks: readonly (Mark | undefined)[],
 ): ReadonlySet<Block> {
-  return new Set([...contentsIn(blocks, marks), ...boxesIn(blocks, marks), ...footnotesIn(blocks, marks)]);
+  return new Set([
+    ...contentsIn(blocks, marks),
+    ...boxesIn(blocks, marks),
+    ...footnotesIn(blocks, marks),
+    ...flattenedTables(blocks).flat(),
+  ]);
 }
 
 /** The lines of a table of contents: up to where its first entry stands again as a heading. */

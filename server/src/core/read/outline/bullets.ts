@@ -1,4 +1,4 @@
-import type { Item, Paragraph } from './outline.ts';
+import type { Item, Paragraph } from './item.ts';
 
 /** How far the mark of a bullet reaches at the head of a paragraph's text, 0 where it has none. */
 export function bulletWidth(text: string): number {

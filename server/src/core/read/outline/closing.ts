@@ -1,5 +1,5 @@
+import type { Paragraph } from './item.ts';
 import { isSectional } from './numbering.ts';
-import type { Paragraph } from './outline.ts';
 
 /**
  * The paragraphs with those that close a text taken for its tail: what is said to everybody, from when it holds, whom

@@ -1,5 +1,5 @@
 import type { Field } from '../../plan/plan.ts';
-import type { Item, Paragraph } from './outline.ts';
+import type { Item, Paragraph } from './item.ts';
 
 /** Fields that stand once in a section and speak of all of it. */
 export interface Groups {
@@ -46,12 +46,18 @@ function introducedIn(siblings: readonly Item[]): ReadonlySet<Item> {
   return found;
 }
 
-/** Whether a paragraph says something before it says who does it. */
+/** Whether a paragraph says something before it says who does it, and does not say that it goes for what follows. */
 export function isSentence({ block, fields }: Paragraph): boolean {
   const [first] = fields;
-  return first !== undefined && HAN.test(block.text.slice(0, first.holder.start - block.span.start));
+  return (
+    first !== undefined &&
+    !SPEAKS_ON.test(block.text) &&
+    HAN.test(block.text.slice(0, first.holder.start - block.span.start))
+  );
 }
 
+/** `（教育局负责，下同）` */
+const SPEAKS_ON = /下同|以下/u;
 const HAN = /\p{Script=Han}/u;
 
 /** The lines behind the last task of a section, undefined where it has none or states anything elsewhere. */

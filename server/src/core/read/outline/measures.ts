@@ -1,7 +1,7 @@
 import { type Block, offsetIn, spanIn } from '../../plan/block.ts';
 import type { Field, Measure } from '../../plan/plan.ts';
 import { numeralValue } from '../../text/numerals.ts';
-import type { Item, Paragraph } from './outline.ts';
+import type { Item, Paragraph } from './item.ts';
 
 /** The measures of a task in document order: `一是…；二是…` in its paragraphs, `——` paragraphs, （1） items. */
 export function measuresOf(item: Item): readonly Measure[] {

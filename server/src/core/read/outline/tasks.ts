@@ -7,8 +7,9 @@ import type { PositionRule } from '../fields/blankets.ts';
 import { bulletWidth, unnumberedTasks } from './bullets.ts';
 import { groupsIn, isSentence } from './groups.ts';
 import { headOf, titleText } from './headings.ts';
+import { endOf, type Item, numberSpan, type Paragraph } from './item.ts';
 import { measuresOf } from './measures.ts';
-import { endOf, type Item, numberSpan, type Paragraph, taskRole } from './outline.ts';
+import { taskRole } from './outline.ts';
 
 /** What the whole document says about its tasks. */
 export interface TaskContext {
