@@ -46,6 +46,11 @@ export interface Plan {
   readonly blankets: readonly Blanket[];
   /** The span of the sentence that makes the first-named party the lead (`列第一位的为牵头单位`). */
   readonly leadByPosition: Span | undefined;
+  /**
+   * Stretches whose structure is lost (a table that an export broke into pieces, lines that run on without breaks),
+   * read only as far as it is certain: nothing should be claimed of what is missing, unpaired or double there.
+   */
+  readonly doubtful: readonly Span[];
 }
 
 export interface Metadata {
@@ -77,18 +82,20 @@ export interface Section {
 export type TaskRole = 'task' | 'objective' | 'review' | 'guidance' | 'safeguards';
 
 /**
- * How an item is numbered. `part`, `chapter`, `article`, `han` (一、) and `paren` (（一）) head sections or tasks; `arabic`
- * (1. 1、), `decimal` (1.1), `bracketed` (（1）), `half` (1)) and `circled` (①) number tasks or their measures.
+ * How an item is numbered. `part`, `chapter`, `division` (第一节), `article`, `han` (一、) and `paren` (（一）) head sections
+ * or tasks, `named` (问题一：) heads tasks; `arabic` (1. 1、), `decimal` (1.1), `bracketed` (（1）), `half` (1)) and `circled` (①) number tasks or their measures.
  * `formal` (壹、) heads what 一、 divides; `period` is an unnumbered heading that says when (二月份：), and `bare` one
  * that ends what stands before it (附则, 2026年工作计划).
  */
 export type Style =
   | 'part'
   | 'chapter'
+  | 'division'
   | 'article'
   | 'formal'
   | 'han'
   | 'paren'
+  | 'named'
   | 'arabic'
   | 'decimal'
   | 'bracketed'

@@ -19,12 +19,17 @@ import { frameOf, signers } from './frame/frame.ts';
 import { bodyMarks, isLetter, isReply } from './frame/letter.ts';
 import { blocksOf } from './lines/blocks.ts';
 import { joinCells } from './lines/cells.ts';
+import { doubtfulIn } from './lines/doubtful.ts';
 import { joinLabels } from './lines/labels.ts';
 import { type Line, lineFrom } from './lines/line.ts';
+import { joinNumbers } from './lines/numbers.ts';
+import { joinRows } from './lines/rows.ts';
 import { withAnnexedOwners } from './outline/annexed.ts';
+import { withClosing } from './outline/closing.ts';
+import type { Paragraph } from './outline/item.ts';
 import { marksOf } from './outline/marks.ts';
 import type { Mark } from './outline/numbering.ts';
-import { itemsOf, type Paragraph } from './outline/outline.ts';
+import { itemsOf } from './outline/outline.ts';
 import { sectionsAndTasks } from './outline/tasks.ts';
 
 /** Reads `text` as a work plan. Total: every string is a plan, and nothing is thrown. */
@@ -48,7 +53,8 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
     return { start, raw, line: lines.of(raw, raw) };
   });
   const folded = placedLines.map(({ line }) => line.folded).join('');
-  const blocks = joinLabels(joinCells(blocksOf(placedLines, folded), labels), labels);
+  const lined = joinRows(blocksOf(placedLines, folded), { text, folded }, labels);
+  const blocks = joinLabels(joinNumbers(joinCells(lined, labels)), labels);
   const written = blocks.map((block) => contentIn(block).mark);
   const marks = bodyMarks(blocks, marksOf(blocks, written));
   // All of a text without numbers stands before its body.
@@ -92,6 +98,7 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
     ),
     blankets,
     leadByPosition: leadByPosition?.span,
+    doubtful: doubtfulIn(blocks, lineStarts, text),
   };
   const records = { labelled: options.labels, labels, lines: lines.kept, contents: contents.kept };
   return { plan, records };
@@ -135,28 +142,23 @@ function paragraphsOf(
   contentOf: (block: Block) => Pick<Paragraph, 'fields' | 'noise' | 'dues'>,
 ): Paragraph[] {
   const signing = signers(blocks);
-  const paragraphs = blocks.map((block, i): Paragraph => {
-    if (rows.has(block)) {
-      const row = rows.get(block);
-      return row
-        ? {
-            ...row,
-            row: row.mark?.style !== 'han',
-            inTable: true,
-            noise: undefined,
-            dues: duesIn(block.text),
-          }
-        : { block, mark: undefined, fields: [], noise: 'page', dues: [] };
-    }
-    const mark = marks[i];
-    const { fields, dues, noise } = contentOf(block);
-    return { block, mark, fields, dues, noise: mark ? undefined : signing.has(block) ? 'tail' : noise };
-  });
-  // What closes a text speaks of all its tasks and not of the last one.
-  const last = paragraphs.reduce((at, { mark, fields }, i) => (mark || fields.length > 0 ? i : at), -1);
-  return paragraphs.map((paragraph, i) =>
-    i > last && CONCLUSION.test(paragraph.block.text) ? { ...paragraph, noise: 'tail' } : paragraph,
+  return withClosing(
+    blocks.map((block, i): Paragraph => {
+      if (rows.has(block)) {
+        const row = rows.get(block);
+        return row
+          ? {
+              ...row,
+              row: row.mark?.style !== 'han',
+              inTable: true,
+              noise: undefined,
+              dues: duesIn(block.text),
+            }
+          : { block, mark: undefined, fields: [], noise: 'page', dues: [] };
+      }
+      const mark = marks[i];
+      const { fields, dues, noise } = contentOf(block);
+      return { block, mark, fields, dues, noise: mark ? undefined : signing.has(block) ? 'tail' : noise };
+    }),
   );
 }
-
-const CONCLUSION = /^(?:综上所述|总之|总而言之)[,:]/u;

@@ -121,9 +121,10 @@ function skipSpaces(text: string, from: number, to: number): number {
 /** Where the words in a stretch stand, without the spaces around them; undefined where nothing is filled in. */
 function filledIn(text: string, from: number, to: number): Span | undefined {
   const stretch = text.slice(from, to);
-  const words = stretch.replace(GOES_ON, '').trim();
+  // Markdown sets it in bold.
+  const words = stretch.replace(GOES_ON, '').replace(/^[\s*]+|[\s*]+$/gu, '');
   if (!words || EMPTY.test(words)) return undefined;
-  const start = from + (stretch.length - stretch.trimStart().length);
+  const start = from + stretch.indexOf(words);
   return { start, end: start + words.length };
 }
 

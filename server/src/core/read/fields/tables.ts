@@ -1,8 +1,8 @@
-import type { Block } from '../../plan/block.ts';
+import type { Block, Passage } from '../../plan/block.ts';
 import type { Field } from '../../plan/plan.ts';
 import type { DefaultYear } from '../../text/dates.ts';
 import { numeralValue } from '../../text/numerals.ts';
-import type { Mark } from '../outline/numbering.ts';
+import { type Mark, markOf } from '../outline/numbering.ts';
 import { cellFields } from './fields.ts';
 import { type Labels, roleOfLabel } from './labels.ts';
 import { placed } from './placed.ts';
@@ -43,6 +43,8 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
       columns = header;
       period = undefined;
       rows.set(block, undefined);
+    } else if (columns && cells.some(({ from, to }) => TOTAL.test(block.text.slice(from, to)))) {
+      rows.set(block, undefined);
     } else if (columns) {
       const row = rowOf(block, cells, columns, context);
       const dated = row?.fields.find(({ deadline }) => deadline !== undefined);
@@ -55,6 +57,9 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
 }
 
 const LONGEST_GROUP = 60;
+
+/** `合 计`, `总计：3项`: a row that sums the others up. */
+const TOTAL = /^[\s*]*(?:本页|以上)?[合小总共]\s*计[\s*]*(?:$|[:(\d])/u;
 
 interface Cell {
   readonly from: number;
@@ -136,9 +141,10 @@ function rowOf(
 ): Row | undefined {
   const shift = shiftOf(block.text, cells, columns);
   const cellAt = (column: number) => cells[column - shift];
+  const passage = withoutBreaks(block);
   const fields = columns.labels.flatMap(([column, label]) => {
     const cell = cellAt(column);
-    const stated = cell ? cellFields(block, cell.from, cell.to, label, context.labels) : [];
+    const stated = cell ? cellFields(passage, cell.from, cell.to, label, context.labels) : [];
     return stated.map((field) => placed(field, block, context));
   });
   const task = cellAt(columns.task);
@@ -156,10 +162,18 @@ function rowOf(
     value: numeralValue(digits) ?? 0,
     from,
     to: from + digits.length,
-    bodyFrom: task.from + (words.length - words.trimStart().length),
+    bodyFrom: task.from + (markOf({ text: words })?.bodyFrom ?? words.length - words.trimStart().length),
   };
   return { block, mark, fields: fields.filter((field) => !isEmpty(field) || !heads) };
 }
+
+/** A row whose `<br>` part names, as 、 does; it stays as long as it was. */
+function withoutBreaks({ text, raw }: Block): Passage {
+  const plain = (words: string) => words.replace(BREAK, (mark) => '、'.padEnd(mark.length));
+  return { text: plain(text), raw: plain(raw) };
+}
+
+const BREAK = /<br\s{0,2}\/?>/giu;
 
 const HAN = /[\u3007\u3400-\u9FFF]/u;
 

@@ -1,4 +1,4 @@
-import type { Block } from '../../plan/block.ts';
+import { type Block, joined } from '../../plan/block.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
 
@@ -7,6 +7,50 @@ import { type Labels, roleOfLabel } from '../fields/labels.ts';
  * tabs. Cells that span several rows stand once: the rows below have empty ones in their place.
  */
 export function joinCells(blocks: readonly Block[], labels: Labels): readonly Block[] {
+  return joinNumbered(joinBetweenBars(blocks, labels), labels);
+}
+
+/**
+ * Rows that a bar alone begins, with a bar behind every cell: `|` ⏎ `序号 |` ⏎ `责任单位 |` ⏎ `|` ⏎ `1 |` ⏎ …. The header
+ * says how many cells a row has; a cell may be empty or run over several lines.
+ */
+function joinBetweenBars(blocks: readonly Block[], labels: Labels): readonly Block[] {
+  if (!blocks.some(({ text }) => text === '|')) return blocks;
+  const found: Block[] = [];
+  for (let i = 0; i < blocks.length; ) {
+    const header = barCells(blocks, i, MOST_COLUMNS);
+    const labelled = header.some(([cell]) => roleOfLabel(labels, wordsOf(cell)) !== 'other');
+    if (header.length < 2 || !labelled) {
+      found.push(...blocks.slice(i, i + 1));
+      i += 1;
+      continue;
+    }
+    for (let cells = header; cells.length > 0; cells = barCells(blocks, i, header.length)) {
+      found.push(row(cells.map(joined), 0));
+      i += 1 + cells.flat().length;
+    }
+  }
+  return found;
+}
+
+/** The lines of each of at most `most` cells behind the bar at `from`; none where no bar stands there. */
+function barCells(blocks: readonly Block[], from: number, most: number): readonly (readonly Block[])[] {
+  if (blocks[from]?.text !== '|') return [];
+  const cells: Block[][] = [];
+  let lines: Block[] = [];
+  for (let i = from + 1; i < blocks.length && cells.length < most && lines.length < MOST_COLUMNS; i += 1) {
+    const block = blocks[i];
+    if (!block || (block.text === '|' && most === MOST_COLUMNS)) break;
+    lines.push(block);
+    if (!block.text.endsWith('|')) continue;
+    cells.push(lines);
+    lines = [];
+  }
+  return cells;
+}
+
+/** Rows below a column of numbers, each as long as the header or as the next number shows. */
+function joinNumbered(blocks: readonly Block[], labels: Labels): readonly Block[] {
   if (!blocks.some((block) => NUMBER_COLUMN.test(block.text))) return blocks;
   const found: Block[] = [];
   for (let i = 0; i < blocks.length; ) {

@@ -7,7 +7,9 @@ import { numeralValue } from '../../text/numerals.ts';
  */
 export function cutGlued(block: Block, lineCount: number): readonly Block[] {
   const whole = lineCount <= 6 && block.text.length > 600;
-  if (!whole && !GLUABLE.test(block.text) && !HEADED_TASK.test(block.text)) return [block];
+  if (block.text.includes('\t') && !whole) return [block];
+  if (!whole && !GLUABLE.test(block.text) && !HEADED_TASK.test(block.text) && !runsOnOwned(block.text))
+    return [block];
   const marks = markCuts(block.text, whole);
   const cuts = whole
     ? [
@@ -27,8 +29,33 @@ const GLUABLE = /[。;:)\s\]〕】”](?:\([一二三四五六七八九十]{1,3}
 /** `一、加强党的建设1.深入学习。` */
 const HEADED_TASK =
   /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。;:,\d]{2,30}1\.(?!\d)/u;
+
+/** Whether items follow one another in a line, each closed by its owner: `…。1.排查。（责任单位：甲科）2.改造。（…）`. */
+function runsOnOwned(text: string): boolean {
+  if (!OWNED_SEAM.test(text)) return false;
+  const first = FIRST_NUMBER.exec(text)?.[1];
+  return first === undefined
+    ? HEADED.test(text) && closesInOwner(text, text.search(/1\.(?!\d)/u))
+    : [...text.matchAll(OWNED_SEAM_ALL)].some(([, next]) => Number(next) === Number(first) + 1);
+}
+
+const HEADED = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/u;
+const FIRST_NUMBER = /^(\d{1,2})\./u;
+/** `…责任单位：甲科）2.` */
+const OWNED_SEAM = /(?:责任|牵头|单位|部门|科室|负责)[^()]{0,120}\)。?\s{0,4}\d{1,2}\.(?:(?!\d)|20\d\d年)/u;
+const OWNED_SEAM_ALL =
+  /(?:责任|牵头|单位|部门|科室|负责)[^()]{0,120}\)。?\s{0,4}(\d{1,2})\.(?:(?!\d)|(?=20\d\d年))/gu;
+
+/** Whether the item 1. at `at` ends in an owner bracket that 2. follows. */
+function closesInOwner(text: string, at: number): boolean {
+  return at >= 0 && OWNED_ITEM.test(text.slice(at, at + 800));
+}
+
+const OWNED_ITEM =
+  /^1\.[^()]{2,400}\([^()]{0,40}(?:责任|牵头|单位|部门|科室|负责)[^()]{0,120}\)。?\s{0,4}2\.(?:(?!\d)|20\d\d年)/u;
+
 const GLUED_MARK =
-  /\((?<paren>[一二三四五六七八九十]{1,3})\)|(?<!第)(?<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]、)|(?<![\d.])(?<digits>\d{1,2})\.(?!\d)| {2,}/gu;
+  /\((?<paren>[一二三四五六七八九十]{1,3})\)|(?<!第)(?<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]、)|(?<![\d.])(?<digits>\d{1,2})\.(?:(?!\d)|(?=20\d\d年))| {2,}/gu;
 
 function markCuts(text: string, whole: boolean): number[] {
   const next = { han: 1, paren: 1, digits: 1 };
@@ -46,8 +73,8 @@ function markCuts(text: string, whole: boolean): number[] {
     const value = numeralValue(number) ?? 0;
     if (!whole) {
       if (marks === 0 && at > 0 && !isGluedHeading(text, at)) continue;
-      if (style === 'digits' && next.digits === 1 && !HEADING.test(text.slice(cuts.at(-1) ?? 0, at)))
-        continue;
+      const heads = style !== 'digits' || next.digits > 1 || at === 0;
+      if (!heads && !HEADING.test(text.slice(cuts.at(-1) ?? 0, at)) && !closesInOwner(text, at)) continue;
     }
     const sequel = at === 0 || value === next[style] || (value === 1 && style !== 'han' && marks > 0);
     if (!sequel || !mayStandAt(text, at, style, cuts.at(-1))) continue;

@@ -3,7 +3,7 @@ import type { Field, Party } from '../../plan/plan.ts';
 import { type DefaultYear, readWhen } from '../../text/dates.ts';
 import { nameText } from '../../text/fold.ts';
 import { type Head, headOf } from './headings.ts';
-import type { Item } from './outline.ts';
+import type { Item } from './item.ts';
 import { periodIn } from './periods.ts';
 
 /**

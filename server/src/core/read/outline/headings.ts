@@ -19,7 +19,7 @@ export function headOf(block: Block, from: number, fields: readonly Field[], sty
   const field = fields.find(
     (one) => one.holder.start >= offsetIn(block, from) && one.holder.start < block.span.end,
   );
-  const cell = text.slice(from).search(/[\t|]/u);
+  const cell = text.slice(from).search(CELL_END);
   const edge = cell < 0 ? text.length : from + cell;
   const limit = field ? Math.min(edge, indexOfOffset(block, field.holder.start, from)) : edge;
   const details = DETAILS.exec(text.slice(from, limit));
@@ -29,10 +29,17 @@ export function headOf(block: Block, from: number, fields: readonly Field[], sty
     to = colon;
   to = Math.min(to, gapEnd(text, from, limit) ?? to, measuresFrom(text, from, limit) ?? to);
   while (to > from && TRAILING.test(text[to - 1] ?? '')) to -= 1;
-  while (from < to && text[from] === ' ') from += 1;
+  while (from < to && /[ *]/u.test(text[from] ?? '')) from += 1;
   if (text.startsWith('**', to - 2) && to - 2 > from) to -= 2;
   return { from, to, folded: text.slice(from, to) };
 }
+
+/** The words of a heading as written, without the marks of Markdown. */
+export function titleText({ raw }: Block, from: number, to: number): string {
+  return raw.slice(from, to).replace(/\*\*/gu, '');
+}
+
+const CELL_END = /[\t|]|<br\b/iu;
 
 /** Where measures run on behind the heading: `…实施扶贫行动一是争取资金。二是落实项目。` */
 function measuresFrom(text: string, from: number, limit: number): number | undefined {

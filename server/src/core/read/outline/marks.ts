@@ -1,8 +1,10 @@
 import type { Block } from '../../plan/block.ts';
 import { isTitle } from '../frame/title.ts';
+import { standApart } from './apart.ts';
 import { isSectional, type Mark, markOf } from './numbering.ts';
 import { periodLines, periodMark } from './periods.ts';
 import { isDirectoryHeading } from './roles.ts';
+import { looseMarks } from './sequence.ts';
 
 /** The number of every block, given what stands `written` at its head; a list of attachments and a table of contents are not numbered text. */
 export function marksOf(
@@ -12,12 +14,11 @@ export function marksOf(
   let attachments = false;
   let begun = false;
   let foreign = false;
-  // The number of the last task, and the next one in the box (专栏) that the text is in, 0 outside of one.
-  let last = 0;
-  let box = 0;
   const halves = halvesIn(blocks);
   const periods = periodLines(blocks, written);
-  const figures = figuresIn(blocks, written);
+  const loose = looseMarks(blocks, written);
+  const numbers = blocks.map((block, i) => written[i] ?? loose.get(block));
+  const apart = standApart(blocks, numbers);
   return blocks.map((block, i) => {
     if (halves.has(block)) return bareMark(0);
     if (APPENDIX_ALONE.test(block.text)) foreign = isForeign(blocks.slice(i + 1, i + 3));
@@ -30,65 +31,15 @@ export function marksOf(
       attachments = true;
       return undefined;
     }
-    const mark = written[i] ?? figures.get(block);
+    const mark = numbers[i];
     if (attachments && mark?.style === 'arabic' && block.text.length <= 60 && !block.text.includes('。'))
       return undefined;
     attachments = false;
-    if (CONTENTS_LINE.test(block.text.slice(-40))) return undefined;
-    if (mark && boxed(mark, box) && !(last > 0 && mark.value === last + 1)) {
-      box += 1;
-      return undefined;
-    }
-    box = !mark && BOX.test(block.text) ? 1 : mark ? 0 : box;
-    if (mark?.style === 'arabic') last = mark.value;
+    if (apart.has(block) || CONTENTS_LINE.test(block.text.slice(-40))) return undefined;
     begun ||= mark !== undefined;
     return mark;
   });
 }
-
-/**
- * The marks of tasks whose title begins with a figure (`2.12345热线`), which alone reads as a decimal: the numbers
- * before and behind count over it. `written` has the marks that are plain.
- */
-function figuresIn(
-  blocks: readonly Block[],
-  written: readonly (Mark | undefined)[],
-): ReadonlyMap<Block, Mark> {
-  const numbers = blocks.flatMap((block, i) => {
-    const mark = written[i] ?? figureMarkOf(block);
-    return mark ? [{ block, mark, plain: written[i] !== undefined }] : [];
-  });
-  return new Map(
-    numbers.flatMap(({ block, mark, plain }, i) => {
-      if (plain) return [];
-      const [last, next] = [numbers[i - 1]?.mark, numbers[i + 1]?.mark];
-      const follows = last?.style === 'arabic' && last.value === mark.value - 1;
-      const counts = next?.style === 'arabic' ? next.value === mark.value + 1 : !QUANTITY.test(block.text);
-      return follows && counts ? [[block, mark] as const] : [];
-    }),
-  );
-}
-
-/** The number before a figure: of `2.12345热线提质` it would be 2. */
-export function figureMarkOf({ text }: Block): Mark | undefined {
-  const number = FIGURE.exec(text)?.[1];
-  if (number === undefined) return undefined;
-  const to = number.length;
-  return { style: 'arabic', number, value: Number(number), from: 0, to, bodyFrom: to + 1 };
-}
-
-/** `2.5万册`, at the head of a line that may go on with the one above. */
-const QUANTITY = /^\d{1,2}\.\d+\s*(?:[万亿%个人米元吨亩名所册倍分]|公里|平方|小时)/u;
-
-const FIGURE = /^(\d{1,2})\.(?=\d[^。;]{0,30}?\p{Script=Han}{2}[^。;]{0,40}(?:[。(]|$))/u;
-
-/** Whether a number counts what stands in a box and not the tasks around it. */
-function boxed({ style, value }: Mark, next: number): boolean {
-  return next > 0 && !isSectional(style) && value === next;
-}
-
-/** `专栏1 品牌培育工程`, a box between tasks. */
-const BOX = /^专栏\s*[\d一二三四五六七八九十]/u;
 
 /** Whether what is appended holds no tasks, whatever numbers it has: 名词解释, 指标体系, a list of persons, a form. */
 function isForeign(heading: readonly Pick<Block, 'text'>[]): boolean {

@@ -1,7 +1,7 @@
 import { type Block, offsetIn, spanIn } from '../../plan/block.ts';
 import type { Field, Measure } from '../../plan/plan.ts';
 import { numeralValue } from '../../text/numerals.ts';
-import type { Item, Paragraph } from './outline.ts';
+import type { Item, Paragraph } from './item.ts';
 
 /** The measures of a task in document order: `一是…；二是…` in its paragraphs, `——` paragraphs, （1） items. */
 export function measuresOf(item: Item): readonly Measure[] {
@@ -61,7 +61,7 @@ const INLINE: readonly (readonly [first: RegExp, pattern: RegExp])[] = [
     /(?:(?<=^|[。;:,!\s”)])|(?<=\p{Script=Han}{4})(?=一是[^;。]{2,120}[;。]\s*二是))([一二三四五六七八九十]{1,2})是(?!否)/gu,
   ],
   [/\(1\)/u, /(?<=[。;:!)])\s*\((\d{1,2})\)/gu],
-  [/[。;:!]\s*1[.、]/u, /(?<=[。;:!])\s*(\d{1,2})[.、](?!\d)/gu],
+  [/[。;:!]\s*1[.、]/u, /(?<=[。;:!])\s*(\d{1,2})[.、](?:(?!\d)|(?=20\d\d年))/gu],
   [/①/u, /(?<=^|[。;:,!\s])([①-⑳])/gu],
 ];
 

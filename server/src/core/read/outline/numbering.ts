@@ -16,7 +16,7 @@ export interface Mark {
 
 /** The number that heads a paragraph, undefined where it has none. */
 export function markOf({ text }: Pick<Passage, 'text'>): Mark | undefined {
-  const lead = LEAD.exec(text)?.[0].length ?? 0;
+  const lead = leadOf(text);
   if (lead >= text.length) return undefined;
   const rest = lead === 0 ? text : text.slice(lead);
   for (const [style, pattern] of PATTERNS) {
@@ -34,6 +34,11 @@ export function markOf({ text }: Pick<Passage, 'text'>): Mark | undefined {
   return undefined;
 }
 
+/** How much of a paragraph stands before its number: marks of Markdown, bullets, residue of an export. */
+export function leadOf(text: string): number {
+  return LEAD.exec(text)?.[0].length ?? 0;
+}
+
 /** `一、二年级`: two numbers that run on name grades or classes and head nothing. */
 function isRange(number: string, rest: string): boolean {
   const next = RANGE_END.exec(rest)?.[0];
@@ -46,29 +51,31 @@ export function isSectional(style: Style): boolean {
 }
 
 const SECTIONAL: ReadonlySet<Style> = new Set([
-  ...(['part', 'chapter', 'article', 'formal', 'han', 'paren', 'period', 'bare'] as const),
+  ...(['part', 'chapter', 'division', 'article', 'formal', 'han', 'paren', 'period', 'bare'] as const),
 ]);
 
 /** Markdown marks, list bullets, and Word bookmarks that exports leave in front of a number. */
 const LEAD =
   /^(?:\s|[#*>•·●■◆▲※★☆△◇□]|-\s+(?=[\d(（*]|[一二三四五六七八九十])|\[bookmark:[^\]]{0,80}\]|\[_[A-Za-z0-9]{1,40}\])*/u;
 
-const HAN = '[一二三四五六七八九十百零〇]{1,5}';
+const HAN = '(?![百千])[一二三四五六七八九十百千零〇]{1,8}';
 
 /** 壹、貳、參: the figures that sums of money are written in; folding has made one of 參 and 参. */
 const FORMAL = '[壹贰貳叁参參肆伍陆陸柒捌玖拾]{1,3}';
 
 const RANGE_END = new RegExp(`^${HAN}(?=[类级期线档]|年级|产业)`, 'u');
 
-/** Examples: 第一部分：工作思路; 第一章 总则; 第三条 人才支持; 壹、目的; 一、总体要求; （二）; 3.; 3﹒; 1.2 目标; （1）; 1); ①. */
+/** Examples: 第一部分：工作思路; 第一章 总则; 第二节 治理大气; 第三条 人才支持; 壹、目的; 一、总体要求; （二）; 问题一：; 3.; 3﹒; 1.2 目标; （1）; 1); ①. */
 const PATTERNS: readonly (readonly [Style, RegExp])[] = [
   ['part', new RegExp(`^第(${HAN}|\\d{1,2})(?:[编篇](?!:)|部分)(?:[\\s:]+|(?=[^，,、]))`, 'u')],
-  ['chapter', new RegExp(`^第(${HAN}|\\d{1,2})[章节](?:[\\s:]+|(?=[^，,、]))`, 'u')],
+  ['chapter', new RegExp(`^第(${HAN}|\\d{1,2})章(?:[\\s:]+|(?=[^，,、]))`, 'u')],
+  ['division', new RegExp(`^第(${HAN}|\\d{1,2})节(?:[\\s:]+|(?=[^，,、课]))`, 'u')],
   ['article', new RegExp(`^第(${HAN}|\\d{1,2})条(?:\\s+|(?=[^,、款的第之]))`, 'u')],
   ['formal', new RegExp(`^(${FORMAL})\\s*[、.]\\s*(?=\\S)`, 'u')],
   ['han', new RegExp(`^(?:(${HAN})\\s*、\\s*)(?:\\1、\\s*)?(?!${HAN}[、和及]|${HAN}是)(?=\\S)`, 'u')],
   ['han', new RegExp(`^(${HAN})\\s*[.]\\s*(?=[^\\s\\d一二三四五六七八九十])`, 'u')],
   ['paren', new RegExp(`^[(〔\\[]\\s*(${HAN})\\s*[)〕\\]][、.]?\\s*(?=\\S)`, 'u')],
+  ['named', new RegExp(`^(?:整改)?(?:问题|任务|事项)\\s*(${HAN}|\\d{1,3})\\s*[:、.]\\s*(?=\\S)`, 'u')],
   ['paren', /^([㈠-㈩])[、.]?\s*(?=\S)/u],
   [
     'decimal',

@@ -1,41 +1,10 @@
-import { type Block, spanIn } from '../../plan/block.ts';
-import type { Field, SectionRole, Style, TaskRole } from '../../plan/plan.ts';
-import type { Due } from '../../text/dates/dues.ts';
+import type { SectionRole, Style, TaskRole } from '../../plan/plan.ts';
+import { holdsBullets } from './bullets.ts';
 import { headOf } from './headings.ts';
+import type { Item, Paragraph } from './item.ts';
 import { isSectional, type Mark } from './numbering.ts';
+import { openingLists } from './opening.ts';
 import { isAimsAndTasks, isNoTask, isPartition, roleOf } from './roles.ts';
-
-/** A paragraph of the body with the fields found in it. */
-export interface Paragraph {
-  readonly block: Block;
-  readonly mark: Mark | undefined;
-  readonly fields: readonly Field[];
-  /** Where in the block the prose names a day by which something is to be done. */
-  readonly dues: readonly Due[];
-  /** Whether it is a row of a table, which nothing numbered stands below. */
-  readonly row?: boolean;
-  /** Whether it stands in a table, as a row or as the heading of some. */
-  readonly inTable?: boolean;
-  /** `page`: noise inside the text; `tail`: what ends a task without being part of it (signature, attachments). */
-  readonly noise: 'page' | 'tail' | undefined;
-}
-
-/** A numbered item with what stands below it, before it is known to be a section or a task. */
-export interface Item {
-  readonly paragraph: Paragraph;
-  readonly mark: Mark;
-  readonly parent: Item | undefined;
-  readonly level: number;
-  /** As `Task.part`. */
-  readonly part: number;
-  readonly children: Item[];
-  /** Unnumbered paragraphs up to the next item. */
-  readonly body: Paragraph[];
-  role: SectionRole;
-  kind: 'section' | 'task' | 'measure';
-  /** Its owned paragraphs are tasks of their own, without numbers. */
-  spreads: boolean;
-}
 
 /**
  * Nests the numbered paragraphs. The levels of a document follow the order in which its number styles first nest;
@@ -55,8 +24,15 @@ export function itemsOf(
   let closed = false;
   let anew = false;
   const parts = { last: 0, list: 0, table: undefined as number | undefined };
-  for (const paragraph of paragraphs) {
-    const { mark } = paragraph;
+  const opening = openingLists(
+    paragraphs.map(({ mark, fields, noise, block }) => ({
+      mark,
+      owned: fields.length > 0,
+      anew: noise === 'tail' && beginsAnew(block.text),
+    })),
+  );
+  for (const [i, paragraph] of paragraphs.entries()) {
+    const mark = opening.lists.has(i) ? undefined : paragraph.mark;
     if (!mark) {
       if (paragraph.noise === 'tail') closed = true;
       anew ||= paragraph.noise === 'tail' && beginsAnew(paragraph.block.text);
@@ -78,6 +54,7 @@ export function itemsOf(
       stack.filter((item) => !item.paragraph.row),
       mark,
       order,
+      opening.goesOn,
     );
     const parent = stack.at(-1);
     const item: Item = {
@@ -150,12 +127,13 @@ const APPENDIX = /^附\s*件/u;
 const OTHER_TITLE = /20\d\d|关于|[省市县区局校院]/u;
 
 /** The items that stay open above `mark`; a style met for the first time is put below the innermost. */
-function above(stack: readonly Item[], mark: Mark, order: Style[]): Item[] {
+function above(stack: readonly Item[], mark: Mark, order: Style[], listsAbove: boolean): Item[] {
   const { style } = mark;
   if (style === 'bare') return [];
   if (!order.includes(style)) {
     const inner = stack.filter((item) => item.mark.style !== 'bare').at(-1);
-    order.splice(placeOf(style, order, inner ? order.indexOf(inner.mark.style) + 1 : 0), 0, style);
+    const below = inner ? order.indexOf(inner.mark.style) + 1 : 0;
+    order.splice(placeOf(style, order, below, listsAbove), 0, style);
   }
   const rank = order.indexOf(style);
   const same = stack.findIndex((item) => item.mark.style === style);
@@ -169,14 +147,19 @@ function above(stack: readonly Item[], mark: Mark, order: Style[]): Item[] {
   return [...open];
 }
 
-/** Below the innermost, but 一、 never below （一）: a text may begin in the middle of a longer one. */
-function placeOf(style: Style, order: readonly Style[], below: number): number {
+/**
+ * Below the innermost, but 一、 never below （一）, as a text may begin in the middle of a longer one, and the first
+ * headings never below the items of a list ahead of them, unless the list goes on behind them.
+ */
+function placeOf(style: Style, order: readonly Style[], below: number, listsAbove: boolean): number {
   const rank = SECTIONAL.indexOf(style);
+  if (rank < 0) return below;
+  if (!listsAbove && !order.some((other) => SECTIONAL.includes(other))) return 0;
   const minor = order.findIndex((other) => SECTIONAL.indexOf(other) > rank);
-  return rank >= 0 && minor >= 0 ? Math.min(minor, below) : below;
+  return minor >= 0 ? Math.min(minor, below) : below;
 }
 
-const SECTIONAL: readonly Style[] = ['part', 'chapter', 'article', 'formal', 'han', 'paren'];
+const SECTIONAL: readonly Style[] = ['part', 'chapter', 'division', 'article', 'formal', 'han', 'paren'];
 
 /** Decides from the leaves up what each item is; `inherited` is the role of what contains it. */
 function classify(item: Item, inherited: SectionRole, year: number | undefined): void {
@@ -203,7 +186,10 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
     item.children.filter(title.endsWith('事项') ? isOwned : isNoNote).length * 2 > item.children.length
   )
     item.role = inherited;
-  if (sectional ? item.children.length > 0 : heads) {
+  // 问题一：… and 任务1：… are tasks with their measures, unless these are tasks by their owners.
+  if (style === 'named') item.role = item.role === 'review' && isOwnedBelow(item) ? 'tasks' : item.role;
+  const named = style === 'named' && item.children.slice(0, -1).some(isOwned);
+  if (sectional ? item.children.length > 0 : heads || named) {
     item.kind = 'section';
     for (const child of item.children) classify(child, item.role, year);
     return;
@@ -226,6 +212,10 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   } else {
     item.kind = owned && style !== 'bare' ? 'task' : 'section';
   }
+}
+
+function isOwnedBelow(item: Item): boolean {
+  return isOwned(item) || item.children.some(isOwnedBelow);
 }
 
 function isOwnedOrDue(item: Item): boolean {
@@ -270,20 +260,40 @@ function isOwnLine(paragraph: Paragraph): boolean {
  */
 function settleOutermost(roots: readonly Item[], all: readonly Item[]): void {
   const leaves = roots.filter(isLeaf);
+  for (const item of leaves) if (item.role === 'tasks' && holdsBullets(item)) spread(item);
   if (leaves.some((item) => bodyOwners(item) > 1)) {
     for (const item of leaves) {
-      if (bodyOwners(item) === 0) continue;
-      item.kind = 'section';
-      item.spreads = true;
+      if (bodyOwners(item) > 0) spread(item);
     }
     return;
   }
   if (all.some((item) => item.kind === 'task')) return;
   const stated = leaves.filter(
-    (item) => item.role === 'tasks' && !isNoTask(titleOf(item)) && (runsOn(item) || isSentence(item)),
+    (item) =>
+      item.role === 'tasks' &&
+      !item.spreads &&
+      !isNoTask(titleOf(item)) &&
+      (runsOn(item) || isSentence(item) || isHeadedText(item)),
   );
   if (stated.length >= 2) for (const item of stated) item.kind = 'task';
 }
+
+function spread(item: Item): void {
+  item.kind = 'section';
+  item.spreads = true;
+}
+
+/** A heading that names something to be done, alone on its line, with what it says below: `一、狠抓德育` ⏎ `召开班会。` */
+function isHeadedText(item: Item): boolean {
+  return (
+    !NAMES_PART.test(titleOf(item)) && item.body.some(({ noise, block }) => !noise && SAYS.test(block.text))
+  );
+}
+
+/** `活动时间`, `参加对象`, `奖项设置`: headings that name a part of the text, whose words say how things are. */
+const NAMES_PART =
+  /(?:时间|日期|地点|对象|主题|目的|意义|背景|依据|原则|要求|范围|人员|机构|小组|步骤|方式|方法|流程|程序|条件|标准|情况|问题|原因|经费|预算|奖项|奖励|设置|名单|附则|附件|事项|说明|形式|概况|现状|形势|目标|宗旨|口号|名称|内容|计划|安排|议程|日程|纪律|分工|职责|定义|术语|其[他它])(?:[和及与、].{2,6})?$/u;
+const SAYS = /\p{Script=Han}{4}.*[。;!]$/u;
 
 /** An item that is one sentence and nothing else: `二、全面开展环境整治，推动目标实现。` */
 function isSentence({ body, paragraph: { block } }: Item): boolean {
@@ -325,17 +335,4 @@ function runsOn(item: Item): boolean {
 /** The role of a task in a section of role `role`. */
 export function taskRole(role: SectionRole): TaskRole {
   return role === 'tasks' ? 'task' : role === 'objectives' ? 'objective' : role;
-}
-
-/** End of the last thing that belongs to an item, as an offset in the plan's text. */
-export function endOf(item: Item): number {
-  const last = item.children.at(-1);
-  const body = item.body.at(-1);
-  const own = body ? body.block.span.end : item.paragraph.block.span.end;
-  return last ? Math.max(endOf(last), own) : own;
-}
-
-/** Span of an item's number; for an unnumbered one, empty at its head. */
-export function numberSpan(item: Item): { readonly start: number; readonly end: number } {
-  return spanIn(item.paragraph.block, item.mark.from, item.mark.to);
 }

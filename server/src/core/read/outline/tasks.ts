@@ -5,10 +5,13 @@ import { readWhen, type When } from '../../text/dates.ts';
 import type { Span } from '../../text/text.ts';
 import { within } from '../../text/text.ts';
 import type { PositionRule } from '../fields/position.ts';
+import { bulletWidth, unnumberedTasks } from './bullets.ts';
+import { groupsIn, isSentence } from './groups.ts';
 import { headedFields } from './headed.ts';
-import { headOf } from './headings.ts';
+import { headOf, titleText } from './headings.ts';
+import { endOf, type Item, numberSpan, type Paragraph } from './item.ts';
 import { measuresOf } from './measures.ts';
-import { endOf, type Item, numberSpan, type Paragraph, taskRole } from './outline.ts';
+import { taskRole } from './outline.ts';
 
 /** What the whole document says about its tasks. */
 export interface TaskContext {
@@ -37,6 +40,7 @@ export function sectionsAndTasks(
   const lifted = new Map(
     items.all.filter((item) => item.kind === 'section').map((item) => [item, liftedLines(item)]),
   );
+  const groups = groupsIn(items.roots);
   const indexes = new Map<Item, number>();
   const headed = headedFields(items, context);
   // What the sentences of each section say by when, where it holds tasks.
@@ -46,12 +50,20 @@ export function sectionsAndTasks(
     const parent = item.parent && indexes.get(item.parent);
     if (item.kind === 'section') {
       indexes.set(item, sections.length);
-      const section = sectionOf(item, parent, lifted.get(item) !== undefined);
+      const lends = groups.introduced.has(item);
+      const spread = lends ? [] : spreadOf(item);
+      const lent = item.spreads ? [] : [...lentBy(item, lends), ...(groups.fields.get(item) ?? [])];
+      const section = sectionOf(item, parent, lifted.get(item) ? withoutLines(lent) : lent);
       sections.push({ ...section, fields: [...section.fields, ...(headed.get(item) ?? [])] });
       const own = item.role === 'tasks' && !item.spreads ? proseDeadlines(paragraphsOf(item), context) : [];
       dues.push(own.length > 0 || parent === undefined ? own : (dues[parent] ?? []));
-      if (item.spreads)
-        for (const task of spreadTasks(item, sections.length - 1, sections, context)) tasks.push(task);
+      const above = inherited(sections.length - 1, sections);
+      const role = taskRole(item.role);
+      for (const one of spread)
+        tasks.push(unnumbered(one, sections.length - 1, role, item.part, above, context));
+    } else if (groups.last.has(item)) {
+      const above = inherited(parent, sections);
+      tasks.push(taskOf(item, parent, withoutLines(fieldsOf(item)), above, true, context));
     } else {
       const lines = item.parent && lifted.get(item.parent)?.get(item);
       const stated = lines ? [...lines, ...withoutLines(fieldsOf(item))] : fieldsOf(item);
@@ -63,10 +75,8 @@ export function sectionsAndTasks(
   }
   // A text without any heading may still state owners, paragraph by paragraph.
   if (items.all.length === 0) {
-    const owned = paragraphs.filter((paragraph) =>
-      paragraph.fields.some((field) => field.placement !== 'line'),
-    );
-    for (const paragraph of owned) tasks.push(unnumbered(paragraph, undefined, 'task', 0, [], context));
+    for (const one of unnumberedTasks(paragraphs))
+      tasks.push(unnumbered(one, undefined, 'task', 0, [], context));
   }
   return { sections, tasks, headed: [...headed.values()].flat() };
 }
@@ -76,25 +86,37 @@ function isUndated({ deadline, proseDeadlines: own, role }: Task): boolean {
   return role === 'task' && deadline === undefined && own.length === 0;
 }
 
-function sectionOf(item: Item, parent: number | undefined, lifts: boolean): Section {
+function sectionOf(item: Item, parent: number | undefined, own: readonly Field[]): Section {
   const { block, fields } = item.paragraph;
   const head = headOf(block, item.mark.bodyFrom, fields, item.mark.style);
   return {
     number: numberOf(item),
     numberSpan: numberSpan(item),
-    title: block.raw.slice(head.from, head.to),
+    title: titleText(block, head.from, head.to),
     titleSpan: spanIn(block, head.from, head.to),
     level: item.level,
     role: item.role,
     parent,
     span: { start: startOf(item), end: endOf(item) },
-    fields: item.spreads ? [] : lifts ? withoutLines(fieldsOf(item)) : fieldsOf(item),
+    fields: own,
   };
 }
 
 /** The number of an item as written; folding made 参 of 參. */
 function numberOf({ mark, paragraph: { block } }: Item): string {
   return mark.style === 'formal' ? block.raw.slice(mark.from, mark.to) : mark.number;
+}
+
+/** The unnumbered tasks that stand under a heading of their own, or between it and the numbered ones. */
+function spreadOf(item: Item): readonly (readonly Paragraph[])[] {
+  if (item.spreads) return unnumberedTasks(item.body);
+  return item.children.length > 0 ? item.body.filter(isSentence).map((one) => [one]) : [];
+}
+
+/** What a section lends to all tasks in it: a bracket or a line under its heading, a sentence only where it introduces them. */
+function lentBy({ paragraph, body, children }: Item, introduced: boolean): readonly Field[] {
+  const lending = children.length > 0 && !introduced ? body.filter((one) => !isSentence(one)) : body;
+  return [paragraph, ...lending].flatMap(({ fields }) => fields);
 }
 
 /** The fields of an item's own paragraphs and, for a task, of its measures; a section's are inherited. */
@@ -186,7 +208,7 @@ function taskOf(
 
 function titleAt({ block, fields }: Paragraph, bodyFrom: number): Pick<Task, 'title' | 'titleSpan'> {
   const { from, to } = headOf(block, bodyFrom, fields);
-  return { title: block.raw.slice(from, to), titleSpan: spanIn(block, from, to) };
+  return { title: titleText(block, from, to), titleSpan: spanIn(block, from, to) };
 }
 
 /** What stands above a task or, where nobody is named in either, the last statement before it that goes on below. */
@@ -207,44 +229,32 @@ function blanketsFor(role: Task['role'], span: Span, { blankets }: TaskContext):
   return role === 'task' ? blankets.filter((one) => one.span.end <= span.start) : [];
 }
 
-/** The owned paragraphs under a heading as tasks without numbers. */
-function spreadTasks(
-  item: Item,
-  section: number,
-  sections: readonly Section[],
-  context: TaskContext,
-): Task[] {
-  const above = inherited(sections[section]?.parent, sections);
-  const owned = [...item.body].filter((paragraph) => paragraph.fields.length > 0);
-  return owned.map((paragraph) =>
-    unnumbered(paragraph, section, taskRole(item.role), item.part, above, context),
-  );
-}
-
 function unnumbered(
-  paragraph: Paragraph,
+  paragraphs: readonly Paragraph[],
   section: number | undefined,
   role: Task['role'],
   part: number,
   above: readonly Field[],
   context: TaskContext,
 ): Task {
-  const { fields, block } = paragraph;
-  const { span } = block;
+  const [first] = paragraphs;
+  const fields = paragraphs.flatMap((one) => one.fields);
+  const start = first?.block.span.start ?? 0;
+  const span = { start, end: paragraphs.at(-1)?.block.span.end ?? start };
   const stated = orGoingOn(fields, above, span, role, context);
   return {
     number: '',
     style: 'bare',
     part,
-    numberSpan: { start: span.start, end: span.start },
-    ...titleAt(paragraph, 0),
+    numberSpan: { start, end: start },
+    ...(first ? titleAt(first, bulletWidth(first.block.text)) : { title: '', titleSpan: span }),
     span,
     section,
     role,
     fields,
     ...owners(fields, stated, blanketsFor(role, span, context), context),
     deadline: deadlineIn(fields) ?? deadlineIn(stated),
-    proseDeadlines: proseDeadlines([paragraph], context),
+    proseDeadlines: proseDeadlines(paragraphs, context),
     measures: [],
   };
 }

@@ -1,30 +1,37 @@
 import { offsetIn } from '../../../plan/block.ts';
 import type { Plan, Style } from '../../../plan/plan.ts';
-import { figureMarkOf } from '../../../read/outline/marks.ts';
-import { type Mark, markOf } from '../../../read/outline/numbering.ts';
+import type { Mark } from '../../../read/outline/numbering.ts';
+import { possibleMarksOf } from '../../../read/outline/sequence.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Span } from '../../../text/text.ts';
 
 /** The numbered items of `plan`, in order. */
 export function numberedIn(plan: Plan): readonly Numbered[] {
-  const known = new Map<number, { readonly holder: string; readonly titleSpan: Span }>();
+  const known = new Map<
+    number,
+    { readonly number: string; readonly holder: string; readonly titleSpan: Span }
+  >();
   for (const { number, numberSpan, parent, titleSpan } of plan.sections) {
-    if (number) known.set(numberSpan.start, { holder: `${parent ?? ''}`, titleSpan });
+    if (number) known.set(numberSpan.start, { number, holder: `${parent ?? ''}`, titleSpan });
   }
   for (const [i, task] of plan.tasks.entries()) {
     if (task.number) {
-      known.set(task.numberSpan.start, { holder: `${task.section ?? ''}`, titleSpan: task.titleSpan });
+      const { number, section, titleSpan } = task;
+      known.set(task.numberSpan.start, { number, holder: `${section ?? ''}`, titleSpan });
     }
-    for (const { span } of task.measures) {
-      if (!known.has(span.start)) known.set(span.start, { holder: `task ${i}`, titleSpan: span });
+    for (const { number, span } of task.measures) {
+      if (!known.has(span.start)) known.set(span.start, { number, holder: `task ${i}`, titleSpan: span });
     }
   }
   let part = 0;
   let anew = false;
   return plan.blocks.flatMap((block) => {
-    const mark = markOf(block) ?? figureMarkOf(block);
-    if (!mark?.number) anew ||= beginsAnew(block.text);
-    const place = mark?.number ? known.get(offsetIn(block, mark.from)) : undefined;
+    const marks = possibleMarksOf(block).filter(({ number }) => number !== '');
+    const [first] = marks;
+    if (!first) anew ||= beginsAnew(block.text);
+    const place = first && known.get(offsetIn(block, first.from));
+    // Which of the possible numbers it is, the plan says.
+    const mark = marks.find(({ number }) => number === place?.number) ?? first;
     if (!mark || !place) return [];
     if (anew && mark.value === 1) part += 1;
     anew = false;

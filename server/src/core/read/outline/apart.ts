@@ -1,0 +1,112 @@
+import type { Block } from '../../plan/block.ts';
+import { flattenedTables } from '../lines/doubtful.ts';
+import { isSectional, type Mark } from './numbering.ts';
+
+/**
+ * The numbered paragraphs that stand apart from the outline, whose numbers do not count into it: a table of contents
+ * (目录), what stands in a box (专栏), footnotes, a table in pieces.
+ */
+export function standApart(
+  blocks: readonly Block[],
+  marks: readonly (Mark | undefined)[],
+): ReadonlySet<Block> {
+  return new Set([
+    ...contentsIn(blocks, marks),
+    ...boxesIn(blocks, marks),
+    ...footnotesIn(blocks, marks),
+    ...flattenedTables(blocks).flat(),
+  ]);
+}
+
+/** The lines of a table of contents: up to where its first entry stands again as a heading. */
+function contentsIn(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): readonly Block[] {
+  const at = blocks.findIndex(({ text }) => CONTENTS.test(text));
+  const first = blocks[at + 1];
+  if (at < 0 || !first || !marks[at + 1]) return [];
+  const entry = entryOf(first.text);
+  const end = blocks.findIndex(
+    ({ text }, i) => i > at + 1 && entry.length >= 4 && entryOf(text).startsWith(entry),
+  );
+  const inside = blocks.slice(at + 1, Math.max(at + 1, end));
+  return inside.every(({ text }) => text.length <= LONGEST_ENTRY) ? inside : [];
+}
+
+const CONTENTS = /^[#*\s]*目\s{0,8}[录次][*\s]*$/u;
+const LONGEST_ENTRY = 80;
+
+/** A heading without spaces, leaders and page number. */
+function entryOf(text: string): string {
+  return text.replace(/[\s.…·*#]+|\s*\d+$/gu, '').replace(/[-—–]*\d*[-—–]*$/u, '');
+}
+
+/** What is numbered in boxes: from 1 on, as far as the numbers around the box do not go on. */
+function boxesIn(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): readonly Block[] {
+  const found: Block[] = [];
+  for (const [i, block] of blocks.entries()) {
+    if (marks[i] || !BOX.test(block.text)) continue;
+    const first = marks.findIndex((mark, j) => j > i && mark !== undefined);
+    const mark = marks[first];
+    if (mark?.value !== 1 || first - i > 8) continue;
+    const last =
+      marks
+        .slice(0, i)
+        .reverse()
+        .find((one) => one?.style === mark.style)?.value ?? 0;
+    found.push(...blocks.slice(first, boxEnd(marks, first, last + 1)));
+  }
+  return found;
+}
+
+/** Where the numbers of a box end: before the one that is `next` outside of it, or before a heading around both. */
+function boxEnd(marks: readonly (Mark | undefined)[], first: number, next: number): number {
+  const style = marks[first]?.style;
+  let value = 0;
+  let end = first;
+  for (let i = first; i < marks.length; i += 1) {
+    const mark = marks[i];
+    if (!mark) continue;
+    if (mark.style !== style) {
+      if (isSectional(mark.style)) break;
+      continue;
+    }
+    // What could go on with either belongs to the box where the number comes once more.
+    if (mark.value === next && next > 1 && !comesAgain(marks, i, next)) break;
+    if (mark.value !== value + 1) break;
+    value = mark.value;
+    end = i + 1;
+  }
+  return end;
+}
+
+function comesAgain(marks: readonly (Mark | undefined)[], from: number, value: number): boolean {
+  const style = marks[from]?.style;
+  for (let i = from + 1; i < marks.length; i += 1) {
+    const mark = marks[i];
+    if (!mark) continue;
+    if (mark.style !== style) {
+      if (style !== 'han' && isSectional(mark.style) && style !== 'paren') return false;
+      if (mark.style === 'han' && style === 'paren') return false;
+      continue;
+    }
+    if (mark.value === value) return true;
+    if (mark.value <= 1) return false;
+  }
+  return false;
+}
+
+/** `专栏1 品牌培育工程`, a box between tasks. */
+const BOX = /^专栏\s*[\d一二三四五六七八九十]/u;
+
+/** Footnotes: `①本县指……`, to which a ① behind a word further up refers. */
+function footnotesIn(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): readonly Block[] {
+  const noted = new Set<string>();
+  return blocks.filter(({ text }, i) => {
+    const mark = marks[i];
+    const isNote = mark?.style === 'circled' && noted.has(mark.number);
+    if (isNote) noted.delete(mark.number);
+    for (const [, sign = ''] of text.matchAll(REFERENCE)) noted.add(sign);
+    return isNote;
+  });
+}
+
+const REFERENCE = /(?<=[\p{Script=Han}”》])([①-⑳])(?=[,。;、)\p{Script=Han}])/gu;

@@ -1,0 +1,46 @@
+import type { Item, Paragraph } from './item.ts';
+
+/** How far the mark of a bullet reaches at the head of a paragraph's text, 0 where it has none. */
+export function bulletWidth(text: string): number {
+  return BULLET.exec(text)?.[0].length ?? 0;
+}
+
+/** `• 办好学前教育`, `- 改造食堂`; a dash in front of a measure (——) and a star in front of a note are none. */
+const BULLET = /^(?:[•·●■◆▲◇□○▪▶➢✓✔◎]|[-*+](?=\s))\s*/u;
+
+/**
+ * The unnumbered tasks among paragraphs, each with what stands below it: those that state an owner in their sentence,
+ * and bullets, which are all alike where one of them states somebody or nothing but bullets stands there.
+ */
+export function unnumberedTasks(paragraphs: readonly Paragraph[]): readonly (readonly Paragraph[])[] {
+  const plain = paragraphs.filter(({ noise }) => !noise);
+  const bullets = plain.filter(isBullet);
+  const alike = bullets.length > 1 && (bullets.length === plain.length || plain.some(isOwned));
+  const found: Paragraph[][] = [];
+  let bulleted = false;
+  for (const paragraph of plain) {
+    const bullet = alike && isBullet(paragraph);
+    if (bullet || (isOwned(paragraph) && !isLine(paragraph))) found.push([paragraph]);
+    else if (bulleted) found.at(-1)?.push(paragraph);
+    if (bullet) bulleted = true;
+  }
+  return found;
+}
+
+/** Whether a heading stands above a list of bullets and nothing else. */
+export function holdsBullets({ body }: Item): boolean {
+  const plain = body.filter(({ noise }) => !noise);
+  return plain.filter(isBullet).length > 1 && plain.every((one) => isBullet(one) || isLine(one));
+}
+
+function isBullet(paragraph: Paragraph): boolean {
+  return bulletWidth(paragraph.block.text) > 0 && !isLine(paragraph);
+}
+
+function isOwned({ fields }: Paragraph): boolean {
+  return fields.length > 0;
+}
+
+function isLine({ fields }: Paragraph): boolean {
+  return fields.length > 0 && fields.every(({ placement }) => placement === 'line');
+}

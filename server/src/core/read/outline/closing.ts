@@ -1,0 +1,49 @@
+import type { Paragraph } from './item.ts';
+import { isSectional } from './numbering.ts';
+
+/**
+ * The paragraphs with those that close a text taken for its tail: what is said to everybody, from when it holds, whom
+ * to ask. They speak of all tasks and not of the last one.
+ */
+export function withClosing(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const found = [...paragraphs];
+  let end = true;
+  for (let i = paragraphs.length - 1; i >= 0; i -= 1) {
+    const one = paragraphs[i];
+    if (!one) break;
+    if (one.mark || one.fields.length > 0) end = false;
+    else if (one.noise === 'tail') end = true;
+    else if (!one.noise && end) {
+      if (closes(paragraphs, i)) found[i] = { ...one, noise: 'tail' };
+      else end = false;
+    }
+  }
+  return found;
+}
+
+/** Whether paragraph `i` closes the text. */
+function closes(paragraphs: readonly Paragraph[], i: number): boolean {
+  const text = paragraphs[i]?.block.text ?? '';
+  return CONCLUSION.test(text) || (TO_ALL.test(text) && isWhole(paragraphs, i));
+}
+
+/** Whether what is numbered above paragraph `i` says something without it: more than a heading. */
+function isWhole(paragraphs: readonly Paragraph[], i: number): boolean {
+  const above = paragraphs.slice(Math.max(0, i - FARTHEST), i).reverse();
+  const at = above.findIndex(({ mark }) => mark !== undefined);
+  const item = above[at];
+  if (!item?.mark) return false;
+  if (at > 0) return above.slice(0, at).some(({ noise }) => !noise);
+  return !isSectional(item.mark.style) || /[。;)]$/u.test(item.block.text);
+}
+
+/** How many paragraphs above are looked at. */
+const FARTHEST = 40;
+
+/** 综上所述，…; 特此通知。; 未尽事宜，…; 联系人：…; 以上办法自印发之日起施行。 */
+const CONCLUSION =
+  /^(?:(?:综上所述|总之|总而言之)[,:]|特此(?:通知|报告|函[告复])|未尽事宜|\(?(?:联系人|联系电话|联系方式|咨询电话|监督电话)\s*:|[^。;,]{0,24}自.{2,24}起(?:施行|实施|执行|生效))/u;
+
+/** 各科室要认真组织实施。; 请各单位于…前报送。; 以上工作由各单位…; what is said to all behind the last task. */
+const TO_ALL =
+  /^(?:请|望|希望|以上|上述)(?:各|工作|任务|事项|要求|内容|将|于|结合|认真|按)|^(?:各(?!项|类|种)[\p{Script=Han}、()]{1,20}?|全体[\p{Script=Han}]{2,6}?)(?:要|应|须|请|务必|必须|可|于|每|在|按照|根据|结合|对照|高度重视)/u;

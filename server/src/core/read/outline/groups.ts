@@ -1,0 +1,87 @@
+import type { Field } from '../../plan/plan.ts';
+import type { Item, Paragraph } from './item.ts';
+
+/** Fields that stand once in a section and speak of all of it. */
+export interface Groups {
+  /** The sections whose introduction (`推动创业。（发展改革委牵头）`) says who does all that is numbered below it. */
+  readonly introduced: ReadonlySet<Item>;
+  /** The label lines behind the last item of a section, by section. */
+  readonly fields: ReadonlyMap<Item, readonly Field[]>;
+  /** The items behind which they stand. */
+  readonly last: ReadonlySet<Item>;
+}
+
+/**
+ * The sections whose label lines (`责任科室：…` ⏎ `完成时限：…`) stand once, behind their last item: where every section
+ * beside does so, two of them with several items, and no item states anything itself.
+ */
+export function groupsIn(roots: readonly Item[]): Groups {
+  const fields = new Map<Item, readonly Field[]>();
+  const last = new Set<Item>();
+  const look = (siblings: readonly Item[]) => {
+    const sections = siblings.filter(({ kind, role }) => kind === 'section' && role === 'tasks');
+    const stated = sections.map((section) => statedOnce(section));
+    const several = stated.filter((one) => one && one.items > 1);
+    if (several.length > 1 && stated.every((one) => one !== undefined)) {
+      for (const [i, section] of sections.entries()) {
+        const one = stated[i];
+        if (!one || one.items < 2) continue;
+        fields.set(section, one.lines);
+        last.add(one.last);
+      }
+    } else for (const { children } of siblings) look(children);
+  };
+  look(roots);
+  return { introduced: introducedIn(roots), fields, last };
+}
+
+/** Where two sections or more beside one another are introduced so, and nothing below states anything. */
+function introducedIn(siblings: readonly Item[]): ReadonlySet<Item> {
+  const found = new Set(siblings.flatMap(({ children }) => [...introducedIn(children)]));
+  const alike = siblings.filter(
+    ({ children, body }) =>
+      children.length > 0 && body.some(isSentence) && children.every((child) => statedIn(child).length === 0),
+  );
+  if (alike.length > 1) for (const item of alike) found.add(item);
+  return found;
+}
+
+/** Whether a paragraph says something before it says who does it, and does not say that it goes for what follows. */
+export function isSentence({ block, fields }: Paragraph): boolean {
+  const [first] = fields;
+  return (
+    first !== undefined &&
+    !SPEAKS_ON.test(block.text) &&
+    HAN.test(block.text.slice(0, first.holder.start - block.span.start))
+  );
+}
+
+/** `（教育局负责，下同）` */
+const SPEAKS_ON = /下同|以下/u;
+const HAN = /\p{Script=Han}/u;
+
+/** The lines behind the last task of a section, undefined where it has none or states anything elsewhere. */
+function statedOnce(
+  section: Item,
+): { readonly items: number; readonly last: Item; readonly lines: readonly Field[] } | undefined {
+  const tasks = tasksIn(section);
+  const last = tasks.at(-1);
+  if (!last) return undefined;
+  const lines = statedIn(last);
+  const others = [...tasks.slice(0, -1).flatMap(statedIn), ...ownFields(section)];
+  const isOnce =
+    others.length === 0 && lines.length > 0 && lines.every(({ placement }) => placement === 'line');
+  return isOnce ? { items: tasks.length, last, lines } : undefined;
+}
+
+function tasksIn(item: Item): readonly Item[] {
+  return item.kind === 'task' ? [item] : item.children.flatMap(tasksIn);
+}
+
+function statedIn(item: Item): readonly Field[] {
+  return [...ownFields(item), ...item.children.flatMap(statedIn)];
+}
+
+function ownFields({ paragraph, body }: Item): readonly Field[] {
+  return [paragraph, ...body].flatMap(({ fields }) => fields);
+}

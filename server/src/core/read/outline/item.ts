@@ -1,0 +1,49 @@
+import { type Block, spanIn } from '../../plan/block.ts';
+import type { Field, SectionRole } from '../../plan/plan.ts';
+import type { Due } from '../../text/dates/dues.ts';
+import type { Mark } from './numbering.ts';
+
+/** A paragraph of the body with the fields found in it. */
+export interface Paragraph {
+  readonly block: Block;
+  readonly mark: Mark | undefined;
+  readonly fields: readonly Field[];
+  /** Where in the block the prose names a day by which something is to be done. */
+  readonly dues: readonly Due[];
+  /** Whether it is a row of a table, which nothing numbered stands below. */
+  readonly row?: boolean;
+  /** Whether it stands in a table, as a row or as the heading of some. */
+  readonly inTable?: boolean;
+  /** `page`: noise inside the text; `tail`: what ends a task without being part of it (signature, attachments). */
+  readonly noise: 'page' | 'tail' | undefined;
+}
+
+/** A numbered item with what stands below it, before it is known to be a section or a task. */
+export interface Item {
+  readonly paragraph: Paragraph;
+  readonly mark: Mark;
+  readonly parent: Item | undefined;
+  readonly level: number;
+  /** As `Task.part`. */
+  readonly part: number;
+  readonly children: Item[];
+  /** Unnumbered paragraphs up to the next item. */
+  readonly body: Paragraph[];
+  role: SectionRole;
+  kind: 'section' | 'task' | 'measure';
+  /** Its owned paragraphs are tasks of their own, without numbers. */
+  spreads: boolean;
+}
+
+/** End of the last thing that belongs to an item, as an offset in the plan's text. */
+export function endOf(item: Item): number {
+  const last = item.children.at(-1);
+  const body = item.body.at(-1);
+  const own = body ? body.block.span.end : item.paragraph.block.span.end;
+  return last ? Math.max(endOf(last), own) : own;
+}
+
+/** Span of an item's number; for an unnumbered one, empty at its head. */
+export function numberSpan(item: Item): { readonly start: number; readonly end: number } {
+  return spanIn(item.paragraph.block, item.mark.from, item.mark.to);
+}
