@@ -49,12 +49,12 @@ export const halfwidthMark: Rule = {
       }),
     });
     const all = habits.flatMap(({ half }) => half).sort((a, b) => a.span.start - b.span.start);
-    reportAlike(report, all, words(all.length), 0);
+    reportAlike(report, all, { ...words(all.length), most: 0 });
     // How numbers alone are written is number-style's.
     const single = marks
       .filter((mark) => !habits.includes(mark) && !mark.ofNumbers)
       .flatMap(({ half }) => half);
-    reportAlike(report, single, words(single.length), Number.POSITIVE_INFINITY);
+    reportAlike(report, single, words(single.length));
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Message } from '../../lint/finding.ts';
+import type { Alike } from '../../lint/once.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { lineEndOf, type Span } from '../../text/text.ts';
 
@@ -40,10 +41,20 @@ export const htmlResidue: Rule = {
           zh: `“${code}”是网页代码${meant ? `，这里是“${meant}”` : ''}。`,
           en: `“${code}” is HTML${meant ? ` for ${meant}` : ''}.`,
         },
-        { fix: { title: titleOf(newText), kind: 'safe', edits: [{ span, newText }] } },
+        { fix: { title: titleOf(newText), kind: 'safe', edits: [{ span, newText }] }, alike: ALIKE },
       );
     }
   },
+};
+
+/** A pasted page is one fault, whatever tags it has. */
+const ALIKE: Alike = {
+  cause: 'html',
+  all: (count) => ({
+    zh: `全文有${count}处网页代码。`,
+    en: `The text has HTML in ${count} places.`,
+  }),
+  fixAll: { zh: '清除全部网页代码', en: 'Clear all HTML' },
 };
 
 /** An entity or a tag, or several side by side that part what stands around them. */
