@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    root: fileURLToPath(new URL('..', import.meta.url)),
+    root: fileURLToPath(new URL('../', import.meta.url)),
     include: ['tests/**/*.test.ts'],
     // Tests that drive the built bundle start a process each.
     testTimeout: 30_000,

@@ -6,7 +6,7 @@ const report = process.env.PLANLINT_E2E_REPORT ?? 'tests/output/e2e.json';
 /** Tests in a real VS Code: apart from the others, since they need minutes and a browser. */
 export default defineConfig({
   test: {
-    root: fileURLToPath(new URL('../..', import.meta.url)),
+    root: fileURLToPath(new URL('../../', import.meta.url)),
     include: ['tests/e2e/**/*.e2e.ts'],
     globalSetup: ['tests/e2e/harness/setup.ts'],
     fileParallelism: false,

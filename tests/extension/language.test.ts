@@ -7,7 +7,7 @@ import { nextNumber } from '../../server/src/core/features/writing/suggestions.t
 import { parse } from '../../server/src/core/read/read.ts';
 import { documents } from '../rules/texts.ts';
 
-const root = new URL('../..', import.meta.url);
+const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 interface Configuration {

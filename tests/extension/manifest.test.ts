@@ -7,7 +7,7 @@ import pkg from '../../package.json' with { type: 'json' };
 import { tokenKinds } from '../../server/src/core/features/reading/tokens.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(root + path, 'utf8');
 const nls: Readonly<Record<'en' | 'zh', Readonly<Record<string, string>>>> = {
   en: JSON.parse(read('package.nls.json')),

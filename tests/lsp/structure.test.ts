@@ -8,7 +8,7 @@ import { emptyWorkspace, indexed, withDocument } from '../../server/src/core/peo
 import { parse } from '../../server/src/core/read/read.ts';
 import { type Client, startClient } from './client.ts';
 
-const PLANS = new URL('../fixtures/plans', import.meta.url);
+const PLANS = new URL('../fixtures/plans/', import.meta.url);
 const samples = readdirSync(PLANS)
   .filter((name) => name.endsWith('.plan'))
   .map((name) => [name, readFileSync(new URL(name, PLANS), 'utf8')] as const);

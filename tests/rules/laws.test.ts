@@ -10,7 +10,7 @@ import { check, findingsIn, fixedBy } from './check.ts';
 import { expectSound } from './sound.ts';
 import { variants, withAstral } from './variants.ts';
 
-const folder = fileURLToPath(new URL('../../server/src/core/rules', import.meta.url));
+const folder = fileURLToPath(new URL('../../server/src/core/rules/', import.meta.url));
 
 /** The clauses whose text was seen; a rule may cite another only as a whole standard. */
 const clauses: Readonly<Record<string, readonly string[]>> = {

@@ -42,7 +42,7 @@ const slips: Readonly<Record<string, readonly string[]>> = {
 /** The families, by the folders that they stand in, but what is a matter of style. */
 const family = new Set(
   globSync('{punctuation,residue,wording}/*.ts', {
-    cwd: new URL('../../server/src/core/rules', import.meta.url).pathname,
+    cwd: new URL('../../server/src/core/rules/', import.meta.url).pathname,
   }).map((file) => file.replace(/^.*\/|\.ts$/gu, '')),
 );
 family.delete('pause-between-quotes');

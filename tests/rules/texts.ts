@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Real documents, found beside the project where they are. */
-export const realFolder = fileURLToPath(new URL('../../../shared', import.meta.url));
+export const realFolder = fileURLToPath(new URL('../../../shared/', import.meta.url));
 
 /** Our own plans, then the real documents where they are: name and text. */
 export function documents(): readonly (readonly [name: string, text: string])[] {

@@ -7,7 +7,7 @@ import { contributes } from '../../../package.json';
 import { bundle } from '../host.ts';
 import { gitEnv, type Said, Scratch } from './scratch.ts';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const actionFolder = join(root, '.github/actions/planlint');
 const action = readFileSync(join(actionFolder, 'action.yml'), 'utf8');
 const hooks = readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8');
