@@ -48,7 +48,7 @@ describe('a stub', () => {
 序号\t工作任务\t责任单位
 2\t开放操场\t体卫艺科`;
     const findings = findingsIn(missingDeadline, text);
-    expect(findings).toMatchObject([{ severity: 'warning', fix: undefined }]);
+    expect(findings).toMatchObject([{ severity: 'hint', fix: undefined }]);
   });
 
   it('is none where an empty field is there under another label', () => {

@@ -17,19 +17,27 @@ export interface Habit {
   /** Says it of all `count` places. */
   readonly messageAll: (count: number) => Message;
   readonly severity?: Severity;
+  /** So many are still said one by one; as `Alike.most`. */
+  readonly most?: number;
 }
 
-/** Reports every place, or the first on behalf of all, with one fix for all, where there are more than `most`. */
-export function reportAlike(report: Report, places: readonly Place[], habit: Habit, most = 5): void {
-  const severity = habit.severity && { severity: habit.severity };
-  const fixOf = (edits: readonly Edit[], which: 'one' | 'all') =>
-    habit.fix && edits.length > 0 ? { fix: { title: habit.fix[which], kind: habit.fix.kind, edits } } : {};
-  const first = places[0];
-  if (first && places.length > most) {
-    const edits = places.flatMap((place) => place.edits);
-    report(first.span, habit.messageAll(places.length), { ...fixOf(edits, 'all'), ...severity });
-    return;
+/** Reports every place as one of many of the same cause: the engine says it once where there are more than a few. */
+export function reportAlike(
+  report: Report,
+  places: readonly Place[],
+  { fix, messageAll, severity, most }: Habit,
+): void {
+  const alike = {
+    cause: `at most ${most}`,
+    all: messageAll,
+    ...(fix && { fixAll: fix.all }),
+    ...(most !== undefined && { most }),
+  };
+  for (const { span, edits, message } of places) {
+    report(span, message, {
+      alike,
+      ...(severity && { severity }),
+      ...(fix && edits.length > 0 && { fix: { title: fix.one, kind: fix.kind, edits } }),
+    });
   }
-  for (const { span, edits, message } of places)
-    report(span, message, { ...fixOf(edits, 'one'), ...severity });
 }

@@ -6,9 +6,10 @@
 import { type Directory, directoryOf } from '../people/directory.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Finding } from './finding.ts';
+import { alone, saidOnce, type Told } from './once.ts';
 import { type Rule, type RuleContext, severityOf } from './rule.ts';
 import type { Settings } from './settings.ts';
-import { type Linted, silence, silencesIn } from './silence.ts';
+import { type Linted, type Silence, silence, silencesIn } from './silence.ts';
 
 /** Every finding of `rules` in `plan` that is not silenced in place, sorted by place, then by rule. */
 export function lint(
@@ -43,14 +44,24 @@ export function lintAll(
     own: once(() => directoryOf(plan, '')),
   };
   const first = ran.filter(({ judges }) => judges !== 'silences').flatMap((rule) => run(rule, plan, context));
-  const linted = silence(first.sort(byPlace), silences);
+  const { used, ...linted } = settled(first, silences);
   const last = ran.filter(({ judges }) => judges === 'silences');
   if (last.length === 0 || silences.length === 0) return linted;
-  const found = last.flatMap((rule) => run(rule, plan, { ...context, used: linted.used }));
-  const more = silence(found.sort(byPlace), silences);
+  const found = last.flatMap((rule) => run(rule, plan, { ...context, used }));
+  const more = settled(found, silences);
   return {
     active: [...linted.active, ...more.active].sort(byPlace),
     silenced: [...linted.silenced, ...more.silenced],
+  };
+}
+
+/** The findings in order, those apart that are silenced; what is silenced is not counted among what is said once. */
+function settled(found: Told[], silences: readonly Silence[]): ReturnType<typeof silence> {
+  const { active, silenced, used } = silence(found.sort(byPlace), silences);
+  return {
+    active: saidOnce(active),
+    silenced: silenced.map((one) => ({ ...one, finding: alone(one.finding) })),
+    used,
   };
 }
 
@@ -62,9 +73,9 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function run(rule: Rule, plan: Plan, context: RuleContext): Finding[] {
+function run(rule: Rule, plan: Plan, context: RuleContext): Told[] {
   const severity = severityOf(context.settings, rule);
-  const findings: Finding[] = [];
+  const findings: Told[] = [];
   if (severity === 'off') return findings;
   try {
     rule.check(

@@ -45,7 +45,7 @@ export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wan
   for (const task of faulty) {
     const empty = emptyLabels(task, wanted);
     const habit = habits.get(task);
-    const standsOut = mode === 'always' || empty.length > 0 || habit?.holds === true;
+    const standsOut = mode === 'always' || habit?.holds === true;
     // Where there is no title, the document was reported on its first task.
     if (!standsOut && whole && whole.start === headOf(task).start) continue;
     const fix = empty.length > 0 ? undefined : stubFor(plan, task, roles, style);

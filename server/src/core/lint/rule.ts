@@ -2,6 +2,7 @@ import type { Directory } from '../people/directory.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Span } from '../text/text.ts';
 import type { Elsewhere, Fix, Message, Related, Severity, Tag, Unlisted } from './finding.ts';
+import type { Alike } from './once.ts';
 import type { Settings } from './settings.ts';
 import type { Silence } from './silence.ts';
 
@@ -68,6 +69,7 @@ export type Report = (
     readonly elsewhere?: readonly Elsewhere[];
     readonly unlisted?: Unlisted;
     readonly tags?: readonly Tag[];
+    readonly alike?: Alike;
   },
 ) => void;
 

@@ -25,6 +25,7 @@ import { leaderScope } from './directory/leader-scope.ts';
 import { unitAlias } from './directory/unit-alias.ts';
 import { unknownLeader } from './directory/unknown-leader.ts';
 import { unknownUnit } from './directory/unknown-unit.ts';
+import { dashForm } from './punctuation/dash-form.ts';
 import { documentNumberForm } from './punctuation/document-number-form.ts';
 import { halfwidthMark } from './punctuation/halfwidth-mark.ts';
 import { issueDateForm } from './punctuation/issue-date-form.ts';
@@ -55,6 +56,7 @@ import { numberDuplicate } from './structure/number-duplicate.ts';
 import { numberGap } from './structure/number-gap.ts';
 import { numberOrder } from './structure/number-order.ts';
 import { numberStyle } from './structure/number-style.ts';
+import { collocation } from './wording/collocation.ts';
 import { cutWord } from './wording/cut-word.ts';
 import { lostComma } from './wording/lost-comma.ts';
 import { misspelling } from './wording/misspelling.ts';
@@ -101,6 +103,7 @@ export const rules: readonly Rule[] = [
   sumMismatch,
   signatureMismatch,
   periodQuotes,
+  dashForm,
   documentNumberForm,
   halfwidthMark,
   issueDateForm,
@@ -110,6 +113,7 @@ export const rules: readonly Rule[] = [
   straySpace,
   unpairedMark,
   yearRangeDash,
+  collocation,
   cutWord,
   lostComma,
   misspelling,

@@ -13,6 +13,8 @@ export interface Frame {
   readonly pattern: RegExp;
   /** Matches the paragraph up to the clause, where the frame is open behind certain words only. */
   readonly after?: RegExp;
+  /** Matches what stands right before the frame where it is no frame: `健全推动…机制`. */
+  readonly before?: RegExp;
 }
 
 /** Frames whose second half is lost most often. Compiled by hand from the usage of official documents (公文固定搭配). */
@@ -46,7 +48,7 @@ export const frames: readonly Frame[] = [
     missing: '全',
     key: '覆盖',
     pattern:
-      /(?<open>实现[^全]{2,40}(?:工作|服务|机制|体系|组织|网络|资助|关爱|培训|教育|监管|监测|督导)(?<tail>覆盖))$/u,
+      /(?<open>实现(?!.*覆盖.*覆盖)[^全、]{2,40}(?:工作|服务|机制|体系|组织|网络|资助|关爱|培训|教育|监管|监测|督导)(?<tail>覆盖))$/u,
   },
   {
     // `总体目标。是各项指标稳步提升。`
@@ -75,8 +77,9 @@ export const frames: readonly Frame[] = [
     name: '推动…建设',
     missing: '建设',
     key: '推动',
+    before: /(?:健全|完善|建立|优化|形成|强化|加强)$/u,
     pattern:
-      /(?<open>推动(?!的|了)(?:(?!形成|建立|构建|健全|完善|建设|改革|融入|实现|纳入|建成|出台|落实|实施|优化|创新|搭建|发展|提升|衔接|成为|达成|推动|创建|进入|走|制定|重塑|融合|共建|理顺|打通|破解|破除|转变|规范|变革|整合|深化|强化|细化|固化|延伸|拓展|覆盖|升级|转型|重构|再造|调整|改进|加强|扩大|引入|嵌入|接入|对接|贯通|理清|厘清|明确|发挥|落地|运行|运转|使用|应用|推广|试行|执行|加快|探索|统一|向).){2,30}(?:体系|机制))$/u,
+      /(?<open>推动(?!的|了|研发|研究|开发|绿色)(?:(?!研发|研制|开发|形成|建立|构建|健全|完善|建设|改革|融入|实现|纳入|建成|出台|落实|实施|优化|创新|搭建|发展|提升|衔接|成为|达成|推动|创建|进入|走|制定|重塑|融合|共建|理顺|打通|破解|破除|转变|规范|变革|整合|深化|强化|细化|固化|延伸|拓展|覆盖|升级|转型|重构|再造|调整|改进|加强|扩大|引入|嵌入|接入|对接|贯通|理清|厘清|明确|发挥|落地|运行|运转|使用|应用|推广|试行|执行|加快|探索|统一|向).){2,30}(?:体系|机制))$/u,
   },
   {
     // `探索“特设岗位”的方式引进人才`

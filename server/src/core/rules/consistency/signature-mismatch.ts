@@ -102,7 +102,12 @@ function isShortOf({ text }: Plan, signer: Words, issuer: string): boolean {
   const left = issuer.slice(0, -signer.text.length);
   // The name may be broken over two lines.
   const above = text.slice(Math.max(0, signer.span.start - 40), signer.span.start);
-  return !nameText(above).endsWith(left);
+  return !marksOff(nameText(above)).endsWith(marksOff(left));
+}
+
+/** A name without the quotes that one of two may have. */
+function marksOff(name: string): string {
+  return name.replace(/[“”‘’"]/gu, '');
 }
 
 function mismatch(signer: string, issuer: string): Message {

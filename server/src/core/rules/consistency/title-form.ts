@@ -23,21 +23,26 @@ export const titleForm: Rule = {
   ],
   check(plan, report) {
     for (const forms of titlesOf(plan)) {
-      const usual = forms.reduce((most, one) => (one.places.length > most.places.length ? one : most));
-      const certain = forms.every((one) => one === usual || one.places.length < usual.places.length);
-      const shown = plan.text.slice(usual.places[0]?.start, usual.places[0]?.end).replace(/\s+/gu, '');
+      const usual = forms.reduce((best, one) => (isBetter(one, best) ? one : best));
+      // Of two forms the right one wins; else the one that most places have.
+      const certain = forms.every(
+        (one) => one === usual || one.flawed > usual.flawed || one.places.length < usual.places.length,
+      );
       for (const form of forms) {
         if (form === usual) continue;
-        for (const span of form.places) {
+        for (const { span, own } of form.places) {
+          // How the years of the plan's own title are joined is year-range-dash's.
+          if (own && form.bare === usual.bare) continue;
+          const shown = own ? usual.written.slice(1, -1) : usual.written;
           report(
             span,
             {
-              zh: `此处与别处的${shown}写法不一致，请核对。`,
-              en: `This title is written ${shown} elsewhere; please check which is right.`,
+              zh: `此处与别处的${usual.written}写法不一致，请核对。`,
+              en: `This title is written ${usual.written} elsewhere; please check which is right.`,
             },
             {
               related: usual.places.slice(0, 3).map((place) => ({
-                span: place,
+                span: place.span,
                 message: { zh: '另一种写法。', en: 'The other form.' },
               })),
               ...(certain && {
@@ -56,29 +61,58 @@ export const titleForm: Rule = {
 };
 
 interface Form {
-  /** As written, but for spaces and widths. */
+  /** As written in 《》, but for spaces. */
   readonly written: string;
   /** Its letters alone. */
   readonly bare: string;
-  readonly places: Span[];
+  /** 1 where its years are joined by a hyphen, else 0. */
+  readonly flawed: number;
+  readonly places: TitlePlace[];
 }
 
-/** Titles that are the same but for marks and particles, each group with its forms. */
-function titlesOf({ folded }: Plan): readonly (readonly Form[])[] {
+interface TitlePlace {
+  readonly span: Span;
+  /** Whether it is the title above the plan, which has no 《》. */
+  readonly own: boolean;
+}
+
+/** Whether one form is to be preferred: what is right before what is frequent. */
+function isBetter(one: Form, best: Form): boolean {
+  if (one.flawed !== best.flawed) return one.flawed < best.flawed;
+  return one.places.length > best.places.length;
+}
+
+/** Titles that are the same but for marks and particles, the plan's own among them; each group with its forms. */
+function titlesOf({ folded, text, title }: Plan): readonly (readonly Form[])[] {
   const groups = new Map<string, Map<string, Form>>();
-  for (const { index, 0: whole } of folded.matchAll(TITLE)) {
-    const written = whole.replace(/\s+/gu, '');
+  const add = (inner: string, place: TitlePlace) => {
+    const written = inner.replace(/\s+/gu, '');
     const bare = written.replace(/[^\p{L}\p{N}]/gu, '');
     const key = bare.replace(/[的和与及]/gu, '');
-    if (key.length < 6) continue;
+    if (key.length < 6) return;
     const forms = groups.get(key) ?? new Map<string, Form>();
     groups.set(key, forms);
     const form = forms.get(written);
-    const place = { start: index, end: index + whole.length };
     if (form) form.places.push(place);
-    else forms.set(written, { written, bare, places: [place] });
+    else {
+      const shown = text.slice(place.span.start, place.span.end).replace(/\s+/gu, '');
+      forms.set(written, {
+        written: place.own ? `《${shown}》` : shown,
+        bare,
+        flawed: HYPHENATED.test(written) ? 1 : 0,
+        places: [place],
+      });
+    }
+  };
+  for (const { index, 0: whole } of folded.matchAll(TITLE))
+    add(whole.slice(1, -1), { span: { start: index, end: index + whole.length }, own: false });
+  if (title && groups.size > 0) {
+    const { start, end } = title.span;
+    add(folded.slice(start, end), { span: title.span, own: true });
   }
   return [...groups.values()].filter((forms) => forms.size > 1).map((forms) => [...forms.values()]);
 }
 
 const TITLE = /《[^《》\n\r]{4,80}》/gu;
+/** `2026-2028年` */
+const HYPHENATED = /(?:19|20)\d\d年?-+(?:19|20)\d\d/u;

@@ -25,6 +25,7 @@ export const deadlineBeforeDocument: Rule = {
     for (const { span, end, text } of deadlinesOf(plan)) {
       // A year that is not the plan's is another fault.
       if (!end || end >= issued.iso || (years && Number(end.slice(0, 4)) < years.from)) continue;
+      if (comesAgain(plan.text, span.start, text)) continue;
       report(
         span,
         {
@@ -36,6 +37,15 @@ export const deadlineBeforeDocument: Rule = {
     }
   },
 };
+
+/**
+ * Whether a day without a year is one of every year: `每年的3月15日前`, `应于2月15日前将上年度…报`. In a rule (应、应当) nobody
+ * means a day that has passed.
+ */
+function comesAgain(source: string, at: number, words: string): boolean {
+  if (/\d{4}/u.test(words)) return false;
+  return /(?:每年?[^，。；]{0,8}|应当?(?:于|在)?)$/u.test(source.slice(Math.max(0, at - 12), at));
+}
 
 /** The date of issue; the day on which a web page was put up says nothing. */
 function issueDate({ date, metadata }: Plan): Plan['date'] {

@@ -38,7 +38,10 @@ export const impossibleDeadline: Rule = {
 };
 
 function impossibleDates(block: Block): Span[] {
-  return [...block.text.matchAll(DATE)].flatMap((match) => {
+  const twice = [...block.text.matchAll(TWO_MONTHS)].map(({ index, 0: date }) =>
+    spanIn(block, index, index + date.length),
+  );
+  const dates = [...block.text.matchAll(DATE)].flatMap((match) => {
     const { year, month = '', day } = match.groups ?? {};
     // 满18月 is an age; a month alone is a date where it goes on as dates do.
     if (
@@ -57,7 +60,12 @@ function impossibleDates(block: Block): Span[] {
     const at = match.index + match[0].length - words.length;
     return [spanIn(block, at, match.index + match[0].length)];
   });
+  const apart = dates.filter(({ start }) => !twice.some((span) => span.start <= start && start < span.end));
+  return [...twice, ...apart].sort((a, b) => a.start - b.start);
 }
+
+/** `2024月3月26日`: a month stands where the year should. */
+const TWO_MONTHS = /(?<!\d)(?:19|20)\d{2} ?月 ?\d{1,2} ?月(?: ?\d{1,2} ?[日号])?/gu;
 
 /** `2024年2月30日`, `13月`; no age (18月龄), no length of time (工期18月). */
 const DATE =

@@ -49,12 +49,12 @@ export const halfwidthMark: Rule = {
       }),
     });
     const all = habits.flatMap(({ half }) => half).sort((a, b) => a.span.start - b.span.start);
-    reportAlike(report, all, words(all.length), 0);
+    reportAlike(report, all, { ...words(all.length), most: 0 });
     // How numbers alone are written is number-style's.
     const single = marks
       .filter((mark) => !habits.includes(mark) && !mark.ofNumbers)
       .flatMap(({ half }) => half);
-    reportAlike(report, single, words(single.length), Number.POSITIVE_INFINITY);
+    reportAlike(report, single, words(single.length));
   },
 };
 
@@ -99,6 +99,8 @@ function marksIn(plan: Plan): readonly Kind[] {
     const quotes = straightQuotes(block);
     const pairs = bracketPairs(block, written);
     const numbered = NUMBER.exec(block.text)?.[0].length ?? 0;
+    for (const pair of innerTitles(block))
+      kindOf('<', false).half.push(placeOf(block, pair, ['〈', '〉'], '<>'));
     for (const { 0: mark, index } of block.text.matchAll(MARK)) {
       const kind = kindOf(mark, index < numbered);
       if (written(index) !== mark || /[“”]/u.test(mark)) {
@@ -144,13 +146,25 @@ function isChinese(text: string, mark: string, at: number): boolean {
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';
   if (mark === '.')
-    return HAN.test(before) && (after === '' || HAN.test(after)) && at > 2 && !NUMERALS.test(before + after);
+    return (
+      STOPPED.test(before) &&
+      (after === '' || /[\p{Script=Han}(“《]/u.test(after)) &&
+      at > 2 &&
+      !NUMERALS.test(before + after) &&
+      !COUNTED.test(text.slice(Math.max(0, at - 6), at))
+    );
   if (mark === ';' && /&#?\w{1,8}$/u.test(text.slice(Math.max(0, at - 9), at))) return false;
   // A lost character often shows as a question mark; a question has a word that asks.
   if (mark === '?' && !ASKS.test(text.slice(Math.max(0, at - 40), at))) return false;
   if (/[\dA-Za-z/]/u.test(before) && /[\dA-Za-z/\\]/u.test(after)) return false;
   return CHINESE.test(before) || (after !== ' ' && CHINESE.test(after) && before !== '');
 }
+
+/** A sentence ends behind a character, or behind the quote, title or bracket that it holds. */
+const STOPPED = /[\p{Script=Han})”》]/u;
+
+/** `(三).`: the stop belongs to the number. */
+const COUNTED = /\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\)$/u;
 
 /** `五.四青年节`: between numerals it stands for `·`. */
 const NUMERALS = /^[一二三四五六七八九十〇]{2}$/u;
@@ -204,6 +218,18 @@ function bracketPairs(
   }
   return pairs;
 }
+
+/** The halves of `<…>` inside 《》, where the inner pair is 〈〉 (GB/T 15834—2011). */
+function innerTitles({ text }: Block): readonly (readonly number[])[] {
+  if (!text.includes('<')) return [];
+  return [...text.matchAll(INNER_TITLE)].map(({ index, 0: { length }, groups }) => {
+    const open = index + (groups?.before ?? '').length;
+    return [open, index + length - 1];
+  });
+}
+
+/** `《…印发<关于…的意见>` */
+const INNER_TITLE = /(?<before>《[^《》<>]{0,60})<[^《》<>]{2,60}>(?=[^《<>]{0,60}》)/gu;
 
 /** `(2024)12号` */
 const YEAR = /^\((?:19|20)\d\d\) ?第? ?\d{1,5} ?号/u;

@@ -30,7 +30,9 @@ export const issueDateForm: Rule = {
     if (metadata.some(({ value }) => value.span.start <= start && end <= value.span.end)) return;
     const written = text.slice(start, end);
     const iso = readDate(written.normalize('NFKC'));
-    if (!iso || !(WRONG.test(written) || (NUMERIC.test(written) && isSigned()))) return;
+    // Chinese numerals were right until GB/T 9704—2012 came into force.
+    if (!iso || (iso < IN_FORCE && HAN_DATE.test(written))) return;
+    if (!(WRONG.test(written) || (NUMERIC.test(written) && isSigned()))) return;
     const [year, month, day] = iso.split('-').map(Number);
     const right = `${year}年${month}月${day}日`;
     report(
@@ -55,6 +57,10 @@ export const issueDateForm: Rule = {
     }
   },
 };
+
+/** GB/T 9704—2012 was put into force on 1 July 2012. */
+const IN_FORCE = '2012-07-01';
+const HAN_DATE = /^[二]/u;
 
 /** `2024年03月07日`, `二〇二四年三月七日` */
 const WRONG =

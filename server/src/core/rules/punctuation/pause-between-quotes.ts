@@ -28,21 +28,24 @@ export const pauseBetweenQuotes: Rule = {
   ],
   check(plan, report) {
     const places = proseOf(plan).flatMap((block) =>
-      [...block.text.matchAll(PAUSE)].map(({ index, 0: marks }): Place => {
+      [...block.text.matchAll(PAUSE)].flatMap(({ index, 0: marks }): readonly Place[] => {
+        if (isMixed(block.text, index + 1)) return [];
         const span = spanIn(block, index + 1, index + 2);
-        return {
-          span,
-          edits: [{ span, newText: '' }],
-          message: {
-            zh: `${marks[0]} 与 ${marks[2]} 之间通常不用顿号。`,
-            en: `There is usually no 、 between ${marks[0]} and ${marks[2]}.`,
+        return [
+          {
+            span,
+            edits: [{ span, newText: '' }],
+            message: {
+              zh: `${marks[0]} 与 ${marks[2]} 之间通常不用顿号。`,
+              en: `There is usually no 、 between ${marks[0]} and ${marks[2]}.`,
+            },
           },
-        };
+        ];
       }),
     );
     reportAlike(report, places, {
       fix: {
-        kind: 'safe',
+        kind: 'unsafe',
         one: { zh: '删去顿号', en: 'Remove the 、' },
         all: { zh: '删去这些顿号', en: 'Remove every such 、' },
       },
@@ -53,6 +56,24 @@ export const pauseBetweenQuotes: Rule = {
     });
   },
 };
+
+/** `“甲”、“乙”、丙、“丁”`: where a member of the list has no quotes, its 、 stay. */
+function isMixed(text: string, at: number): boolean {
+  const before =
+    text
+      .slice(Math.max(0, at - REACH), at)
+      .split(STOP)
+      .at(-1) ?? '';
+  const [after = ''] = text.slice(at + 1, at + REACH).split(STOP);
+  const members = `${before}、${after}`.split('、');
+  const inner = members.slice(1, -1);
+  const [first = '', last = ''] = [members[0], members.at(-1)];
+  return !/[”》]$/u.test(first) || !/^[“《]/u.test(last) || inner.some((member) => !QUOTED.test(member));
+}
+
+const REACH = 200;
+const STOP = /[,;:。!?]/u;
+const QUOTED = /^(?:“[^“”]*”|《[^《》]*》)$/u;
 
 /** `”、“`, `》、《` */
 const PAUSE = /”、“|》、《/gu;

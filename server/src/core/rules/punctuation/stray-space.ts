@@ -77,7 +77,8 @@ function spacesIn(plan: Plan): readonly Place[] {
         const tight = /[日月]/u.test(after) || isInNumber(block.text, at, gap.length);
         if (aroundDigits === 'spaced' || (aroundDigits === 'mixed' && !tight)) continue;
       }
-      if (setsApart(block.text, at, gap.length)) continue;
+      const inside = /[“《]/u.test(before) || /[”》]/u.test(after);
+      if (!inside && setsApart(block.text, at, gap.length)) continue;
       if (PHONE.test(block.text.slice(at + gap.length, at + gap.length + 12))) continue;
       // Behind a half-width mark the space belongs to it.
       if (/[,;:]/u.test(before) && plan.text[span.start - 1] === before) continue;
@@ -94,6 +95,7 @@ function spacesIn(plan: Plan): readonly Place[] {
  */
 function strayInLine(block: Block): Place[] {
   const gaps = [...block.text.matchAll(SPACE)];
+  if (gaps.length > 1 && isUneven(block.text)) return [dateOf(block, gaps)];
   const [gap] = gaps;
   if (!gap || gaps.length > 1) return [];
   const { 0: spaces, index: at } = gap;
@@ -109,6 +111,30 @@ function strayInLine(block: Block): Place[] {
     : [];
 }
 
+/** `2026年 4月 20 日`: a date with spaces here and there; one that is spaced throughout is typeset so. */
+function isUneven(text: string): boolean {
+  if (!DATE.test(text.replace(/ /gu, ''))) return false;
+  const sides = [...text.matchAll(/(?<=\d) ?(?=[年月日])|(?<=[年月]) ?(?=\d)/gu)].map(
+    ([side]) => side === ' ',
+  );
+  return sides.includes(true) && sides.includes(false);
+}
+
+/** One finding for a date, whatever spaces it has. */
+function dateOf(block: Block, gaps: readonly RegExpExecArray[]): Place {
+  const [first, last] = [gaps[0], gaps.at(-1)];
+  const spanOf = ({ index, 0: { length } }: RegExpExecArray): Span => ({
+    start: offsetIn(block, index),
+    end: offsetIn(block, index + length),
+  });
+  const [start, end] = [first ? spanOf(first).start : 0, last ? spanOf(last).end : 0];
+  return {
+    span: { start, end },
+    edits: gaps.map((gap) => ({ span: spanOf(gap), newText: '' })),
+    message: { zh: '日期里多了空格。', en: 'There are stray spaces in the date.' },
+  };
+}
+
 /** `〔2024〕5 号` */
 function isInNumber(text: string, at: number, width: number): boolean {
   return (
@@ -120,7 +146,8 @@ function isInNumber(text: string, at: number, width: number): boolean {
 const DATE = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/u;
 
 /** A gap of at most four spaces between Han characters, digits and marks; in folded text. */
-const SPACE = /(?<=[\p{Script=Han}\d、。;:,”》〕]) {1,4}(?=[\p{Script=Han}\d“《，。、]|[;:,])/gu;
+const SPACE =
+  /(?<=[\p{Script=Han}\d、。;:,”》〕]) {1,4}(?=[\p{Script=Han}\d“《，。、”》]|[;:,])|(?<=[“《]) {1,4}(?=\p{Script=Han})/gu;
 
 /** `王老师 0533-2188899` */
 const PHONE = /^\d{3,4}-?\d{4,8}/u;

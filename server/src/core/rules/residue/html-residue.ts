@@ -1,4 +1,5 @@
 import type { Message } from '../../lint/finding.ts';
+import type { Alike } from '../../lint/once.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { lineEndOf, type Span } from '../../text/text.ts';
 
@@ -31,7 +32,7 @@ export const htmlResidue: Rule = {
   ],
   check({ text }, report) {
     const lineEnd = lineEndOf(text);
-    for (const { code, span, becomes } of codesIn(text)) {
+    for (const { code, span, becomes, unsure } of codesIn(text)) {
       const meant = becomes.trim();
       const newText = meant || (isParted(text, span, becomes) ? '' : becomes.replace('\n', lineEnd));
       report(
@@ -40,10 +41,23 @@ export const htmlResidue: Rule = {
           zh: `“${code}”是网页代码${meant ? `，这里是“${meant}”` : ''}。`,
           en: `“${code}” is HTML${meant ? ` for ${meant}` : ''}.`,
         },
-        { fix: { title: titleOf(newText), kind: 'safe', edits: [{ span, newText }] } },
+        {
+          alike: ALIKE,
+          ...(!unsure && { fix: { title: titleOf(newText), kind: 'safe', edits: [{ span, newText }] } }),
+        },
       );
     }
   },
+};
+
+/** A pasted page is one fault, whatever tags it has. */
+const ALIKE: Alike = {
+  cause: 'html',
+  all: (count) => ({
+    zh: `全文有${count}处网页代码。`,
+    en: `The text has HTML in ${count} places.`,
+  }),
+  fixAll: { zh: '清除全部网页代码', en: 'Clear all HTML' },
 };
 
 /** An entity or a tag, or several side by side that part what stands around them. */
@@ -53,6 +67,8 @@ interface Code {
   readonly span: Span;
   /** What it stands for: a character, a space, a tab between cells or `\n`; empty for a tag that only formats. */
   readonly becomes: string;
+  /** What it stands for cannot be told, so that nothing mends it. */
+  readonly unsure?: boolean;
 }
 
 function codesIn(text: string): readonly Code[] {
@@ -70,7 +86,7 @@ function codesIn(text: string): readonly Code[] {
         span: { start: last.span.start, end: span.end },
         becomes: stronger,
       });
-    } else codes.push({ code, span, becomes });
+    } else codes.push({ code, span, becomes, ...(becomes === UNSURE && { unsure: true }) });
   }
   return codes;
 }
@@ -108,18 +124,34 @@ const PARTING: Readonly<Record<string, string>> = {
   th: '\t',
 };
 
-/** The character that an entity stands for; a straight quote is curved as it opens or closes. */
+/** The character that an entity stands for; a straight quote is curved as the marks of its line pair. */
 function characterOf(entity: string, text: string, at: number): string | undefined {
   const name = entity.slice(1, -1).toLowerCase();
-  if (name === 'quot' || name === '#34') {
-    const before = text.slice(Math.max(0, at - 60), at);
-    return before.lastIndexOf('“') > before.lastIndexOf('”') ? '”' : '“';
-  }
+  if (name === 'quot' || name === '#34') return quoteAt(text, at);
   if (!name.startsWith('#')) return NAMED[name];
   const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   const character = code >= 32 && code <= 0xffff && !(code >= 0xd800 && code < 0xe000);
   return character ? String.fromCodePoint(code).replace(/\s/u, ' ') : undefined;
 }
+
+/** “ or ” for a straight quote at `at`: it closes what is open in its line, and opens where another closes behind it. */
+function quoteAt(text: string, at: number): string {
+  const lineStart = Math.max(text.lastIndexOf('\n', at) + 1, at - 400);
+  const before = [...text.slice(lineStart, at).matchAll(QUOTE)];
+  const open = before.reduce((depth, { 0: mark }) => {
+    if (mark === '“') return 1;
+    return mark === '”' ? 0 : 1 - depth;
+  }, 0);
+  if (open === 1) return '”';
+  const [line = ''] = text.slice(at + 1, at + 400).split('\n');
+  const next = NEXT_QUOTE.exec(line)?.[0];
+  return next !== undefined && next !== '“' ? '“' : UNSURE;
+}
+
+const QUOTE = /[“”"]|&(?:quot|#34);/gu;
+const NEXT_QUOTE = /[“”"]|&(?:quot|#34);/u;
+/** A straight quote without a partner tells nothing about its direction. */
+const UNSURE = '"';
 
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',

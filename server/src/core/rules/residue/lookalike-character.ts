@@ -37,22 +37,18 @@ export const lookalikeCharacter: Rule = {
         },
       ];
     });
-    reportAlike(
-      report,
-      places,
-      {
-        fix: {
-          kind: 'safe',
-          one: { zh: '改为汉字', en: 'Use the Han character' },
-          all: { zh: '全部改为汉字', en: 'Use Han characters throughout' },
-        },
-        messageAll: (count) => ({
-          zh: `全文有${count}个形似汉字的部首字符。`,
-          en: `The text has ${count} radicals in place of Han characters.`,
-        }),
+    reportAlike(report, places, {
+      fix: {
+        kind: 'safe',
+        one: { zh: '改为汉字', en: 'Use the Han character' },
+        all: { zh: '全部改为汉字', en: 'Use Han characters throughout' },
       },
-      3,
-    );
+      messageAll: (count) => ({
+        zh: `全文有${count}个形似汉字的部首字符。`,
+        en: `The text has ${count} radicals in place of Han characters.`,
+      }),
+      most: 3,
+    });
   },
 };
 

@@ -20,10 +20,10 @@ export const pageChrome: Rule = {
       good: '青溪县2024年教育工作要点\n一、重点任务\n1.开放操场。周末向居民开放。\n',
     },
   ],
-  check({ text, noise, folded, lineStarts }, report) {
-    const chrome = noise.filter(({ start, end }) =>
-      CHROME.test(folded.slice(start, Math.min(end, start + 200))),
-    );
+  check({ text, blocks, folded, lineStarts }, report) {
+    const chrome = blocks
+      .map(({ span }) => span)
+      .filter(({ start, end }) => end - start <= 200 && CHROME.test(folded.slice(start, end)));
     const first = chrome[0];
     if (!first) return;
     report(
@@ -45,4 +45,4 @@ export const pageChrome: Rule = {
 
 /** `• 字号:`, `打印 关闭`, `浏览次数: 120`, `当前位置: 首页 > 公开`, `Produced By …`; in folded text. */
 const CHROME =
-  /^(?:[\s•|]+$|[\s*#•|>-]*(?:字号\s*:?.{0,16}$|字体\s*:?.{0,16}$|【字[号体].{0,20}】?$|打\s*印(?:本页)?(?:\s*关\s*闭.{0,6})?$|关\s*闭(?:窗口)?$|分享(?:到)?\s*:?.{0,12}$|收藏$|全屏$|还原$|加大$|减小$|当前位置\s*:|首页\s*>|浏览次数\s*:?|访问量\s*:|Produced By|扫一扫|上一篇|下一篇|无障碍|长者助手|【(?:打印|关闭|字体)|政府信息公开\s*>))/u;
+  /^(?:[\s•|]+$|[\s*#•|>-]*(?:字号\s*:?.{0,16}$|字体\s*:?.{0,16}$|【字[号体].{0,20}】?$|打\s*印(?:本页)?(?:\s*关\s*闭.{0,6})?$|关\s*闭(?:窗口)?$|分享(?:到)?\s*:?.{0,12}$|收藏$|全屏$|还原$|加大$|减小$|当前位置\s*:|首页\s*>|浏览次数\s*:?|访问量\s*:|Produced By|扫一扫|上一篇|下一篇|无障碍|长者助手|【(?:打印|关闭|字体)|政府信息公开\s*>|【法宝引证码】|(?:\*\*)?原文(?:链接|地址|出处)\s*:|来\s*源\s*:.{0,20}(?:公众号|微信|客户端|发布|网)$|(?:点击|戳|长按).{0,8}(?:阅读原文|二维码|蓝字)|阅读原文$|(?:本报|本台)?(?:记者|通讯员)\s{0,4}\p{Script=Han}{2,4}\s{0,4}(?:摄|供图|摄影)$|(?:图片?|供图|摄影|来源)\s*[:/|]\s*\S{2,12}$))/u;

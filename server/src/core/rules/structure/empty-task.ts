@@ -41,12 +41,24 @@ export const emptyTask: Rule = {
 const ALONE =
   /^(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、|\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\)|[①-⑳])$/u;
 
+/** How a number that stands alone is written: 一、, （一） or 1.; undefined for any other text. */
+function styleOf(text: string): 'han' | 'paren' | 'digit' | undefined {
+  if (!ALONE.test(text)) return undefined;
+  if (text.startsWith('(')) return 'paren';
+  return /^[一二三四五六七八九十]/u.test(text) ? 'han' : 'digit';
+}
+
 /** Whether what follows is no text that the number could belong to: a numbered item, a field, or nothing. */
-function endsHere({ blocks }: Plan, index: number, held: ReadonlySet<number>): boolean {
+function endsHere({ blocks, title }: Plan, index: number, held: ReadonlySet<number>): boolean {
   const [before, next] = [blocks[index - 1], blocks[index + 1]];
-  // Numbers on lines of their own in a row are the cells of a table.
-  if (!before || markOf(before) === undefined || ALONE.test(before.text)) return false;
+  const own = styleOf(blocks[index]?.text ?? '');
+  // Numbers of one kind on lines of their own in a row are the cells of a table.
+  if (before && styleOf(before.text) === own) return false;
+  if (!before) return false;
+  const heads = before.span.end === title?.span.end;
+  if (!heads && markOf(before) === undefined && styleOf(before.text) === undefined) return false;
   if (!next) return true;
-  if (ALONE.test(next.text)) return false;
+  const behind = styleOf(next.text);
+  if (behind !== undefined) return behind !== own;
   return markOf(next) !== undefined || held.has(offsetIn(next, 0));
 }

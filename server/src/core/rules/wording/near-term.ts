@@ -1,6 +1,7 @@
 import { terms } from '../../lint/lexicons/terms.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Block, spanIn } from '../../plan/block.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
 import { type NearMiss, nearIndex, nearMisses } from '../../text/near.ts';
 
@@ -36,6 +37,7 @@ export const nearTerm: Rule = {
       for (const miss of nearMisses(index, block.text)) {
         const { term, written } = miss;
         if (allowed.has(written) || terms.has(written) || terms.get(term)?.includes(written)) continue;
+        if (isNewer(plan, term)) continue;
         const same = found.get(written);
         if (same) same.push({ block, miss });
         else found.set(written, [{ block, miss }]);
@@ -47,7 +49,7 @@ export const nearTerm: Rule = {
       if (!one || more.length > 0) continue;
       const { term, from, to } = one.miss;
       if (term.length === 4 && !plan.folded.includes(term)) continue;
-      if (isListed(one.block.text, one.miss)) continue;
+      if (isListed(one.block.text, one.miss) || isWider(one.block.text, one.miss)) continue;
       const span = spanIn(one.block, from, to);
       // One slip may miss a term and a longer one that holds it.
       if (span.start < done) continue;
@@ -68,6 +70,24 @@ export const nearTerm: Rule = {
   },
 };
 
+/** Whether a term was coined after the text was written: in 2016 nobody could write 德智体美劳. */
+function isNewer({ date, year }: Plan, term: string): boolean {
+  const written = date ? Number(date.iso.slice(0, 4)) : year;
+  const born = [...BORN].find(([coined]) => term.includes(coined))?.[1];
+  return written !== undefined && born !== undefined && written < born;
+}
+
+/** The years since which terms are in official use. */
+const BORN: ReadonlyMap<string, number> = new Map([
+  ['德智体美劳', 2018],
+  ['中国式现代化', 2021],
+  ['两个确立', 2021],
+  ['两个维护', 2018],
+  ['四个意识', 2016],
+  ['四个自信', 2016],
+  ['新质生产力', 2023],
+]);
+
 /** `依法治校、依规治校`: side by side, both are meant. */
 function isListed(text: string, { term, from, to }: NearMiss): boolean {
   const [before] = text
@@ -76,6 +96,13 @@ function isListed(text: string, { term, from, to }: NearMiss): boolean {
     .slice(-1);
   const [after] = text.slice(to, to + REACH).split(STOP);
   return `${before} ${after}`.includes(term);
+}
+
+/** `因村因户制宜`, `联检联控`: the frame of the term with other words in it, a form of its own. */
+function isWider(text: string, { term, written, from }: NearMiss): boolean {
+  const [first, , third] = term;
+  const before = text.slice(Math.max(0, from - 2), from);
+  return before[0] === first || (first === third && written[0] === first && written[2] === third);
 }
 
 const REACH = 40;

@@ -47,6 +47,8 @@ interface Open {
   readonly hole: number;
 }
 
+const STOP = /[,;:。!?)]/u;
+
 /** No heading that a frame is open behind is longer. */
 const REACH = 40;
 
@@ -57,6 +59,10 @@ function openIn({ text, block, from: start }: Clause): Open | undefined {
     if (!match) continue;
     const shown = match.groups?.open ?? match[0];
     const from = match.index + match[0].indexOf(shown);
+    if (frame.before?.test(text.slice(0, from))) continue;
+    // What no stop ends may go on in the next line.
+    if (/作用|力度|成果|建设/u.test(frame.missing) && !STOP.test(block.text[start + text.length] ?? ''))
+      continue;
     const to = from + shown.length;
     return { frame, from, to, hole: to - (match.groups?.tail?.length ?? 0) };
   }

@@ -39,8 +39,9 @@ export const unquotedTerm: Rule = {
         const word = wordAt(index, block.text, i);
         if (!word || LONGER.test(block.text.slice(i + word.length - 1, i + word.length + 1))) continue;
         const span = spanIn(block, i, i + word.length);
+        const plain = isInPlainList(block.text, i, word.length);
         i += word.length - 1;
-        if (span.end - span.start !== word.length) continue;
+        if (plain || span.end - span.start !== word.length) continue;
         const newText = `“${plan.text.slice(span.start, span.end)}”`;
         report(
           span,
@@ -61,6 +62,13 @@ export const unquotedTerm: Rule = {
     }
   },
 };
+
+/** `一网通查、一网通办、一网通管`: a list whose members have no quotes gets none for one of them. */
+function isInPlainList(text: string, at: number, length: number): boolean {
+  const before = text.slice(Math.max(0, at - 2), at);
+  const after = text.slice(at + length, at + length + 2);
+  return /[^”》]、$/u.test(before) || /^、[^“《]/u.test(after);
+}
 
 /** `双高考`, `四风险`: the last character belongs to a word that goes on. */
 const LONGER =

@@ -14,10 +14,10 @@ export function listedIn(block: Block): Declared[] {
     if (declared < 2 || declared > 30 || NO_COUNT.test(rest)) return [];
     const list = listBefore(block.text, head, match.index);
     if (!list) return [];
-    const { least, most, quoted, plain } = list;
+    const { least, most, quoted, plain, parallel } = list;
     const kinds = quoted || (KINDS.test(counter) && plain);
     // 甲、乙等5个 names some of them; 水池、泵站3个 counts pieces, not kinds.
-    const tooMany = declared < least && (kinds || (etc !== undefined && plain));
+    const tooMany = declared < least && (kinds || (etc !== undefined && plain)) && (quoted || parallel);
     // 甲、乙、丙等四大工程 closes its list; with fewer it may well leave some out.
     const closes = !etc || (least >= 3 && declared - most === 1);
     const tooFew =
@@ -77,6 +77,8 @@ interface List {
   readonly quoted: boolean;
   /** Whether it is certain where the list begins: short entries, none of them counted or joined but the last. */
   readonly plain: boolean;
+  /** Whether the entries are of one make; else the first may belong to what stands before the list. */
+  readonly parallel: boolean;
 }
 
 /** The list that ends at `end`, back to where its clause or its quote begins; undefined where there is none. */
@@ -86,20 +88,47 @@ function listBefore(text: string, start: number, end: number): List | undefined 
   if (quote) {
     const inner = quote[1] ?? '';
     return inner.includes('、') && !/[,;。]/u.test(inner)
-      ? { ...sizeOf(flat(inner)), quoted: true, plain: true }
+      ? { ...sizeOf(flat(inner)), quoted: true, plain: true, parallel: true }
       : undefined;
   }
-  const clause =
+  const sentence =
     flat(before)
       .split(/[,;:。!?“”(《]/u)
       .at(-1) ?? '';
+  // A paragraph without a number may go on with a list from the line above.
+  const whole = end <= 160 && sentence.length === flat(text.slice(0, end)).length;
+  const clause = start === 0 && whole ? undefined : objectOf(sentence);
+  if (clause === undefined) return undefined;
   if (!clause.includes('、') || clause.endsWith('、')) return undefined;
   const entries = clause.split('、');
   const plain =
     entries.every((entry) => entry.length <= 14 && !/[\d两三四五六七八九十]/u.test(entry)) &&
     !entries.slice(0, -1).some((entry) => entry.match(JOINER));
-  return { ...sizeOf(clause), quoted: false, plain };
+  const lengths = entries.map((entry) => entry.trim().length);
+  const parallel = Math.max(...lengths) - Math.min(...lengths) <= 1;
+  return { ...sizeOf(clause), quoted: false, plain, parallel };
 }
+
+/**
+ * The list at the end of a clause: what stands behind the last verb or 的 that a list may follow (`建立整体、系统的规划、建设、管理`).
+ * Undefined where a list is joined (`在甲和乙两大`) or a verb may still stand in it, so that nobody knows where it begins.
+ */
+function objectOf(clause: string): string | undefined {
+  const of = clause.lastIndexOf('的');
+  const list = of >= 0 ? clause.slice(of + 1) : clause;
+  const [first = '', ...more] = list.split('、');
+  if (more.length === 0) return list;
+  // `建设东山、西山`: the verb that opens the list is no part of its first entry.
+  const verb = OPENS_LIST.exec(first);
+  const entries = [verb ? first.slice(verb[0].length) : first, ...more];
+  return entries.some((entry) => VERB_INSIDE.test(entry)) ? undefined : entries.join('、');
+}
+
+const OPENS_LIST =
+  /^.{0,20}?(?:推进|推动|推广|建设|打造|实施|开展|围绕|聚焦|坚持|落实|完善|健全|加强|强化|深化|优化|构建|统筹|突出|抓好|做好|办好|培育|发展|形成|实现|提升|保障|巩固|支持|鼓励|举办|组织|包括|涵盖|分为|设立|在|以|从|按|由|与|和|对|把|将)(?=.{2})/u;
+/** An entry that does something is a clause, and the list began before it. */
+const VERB_INSIDE =
+  /^(?:推进|推动|推广|实施|开展|坚持|落实|完善|健全|加强|强化|深化|优化|构建|统筹|抓好|做好|举办|鼓励)/u;
 
 /** Least and most entries: 和 and 及 may join two, or stand in one. */
 function sizeOf(list: string): { readonly least: number; readonly most: number } {

@@ -1,0 +1,63 @@
+import type { Rule } from '../../lint/rule.ts';
+import { spanIn } from '../../plan/block.ts';
+import { clausesOf, inCitation, proseOf } from '../../plan/prose.ts';
+
+/** A verb beside a noun that official Chinese does not put together: 力度 is made larger (加大), not stronger. */
+export const collocation: Rule = {
+  id: 'collocation',
+  severity: 'info',
+  authority: { kind: 'practice' },
+  summary: {
+    zh: '动词与宾语搭配得当，如“加大力度”。',
+    en: 'A verb fits its object: 力度 goes with 加大.',
+  },
+  why: {
+    zh: '“力度”说的是大小，只能“加大”，不能“加强”“提升”“强化”。',
+    en: '力度 is a measure of size: it is made larger (加大), not strengthened, raised or reinforced.',
+  },
+  examples: [
+    {
+      bad: '⟦加强⟧校本培训力度，办好教研沙龙。',
+      good: '加大校本培训力度，办好教研沙龙。',
+    },
+    {
+      bad: '切实⟦提升⟧执法检查的力度。',
+      good: '切实加大执法检查的力度。',
+    },
+  ],
+  check(plan, report) {
+    for (const block of proseOf(plan)) {
+      if (!block.text.includes('力度')) continue;
+      const cited = inCitation(block);
+      for (const { text, from } of clausesOf(block)) {
+        for (const { index, groups } of text.matchAll(FORCE)) {
+          const verb = groups?.verb ?? '';
+          const at = from + index;
+          if (cited(at)) continue;
+          const span = spanIn(block, at, at + verb.length);
+          report(
+            span,
+            {
+              zh: `“力度”与“加大”搭配，不说“${verb}…力度”。`,
+              en: `力度 goes with 加大, not with ${verb}.`,
+            },
+            {
+              fix: {
+                title: { zh: '改为“加大”', en: 'Change to 加大' },
+                kind: 'unsafe',
+                edits: [{ span, newText: '加大' }],
+              },
+            },
+          );
+        }
+      }
+    }
+  },
+};
+
+/**
+ * `加强培训力度`, at the head of a clause or behind an adverb; no other verb that could have 力度 for its object stands
+ * between, nor another object (`加强管理、加大力度`).
+ */
+const FORCE =
+  /(?<=^[\d.、()一二三四五六七八九十是 ]{0,6}|(?:进一步|持续|切实|不断|全面|继续|积极|大力|着力|逐步|各地|各校|要|并|应|需))(?<verb>加强|提升|强化|增强)(?:(?!力度|加大|加强|提升|强化|提高|增强|加快|[、和与及等的]).){0,10}的?力度(?!不够|[大小强弱])/gu;
