@@ -15,7 +15,7 @@ import { wordEndings } from '../../server/src/core/lint/lexicons/word-endings.ts
 import { wordAt, wordIndex } from '../../server/src/core/lint/lexicons/words.ts';
 import { nearIndex, nearMisses } from '../../server/src/core/text/near.ts';
 
-const folder = fileURLToPath(new URL('../../server/src/core/lexicons', import.meta.url));
+const folder = fileURLToPath(new URL('../../server/src/core/lint/lexicons/', import.meta.url));
 
 const lists = { clauseEnds, clauseOpeners, commonWords, quotedTerms, seams, openings };
 const maps = { misspellings, predicates, terms, wordEndings };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDeadlines, readDate, readWhen } from '../../server/src/core/text/dates.ts';
+import { rounds } from '../rounds.ts';
 
 describe('dates', () => {
   it.each([
@@ -34,6 +35,7 @@ describe('dates', () => {
         const { start, end, precision } = readWhen(`${month}月${monthDay}日前`, { year }) ?? {};
         expect({ start, end, precision }).toEqual({ start: undefined, end: iso, precision: 'day' });
       }),
+      rounds(100, 20_000),
     );
   });
 });
@@ -73,7 +75,7 @@ describe('times', () => {
           if (when?.problem === 'impossible') expect([when.start, when.end]).toContain(undefined);
         },
       ),
-      { numRuns: 2000 },
+      rounds(500, 100_000),
     );
   });
 
@@ -88,6 +90,7 @@ describe('times', () => {
           last = to;
         }
       }),
+      rounds(100, 20_000),
     );
   });
 });
