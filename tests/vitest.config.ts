@@ -5,8 +5,13 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../', import.meta.url)),
     include: ['tests/**/*.test.ts'],
-    // Tests that drive the built bundle start a process each.
-    testTimeout: 30_000,
+    // All files of a worker share what they import: the modules have no state, and loading them anew took a minute.
+    isolate: false,
+    maxWorkers: '100%',
+    // Only what never ends may run into these, however busy the machine.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 90_000 } },
     // .ci/run counts what passed from the JSON report.
     reporters: process.env.CI
       ? ['default', ['json', { outputFile: 'tests/output/vitest.json' }]]

@@ -157,7 +157,8 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   });
   return {
     isTTY: stream.isTTY === true,
-    columns: stream.columns,
+    // A terminal that does not know its width says 0.
+    columns: stream.columns || undefined,
     write: (content) =>
       new Promise((done, failed) => {
         stream.write(content, (error) => {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ignoreRules } from '../../server/src/config/ignored.ts';
+import { rounds } from '../rounds.ts';
 import { configFiles } from './files.ts';
 
 const folders = ['', 'a/', 'b/', 'a/b/', 'a/[b]/', 'a/b/a/'];
@@ -98,7 +99,7 @@ describe('ignore files', () => {
           const theirs = git('ls-files', '--others', '--exclude-standard', '-z').split('\0');
           expect(await visited(files)).toEqual(theirs.filter((path) => tree.includes(path)).sort());
         }),
-        { numRuns: 200 },
+        rounds(40, 2000),
       );
     } finally {
       rmSync(folder, { recursive: true });

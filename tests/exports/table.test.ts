@@ -4,6 +4,7 @@ import { csv } from '../../server/src/core/exports/csv.ts';
 import { md } from '../../server/src/core/exports/md.ts';
 import { txt } from '../../server/src/core/exports/txt.ts';
 import { parse } from '../../server/src/core/read/read.ts';
+import { rounds } from '../rounds.ts';
 
 const text = `2026年工作要点
 一、工作目标
@@ -48,6 +49,7 @@ describe('csv', () => {
           expect(cell?.replaceAll('""', '"')).toBe(words);
         },
       ),
+      rounds(100, 20_000),
     );
   });
 });

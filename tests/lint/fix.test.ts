@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edit, Finding, FixKind } from '../../server/src/core/lint/finding.ts';
 import { applyFixes, fixAll } from '../../server/src/core/lint/fix.ts';
+import { rounds } from '../rounds.ts';
 import { expectLinear } from '../rules/growth.ts';
 
 const safe: ReadonlySet<FixKind> = new Set(['safe']);
@@ -95,7 +96,7 @@ describe('applying fixes', () => {
           .map((edits) => finding(edits));
         expect(applyFixes(text, findings, safe)).toEqual(naively(text, findings));
       }),
-      { numRuns: 1000 },
+      rounds(200, 50_000),
     );
   });
 

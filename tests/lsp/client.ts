@@ -27,6 +27,8 @@ export interface Client {
   readonly notify: (method: string, params: unknown) => Promise<void>;
   /** Resolves when the server has sent a message of this method that satisfies `test`. */
   readonly hear: (method: string, test?: (params: unknown) => boolean) => Promise<unknown>;
+  /** Resolves with the next message of this method, whatever was sent before. */
+  readonly next: (method: string) => Promise<unknown>;
   readonly close: () => Promise<void>;
 }
 
@@ -129,6 +131,7 @@ export async function shakeHands(
     initialized,
     heard,
     hear,
+    next: (method) => new Promise((resolve) => waiting.push({ method, test: () => true, resolve })),
     async open(uri, marked) {
       const { text, cursor, spans } = readMarks(marked);
       await connection.sendNotification('textDocument/didOpen', {

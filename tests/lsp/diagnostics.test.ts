@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import { QUIET } from '../../server/src/lsp/diagnostics.ts';
 import { type Client, startClient } from './client.ts';
 
 const FOLDER = 'file:///plans';
@@ -9,6 +10,7 @@ const TEXT =
 
 let client: Client | undefined;
 afterEach(async () => {
+  vi.useRealTimers();
   await client?.close();
   client = undefined;
 });
@@ -207,7 +209,9 @@ describe('workspace diagnostics', () => {
     void asked.then((report) => {
       answer = report;
     });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // What is asked behind it is answered.
+    await pull(PLAN);
+    await pull(PLAN);
     expect(answer).toBeUndefined();
     await client!.open(`${FOLDER}/deep/b.plan`, TEXT);
     expect(await asked).toEqual({ items: [] });
@@ -220,7 +224,7 @@ describe('workspace diagnostics', () => {
     const params = { previousResultIds, partialResultToken: 'p' };
     const asked = client!.connection.sendRequest('workspace/diagnostic', params, source.token);
     const code = asked.catch((error: { code: number }) => error.code);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pull(PLAN);
     source.cancel();
     expect(await code).toBe(-32800);
   });
@@ -293,6 +297,8 @@ describe('a directory that changes', () => {
     await client.open(uri, '青河县教育局责任单位名录\n一、科室\n1. 办公室');
     await client.open(PLAN, TEXT);
     await expect.poll(refreshes).toBe(2);
+    // The clock stands still while somebody types, however long this takes.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     for (let version = 2; version < 8; version += 1) {
       const position = { line: 2, character: 6 };
       await client.notify('textDocument/didChange', {
@@ -300,8 +306,12 @@ describe('a directory that changes', () => {
         contentChanges: [{ range: { start: position, end: position }, text: '甲' }],
       });
     }
+    await pull(PLAN);
+    expect(refreshes()).toBe(2);
+    await vi.advanceTimersByTimeAsync(QUIET);
     await expect.poll(refreshes).toBe(3);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await vi.advanceTimersByTimeAsync(10 * QUIET);
+    await pull(PLAN);
     expect(refreshes()).toBe(3);
   });
 

@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type ClientOptions, startClient } from './client.ts';
 
 export const A = 'file:///a';
@@ -11,27 +11,22 @@ export const REFRESH = { workspace: { diagnostics: { refreshSupport: true } } };
 
 /** The client of the test that runs; closed behind it. */
 export let client: Awaited<ReturnType<typeof startClient>> | undefined;
-afterEach(async () => {
-  await client?.close();
-  client = undefined;
-});
 
 /** A client whose server has read all folders. */
 export async function ready(options: ClientOptions): Promise<NonNullable<typeof client>> {
-  client = await startClient({ ...options, capabilities: { ...REFRESH, ...options.capabilities } });
-  await client.hear('workspace/diagnostic/refresh');
-  return client;
+  const started = await begin({ ...options, capabilities: { ...REFRESH, ...options.capabilities } });
+  await started.hear('workspace/diagnostic/refresh');
+  return started;
 }
+
+/** Resolves when the server asks for all findings anew. */
+export const refreshed = () => client!.next('workspace/diagnostic/refresh');
 
 /** Resolves when the server has taken in what it was told last. */
 export async function afterRefresh(tell: () => Promise<void>): Promise<void> {
-  const before = client!.heard.length;
+  const taken = refreshed();
   await tell();
-  for (let i = 0; i < 500; i += 1) {
-    if (client!.heard.slice(before).some(({ method }) => method === 'workspace/diagnostic/refresh')) return;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  throw new Error('The server did not ask for new diagnostics.');
+  await taken;
 }
 
 /** What the server's index holds. */
@@ -70,6 +65,13 @@ export interface Registration {
 
 /** A client that does not wait for the server. */
 export async function begin(options: ClientOptions): Promise<NonNullable<typeof client>> {
-  client = await startClient(options);
-  return client;
+  const started = await startClient(options);
+  client = started;
+  onTestFinished(async () => {
+    // The test may have closed it and begun another.
+    if (client !== started) return;
+    client = undefined;
+    await started.close();
+  });
+  return started;
 }

@@ -5,6 +5,7 @@ import type { Edit } from '../../server/src/core/lint/finding.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { refactoringsAt } from '../../server/src/core/refactor/index.ts';
 import { readMarks } from '../../server/src/core/text/marks.ts';
+import { rounds } from '../rounds.ts';
 
 const HEAD = '2026年工作要点\n一、工作\n';
 
@@ -155,7 +156,7 @@ describe('refactorings', () => {
           expect(words(edited(text, edits))).toBe(words(text));
         }
       }),
-      { numRuns: 500 },
+      rounds(150, 10_000),
     );
   });
 

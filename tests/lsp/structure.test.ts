@@ -6,6 +6,7 @@ import { selectionsAt } from '../../server/src/core/features/reading/selection.t
 import { tokens } from '../../server/src/core/features/reading/tokens.ts';
 import { emptyWorkspace, indexed, withDocument } from '../../server/src/core/people/workspace.ts';
 import { parse } from '../../server/src/core/read/read.ts';
+import { rounds } from '../rounds.ts';
 import { type Client, startClient } from './client.ts';
 
 const PLANS = new URL('../fixtures/plans/', import.meta.url);
@@ -106,6 +107,7 @@ describe('selection ranges', () => {
           }
         },
       ),
+      rounds(100, 20_000),
     );
   });
 });

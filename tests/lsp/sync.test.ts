@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from '../../server/src/core/read/read.ts';
+import { rounds } from '../rounds.ts';
 import { startClient } from './client.ts';
 
 type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
@@ -95,7 +96,7 @@ describe.each(['utf-8', 'utf-16', 'utf-32'] as const)('incremental sync in %s', 
         expect(session.planOf(uri)).toEqual(parse(expected, { path: uri }));
         await notify('textDocument/didClose', { textDocument: { uri } });
       }),
-      { numRuns: 150 },
+      rounds(60, 5000),
     );
   });
 });

@@ -11,6 +11,7 @@ import {
   withDocument,
   withoutDocument,
 } from '../../server/src/core/people/workspace.ts';
+import { rounds } from '../rounds.ts';
 import { expectLinear } from '../rules/growth.ts';
 import { documentOf, workspaceOf } from './read.ts';
 
@@ -202,7 +203,7 @@ describe('an index', () => {
         }
         expect(answers(updated)).toEqual(answers(workspaceOf(Object.fromEntries(texts))));
       }),
-      { numRuns: 200 },
+      rounds(60, 5000),
     );
   });
 

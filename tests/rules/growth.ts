@@ -2,37 +2,47 @@ import { expect } from 'vitest';
 
 /** On an input 4 times as large, work that grows with it takes 4 times as long, with its square 16 times. */
 const BOUND = 8;
-const ATTEMPTS = 6;
+/** Pairs that are measured before growth is believed. */
+const ATTEMPTS = 24;
+/** Milliseconds within which nothing is done that grows with the square of n characters, or of every 16th of them. */
+const negligible = (n: number) => (n / 16) ** 2 / 1e6;
 
 /**
  * Expects that work grows no faster than its input: `prepare(n)` gives the work for an input of size n. Compares two
- * sizes within one run, so it says the same on a slow machine; a busy one gets more attempts.
+ * sizes within one run, and by processor time, so it says the same on a slow machine and on a busy one.
  */
 export function expectLinear(n: number, prepare: (n: number) => () => void): void {
-  const small = prepare(n);
   const large = prepare(4 * n);
-  const times = repeatsFor(small);
-  const ratios: number[] = [];
-  while (ratios.length < ATTEMPTS) {
-    const ratio = shortest(large, times) / shortest(small, times);
-    if (ratio < BOUND) return;
-    ratios.push(Math.round(ratio));
-  }
-  expect(ratios, `4 times the input, each time as many times the time`).toEqual([]);
+  if (cost(large) < negligible(4 * n)) return;
+  expectGrowth(BOUND, prepare(n), large, negligible(4 * n));
 }
 
-/** How often work has to run to be measured at all: a fifth of a millisecond's worth. */
+/**
+ * Expects that `large` takes less than `bound` times the time of `small`. Both are measured in turns, again and again
+ * until the best of each says so, or the best of `large` is below `enough` milliseconds: what disturbs one
+ * measurement is not in all of them.
+ */
+export function expectGrowth(bound: number, small: () => void, large: () => void, enough = 0): void {
+  const times = repeatsFor(small);
+  let [best, bestLarge] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let i = 0; i < ATTEMPTS; i += 1) {
+    best = Math.min(best, cost(small, times));
+    bestLarge = Math.min(bestLarge, cost(large, times));
+    if (bestLarge < bound * best || bestLarge < enough * times) return;
+  }
+  expect(bestLarge / best, '4 times the input, as many times the time').toBeLessThan(bound);
+}
+
+/** How often work has to run to be measured at all: half a millisecond's worth. */
 function repeatsFor(work: () => void): number {
-  for (let times = 1; times < 4096; times *= 4) if (elapsed(work, times) > 0.2) return times;
+  for (let times = 1; times < 4096; times *= 4) if (cost(work, times) > 0.5) return times;
   return 4096;
 }
 
-function shortest(work: () => void, times: number): number {
-  return Math.min(elapsed(work, times), elapsed(work, times), elapsed(work, times));
-}
-
-function elapsed(work: () => void, times: number): number {
-  const start = performance.now();
+/** Milliseconds of this process, all its threads together: what other processes do meanwhile is not in them. */
+function cost(work: () => void, times = 1): number {
+  const start = process.cpuUsage();
   for (let i = 0; i < times; i += 1) work();
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../server/src/core/lint/lint.ts';
@@ -6,7 +6,7 @@ import { defaultSettings } from '../../server/src/core/lint/settings.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { lineOf } from '../../server/src/core/text/text.ts';
-import { realFolder } from './texts.ts';
+import { hasReal, realFolder } from './texts.ts';
 
 const missing = rules.filter(({ id }) => id.startsWith('missing-'));
 
@@ -19,7 +19,7 @@ const expected: Readonly<Record<string, { readonly warnings: readonly string[]; 
   '004': { warnings: ['title missing-deadline', 'title missing-lead'], hints: 16 },
 };
 
-describe.runIf(existsSync(`${realFolder}seeds`))('the documents that the project exists for', () => {
+describe.runIf(hasReal)('the documents that the project exists for', () => {
   it.each(Object.entries(expected))('%s', (number, { warnings, hints }) => {
     const [path] = globSync(`seeds/${number}_*.txt`, { cwd: realFolder, absolute: true });
     const plan = parse(readFileSync(path!, 'utf8'));

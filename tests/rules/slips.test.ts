@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../server/src/core/lint/lint.ts';
@@ -6,7 +6,7 @@ import { defaultSettings } from '../../server/src/core/lint/settings.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { lineOf } from '../../server/src/core/text/text.ts';
-import { realFolder } from './texts.ts';
+import { hasReal, realFolder } from './texts.ts';
 
 /** What a careful reader found in the five documents, in these families: rule and line. */
 const slips: Readonly<Record<string, readonly string[]>> = {
@@ -46,8 +46,19 @@ const family = new Set(
   }).map((file) => file.replace(/^.*\/|\.ts$/gu, '')),
 );
 family.delete('pause-between-quotes');
+const ours = rules.filter(({ id }) => family.has(id));
 
-describe.runIf(existsSync(realFolder))('slips of punctuation, residue and wording', () => {
+/** How often each rule of these families finds something in the documents at hand. */
+function countsIn(pattern: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const path of globSync(pattern, { cwd: realFolder, absolute: true })) {
+    const plan = parse(readFileSync(path, 'utf8'), { path });
+    for (const { rule } of lint(plan, ours, defaultSettings)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  return counts;
+}
+
+describe.runIf(hasReal)('slips of punctuation, residue and wording', () => {
   it.each(Object.keys(slips))('are found in document %s, and nothing else', (name) => {
     const [path = ''] = globSync(`seeds/${name}_*.txt`, { cwd: realFolder, absolute: true });
     const plan = parse(readFileSync(path, 'utf8'), { path });
@@ -58,13 +69,7 @@ describe.runIf(existsSync(realFolder))('slips of punctuation, residue and wordin
   });
 
   it('are few in the other documents', () => {
-    const paths = globSync('corpus/*.txt', { cwd: realFolder, absolute: true });
-    const counts = new Map<string, number>();
-    for (const path of paths) {
-      const plan = parse(readFileSync(path, 'utf8'), { path });
-      for (const { rule } of lint(plan, rules, defaultSettings))
-        if (family.has(rule)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-    }
+    const counts = countsIn('corpus/[01]*.txt');
     // Every one of these was read and judged; more of them means that something fires that did not.
     const judged: Readonly<Record<string, number>> = {
       ...{ 'halfwidth-mark': 13, 'number-range-dash': 24, 'year-range-dash': 4, 'stray-space': 3 },
@@ -72,5 +77,17 @@ describe.runIf(existsSync(realFolder))('slips of punctuation, residue and wordin
       ...{ 'lookalike-character': 1, 'control-character': 1 },
     };
     for (const [rule, count] of counts) expect(count, rule).toBeLessThanOrEqual(judged[rule] ?? 0);
+  });
+
+  it('are no more than they were in the documents from 200 on', () => {
+    const counts = countsIn('corpus/[2-9]*.txt');
+    // Counted when these documents came, and not judged one by one: two thirds are print-outs of PDF files.
+    const counted: Readonly<Record<string, number>> = {
+      ...{ 'halfwidth-mark': 86, 'stray-space': 46, 'year-range-dash': 23, 'unfinished-frame': 17 },
+      ...{ 'page-number': 15, 'document-number-form': 9, 'number-range-dash': 5, 'unpaired-mark': 4 },
+      ...{ 'repeated-predicate': 2, 'control-character': 1, 'cut-word': 1, 'lost-comma': 1, placeholder: 1 },
+      ...{ 'near-term': 1, 'unquoted-term': 1, misspelling: 1 },
+    };
+    for (const [rule, count] of counts) expect(count, rule).toBeLessThanOrEqual(counted[rule] ?? 0);
   });
 });

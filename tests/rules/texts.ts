@@ -2,22 +2,33 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
+import { anyText } from '../any-text.ts';
+import { sampled } from '../rounds.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Real documents, found beside the project where they are. */
 export const realFolder = fileURLToPath(new URL('../../../shared/', import.meta.url));
 
+/** Whether they are there. */
+export const hasReal = existsSync(realFolder);
+
 /** Our own plans, then the real documents where they are: name and text. */
 export function documents(): readonly (readonly [name: string, text: string])[] {
   const own = globSync('tests/fixtures/**/*.{plan,workplan,txt}', { cwd: root, absolute: true });
-  const real = existsSync(realFolder)
-    ? globSync('{seeds,corpus}/*.txt', { cwd: realFolder, absolute: true })
-    : [];
+  const real = hasReal ? globSync('{seeds,corpus}/*.txt', { cwd: realFolder, absolute: true }) : [];
   return [...own.sort(), ...real.sort()].map((path) => {
     const name = path.split('/').slice(-2).join('/');
     return [name, readFileSync(path, 'utf8')] as const;
   });
+}
+
+/** Our own plans, the five seeds and every fifth of the other documents; all of them in a soak. */
+export function someDocuments(): ReturnType<typeof documents> {
+  const [corpus, others] = [true, false].map((wanted) =>
+    documents().filter(([name]) => name.startsWith('corpus/') === wanted),
+  );
+  return [...(others ?? []), ...sampled(corpus ?? [], 5)];
 }
 
 /** What plans are made of, and what breaks programs. */
@@ -34,7 +45,7 @@ const pieces = [
 
 /** Texts that look like plans here and there. */
 export const planLike: fc.Arbitrary<string> = fc
-  .array(fc.oneof({ arbitrary: fc.constantFrom(...pieces), weight: 12 }, fc.string({ unit: 'binary' })), {
+  .array(fc.oneof({ arbitrary: fc.constantFrom(...pieces), weight: 12 }, anyText()), {
     maxLength: 60,
   })
   .map((parts) => parts.join(''));

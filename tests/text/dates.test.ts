@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { duesIn } from '../../server/src/core/text/dates/dues.ts';
 import { readDate, readWhen } from '../../server/src/core/text/dates.ts';
+import { rounds } from '../rounds.ts';
 
 describe('dates', () => {
   it.each([
@@ -35,6 +36,7 @@ describe('dates', () => {
         const { start, end, precision } = readWhen(`${month}月${monthDay}日前`, { year }) ?? {};
         expect({ start, end, precision }).toEqual({ start: undefined, end: iso, precision: 'day' });
       }),
+      rounds(100, 20_000),
     );
   });
 });
@@ -74,7 +76,7 @@ describe('times', () => {
           if (when?.problem === 'impossible') expect([when.start, when.end]).toContain(undefined);
         },
       ),
-      { numRuns: 2000 },
+      rounds(500, 100_000),
     );
   });
 
@@ -89,6 +91,7 @@ describe('times', () => {
           last = end;
         }
       }),
+      rounds(100, 20_000),
     );
   });
 });

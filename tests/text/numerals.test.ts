@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hanNumeral, numeralLike, numeralValue } from '../../server/src/core/text/numerals.ts';
+import { rounds } from '../rounds.ts';
 
 describe('numerals', () => {
   it.each([
@@ -79,7 +80,7 @@ describe('numerals', () => {
       fc.property(fc.integer({ min: 0, max: 99_999_999 }), (value) => {
         expect(numeralValue(hanNumeral(value))).toBe(value);
       }),
-      { numRuns: 2000 },
+      rounds(500, 100_000),
     );
   });
 
@@ -89,6 +90,7 @@ describe('numerals', () => {
         const value = numeralValue(text);
         expect(value === undefined || (Number.isInteger(value) && value >= 0)).toBe(true);
       }),
+      rounds(100, 20_000),
     );
   });
 });

@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../../server/src/cli/encoding.ts';
 import { binaryDiff, unifiedDiff } from '../../../server/src/cli/fixing/diff.ts';
+import { rounds } from '../../rounds.ts';
+import { expectLinear } from '../../rules/growth.ts';
 import { messy } from '../cases/fixing.ts';
 import { sound } from '../plans.ts';
 
@@ -21,7 +23,10 @@ const text = fc
 
 describe('a unified diff', () => {
   it('is empty where nothing changed', () => {
-    fc.assert(fc.property(text, (one) => unifiedDiff('x', one, one) === ''));
+    fc.assert(
+      fc.property(text, (one) => unifiedDiff('x', one, one) === ''),
+      rounds(100, 20_000),
+    );
   });
 
   it('leads from the one text to the other', () => {
@@ -30,7 +35,7 @@ describe('a unified diff', () => {
         expect(patched(before, unifiedDiff('x', before, after))).toBe(after);
         expect(patched(after, unifiedDiff('x', after, before))).toBe(before);
       }),
-      { numRuns: 500 },
+      rounds(150, 10_000),
     );
   });
 
@@ -47,7 +52,7 @@ describe('a unified diff', () => {
           });
           expect(readFileSync(join(folder, 'x'), 'utf8')).toBe(after);
         }),
-        { numRuns: 25 },
+        rounds(10, 500),
       );
     } finally {
       rmSync(folder, { recursive: true });
@@ -93,15 +98,11 @@ describe('a unified diff', () => {
   });
 
   it('takes time that grows with the text', () => {
-    const time = (lines: number) => {
+    expectLinear(20_000, (lines) => {
       const before = Array.from({ length: lines }, (_, i) => `${i % 3 === 0 ? i : '同'}，\n`).join('');
       const after = before.replaceAll('，', ',').replaceAll('1', '2');
-      const start = performance.now();
-      unifiedDiff('x', before, after);
-      return performance.now() - start;
-    };
-    time(2000);
-    expect(time(100_000)).toBeLessThan(40 * Math.max(time(10_000), 10));
+      return () => unifiedDiff('x', before, after);
+    });
   });
 });
 

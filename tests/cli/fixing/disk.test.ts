@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
-  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -160,7 +159,7 @@ describe('a file that cannot be mended', () => {
     expect(readFileSync(plan(), 'utf8')).toBe(messy);
   });
 
-  it.skipIf(!existsSync(bundle) || process.platform !== 'linux')(
+  it.skipIf(process.platform !== 'linux')(
     'because there is no room for all of it: nothing is half-written',
     () => {
       const long = messy + '3. 培训教师。组织全区教师集中培训。\n'.repeat(400);

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import * as fc from 'fast-check';
 import { Parser } from 'tap-parser';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { reporters } from '../../../server/src/cli/report/index.ts';
-import { asProcess, bundle, inProcess } from '../host.ts';
+import { rounds } from '../../rounds.ts';
+import { asProcess, inProcess } from '../host.ts';
 import { faulty, lacking, sound } from '../plans.ts';
 import { checkedOf, fileOf } from './checked.ts';
 import { codeQuality, diagnosticResult, jsonLine, ownJson } from './definitions/json.ts';
@@ -88,7 +88,7 @@ describe.each(Object.entries(definitions))('%s', (format, faultsOf) => {
       fc.property(troubled, ({ file }) => {
         reports.push(write(format, checkedOf(file)));
       }),
-      { seed: 11, numRuns: 400 },
+      rounds(100, 5000),
     );
     expect(await faultsOf(...reports)).toEqual([]);
   });
@@ -99,7 +99,7 @@ describe.each(Object.entries(definitions))('%s', (format, faultsOf) => {
   });
 });
 
-describe.skipIf(!existsSync(bundle))('the command as a process', () => {
+describe('the command as a process', () => {
   it('writes every format at once, each as it is defined', async () => {
     const formats = reporters.flatMap(({ format }) => ['--format', `${format}:out/${format}`]);
     const files = { 'a b.plan': faulty, '计划/二.plan': lacking, 'c.plan': sound, 'out/.keep': '' };

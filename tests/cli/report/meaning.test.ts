@@ -12,6 +12,7 @@ import type { Finding, FixKind } from '../../../server/src/core/lint/finding.ts'
 import { applyFixes } from '../../../server/src/core/lint/fix.ts';
 import { rules } from '../../../server/src/core/rules/index.ts';
 import { lineStartsOf } from '../../../server/src/core/text/text.ts';
+import { rounds } from '../../rounds.ts';
 import { expectLinear } from '../../rules/growth.ts';
 import { checkedOf, fileOf, findingAt, viewOf } from './checked.ts';
 
@@ -128,7 +129,7 @@ describe('rdjson', () => {
         fc.pre(!isInside);
         expect(bytesBefore(whole)(offset)).toBe(new TextEncoder().encode(whole.slice(0, offset)).length);
       }),
-      { seed: 31, numRuns: 300 },
+      rounds(100, 5000),
     );
   });
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { Parser } from 'tap-parser';
 import { describe, expect, it } from 'vitest';
 import { printable } from '../../../server/src/cli/terminal/cells.ts';
+import { rounds } from '../../rounds.ts';
 import { checkedOf, fileOf } from './checked.ts';
 import { troubled, write } from './trouble.ts';
 
@@ -21,7 +22,7 @@ describe('what is read back', () => {
           expect(read).toContain(inXml(message));
         }
       }),
-      { seed: 12, numRuns: 300 },
+      rounds(100, 5000),
     );
   });
 
@@ -39,7 +40,7 @@ describe('what is read back', () => {
           );
         }
       }),
-      { seed: 13, numRuns: 300 },
+      rounds(100, 5000),
     );
   });
 
@@ -70,7 +71,7 @@ describe('what is read back', () => {
           findings: [{ rule: 'missing-lead', message: message.replace(/\p{Cs}/gu, '\u{FFFD}') }],
         });
       }),
-      { seed: 14, numRuns: 300 },
+      rounds(100, 5000),
     );
   });
 
@@ -81,7 +82,7 @@ describe('what is read back', () => {
           expect(write(format, checkedOf(file)).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}]/u);
         }
       }),
-      { seed: 15, numRuns: 300 },
+      rounds(100, 5000),
     );
   });
 });

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bundle, inProcess } from '../host.ts';
+import { inProcess } from '../host.ts';
 import { lacking } from '../plans.ts';
 import { Scratch } from '../team/scratch.ts';
 
@@ -86,7 +85,7 @@ describe('paths in reports', () => {
   });
 });
 
-describe.skipIf(!existsSync(bundle))('in a repository', () => {
+describe('in a repository', () => {
   let scratch: Scratch;
 
   beforeEach(() => {

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -14,13 +15,13 @@ import { checkedOf, fileOf, findingAt, viewOf } from './checked.ts';
 /** It runs a command on a terminal of its own. */
 const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
 
-/** What a terminal of twenty columns was sent, step by step, at the times given. */
-function sent(times: readonly number[], env = {}, isTTY = true): readonly string[] {
+/** What a terminal, of twenty columns unless said, was sent, step by step, at the times given. */
+function sent(times: readonly number[], env = {}, isTTY = true, columns = 20): readonly string[] {
   const written: string[] = [];
   let at = 0;
   const output = {
     isTTY,
-    columns: 20,
+    columns,
     write: async (content: string | Uint8Array) => void written.push(String(content)),
   };
   const progress = new Progress(output, env, () => times[at++] ?? 0);
@@ -43,6 +44,10 @@ describe('progress', () => {
       '\r正在检查 6/6 计划/\u{1B}[K',
       '\r\u{1B}[K',
     ]);
+  });
+
+  it('ends where there is no room for it', () => {
+    expect(sent([0, 400], {}, true, 0)).toEqual(['\r\u{1B}[K', '\r\u{1B}[K']);
   });
 
   it.each([
@@ -90,7 +95,7 @@ describe('links', () => {
   });
 });
 
-describe.skipIf(!existsSync(bundle) || !hasScript)('links on a terminal', () => {
+describe.skipIf(!hasScript)('links on a terminal', () => {
   it.each([
     ['zh', ['README.md', 'client/README.zh-CN.md'], 'client/README.zh-CN.md'],
     ['en', ['README.md', 'client/README.zh-CN.md'], 'README.md'],
@@ -117,13 +122,27 @@ describe.skipIf(!existsSync(bundle) || !hasScript)('links on a terminal', () => 
   });
 });
 
-it.skipIf(!existsSync(bundle) || !hasScript)('an interruption takes the line of progress away', () => {
-  // It waits for the end of standard input.
-  const command = `sleep 4 | timeout --foreground -s INT 2 '${process.execPath}' '${bundle}' - --locale en`;
-  const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
-    encoding: 'utf8',
+it.skipIf(!hasScript)('an interruption takes the line of progress away', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'planlint-'));
+  execFileSync('mkfifo', ['in'], { cwd: folder });
+  const command = `echo $$ > pid; exec '${process.execPath}' '${bundle}' - --locale en < in`;
+  const child = spawn('script', ['-qec', command, '/dev/null'], {
+    cwd: folder,
     env: { PATH: process.env.PATH, TERM: 'xterm' },
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+  });
+  const ended = new Promise((done) => child.on('close', done));
+  const input = await open(join(folder, 'in'), 'w');
+  // More than a pipe holds: once it is gone, it is being read, and the rest is waited for.
+  await input.writeFile('1. 建园。\n'.repeat(100_000));
+  process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 'SIGINT');
+  await ended;
+  await input.close();
+  rmSync(folder, { recursive: true });
   expect(stdout).toContain('\r\u{1B}[Kplanlint: interrupted');
 });
 

@@ -3,6 +3,7 @@ import type { Checked } from '../../../server/src/cli/check/checked.ts';
 import { reporters } from '../../../server/src/cli/report/index.ts';
 import type { Severity } from '../../../server/src/core/lint/finding.ts';
 import { lineStartsOf } from '../../../server/src/core/text/text.ts';
+import { anyText } from '../../any-text.ts';
 import { fileOf, findingAt, viewOf } from './checked.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
@@ -66,7 +67,7 @@ const trouble = fc
         '😀',
         '年',
       ),
-      fc.string({ unit: 'binary', maxLength: 3 }),
+      anyText(3),
     ),
     { maxLength: 12 },
   )

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { touches } from '../../../server/src/cli/check/changed-lines.ts';
-import { bundle, inProcess } from '../host.ts';
+import { inProcess } from '../host.ts';
 import { sound, utf16 } from '../plans.ts';
 import { Scratch } from './scratch.ts';
 
@@ -79,7 +79,7 @@ describe('without a repository', () => {
   });
 });
 
-describe.skipIf(!existsSync(bundle))('in a repository', () => {
+describe('in a repository', () => {
   let scratch: Scratch;
 
   beforeEach(() => {

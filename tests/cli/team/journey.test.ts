@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,111 +50,99 @@ const old = `滨湖区教育局2026年工作要点
 const fresh = '4. 培训园长。组织全区园长集中培训。\n';
 const mended = '4. 培训园长。组织全区园长集中培训。（责任科室：人事科；完成时间：2026年11月）\n';
 
-describe.skipIf(!existsSync(bundle) || process.platform === 'win32')(
-  'from nothing to a guarded repository',
-  () => {
-    let scratch: Scratch;
+describe.skipIf(process.platform === 'win32')('from nothing to a guarded repository', () => {
+  let scratch: Scratch;
 
-    beforeAll(() => {
-      scratch = new Scratch();
-      scratch.git('init', '--quiet', '--initial-branch=main');
-      scratch.write('plans/2026年工作要点.txt', old);
-      scratch.commit('Plans as they were');
-    });
-    afterAll(() => scratch.remove());
+  beforeAll(() => {
+    scratch = new Scratch();
+    scratch.git('init', '--quiet', '--initial-branch=main');
+    scratch.write('plans/2026年工作要点.txt', old);
+    scratch.commit('Plans as they were');
+  });
+  afterAll(() => scratch.remove());
 
-    it('init writes a configuration', async () => {
-      expect(await scratch.planlint(['init'])).toMatchObject({ code: 0, stderr: '' });
-      expect(readFileSync(join(scratch.folder, 'planlint.json'), 'utf8')).toContain(
-        '"missing-lead": "always"',
-      );
-    });
+  it('init writes a configuration', async () => {
+    expect(await scratch.planlint(['init'])).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(join(scratch.folder, 'planlint.json'), 'utf8')).toContain('"missing-lead": "always"');
+  });
 
-    it('the first check finds what is there', async () => {
-      const { code, stdout } = await scratch.planlint(['--format', 'compact']);
-      expect(code).toBe(1);
-      expect(stdout).toContain('plans/2026年工作要点.txt:4:1');
-    });
+  it('the first check finds what is there', async () => {
+    const { code, stdout } = await scratch.planlint(['--format', 'compact']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('plans/2026年工作要点.txt:4:1');
+  });
 
-    it('a baseline notes it, and CI passes', async () => {
-      expect(await scratch.planlint(['baseline'])).toMatchObject({ code: 0, stderr: '' });
-      scratch.commit('Guard the plans with Planlint');
-      expect((await runAction(scratch, { baseline: 'planlint.baseline.json' })).code).toBe(0);
-    });
+  it('a baseline notes it, and CI passes', async () => {
+    expect(await scratch.planlint(['baseline'])).toMatchObject({ code: 0, stderr: '' });
+    scratch.commit('Guard the plans with Planlint');
+    expect((await runAction(scratch, { baseline: 'planlint.baseline.json' })).code).toBe(0);
+  });
 
-    it('a branch adds a task for nobody, and CI fails where it stands', async () => {
-      scratch.git('switch', '--quiet', '--create', 'training');
-      scratch.write('plans/2026年工作要点.txt', old + fresh);
-      scratch.commit('Train the heads');
-      const { code, stdout } = await runAction(scratch, {
-        baseline: 'planlint.baseline.json',
-        since: 'main',
-        sarif: 'planlint.sarif',
-        args: '--locale=zh\n--max-warnings=1',
-        paths: 'plans\n*.plan',
-      });
-      expect(code).toBe(1);
-      const annotations = stdout.split('\n').filter((line) => line.startsWith('::'));
-      expect(annotations).toHaveLength(2);
-      for (const line of annotations)
-        expect(line).toMatch(/^::warning file=plans\/2026年工作要点\.txt,line=6,/u);
-      expect(readFileSync(join(scratch.folder, '.git/summary.md'), 'utf8')).toContain('未注明责任科室');
-      const sarif = JSON.parse(readFileSync(join(scratch.folder, 'planlint.sarif'), 'utf8'));
-      expect(sarif).toMatchObject({ version: '2.1.0' });
-      scratch.git('clean', '--quiet', '--force');
+  it('a branch adds a task for nobody, and CI fails where it stands', async () => {
+    scratch.git('switch', '--quiet', '--create', 'training');
+    scratch.write('plans/2026年工作要点.txt', old + fresh);
+    scratch.commit('Train the heads');
+    const { code, stdout } = await runAction(scratch, {
+      baseline: 'planlint.baseline.json',
+      since: 'main',
+      sarif: 'planlint.sarif',
+      args: '--locale=zh\n--max-warnings=1',
+      paths: 'plans\n*.plan',
     });
+    expect(code).toBe(1);
+    const annotations = stdout.split('\n').filter((line) => line.startsWith('::'));
+    expect(annotations).toHaveLength(2);
+    for (const line of annotations)
+      expect(line).toMatch(/^::warning file=plans\/2026年工作要点\.txt,line=6,/u);
+    expect(readFileSync(join(scratch.folder, '.git/summary.md'), 'utf8')).toContain('未注明责任科室');
+    const sarif = JSON.parse(readFileSync(join(scratch.folder, 'planlint.sarif'), 'utf8'));
+    expect(sarif).toMatchObject({ version: '2.1.0' });
+    scratch.git('clean', '--quiet', '--force');
+  });
 
-    it('so does GitLab, with its report', async () => {
-      const args = [
-        '--baseline',
-        'planlint.baseline.json',
-        '--format',
-        'pretty',
-        '--format',
-        'gitlab:gl.json',
-      ];
-      expect((await scratch.planlint(args)).code).toBe(1);
-      expect(JSON.parse(readFileSync(join(scratch.folder, 'gl.json'), 'utf8'))).toHaveLength(2);
-      scratch.git('clean', '--quiet', '--force');
-    });
+  it('so does GitLab, with its report', async () => {
+    const args = ['--baseline', 'planlint.baseline.json', '--format', 'pretty', '--format', 'gitlab:gl.json'];
+    expect((await scratch.planlint(args)).code).toBe(1);
+    expect(JSON.parse(readFileSync(join(scratch.folder, 'gl.json'), 'utf8'))).toHaveLength(2);
+    scratch.git('clean', '--quiet', '--force');
+  });
 
-    it('a hook refuses the like before it is committed', async () => {
-      const hook = `#!/bin/sh\nexec '${process.execPath}' '${bundle}' check --staged --baseline planlint.baseline.json\n`;
-      scratch.write('.git/hooks/pre-commit', hook);
-      chmodSync(join(scratch.folder, '.git/hooks/pre-commit'), 0o755);
-      scratch.write('plans/附件.plan', `${old.replace('工作要点', '工作计划')}`);
-      scratch.git('add', '--all');
-      const refused = await scratch.run('git', ['commit', '--message', 'One more']);
-      expect(refused.code).toBe(1);
-      expect(refused.stdout + refused.stderr).toContain('plans/附件.plan:4:1');
-      scratch.git('rm', '--quiet', '--force', 'plans/附件.plan');
-      scratch.write('plans/2026年工作要点.txt', old + mended);
-      scratch.git('add', '--all');
-      expect(await scratch.run('git', ['commit', '--message', 'Say who and when'])).toMatchObject({
-        code: 0,
-      });
+  it('a hook refuses the like before it is committed', async () => {
+    const hook = `#!/bin/sh\nexec '${process.execPath}' '${bundle}' check --staged --baseline planlint.baseline.json\n`;
+    scratch.write('.git/hooks/pre-commit', hook);
+    chmodSync(join(scratch.folder, '.git/hooks/pre-commit'), 0o755);
+    scratch.write('plans/附件.plan', `${old.replace('工作要点', '工作计划')}`);
+    scratch.git('add', '--all');
+    const refused = await scratch.run('git', ['commit', '--message', 'One more']);
+    expect(refused.code).toBe(1);
+    expect(refused.stdout + refused.stderr).toContain('plans/附件.plan:4:1');
+    scratch.git('rm', '--quiet', '--force', 'plans/附件.plan');
+    scratch.write('plans/2026年工作要点.txt', old + mended);
+    scratch.git('add', '--all');
+    expect(await scratch.run('git', ['commit', '--message', 'Say who and when'])).toMatchObject({
+      code: 0,
     });
+  });
 
-    it('the task is mended, and CI passes', async () => {
-      const { code, stdout } = await runAction(scratch, {
-        baseline: 'planlint.baseline.json',
-        since: 'main',
-      });
-      expect({ code, annotations: stdout.split('\n').filter((line) => line.startsWith('::')) }).toEqual({
-        code: 0,
-        annotations: [],
-      });
+  it('the task is mended, and CI passes', async () => {
+    const { code, stdout } = await runAction(scratch, {
+      baseline: 'planlint.baseline.json',
+      since: 'main',
     });
+    expect({ code, annotations: stdout.split('\n').filter((line) => line.startsWith('::')) }).toEqual({
+      code: 0,
+      annotations: [],
+    });
+  });
 
-    it('old debt is paid and leaves the baseline', async () => {
-      const paid = old.replace('附近居民开放。', '附近居民开放。（责任科室：体卫艺科；完成时间：2026年5月）');
-      scratch.write('plans/2026年工作要点.txt', paid + mended);
-      const { stdout } = await scratch.planlint(['baseline', '--prune', '--locale', 'en']);
-      expect(stdout).toBe('planlint.baseline.json: 0 known findings (0 added, 2 removed).\n');
-      expect((await scratch.planlint([])).code).toBe(0);
-    });
-  },
-);
+  it('old debt is paid and leaves the baseline', async () => {
+    const paid = old.replace('附近居民开放。', '附近居民开放。（责任科室：体卫艺科；完成时间：2026年5月）');
+    scratch.write('plans/2026年工作要点.txt', paid + mended);
+    const { stdout } = await scratch.planlint(['baseline', '--prune', '--locale', 'en']);
+    expect(stdout).toBe('planlint.baseline.json: 0 known findings (0 added, 2 removed).\n');
+    expect((await scratch.planlint([])).code).toBe(0);
+  });
+});
 
 describe('the hooks for pre-commit', () => {
   const patterns = [...hooks.matchAll(/^ {2}files: \(\?i\)(?<pattern>.*)$/gmu)].map(
@@ -188,7 +176,7 @@ const hasPreCommit = (() => {
   }
 })();
 
-describe.skipIf(!hasPreCommit || !existsSync(bundle))('pre-commit', () => {
+describe.skipIf(!hasPreCommit)('pre-commit', () => {
   it('runs the hook on what is staged', async () => {
     const scratch = new Scratch();
     try {

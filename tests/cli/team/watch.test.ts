@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, posix } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bundle, inProcess } from '../host.ts';
 import { lacking, letter, sound } from '../plans.ts';
@@ -157,7 +157,7 @@ describe('watching, on a map', () => {
   });
 });
 
-describe.skipIf(!existsSync(bundle))('as a process', () => {
+describe('as a process', () => {
   let folder = '';
   let child: ChildProcess | undefined;
 
@@ -166,9 +166,9 @@ describe.skipIf(!existsSync(bundle))('as a process', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  function start(...args: readonly string[]) {
+  function start(args: readonly string[], files: Readonly<Record<string, string>> = { 'a.plan': lacking }) {
     folder = mkdtempSync(join(tmpdir(), 'planlint-'));
-    writeFileSync(join(folder, 'a.plan'), lacking);
+    for (const [path, text] of Object.entries(files)) save(path, text);
     const started = spawn(process.execPath, [bundle, '--locale', 'en', ...args], { cwd: folder });
     child = started;
     let [stdout, stderr] = ['', ''];
@@ -181,88 +181,93 @@ describe.skipIf(!existsSync(bundle))('as a process', () => {
     const ended = new Promise<{ code: number | null; signal: string | null }>((done) => {
       started.on('close', (code, signal) => done({ code, signal }));
     });
-    return { started, ended, stdout: () => stdout, stderr: () => stderr };
+    const runs = () => stderr.split('Waiting').length - 1;
+    /** Until a run that began behind `change` says this; how many runs that takes is the machine's. */
+    const says = async (verdict: string, change: () => void = () => {}) => {
+      const [before, said] = [runs(), stdout.length];
+      change();
+      await expect.poll(runs).toBeGreaterThan(before);
+      await expect.poll(() => stdout.slice(said).trimEnd().split('\n').at(-1)).toBe(verdict);
+    };
+    return { started, ended, stdout: () => stdout, stderr: () => stderr, runs, says };
   }
 
-  const runs = (said: string) => said.split('Waiting').length - 1;
+  /** Writes a file at once, as an editor does: nobody sees half of it. */
+  function save(path: string, text: string): void {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, '.draft'), text);
+    renameSync(join(folder, '.draft'), join(folder, path));
+  }
+
+  const LACKING = 'Checked 1 plan with 2 tasks: 2 warnings.';
+  const SOUND = 'Checked 1 plan with 2 tasks: no problems.';
 
   it('sees files that are saved, replaced and new, and ends cleanly', async () => {
-    const { started, ended, stdout, stderr } = start('--watch');
-    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(1);
-    writeFileSync(join(folder, 'a.plan'), sound);
-    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(2);
-    writeFileSync(join(folder, '.draft'), lacking);
-    renameSync(join(folder, '.draft'), join(folder, 'a.plan'));
-    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(3);
-    mkdirSync(join(folder, '下级'));
-    writeFileSync(join(folder, '下级/b.plan'), sound);
-    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(4);
-    writeFileSync(join(folder, '下级/b.plan'), `${sound}\n`);
-    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(5);
-    expect(stdout().trimEnd().split('\n').at(-1)).toBe('Checked 2 plans with 4 tasks: 2 warnings.');
-    rmSync(join(folder, 'a.plan'));
-    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(6);
+    const { started, ended, says } = start(['--watch']);
+    await says(LACKING);
+    await says(SOUND, () => writeFileSync(join(folder, 'a.plan'), sound));
+    await says(LACKING, () => save('a.plan', lacking));
+    await says('Checked 2 plans with 4 tasks: 2 warnings.', () => save('下级/b.plan', sound));
+    await says('Checked 2 plans with 4 tasks: 4 warnings.', () => save('下级/b.plan', lacking));
+    await says('Checked 2 plans with 4 tasks: 2 warnings.', () => save('下级/b.plan', sound));
+    await says(SOUND, () => rmSync(join(folder, 'a.plan')));
     started.kill('SIGINT');
     expect(await ended).toEqual({ code: 0, signal: null });
-  }, 120_000);
+  });
 
   it('sees a configuration that is written above what it checks', async () => {
-    const { started, ended, stderr } = start('--watch', 'x');
-    mkdirSync(join(folder, 'x'));
-    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(1);
-    writeFileSync(join(folder, 'x/a.plan'), lacking);
-    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(2);
-    writeFileSync(
-      join(folder, 'planlint.json'),
-      '{ "rules": { "missing-lead": "off", "missing-deadline": "off" } }',
+    const { started, ended, says } = start(['--watch', 'x'], { 'x/a.plan': lacking });
+    await says(LACKING);
+    await says(SOUND, () =>
+      save('planlint.json', '{ "rules": { "missing-lead": "off", "missing-deadline": "off" } }'),
     );
-    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(3);
     started.kill('SIGINT');
     expect(await ended).toEqual({ code: 0, signal: null });
-  }, 120_000);
+  });
 
   it('sees the base of a configuration and a unit directory beside what it checks', async () => {
-    const { started, ended, stderr } = start('--watch', 'x');
-    for (const name of ['x', 'y']) mkdirSync(join(folder, name));
     const directory = '示范区责任单位名录\n一、科室\n1. 人事科\n';
-    writeFileSync(join(folder, 'base.json'), '{}');
-    writeFileSync(join(folder, 'y/名录.units.plan'), directory);
-    writeFileSync(join(folder, 'planlint.json'), '{ "extends": "./base.json" }');
-    writeFileSync(join(folder, 'x/a.plan'), lacking);
-    await expect.poll(stderr, { timeout: 20_000 }).toMatch(/Waiting[^\n]*\n$/u);
-    await new Promise((done) => setTimeout(done, 1000));
-    const before = runs(stderr());
-    writeFileSync(join(folder, 'y/名录.units.plan'), `${directory}2. 基教科\n`);
-    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(before + 1);
-    writeFileSync(join(folder, 'base.json'), '{ "rules": { "missing-lead": "off" } }');
-    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(before + 2);
+    const { started, ended, runs, says } = start(['--watch', 'x'], {
+      'base.json': '{}',
+      'y/名录.units.plan': directory,
+      'planlint.json': '{ "extends": "./base.json" }',
+      'x/a.plan': lacking,
+    });
+    await expect.poll(runs).toBe(1);
+    save('y/名录.units.plan', `${directory}2. 基教科\n`);
+    await expect.poll(runs).toBe(2);
+    await says(SOUND, () =>
+      save('base.json', '{ "rules": { "missing-lead": "off", "missing-deadline": "off" } }'),
+    );
     started.kill('SIGINT');
     expect(await ended).toMatchObject({ signal: null });
-  }, 120_000);
+  });
 
-  it('runs once where its output goes into the folder that it watches', async () => {
-    const { started, ended, stdout, stderr } = start('--watch');
+  it('does not run because of its output in the folder that it watches', async () => {
+    const { started, ended, stdout, runs, says } = start(['--watch']);
     const log = join(folder, '工作计划.log');
     started.stdout.on('data', () => writeFileSync(log, stdout()));
-    await expect.poll(() => existsSync(log), { timeout: 20_000 }).toBe(true);
-    await new Promise((done) => setTimeout(done, 1000));
-    expect(runs(stderr())).toBe(1);
+    await expect.poll(() => existsSync(log)).toBe(true);
+    await expect.poll(runs).toBe(1);
+    // It takes up changes in turn: this one is all that is behind the second run.
+    await says(SOUND, () => save('a.plan', sound));
+    expect(runs()).toBe(2);
     started.kill('SIGINT');
-    expect(await ended).toEqual({ code: 1, signal: null });
-  }, 120_000);
+    expect(await ended).toEqual({ code: 0, signal: null });
+  });
 
   it('ends when nobody reads what it says', async () => {
-    const { started, ended, stderr } = start('--watch');
-    await expect.poll(() => runs(stderr()), { timeout: 20_000 }).toBe(1);
+    const { started, ended, runs } = start(['--watch']);
+    await expect.poll(runs).toBe(1);
     started.stdout.destroy();
-    writeFileSync(join(folder, 'a.plan'), sound);
+    save('a.plan', sound);
     expect(await ended).toEqual({ code: 0, signal: null });
-  }, 120_000);
+  });
 
   it.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
     'ends by %s with one line and nothing half-written',
     async (signal) => {
-      const { started, ended, stdout, stderr } = start('-', '--output', 'out.txt');
+      const { started, ended, stdout, stderr } = start(['-', '--output', 'out.txt']);
       // More than a pipe holds: once it is gone, it is being read, and the rest is waited for.
       await new Promise((done) => started.stdin.write('1. 建园。\n'.repeat(100_000), done));
       started.kill(signal);

@@ -44,7 +44,7 @@ export class Progress {
   #fitted(text: string): string {
     const room = (this.#output.columns ?? USUAL) - 1;
     const cells = cellsOf(text.slice(0, 2 * room), true);
-    while (totalWidth(cells) > room) cells.pop();
+    while (cells.length > 0 && totalWidth(cells) > room) cells.pop();
     return cells.map((cell) => cell.text).join('');
   }
 

@@ -24,7 +24,8 @@ function foldOne(character: string): string {
   const known = RADICALS[character] ?? SIMPLIFIED[character];
   if (known) return known;
   const form = character.normalize('NFKC');
-  return form.length === 1 ? form : character;
+  // A look-alike of a traditional character (⾨, 門) is one as well.
+  return form.length === 1 ? (SIMPLIFIED[form] ?? form) : character;
 }
 
 const ASCII = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i));

@@ -1,0 +1,15 @@
+/** Whether this is the long run with values drawn anew, `npm run soak`. */
+export const soaking = process.env.PLANLINT_SOAK === '1';
+
+/** What every drawn value comes from: the same in each `npm test`; a soak prints its own and takes it from PLANLINT_SEED. */
+export const seed = Number(process.env.PLANLINT_SEED ?? 20_260);
+
+/** How a property is run: a few rounds in `npm test`, many in a soak. */
+export function rounds(few: number, many: number): { readonly seed: number; readonly numRuns: number } {
+  return { seed, numRuns: soaking ? many : few };
+}
+
+/** `items` in a soak; in `npm test` the first of each `step`, spread over all. */
+export function sampled<T>(items: readonly T[], step: number): readonly T[] {
+  return soaking ? items : items.filter((_, i) => i % step === 0);
+}
