@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
-import { QUIET } from '../../server/src/lsp/diagnostics.ts';
+import { QUIET } from '../../server/src/lsp/answers/diagnostics.ts';
 import { type Client, startClient } from './client.ts';
 
 const FOLDER = 'file:///plans';
