@@ -12,7 +12,7 @@ const WEAK_END = /(?:措施|政策|举措|任务|事项|项目|指标|表|报告
 
 /** A title ends in what it is (要点, 计划, 方案…), is short, and is neither numbered nor a sentence. */
 export function isTitle(text: string): boolean {
-  if (text.length > 120 || /\t|\|./u.test(text)) return false;
+  if (text.length > 120 || /\t|\|./u.test(text) || CAPTION.test(text) || isHeader(text)) return false;
   const line = text
     .replace(TITLE_NUMBER, '')
     .replace(TITLE_DATE, '')
@@ -161,10 +161,24 @@ function isBareTitle(block: Block): boolean {
     TAIL.test(text) ||
     SIGNATURE.test(text) ||
     COLUMN.test(text) ||
+    isHeader(text) ||
+    CAPTION.test(text) ||
     text.startsWith('(') ||
     isPlainHeading(text)
   );
 }
+
+/** `序号 周次 工作内容`: the header of a table whose columns spaces part. */
+function isHeader(text: string): boolean {
+  const names = text.split(/\s+/u);
+  return names.length >= 3 && names.filter((name) => HEADER.test(name)).length >= 2;
+}
+
+const HEADER =
+  /^(?:序号|编号|周次|月份|时间|日期|(?:工作|主要|任务|活动)?内容|(?:工作|重点)?(?:任务|事项|项目)(?:名称)?|备注|负责人|(?:牵头|责任|配合|负责|承办)(?:单位|部门|科室|处室|领导|人)|(?:完成)?时限|完成时间)$/u;
+
+/** `表1 重点任务分工表` */
+const CAPTION = /^表\s?[\d一二三四五六七八九十]{1,2}(?:[-—.]\d{1,2})?[\s:.、]/u;
 
 /** Whether `line` only goes on what `before` begins: `某市加强和改进学校美育` ⏎ `工作的实施方案`. */
 function isCutTitle(before: string, line: string): boolean {

@@ -29,10 +29,12 @@ function periodField(item: Item, year: DefaultYear): Field | undefined {
   const head = headIn(item);
   const words = periodIn(head.folded);
   const when = words === undefined ? undefined : readWhen(words, year);
-  if (!when) return undefined;
+  if (words === undefined || !when) return undefined;
   const { block } = item.paragraph;
-  const span = spanIn(block, head.from, head.to);
-  const text = block.raw.slice(head.from, head.to).replace(/\s+/gu, '');
+  const from = head.from + head.folded.indexOf(words);
+  const to = from + words.length;
+  const span = spanIn(block, from, to);
+  const text = block.raw.slice(from, to).replace(/\s+/gu, '');
   return { ...fieldAt(span), role: 'deadline', parties: [], deadline: { ...when, text, span } };
 }
 

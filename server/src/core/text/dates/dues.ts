@@ -16,7 +16,7 @@ export interface Due extends Span {
  */
 export function duesIn(folded: string): readonly Due[] {
   if (!HINT.test(folded)) return [];
-  const found = DUES.flatMap(([holds, pattern]) =>
+  const found = DUES.filter(([, clue]) => clue.test(folded)).flatMap(([holds, , pattern]) =>
     [...folded.matchAll(pattern)].map(({ index, 0: { length } }) => ({
       start: index,
       end: index + length,
@@ -92,55 +92,99 @@ const REACHED = String.raw`(?=(?:力争|确保|争取|必须|要|须|需|应)?(?
 /** What may stand behind a day that closes something: the end of the clause, or what is done by then. */
 const CLOSES = String.raw`(?=[。;)]|$|前|(?:全部|全面|基本)?(?:完成|办结|报送|上报|提交|结束|到位|建成))`;
 
-/** The kinds of deadlines in prose, and of which years they are. */
-const DUES: readonly (readonly [Due['holds'], RegExp])[] = [
+/** The kinds of deadlines in prose: of which years they are, what none of them lacks, and how they are written. */
+const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegExp])[] = [
   // 8月底前, 秋季学期开学前, 年底前; 七至八月完成, 上半年建成
-  ['any', pattern(`${ALONE}${YEAR}?(?:${CLOSE}|${WIDE}|${SCHOOL})(?:${BEFORE}|${DONE})`)],
+  [
+    'any',
+    /前|完成|办结|完工|到位|建成/u,
+    pattern(`${ALONE}${YEAR}?(?:${CLOSE}|${WIDE}|${SCHOOL})(?:${BEFORE}|${DONE})`),
+  ],
   // 国庆节前, 开学之前
-  ['any', pattern(`(?<![每各后]|[每各]年 ?|做好|抓好|加强)${YEAR}?(?:${FEAST})${BEFORE}(?!各项|准备)`)],
+  [
+    'any',
+    /(?:[节庆旦学考汛期冬]|[五六七]一”?)(?:之|以)?前/u,
+    pattern(`(?<![每各后]|[每各]年 ?|做好|抓好|加强)${YEAR}?(?:${FEAST})${BEFORE}(?!各项|准备)`),
+  ],
   // 12月底实现全覆盖, 10月投入使用, 年底达标
-  ['coming', pattern(`${ALONE}${YEAR}?(?:${CLOSE}|${WIDE}|${SCHOOL})${REACHED}`)],
+  [
+    'coming',
+    /[月底末度年期](?:份|旬|日|末|底)?.{0,8}(?:实现|取得|见|达|投|竣工|通车|启用|交付|上线|挂牌|形成|出台|公布|报|提交|通过|收官|销号|清零|封顶|落地|成型|试运|对外|验收)/u,
+    pattern(`${ALONE}${YEAR}?(?:${CLOSE}|${WIDE}|${SCHOOL})${REACHED}`),
+  ],
   // 力争10月开放, 确保年底开园
   [
     'coming',
+    /力争|确保|争取|力促|务必|最迟|至迟|不[迟晚]/u,
     pattern(
       String.raw`(?<=(?:力争|确保|争取|力促|务必|最迟|至迟|不迟|不晚)[在于]?)${YEAR}?(?:\d{1,2} ?月(?: ?${DAY}|[上中下]旬| ?[底末]|份)?|${CLOSE}|${WIDE})(?!以?来|至今)`,
     ),
   ],
   // 截至6月底完成, 报名截至6月30日; but 截至6月底，全县有…
-  ['coming', pattern(`(?<=截[至止]到?|截止(?:日期|时间)?[为至到是:]?)${YEAR}?(?:${CLOSE}|${WIDE})${CLOSES}`)],
+  [
+    'coming',
+    /截[至止]/u,
+    pattern(`(?<=截[至止]到?|截止(?:日期|时间)?[为至到是:]?)${YEAR}?(?:${CLOSE}|${WIDE})${CLOSES}`),
+  ],
   // 6月30日截止
-  ['coming', pattern(`${ALONE}${YEAR}?${DATE}(?= ?(?:截止|截稿|止))`)],
+  ['coming', /日 ?[截止]/u, pattern(`${ALONE}${YEAR}?${DATE}(?= ?(?:截止|截稿|止))`)],
   // 5月19日至5月22日, 3月1日—15日
   [
     'coming',
+    /日(?:起|开始)? ?[-~—–至到]/u,
     pattern(
       `${ALONE}(?<!年度 ?)(?!1 ?月 ?1 ?日${TO}12 ?月 ?31 ?日)${YEAR}?${DATE}(?:起|开始)?${TO}(?:${YEAR}?${DATE}|(?:\\d{1,2}|${HAN}{1,3}) ?日)(?:${BEFORE})?`,
     ),
   ],
   // （3月至4月）, （9月上旬）: a bracket that holds nothing else
-  ['coming', pattern(String.raw`(?<=[^》]\( ?)${YEAR}?(?:${CLOSE})(?:${TO}${YEAR}?(?:${CLOSE}))?(?= ?\))`)],
+  [
+    'coming',
+    /\( ?[\d一二三四五六七八九十]/u,
+    pattern(String.raw`(?<=[^》]\( ?)${YEAR}?(?:${CLOSE})(?:${TO}${YEAR}?(?:${CLOSE}))?(?= ?\))`),
+  ],
   // 到6月底, 到年底; not 从3月到6月
-  ['coming', pattern(`(?<=(?<![月日份旬前达起])到)(?:今年)?(?:${MONTH} ?月(?: ?${DAY}| ?[底末])|年[底末])`)],
+  [
+    'coming',
+    /到[\d一二三四五六七八九十今年]/u,
+    pattern(`(?<=(?<![月日份旬前达起])到)(?:今年)?(?:${MONTH} ?月(?: ?${DAY}| ?[底末])|年[底末])`),
+  ],
   // 到2026年底, 到2026年
-  ['own', pattern(String.raw`(?<=(?<![年月日])到)(?:\d{4} ?年|今年)(?: ?[底末])?(?:${BEFORE})?`)],
+  [
+    'own',
+    /到(?:\d{4}|今年)/u,
+    pattern(String.raw`(?<=(?<![年月日])到)(?:\d{4} ?年|今年)(?: ?[底末])?(?:${BEFORE})?`),
+  ],
   // 年内, 今年内, 2026年内
   [
     'coming',
+    /年度?内/u,
     pattern(
       String.raw`(?:(?<!\d)(?:\d{4} ?年度?|[今本当]年度?|本年)|(?<![\d一二三四五六七八九十两几数多近某每学度半] ?)年)内(?!部|设|外|生)`,
     ),
   ],
   // 本学期内, 学期内
-  ['any', pattern(String.raw`(?<![每各一二三四五六两几\d]个?)(?:本|该)?(?:学期|学年)之?内(?!部|外)`)],
-  // 暑假期间完成, 利用寒假期间
-  ['any', pattern(`(?<=^|[,;。:]|利用|在|于|力争|确保)${YEAR}?[暑寒](?:假|期)(?:期间|中)(?!的|安全|学生)`)],
   [
     'any',
+    /学[期年]之?内/u,
+    pattern(String.raw`(?<![每各一二三四五六两几\d]个?)(?:本|该)?(?:学期|学年)之?内(?!部|外)`),
+  ],
+  // 暑假期间完成, 利用寒假期间
+  [
+    'any',
+    /[暑寒][假期](?:期间|中)/u,
+    pattern(`(?<=^|[,;。:]|利用|在|于|力争|确保)${YEAR}?[暑寒](?:假|期)(?:期间|中)(?!的|安全|学生)`),
+  ],
+  [
+    'any',
+    /[暑寒][假期](?:期间|中)/u,
     pattern(`${ALONE}${YEAR}?[暑寒](?:假|期)(?:期间|中)(?=(?:全部|全面|集中|分批)?(?:完成|建成|到位))`),
   ],
   // 每年11月15日之前, 每学年6月底前, 每学期末前
-  ['any', pattern(`每(?:年|学年|学期) ?(?:的 ?)?(?:${CLOSE}|年?[底末]|结束)(?:${BEFORE}|${DONE})`)],
+  [
+    'any',
+    /每(?:年|学)/u,
+    pattern(`每(?:年|学年|学期) ?(?:的 ?)?(?:${CLOSE}|年?[底末]|结束)(?:${BEFORE}|${DONE})`),
+  ],
 ];
 
 function pattern(source: string): RegExp {
