@@ -117,7 +117,7 @@ describe('editor and command line', () => {
     const real = someDocuments().filter(([name]) => name.startsWith('seeds/') || name.startsWith('corpus/'));
     const { commandLine, editor, stderr } = await both(Object.fromEntries(real), 'zh');
     expect(stderr).toBe('');
-    expect(commandLine.length).toBeGreaterThan(40);
+    expect(commandLine.length).toBeGreaterThan(30);
     expect(editor).toEqual(commandLine);
   });
 });

@@ -24,7 +24,7 @@ export interface Call {
   readonly build?: string;
   readonly threads?: Threads;
   /** Who changes files while it watches, and ends it; in process only. */
-  readonly watching?: Pick<Host, 'watch' | 'onInterrupt'>;
+  readonly watching?: Pick<Host, 'watch' | 'onInterrupt'> & { readonly waits: () => void };
 }
 
 /** What it gives back. */
@@ -78,7 +78,7 @@ export async function inProcess({
     },
     readStdin: async () => bytesOf(stdin),
     stdout: stdout.output,
-    stderr: stderr.output,
+    stderr: watching ? heard(stderr.output, /Waiting|正在等待/u, watching.waits) : stderr.output,
   };
   const code = await main(host);
   const after = [...given].map(([path, content]) => [posix.relative('/office', path), content] as const);
@@ -116,6 +116,17 @@ export async function asProcess({ args, files = {}, stdin = '', env = {} }: Call
 }
 
 export const bundle = fileURLToPath(new URL('../../dist/planlint.mjs', import.meta.url));
+
+/** `output`, and a call each time that something which fits was written to it, and its writer has gone on. */
+function heard(output: Output, pattern: RegExp, then: () => void): Output {
+  return {
+    ...output,
+    async write(content) {
+      await output.write(content);
+      if (pattern.test(String(content))) setTimeout(then);
+    },
+  };
+}
 
 function differences(
   before: Readonly<Record<string, Content>>,

@@ -7,27 +7,26 @@ import { bundle, inProcess } from '../host.ts';
 import { lacking, letter, sound } from '../plans.ts';
 
 describe('watching, on a map', () => {
-  /** What is done to the files after each run; then the user ends it. */
-  function watcher(steps: readonly (() => readonly string[])[]) {
+  /**
+   * What is done to the files each time that it waits, and gives the paths that are told of; then the user ends it.
+   * What is done `quietly` makes it do nothing: the next comes a moment later.
+   */
+  function watcher(steps: readonly Step[]) {
     let end: (() => void) | undefined;
-    let closed = 0;
+    let tell: (path: string) => void = () => {};
     const watched: string[] = [];
     const left = [...steps];
     const watch = (folder: string, changed: (path: string) => void) => {
       if (!watched.includes(folder)) watched.push(folder);
-      let open = true;
-      const act = () => {
-        if (!open) return;
-        const step = folder === '/office' ? left.shift() : undefined;
-        for (const path of step?.() ?? []) changed(path);
-        if (folder === '/office' && !step) end?.();
-      };
-      const timer = setInterval(act, 250);
-      return () => {
-        open = false;
-        closed += 1;
-        clearInterval(timer);
-      };
+      if (folder === '/office') tell = changed;
+      return () => {};
+    };
+    const waits = () => {
+      const step = left.shift();
+      if (!step) return end?.();
+      for (const path of step.act()) tell(path);
+      // Where this is too short, two of them are one burst: that is nothing to act on, either.
+      if (step.isQuiet) setTimeout(waits, 300);
     };
     const onInterrupt = (ending: () => void) => {
       end = ending;
@@ -35,8 +34,15 @@ describe('watching, on a map', () => {
         end = undefined;
       };
     };
-    return { watching: { watch, onInterrupt }, watched, closed: () => closed, left };
+    return { watching: { watch, onInterrupt, waits }, watched, left };
   }
+
+  interface Step {
+    readonly act: () => readonly string[];
+    readonly isQuiet: boolean;
+  }
+  const step = (act: () => readonly string[]): Step => ({ act, isQuiet: false });
+  const quietly = (act: () => readonly string[]): Step => ({ act, isQuiet: true });
 
   /** Files that are written while it watches. */
   function changing(files: Record<string, string>) {
@@ -57,8 +63,8 @@ describe('watching, on a map', () => {
       ...{ 'a.plan': lacking, 'b/c.plan': sound, 'node_modules/x/y.plan': lacking },
     });
     const { watching, watched } = watcher([
-      () => write('a.plan', sound, 'a.plan', 'a.plan'),
-      () => write('a.plan', lacking, 'b'),
+      step(() => write('a.plan', sound, 'a.plan', 'a.plan')),
+      step(() => write('a.plan', lacking, 'b')),
     ]);
     const { code, stdout, stderr } = await inProcess({
       args: ['--watch', '--locale', 'en'],
@@ -77,10 +83,12 @@ describe('watching, on a map', () => {
     const own = ['out.json', '.planlintcache', '.a.plan.123.tmp', 'a.plan~', '.a.plan.swp', 'node_modules'];
     const { files, write, broken } = changing({ 'a.plan': sound, 'log.txt': letter });
     const { watching } = watcher([
-      () => write('a.plan', sound, ...own),
+      quietly(() => write('a.plan', sound, ...own)),
       // It was saved without a change, or is no plan.
-      () => write('a.plan', sound, 'a.plan'),
-      () => write('log.txt', `${letter}${letter}`, 'log.txt', 'other.bin'),
+      quietly(() => write('a.plan', sound, 'a.plan')),
+      quietly(() => write('log.txt', `${letter}${letter}`, 'log.txt', 'other.bin')),
+      // Of all this it saw no more than the last.
+      step(() => write('a.plan', lacking, 'a.plan')),
     ]);
     const { stderr } = await inProcess({
       args: ['--watch', '--cache', '--format', 'json', '--output', 'out.json'],
@@ -88,7 +96,7 @@ describe('watching, on a map', () => {
       broken,
       watching,
     });
-    expect(stderr).toBe('正在等待文件改动，按 Ctrl+C 结束。\n');
+    expect(stderr).toBe('正在等待文件改动，按 Ctrl+C 结束。\n'.repeat(2));
   });
 
   it('runs again when it is said which files to check', async () => {
@@ -98,8 +106,8 @@ describe('watching, on a map', () => {
       ...{ 'planlint.json': '{}' },
     });
     const { watching } = watcher([
-      () => write('.planlintignore', 'x.plan\n', '.planlintignore'),
-      () => write('planlint.json', off, 'planlint.json'),
+      step(() => write('.planlintignore', 'x.plan\n', '.planlintignore')),
+      step(() => write('planlint.json', off, 'planlint.json')),
     ]);
     const { code, stderr } = await inProcess({ args: ['--watch'], files, broken, watching });
     expect(code).toBe(0);
@@ -113,10 +121,10 @@ describe('watching, on a map', () => {
       'planlint.json': '{ "extends": "./base.json", "directories": ["etc/科室.txt"] }',
     });
     const { watching, watched } = watcher([
-      () => write('base.json', '{ "rules": { "missing-lead": "off" } }', 'base.json'),
-      () => write('名录.units.plan', `${directory}2. 基教科\n`, '名录.units.plan'),
-      () => write('etc/科室.txt', `${directory}2. 体卫科\n`, 'etc/科室.txt'),
-      () => write('other.txt', letter, 'other.txt'),
+      step(() => write('base.json', '{ "rules": { "missing-lead": "off" } }', 'base.json')),
+      step(() => write('名录.units.plan', `${directory}2. 基教科\n`, '名录.units.plan')),
+      step(() => write('etc/科室.txt', `${directory}2. 体卫科\n`, 'etc/科室.txt')),
+      quietly(() => write('other.txt', letter, 'other.txt')),
     ]);
     const { stderr } = await inProcess({ args: ['--watch', 'x'], files, broken, watching });
     expect(stderr).toBe('正在等待文件改动，按 Ctrl+C 结束。\n'.repeat(4));
@@ -236,7 +244,7 @@ describe('as a process', () => {
     await expect.poll(runs).toBe(1);
     save('y/名录.units.plan', `${directory}2. 基教科\n`);
     await expect.poll(runs).toBe(2);
-    await says(SOUND, () =>
+    await says('Checked 1 plan with 2 tasks: 1 warning.', () =>
       save('base.json', '{ "rules": { "missing-lead": "off", "missing-deadline": "off" } }'),
     );
     started.kill('SIGINT');
