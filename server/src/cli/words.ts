@@ -64,7 +64,20 @@ export interface Counts extends Readonly<Record<Severity, number>> {
   readonly plans: number;
   readonly directories: number;
   readonly tasks: number;
+  /** Plans in which nothing was read as a task. */
+  readonly taskless: number;
   readonly hidden: number;
+}
+
+/** “No problems” says little of a plan without tasks, so it is said that none was recognised. */
+function tasklessZh({ plans, taskless }: Counts): string {
+  if (taskless === 0) return '';
+  return plans === 1 ? '（未认出任何任务）' : `（其中 ${taskless} 份未认出任何任务）`;
+}
+
+function tasklessEn({ plans, taskless }: Counts): string {
+  if (taskless === 0) return '';
+  return plans === 1 ? ' (no task was recognised)' : ` (none recognised in ${taskless} of them)`;
 }
 
 const zh: Words = {
@@ -121,7 +134,8 @@ const zh: Words = {
       ...(counts.hint > 0 ? [`${counts.hint} 条提示`] : []),
     ];
     const hidden = counts.hidden > 0 ? `（其中 ${counts.hidden} 个未显示）` : '';
-    return `已检查 ${documents.join('、')}，${counts.tasks} 项任务：${found.join('，') || '没有发现问题'}${hidden}。`;
+    const taskless = tasklessZh(counts);
+    return `已检查 ${documents.join('、')}，${counts.tasks} 项任务${taskless}：${found.join('，') || '没有发现问题'}${hidden}。`;
   },
   role: {
     tasks: '任务',
@@ -197,7 +211,8 @@ const en: Words = {
       ...(counts.hint > 0 ? [many(counts.hint, 'hint')] : []),
     ];
     const hidden = counts.hidden > 0 ? ` (${counts.hidden} not shown)` : '';
-    return `Checked ${documents.join(' and ')} with ${many(counts.tasks, 'task')}: ${found.join(', ') || 'no problems'}${hidden}.`;
+    const taskless = tasklessEn(counts);
+    return `Checked ${documents.join(' and ')} with ${many(counts.tasks, 'task')}${taskless}: ${found.join(', ') || 'no problems'}${hidden}.`;
   },
   role: {
     tasks: 'tasks',

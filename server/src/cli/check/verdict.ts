@@ -21,6 +21,7 @@ export function checkedOf(files: readonly CheckedFile[], { severity }: Options):
       plans: plans.length,
       directories: files.length - plans.length,
       tasks: files.reduce((sum, { tasks }) => sum + tasks, 0),
+      taskless: plans.filter(({ tasks }) => tasks === 0).length,
       error: count('error'),
       warning: count('warning'),
       info: count('info'),
