@@ -71,7 +71,7 @@ export const fixing: Cases = {
     stdin: letter,
     code: 0,
     stdout: [letter],
-    stderr: ['已检查 1 份计划，0 项任务：没有发现问题。'],
+    stderr: ['已检查 1 份计划，0 项任务（未认出任何任务）：没有发现问题。'],
   },
   'a patch': {
     args: ['--diff', plan],

@@ -70,7 +70,7 @@ export const input: Cases = {
     args: [plan],
     files: { [plan]: '' },
     code: 0,
-    stdout: ['已检查 1 份计划，0 项任务：没有发现问题。'],
+    stdout: ['已检查 1 份计划，0 项任务（未认出任何任务）：没有发现问题。'],
   },
   GB18030: {
     args: ['export', plan],

@@ -32,7 +32,17 @@ const findings = [
   }),
   finding('info', '工作'),
 ];
-const counts = { error: 1, warning: 0, info: 1, hint: 0, plans: 1, directories: 1, tasks: 1, hidden: 0 };
+const counts = {
+  error: 1,
+  warning: 0,
+  info: 1,
+  hint: 0,
+  plans: 1,
+  directories: 1,
+  tasks: 1,
+  taskless: 0,
+  hidden: 0,
+};
 const checked: Checked = { files: [{ path: 'a.plan', plan, tasks: 1, findings }], counts };
 
 function view(locale: 'zh' | 'en', color = false): View {

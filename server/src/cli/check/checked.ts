@@ -33,6 +33,8 @@ export interface Counts extends Readonly<Record<Severity, number>> {
   readonly plans: number;
   readonly directories: number;
   readonly tasks: number;
+  /** Plans in which nothing was read as a task: “no problems” says little of them. */
+  readonly taskless: number;
   readonly hidden: number;
 }
 
@@ -54,6 +56,7 @@ export function checkedOf(files: readonly CheckedFile[], { severity }: Options):
       plans: plans.length,
       directories: files.length - plans.length,
       tasks: files.reduce((sum, { tasks }) => sum + tasks, 0),
+      taskless: plans.filter(({ tasks }) => tasks === 0).length,
       error: count('error'),
       warning: count('warning'),
       info: count('info'),

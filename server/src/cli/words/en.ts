@@ -57,7 +57,9 @@ export const en: typeof zh = {
       ...say(counts.hint, 'hint'),
     ];
     const hidden = counts.hidden > 0 ? ` (${counts.hidden} not shown)` : '';
-    return `Checked ${documents.join(' and ')} with ${many(counts.tasks, 'task')}: ${found.join(', ') || 'no problems'}${hidden}.`;
+    const { plans, taskless } = counts;
+    const none = plans === 1 ? ' (no task was recognised)' : ` (none recognised in ${taskless} of them)`;
+    return `Checked ${documents.join(' and ')} with ${many(counts.tasks, 'task')}${taskless > 0 ? none : ''}: ${found.join(', ') || 'no problems'}${hidden}.`;
   },
   role: {
     tasks: 'tasks',

@@ -61,7 +61,9 @@ export const zh = {
       ...say(counts.hint, '条提示'),
     ];
     const hidden = counts.hidden > 0 ? `（其中 ${counts.hidden} 个未显示）` : '';
-    return `已检查 ${documents.join('、')}，${counts.tasks} 项任务：${found.join('，') || '没有发现问题'}${hidden}。`;
+    const { plans, taskless } = counts;
+    const none = plans === 1 ? '（未认出任何任务）' : `（其中 ${taskless} 份未认出任何任务）`;
+    return `已检查 ${documents.join('、')}，${counts.tasks} 项任务${taskless > 0 ? none : ''}：${found.join('，') || '没有发现问题'}${hidden}。`;
   },
   role: { tasks: '任务', objectives: '目标', review: '回顾', guidance: '总体要求', safeguards: '保障' },
   leads: '牵头',
