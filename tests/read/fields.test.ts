@@ -106,6 +106,49 @@ const brackets: readonly Case[] = [
     '（责任单位：教研室）开展培训。（责任单位：人事科、教研室）组织考核。',
     '责 教研室、人事科',
   ],
+  ['a day before the label', '（6月底前完成，牵头单位：教研室）', '牵 教研室 时 2026-06-30'],
+  ['no end before the label', '（持续推进；责任科室：教研室）', '责 教研室 时 open'],
+  ['a day behind a 、', '（责任科室：教研室、6月底前完成）', '责 教研室 时 2026-06-30'],
+  ['a day alone', '（2026年6月底前完成）', '时 2026-06-30'],
+  ['a month alone, behind a sentence', '（6月）', '时 2026-06-30'],
+  ['a body and a day', '（县教育局，8月底前完成）', '责 县教育局 时 2026-08-31'],
+  ['a day and bodies', '（年底前；县教育局、县财政局）', '责 县教育局、县财政局 时 2026-12-31'],
+  ['what goes on', '（县教育局负责，常态化推进）', '责 县教育局 时 open'],
+  ['what goes on as planned', '（县教育局负责，按序时进度推进）', '责 县教育局 时 open'],
+  [
+    'a body whose name begins like a time',
+    '（责任单位：长期护理保险中心，县教育局）',
+    '责 长期护理保险中心、县教育局',
+  ],
+  ['persons and bodies under one label', '（责任领导和单位：周晓、教研室）', '牵 周晓 责 教研室'],
+  ['a label with 是', '（牵头单位是教研室，配合单位是电教馆）', '牵 教研室 配 电教馆'],
+  ['a stranger behind', '（责任单位：教研室；验收单位：督导室，经费来源：县财政局）', '责 教研室'],
+  ['a stranger behind a verb', '（教研室负责；经费来源：县财政局）', '责 教研室'],
+  ['a stranger before', '（经费来源：县财政局；责任单位：教研室）', '责 教研室'],
+  ['a verb of help', '（县教育局牵头，县财政局做好保障，县审计局监督）', '牵 县教育局 配 县财政局、县审计局'],
+  ['a verb with its object', '（县教育局牵头，县财政局提供资金保障）', '牵 县教育局 配 县财政局'],
+  ['a duty', '（县教育局牵头，县住建局负责施工许可办理）', '牵 县教育局 责 县住建局'],
+  ['a name that ends like a verb', '（责任科室：办公室、后勤保障）', '责 办公室、后勤保障'],
+  [
+    '按职责分工配合',
+    '（县教育局牵头，县财政局、县公安局按职责分工配合）',
+    '牵 县教育局 配 县财政局、县公安局',
+  ],
+  ['根据各自职责协助', '（县教育局牵头，县公安局根据各自职责协助）', '牵 县教育局 配 县公安局'],
+  ['按职责分工 alone', '（县教育局、县财政局按职责分工）', '责 县教育局、县财政局'],
+  ['按职责分工负责 under 配合单位', '（配合单位：县财政局按职责分工负责）', '配 县财政局'],
+  ['牵头单位 in a name', '（县商务局、各专班牵头单位负责）', '责 县商务局、各专班牵头单位'],
+  [
+    'an inner bracket that says 下同',
+    '（责任单位：县数据局、各镇政府（含园区，下同）、县教育局）',
+    '责 县数据局、各镇政府（含园区，下同）、县教育局',
+  ],
+  [
+    'an inner bracket that says 以下简称',
+    '（县教育局、各镇（街道，以下简称镇）政府负责，6月底前完成）',
+    '责 县教育局、各镇（街道，以下简称镇）政府 时 2026-06-30',
+  ],
+  ['a name with 的', '（县教育局、有条件的乡镇人民政府负责）', '责 县教育局、有条件的乡镇人民政府'],
 ];
 
 /** What looks like a field and is none. */
@@ -121,6 +164,11 @@ const strangers: readonly Case[] = [
   ['a bracket that counts', '（每校至少1名，教育局负责）', ''],
   ['a bracket inside a sentence', '推动学校（教育局负责管理的）开放操场。', ''],
   ['a bracket of names without label or verb', '（办公室、党建科）', ''],
+  ['whom it is for', '（参加对象：县教育局、县公安局）', ''],
+  ['who inspects it afterwards', '（由县教育局、县公安局验收）', ''],
+  ['who only helps', '（县教育局指导）', ''],
+  ['when a law comes into force', '（2026年7月1日起施行）', ''],
+  ['a source and its date', '（见县教育局通知，2026年5月）', ''],
 ];
 
 describe('fields in a paragraph', () => {

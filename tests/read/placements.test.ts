@@ -225,6 +225,64 @@ const placements: readonly Case[] = [
       2 晚读 牵 文旅局 责 教育局`,
   ],
   [
+    'lead by the first place, in each bracket of a task',
+    `
+      1.晨读。（责任单位：教育局、文旅局。列第一位的为牵头单位，下同）
+      2.晚读。每周。（责任单位：文旅局、教育局）评比。（责任单位：妇联、团委）`,
+    `
+      1 晨读 牵 教育局 责 文旅局
+      2 晚读 牵 文旅局、妇联 责 教育局、团委`,
+  ],
+  [
+    'lead by the comma, and by the list where it has none',
+    `
+      1.晨读。（责任单位：教育局、文旅局，各镇政府；逗号前为牵头单位，下同）
+      2.晚读。（责任单位：文旅局、教育局（含教研室，招生办））`,
+    `
+      1 晨读 牵 教育局、文旅局 责 各镇政府
+      2 晚读 牵 文旅局、教育局（含教研室，招生办）`,
+  ],
+  [
+    'lead by the first place, the others to support',
+    `
+      1.晨读。（责任单位：教育局、文旅局；牵头单位列首位，其余为配合单位）
+      2.晚读。（责任单位：文旅局、教育局）`,
+    `
+      1 晨读 牵 教育局 配 文旅局
+      2 晚读 牵 文旅局 配 教育局`,
+  ],
+  [
+    'a statement that goes on below, for those that name nobody',
+    `
+      1.晨读。（教育局、文旅局按职能分工负责，下同）
+      2.晚读。
+      3.评比。（教育局负责）
+      4.展演。`,
+    `
+      1 晨读 责 教育局、文旅局
+      2 晚读 责 教育局、文旅局
+      3 评比 责 教育局
+      4 展演 责 教育局、文旅局`,
+  ],
+  [
+    'an inner bracket that goes on, and a statement that does not',
+    `
+      1.晨读。（责任单位：教育局、各镇政府（含街道，下同））
+      2.晚读。`,
+    `
+      1 晨读 责 教育局、各镇政府（含街道，下同）
+      2 晚读`,
+  ],
+  [
+    'a blanket clause that concerns, without more words',
+    `
+      1.晨读。（教育局负责。以下各条均涉及各镇政府）
+      2.晚读。（文旅局负责）`,
+    `
+      1 晨读 责 教育局
+      2 晚读 责 文旅局、各镇政府`,
+  ],
+  [
     'lead by the first place, inherited',
     `
       （一）读书。
