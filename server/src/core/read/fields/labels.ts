@@ -29,7 +29,7 @@ export function labelsWith(more: Readonly<Partial<Record<FieldRole, readonly str
   const added = Object.entries(more).flatMap(([role, names]) =>
     names.flatMap((name) => (name.trim() ? [[canonical(name), role as LabelRole] as const] : [])),
   );
-  const given = new Map([...IN_ENGLISH, ...added]);
+  const given = new Map([...IN_ENGLISH, ...USUAL, ...added]);
   return { given, longest: Math.max(LONGEST_SHAPE, ...Array.from(given.keys(), (name) => name.length)) };
 }
 
@@ -153,3 +153,12 @@ const IN_ENGLISH: readonly (readonly [string, LabelRole])[] = [
   ['support', 'support'],
   ['deadline', 'deadline'],
 ];
+
+/** What most labels are, so that their shape is looked at once. */
+const USUAL = [
+  ...['牵头单位', '牵头部门', '牵头领导', '责任单位', '责任部门', '责任科室', '责任领导', '责任人'],
+  ...['配合单位', '配合部门', '完成时限', '完成时间', '联系人', '联系电话'],
+].flatMap((label): (readonly [string, LabelRole])[] => {
+  const role = roleByShape(label);
+  return role ? [[label, role]] : [];
+});

@@ -2,26 +2,26 @@ import type { Block } from '../../plan/block.ts';
 import type { Mark } from './numbering.ts';
 
 const HAN = '[一二三四五六七八九十]';
-const NUMBER = String.raw`(?:\d{1,2}|${HAN}{1,3})`;
+const NUMBER = `(?:\d{1,2}|${HAN}{1,3})`;
 
 /** The stretches of a year by which plans are laid out. */
 const PERIODS = [
   // 二月份, 3月, 3—4月, 九月上旬
-  String.raw`${NUMBER}(?:月份?)?(?: ?[-~—–至、] ?${NUMBER})? ?月份?(?:[上中下]旬)?`,
+  `${NUMBER}(?:月份?)?(?: ?[-~—–至、] ?${NUMBER})? ?月份?(?:[上中下]旬)?`,
   // 第一周, 第1-2周, 第三教学周
-  String.raw`第 ?${NUMBER}(?:周? ?[-~—–至、] ?第?${NUMBER})? ?(?:教学)?周`,
+  `第 ?${NUMBER}(?:周? ?[-~—–至、] ?第?${NUMBER})? ?(?:教学)?周`,
   // 第一季度
   '第?[一二三四1-4]季度',
   '[上下]半年',
   '[春秋]季学期',
   '[寒暑][假期]',
   // 3月1日—3月7日
-  String.raw`${NUMBER}月${NUMBER}日 ?[-~—–至] ?(?:${NUMBER}月)?${NUMBER}日`,
+  `${NUMBER}月${NUMBER}日 ?[-~—–至] ?(?:${NUMBER}月)?${NUMBER}日`,
 ].join('|');
 
 /** A heading that is a period and what is done in it: `九月工作`, `第一周（2月17日—2月23日）`. */
 const PERIOD_HEADING = new RegExp(
-  String.raw`^(?<period>(?:20\d\d ?年 ?)?(?:${PERIODS}))(?:的?(?:主要|重点|具体|教育)?(?:工作|任务|活动|事项)(?:安排|计划|要点|重点|内容)?|安排)?(?: ?\((?<days>[^()]{2,30})\))?$`,
+  `^(?<period>(?:20\d\d ?年 ?)?(?:${PERIODS}))(?:的?(?:主要|重点|具体|教育)?(?:工作|任务|活动|事项)(?:安排|计划|要点|重点|内容)?|安排)?(?: ?\((?<days>[^()]{2,30})\))?$`,
   'u',
 );
 

@@ -43,7 +43,7 @@ const MONTH = String.raw`(?:\d{1,2}|(?<!${HAN})${HAN}{1,2}(?= ?月 ?[份底末�
 const DAY = String.raw`(?:\d{1,2}|(?<=月 ?)${HAN}{1,3}) ?日`;
 const TO = ' ?[-~—–至到] ?';
 /** `5月19日` */
-const DATE = String.raw`${MONTH} ?月 ?${DAY}`;
+const DATE = `${MONTH} ?月 ?${DAY}`;
 
 /** Times that are known to the month or better. */
 const CLOSE = alternatives([
@@ -87,10 +87,10 @@ const DONE =
   '(?:全部|全面|基本)?(?:完成|办结|完工|到位|建成)(?!率|度|情况(?!摸底)|后(?![备勤续方])|值(?![班守])|比例(?!尺)|进度)';
 
 /** What is reached on a day, behind the words of its time: `12月底实现全覆盖`, `9月正式投入使用`. */
-const REACHED = String.raw`(?=(?:力争|确保|争取|必须|要|须|需|应)?(?:全部|全面|基本|初步|正式|如期|率先|顺利|整体|主体){0,2}(?:实现|取得|见到|见成效|见实效|达到|达标|验收|投入(?:使用|运[行营]|生产)|投用|投产|竣工|通车|启用|交付|上线|挂牌|见效|形成|出台|公布|报送|上报|提交|通过|收官|销号|清零|封顶|落地|成型|试运行|对外开放)(?!的|了|率|情况|后|以来|过))`;
+const REACHED = `(?=(?:力争|确保|争取|必须|要|须|需|应)?(?:全部|全面|基本|初步|正式|如期|率先|顺利|整体|主体){0,2}(?:实现|取得|见到|见成效|见实效|达到|达标|验收|投入(?:使用|运[行营]|生产)|投用|投产|竣工|通车|启用|交付|上线|挂牌|见效|形成|出台|公布|报送|上报|提交|通过|收官|销号|清零|封顶|落地|成型|试运行|对外开放)(?!的|了|率|情况|后|以来|过))`;
 
 /** What may stand behind a day that closes something: the end of the clause, or what is done by then. */
-const CLOSES = String.raw`(?=[。;)]|$|前|(?:全部|全面|基本)?(?:完成|办结|报送|上报|提交|结束|到位|建成))`;
+const CLOSES = `(?=[。;)]|$|前|(?:全部|全面|基本)?(?:完成|办结|报送|上报|提交|结束|到位|建成))`;
 
 /** The kinds of deadlines in prose: of which years they are, what none of them lacks, and how they are written. */
 const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegExp])[] = [
