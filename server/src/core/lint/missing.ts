@@ -2,7 +2,7 @@ import { assignsTasks } from '../plan/genre.ts';
 import type { FieldRole, Plan, Task } from '../plan/plan.ts';
 import { headOf } from '../plan/tasks.ts';
 import { nameText } from '../text/fold.ts';
-import type { Span } from '../text/text.ts';
+import { type Span, within } from '../text/text.ts';
 import type { Message } from './finding.ts';
 import { type Habit, habitsOf } from './habit.ts';
 import type { Report } from './rule.ts';
@@ -40,8 +40,12 @@ export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wan
   const labels = roles.map((role) => labelFor(style, role));
   const habits = habitsOf(tasks, wanted.states, wanted.lacks);
   const habitual = [...habits.values()].some(({ holds }) => holds);
-  const whole = mode === 'auto' && !habitual && assignsTasks(plan) ? titleOf(plan) : undefined;
-  if (whole) report(whole, documentMessage(faulty.length, tasks.length, labels, wanted));
+  const asked = mode === 'auto' && !habitual && !isMostlyDoubtful(plan, faulty) ? assignsTasks(plan) : 'no';
+  const whole = asked === 'no' ? undefined : titleOf(plan);
+  if (whole) {
+    const message = documentMessage(faulty.length, tasks.length, labels, wanted);
+    report(whole, message, asked === 'perhaps' ? { severity: 'info' } : {});
+  }
   for (const task of faulty) {
     const empty = emptyLabels(task, wanted);
     const habit = habits.get(task);
@@ -55,6 +59,12 @@ export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wan
         : taskMessage(task, labels, wanted, habit?.holds ? habit : undefined);
     report(headOf(task), message, { ...(fix && { fix }), ...(!standsOut && { severity: 'hint' as const }) });
   }
+}
+
+/** Whether most of what would be counted stands where the structure of the text is lost. */
+function isMostlyDoubtful({ doubtful }: Plan, tasks: readonly Task[]): boolean {
+  const lost = within(doubtful);
+  return tasks.filter(({ numberSpan }) => lost(numberSpan.start)).length * 2 > tasks.length;
 }
 
 /** Whether a task's title stands in another section with a task that states what is wanted. */

@@ -3,14 +3,16 @@ import type { Plan } from './plan.ts';
 
 /**
  * Whether a document is of a genre that says who does each task and by when, as the last word of its kind in the title
- * tells: plans do (要点、计划、方案、行动、分工、任务、清单、台账、安排); reports, opinions, measures of support, letters, guides
- * and regulations do not. One whose title says neither, as that of a notice, does where some task of it does.
+ * tells. Plans do (要点、计划、方案、行动、分工、任务、清单、台账、安排); reports, opinions, measures of support, letters, guides
+ * and regulations do not. A document whose title says neither does where some task of it states who or when; else a
+ * notice `perhaps` gives out work, and of one without a title nothing is known.
  */
-export function assignsTasks({ title, tasks }: Pick<Plan, 'title' | 'tasks'>): boolean {
+export function assignsTasks({ title, tasks }: Pick<Plan, 'title' | 'tasks'>): 'yes' | 'perhaps' | 'no' {
   const words = fold(title?.text ?? '').replace(/\s+/gu, '');
   const kind = [...words.matchAll(KIND)].at(-1)?.groups;
-  if (!kind) return tasks.some(({ fields }) => fields.length > 0);
-  return kind.plan !== undefined;
+  if (kind) return kind.plan === undefined ? 'no' : 'yes';
+  if (tasks.some(({ fields }) => fields.length > 0)) return 'yes';
+  return words.endsWith('通知') ? 'perhaps' : 'no';
 }
 
 /** `2026年工作要点`, `若干措施任务分工方案`, `政府工作报告`: of several the last says what the document is. */

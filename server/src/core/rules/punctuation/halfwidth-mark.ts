@@ -94,6 +94,8 @@ function marksIn(plan: Plan): readonly Kind[] {
     kinds.set(name, kind);
     return kind;
   };
+  // What stands behind a number is number-style's.
+  const numbers = new Set([...plan.sections, ...plan.tasks].map(({ numberSpan }) => numberSpan.end));
   for (const block of proseOf(plan)) {
     const written = (index: number) => plan.text[offsetIn(block, index)] ?? '';
     const quotes = straightQuotes(block);
@@ -111,7 +113,7 @@ function marksIn(plan: Plan): readonly Kind[] {
       } else if (mark === '(' || mark === ')') {
         const pair = pairs.get(index);
         if (pair) kind.half.push(placeOf(block, pair, pair.length === 2 ? ['（', '）'] : [FULL[mark] ?? '']));
-      } else if (isChinese(block.text, mark, index)) {
+      } else if (isChinese(block.text, mark, index) && !numbers.has(offsetIn(block, index))) {
         kind.half.push(placeOf(block, [index], [FULL[mark] ?? '']));
       }
     }

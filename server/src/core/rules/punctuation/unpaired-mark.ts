@@ -3,6 +3,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { type Block, offsetIn, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { within } from '../../text/text.ts';
 
 /** A quote, bracket or title mark without its other half in the paragraph, or two pairs that cross. */
 export const unpairedMark: Rule = {
@@ -88,7 +89,9 @@ interface Leftover {
 function faultsIn(plan: Plan): readonly Fault[] {
   const faults: Fault[] = [];
   const leftovers: Leftover[] = [];
+  const lost = within(plan.doubtful);
   for (const block of proseOf(plan)) {
+    if (lost(block.span.start)) continue;
     const left = pair(block, plan, faults);
     joinWrapped(leftovers, left);
     if (left.open.length + left.closed.length > 0) leftovers.push(left);
