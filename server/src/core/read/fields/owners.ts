@@ -1,7 +1,9 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import type { FieldRole, Party } from '../../plan/plan.ts';
 import type { Mark } from '../outline/numbering.ts';
-import { isBody, isGroup, partiesIn } from './parties.ts';
+import { isBody, isGroup } from './bodies.ts';
+import { nests } from './nesting.ts';
+import { partiesIn } from './parties.ts';
 
 /** What one clause of an owner statement says; offsets are into the block's text. */
 export interface Owned {
@@ -125,8 +127,8 @@ function clausesOf(text: string, from: number, to: number): Clause[] {
   };
   for (let i = from; i < to; i += 1) {
     const character = text[i] ?? '';
-    if ('([〔【'.includes(character)) depth += 1;
-    else if (')]〕】'.includes(character)) depth = Math.max(0, depth - 1);
+    const step = nests(character);
+    if (step !== 0) depth = Math.max(0, depth + step);
     else if (depth === 0 && /[,;。]/u.test(character)) push(i);
     else if (depth === 0 && character === '、' && ENDS_WITH_VERB.test(text.slice(Math.max(start, i - 12), i)))
       push(i);
@@ -185,9 +187,12 @@ const VERBS: readonly (readonly [FieldRole, RegExp])[] = [
 
 /** Whether every name reads as one and some is a body: prose in a bracket (`由学校自行负责的除外`) is no owner. */
 function readsAsList(found: readonly Owned[]): boolean {
-  const names = found.flatMap((owned) => owned.parties.map((party) => party.name));
+  const parties = found.flatMap((owned) => owned.parties);
+  const names = parties.map((party) => party.name);
   if (names.length === 0 || names.some((name) => name.length > 36 || PROSE.test(name))) return false;
-  return names.some((name) => isBody(name.normalize('NFKC')) || isGroup(name));
+  return parties.some(
+    ({ name, kind }) => kind === 'person' || isBody(name.normalize('NFKC')) || isGroup(name),
+  );
 }
 
 const PROSE =

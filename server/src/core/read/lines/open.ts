@@ -1,5 +1,5 @@
 import { type Block, joined } from '../../plan/block.ts';
-import { isBody, isGroup } from '../fields/parties.ts';
+import { isBody, isGroup } from '../fields/bodies.ts';
 import { PAGE } from '../frame/shapes.ts';
 import { markOf } from '../outline/numbering.ts';
 

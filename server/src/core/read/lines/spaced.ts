@@ -1,6 +1,6 @@
 import type { Block } from '../../plan/block.ts';
+import { isBody } from '../fields/bodies.ts';
 import { bracketsIn } from '../fields/brackets.ts';
-import { isBody } from '../fields/parties.ts';
 
 /**
  * Takes the spaces out of lines that a PDF export spaced out, and the second half of those it printed twice:
