@@ -108,7 +108,7 @@ describe('an owner statement over several lines', () => {
   ])('that %s', (_name, bracket, expected) => {
     const short = `1.办好学校${bracket}\n2.办好讲堂。（责任单位：县文旅局）`;
     expect(read(short)).toBe(`1 办好学校 ${expected}\n2 办好讲堂 责 县文旅局`);
-    const paragraph = (`${filler}。`.match(/[^]{1,28}/gu) ?? []).join('\n');
+    const paragraph = (`${filler}。`.match(/.{1,28}/gu) ?? []).join('\n');
     const long = Array.from(
       { length: 4 },
       (_, i) => `${i + 1}.办好学校。\n${paragraph}\n${bracket.slice(1).trim()}`,
@@ -144,6 +144,8 @@ describe('an owner statement over several lines', () => {
   it('of a page without line ends stops before the next number', () => {
     const text = '1.办好学校。添置器材。主要责任单位：县民政局2.严格审核。';
     expect(parse(text).tasks[0]?.units.map(({ name }) => name)).toEqual(['县民政局']);
+    const chinese = text.replace('2.', '十五、');
+    expect(parse(chinese).tasks[0]?.units.map(({ name }) => name)).toEqual(['县民政局']);
   });
 });
 
@@ -247,7 +249,7 @@ function reads(source: string, { start, end }: Span, name: string): boolean {
 
 /** Places that more than one field claims for a name. */
 function sharedPlaces(fields: readonly (readonly Party[])[]): string[] {
-  const spans = fields.flatMap((parties) => parties).sort((a, b) => a.span.start - b.span.start);
+  const spans = fields.flat().sort((a, b) => a.span.start - b.span.start);
   return spans.flatMap(({ name, span }, i) =>
     i > 0 && span.start < (spans[i - 1]?.span.end ?? 0) ? [`“${name}” shares its place`] : [],
   );

@@ -183,7 +183,7 @@ function beforeNumber(text: string, from: number, to: number): number {
 }
 
 const NEXT_ITEM =
-  /(?<=\p{Script=Han}[)）]?)(?:\d{1,2}[.、] ?(?=\p{Script=Han})|\([一二三四五六七八九十]{1,3}\)(?=\p{Script=Han}{2}))/u;
+  /(?<=\p{Script=Han}\)?)(?:\d{1,2}[.、] ?(?=\p{Script=Han})|\([一二三四五六七八九十]{1,3}\)(?=\p{Script=Han}{2}))|(?<=[局委办部厅会府心院科室处门位])[二三四五六七八九十]{1,3}、(?=\p{Script=Han}{4})/u;
 
 /** A line that is nothing but an owner statement: `市发改委牵头，市人社局配合`. */
 function lineFields(passage: Passage): readonly Stated[] {

@@ -85,9 +85,10 @@ function rankOf(level: string): number {
   return ['省', '市州盟', '县区旗', '镇乡', '村'].findIndex((levels) => levels.includes(level));
 }
 
-/** Words that stand before a general one and have it for their end: 有关部门和单位, 各乡镇党委和政府. */
+/** Words that stand before a general one and have it for their end: 有关部门和单位, 各乡镇党委和政府, 牵头部门和配合部门. */
 const TWIN = /(?:部门|机构|单位|党委|党工委|党组|[省市县区州旗镇乡]委)$/u;
-const TWIN_END = /^(?:单位|部门|机构|企业|(?:人民)?政府|管委会|办事处)$/u;
+const TWIN_END =
+  /^(?:(?:牵头|责任|配合|参与|协办|承办)?(?:单位|部门)|机构|企业|(?:人民)?政府|管委会|办事处)$/u;
 
 function cutAtJoiners(text: string, from: number, to: number): Piece[] {
   const entry = text.slice(from, to);
