@@ -1,7 +1,8 @@
 import { type Block, part, spanIn } from '../plan/block.ts';
 import type { PartyKind } from '../plan/plan.ts';
+import { isBody, isGroup } from '../read/fields/bodies.ts';
 import { bracketsIn } from '../read/fields/brackets.ts';
-import { isBody, isGroup, partiesIn } from '../read/fields/parties.ts';
+import { partiesIn } from '../read/fields/parties.ts';
 import { placedParty } from '../read/fields/placed.ts';
 import { nameText } from '../text/fold.ts';
 import type { Alias, Entry, Named } from './entry.ts';

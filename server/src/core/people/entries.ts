@@ -1,8 +1,8 @@
 import { type Block, part } from '../plan/block.ts';
 import type { Plan } from '../plan/plan.ts';
 import { sectionsAround } from '../plan/tasks.ts';
+import { isBody } from '../read/fields/bodies.ts';
 import { bracketsIn } from '../read/fields/brackets.ts';
-import { isBody } from '../read/fields/parties.ts';
 import { isDirectoryHeading } from '../read/outline/roles.ts';
 import { fold, nameText } from '../text/fold.ts';
 import type { Span } from '../text/text.ts';

@@ -1,4 +1,4 @@
-import { isGroup } from '../read/fields/parties.ts';
+import { isGroup } from '../read/fields/bodies.ts';
 import type { Span } from '../text/text.ts';
 import { type Directory, groupCore, nameForms, nameKey } from './directory.ts';
 import type { Entry, Named } from './entry.ts';

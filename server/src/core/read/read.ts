@@ -10,6 +10,7 @@ import { recalling } from '../text/memo.ts';
 import { lineStartsOf } from '../text/text.ts';
 import { type Content, contentOf } from './content.ts';
 import { blanketsIn, goesOn } from './fields/blankets.ts';
+import { withKnownNames } from './fields/known.ts';
 import { type Labels, labelsWith } from './fields/labels.ts';
 import { endInNames } from './fields/owners.ts';
 import { placed } from './fields/placed.ts';
@@ -66,11 +67,14 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
   const reply = isReply(frame.title?.text ?? '');
   const bareLists = leadByPosition !== undefined || endInNames(blocks, marks);
   const rows = rowsIn(blocks, { source: text, labels, year, school });
-  const paragraphs = paragraphsOf(blocks, marks, rows, (block) => {
-    const { fields, bareFields, ...content } = contentIn(block);
-    const stated = bareLists ? bareFields : fields;
-    return { ...content, fields: stated.map((field) => placed(field, block, { year, school })) };
-  });
+  const paragraphs = knowingNames(
+    paragraphsOf(blocks, marks, rows, (block) => {
+      const { fields, bareFields, ...content } = contentIn(block);
+      const stated = bareLists ? bareFields : fields;
+      return { ...content, fields: stated.map((field) => placed(field, block, { year, school })) };
+    }),
+    text,
+  );
   const blankets = blanketsIn(blocks);
   const { sections, tasks, headed } = sectionsAndTasks(
     itemsOf(paragraphs, { year, letter, reply }),
@@ -161,4 +165,17 @@ function paragraphsOf(
       return { block, mark, fields, dues, noise: mark ? undefined : signing.has(block) ? 'tail' : noise };
     }),
   );
+}
+
+/** What is said of names that the whole document tells. */
+function knowingNames(paragraphs: readonly Paragraph[], source: string): readonly Paragraph[] {
+  const fields = paragraphs.flatMap((paragraph) => paragraph.fields);
+  const known = withKnownNames(fields, source);
+  if (known === fields) return paragraphs;
+  let at = 0;
+  return paragraphs.map((paragraph) => {
+    const from = at;
+    at += paragraph.fields.length;
+    return { ...paragraph, fields: known.slice(from, at) };
+  });
 }

@@ -1,3 +1,5 @@
+import { radicalFor } from './radicals.ts';
+
 /**
  * `text` for patterns to run on: every character with a one-unit compatibility form (Unicode NFKC) replaced by it, so
  * that full-width marks, odd spaces and Kangxi radicals compare equal; the traditional characters of labels and
@@ -8,10 +10,25 @@ export function fold(text: string): string {
   return folded.includes('&') ? folded.replace(ENTITY, foldEntity) : folded;
 }
 
-/** `text` as a name: no spaces inside, look-alike Han characters replaced, other forms kept as written. */
-export function nameText(text: string): string {
+/**
+ * `text` as a name: no spaces inside, look-alike Han characters replaced, other forms kept as written. A radical stands
+ * for a traditional character where `around`, the text that the name stands in, is traditional.
+ */
+export function nameText(text: string, around = text): string {
   const known = text.includes('&') ? text.replace(ENTITY, (entity, name) => ENTITIES[name] ?? entity) : text;
-  return known.replace(/\s+/gu, '').replace(LOOK_ALIKE_HAN, foldOne);
+  const name = known.replace(/\s+/gu, '');
+  if (name.search(LOOK_ALIKE_HAN) < 0) return name;
+  const traditional = isTraditional(around);
+  return name.replace(
+    LOOK_ALIKE_HAN,
+    (character) => radicalFor(character, traditional) ?? foldOne(character),
+  );
+}
+
+/** Whether `text` is written in traditional characters, as far as those show that labels and headings are made of. */
+export function isTraditional(text: string): boolean {
+  const traditional = text.match(TRADITIONAL_ONLY)?.length ?? 0;
+  return traditional > 0 && traditional > (text.match(SIMPLIFIED_ONLY)?.length ?? 0);
 }
 
 const LOOK_ALIKE_HAN = /[\u2E80-\u2FDF\uF900-\uFAFF]/gu;
@@ -21,7 +38,7 @@ function foldOne(character: string): string {
   if (code === 0x3000) return ' ';
   // Full-width forms of ASCII, nearly all there is to fold, stand in its order.
   if (code > 0xff00 && code < 0xff5f) return ASCII[code - 0xff01] ?? character;
-  const known = RADICALS[character] ?? SIMPLIFIED[character];
+  const known = radicalFor(character, false) ?? RATIO[character] ?? SIMPLIFIED[character];
   if (known) return known;
   const form = character.normalize('NFKC');
   // A look-alike of a traditional character (⾨, 門) is one as well.
@@ -67,41 +84,14 @@ const SIMPLIFIED: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from({ length: TRADITIONAL.length / 2 }, (_, i) => [TRADITIONAL[2 * i], TRADITIONAL[2 * i + 1]]),
 );
 
+const TRADITIONAL_ONLY = new RegExp(`[${Object.keys(SIMPLIFIED).join('')}]`, 'gu');
+const SIMPLIFIED_ONLY = new RegExp(`[${Object.values(SIMPLIFIED).join('')}]`, 'gu');
+
 /** Blocks that hold compatibility forms: Latin-1 and general spaces, radicals, CJK compatibility, full-width. */
 const FOLDABLE = new RegExp(
   `[\\u00A0\\u2000-\\u200A\\u202F\\u2024\\u2236\\u205F\\u2E80-\\u2FDF\\u3000\\uF900-\\uFAFF\\uFE10-\\uFE6F\\uFF00-\\uFFEF${Object.keys(SIMPLIFIED).join('')}]`,
   'gu',
 );
 
-/** CJK Radicals Supplement has no compatibility mappings; these stand in PDF exports for the characters. */
-const RADICALS: Readonly<Record<string, string>> = {
-  // The sign of a ratio, typed for a colon.
-  '∶': ':',
-  '⺠': '民',
-  '⺟': '母',
-  '⻁': '虎',
-  '⻄': '西',
-  '⻅': '见',
-  '⻆': '角',
-  '⻉': '贝',
-  '⻋': '车',
-  '⻓': '长',
-  '⻔': '门',
-  '⻘': '青',
-  '⻙': '韦',
-  '⻚': '页',
-  '⻛': '风',
-  '⻜': '飞',
-  '⻝': '食',
-  '⻢': '马',
-  '⻣': '骨',
-  '⻤': '鬼',
-  '⻥': '鱼',
-  '⻦': '鸟',
-  '⻧': '卤',
-  '⻨': '麦',
-  '⻩': '黄',
-  '⻬': '齐',
-  '⻮': '齿',
-  '⻰': '龙',
-};
+/** The sign of a ratio, typed for a colon. */
+const RATIO: Readonly<Record<string, string>> = { '∶': ':' };

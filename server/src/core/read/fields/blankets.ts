@@ -1,6 +1,7 @@
 import { type Block, spanIn } from '../../plan/block.ts';
 import type { Blanket, Field, FieldRole } from '../../plan/plan.ts';
-import { isBody, isGroup, partiesIn } from './parties.ts';
+import { isBody, isGroup } from './bodies.ts';
+import { partiesIn } from './parties.ts';
 import { placedParty } from './placed.ts';
 import { POSITION } from './position.ts';
 

@@ -1,5 +1,6 @@
 import type { FieldRole } from '../../plan/plan.ts';
-import { isBody, isGroup } from './parties.ts';
+import { isBody, isGroup } from './bodies.ts';
+import { nests } from './nesting.ts';
 
 /** A part of an owner statement; offsets are into the text. */
 export interface Clause {
@@ -33,8 +34,8 @@ export function clausesOf(text: string, from: number, to: number): Clause[] {
   };
   for (let i = from; i < to; i += 1) {
     const character = text[i] ?? '';
-    if ('([〔【'.includes(character)) depth += 1;
-    else if (')]〕】'.includes(character)) depth = Math.max(0, depth - 1);
+    const step = nests(character);
+    if (step !== 0) depth = Math.max(0, depth + step);
     else if (depth === 0 && /[,;。]/u.test(character)) push(i);
     else if (depth === 0 && character === '、' && endsHere(text, start, i, to)) push(i);
   }

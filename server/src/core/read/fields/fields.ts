@@ -1,10 +1,12 @@
 import type { Passage } from '../../plan/block.ts';
-import { within } from '../../text/text.ts';
+import { nameText } from '../../text/fold.ts';
+import { type Span, within } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
+import { isBody, isGroup } from './bodies.ts';
 import { type Bracket, bracketsIn, closesSentence, followsSentence } from './brackets.ts';
-import { type LabelAt, type Labels, labelsIn, namedBy, roleOfLabel, spacedLabelAt } from './labels.ts';
-import { isBody, isGroup } from './parties.ts';
-import { labelledIn, type Stated, statedIn, valuesOf } from './stated.ts';
+import { type LabelAt, type Labels, namedBy, roleOfLabel, spacedLabelAt } from './labels.ts';
+import { pairsIn } from './nesting.ts';
+import { labelledIn, outerLabelsIn, type Stated, statedIn, valuesOf } from './stated.ts';
 
 /**
  * The fields in a passage: owner brackets, with labels or as State-Council clauses, and labels on a line of their own
@@ -52,7 +54,7 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   const { from, to, innerFrom, innerTo } = bracket;
   if (innerTo - innerFrom < 2) return undefined;
   const held = { holder: { start: from, end: to }, placement: 'bracket' } as const;
-  const labels = labelsIn(text, innerFrom, innerTo, known);
+  const labels = outerLabelsIn(text, innerFrom, innerTo, known);
   const first = labels.find(({ role }) => role !== 'other');
   if (first && labelOpens(text, innerFrom, first.from)) {
     const opens = labels[0]?.from ?? first.from;
@@ -60,13 +62,23 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
     const before = lead
       ? statedIn(passage, innerFrom, opens, held, undefined, { dates: 'plain' })
       : undefined;
-    return [...(before ?? []), ...labelledIn(passage, opens, innerTo, held, known)];
+    const stated = [...(before ?? []), ...labelledIn(passage, opens, innerTo, held, known)];
+    return [...stated, ...innerFields(passage, bracket, known)];
   }
   const spaced = spacedLabelAt(text, innerFrom, innerTo, known);
   if (spaced) return valuesOf(passage, spacedLabels(text, spaced, innerTo, known), innerTo, held);
   if (!closesSentence(text, bracket)) return undefined;
   const dates = followsSentence(text, bracket) ? 'plain' : 'due';
   return statedIn(passage, innerFrom, innerTo, { ...held, placement: 'clause' }, undefined, { dates });
+}
+
+/** The fields of brackets that stand inside an owner bracket: `（责任单位：教育局（负责人：王五））`. */
+function innerFields(passage: Passage, outer: Bracket, known: Labels): readonly Stated[] {
+  return pairsIn(passage.text, outer.innerFrom, outer.innerTo).flatMap(({ start, end }) => {
+    const labels = outerLabelsIn(passage.text, start + 1, end - 1, known);
+    if (labels[0]?.from !== start + 1) return [];
+    return labelledIn(passage, start + 1, end - 1, { holder: { start, end }, placement: 'bracket' }, known);
+  });
 }
 
 /** A bracket that lists bodies and says no more. */
@@ -98,7 +110,7 @@ function labelOpens(text: string, from: number, at: number): boolean {
 function bareLabelFields(passage: Passage, known: Labels, held: readonly Stated[]): readonly Stated[] {
   const { text } = passage;
   const inBracket = within(held.map(({ holder }) => holder));
-  const labels = labelsIn(text, 0, text.length, known).filter(
+  const labels = outerLabelsIn(text, 0, text.length, known).filter(
     ({ role, from }) => role !== 'other' && isBareLabelPlace(text, from) && !inBracket(from),
   );
   const first = labels[0];
@@ -106,7 +118,44 @@ function bareLabelFields(passage: Passage, known: Labels, held: readonly Stated[
   const indent = INDENT.exec(text)?.[0].length ?? 0;
   const holder = { start: first.from, end: bareEnd(text, first.from, labels) };
   const placement = first.from <= indent ? 'line' : 'inline';
-  return labelledIn(passage, holder.start, holder.end, { holder, placement }, known);
+  const outer = outerLabelsIn(text, holder.start, holder.end, known).filter(({ from }) => !inBracket(from));
+  const fields = valuesOf(passage, outer, holder.end, { holder, placement });
+  if (held.length === 0) return fields;
+  const brackets = outermost(held);
+  return fields.map((field) => withoutHeld(passage, field, brackets));
+}
+
+/** The brackets that hold fields, those in others left out; sorted. */
+function outermost(held: readonly Stated[]): readonly Span[] {
+  const brackets: Span[] = [];
+  for (const { holder } of held) if (holder.start >= (brackets.at(-1)?.end ?? 0)) brackets.push(holder);
+  return brackets;
+}
+
+/** The first of sorted spans that ends behind an offset. */
+function firstBehind(spans: readonly Span[], offset: number): Span | undefined {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low];
+}
+
+/** A field whose names end where a bracket begins that is a field of its own: `责任单位:教育局(李明负责)`. */
+function withoutHeld({ raw }: Passage, field: Stated, brackets: readonly Span[]): Stated {
+  const parties = field.parties.flatMap((party) => {
+    const { start, end } = party.span;
+    const bracket = firstBehind(brackets, start);
+    if (!bracket || bracket.start >= end) return [party];
+    const words = raw.slice(start, Math.max(start, bracket.start)).trimEnd();
+    return words === ''
+      ? []
+      : [{ ...party, name: nameText(words), span: { start, end: start + words.length } }];
+  });
+  return { ...field, parties };
 }
 
 const INDENT = /^[\s•·●*>#-]{0,8}/u;
@@ -124,10 +173,20 @@ function bareEnd(text: string, from: number, labels: readonly LabelAt[]): number
   for (let stop = text.indexOf('。', from); stop >= 0; stop = text.indexOf('。', stop + 1)) {
     let next = stop + 1;
     while (text[next] === ' ') next += 1;
-    if (next < text.length && !labels.some((label) => label.from === next)) return stop;
+    if (next < text.length && !labels.some((label) => label.from === next))
+      return beforeNumber(text, from, stop);
   }
-  return text.length;
+  return beforeNumber(text, from, text.length);
 }
+
+/** Where the number of the next item ends a field that runs on: `责任单位:县民政局3.严格控制…`. */
+function beforeNumber(text: string, from: number, to: number): number {
+  const next = NEXT_ITEM.exec(text.slice(from, to));
+  return next ? from + next.index : to;
+}
+
+const NEXT_ITEM =
+  /(?<=\p{Script=Han}\)?)(?:\d{1,2}[.、] ?(?=\p{Script=Han})|\([一二三四五六七八九十]{1,3}\)(?=\p{Script=Han}{2}))|(?<=[局委办部厅会府心院科室处门位])[二三四五六七八九十]{1,3}、(?=\p{Script=Han}{4})/u;
 
 /** A line that is nothing but an owner statement: `市发改委牵头，市人社局配合`. */
 function lineFields(passage: Passage): readonly Stated[] {

@@ -1,8 +1,10 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import type { FieldRole, Party } from '../../plan/plan.ts';
 import type { Mark } from '../outline/numbering.ts';
+import { isBody, isGroup } from './bodies.ts';
 import { type Clause, clausesOf } from './clauses.ts';
-import { isBody, isGroup, partiesIn } from './parties.ts';
+import { nests } from './nesting.ts';
+import { partiesIn } from './parties.ts';
 import { POSITION_OPENS } from './position.ts';
 
 /** What one clause of an owner statement says; offsets are into the block's text. */
@@ -131,8 +133,9 @@ function openAt(text: string, at: number): number {
   const open: number[] = [];
   for (let i = 0; i < at; i += 1) {
     const character = text[i] ?? '';
-    if ('([〔【'.includes(character)) open.push(i);
-    else if (')]〕】'.includes(character)) open.pop();
+    const step = nests(character);
+    if (step > 0) open.push(i);
+    else if (step < 0) open.pop();
   }
   return open[0] ?? -1;
 }
@@ -153,7 +156,8 @@ function isNamed({ name }: Party): boolean {
 function readsAsList(found: readonly Owned[]): boolean {
   const names = namesIn(found);
   if (names.length === 0 || names.some((name) => name.length > 36 || isProse(name))) return false;
-  return names.some((name) => isBody(name) || isGroup(name));
+  const persons = found.some(({ parties }) => parties.some(({ kind }) => kind === 'person'));
+  return persons || names.some((name) => isBody(name) || isGroup(name));
 }
 
 /** `6月底前完成`, or bodies with such a day behind or before them: `县教育局，6月底前完成`. */

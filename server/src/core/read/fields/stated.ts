@@ -1,7 +1,8 @@
 import type { Passage } from '../../plan/block.ts';
 import type { Field, FieldRole, Party } from '../../plan/plan.ts';
-import type { Span, Words } from '../../text/text.ts';
+import { type Span, type Words, within } from '../../text/text.ts';
 import { type LabelAt, type Labels, labelsIn, namedBy } from './labels.ts';
+import { pairsIn } from './nesting.ts';
 import { type Owned, ownersIn, type Reading } from './owners.ts';
 
 /** A field as its passage states it: offsets are into the passage, and its deadline is still words. */
@@ -81,7 +82,15 @@ export function labelledIn(
   held: Held,
   labels: Labels,
 ): readonly Stated[] {
-  return valuesOf(passage, labelsIn(passage.text, from, to, labels), to, held);
+  return valuesOf(passage, outerLabelsIn(passage.text, from, to, labels), to, held);
+}
+
+/** The labels in a stretch that stand in no bracket of it: `责任单位:教育局(负责人:张三)` has one. */
+export function outerLabelsIn(text: string, from: number, to: number, labels: Labels): readonly LabelAt[] {
+  const found = labelsIn(text, from, to, labels);
+  if (found.length === 0) return found;
+  const inPair = within(pairsIn(text, from, to).map(({ start, end }) => ({ start: start + 1, end })));
+  return found.filter((label) => !inPair(label.from));
 }
 
 /** The fields of labels that stand one behind the other; the value of the last runs to `to`. */
@@ -103,14 +112,21 @@ function labelledValue(passage: Passage, at: LabelAt, to: number, held: Held): r
     text: raw.slice(from, at.to).replace(/[\s:：【】[\]]+/gu, ''),
   };
   // The separator before the next label belongs to neither.
-  const stranger = STRANGE_LABEL.exec(text.slice(valueFrom, to));
-  let valueTo = stranger ? valueFrom + stranger.index : to;
+  let valueTo = strangerIn(text, valueFrom, to) ?? to;
   while (valueTo > valueFrom && ' \t,;。、.*'.includes(text[valueTo - 1] ?? '')) valueTo -= 1;
   return statedIn(passage, valueFrom, valueTo, held, { role, words, names: namedBy(label) }) ?? [];
 }
 
+/** Where a label begins that nobody knows, outside of brackets. */
+function strangerIn(text: string, from: number, to: number): number | undefined {
+  const found = [...text.slice(from, to).matchAll(STRANGE_LABEL)].map(({ index }) => from + index);
+  if (found.length === 0) return undefined;
+  const inPair = within(pairsIn(text, from, to));
+  return found.find((at) => !inPair(at));
+}
+
 /** A label that means nothing here ends the value before it too: `负责人：王五；上级：县教育局`. */
-const STRANGE_LABEL = /[;,。、 ] *[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{2,10} *:/u;
+const STRANGE_LABEL = /[;,。、 ] *[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{2,10} *:/gu;
 
 function skipSpaces(text: string, from: number, to: number): number {
   let at = from;

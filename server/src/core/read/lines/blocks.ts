@@ -2,7 +2,8 @@ import type { Block } from '../../plan/block.ts';
 import { cutGlued } from './glued.ts';
 import type { Line } from './line.ts';
 import { joinOpenBrackets } from './open.ts';
-import { withoutSpacing } from './spaced.ts';
+import { withoutLetterSpacing, withoutSpacing } from './spaced.ts';
+import { joinValues } from './values.ts';
 import { joinWrapped } from './wrapped.ts';
 
 /** A line where it stands: `start` is its offset in the text, `raw` its own characters, its line end included. */
@@ -15,8 +16,8 @@ export interface PlacedLine {
 /** The paragraphs of a text in lines, empty ones and comments to the linter left out. */
 export function blocksOf(lines: readonly PlacedLine[], folded: string): readonly Block[] {
   const blocks = withoutSpacing(lines.flatMap(blockOf));
-  const paragraphs = joinWrapped(folded, blocks) ?? joinOpenBrackets(blocks);
-  return paragraphs.flatMap((block) => cutGlued(block, blocks.length));
+  const paragraphs = joinWrapped(folded, blocks) ?? joinValues(joinOpenBrackets(blocks));
+  return paragraphs.map(withoutLetterSpacing).flatMap((block) => cutGlued(block, blocks.length));
 }
 
 function blockOf({ start, raw, line: { folded, from, to, comment } }: PlacedLine): Block | readonly [] {

@@ -1,53 +1,89 @@
 import { type Block, joined } from '../../plan/block.ts';
+import { isBody, isGroup } from '../fields/bodies.ts';
+import { PAGE } from '../frame/shapes.ts';
 import { markOf } from '../outline/numbering.ts';
 
 /** Joins the lines over which an owner bracket runs: `（责任单位：甲、` ⏎ `各市、县（区）乙）`. */
 export function joinOpenBrackets(lines: readonly Block[]): Block[] {
+  const last = lastLines(lines);
   const found: Block[] = [];
   for (let i = 0; i < lines.length; i += 1) {
-    const line = lines[i];
-    if (!line) break;
-    const last = OWNER.test(line.text.slice(-REACH)) ? closingLine(lines, i) : i;
-    found.push(joined(lines.slice(i, last + 1)));
-    i = last;
+    const from = i;
+    while ((last[i] ?? i) > i) i = last[i] ?? i;
+    found.push(joined(lines.slice(from, i + 1).filter((line, at) => at === 0 || !PAGE.test(line.text))));
   }
   return found;
 }
 
-/** Index of the line that closes the owner bracket open at the end of line `from`; `from` where none near does. */
+/**
+ * For every line the index of the line that closes the owner bracket which is open at its end: its own where there is
+ * none. No paragraph ends between the two, and a page number there is none of the bracket's.
+ */
+export function lastLines(lines: readonly Block[]): readonly number[] {
+  return lines.map((_, i) => closingLine(lines, i));
+}
+
 function closingLine(lines: readonly Block[], from: number): number {
-  let open = openBehind(lines[from]?.text ?? '', []);
-  if (!open?.some((words) => OWNER_START.test(words))) return from;
-  for (let i = from + 1; i <= from + MOST_LINES; i += 1) {
-    const line = lines[i];
-    if (!line || markOf(line)) return from;
-    open = openBehind(line.text, open);
-    if (open === undefined) return from;
-    if (open.length === 0) return i;
+  const text = lines[from]?.text ?? '';
+  for (const opener of openAtEnd(text)) {
+    const last = closedBy(lines, from, text.slice(opener + 1));
+    if (last !== undefined) return last;
   }
   return from;
 }
 
-/**
- * The words behind each bracket that is still open at the end of `text`, where `before` were open at its start;
- * undefined where a sentence ends in what was open before, or it runs on too long for names.
- */
-function openBehind(text: string, before: readonly string[]): readonly string[] | undefined {
-  const open = [...before];
-  let inside = before.length > 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const character = text[i] ?? '';
-    if ('([〔【'.includes(character)) open.push(text.slice(i + 1, i + 8));
-    else if (')]〕】'.includes(character)) open.pop();
-    else if (inside && (character === '。' || i > LONGEST)) return undefined;
-    inside &&= open.length > 0;
+/** Where the brackets open that are not closed in `text`, the outermost first. */
+function openAtEnd(text: string): readonly number[] {
+  const open: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(BRACKET)) {
+    if (OPENERS.includes(mark)) open.push(index);
+    else open.pop();
   }
-  return open;
+  return open.filter((index) => index >= text.length - LONGEST);
 }
 
-/** How far from the end of a line its bracket may open, how many lines it may run over, how long each may be. */
-const REACH = 220;
-const MOST_LINES = 4;
-const LONGEST = 120;
-const OWNER_START = /^\s*(?:责任|牵头|配合|完成|主办|主责|落实|承办|协办|分管|参与|参加)/u;
-const OWNER = new RegExp(`[([〔【]${OWNER_START.source.slice(1)}`, 'u');
+/** The line that closes what `begun` begins, if that is an owner statement; undefined where no near line does. */
+function closedBy(lines: readonly Block[], from: number, begun: string): number | undefined {
+  let words = '';
+  let depth = 1;
+  let more = begun;
+  for (let i = from, read = 1; read <= MOST_LINES; read += 1) {
+    for (const { 0: mark, index } of more.matchAll(BRACKET)) {
+      depth += OPENERS.includes(mark) ? 1 : -1;
+      if (depth === 0) return isStatement(words + more.slice(0, index)) ? i : undefined;
+    }
+    words += more;
+    if (words.length > LONGEST) return undefined;
+    do i += 1;
+    while (PAGE.test(lines[i]?.text ?? ''));
+    const next = lines[i];
+    if (!next || markOf(next)) return undefined;
+    more = next.text;
+  }
+  return undefined;
+}
+
+/** Whether a bracket that was found closed some lines below states owners, or lists them. */
+function isStatement(inner: string): boolean {
+  const words = inner.replace(/\s+/gu, '');
+  if (SENTENCE_END.test(words)) return false;
+  if (LABELLED.test(words) || STATED.test(words)) return true;
+  const names = words.split(/[、,;]/u);
+  return names.length > 1 && names.every((name) => isBody(name) || isGroup(name));
+}
+
+const BRACKET = /[([〔【)\]〕】]/gu;
+const OPENERS = '([〔【';
+
+/** How many lines an owner bracket may run over, and how long it may be. */
+const MOST_LINES = 10;
+const LONGEST = 600;
+
+/** A sentence that goes on with another one; `。以下均需…` and `。列第一位的…` still belong to the owners before them. */
+const SENTENCE_END = /[。!?](?!$|以下|下列|列|排|第一|首|各项)/u;
+/** `责任单位:`, `6月底前,牵头考核单位:`; what leads in and what it is make a label. */
+const LABELLED =
+  /(?:^|[,;。])(?:牵头|责任|配合|完成|主办|主责|主管|落实|承办|协办|协同|协作|协助|分管|参与|参加|实施|负责|联系|包[保抓联]|挂包|督办|整改|办[结理]|时限)\p{Script=Han}{0,9}[:为]/u;
+/** `…按职责分工负责`, `…牵头,…配合`, also with a day or a rule about the list behind it. */
+const STATED =
+  /(?:牵头|负责|配合|落实|参与|协助|协办|承办|分工)(?:抓好|落实|实施|推进|组织|办理|完成|工作)*(?:[,;。].{0,60})?。?$/u;

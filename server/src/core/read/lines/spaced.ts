@@ -1,4 +1,6 @@
 import type { Block } from '../../plan/block.ts';
+import { isBody } from '../fields/bodies.ts';
+import { bracketsIn } from '../fields/brackets.ts';
 
 /**
  * Takes the spaces out of lines that a PDF export spaced out, and the second half of those it printed twice:
@@ -32,6 +34,47 @@ export function withoutSpacing(lines: readonly Block[]): Block[] {
   return found;
 }
 
+/**
+ * Takes the spaces from between the letters of names, labels and verbs in the brackets of a paragraph, and behind the
+ * label that it begins with: `（ 责 任 单 位：县 水 利 局）`. `安 平`, which is too short to tell, keeps them.
+ */
+export function withoutLetterSpacing(block: Block): Block {
+  const { text } = block;
+  if (!LETTERS.test(text)) return block;
+  const stretches = OWN_LABEL.test(text)
+    ? [{ from: 0, to: text.length }]
+    : bracketsIn(text).map(({ from, to }) => ({ from, to }));
+  const spaces = new Set(stretches.flatMap(({ from, to }) => letterSpaces(text, from, to)));
+  if (spaces.size === 0) return block;
+  const kept: number[] = [];
+  for (let i = 0; i < text.length; i += 1) if (!spaces.has(i)) kept.push(i);
+  return {
+    text: kept.map((i) => text[i]).join(''),
+    raw: kept.map((i) => block.raw[i]).join(''),
+    span: block.span,
+    offsets: kept.map((i) => block.offsets?.[i] ?? block.span.start + i),
+  };
+}
+
+/** Where spaces stand between the letters of what is a word once they are gone. */
+function letterSpaces(text: string, from: number, to: number): number[] {
+  return [...text.slice(from, to).matchAll(RUN)].flatMap(({ 0: run, index }) => {
+    const tokens = run.split(/ +/u);
+    const single = tokens.filter((token) => token.length === 1).length;
+    const word = tokens.join('');
+    const means = isBody(word) || WORDS.test(word) || text[from + index + run.length] === ':';
+    if (single * 3 < tokens.length * 2 || !means) return [];
+    return [...run.matchAll(/ /gu)].map((space) => from + index + space.index);
+  });
+}
+
+/** Three characters, each apart. */
+const LETTERS = /\p{Script=Han} {1,2}\p{Script=Han} {1,2}\p{Script=Han}/u;
+/** Words of one or two characters with spaces between; a line break may have brought two together. */
+const RUN = /(?<!\p{Script=Han})\p{Script=Han}{1,2}(?: {1,2}\p{Script=Han}{1,2}(?!\p{Script=Han})){2,40}/gu;
+const WORDS = /(?:负责|牵头|配合|落实|参与|分工|职责|部门|单位|政府|完成|推进|年|月|日)$/u;
+const OWN_LABEL =
+  /^[\s•·●*>#-]{0,8}[【[]?(?:牵 ?头|责 ?任|配 ?合|完 ?成|主 ?办|承 ?办|协 ?办|落 ?实)[\p{Script=Han} ]{2,12}[】\]]? ?:/u;
 const SPACED_OUT = /^\S(?: {1,4}\S{1,2}){4,}$/u;
 
 function indexesWithoutSpaces(text: string): number[] {

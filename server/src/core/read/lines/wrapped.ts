@@ -1,4 +1,5 @@
 import { type Block, joined } from '../../plan/block.ts';
+import { lastLines } from './open.ts';
 
 /** Joins the lines of a text that was wrapped at a fixed width; undefined where the text was not. */
 export function joinWrapped(folded: string, lines: readonly Block[]): readonly Block[] | undefined {
@@ -7,10 +8,19 @@ export function joinWrapped(folded: string, lines: readonly Block[]): readonly B
   const indents = lines.filter((line) => isIndented(folded, line)).length;
   const indented = indents >= lines.length / 40;
   const groups: Block[][] = [];
+  const bracketEnds = lastLines(lines);
+  let held = 0;
   let previous: Block | undefined;
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     if (PAGE_NUMBER.test(line.text)) continue;
     const open = groups.at(-1);
+    const inBracket = i <= held;
+    held = Math.max(held, bracketEnds[i] ?? i);
+    if (open && inBracket) {
+      open.push(line);
+      previous = line;
+      continue;
+    }
     const starts = (indented && isIndented(folded, line)) || STARTS_PARAGRAPH.test(line.text);
     const alone = line.offsets !== undefined || previous?.offsets !== undefined;
     const ended = !previous || endsParagraph(previous.text, width, indented);
@@ -39,7 +49,8 @@ function wrapWidth(lines: readonly Block[]): number | undefined {
   return width >= 18 && width <= 50 && broken >= lines.length * 0.4 ? width : undefined;
 }
 
-function widthOf(text: string): number {
+/** How wide a line is, in full-width characters. */
+export function widthOf(text: string): number {
   let width = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
@@ -56,5 +67,5 @@ function isIndented(folded: string, line: Block): boolean {
 
 const PAGE_NUMBER = /^(?:[-—–]\s*)?\d{1,3}(?:\s*[-—–])?$|^第\s*\d+\s*页/u;
 const STARTS_PARAGRAPH =
-  /^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十百]{1,4}\)|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,3}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|——|--|附件|专栏|索\s*引\s*号|主\s*题\s*分|发\s*文\s*[机字]|成\s*文\s*日)/u;
+  /^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十百]{1,4}\)|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,3}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|——|--|附件|专栏|索\s*引\s*号|主\s*题\s*分|发\s*文\s*[机字]|成\s*文\s*日|[【[]?(?:牵头|责任|配合|完成|主办|承办|协办|参与|落实)\p{Script=Han}{2,6}[】\]]?:)/u;
 const HEADING_ALONE = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。,]{2,40}。?$/u;

@@ -1,6 +1,7 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { nameText } from '../../text/fold.ts';
+import { isTraditional, nameText } from '../../text/fold.ts';
+import { radicalFor } from '../../text/radicals.ts';
 
 /** Radicals and compatibility characters that look like the Han characters they stand for: said once. */
 export const lookalikeCharacter: Rule = {
@@ -22,8 +23,10 @@ export const lookalikeCharacter: Rule = {
     },
   ],
   check({ text }, report) {
-    const places = [...text.matchAll(LOOK_ALIKE)].flatMap(({ 0: character, index }): readonly Place[] => {
-      const newText = nameText(character);
+    const found = [...text.matchAll(LOOK_ALIKE)];
+    const traditional = found.length > 0 && isTraditional(text);
+    const places = found.flatMap(({ 0: character, index }): readonly Place[] => {
+      const newText = radicalFor(character, traditional) ?? nameText(character);
       if (newText === character) return [];
       const span = { start: index, end: index + 1 };
       return [

@@ -1,0 +1,54 @@
+/** What the words of a name say that it is: one body, several of a kind, a word that names nobody. */
+
+/** Whether `name` ends as bodies do: 局, 科, 中心, 学校…. 县社会 and 市场, which begin longer names, are none. */
+export function isBody(name: string): boolean {
+  const end = name.slice(-LONGEST_END);
+  return BODY_END.test(end) && !NO_END.test(end) && !(name.length <= LONGEST_WORD && WORD.test(name));
+}
+
+/** Whether `name` stands for several bodies at once: 各中小学, 有关部门. */
+export function isGroup(name: string): boolean {
+  return GROUP.test(name);
+}
+
+/** Whether `name` ends as bodies do whose names go no further, whatever stands behind 和: 局, 办, 中心. */
+export function endsFirmly(name: string): boolean {
+  return FIRM_END.test(name.slice(-LONGEST_END));
+}
+
+/** Whether `name` is a general word that stands for somebody only behind another one: 有关部门和单位, 党委、政府. */
+export function isGeneral(name: string): boolean {
+  return GENERAL.test(name);
+}
+
+/** No ending in BODY_END is longer. */
+const LONGEST_END = 8;
+
+/** Endings of one character, 县供销社 to 县作协. */
+const END = '局委部厅办科股室处院校园站所队馆行会府社司署场镇乡村县区市州省旗盟组企宫协厂';
+/** Longer endings, by what they name. */
+const ENDS = [
+  '中心|单位|部门|机构|基地|平台|专班|组织|团体',
+  '学院|大学|[大中小]学|[一二三四五六七八九十][中小幼]|实小|高中|职中|职高',
+  '公司|集团|银行|[农工建商]行|[供车机工电]务段',
+  '街道|海关|高校|团委|工委|法院|法庭|税务|分局',
+  '电视台|气象台|广播台|地震台|天文台|报社|协会|学会|[妇残侨文科]联|社科联|工商联',
+  '[)〕）〉>]',
+];
+const BODY_END = new RegExp(`(?:[${END}]|${ENDS.join('|')})$`, 'u');
+
+/** 县人力资源社会 and 县农业农村 are each the first half of a name. */
+const NO_END = /(?:社会|机会|城[乡市镇]|[农乡]村|村镇)$/u;
+
+/** Words that end as bodies do and are none, also with a region before them: 县市场和质量监督局 is one body. */
+const WORD = /^(?:.{0,3}[省市县区州镇乡])?(?:市场|现场|广场|职场|校园|家园|社区)$/u;
+const LONGEST_WORD = 6;
+
+const FIRM_END =
+  /(?:[局委部厅办科股室处院校园所队]|中心|单位|部门|机构|政府|学校|公司|集团|街道|高校|海关|[中小]学|[一二三四五六七八九十]中|[妇残侨文科]联|工商联|[工协学商]会|委员会|[管居村]委会|^各.{0,4}[市县区镇乡村])$/u;
+
+const GROUP =
+  /^(?:(?:全?[市县区省州镇乡校局]|市直|县直|区直|省直)?(?:各|有关|相关|所有)|全体|(?:有|具备|承担|涉及)[^的、]{1,10}的)|(?:各|有关|相关)(?:部门|单位|科室|股室|处室|学校|镇|乡|街道|区|县|市|专班|工作组)/u;
+
+const GENERAL =
+  /^(?:部门|单位|科室|股室|处室|机构|学校|中小学|幼儿园|乡镇|镇街|街道|街道办事处|园区|企业|高校|社区|村|人民政府|政府)$/u;

@@ -1,0 +1,47 @@
+import type { Field, Party } from '../../plan/plan.ts';
+import { nameText } from '../../text/fold.ts';
+import { isGroup } from './bodies.ts';
+import { nests } from './nesting.ts';
+
+/**
+ * The fields of a document, with two bodies for each `甲和乙` of which another field names both halves: what a document
+ * names is a name, however it ends. `source` is the text of the plan.
+ */
+export function withKnownNames(fields: readonly Field[], source: string): readonly Field[] {
+  const parties = fields.flatMap((field) => field.parties);
+  if (!parties.some(({ name }) => JOINER.test(name))) return fields;
+  const known = new Set(parties.map(({ name }) => name));
+  return fields.map((field) =>
+    field.parties.some(({ name }) => JOINER.test(name))
+      ? { ...field, parties: field.parties.flatMap((party) => halvesOf(party, source, known)) }
+      : field,
+  );
+}
+
+function halvesOf(party: Party, source: string, known: ReadonlySet<string>): readonly Party[] {
+  const { start, end } = party.span;
+  if (party.name.length > LONGEST) return [party];
+  let depth = 0;
+  for (let i = start; i < end; i += 1) {
+    depth += nests(source[i] ?? '');
+    const joiner = depth === 0 ? JOINER_AT.exec(source.slice(i, i + 2))?.[0] : undefined;
+    if (!joiner) continue;
+    const halves = [partyAt(source, start, i), partyAt(source, i + joiner.length, end)];
+    if (halves.every(({ name }) => known.has(name))) return halves;
+  }
+  return [party];
+}
+
+/** The unit or group between two joiners, without the spaces around it. */
+function partyAt(source: string, from: number, to: number): Party {
+  const words = source.slice(from, to);
+  const start = from + (words.length - words.trimStart().length);
+  const end = Math.max(start, from + words.trimEnd().length);
+  const name = nameText(source.slice(start, end));
+  return { name, kind: isGroup(name) ? 'group' : 'unit', span: { start, end } };
+}
+
+/** Two names together are no longer. */
+const LONGEST = 60;
+const JOINER = /[和及与]/u;
+const JOINER_AT = /^(?:以及|[和及与])/u;

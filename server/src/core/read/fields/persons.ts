@@ -1,0 +1,68 @@
+import { isBody } from './bodies.ts';
+
+/**
+ * Where in `words` the person stands whose post is beside the name: `局长张三`, `李四副主任`, `王五（科长）`; else all.
+ * `personal`: persons are asked for, so that any name with a surname is one.
+ */
+export function withoutPost(
+  words: string,
+  personal: boolean,
+): { readonly from: number; readonly to: number } {
+  const whole = { from: 0, to: words.length };
+  if (words.length > LONGEST) return whole;
+  const bracket = words.search(/ *[(〔【]/u);
+  const bare = bracket > 0 ? words.slice(0, bracket) : words;
+  const before = POST_BEFORE.exec(bare)?.[0].length ?? 0;
+  const after = before > 0 ? 0 : (POST_AFTER.exec(bare)?.[0].length ?? 0);
+  const name = bare.slice(before, bare.length - after).replace(/\s+/gu, '');
+  if (name.length < 2 || name.length > 4 || !(personal ? isSurnamed(name) : isPerson(name))) return whole;
+  return { from: before, to: bare.length - after };
+}
+
+/** Whether `words` are a post and no more: the name stands behind the next comma. */
+export function isPost(words: string): boolean {
+  return POST_ALONE.test(words);
+}
+
+/** Whether a name begins with a surname. */
+export function isSurnamed(name: string): boolean {
+  return SURNAME.test(name);
+}
+
+/**
+ * Whether a name is more likely a person's, where persons are asked for. Two or three characters that end like a body
+ * are still more likely a name (李团, 王建科), a known body is not.
+ */
+export function readsAsPerson(name: string): boolean {
+  return (
+    (/^[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}·]{2,4}$/u.test(name) && !SHORT_BODY.test(name)) ||
+    !isBody(name)
+  );
+}
+
+/** Whether a name is a person's, where bodies may stand as well: 齐远, 县教育局局长. */
+export function isPerson(name: string): boolean {
+  if (HOLDER.test(name)) return true;
+  return /^\p{Script=Han}{2,3}$/u.test(name) && isSurnamed(name) && !isBody(name) && !OFFICE_WORD.test(name);
+}
+
+const LONGEST = 24;
+
+const POST =
+  '(?:党组|党委|党工委|教育工委|总支|支部|常务|第一)?副?(?:书记|局长|主任|科长|股长|校长|园长|主席|部长|区长|县长|市长|镇长|乡长|秘书长|站长|院长|处长|厅长|所长|队长|馆长|总督学|督学|调研员|委员|常委|成员)';
+const POST_ALONE = new RegExp(`^${POST}$`, 'u');
+const POST_BEFORE = new RegExp(`^${POST}(?:兼${POST})? *(?=.)`, 'u');
+const POST_AFTER = new RegExp(` *${POST}$`, 'u');
+
+/** Whoever holds an office: 分管副县长, 县教育局局长. */
+const HOLDER = new RegExp(`^.{0,14}${POST}(?<!成员|委员|常委)$`, 'u');
+
+/** Short forms of offices and trades that begin with a surname: 卫健, 房管, 计财. */
+const OFFICE_WORD =
+  /[健计监管融财生划急建政群务新化油产防部案目位教法商信利保土水电体旅宣统纪检审环农林工质安业商贸]$|^(?:高校|单位|项目|全[省市县区州校局]|江[苏西]|安徽|成都|常州|温州)/u;
+
+const SURNAME =
+  /^(?:[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖牛庞樊兰殷施洪翟安颜倪温芦葛邢路岳齐梅庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边古苟仇全应褚池冀党储卞娄屠丰仲]|欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒)/u;
+
+const SHORT_BODY =
+  /^..(?:局|办|科|股|室|处|院|部|站)$|^(?:党|校|团|工|政|安|财|项目)(?:办|委|会)$|(?:中心|政府|单位|部门|学校|学院|中学|小学|委员会|办公室)$|^.{3}(?:局|办|科|股|室|处|院|委|部)$/u;

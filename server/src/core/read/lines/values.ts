@@ -1,0 +1,72 @@
+import { type Block, joined } from '../../plan/block.ts';
+import { isBody, isGroup } from '../fields/bodies.ts';
+import { signers } from '../frame/frame.ts';
+import { PAGE } from '../frame/shapes.ts';
+import { markOf } from '../outline/numbering.ts';
+import { widthOf } from './wrapped.ts';
+
+/**
+ * Joins the lines over which the names behind a label of its own line run: `责任单位：县财政局、县发展和改` ⏎
+ * `革局、县审计局`. They go on until the next label, number or paragraph.
+ */
+export function joinValues(lines: readonly Block[]): readonly Block[] {
+  if (!lines.some(({ text }) => OWN_LABEL.test(text))) return lines;
+  const signing = signers(lines);
+  const widest = lines.reduce((most, { text }) => {
+    const width = text.length > MOST_WIDE * 2 ? 0 : widthOf(text);
+    return width > MOST_WIDE ? most : Math.max(most, width);
+  }, 0);
+  const found: Block[] = [];
+  for (let i = 0; i < lines.length; i += 1) {
+    const group = lines.slice(i, i + 1);
+    if (OWN_LABEL.test(group[0]?.text ?? '')) {
+      for (let last = i; group.length < MOST_LINES; ) {
+        let next = last + 1;
+        while (PAGE.test(lines[next]?.text ?? '')) next += 1;
+        const [above, below] = [lines[last], lines[next]];
+        if (!above || !below || signing.has(below) || !goesOn(above.text, below.text, widest)) break;
+        group.push(below);
+        last = next;
+        i = next;
+      }
+    }
+    found.push(joined(group));
+  }
+  return found;
+}
+
+/** Whether the names in `above` go on in `below`: a list that is not closed, or a name that a full line cuts in two. */
+function goesOn(above: string, below: string, widest: number): boolean {
+  if (/[。!?]/u.test(above.slice(-1)) || LABEL.test(below) || markOf({ text: below })) return false;
+  const [end = '', ...ahead] = below.split(SEPARATORS);
+  const names = ahead.map((name) => name.replace(LAST_WORDS, '')).filter((name) => name !== '');
+  if (below.length > LONGEST || !names.every(isNamed)) return false;
+  const begun = above.slice(above.search(LAST_NAME)).trim();
+  if (begun === '' || JOINS.test(begun) || end.trim() === '') return end === '' || isNamed(stripped(end));
+  if (widthOf(above) < Math.max(LEAST_WIDE, widest - 3)) return false;
+  return isNamed(stripped(begun + end)) && (!isNamed(begun) || names.length > 0);
+}
+
+function stripped(name: string): string {
+  return name.trim().replace(LAST_WORDS, '');
+}
+
+function isNamed(name: string): boolean {
+  return isBody(name.trim()) || isGroup(name.trim());
+}
+
+/** A line of this width may have been wrapped; wider ones are paragraphs that were not. */
+const LEAST_WIDE = 16;
+const MOST_WIDE = 60;
+const MOST_LINES = 6;
+const LONGEST = 120;
+const SEPARATORS = /[、,;]/u;
+/** What stands behind the last separator of a list. */
+const LAST_NAME = /[^、,;:]*$/u;
+const JOINS = /(?:以及|[和及与])$/u;
+const LAST_WORDS = /等?(?:有关|相关|各)?(?:部门|单位)?。?$/u;
+
+const LABEL = /^[\s•·●*>#-]{0,8}[【[]?\p{Script=Han}{2,10}[】\]]? ?:/u;
+/** `责任单位：…`, `牵头部门：…` at the head of a line: the label of those who answer for something. */
+const OWN_LABEL =
+  /^[\s•·●*>#-]{0,8}[【[]?(?=[^:]{0,8}(?:牵头|责任|配合|主办|主责|落实|承办|协办|协同|协作|协助|参与|参加|实施|负责))\p{Script=Han}{2,10}(?:单位|部门|科室|处室|股室|主体|学校|乡镇)[】\]]? ?:/u;
