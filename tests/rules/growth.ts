@@ -4,17 +4,22 @@ import { expect } from 'vitest';
 const BOUND = 8;
 /** Pairs that are measured before growth is believed. */
 const ATTEMPTS = 24;
-/** Milliseconds within which nothing is done that grows with the square of n characters, or of every 16th of them. */
-const negligible = (n: number) => (n / 16) ** 2 / 1e6;
+/** Milliseconds that n times n steps take at the very least. */
+export const squareOf = (n: number) => n ** 2 / 1e6;
 
 /**
  * Expects that work grows no faster than its input: `prepare(n)` gives the work for an input of size n. Compares two
- * sizes within one run, and by processor time, so it says the same on a slow machine and on a busy one.
+ * sizes within one run, and by processor time, so it says the same on a slow machine and on a busy one. What does the
+ * larger one within `enough` milliseconds is not looked at any further.
  */
-export function expectLinear(n: number, prepare: (n: number) => () => void): void {
+export function expectLinear(
+  n: number,
+  prepare: (n: number) => () => void,
+  enough: number = squareOf(n / 4),
+): void {
   const large = prepare(4 * n);
-  if (cost(large) < negligible(4 * n)) return;
-  expectGrowth(BOUND, prepare(n), large, negligible(4 * n));
+  if (cost(large) < enough) return;
+  expectGrowth(BOUND, prepare(n), large, enough);
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Plan } from '../../server/src/core/plan/plan.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { soaking } from '../rounds.ts';
-import { expectLinear } from './growth.ts';
+import { expectLinear, squareOf } from './growth.ts';
 
 /** Repeated in one long paragraph: what once led a pattern or a stack astray. */
 const awkward: Readonly<Record<string, string>> = {
@@ -51,12 +51,13 @@ describe.each(Object.entries(awkward))('a long paragraph of %s', (_name, unit) =
   it.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
     const settings = { ...defaultSettings, severities: { [rule.id]: rule.severity } };
     let findings: readonly Finding[] = [];
-    expectLinear(SIZE / 4, (size) => {
+    const prepare = (size: number) => {
       const plan = planOf(size);
       return () => {
         findings = lint(plan, [rule], settings);
       };
-    });
+    };
+    expectLinear(SIZE / 4, prepare, squareOf(SIZE / 4));
     // A rule that breaks down says so as a finding.
     expect(findings.find(({ message }) => message.zh.includes('内部出错'))?.message.zh).toBeUndefined();
   });
