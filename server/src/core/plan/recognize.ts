@@ -8,6 +8,9 @@ export function isPlanLike(plan: Plan): boolean {
   const items = itemsOf(plan);
   if (items.length < 2 || !isChinese(plan.folded) || isLog(plan)) return false;
   if (plan.tasks.filter(({ fields }) => fields.some(({ label }) => label)).length >= 2) return true;
+  // Three tasks that name somebody without a label (`（市教育局负责）`) are no chance either.
+  if (plan.tasks.filter(({ fields }) => fields.some(({ parties }) => parties.length > 0)).length >= 3)
+    return true;
   const head = headLines(plan, Math.min(...items));
   const first = head.find((line) => TITLE_LENGTH.test(line) && !SENTENCE_END.test(line));
   if (first && OTHER_GENRE.test(first) && !GENRE.test(first)) return false;
