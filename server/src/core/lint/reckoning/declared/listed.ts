@@ -97,7 +97,7 @@ function listBefore(text: string, start: number, end: number): List | undefined 
       .at(-1) ?? '';
   // A paragraph without a number may go on with a list from the line above.
   const whole = end <= 160 && sentence.length === flat(text.slice(0, end)).length;
-  const clause = start === 0 && whole ? undefined : objectOf(sentence);
+  const clause = start === 0 && whole && !OPENS_LIST.test(sentence) ? undefined : objectOf(sentence);
   if (clause === undefined) return undefined;
   if (!clause.includes('、') || clause.endsWith('、')) return undefined;
   const entries = clause.split('、');
