@@ -37,7 +37,7 @@ const lists: readonly (readonly [list: string, expected: string])[] = [
   ['县高等教育处、县中等职业学校', '县高等教育处 县中等职业学校'],
   ['县信息安全等级保护中心、六中等', '县信息安全等级保护中心 六中'],
   // One end that several share.
-  ['县、乡机管中心', '县、乡机管中心*'],
+  ['县、乡机管中心', '县、乡机管中心'],
   ['各镇、乡、区政府', '各镇、乡、区政府*'],
   ['各市、县（区）人民政府', '各市、县（区）人民政府*'],
   ['各县〔市、区〕政府', '各县〔市、区〕政府*'],
@@ -141,11 +141,18 @@ describe('an owner statement over several lines', () => {
     );
   });
 
-  it('of a page without line ends stops before the next number', () => {
-    const text = '1.办好学校。添置器材。主要责任单位：县民政局2.严格审核。';
-    expect(parse(text).tasks[0]?.units.map(({ name }) => name)).toEqual(['县民政局']);
-    const chinese = text.replace('2.', '十五、');
-    expect(parse(chinese).tasks[0]?.units.map(({ name }) => name)).toEqual(['县民政局']);
+  it('behind a sentence ends where the next number begins', () => {
+    expect(
+      read(
+        '1.办好学校。添置器材。主要责任单位：县民政局2.办好讲堂。责任单位：县文旅局、县教育局3.办好书屋。',
+      ),
+    ).toBe('1 办好学校 责 县民政局\n2 办好讲堂 责 县文旅局、县教育局\n3 办好书屋');
+    expect(
+      read('十四、办好广场。建两处。责任单位：县住建局十五、办好公园。建三处。责任单位：县园林局'),
+    ).toBe('十四 办好广场 责 县住建局\n十五 办好公园 责 县园林局');
+    // Not the next one: the value ends there all the same.
+    const [task] = parse('1.办好学校。责任单位：县民政局8.严格审核。').tasks;
+    expect(shown(task?.units ?? [])).toBe('县民政局');
   });
 });
 

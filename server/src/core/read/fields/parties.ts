@@ -32,7 +32,7 @@ export function partiesIn(
       const name = nameText(raw.slice(piece.from, piece.to), around);
       if (!name || PLACEHOLDER.test(name)) continue;
       const spreads = spread === 'words' ? isGeneral(name) : spread && (region || !OF_REGION.test(name));
-      const kind = entry.shared && name.includes('、') ? 'group' : kindOf(name, personal, Boolean(spreads));
+      const kind = kindOf(name, personal, Boolean(spreads));
       spread = spreadOf(name) ?? spread;
       region = /[县市区州]$/u.test(name);
       parties.push({ name, kind, span });

@@ -3,7 +3,7 @@ import { cutGlued } from './glued.ts';
 import type { Line } from './line.ts';
 import { joinOpenBrackets } from './open.ts';
 import { withoutLetterSpacing, withoutSpacing } from './spaced.ts';
-import { joinValues } from './values.ts';
+import { cutAfterValues, joinValues } from './values.ts';
 import { joinWrapped } from './wrapped.ts';
 
 /** A line where it stands: `start` is its offset in the text, `raw` its own characters, its line end included. */
@@ -17,7 +17,10 @@ export interface PlacedLine {
 export function blocksOf(lines: readonly PlacedLine[], folded: string): readonly Block[] {
   const blocks = withoutSpacing(lines.flatMap(blockOf));
   const paragraphs = joinWrapped(folded, blocks) ?? joinValues(joinOpenBrackets(blocks));
-  return paragraphs.map(withoutLetterSpacing).flatMap((block) => cutGlued(block, blocks.length));
+  return paragraphs
+    .map(withoutLetterSpacing)
+    .flatMap((block) => cutGlued(block, blocks.length))
+    .flatMap(cutAfterValues);
 }
 
 function blockOf({ start, raw, line: { folded, from, to, comment } }: PlacedLine): Block | readonly [] {

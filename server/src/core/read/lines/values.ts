@@ -1,4 +1,5 @@
-import { type Block, joined } from '../../plan/block.ts';
+import { type Block, joined, part } from '../../plan/block.ts';
+import { numeralValue } from '../../text/numerals.ts';
 import { isBody, isGroup } from '../fields/bodies.ts';
 import { signers } from '../frame/frame.ts';
 import { PAGE } from '../frame/shapes.ts';
@@ -35,6 +36,23 @@ export function joinValues(lines: readonly Block[]): readonly Block[] {
   return found;
 }
 
+/**
+ * Cuts a numbered line where the names behind a label end and the next number begins: `1.…。责任单位：县民政局2.…`. A
+ * number that is not the next one is a part of something else.
+ */
+export function cutAfterValues(block: Block): readonly Block[] {
+  const mark = GLUED.test(block.text) ? markOf(block) : undefined;
+  if (!mark) return [block];
+  let value = mark.value;
+  const cuts = [0];
+  for (const { 0: words, 1: number = '', index } of block.text.matchAll(VALUE_AND_NUMBER)) {
+    if (numeralValue(number) !== value + 1) continue;
+    value += 1;
+    cuts.push(index + words.length - number.length);
+  }
+  return cuts.map((from, i) => part(block, from, cuts[i + 1] ?? block.text.length));
+}
+
 /** Whether the names in `above` go on in `below`: a list that is not closed, or a name that a full line cuts in two. */
 function goesOn(above: string, below: string, widest: number): boolean {
   if (/[。!?]/u.test(above.slice(-1)) || LABEL.test(below) || markOf({ text: below })) return false;
@@ -65,6 +83,11 @@ const SEPARATORS = /[、,;]/u;
 const LAST_NAME = /[^、,;:]*$/u;
 const JOINS = /(?:以及|[和及与])$/u;
 const LAST_WORDS = /等?(?:有关|相关|各)?(?:部门|单位)?。?$/u;
+
+/** A label behind a sentence, and what its names may end with before the number of the next item. */
+const GLUED = /[。;][^。:]{0,4}(?:责任|牵头|主办|承办|落实)[^。:]{0,8}:/u;
+const VALUE_AND_NUMBER =
+  /(?<=[。;])(?:主要)?(?:责任|牵头|主办|承办|落实)(?:单位|部门|科室|处室|股室): ?[^。:;\d]{2,80}?[局委办部厅会府心院科室处门位校社站队所](\d{1,3}|[一二三四五六七八九十]{1,3})(?=[.、] ?\p{Script=Han}{2})/gu;
 
 const LABEL = /^[\s•·●*>#-]{0,8}[【[]?\p{Script=Han}{2,10}[】\]]? ?:/u;
 /** `责任单位：…`, `牵头部门：…` at the head of a line: the label of those who answer for something. */
