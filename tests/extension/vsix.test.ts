@@ -31,12 +31,12 @@ describe('the extension package', () => {
     expect(files.filter((path) => !BUILT.test(path)).sort()).toEqual(expected.sort());
   });
 
-  it('is smaller than 1 MB', () => {
+  it('is smaller than 1.25 MB', () => {
     const bytes = files.map(
       (path) => deflateRawSync(readFileSync(root + path)).length + 2 * path.length + 100,
     );
     const total = bytes.reduce((sum, one) => sum + one, 0);
     expect(total).toBeGreaterThan(10_000);
-    expect(total).toBeLessThan(1_000_000);
+    expect(total).toBeLessThan(1_250_000);
   });
 });

@@ -38,7 +38,11 @@ describe('pull diagnostics', () => {
     const plan = await client.open(PLAN, TEXT);
     const first = await pull(PLAN);
     expect(first.items.filter(({ code }) => code === 'missing-lead')).toMatchObject([
-      { range: plan.ranges[0], severity: 2, message: '第2项任务“乙项”未注明责任单位。' },
+      {
+        range: plan.ranges[0],
+        severity: 2,
+        message: '第2项任务“乙项”未注明责任单位，同部分2项任务中1项已写明。',
+      },
     ]);
     expect(await pull(PLAN, first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
     await client.notify('textDocument/didChange', {
@@ -60,7 +64,7 @@ describe('pull diagnostics', () => {
     await client.open(PLAN, TEXT);
     const { items } = await pull(PLAN);
     expect(items.find(({ code }) => code === 'missing-lead')?.message).toBe(
-      'Task 2 “乙项” does not state who is responsible (责任单位).',
+      'Task 2 “乙项” does not state who is responsible (责任单位); 1 of the 2 tasks of this part do.',
     );
   });
 

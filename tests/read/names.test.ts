@@ -4,6 +4,7 @@ import type { Party } from '../../server/src/core/plan/plan.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { nameText } from '../../server/src/core/text/fold.ts';
 import type { Span } from '../../server/src/core/text/text.ts';
+import { rounds, sampled } from '../rounds.ts';
 import { documents, planLike } from '../rules/texts.ts';
 import { read } from './render.ts';
 
@@ -80,47 +81,47 @@ describe('names in a list', () => {
       2.办好讲堂。（责任单位：县融媒和县文明）
       3.办好书屋。（责任单位：县融媒和县宣教）`;
     expect(read(text)).toBe(
-      '1 办好学校 责 县融媒、县文明\n2 办好讲堂 责 县融媒、县文明\n3 办好书屋 责 县融媒和县宣教',
+      '1 办好学校  责 县融媒 县文明\n2 办好讲堂  责 县融媒 县文明\n3 办好书屋  责 县融媒和县宣教',
     );
   });
 });
 
 describe('a bracket inside a value', () => {
   it.each([
-    ['责任单位：教育局（负责人：王芳）', '1 办好学校 牵 王芳 责 教育局'],
-    ['（责任单位：教育局（负责人：王芳）；完成时限：8月）', '1 办好学校 牵 王芳 责 教育局 时 open'],
-    ['（责任单位：教育局（联系人：王芳，电话：11）、县公安局）', '1 办好学校 责 教育局、县公安局'],
-    ['（责任单位：各镇政府〈含林场〉；配合单位：县农办）', '1 办好学校 责 各镇政府〈含林场〉 配 县农办'],
+    ['责任单位：教育局（负责人：王芳）', '1 办好学校  牵 @王芳  责 教育局'],
+    ['（责任单位：教育局（负责人：王芳）；完成时限：8月）', '1 办好学校  牵 @王芳  责 教育局  时 month'],
+    ['（责任单位：教育局（联系人：王芳，电话：11）、县公安局）', '1 办好学校  责 教育局 县公安局'],
+    ['（责任单位：各镇政府〈含林场〉；配合单位：县农办）', '1 办好学校  责 *各镇政府〈含林场〉  配 县农办'],
   ])('%s', (field, expected) => {
-    expect(read(`1.办好学校。\n${field}`).replace(/ 时 .*/u, ' 时 open')).toBe(expected);
+    expect(read(`1.办好学校。\n${field}`)).toBe(expected);
   });
 });
 
 describe('an owner statement over several lines', () => {
   it.each([
-    ['begins a line', '。\n（责任单位：县财政局、县发\n改局）', '责 县财政局、县发改局'],
-    ['is cut in a label', '。\n〔牵头单位：县财政局；责\n任单位：县住建局〕', '牵 县财政局 责 县住建局'],
-    ['has no label', '。\n（县财政局、\n县工信局等按职责\n分工负责）', '责 县财政局、县工信局'],
-    ['has nested brackets', '。（县财政局、各县\n（市、区）政府负责）', '责 县财政局、各县（市、区）政府'],
-    ['is a list', '。（县财政局牵头，县住\n建局\n配合）', '牵 县财政局 配 县住建局'],
+    ['begins a line', '。\n（责任单位：县财政局、县发\n改局）', '责 县财政局 县发改局'],
+    ['is cut in a label', '。\n〔牵头单位：县财政局；责\n任单位：县住建局〕', '牵 县财政局  责 县住建局'],
+    ['has no label', '。\n（县财政局、\n县工信局等按职责\n分工负责）', '责 县财政局 县工信局'],
+    ['has nested brackets', '。（县财政局、各县\n（市、区）政府负责）', '责 县财政局 *各县（市、区）政府'],
+    ['is a list', '。（县财政局牵头，县住\n建局\n配合）', '牵 县财政局  配 县住建局'],
     ['has a page between', '。（责任单位：县财\n— 3 —\n政局）', '责 县财政局'],
     ['has a page and empty lines between', '。（责任单位：县人\n\n- 12 -\n\n社局）', '责 县人社局'],
   ])('that %s', (_name, bracket, expected) => {
     const short = `1.办好学校${bracket}\n2.办好讲堂。（责任单位：县文旅局）`;
-    expect(read(short)).toBe(`1 办好学校 ${expected}\n2 办好讲堂 责 县文旅局`);
+    expect(read(short)).toBe(`1 办好学校  ${expected}\n2 办好讲堂  责 县文旅局`);
     const paragraph = (`${filler}。`.match(/.{1,28}/gu) ?? []).join('\n');
     const long = Array.from(
       { length: 4 },
       (_, i) => `${i + 1}.办好学校。\n${paragraph}\n${bracket.slice(1).trim()}`,
     );
     expect(read(long.join('\n'))).toBe(
-      Array.from({ length: 4 }, (_, i) => `${i + 1} 办好学校 ${expected}`).join('\n'),
+      Array.from({ length: 4 }, (_, i) => `${i + 1} 办好学校  ${expected}`).join('\n'),
     );
   });
 
   it('is none where a number, a sentence or no owner follows', () => {
     expect(read('1.办好学校。（责任单位：县财\n2.办好讲堂。（责任单位：县文旅局）')).toBe(
-      '1 办好学校 责 县财\n2 办好讲堂 责 县文旅局',
+      '1 办好学校  责 县财\n2 办好讲堂  责 县文旅局',
     );
     expect(read('1.办好学校（含分校\n区）。\n2.办好讲堂。')).not.toContain('责');
   });
@@ -146,10 +147,10 @@ describe('an owner statement over several lines', () => {
       read(
         '1.办好学校。添置器材。主要责任单位：县民政局2.办好讲堂。责任单位：县文旅局、县教育局3.办好书屋。',
       ),
-    ).toBe('1 办好学校 责 县民政局\n2 办好讲堂 责 县文旅局、县教育局\n3 办好书屋');
-    expect(
-      read('十四、办好广场。建两处。责任单位：县住建局十五、办好公园。建三处。责任单位：县园林局'),
-    ).toBe('十四 办好广场 责 县住建局\n十五 办好公园 责 县园林局');
+    ).toBe('1 办好学校  责 县民政局\n2 办好讲堂  责 县文旅局 县教育局\n3 办好书屋');
+    expect(read('十四、办好广场。建两处。责任单位：县住建局十五、办好公园。建三处。责任单位：县园林局')).toBe(
+      '十四 办好广场  责 县住建局\n十五 办好公园  责 县园林局',
+    );
     // Not the next one: the value ends there all the same.
     const [task] = parse('1.办好学校。责任单位：县民政局8.严格审核。').tasks;
     expect(shown(task?.units ?? [])).toBe('县民政局');
@@ -163,7 +164,7 @@ describe('letter-spaced brackets', () => {
       2.办好讲堂。（县工信局、县 审 计 局 等 按 职 责 分 工 负 责）
       3.办好书屋。（牵头领导：安 平、牛 广）`;
     expect(read(text)).toBe(
-      '1 办好学校 责 县财政局、县水利局\n2 办好讲堂 责 县工信局、县审计局\n3 办好书屋 牵 安平、牛广',
+      '1 办好学校  责 县财政局 县水利局\n2 办好讲堂  责 县工信局 县审计局\n3 办好书屋  牵 @安平 @牛广',
     );
   });
 });
@@ -189,14 +190,14 @@ const damaged = fc
   );
 
 describe('the law of names', () => {
-  it.each(documents())('%s', (_name, text) => expect(faultsIn(text)).toEqual([]));
+  it.each(sampled(documents(), 4))('%s', (_name, text) => expect(faultsIn(text)).toEqual([]));
 
   it('holds in any text', () => {
     fc.assert(
       fc.property(planLike, (text) => {
         expect(faultsIn(text)).toEqual([]);
       }),
-      { numRuns: 500 },
+      rounds(300, 5000),
     );
   });
 
@@ -205,7 +206,7 @@ describe('the law of names', () => {
       fc.property(damaged, (text) => {
         expect(faultsIn(text)).toEqual([]);
       }),
-      { numRuns: 120 },
+      rounds(80, 3000),
     );
   });
 

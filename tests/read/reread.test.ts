@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Records, read } from '../../server/src/core/read/read.ts';
+import { rounds } from '../rounds.ts';
 import { documents, planLike } from '../rules/texts.ts';
 
 const texts = documents();
@@ -55,7 +56,7 @@ describe('reading again', () => {
           }
         },
       ),
-      { numRuns: 60, seed: 20261128 },
+      rounds(40, 2000),
     );
     // A change touches a line or two: all but a few paragraphs are remembered, and none is for ever.
     expect(kept / asked).toBeGreaterThan(0.9);

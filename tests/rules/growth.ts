@@ -15,7 +15,7 @@ export const squareOf = (n: number) => n ** 2 / 1e6;
 export function expectLinear(
   n: number,
   prepare: (n: number) => () => void,
-  enough: number = squareOf(n / 4),
+  enough: number = squareOf(n / 2),
 ): void {
   const large = prepare(4 * n);
   if (cost(large) < enough) return;

@@ -15,13 +15,13 @@ const onLines = `滨湖区教育局2026年工作要点
 （一）办好学校
 1．改造校舍。
 责任单位：校产科
-包保干部：周明远
+跟进同志：周明远
 2．开放操场。
 责任单位：体卫艺科
-包保干部：林晓岚
+跟进同志：林晓岚
 3．建图书角。
 责任单位：教务处
-包保干部：周明远
+跟进同志：周明远
 `;
 
 async function init(files: Readonly<Record<string, string>>, ...args: readonly string[]) {
@@ -58,7 +58,7 @@ describe('planlint init', () => {
     expect(text).toContain(
       '责任单位：1 份计划中有 1 份写明，其 3 项任务中有 3 项，写作“责任单位”，另起一行。',
     );
-    expect(text).toContain('“包保干部”像是字段的标签');
+    expect(text).toContain('“跟进同志”像是字段的标签');
     const asked = text.replace('// "labels"', '"labels"').replace('"unit": [', '"lead": [');
     expect(asked).not.toBe(text);
     settingsIn(asked);

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import type { Plan } from './plan.ts';
+import type { Field, Plan } from './plan.ts';
 
 /**
  * Whether a document is of a genre that says who does each task and by when, as the last word of its kind in the title
@@ -11,8 +11,13 @@ export function assignsTasks({ title, tasks }: Pick<Plan, 'title' | 'tasks'>): '
   const words = fold(title?.text ?? '').replace(/\s+/gu, '');
   const kind = [...words.matchAll(KIND)].at(-1)?.groups;
   if (kind) return kind.plan === undefined ? 'no' : 'yes';
-  if (tasks.some(({ fields }) => fields.length > 0)) return 'yes';
+  if (tasks.some((task) => task.fields.some(isFilled))) return 'yes';
   return words.endsWith('通知') ? 'perhaps' : 'no';
+}
+
+/** A label alone is still to be filled in. */
+function isFilled({ parties, deadline }: Field): boolean {
+  return parties.length > 0 || deadline !== undefined;
 }
 
 /** `2026年工作要点`, `若干措施任务分工方案`, `政府工作报告`: of several the last says what the document is. */

@@ -60,10 +60,12 @@ function roleOf(verb: string): FieldRole {
 /** Whether the statement that holds a field says that it holds below too: `（…按职能分工负责，下同）`. */
 export function goesOn({ holder, placement }: Field, folded: string): boolean {
   if (placement === 'cell') return false;
-  const words = folded.slice(holder.start, holder.end).replace(/\s+/gu, '');
   const bracketed = placement === 'bracket' || placement === 'clause';
-  const inside = bracketed ? words.replace(/[)\]〕】]$/u, '') : words;
-  return GOES_ON.test(inside.slice(-LONGEST_GOES_ON)) && !POSITION.test(inside);
+  const end = bracketed && /[)\]〕】]/u.test(folded[holder.end - 1] ?? '') ? holder.end - 1 : holder.end;
+  // Many fields may share a long holder: what it says of all below stands at its end.
+  const tail = folded.slice(Math.max(holder.start, end - 3 * LONGEST_GOES_ON), end).replace(/\s+/gu, '');
+  if (!GOES_ON.test(tail.slice(-LONGEST_GOES_ON))) return false;
+  return !POSITION.test(folded.slice(holder.start, end).replace(/\s+/gu, ''));
 }
 
 const LONGEST_GOES_ON = 24;

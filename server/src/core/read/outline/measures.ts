@@ -35,7 +35,10 @@ function wordsEnd(block: Block, fields: readonly Field[]): number {
   return last.holder.end >= block.span.end - 1 ? last.holder.start - block.span.start : block.text.length;
 }
 
-function measure(block: Block, number: string, from: number, bodyFrom: number, to: number): Measure {
+function measure(block: Block, number: string, from: number, bodyFrom: number, end: number): Measure {
+  // A measure in a cell ends with the cell.
+  const tab = block.text.indexOf('\t', bodyFrom);
+  const to = tab >= bodyFrom && tab < end ? tab : end;
   const body = spanIn(block, bodyFrom, to);
   const text = block.raw.slice(bodyFrom, to);
   return {
