@@ -21,15 +21,15 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
       1.24小时专人值守。`,
     `
       §一 重点任务
-        1 改造校舍 责 计财科
-        2 推广阅读 责 语委办
-        3 培训教师 责 人事科
-        4 排查校车安全 责 安全科
+        1 改造校舍  责 计财科
+        2 推广阅读  责 语委办
+        3 培训教师  责 人事科
+        4 排查校车安全  责 安全科
         5 发放资助
       §二 能力建设
         l 做好宣传
         2 3所学校建成操场
-        3 100%完成改造 责 办公室
+        3 100%完成改造  责 办公室
       §三 应急值守
         1 24小时专人值守`,
   ],
@@ -47,7 +47,7 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
     `
       §一 重点任务
         一 建设校舍
-        二 配齐教师 文 2026-12-31`,
+        二 配齐教师  文 ../2026-12-31 month`,
   ],
   [
     'decimal numbers without a space, and numbers over 999',
@@ -61,10 +61,10 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
       1000.培训教师。`,
     `
       §1 总则
-        1.1 建立台账 责 甲科
+        1.1 建立台账  责 甲科
         1.2 完善制度
       §2 任务
-        2.1 组织检查 责 乙科
+        2.1 组织检查  责 乙科
       999 推广阅读
       1000 培训教师`,
   ],
@@ -80,7 +80,7 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
       1.开展听评课。`,
     `
       §一 改善条件
-        1 改造图书室 责 计财股
+        1 改造图书室  责 计财股
       §二 提升质量
         1 开展听评课`,
   ],
@@ -94,10 +94,10 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
       （一）改造医院。（责任单位：丙科）`,
     `
       §1 教育
-        一 改造校舍 责 甲科
-        二 推广阅读 责 乙科
+        一 改造校舍  责 甲科
+        二 推广阅读  责 乙科
       §2 卫生
-        一 改造医院 责 丙科`,
+        一 改造医院  责 丙科`,
   ],
   [
     'a table of contents, a box and footnotes',
@@ -153,7 +153,7 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
       落实教学常规，开展推门听课。`,
     `
       一 狠抓德育
-      §二 活动时间
+      §二 活动时间 [guidance]
       三 狠抓教学`,
   ],
   [
@@ -168,11 +168,11 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
       3.做好宣传。`,
     `
       §一 重点任务
-        · 抓好招生 责 基教科
+        · 抓好招生  责 基教科
         1 规范入学
-        2 推进分班 责 人事科
+        2 推进分班  责 人事科
       §二 其他任务
-        3 做好宣传 责 办公室`,
+        3 做好宣传  责 办公室`,
   ],
   [
     'introductions that say who does all below them',
@@ -186,10 +186,10 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
       1.发展智能制造。`,
     `
       §一 推动创业
-        1 强化支撑 牵 发展改革委 责 科技部
-        2 开放平台 牵 发展改革委 责 科技部
+        1 强化支撑  牵 发展改革委  责 科技部
+        2 开放平台  牵 发展改革委  责 科技部
       §二 推动制造
-        1 发展智能制造 牵 工业和信息化部`,
+        1 发展智能制造  牵 工业和信息化部`,
   ],
   [
     'fields that stand once behind the last item of every section',
@@ -208,13 +208,13 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
       完成时限：2026年10月底前`,
     `
       §一 开展调查
-        一 年度计划 责 调查科 时 2026-12-31
+        一 年度计划  责 调查科  时 ../2026-12-31 month
         §二 具体措施
-          1 选用队伍 责 调查科 时 2026-12-31
-          2 加强联系 责 调查科 时 2026-12-31
+          1 选用队伍  责 调查科  时 ../2026-12-31 month
+          2 加强联系  责 调查科  时 ../2026-12-31 month
       §二 推进登记
-        1 制定文件 责 登记科 时 2026-10-31
-        2 印发方案 责 登记科 时 2026-10-31`,
+        1 制定文件  责 登记科  时 ../2026-10-31 month
+        2 印发方案  责 登记科  时 ../2026-10-31 month`,
   ],
   [
     'bullets with and without an owner',
@@ -225,8 +225,8 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
       • 推广整本书阅读。`,
     `
       §一 重点任务
-        · 新增学位三百个 责 学前股
-        · 改造食堂三所 责 计财股
+        · 新增学位三百个  责 学前股
+        · 改造食堂三所  责 计财股
         · 推广整本书阅读`,
   ],
   [
@@ -243,8 +243,10 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
       整改时限：2026年7月底前
       责任领导：李四`,
     `
-      一 校舍老化 牵 张三 时 2026-06-30
-      二 台账不全 牵 李四 时 2026-07-31 措 1、2`,
+      一 校舍老化  牵 @张三  时 ../2026-06-30 month
+      二 台账不全  牵 @李四  时 ../2026-07-31 month
+        - 1 建立台账
+        - 2 完善制度`,
   ],
   [
     'paragraphs that close the text',
@@ -256,7 +258,7 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
       本要点自印发之日起施行。`,
     `
       §一 重点任务
-        1 改造校舍 责 甲科 时 2026-06-30
+        1 改造校舍  责 甲科  时 ../2026-06-30 month
         2 推广阅读`,
   ],
   [
@@ -269,8 +271,8 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
       **完成时限**：**9月底前**`,
     `
       §一 重点任务
-        1 改造校舍 责 甲科 时 2026-06-30
-        2 推广阅读 责 乙科 时 2026-09-30`,
+        1 改造校舍  责 甲科  时 ../2026-06-30 month
+        2 推广阅读  责 乙科  时 ../2026-09-30 month`,
   ],
   [
     'items on one line, each closed by its owner',
@@ -279,8 +281,8 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
     `
       §一 重点任务
         §一 改造校舍
-          1 开展排查 责 甲科
-          2 2026年6月底前完成改造 责 乙科 文 2026-06-30
+          1 开展排查  责 甲科
+          2 2026年6月底前完成改造  责 乙科  文 ../2026-06-30 month
         二 推广阅读`,
   ],
   [
@@ -291,12 +293,12 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
       推进""明厨亮灶"""\t"计财科
       安全科"\t9月底
       2\t推广阅读：
-      1.评选书香校园；
-      2.开展诵读。\t语委办\t10月底
+      评选书香校园；
+      开展诵读。\t语委办\t10月底
       合  计\t2项`,
     `
-      1 改造食堂 推进"明厨亮灶" 责 计财科、安全科 时 2026-09-30
-      2 推广阅读 责 语委办 时 2026-10-31 措 1、2`,
+      1 改造食堂 推进"明厨亮灶"  责 计财科 安全科  时 ../2026-09-30 month
+      2 推广阅读  责 语委办  时 ../2026-10-31 month`,
   ],
   [
     'rows between bars, with breaks in a cell, and one cell a line',
@@ -314,14 +316,32 @@ const untidy: readonly (readonly [name: string, text: string, expected: string])
       县交通局 |
       |`,
     `
-      1 组织演练 责 生产部、安环部
-      · 村道硬化 责 县交通局`,
+      1 组织演练  责 生产部 安环部
+      · 村道硬化  责 县交通局`,
   ],
 ];
 
 describe('what is written untidily', () => {
   it.each(untidy)('%s', (_name, text, expected) => {
     expect(read(`清河县教育局2026年工作计划\n${plain(text)}`)).toBe(plain(expected));
+  });
+});
+
+describe('numbers in a cell', () => {
+  it('are measures of its row', () => {
+    const { tasks } = parse(
+      '清河县2026年工作计划\n序号\t任务\t责任单位\n1\t推广阅读：\n1.评选书香校园；\n2.开展诵读。\t语委办\n2\t书写\t教研室',
+    );
+    expect(
+      tasks.map(({ number, units, measures }) => [
+        number,
+        units[0]?.name,
+        ...measures.map((measure) => measure.number),
+      ]),
+    ).toEqual([
+      ['1', '语委办', '1', '2'],
+      ['2', '教研室'],
+    ]);
   });
 });
 
