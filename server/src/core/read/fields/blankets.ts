@@ -60,11 +60,14 @@ function roleOf(verb: string): FieldRole {
 /** Whether the statement that holds a field says that it holds below too: `（…按职能分工负责，下同）`. */
 export function goesOn({ holder, placement }: Field, folded: string): boolean {
   if (placement === 'cell') return false;
-  const words = folded.slice(holder.start, holder.end).replace(/\s+/gu, '');
+  // A line may hold many fields: only its last words are looked at for each.
+  const from = Math.max(holder.start, holder.end - LONGEST_TAIL);
+  const words = folded.slice(from, holder.end).replace(/\s+/gu, '');
   const bracketed = placement === 'bracket' || placement === 'clause';
   const inside = bracketed ? words.replace(/[)\]〕】]$/u, '') : words;
   return GOES_ON.test(inside.slice(-LONGEST_GOES_ON)) && !POSITION.test(inside);
 }
 
 const LONGEST_GOES_ON = 24;
+const LONGEST_TAIL = 200;
 const GOES_ON = /[,;。、 ](?:以?下|后文|以下(?:各[条项]|任务|各项任务|各项工作)?(?:均|都)?(?:相)?)同 *。?$/u;
