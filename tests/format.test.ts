@@ -9,7 +9,7 @@ const examples = examplesIn(readFileSync(new URL(`../${path}`, import.meta.url),
 
 describe(path, () => {
   it('has its examples', () => {
-    expect(examples.length).toBeGreaterThanOrEqual(120);
+    expect(examples.length).toBeGreaterThanOrEqual(240);
   });
 
   it('has no example twice', () => {
@@ -62,10 +62,13 @@ describe('a document of examples', () => {
   });
 });
 
-/** Without spaces and entities for them, look-alike characters replaced. */
+/** Without spaces, entities for them and page numbers between lines, look-alike characters replaced. */
 function squeezed(text: string): string {
-  return nameText(text.replaceAll('&nbsp;', ''));
+  return nameText(text.replaceAll('&nbsp;', '').replace(PAGE_NUMBER, ''));
 }
+
+/** `\n— 5 —\n` */
+const PAGE_NUMBER = /\n[^\p{L}\n]*\d[^\p{L}\n]*\n/gu;
 
 function nameOf({ headings, line }: (typeof examples)[number]): string {
   return `${headings.slice(1).join(' › ')}, line ${line}`;

@@ -1,5 +1,6 @@
 import type { Plan } from '../../server/src/core/plan/plan.ts';
 import { parse } from '../../server/src/core/read/read.ts';
+import { lineOf, type Span } from '../../server/src/core/text/text.ts';
 import { render } from './render.ts';
 
 /** An example of syntaxes/format.md: a text, and what is read in it. */
@@ -51,7 +52,7 @@ const HEADING = /^(#+) (.+)$/u;
 const FENCE = /^```(.*)$/u;
 
 /** `year: 2026` in a tree. */
-const FACT = /^(kind|title|year|documentNumber|date|issuers|recipients|metadata): /u;
+const FACT = /^(kind|title|year|documentNumber|date|issuers|recipients|metadata|doubtful): /u;
 
 function exampleOf(
   lines: readonly string[],
@@ -71,7 +72,9 @@ const TAB = '⇥';
 
 /** The facts of the frame in the order in which a tree has them; `none` for what is not there. */
 function facts(plan: Plan): readonly (readonly [name: string, value: string])[] {
-  const { kind, title, year, documentNumber, date, issuers, recipients, metadata } = plan;
+  const { kind, title, year, documentNumber, date, issuers, recipients, metadata, doubtful } = plan;
+  const lineAt = (offset: number) => lineOf(plan.lineStarts, offset) + 1;
+  const lines = ({ start, end }: Span) => `${lineAt(start)}–${lineAt(end)}`;
   return [
     ['kind', kind],
     ['title', title?.text ?? NONE],
@@ -81,6 +84,7 @@ function facts(plan: Plan): readonly (readonly [name: string, value: string])[] 
     ['issuers', issuers.map(({ text }) => text).join('  ') || NONE],
     ['recipients', recipients?.text ?? NONE],
     ['metadata', metadata.map(({ label, value }) => `${label.text}=${value.text}`).join('  ') || NONE],
+    ['doubtful', doubtful.map(lines).join('  ') || NONE],
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Block } from '../../plan/block.ts';
 import type { Mark } from './numbering.ts';
 
 const HAN = '[一二三四五六七八九十]';
-const NUMBER = `(?:d{1,2}|${HAN}{1,3})`;
+const NUMBER = `(?:\\d{1,2}|${HAN}{1,3})`;
 
 /** The stretches of a year by which plans are laid out. */
 const PERIODS = [
@@ -21,7 +21,7 @@ const PERIODS = [
 
 /** A heading that is a period and what is done in it: `九月工作`, `第一周（2月17日—2月23日）`. */
 const PERIOD_HEADING = new RegExp(
-  `^(?<period>(?:20dd ?年 ?)?(?:${PERIODS}))(?:的?(?:主要|重点|具体|教育)?(?:工作|任务|活动|事项)(?:安排|计划|要点|重点|内容)?|安排)?(?: ?((?<days>[^()]{2,30})))?$`,
+  `^(?<period>(?:20\\d\\d ?年 ?)?(?:${PERIODS}))(?:的?(?:主要|重点|具体|教育)?(?:工作|任务|活动|事项)(?:安排|计划|要点|重点|内容)?|安排)?(?: ?\\((?<days>[^()]{2,30})\\))?$`,
   'u',
 );
 
