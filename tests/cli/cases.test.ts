@@ -54,7 +54,7 @@ describe('planlint in this process', () => {
 describe('planlint as a process', () => {
   const possible = table.filter(([, { files = {} }]) => !isRoot || !Object.values(files).includes(forbidden));
 
-  it.concurrent.each(sampled(possible, 2))('%s', async (_, expected) => {
+  it.concurrent.each(sampled(possible, 5))('%s', async (_, expected) => {
     const outcome = await asProcess(expected);
     see(expected, outcome);
     expect(outcome).toEqual(await inProcess(expected));

@@ -5,6 +5,7 @@ import { defaultSettings } from '../../server/src/core/lint/settings.ts';
 import type { Plan } from '../../server/src/core/plan/plan.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
+import { sampled } from '../rounds.ts';
 import { allKinds, servedBy } from './check.ts';
 import { expectLinear } from './growth.ts';
 
@@ -61,26 +62,31 @@ const texts = Object.entries(awkward).flatMap(([name, unit]) => {
 /** Characters of the smaller text. */
 const SIZE = 3000;
 
-describe.each(texts)('time grows no faster than the text: %s', (_name, textOf) => {
-  const plans = new Map<number, Plan>();
-  const planOf = (n: number) => {
-    const plan = plans.get(n) ?? parse(textOf(n));
-    plans.set(n, plan);
-    return plan;
-  };
+describe.each(texts.map((text, i) => [...text, i] as const))(
+  'time grows no faster than the text: %s',
+  (_name, textOf, i) => {
+    // Each text with every third rule in `npm test`, another third with the next text, and all with all in a soak.
+    const some = sampled([...rules.slice(i % 3), ...rules.slice(0, i % 3)], 3);
+    const plans = new Map<number, Plan>();
+    const planOf = (n: number) => {
+      const plan = plans.get(n) ?? parse(textOf(n));
+      plans.set(n, plan);
+      return plan;
+    };
 
-  it.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
-    expectLinear(SIZE, (n) => {
-      const plan = planOf(n);
-      return () => lint(plan, [rule], defaultSettings, served);
+    it.each(some.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
+      expectLinear(SIZE, (n) => {
+        const plan = planOf(n);
+        return () => lint(plan, [rule], defaultSettings, served);
+      });
     });
-  });
 
-  it('applying all fixes', () => {
-    expectLinear(SIZE, (n) => {
-      const plan = planOf(n);
-      const findings = lint(plan, rules, defaultSettings);
-      return () => applyFixes(plan.text, findings, allKinds);
+    it('applying all fixes', () => {
+      expectLinear(SIZE, (n) => {
+        const plan = planOf(n);
+        const findings = lint(plan, rules, defaultSettings);
+        return () => applyFixes(plan.text, findings, allKinds);
+      });
     });
-  });
-});
+  },
+);
