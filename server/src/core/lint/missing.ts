@@ -19,6 +19,8 @@ export interface Wanted {
   readonly states: (task: Task) => boolean;
   /** Whether the task is at fault. */
   readonly lacks: (task: Task) => boolean;
+  /** Whether the words of a task (folded) may say it all the same, so that it is not claimed. */
+  readonly mayBeIn?: RegExp;
 }
 
 /**
@@ -40,7 +42,8 @@ export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wan
   const labels = roles.map((role) => labelFor(style, role));
   const habits = habitsOf(tasks, wanted.states, wanted.lacks);
   const habitual = [...habits.values()].some(({ holds }) => holds);
-  const asked = mode === 'auto' && !habitual && !isMostlyDoubtful(plan, faulty) ? assignsTasks(plan) : 'no';
+  const claimable = !habitual && !isMostlyDoubtful(plan, faulty) && !holdsAllotment(plan);
+  const asked = mode === 'auto' && claimable ? assignsTasks(plan) : 'no';
   const whole = asked === 'no' ? undefined : titleOf(plan);
   if (whole) {
     const message = documentMessage(faulty.length, tasks.length, labels, wanted);
@@ -49,7 +52,8 @@ export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wan
   for (const task of faulty) {
     const empty = emptyLabels(task, wanted);
     const habit = habits.get(task);
-    const standsOut = mode === 'always' || habit?.holds === true;
+    const doubtful = wanted.mayBeIn?.test(plan.folded.slice(task.span.start, task.span.end)) === true;
+    const standsOut = mode === 'always' || (habit?.holds === true && !doubtful);
     // Where there is no title, the document was reported on its first task.
     if (!standsOut && whole && whole.start === headOf(task).start) continue;
     const fix = empty.length > 0 ? undefined : stubFor(plan, task, roles, style);
@@ -66,6 +70,17 @@ function isMostlyDoubtful({ doubtful }: Plan, tasks: readonly Task[]): boolean {
   const lost = within(doubtful);
   return tasks.filter(({ numberSpan }) => lost(numberSpan.start)).length * 2 > tasks.length;
 }
+
+/** Whether a table that gives the tasks out (任务分工表) stands behind them, though its cells could not be told apart. */
+function holdsAllotment({ blocks }: Plan): boolean {
+  const at = blocks.findIndex(({ text }) => ALLOTMENT.test(text));
+  return at >= 0 && blocks.length - at > FEWEST_LINES;
+}
+
+/** `附件：任务分工表`, `清河县重点任务责任分解表` */
+const ALLOTMENT = /^(?:附\s*[件表][^。;]{0,30}|[^。;]{4,40})(?:分工|分解|责任)(?:一览)?表$/u;
+/** A table has a header and two rows. */
+const FEWEST_LINES = 3;
 
 /** Whether a task's title stands in another section with a task that states what is wanted. */
 function restatedAmong(stated: readonly Task[]): (task: Task) => boolean {

@@ -28,6 +28,19 @@ export const frames: readonly Frame[] = [
       /(?<open>加大(?:(?!力度|投入|支持|扶持|加大).){2,60}(?:宣传|储备|培训|培养|整治|治理|检查|监管|督查|督导|管理|推进|落实|保护|引进|招聘|推广|研究|执法|查处|巡查|排查|考核|帮扶|指导|监督|选拔|曝光|打击))$/u,
   },
   {
+    // `贯彻落上级文件`, `重要组成部，`: the last character of a set phrase is lost
+    name: '贯彻落实',
+    missing: '实',
+    key: '贯彻落',
+    pattern: /(?<open>贯彻落)(?![实地细到])/u,
+  },
+  {
+    name: '组成部分',
+    missing: '分',
+    key: '组成部',
+    pattern: /(?<open>组成部)(?![分件门队位署长落委级])/u,
+  },
+  {
     name: '巩固拓展…成果',
     missing: '成果',
     key: '巩固',

@@ -25,7 +25,7 @@ export function fieldsIn(
   }
   fields.push(...bareLabelFields(passage, labels, fields));
   const bareFields = lists.length > 0 ? [...fields, ...lists].sort(byPlace) : undefined;
-  if (fields.length === 0) fields.push(...lineFields(passage));
+  if (fields.length === 0) fields.push(...lineFields(passage, labels));
   fields.sort(byPlace);
   return { fields, bareFields: bareFields ?? fields };
 }
@@ -188,15 +188,21 @@ function beforeNumber(text: string, from: number, to: number): number {
 const NEXT_ITEM =
   /(?<=\p{Script=Han}\)?)(?:\d{1,2}[.、] ?(?=\p{Script=Han})|\([一二三四五六七八九十]{1,3}\)(?=\p{Script=Han}{2}))|(?<=[局委办部厅会府心院科室处门位])[二三四五六七八九十]{1,3}、(?=\p{Script=Han}{4})/u;
 
-/** A line that is nothing but an owner statement: `市发改委牵头，市人社局配合`. */
-function lineFields(passage: Passage): readonly Stated[] {
+/** A line that is nothing but an owner statement: `市发改委牵头，市人社局配合`, `牵头单位为市发改委`. */
+function lineFields(passage: Passage, known: Labels): readonly Stated[] {
   const { text } = passage;
-  if (!STATEMENT.test(text) || markOf(passage)) return [];
   const held = { holder: { start: 0, end: text.length }, placement: 'line' } as const;
+  const said = text.length <= LONGEST_SAID ? spacedLabelAt(text, 0, text.length, known) : undefined;
+  if (said && said.role !== 'other' && /[为是]/u.test(text[said.to] ?? ''))
+    return valuesOf(passage, spacedLabels(text, said, text.length, known), text.length, held);
+  if (!STATEMENT.test(text) || markOf(passage)) return [];
   const fields = statedIn(passage, 0, text.length, held) ?? [];
   const names = fields.flatMap(({ parties }) => parties.map(({ name }) => name));
   return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
 }
+
+/** In characters; what is longer is a sentence. */
+const LONGEST_SAID = 80;
 
 const STATEMENT =
   /^(?!建立|成立|坚持|形成|健全|完善|由|实行|采取|明确|落实|组建|[一二三四五六七八九十]是)[\p{Script=Han}、,()]{2,60}(?:牵头|主办)[\p{Script=Han}、,()]{0,60}。?$/u;

@@ -97,13 +97,17 @@ function cellsOf(block: Block, source: string): readonly Cell[] {
 }
 
 const NUMBER_COLUMN = /^(?:序号|编号|号)$/u;
-const TASK_COLUMN = /任务|事项|工作内容|主要内容|重点工作|举措|措施|项目|目标|职责/u;
+const TASK_COLUMN = /任务|事项|工作内容|主要内容|(?:重点|主要|具体)工作|举措|措施|项目|目标|职责/u;
+/** What else rows may be about, where a column says who or by when: 工程名称, 活动内容, 民生实事, 会议名称. */
+const MATTER_COLUMN =
+  /(?:内容|实事|要点|课题|议题|活动|安排|主题|清单|工程)$|(?<!单位|部门|机构|学校|企业|科室|姓名|人员|领导)名称$|^工作$/u;
 /** A table of `部门` and `职责与任务` says who answers for what. */
 const BODY_COLUMN = /^(?:部门|单位|科室|成员单位)(?:名称)?$/u;
 
 function columnsOf(text: string, cells: readonly Cell[], context: TableContext): Columns | undefined {
   const names = cells.map((cell) => text.slice(cell.from, cell.to).replace(/[\s*]+/gu, ''));
-  const task = names.findIndex((name) => TASK_COLUMN.test(name) && name.length <= 10);
+  const known = names.findIndex((name) => TASK_COLUMN.test(name) && name.length <= 10);
+  const task = known >= 0 ? known : names.findIndex((name) => MATTER_COLUMN.test(name) && name.length <= 10);
   if (task < 0) return undefined;
   const labels = names.flatMap((name, column) => {
     const label = name.replace(/\([^()]*\)$/u, '');

@@ -45,5 +45,8 @@ export function isReply(title: string): boolean {
 
 /** Whether a text is the letter alone that issues a plan: its title is that of a notice, and it says 印发给你们. */
 export function isLetter(title: string, head: readonly Block[]): boolean {
-  return /印发.*通知$/u.test(title) && head.slice(-4).some(({ text }) => /印发(?:给|至)/u.test(text));
+  return /印发.*通知$/u.test(title) && head.slice(-4).some(({ text }) => ISSUED.test(text));
 }
+
+/** `现印发给你们`, `现印发你们，请认真贯彻执行` */
+const ISSUED = /印发(?:给|至|你们|各)|印发.{0,20}请.{0,12}(?:执行|落实|贯彻|组织实施)/u;

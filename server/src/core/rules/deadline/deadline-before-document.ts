@@ -44,7 +44,9 @@ export const deadlineBeforeDocument: Rule = {
  */
 function comesAgain(source: string, at: number, words: string): boolean {
   if (/\d{4}/u.test(words)) return false;
-  return /(?:每年?[^，。；]{0,8}|应当?(?:于|在)?)$/u.test(source.slice(Math.max(0, at - 12), at));
+  return /(?:每年?[^，。；]{0,8}|应当?(?:于|在)?|[次翌]年|下一?年度?)$/u.test(
+    source.slice(Math.max(0, at - 12), at),
+  );
 }
 
 /** The date of issue; the day on which a web page was put up says nothing. */

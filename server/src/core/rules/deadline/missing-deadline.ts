@@ -70,5 +70,10 @@ export const missingDeadline: Rule = {
       english: 'a deadline',
       states: (task) => task.deadline !== undefined,
       lacks: (task) => task.deadline === undefined && task.proseDeadlines.length === 0,
+      mayBeIn: SOME_TIME,
     }),
 };
+
+/** `今年4月，组织…`, `上半年组织好`, `学期末`: a time that may or may not be the day by which it is done. */
+const SOME_TIME =
+  /\d{1,2} ?月|[上下]半年|[一二三四]季度|学期[初中末]|[年月季]底|每(?:[月周季年]|学期)|[寒暑]假/u;

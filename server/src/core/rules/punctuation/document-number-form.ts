@@ -31,8 +31,10 @@ export const documentNumberForm: Rule = {
         const { open = '', year = '', close = '', ordinal = '', serial = '', gap = '' } = groups ?? {};
         const parts = [open, year, close, ordinal, serial, gap];
         const right = ['〔', year, '〕', '', serial.replace(/^0+(?=\d)/u, ''), ''];
-        // Spaces alone are stray-space's.
-        if (open === '〔' && close === '〕' && ordinal.trim() === '' && right[4] === serial) continue;
+        // One space alone before 号 or the number is stray-space's.
+        const spaces = parts.join('').match(/ /gu)?.length ?? 0;
+        const bracketed = open === '〔' && close === '〕' && ordinal.trim() === '' && right[4] === serial;
+        if (bracketed && (spaces === 0 || gap !== '')) continue;
         const first = parts.findIndex((part, i) => part !== right[i]);
         if (first < 0) continue;
         let last = first;
@@ -65,4 +67,4 @@ export const documentNumberForm: Rule = {
 
 /** `[2024]12号` behind an agency code; folded, so that （2024） is narrow. */
 const NUMBER =
-  /(?<=\p{Script=Han}[发办函字政教规通传电党组委厅基体师职幼财人安督训研文令会监审高民科农工卫综函宣纪一二三四五六] ?)(?<open>[[(【〔〈<])(?<year>(?:19|20)\d\d)(?<close>[\])】〕〉>])(?<ordinal> ?第? ?)(?<serial>\d{1,5})(?<gap> ?)(?=号)/gu;
+  /(?<=\p{Script=Han}[发办函字政教规通传电党组委厅基体师职幼财人安督训研文令会监审高民科农工卫综函宣纪一二三四五六] ?)(?<open>[[(【〔〈<] ?)(?<year>(?:19|20)\d\d)(?<close> ?[\])】〕〉>])(?<ordinal> ?第? ?)(?<serial>\d{1,5})(?<gap> ?)(?=号)/gu;
