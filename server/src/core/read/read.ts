@@ -6,6 +6,7 @@
 import type { Block, Passage } from '../plan/block.ts';
 import type { FieldRole, Plan } from '../plan/plan.ts';
 import { duesIn } from '../text/dates/dues.ts';
+import { fold } from '../text/fold.ts';
 import { recalling } from '../text/memo.ts';
 import { lineStartsOf } from '../text/text.ts';
 import { type Content, contentOf } from './content.ts';
@@ -63,8 +64,9 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
   const frame = frameOf(blocks, body);
   const leadByPosition = positionRuleIn(blocks);
   const { year, school } = frame;
-  const letter = isLetter(frame.title?.text ?? '', blocks.slice(0, body));
-  const reply = isReply(frame.title?.text ?? '');
+  const title = fold(frame.title?.text ?? '');
+  const letter = isLetter(title, blocks.slice(0, body));
+  const reply = isReply(title);
   const bareLists = leadByPosition !== undefined || endInNames(blocks, marks);
   const rows = rowsIn(blocks, { source: text, labels, year, school });
   const paragraphs = knowingNames(

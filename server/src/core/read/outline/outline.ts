@@ -87,7 +87,8 @@ export function itemsOf(
 }
 
 function isDemand(item: Item): boolean {
-  return isLeaf(item) && !isOwned(item) && (item.role === 'tasks' || item.role === 'safeguards');
+  const working = item.role === 'tasks' || item.role === 'safeguards';
+  return item.children.length === 0 && item.mark.style !== 'bare' && !isOwned(item) && working;
 }
 
 /** What the text around the items says about them. */
