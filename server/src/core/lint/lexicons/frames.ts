@@ -32,7 +32,7 @@ export const frames: readonly Frame[] = [
     name: '贯彻落实',
     missing: '实',
     key: '贯彻落',
-    pattern: /(?<open>贯彻落)(?![实地细到])/u,
+    pattern: /(?<open>贯彻落)(?=\p{Script=Han})(?![实地细到])/u,
   },
   {
     name: '组成部分',

@@ -61,7 +61,7 @@ function openIn({ text, block, from: start }: Clause): Open | undefined {
     const from = match.index + match[0].indexOf(shown);
     if (frame.before?.test(text.slice(0, from))) continue;
     // What no stop ends may go on in the next line.
-    if (/作用|力度|成果|建设/u.test(frame.missing) && !STOP.test(block.text[start + text.length] ?? ''))
+    if (/作用|力度|成果|建设|^分$/u.test(frame.missing) && !STOP.test(block.text[start + text.length] ?? ''))
       continue;
     const to = from + shown.length;
     return { frame, from, to, hole: to - (match.groups?.tail?.length ?? 0) };
