@@ -1,6 +1,7 @@
 import type { PositionEncodingKind, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Plan } from '../core/plan/plan.ts';
-import { type ParseOptions, type Records, read } from '../core/read/read.ts';
+import { Memory } from '../core/read/memory.ts';
+import { type ParseOptions, parse } from '../core/read/read.ts';
 import { lineStartsOf } from '../core/text/text.ts';
 import { spanOf } from './convert.ts';
 
@@ -15,8 +16,7 @@ export class OpenPlan {
   #text: string;
   #lineStarts: readonly number[] | undefined;
   #plan: Plan | undefined;
-  /** What the lines of the last state said by themselves. */
-  #records: Records | undefined;
+  readonly #memory = new Memory();
   #options: ParseOptions;
 
   constructor(uri: string, languageId: string, version: number, text: string, options: ParseOptions) {
@@ -41,11 +41,7 @@ export class OpenPlan {
   }
 
   get plan(): Plan {
-    if (!this.#plan) {
-      const { plan, records } = read(this.#text, this.#options, this.#records);
-      this.#plan = plan;
-      this.#records = records;
-    }
+    this.#plan ??= parse(this.#text, this.#options, this.#memory);
     return this.#plan;
   }
 

@@ -1,3 +1,4 @@
+import { Known } from '../text/memo.ts';
 import type { Span, Words } from '../text/text.ts';
 import { isSpace } from '../text/text.ts';
 
@@ -7,6 +8,8 @@ export interface Passage {
   readonly text: string;
   /** As written. */
   readonly raw: string;
+  /** What was found out about these words so far. */
+  readonly known: Known;
 }
 
 /**
@@ -49,6 +52,7 @@ export function part(block: Block, from: number, to: number): Block {
   return {
     text: block.text.slice(start, end),
     raw: block.raw.slice(start, end),
+    known: start === 0 && end === block.text.length ? block.known : new Known(),
     span: spanIn(block, start, end),
     offsets: block.offsets?.slice(start, end),
   };
@@ -58,10 +62,11 @@ export function part(block: Block, from: number, to: number): Block {
 export function joined(lines: readonly Block[]): Block {
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last || lines.length === 1)
-    return first ?? { text: '', raw: '', span: { start: 0, end: 0 }, offsets: undefined };
+    return first ?? { text: '', raw: '', known: new Known(), span: { start: 0, end: 0 }, offsets: undefined };
   return {
     text: lines.map((line) => line.text).join(''),
     raw: lines.map((line) => line.raw).join(''),
+    known: new Known(),
     span: { start: first.span.start, end: last.span.end },
     offsets: lines.flatMap(offsetsOf),
   };

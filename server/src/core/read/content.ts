@@ -1,5 +1,6 @@
 import type { Passage } from '../plan/block.ts';
 import { type Due, duesIn } from '../text/dates/dues.ts';
+import { knowing } from '../text/memo.ts';
 import { fieldsIn } from './fields/fields.ts';
 import type { Labels } from './fields/labels.ts';
 import type { Stated } from './fields/stated.ts';
@@ -18,7 +19,7 @@ export interface Content {
 }
 
 /** Reads the words of one paragraph. */
-export function contentOf(passage: Passage, labels: Labels): Content {
+export const contentOf = knowing((passage: Passage, labels: Labels): Content => {
   const { text } = passage;
-  return { mark: markOf(passage), noise: noiseOf(text), ...fieldsIn(passage, labels), dues: duesIn(text) };
-}
+  return { mark: markOf(passage), noise: noiseOf(passage), ...fieldsIn(passage, labels), dues: duesIn(text) };
+});

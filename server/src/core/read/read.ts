@@ -3,16 +3,15 @@
  * what is numbered, `frame` reads what stands around the body.
  */
 
-import type { Block, Passage } from '../plan/block.ts';
-import type { FieldRole, Plan } from '../plan/plan.ts';
+import type { Block } from '../plan/block.ts';
+import type { Plan } from '../plan/plan.ts';
 import { duesIn } from '../text/dates/dues.ts';
 import { fold } from '../text/fold.ts';
-import { recalling } from '../text/memo.ts';
 import { lineStartsOf } from '../text/text.ts';
-import { type Content, contentOf } from './content.ts';
+import { contentOf } from './content.ts';
 import { blanketsIn, goesOn } from './fields/blankets.ts';
 import { withKnownNames } from './fields/known.ts';
-import { type Labels, labelsWith } from './fields/labels.ts';
+import type { OwnLabels } from './fields/labels.ts';
 import { endInNames } from './fields/owners.ts';
 import { placed } from './fields/placed.ts';
 import { positionRuleIn } from './fields/position.ts';
@@ -23,41 +22,35 @@ import { blocksOf } from './lines/blocks.ts';
 import { joinCells } from './lines/cells.ts';
 import { doubtfulIn } from './lines/doubtful.ts';
 import { joinLabels } from './lines/labels.ts';
-import { type Line, lineFrom } from './lines/line.ts';
 import { joinNumbers } from './lines/numbers.ts';
 import { joinRows } from './lines/rows.ts';
+import { Memory } from './memory.ts';
 import { withAnnexedOwners } from './outline/annexed.ts';
 import { withClosing } from './outline/closing.ts';
 import type { Paragraph } from './outline/item.ts';
 import { marksOf } from './outline/marks.ts';
-import type { Mark } from './outline/numbering.ts';
+import { type Mark, markOf } from './outline/numbering.ts';
 import { itemsOf } from './outline/outline.ts';
 import { sectionsAndTasks } from './outline/tasks.ts';
 
-/** Reads `text` as a work plan. Total: every string is a plan, and nothing is thrown. */
-export function parse(text: string, options: ParseOptions = {}): Plan {
-  return read(text, options).plan;
-}
-
 /**
- * Reads `text` as a work plan, as `parse` does, and keeps what its lines say by themselves. `before` is what was kept
- * of an earlier state of the same text: a hint that saves reading again what stayed as it was.
+ * Reads `text` as a work plan. Total: every string is a plan, and nothing is thrown. `memory` saves reading again what
+ * was read before.
  */
-export function read(text: string, options: ParseOptions = {}, before?: Records): Reading {
+export function parse(text: string, options: ParseOptions = {}, memory = new Memory()): Plan {
   const lineStarts = lineStartsOf(text);
-  const known = before?.labelled === options.labels ? before : undefined;
-  const labels = known?.labels ?? labelsWith(options.labels);
-  const lines = recalling(lineFrom, known?.lines);
-  const contents = recalling((passage: Passage) => contentOf(passage, labels), known?.contents);
-  const contentIn = (block: Block) => contents.of(block.raw, block);
+  const labels = memory.labels(options.labels);
+  memory.open(text.length);
   const placedLines = lineStarts.map((start, i) => {
     const raw = text.slice(start, lineStarts[i + 1]);
-    return { start, raw, line: lines.of(raw, raw) };
+    return { start, line: memory.line(raw) };
   });
   const folded = placedLines.map(({ line }) => line.folded).join('');
   const lined = joinRows(blocksOf(placedLines, folded), { text, folded }, labels);
-  const blocks = joinLabels(joinNumbers(joinCells(lined, labels)), labels);
-  const written = blocks.map((block) => contentIn(block).mark);
+  const blocks = joinLabels(joinNumbers(joinCells(lined, labels)), labels).map((block) =>
+    memory.block(block),
+  );
+  const written = blocks.map(markOf);
   const marks = bodyMarks(blocks, marksOf(blocks, written));
   // All of a text without numbers stands before its body.
   const body = marks.findIndex((mark) => mark !== undefined) >>> 0;
@@ -71,7 +64,7 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
   const rows = rowsIn(blocks, { source: text, labels, year, school });
   const paragraphs = knowingNames(
     paragraphsOf(blocks, marks, rows, (block) => {
-      const { fields, bareFields, ...content } = contentIn(block);
+      const { fields, bareFields, ...content } = contentOf(block, labels);
       const stated = bareLists ? bareFields : fields;
       return { ...content, fields: stated.map((field) => placed(field, block, { year, school })) };
     }),
@@ -90,7 +83,7 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
       goingOn: paragraphs.flatMap(({ fields }) => fields).filter((field) => goesOn(field, folded)),
     },
   );
-  const plan: Plan = {
+  return {
     text,
     folded,
     lineStarts,
@@ -106,28 +99,11 @@ export function read(text: string, options: ParseOptions = {}, before?: Records)
     leadByPosition: leadByPosition?.span,
     doubtful: doubtfulIn(blocks, lineStarts, text),
   };
-  const records = { labelled: options.labels, labels, lines: lines.kept, contents: contents.kept };
-  return { plan, records };
-}
-
-/** A plan with what its lines say by themselves. */
-export interface Reading {
-  readonly plan: Plan;
-  readonly records: Records;
-}
-
-/** What was read of single lines and paragraphs, by their words. */
-export interface Records {
-  /** The labels of the settings under which it was read. */
-  readonly labelled: ParseOptions['labels'];
-  readonly labels: Labels;
-  readonly lines: ReadonlyMap<string, Line>;
-  readonly contents: ReadonlyMap<string, Content>;
 }
 
 export interface ParseOptions {
   /** Labels beyond the known ones, by role. */
-  readonly labels?: Readonly<Partial<Record<FieldRole, readonly string[]>>>;
+  readonly labels?: OwnLabels;
   /** Where the text comes from; a file's name may say that it is a directory. */
   readonly path?: string;
 }

@@ -14,20 +14,73 @@ export function remembered<Key extends object, Value>(compute: (key: Key) => Val
 }
 
 /**
- * A function of values that are told by a key, which remembers what it said, and takes from `before` what it said an
- * earlier time: a hint that can be deleted at any time. `kept` holds what was asked for this time, and no more.
+ * What was found out about some words, by the functions that `knowing` makes. Equal words may share it; it is no part of
+ * what they say, and may be lost at any time.
  */
-export function recalling<Source, Value>(
-  compute: (source: Source) => Value,
-  before: ReadonlyMap<string, Value> | undefined,
-): { readonly of: (key: string, source: Source) => Value; readonly kept: ReadonlyMap<string, Value> } {
-  const kept = new Map<string, Value>();
-  const of = (key: string, source: Source): Value => {
-    const known = kept.get(key);
+export class Known {
+  readonly #answers: unknown[] = [];
+
+  /** `ofLine`: it belongs to the words of a line, and is remembered with it. */
+  constructor(readonly ofLine = false) {}
+
+  static #functions = 0;
+
+  /** See `knowing`. */
+  static by<Words extends { readonly known: Known }, Value, More extends readonly unknown[] = []>(
+    compute: (words: Words, ...more: More) => Value,
+  ): (words: Words, ...more: More) => Value {
+    const at = Known.#functions++;
+    return (words, ...more) => {
+      const answers = words.known.#answers;
+      const known = answers[at];
+      if (known !== undefined) return (known === NOTHING ? undefined : known) as Value;
+      const value = compute(words, ...more);
+      answers[at] = value === undefined ? NOTHING : value;
+      return value;
+    };
+  }
+}
+
+const NOTHING = Symbol('undefined');
+
+/**
+ * A function of words alone, not of where they stand, which is asked once of all equal words that share what is known.
+ * What else it is given must be the same for all of these.
+ */
+export const knowing = Known.by;
+
+/**
+ * What is remembered of keys: what was asked for since it was last `thinned`, and what was asked for between the two
+ * times before. A hint that can be deleted at any time.
+ */
+export class Recent<Value> {
+  #fresh = new Map<string, Value>();
+  #stale = new Map<string, Value>();
+  #size = 0;
+
+  /** What `make` makes of a key, which is made once as long as it is remembered. */
+  of(key: string, make: (key: string) => Value): Value {
+    const known = this.#fresh.get(key);
     if (known !== undefined) return known;
-    const value = before?.get(key) ?? compute(source);
-    kept.set(key, value);
+    const stale = this.#stale.get(key);
+    // What a key is cut from must not live as long as it does.
+    const own = copied(key);
+    const value = stale ?? make(own);
+    this.#fresh.set(own, value);
+    this.#size += key.length;
     return value;
-  };
-  return { of, kept };
+  }
+
+  /** Forgets what was not asked for lately, if more than `most` characters of keys were. */
+  thin(most: number): void {
+    if (this.#size <= most) return;
+    this.#stale = this.#fresh;
+    this.#fresh = new Map();
+    this.#size = 0;
+  }
+}
+
+/** The same characters in a string of their own, where engines keep slices as views. */
+function copied(text: string): string {
+  return text.length < 13 ? text : ` ${text}`.slice(1);
 }

@@ -25,13 +25,16 @@ export interface LabelAt {
 }
 
 /** The labels that everybody uses, with `more` from the settings. */
-export function labelsWith(more: Readonly<Partial<Record<FieldRole, readonly string[]>>> = {}): Labels {
+export function labelsWith(more: OwnLabels = {}): Labels {
   const added = Object.entries(more).flatMap(([role, names]) =>
     names.flatMap((name) => (name.trim() ? [[canonical(name), role as LabelRole] as const] : [])),
   );
   const given = new Map([...IN_ENGLISH, ...USUAL, ...added]);
   return { given, longest: Math.max(LONGEST_SHAPE, ...Array.from(given.keys(), (name) => name.length)) };
 }
+
+/** Labels beyond the known ones, by role. */
+export type OwnLabels = Readonly<Partial<Record<FieldRole, readonly string[]>>>;
 
 /** What `label` means, as it stands in a text; `other` for any word that is no label. */
 export function roleOfLabel(labels: Labels, label: string): LabelRole {

@@ -1,8 +1,9 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import type { Field } from '../../plan/plan.ts';
 import type { DefaultYear } from '../../text/dates.ts';
+import { Known } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
-import { type Mark, markOf } from '../outline/numbering.ts';
+import { type Mark, markIn } from '../outline/numbering.ts';
 import { cellFields } from './fields.ts';
 import { type Labels, roleOfLabel } from './labels.ts';
 import { placed } from './placed.ts';
@@ -166,7 +167,7 @@ function rowOf(
     value: numeralValue(digits) ?? 0,
     from,
     to: from + digits.length,
-    bodyFrom: task.from + (markOf({ text: words })?.bodyFrom ?? words.length - words.trimStart().length),
+    bodyFrom: task.from + (markIn(words)?.bodyFrom ?? words.length - words.trimStart().length),
   };
   return { block, mark, fields: fields.filter((field) => !isEmpty(field) || !heads) };
 }
@@ -174,7 +175,7 @@ function rowOf(
 /** A row whose `<br>` part names, as 、 does; it stays as long as it was. */
 function withoutBreaks({ text, raw }: Block): Passage {
   const plain = (words: string) => words.replace(BREAK, (mark) => '、'.padEnd(mark.length));
-  return { text: plain(text), raw: plain(raw) };
+  return { text: plain(text), raw: plain(raw), known: new Known() };
 }
 
 const BREAK = /<br\s{0,2}\/?>/giu;

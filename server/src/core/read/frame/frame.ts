@@ -1,7 +1,8 @@
-import { type Block, lastIndex, words } from '../../plan/block.ts';
+import { type Block, lastIndex, type Passage, words } from '../../plan/block.ts';
 import type { Metadata, Plan } from '../../plan/plan.ts';
 import { readDate } from '../../text/dates.ts';
 import { nameText } from '../../text/fold.ts';
+import { knowing } from '../../text/memo.ts';
 import type { Span, Words } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
 import { CHROME, COUNTER, DATE_LINE, DOCUMENT_NUMBER, PAGE, SIGNATURE, SIGNED_DATE, TAIL } from './shapes.ts';
@@ -86,14 +87,14 @@ export function signers(blocks: readonly Block[]): ReadonlySet<Block> {
 const CHARTERED = /^\(.{2,24}代章\)$/u;
 
 /** `page`: noise that may stand inside the text; `tail`: what ends the body; undefined: neither. */
-export function noiseOf(text: string): 'page' | 'tail' | undefined {
+export const noiseOf = knowing(({ text }: Passage): 'page' | 'tail' | undefined => {
   if (PAGE.test(text)) return 'page';
   if (TAIL.test(text) || DATE_LINE.test(text) || SIGNED_DATE.test(text)) return 'tail';
   // A second title begins a second document.
   return text.length <= 60 && !NUMBERED.test(text) && isTitle(text) && OTHER_TITLE.test(text)
     ? 'tail'
     : undefined;
-}
+});
 
 /** What the title of another document says beside its kind: its year, whom it concerns or who wrote it. */
 const OTHER_TITLE =

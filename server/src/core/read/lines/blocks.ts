@@ -6,10 +6,9 @@ import { withoutLetterSpacing, withoutSpacing } from './spaced.ts';
 import { cutAfterValues, joinValues } from './values.ts';
 import { joinWrapped } from './wrapped.ts';
 
-/** A line where it stands: `start` is its offset in the text, `raw` its own characters, its line end included. */
+/** A line where it stands: `start` is its offset in the text. */
 export interface PlacedLine {
   readonly start: number;
-  readonly raw: string;
   readonly line: Line;
 }
 
@@ -23,11 +22,12 @@ export function blocksOf(lines: readonly PlacedLine[], folded: string): readonly
     .flatMap(cutAfterValues);
 }
 
-function blockOf({ start, raw, line: { folded, from, to, comment } }: PlacedLine): Block | readonly [] {
+function blockOf({ start, line: { words, from, to, comment } }: PlacedLine): Block | readonly [] {
   if (from === to || comment) return [];
   return {
-    text: folded.slice(from, to),
-    raw: raw.slice(from, to),
+    text: words.text,
+    raw: words.raw,
+    known: words.known,
     span: { start: start + from, end: start + to },
     offsets: undefined,
   };

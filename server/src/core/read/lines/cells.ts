@@ -1,4 +1,5 @@
 import { type Block, joined } from '../../plan/block.ts';
+import { Known } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
 
@@ -183,7 +184,8 @@ function fits(cells: readonly Block[], spanned: number, owners: readonly boolean
 /** Cells as one block, `empty` cells before them, a tab between two. */
 function row(cells: readonly Block[], empty: number): Block {
   const [first, last] = [cells[0], cells.at(-1)];
-  if (!first || !last) return { text: '', raw: '', span: { start: 0, end: 0 }, offsets: undefined };
+  if (!first || !last)
+    return { text: '', raw: '', known: new Known(), span: { start: 0, end: 0 }, offsets: undefined };
   let text = '\t'.repeat(empty);
   let raw = text;
   const offsets = Array.from({ length: empty }, () => first.span.start);
@@ -198,5 +200,5 @@ function row(cells: readonly Block[], empty: number): Block {
     text += words;
     raw += cell.raw.slice(0, words.length);
   }
-  return { text, raw, span: { start: first.span.start, end: last.span.end }, offsets };
+  return { text, raw, known: new Known(), span: { start: first.span.start, end: last.span.end }, offsets };
 }

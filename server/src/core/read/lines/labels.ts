@@ -31,7 +31,7 @@ function labelAlone(text: string, labels: Labels): LabelRole | undefined {
 /** Whether a line may be a value that a line break cut off from its label: names, or a time for a deadline. */
 function isValue(block: Block, role: LabelRole, labels: Labels): boolean {
   const { text } = block;
-  if (text.length > 120 || /[。!?\t|:]/u.test(text) || markOf(block) || noiseOf(text)) return false;
+  if (text.length > 120 || /[。!?\t|:]/u.test(text) || markOf(block) || noiseOf(block)) return false;
   if (labelsIn(text, 0, text.length, labels).length > 0) return false;
   return role !== 'deadline' || (text.length <= 40 && readWhen(text, { year: undefined }) !== undefined);
 }

@@ -1,4 +1,6 @@
+import type { Passage } from '../../plan/block.ts';
 import { fold } from '../../text/fold.ts';
+import { Known } from '../../text/memo.ts';
 import { isSpace } from '../../text/text.ts';
 
 /** What a line is: a value of its own characters alone, offsets from its start. */
@@ -8,6 +10,8 @@ export interface Line {
   /** From the first to the last character that is no space. */
   readonly from: number;
   readonly to: number;
+  /** What stands between these. */
+  readonly words: Passage;
   /** Whether it is a comment to the linter, which is no part of the plan. */
   readonly comment: boolean;
 }
@@ -20,5 +24,6 @@ export function lineFrom(raw: string): Line {
   while (from < to && isSpace(folded.charCodeAt(from))) from += 1;
   while (to > from && isSpace(folded.charCodeAt(to - 1))) to -= 1;
   const comment = folded.startsWith('<!--', from) && folded.slice(from, to).indexOf('-->') === to - from - 3;
-  return { folded, from, to, comment };
+  const words = { text: folded.slice(from, to), raw: raw.slice(from, to), known: new Known(true) };
+  return { folded, from, to, words, comment };
 }

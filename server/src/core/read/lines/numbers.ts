@@ -18,8 +18,9 @@ export function joinNumbers(blocks: readonly Block[]): readonly Block[] {
 }
 
 /** What a number may head: words without a number of their own, neither a page's nor a signature. */
-function isTitle({ text }: Block): boolean {
-  return WORDS.test(text) && !markOf({ text }) && !noiseOf(text) && !text.includes('\t');
+function isTitle(block: Block): boolean {
+  const { text } = block;
+  return WORDS.test(text) && !markOf(block) && !noiseOf(block) && !text.includes('\t');
 }
 
 const WORDS = /^[\p{Script=Han}“《]{2}/u;

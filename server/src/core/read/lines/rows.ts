@@ -1,7 +1,8 @@
 import type { Block } from '../../plan/block.ts';
+import { Known } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
-import { markOf } from '../outline/numbering.ts';
+import { markIn, markOf } from '../outline/numbering.ts';
 
 /** A text as given, and folded. */
 export interface Source {
@@ -131,7 +132,7 @@ function tailOfCell(
 /** Whether lines below a row go on with the list that its last cell begins. */
 function isList([row, ...lines]: readonly Block[]): boolean {
   const cell = row?.text.slice(row.text.lastIndexOf('\t') + 1) ?? '';
-  const first = markOf({ text: cell });
+  const first = markIn(cell);
   return first !== undefined && lines.every((line) => markOf(line)?.style === first.style);
 }
 
@@ -204,5 +205,5 @@ function rowOf({ text, folded }: Source, from: number, to: number): Block {
       } else quoted = false;
     } else push(i, character, text[i] ?? '');
   }
-  return { text: words, raw, span: { start: from, end: to }, offsets };
+  return { text: words, raw, known: new Known(), span: { start: from, end: to }, offsets };
 }

@@ -1,4 +1,5 @@
 import type { Block } from '../../plan/block.ts';
+import { Known } from '../../text/memo.ts';
 import { isBody } from '../fields/bodies.ts';
 import { bracketsIn } from '../fields/brackets.ts';
 
@@ -25,6 +26,7 @@ export function withoutSpacing(lines: readonly Block[]): Block[] {
       found[found.length - 1] = {
         text: last.text + end.text,
         raw: last.raw + end.raw,
+        known: new Known(),
         span: { start: last.span.start, end: end.span.end },
         offsets: [...last.offsets, ...(end.offsets ?? [])],
       };
@@ -51,6 +53,7 @@ export function withoutLetterSpacing(block: Block): Block {
   return {
     text: kept.map((i) => text[i]).join(''),
     raw: kept.map((i) => block.raw[i]).join(''),
+    known: new Known(),
     span: block.span,
     offsets: kept.map((i) => block.offsets?.[i] ?? block.span.start + i),
   };
@@ -95,6 +98,7 @@ function picked(line: Block, kept: readonly number[]): Block {
   return {
     text: kept.map((i) => line.text[i]).join(''),
     raw: kept.map((i) => line.raw[i]).join(''),
+    known: new Known(),
     span: line.span,
     offsets: kept.map((i) => line.span.start + i),
   };

@@ -3,7 +3,7 @@ import { numeralValue } from '../../text/numerals.ts';
 import { isBody, isGroup } from '../fields/bodies.ts';
 import { signers } from '../frame/frame.ts';
 import { PAGE } from '../frame/shapes.ts';
-import { markOf } from '../outline/numbering.ts';
+import { markIn, markOf } from '../outline/numbering.ts';
 import { widthOf } from './wrapped.ts';
 
 /**
@@ -55,7 +55,7 @@ export function cutAfterValues(block: Block): readonly Block[] {
 
 /** Whether the names in `above` go on in `below`: a list that is not closed, or a name that a full line cuts in two. */
 function goesOn(above: string, below: string, widest: number): boolean {
-  if (/[。!?]/u.test(above.slice(-1)) || LABEL.test(below) || markOf({ text: below })) return false;
+  if (/[。!?]/u.test(above.slice(-1)) || LABEL.test(below) || markIn(below)) return false;
   const [end = '', ...ahead] = below.split(SEPARATORS);
   const names = ahead.map((name) => name.replace(LAST_WORDS, '')).filter((name) => name !== '');
   if (below.length > LONGEST || !names.every(isNamed)) return false;

@@ -1,5 +1,6 @@
 import type { Passage } from '../../plan/block.ts';
 import type { Style } from '../../plan/plan.ts';
+import { knowing } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 
 /** The number at the head of a paragraph; offsets are into the block's text. */
@@ -15,7 +16,10 @@ export interface Mark {
 }
 
 /** The number that heads a paragraph, undefined where it has none. */
-export function markOf({ text }: Pick<Passage, 'text'>): Mark | undefined {
+export const markOf = knowing(({ text }: Passage) => markIn(text));
+
+/** The number at the head of folded words, undefined where they have none. */
+export function markIn(text: string): Mark | undefined {
   const lead = leadOf(text);
   if (lead >= text.length) return undefined;
   const rest = lead === 0 ? text : text.slice(lead);

@@ -1,5 +1,6 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import type { Style } from '../../plan/plan.ts';
+import { knowing } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { isSectional, leadOf, type Mark, markOf } from './numbering.ts';
 
@@ -32,7 +33,7 @@ export function looseMarks(
 }
 
 /** Every mark that may stand at the head of a paragraph: the plain one, or those that its neighbours may confirm. */
-export function possibleMarksOf(passage: Pick<Passage, 'text'>): readonly Mark[] {
+export function possibleMarksOf(passage: Passage): readonly Mark[] {
   const mark = markOf(passage);
   return mark ? [mark] : looseMarksOf(passage);
 }
@@ -85,7 +86,7 @@ const SHAPES: readonly (readonly [Kind, Style, RegExp])[] = [
   ['letter', 'arabic', new RegExp(`^([\\dlIO|]{1,3})\\s*[.、,]\\s*(?=${WORD})`, 'u')],
 ];
 
-function looseMarksOf({ text }: Pick<Passage, 'text'>): readonly Loose[] {
+const looseMarksOf = knowing(({ text }: Passage): readonly Loose[] => {
   const lead = leadOf(text);
   const first = text[lead] ?? '';
   if (!LOOSE_START.test(first) || text.includes('\t')) return [];
@@ -99,7 +100,7 @@ function looseMarksOf({ text }: Pick<Passage, 'text'>): readonly Loose[] {
       { kind, style, number, value, from: lead, to: lead + number.length, bodyFrom: lead + match[0].length },
     ];
   });
-}
+});
 
 const LOOSE_START = /[\dlIO|一二三四五六七八九十]/u;
 

@@ -60,7 +60,7 @@ function countItems(
   index: number,
   roles: ReadonlyMap<number, string>,
 ): readonly number[] | undefined {
-  const own = markOf(blocks[index] ?? { text: '' });
+  const own = blocks[index] && markOf(blocks[index]);
   let style: Style | undefined;
   let value = 0;
   let count = 0;
