@@ -1,4 +1,4 @@
-import { Known } from '../text/memo.ts';
+import { Known, knowing } from '../text/memo.ts';
 import type { Span, Words } from '../text/text.ts';
 import { isSpace } from '../text/text.ts';
 
@@ -10,6 +10,11 @@ export interface Passage {
   readonly raw: string;
   /** What was found out about these words so far. */
   readonly known: Known;
+}
+
+/** Whether a pattern is found in the text of a passage: asked once of the same words. */
+export function saying(pattern: RegExp): (passage: Passage) => boolean {
+  return knowing(({ text }: Passage) => pattern.test(text));
 }
 
 /**
@@ -68,12 +73,15 @@ export function joined(lines: readonly Block[]): Block {
     raw: lines.map((line) => line.raw).join(''),
     known: new Known(),
     span: { start: first.span.start, end: last.span.end },
-    offsets: lines.flatMap(offsetsOf),
+    offsets: offsetsOf(lines),
   };
 }
 
-function offsetsOf(block: Block): readonly number[] {
-  return block.offsets ?? Array.from({ length: block.text.length }, (_, index) => block.span.start + index);
+function offsetsOf(blocks: readonly Block[]): readonly number[] {
+  const found: number[] = [];
+  for (const { text, span, offsets } of blocks)
+    for (let i = 0; i < text.length; i += 1) found.push(offsets?.[i] ?? span.start + i);
+  return found;
 }
 
 /** Index of the last block that `test` holds for, -1 where none does. */

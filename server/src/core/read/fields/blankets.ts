@@ -1,4 +1,4 @@
-import { type Block, spanIn } from '../../plan/block.ts';
+import { type Block, saying, spanIn } from '../../plan/block.ts';
 import type { Blanket, Field, FieldRole } from '../../plan/plan.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { partiesIn } from './parties.ts';
@@ -9,7 +9,7 @@ import { POSITION } from './position.ts';
 export function blanketsIn(blocks: readonly Block[]): readonly Blanket[] {
   const known = new Set<string>();
   return blocks.flatMap((block) => {
-    if (!/以下|下列|后续/u.test(block.text)) return [];
+    if (!speaksOfRest(block)) return [];
     return [...block.text.matchAll(BLANKET)].flatMap((match) => {
       const from = match.index + match[0].length;
       const clauseEnd = endOfClause(block.text, from);
@@ -28,6 +28,8 @@ export function blanketsIn(blocks: readonly Block[]): readonly Blanket[] {
     });
   });
 }
+
+const speaksOfRest = saying(/以下|下列|后续/u);
 
 /** `以下均需`, `以下各项任务均由`, `以下责任单位均包括`, `下列各条均涉及`: what stands between is short. */
 const BLANKET =
@@ -63,7 +65,9 @@ export function goesOn({ holder, placement }: Field, folded: string): boolean {
   const bracketed = placement === 'bracket' || placement === 'clause';
   const end = bracketed && /[)\]〕】]/u.test(folded[holder.end - 1] ?? '') ? holder.end - 1 : holder.end;
   // Many fields may share a long holder: what it says of all below stands at its end.
-  const tail = folded.slice(Math.max(holder.start, end - 3 * LONGEST_GOES_ON), end).replace(/\s+/gu, '');
+  const last = folded.slice(Math.max(holder.start, end - 3 * LONGEST_GOES_ON), end);
+  if (!last.includes('同')) return false;
+  const tail = last.replace(/\s+/gu, '');
   if (!GOES_ON.test(tail.slice(-LONGEST_GOES_ON))) return false;
   return !POSITION.test(folded.slice(holder.start, end).replace(/\s+/gu, ''));
 }

@@ -1,5 +1,6 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import type { FieldRole, Party } from '../../plan/plan.ts';
+import { knowing } from '../../text/memo.ts';
 import type { Mark } from '../outline/numbering.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { type Clause, clausesOf } from './clauses.ts';
@@ -101,12 +102,14 @@ const STRANGER = /(?:^|[;,。、 ])[ 、]*[\u3007\u3400-\u9FFF\u{20000}-\u{323AF
  */
 export function endInNames(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): boolean {
   const numbered = blocks.filter((_, i) => marks[i] && marks[i]?.style !== 'han');
-  const named = numbered.filter(({ text }) => {
-    const names = END_BRACKET.exec(text.slice(-160))?.[1]?.split(/[、,;]/u) ?? [];
-    return names.length > 0 && names.every((name) => name.length >= 3 && isBody(name));
-  });
+  const named = numbered.filter(endsInNames);
   return named.length >= 3 && named.length * 2 > numbered.length;
 }
+
+const endsInNames = knowing(({ text }: Passage): boolean => {
+  const names = END_BRACKET.exec(text.slice(-160))?.[1]?.split(/[、,;]/u) ?? [];
+  return names.length > 0 && names.every((name) => name.length >= 3 && isBody(name));
+});
 
 const END_BRACKET = /(?<=[。;])\(([^()]{3,120})\)。?$/u;
 

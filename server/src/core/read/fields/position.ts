@@ -1,4 +1,5 @@
-import { type Block, spanIn } from '../../plan/block.ts';
+import { type Block, type Passage, spanIn } from '../../plan/block.ts';
+import { knowing } from '../../text/memo.ts';
 import type { Span } from '../../text/text.ts';
 
 /** How a document says that the first party named is the lead. */
@@ -13,16 +14,20 @@ export interface PositionRule {
 /** The sentence that makes the first-named party the lead: `列第一位的为牵头单位，下同`. */
 export function positionRuleIn(blocks: readonly Block[]): PositionRule | undefined {
   for (const block of blocks) {
-    const match =
-      block.text.includes('牵头') || block.text.includes('主办') ? POSITION.exec(block.text) : null;
-    if (!match) continue;
-    const end = match.index + match[0].length;
-    const span = spanIn(block, match.index, end);
-    const rest = OTHERS_SUPPORT.test(block.text.slice(end)) ? 'support' : 'unit';
-    return { span, by: match[0].includes('逗号') ? 'comma' : 'first', rest };
+    const said = ruleIn(block);
+    if (said) return { ...said, span: spanIn(block, said.span.start, said.span.end) };
   }
   return undefined;
 }
+
+/** The rule that a paragraph states; its span is into the paragraph. */
+const ruleIn = knowing(({ text }: Passage): PositionRule | undefined => {
+  const match = text.includes('牵头') || text.includes('主办') ? POSITION.exec(text) : null;
+  if (!match) return undefined;
+  const span = { start: match.index, end: match.index + match[0].length };
+  const rest = OTHERS_SUPPORT.test(text.slice(span.end)) ? 'support' : 'unit';
+  return { span, by: match[0].includes('逗号') ? 'comma' : 'first', rest };
+});
 
 /** Where those stand that lead: 列第一位, 排在首位, 逗号前, 第一个单位. */
 const PLACE =

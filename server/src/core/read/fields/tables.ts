@@ -1,4 +1,4 @@
-import type { Block, Passage } from '../../plan/block.ts';
+import { type Block, type Passage, saying } from '../../plan/block.ts';
 import type { Field } from '../../plan/plan.ts';
 import type { DefaultYear } from '../../text/dates.ts';
 import { Known } from '../../text/memo.ts';
@@ -33,7 +33,7 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
   // The period of the row above, which may span those below it.
   let period: Field | undefined;
   for (const block of blocks) {
-    const cells = cellsOf(block, context.source);
+    const cells = hasCells(block) ? cellsOf(block, context.source) : [];
     if (cells.length < 2) {
       // `（一）扩大资源` between two rows heads those below; prose ends the table.
       if (block.text.length > LONGEST_GROUP) columns = undefined;
@@ -76,6 +76,8 @@ interface Columns {
   /** Whether a column says in which period a row is done, and not by when. */
   readonly periods: boolean;
 }
+
+const hasCells = saying(/\t|\|[^|]*\|/u);
 
 /** A block's text was trimmed of its outer tabs, but they are cells too. */
 function cellsOf(block: Block, source: string): readonly Cell[] {

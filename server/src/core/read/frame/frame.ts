@@ -1,4 +1,4 @@
-import { type Block, lastIndex, type Passage, words } from '../../plan/block.ts';
+import { type Block, lastIndex, type Passage, saying, words } from '../../plan/block.ts';
 import type { Metadata, Plan } from '../../plan/plan.ts';
 import { readDate } from '../../text/dates.ts';
 import { nameText } from '../../text/fold.ts';
@@ -28,10 +28,10 @@ export type Frame = Pick<
 export function frameOf(blocks: readonly Block[], body: number): Frame {
   const head = blocks.slice(0, body);
   const metadata = head.flatMap((block) => metadataIn(block));
-  const noise = blocks.filter((block) => isNoise(block.text)).map((block) => block.span);
-  const plain = head.filter((block) => !isNoise(block.text) && metadataIn(block).length === 0);
+  const noise = blocks.filter(isNoise).map((block) => block.span);
+  const plain = head.filter((block) => !isNoise(block) && metadataIn(block).length === 0);
   const title = titleAmong(plain, metadata);
-  const numbered = head.find((block) => DOCUMENT_NUMBER.test(block.text) && block.text.length < 40);
+  const numbered = head.find((block) => block.text.length < 40 && DOCUMENT_NUMBER.test(block.text));
   const salutation = plain.find((block) => isSalutation(block.text));
   const signatures = signaturesIn(blocks);
   const documentNumber = numbered
@@ -73,7 +73,7 @@ function titleAmong(plain: readonly Block[], metadata: readonly Metadata[]): Tit
 export function signers(blocks: readonly Block[]): ReadonlySet<Block> {
   const found = new Set<Block>();
   blocks.forEach((block, i) => {
-    if (!DATE_LINE.test(block.text)) return;
+    if (!isDateLine(block)) return;
     for (let j = i - 1; j >= Math.max(0, i - 4); j -= 1) {
       const above = blocks[j];
       if (!above || !(SIGNATURE.test(above.text) || CHARTERED.test(above.text)) || markOf(above)) break;
@@ -82,6 +82,9 @@ export function signers(blocks: readonly Block[]): ReadonlySet<Block> {
   });
   return found;
 }
+
+const isDateLine = saying(DATE_LINE);
+const isSignedDate = saying(SIGNED_DATE);
 
 /** `（某局代章）` */
 const CHARTERED = /^\(.{2,24}代章\)$/u;
@@ -105,10 +108,10 @@ const NUMBERED = /^[\s#*]*(?:[一二三四五六七八九十]+、|\(|\d)/u;
 /** No button, counter or page number is longer. */
 const LONGEST_NOISE = 200;
 
-function isNoise(text: string): boolean {
+const isNoise = knowing(({ text }: Passage): boolean => {
   if (text.length > LONGEST_NOISE) return TAIL.test(text.slice(0, LONGEST_NOISE));
   return PAGE.test(text) || TAIL.test(text) || CHROME.test(text) || COUNTER.test(text);
-}
+});
 
 const METADATA_LABEL =
   '索\\s*引\\s*号|文\\s*号|发文字号|发文日期|发布日期|成文日期|生成日期|公开日期|废止日期|发布机构|发文机关|发文机构|公开机构|公开方式|有\\s*效\\s*性|效力状态|组配分类|主题分类|体裁分类|分类|主题词|主\\s*题\\s*词|标题|标\\s*题|名称|名\\s*称|来源|信息来源|时间|发布时间|更新时间|浏览次数|阅读量?|点击[量率数]|访问量|作者|编辑|发布|原文链接|检索时间|检索关键词|附件';
@@ -118,7 +121,8 @@ const METADATA = new RegExp(
   'gu',
 );
 
-function metadataIn(block: Block): Metadata[] {
+function metadataIn(block: Block): readonly Metadata[] {
+  if (!mayBeLabelled(block)) return [];
   const matches = [...block.text.matchAll(METADATA)];
   if (matches.length === 0 || /\S/u.test(block.text.slice(0, matches[0]?.index).replace(/[*#-]/gu, '')))
     return [];
@@ -132,6 +136,8 @@ function metadataIn(block: Block): Metadata[] {
     return { label: words(block, at, at + label.length), value: words(block, from, to) };
   });
 }
+
+const mayBeLabelled = saying(new RegExp(METADATA.source, 'u'));
 
 function fromMetadata(metadata: readonly Metadata[], label: RegExp, value = /./u): Words | undefined {
   const found = metadata.find(
@@ -182,7 +188,7 @@ function documentNumberIn(block: Block): Words {
 
 /** The last dated signature and the bodies that sign it. */
 function signaturesIn(blocks: readonly Block[]): { readonly date: Frame['date']; readonly issuers: Words[] } {
-  const at = lastIndex(blocks, (block) => DATE_LINE.test(block.text) || SIGNED_DATE.test(block.text));
+  const at = lastIndex(blocks, (block) => isDateLine(block) || isSignedDate(block));
   const block = blocks[at];
   if (!block) return { date: undefined, issuers: [] };
   const from = block.text.search(/\d{4}|二[〇零○]/u);

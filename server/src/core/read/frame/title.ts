@@ -1,4 +1,5 @@
-import { type Block, joined, lastIndex, words } from '../../plan/block.ts';
+import { type Block, joined, lastIndex, type Passage, words } from '../../plan/block.ts';
+import { knowing } from '../../text/memo.ts';
 import type { Words } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
 import { roleOf } from '../outline/roles.ts';
@@ -21,6 +22,8 @@ export function isTitle(text: string): boolean {
   return TITLE_END.test(line) && !/[。;!?]|[:,]$/u.test(line);
 }
 
+const isTitleLine = knowing(({ text }: Passage) => isTitle(text));
+
 /** `具体措施`, `2026年主要任务`: a heading of the body without its number, unless nothing else is a title. */
 function isPlainHeading(text: string): boolean {
   const heading = text.replace(/^20\d\d年/u, '');
@@ -34,7 +37,7 @@ export type Title = Words & { readonly number?: Words | undefined };
 export function titleOf(lines: readonly Block[]): Title | undefined {
   const head = wholeTitles(lines);
   const isWhole = (one: Block, i: number) =>
-    isTitle(one.text) && !isCutEnd(head[i - 1]?.text, one.text) && !markOf(one);
+    isTitleLine(one) && !isCutEnd(head[i - 1]?.text, one.text) && !markOf(one);
   const own = lastIndex(head, (one, i) => isWhole(one, i) && !isPlainHeading(one.text));
   const at = own >= 0 ? own : lastIndex(head, isWhole);
   const block = head[at] ?? head.find((one) => isBareTitle(one));
@@ -71,7 +74,8 @@ const TITLE_DATE = /\s+\(?20\d\d\s?[年.-]\s?\d{1,2}\s?[月.-]\s?\d{1,2}\s?日?\
 function wholeTitles(head: readonly Block[]): readonly Block[] {
   const lines: Block[] = [];
   for (let i = 0; i < head.length; ) {
-    const count = isOpenTitle(head[i]) ? titleLines(head.slice(i, i + MOST_LINES)) : 1;
+    const first = head[i];
+    const count = first && isOpenTitle(first) ? titleLines(head.slice(i, i + MOST_LINES)) : 1;
     lines.push(joined(head.slice(i, i + count)));
     i += count;
   }
@@ -95,10 +99,10 @@ function titleLines(lines: readonly Block[]): number {
 }
 
 /** `某市教育局关于做好校园`: it says what a title is about and not yet what it is. */
-function isOpenTitle(block: Block | undefined): boolean {
-  if (!block || markOf(block) || isApart(block.text)) return false;
+const isOpenTitle = knowing((block: Passage): boolean => {
+  if (markOf(block) || isApart(block.text)) return false;
   return /关于.{2}/u.test(block.text) && !isTitle(block.text);
-}
+});
 
 /** Whether a line is none of a title's. */
 function isApart(line: string): boolean {
@@ -145,7 +149,7 @@ const CUT_END =
   /^[\s*]*(?:措施|工作|总体|三年|专项|重点){0,2}(?:实施|工作|行动)?(?:方案|要点|计划|意见)[\s*]*$/u;
 
 /** Where nothing reads as a title, a short first line that is no sentence is one. */
-function isBareTitle(block: Block): boolean {
+const isBareTitle = knowing((block: Passage): boolean => {
   const { text } = block;
   if (
     text.length < 6 ||
@@ -166,7 +170,7 @@ function isBareTitle(block: Block): boolean {
     text.startsWith('(') ||
     isPlainHeading(text)
   );
-}
+});
 
 /** `序号 周次 工作内容`: the header of a table whose columns spaces part. */
 function isHeader(text: string): boolean {

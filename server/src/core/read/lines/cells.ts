@@ -1,4 +1,4 @@
-import { type Block, joined } from '../../plan/block.ts';
+import { type Block, joined, saying } from '../../plan/block.ts';
 import { Known } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
@@ -52,7 +52,7 @@ function barCells(blocks: readonly Block[], from: number, most: number): readonl
 
 /** Rows below a column of numbers, each as long as the header or as the next number shows. */
 function joinNumbered(blocks: readonly Block[], labels: Labels): readonly Block[] {
-  if (!blocks.some((block) => NUMBER_COLUMN.test(block.text))) return blocks;
+  if (!blocks.some(numbersRows)) return blocks;
   const found: Block[] = [];
   for (let i = 0; i < blocks.length; ) {
     const width = headerWidth(blocks, i, labels);
@@ -77,6 +77,7 @@ function wordsOf(block: Block | undefined): string {
 
 /** The heading of the column of numbers, alone on its line. */
 const NUMBER_COLUMN = /^(?:序\s*号|编\s*号)\s*\|?$/u;
+const numbersRows = saying(NUMBER_COLUMN);
 const LONGEST_NAME = 16;
 const MOST_COLUMNS = 12;
 

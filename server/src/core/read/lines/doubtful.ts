@@ -1,4 +1,5 @@
-import type { Block } from '../../plan/block.ts';
+import type { Block, Passage } from '../../plan/block.ts';
+import { knowing } from '../../text/memo.ts';
 import type { Span } from '../../text/text.ts';
 import { isSectional, markOf } from '../outline/numbering.ts';
 
@@ -35,11 +36,11 @@ export function flattenedTables(blocks: readonly Block[]): readonly (readonly Bl
 }
 
 /** A few words that end in no stop and are no heading. */
-function isPiece(block: Block): boolean {
+const isPiece = knowing((block: Passage): boolean => {
   if (block.text.length > LONGEST_PIECE || ENDED.test(block.text)) return false;
   const mark = markOf(block);
   return mark === undefined || !isSectional(mark.style);
-}
+});
 
 /** How many lines make a table, and how long a piece of a cell may be. */
 const FEWEST = 6;

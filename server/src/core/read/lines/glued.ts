@@ -1,4 +1,5 @@
-import { type Block, part } from '../../plan/block.ts';
+import { type Block, type Passage, part } from '../../plan/block.ts';
+import { knowing } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 
 /**
@@ -8,8 +9,7 @@ import { numeralValue } from '../../text/numerals.ts';
 export function cutGlued(block: Block, lineCount: number): readonly Block[] {
   const whole = lineCount <= 6 && block.text.length > 600;
   if (block.text.includes('\t') && !whole) return [block];
-  if (!whole && !GLUABLE.test(block.text) && !HEADED_TASK.test(block.text) && !runsOnOwned(block.text))
-    return [block];
+  if (!whole && !runsOn(block)) return [block];
   const marks = markCuts(block.text, whole);
   const cuts = whole
     ? [
@@ -23,6 +23,11 @@ export function cutGlued(block: Block, lineCount: number): readonly Block[] {
     .map((from, i) => part(block, from, cuts[i] ?? block.text.length))
     .filter((piece) => piece.text);
 }
+
+/** Whether a line may hold several headings or items. */
+const runsOn = knowing(
+  ({ text }: Passage) => GLUABLE.test(text) || HEADED_TASK.test(text) || runsOnOwned(text),
+);
 
 /** A number mark that may stand in the middle of a line. */
 const GLUABLE = /[。;:)\s\]〕】”](?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)/u;

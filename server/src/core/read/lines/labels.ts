@@ -1,12 +1,13 @@
-import { type Block, joined } from '../../plan/block.ts';
+import { type Block, joined, type Passage } from '../../plan/block.ts';
 import { readWhen } from '../../text/dates.ts';
+import { knowing } from '../../text/memo.ts';
 import { type LabelRole, type Labels, labelsIn, roleOfLabel } from '../fields/labels.ts';
 import { noiseOf, signers } from '../frame/frame.ts';
 import { markOf } from '../outline/numbering.ts';
 
 /** Puts a value back behind its label where they stand on two lines: `责任单位：` ⏎ `办公室、党建科`. */
 export function joinLabels(blocks: readonly Block[], labels: Labels): readonly Block[] {
-  const roles = blocks.map((block) => labelAlone(block.text, labels));
+  const roles = blocks.map((block) => labelAlone(block, labels));
   if (roles.every((role) => role === undefined)) return blocks;
   const signing = signers(blocks);
   const found: Block[] = [];
@@ -22,11 +23,11 @@ export function joinLabels(blocks: readonly Block[], labels: Labels): readonly B
 }
 
 /** What a line means that holds nothing but a label; undefined for any other. */
-function labelAlone(text: string, labels: Labels): LabelRole | undefined {
+const labelAlone = knowing(({ text }: Passage, labels: Labels): LabelRole | undefined => {
   if (text.length > 2 * labels.longest || !/:[*\s]*$/u.test(text)) return undefined;
   const role = roleOfLabel(labels, text.replace(/[:*#•·\s-]+/gu, ''));
   return role === 'other' ? undefined : role;
-}
+});
 
 /** Whether a line may be a value that a line break cut off from its label: names, or a time for a deadline. */
 function isValue(block: Block, role: LabelRole, labels: Labels): boolean {

@@ -1,4 +1,5 @@
-import { type Block, joined } from '../../plan/block.ts';
+import { type Block, joined, type Passage } from '../../plan/block.ts';
+import { knowing } from '../../text/memo.ts';
 import { isBody, isGroup } from '../fields/bodies.ts';
 import { PAGE } from '../frame/shapes.ts';
 import { markOf } from '../outline/numbering.ts';
@@ -8,6 +9,10 @@ export function joinOpenBrackets(lines: readonly Block[]): Block[] {
   const last = lastLines(lines);
   const found: Block[] = [];
   for (let i = 0; i < lines.length; i += 1) {
+    if ((last[i] ?? i) === i) {
+      found.push(...lines.slice(i, i + 1));
+      continue;
+    }
     const from = i;
     while ((last[i] ?? i) > i) i = last[i] ?? i;
     found.push(joined(lines.slice(from, i + 1).filter((line, at) => at === 0 || !PAGE.test(line.text))));
@@ -24,23 +29,24 @@ export function lastLines(lines: readonly Block[]): readonly number[] {
 }
 
 function closingLine(lines: readonly Block[], from: number): number {
-  const text = lines[from]?.text ?? '';
-  for (const opener of openAtEnd(text)) {
-    const last = closedBy(lines, from, text.slice(opener + 1));
+  const line = lines[from];
+  if (!line) return from;
+  for (const opener of openAtEnd(line)) {
+    const last = closedBy(lines, from, line.text.slice(opener + 1));
     if (last !== undefined) return last;
   }
   return from;
 }
 
 /** Where the brackets open that are not closed in `text`, the outermost first. */
-function openAtEnd(text: string): readonly number[] {
+const openAtEnd = knowing(({ text }: Passage): readonly number[] => {
   const open: number[] = [];
   for (const { 0: mark, index } of text.matchAll(BRACKET)) {
     if (OPENERS.includes(mark)) open.push(index);
     else open.pop();
   }
   return open.filter((index) => index >= text.length - LONGEST);
-}
+});
 
 /** The line that closes what `begun` begins, if that is an owner statement; undefined where no near line does. */
 function closedBy(lines: readonly Block[], from: number, begun: string): number | undefined {

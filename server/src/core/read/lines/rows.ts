@@ -1,5 +1,5 @@
-import type { Block } from '../../plan/block.ts';
-import { Known } from '../../text/memo.ts';
+import type { Block, Passage } from '../../plan/block.ts';
+import { Known, knowing } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
 import { markIn, markOf } from '../outline/numbering.ts';
@@ -15,9 +15,11 @@ export interface Source {
  * copies them: a row goes on until it has as many cells as the header, and a cell in quotation marks until these close.
  */
 export function joinRows(blocks: readonly Block[], source: Source, labels: Labels): readonly Block[] {
-  if (!blocks.some(({ text }) => text.includes('\t') || text.startsWith('|'))) return blocks;
+  if (!blocks.some(isRow)) return blocks;
   return joinUnfinished(joinQuoted(joinBars(blocks, source), source), source, labels);
 }
+
+const isRow = knowing(({ text }: Passage) => text.includes('\t') || text.startsWith('|'));
 
 /** How many lines one row may run over. */
 const MOST_LINES = 40;

@@ -1,4 +1,4 @@
-import type { Block } from '../../plan/block.ts';
+import { type Block, saying } from '../../plan/block.ts';
 import { Known } from '../../text/memo.ts';
 import { isBody } from '../fields/bodies.ts';
 import { bracketsIn } from '../fields/brackets.ts';
@@ -12,7 +12,7 @@ export function withoutSpacing(lines: readonly Block[]): Block[] {
   let doubled = false;
   for (const line of lines) {
     const last = found.at(-1);
-    if (SPACED_OUT.test(line.text)) {
+    if (isSpacedOut(line)) {
       const kept = indexesWithoutSpaces(line.text);
       const once = firstHalf(line.text, kept);
       doubled = once !== undefined;
@@ -42,7 +42,7 @@ export function withoutSpacing(lines: readonly Block[]): Block[] {
  */
 export function withoutLetterSpacing(block: Block): Block {
   const { text } = block;
-  if (!LETTERS.test(text)) return block;
+  if (!hasApart(block)) return block;
   const stretches = OWN_LABEL.test(text)
     ? [{ from: 0, to: text.length }]
     : bracketsIn(text).map(({ from, to }) => ({ from, to }));
@@ -73,12 +73,14 @@ function letterSpaces(text: string, from: number, to: number): number[] {
 
 /** Three characters, each apart. */
 const LETTERS = /\p{Script=Han} {1,2}\p{Script=Han} {1,2}\p{Script=Han}/u;
+const hasApart = saying(LETTERS);
 /** Words of one or two characters with spaces between; a line break may have brought two together. */
 const RUN = /(?<!\p{Script=Han})\p{Script=Han}{1,2}(?: {1,2}\p{Script=Han}{1,2}(?!\p{Script=Han})){2,40}/gu;
 const WORDS = /(?:负责|牵头|配合|落实|参与|分工|职责|部门|单位|政府|完成|推进|年|月|日)$/u;
 const OWN_LABEL =
   /^[\s•·●*>#-]{0,8}[【[]?(?:牵 ?头|责 ?任|配 ?合|完 ?成|主 ?办|承 ?办|协 ?办|落 ?实)[\p{Script=Han} ]{2,12}[】\]]? ?:/u;
 const SPACED_OUT = /^\S(?: {1,4}\S{1,2}){4,}$/u;
+const isSpacedOut = saying(SPACED_OUT);
 
 function indexesWithoutSpaces(text: string): number[] {
   const kept: number[] = [];

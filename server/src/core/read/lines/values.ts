@@ -1,31 +1,31 @@
-import { type Block, joined, part } from '../../plan/block.ts';
+import { type Block, joined, part, saying } from '../../plan/block.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { isBody, isGroup } from '../fields/bodies.ts';
 import { signers } from '../frame/frame.ts';
 import { PAGE } from '../frame/shapes.ts';
 import { markIn, markOf } from '../outline/numbering.ts';
-import { widthOf } from './wrapped.ts';
+import { widthIn, widthOf } from './wrapped.ts';
 
 /**
  * Joins the lines over which the names behind a label of its own line run: `责任单位：县财政局、县发展和改` ⏎
  * `革局、县审计局`. They go on until the next label, number or paragraph.
  */
 export function joinValues(lines: readonly Block[]): readonly Block[] {
-  if (!lines.some(({ text }) => OWN_LABEL.test(text))) return lines;
+  if (!lines.some(beginsWithLabel)) return lines;
   const signing = signers(lines);
-  const widest = lines.reduce((most, { text }) => {
-    const width = text.length > MOST_WIDE * 2 ? 0 : widthOf(text);
+  const widest = lines.reduce((most, line) => {
+    const width = line.text.length > MOST_WIDE * 2 ? 0 : widthOf(line);
     return width > MOST_WIDE ? most : Math.max(most, width);
   }, 0);
   const found: Block[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     const group = lines.slice(i, i + 1);
-    if (OWN_LABEL.test(group[0]?.text ?? '')) {
+    if (group[0] && beginsWithLabel(group[0])) {
       for (let last = i; group.length < MOST_LINES; ) {
         let next = last + 1;
         while (PAGE.test(lines[next]?.text ?? '')) next += 1;
         const [above, below] = [lines[last], lines[next]];
-        if (!above || !below || signing.has(below) || !goesOn(above.text, below.text, widest)) break;
+        if (!above || !below || signing.has(below) || !goesOn(above, below, widest)) break;
         group.push(below);
         last = next;
         i = next;
@@ -41,7 +41,7 @@ export function joinValues(lines: readonly Block[]): readonly Block[] {
  * number that is not the next one is a part of something else.
  */
 export function cutAfterValues(block: Block): readonly Block[] {
-  const mark = GLUED.test(block.text) ? markOf(block) : undefined;
+  const mark = isGlued(block) ? markOf(block) : undefined;
   if (!mark) return [block];
   let value = mark.value;
   const cuts = [0];
@@ -54,14 +54,14 @@ export function cutAfterValues(block: Block): readonly Block[] {
 }
 
 /** Whether the names in `above` go on in `below`: a list that is not closed, or a name that a full line cuts in two. */
-function goesOn(above: string, below: string, widest: number): boolean {
+function goesOn({ text: above }: Block, { text: below }: Block, widest: number): boolean {
   if (/[。!?]/u.test(above.slice(-1)) || LABEL.test(below) || markIn(below)) return false;
   const [end = '', ...ahead] = below.split(SEPARATORS);
   const names = ahead.map((name) => name.replace(LAST_WORDS, '')).filter((name) => name !== '');
   if (below.length > LONGEST || !names.every(isNamed)) return false;
   const begun = above.slice(above.search(LAST_NAME)).trim();
   if (begun === '' || JOINS.test(begun) || end.trim() === '') return end === '' || isNamed(stripped(end));
-  if (widthOf(above) < Math.max(LEAST_WIDE, widest - 3)) return false;
+  if (widthIn(above) < Math.max(LEAST_WIDE, widest - 3)) return false;
   return isNamed(stripped(begun + end)) && (!isNamed(begun) || names.length > 0);
 }
 
@@ -86,6 +86,7 @@ const LAST_WORDS = /等?(?:有关|相关|各)?(?:部门|单位)?。?$/u;
 
 /** A label behind a sentence, and what its names may end with before the number of the next item. */
 const GLUED = /[。;][^。:]{0,4}(?:责任|牵头|主办|承办|落实)[^。:]{0,8}:/u;
+const isGlued = saying(GLUED);
 const VALUE_AND_NUMBER =
   /(?<=[。;])(?:主要)?(?:责任|牵头|主办|承办|落实)(?:单位|部门|科室|处室|股室): ?[^。:;\d]{2,80}?[局委办部厅会府心院科室处门位校社站队所](\d{1,3}|[一二三四五六七八九十]{1,3})(?=[.、] ?\p{Script=Han}{2})/gu;
 
@@ -93,3 +94,4 @@ const LABEL = /^[\s•·●*>#-]{0,8}[【[]?\p{Script=Han}{2,10}[】\]]? ?:/u;
 /** `责任单位：…`, `牵头部门：…` at the head of a line: the label of those who answer for something. */
 const OWN_LABEL =
   /^[\s•·●*>#-]{0,8}[【[]?(?=[^:]{0,8}(?:牵头|责任|配合|主办|主责|落实|承办|协办|协同|协作|协助|参与|参加|实施|负责))\p{Script=Han}{2,10}(?:单位|部门|科室|处室|股室|主体|学校|乡镇)[】\]]? ?:/u;
+const beginsWithLabel = saying(OWN_LABEL);

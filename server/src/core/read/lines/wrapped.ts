@@ -1,4 +1,5 @@
-import { type Block, joined } from '../../plan/block.ts';
+import { type Block, joined, type Passage } from '../../plan/block.ts';
+import { knowing } from '../../text/memo.ts';
 import { lastLines } from './open.ts';
 
 /** Joins the lines of a text that was wrapped at a fixed width; undefined where the text was not. */
@@ -23,7 +24,7 @@ export function joinWrapped(folded: string, lines: readonly Block[]): readonly B
     }
     const starts = (indented && isIndented(folded, line)) || STARTS_PARAGRAPH.test(line.text);
     const alone = line.offsets !== undefined || previous?.offsets !== undefined;
-    const ended = !previous || endsParagraph(previous.text, width, indented);
+    const ended = !previous || endsParagraph(previous, width, indented);
     const underHeading = indented && open?.length === 1 && HEADING_ALONE.test(previous?.text ?? '');
     if (open && !starts && !alone && !ended && !underHeading) open.push(line);
     else groups.push([line]);
@@ -33,24 +34,26 @@ export function joinWrapped(folded: string, lines: readonly Block[]): readonly B
 }
 
 /** Where paragraphs are indented, a line may end one anywhere; what follows a very short one goes on with none. */
-function endsParagraph(line: string, width: number, indented: boolean): boolean {
+function endsParagraph(line: Block, width: number, indented: boolean): boolean {
   const own = widthOf(line);
-  return indented ? own < width * 0.6 : own < width - 3 || /[。!?]$/u.test(line);
+  return indented ? own < width * 0.6 : own < width - 3 || /[。!?]$/u.test(line.text);
 }
 
 /** The width at which the lines were wrapped, in full-width characters; undefined where they were not. */
 function wrapWidth(lines: readonly Block[]): number | undefined {
   if (lines.length < 24) return undefined;
-  const widths = lines.map((line) => widthOf(line.text)).sort((a, b) => a - b);
+  const widths = lines.map(widthOf).sort((a, b) => a - b);
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0;
-  const broken = lines.filter(
-    (line) => widthOf(line.text) >= width - 3 && !/[。;:!?]$/u.test(line.text),
-  ).length;
-  return width >= 18 && width <= 50 && broken >= lines.length * 0.4 ? width : undefined;
+  if (width < 18 || width > 50) return undefined;
+  const broken = lines.filter((line) => widthOf(line) >= width - 3 && !/[。;:!?]$/u.test(line.text)).length;
+  return broken >= lines.length * 0.4 ? width : undefined;
 }
 
 /** How wide a line is, in full-width characters. */
-export function widthOf(text: string): number {
+export const widthOf = knowing(({ text }: Passage) => widthIn(text));
+
+/** How wide words are, in full-width characters. */
+export function widthIn(text: string): number {
   let width = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);

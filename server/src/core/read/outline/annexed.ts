@@ -1,4 +1,4 @@
-import { type Block, joined } from '../../plan/block.ts';
+import { type Block, joined, saying } from '../../plan/block.ts';
 import type { FieldRole, Party, Task } from '../../plan/plan.ts';
 import { namesSomebody } from '../../plan/tasks.ts';
 import { fold } from '../../text/fold.ts';
@@ -10,7 +10,7 @@ import { placedParty } from '../fields/placed.ts';
  * behind it who leads, `建设数据平台。县数据局牵头，县财政局等按职责分工负责`. Tasks that name somebody stay as they are.
  */
 export function withAnnexedOwners(tasks: readonly Task[], blocks: readonly Block[]): readonly Task[] {
-  const at = blocks.findIndex(({ text }) => text.length <= LONGEST_HEADING && ANNEX.test(text));
+  const at = blocks.findIndex((block) => block.text.length <= LONGEST_HEADING && isAnnex(block));
   const heading = blocks[at];
   if (!heading || !tasks.some(isOpen)) return tasks;
   const annex = joined(blocks.slice(at + 1, at + 1 + MOST_BLOCKS));
@@ -36,6 +36,7 @@ function isOpen(task: Task): boolean {
 /** `附件：重点任务分工方案`, `重点任务责任分工表` */
 const ANNEX =
   /^(?:附\s{0,4}[件表]?\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,4}:?\s{0,4})?(?:\d{1,2}[.、])?[^。;:]{0,40}(?:分工(?:方案|表)|(?:任务|责任)分解表|责任清单)(?:\([^()]{1,12}\))?$/u;
+const isAnnex = saying(ANNEX);
 const LONGEST_HEADING = 60;
 /** No annex is longer. */
 const MOST_BLOCKS = 400;

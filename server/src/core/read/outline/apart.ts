@@ -1,4 +1,5 @@
-import type { Block } from '../../plan/block.ts';
+import { type Block, type Passage, saying } from '../../plan/block.ts';
+import { knowing } from '../../text/memo.ts';
 import { flattenedTables } from '../lines/doubtful.ts';
 import { isSectional, type Mark } from './numbering.ts';
 
@@ -20,7 +21,7 @@ export function standApart(
 
 /** The lines of a table of contents: up to where its first entry stands again as a heading. */
 function contentsIn(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): readonly Block[] {
-  const at = blocks.findIndex(({ text }) => CONTENTS.test(text));
+  const at = blocks.findIndex(isContents);
   const first = blocks[at + 1];
   if (at < 0 || !first || !marks[at + 1]) return [];
   const entry = entryOf(first.text);
@@ -32,6 +33,7 @@ function contentsIn(blocks: readonly Block[], marks: readonly (Mark | undefined)
 }
 
 const CONTENTS = /^[#*\s]*目\s{0,8}[录次][*\s]*$/u;
+const isContents = saying(CONTENTS);
 const LONGEST_ENTRY = 80;
 
 /** A heading without spaces, leaders and page number. */
@@ -43,7 +45,7 @@ function entryOf(text: string): string {
 function boxesIn(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): readonly Block[] {
   const found: Block[] = [];
   for (const [i, block] of blocks.entries()) {
-    if (marks[i] || !BOX.test(block.text)) continue;
+    if (marks[i] || !isBox(block)) continue;
     const first = marks.findIndex((mark, j) => j > i && mark !== undefined);
     const mark = marks[first];
     if (mark?.value !== 1 || first - i > 8) continue;
@@ -96,17 +98,24 @@ function comesAgain(marks: readonly (Mark | undefined)[], from: number, value: n
 
 /** `专栏1 品牌培育工程`, a box between tasks. */
 const BOX = /^专栏\s*[\d一二三四五六七八九十]/u;
+const isBox = saying(BOX);
 
 /** Footnotes: `①本县指……`, to which a ① behind a word further up refers. */
 function footnotesIn(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): readonly Block[] {
   const noted = new Set<string>();
-  return blocks.filter(({ text }, i) => {
+  return blocks.filter((block, i) => {
     const mark = marks[i];
     const isNote = mark?.style === 'circled' && noted.has(mark.number);
     if (isNote) noted.delete(mark.number);
-    for (const [, sign = ''] of text.matchAll(REFERENCE)) noted.add(sign);
+    for (const sign of referencesIn(block)) noted.add(sign);
     return isNote;
   });
 }
 
+/** The signs of the notes that a paragraph refers to. */
+const referencesIn = knowing(({ text }: Passage): readonly string[] =>
+  CIRCLED.test(text) ? [...text.matchAll(REFERENCE)].map(([, sign = '']) => sign) : [],
+);
+
+const CIRCLED = /[①-⑳]/u;
 const REFERENCE = /(?<=[\p{Script=Han}”》])([①-⑳])(?=[,。;、)\p{Script=Han}])/gu;

@@ -1,3 +1,4 @@
+import { saying } from '../../plan/block.ts';
 import type { Paragraph } from './item.ts';
 import { isSectional } from './numbering.ts';
 
@@ -23,8 +24,8 @@ export function withClosing(paragraphs: readonly Paragraph[]): Paragraph[] {
 
 /** Whether paragraph `i` closes the text. */
 function closes(paragraphs: readonly Paragraph[], i: number): boolean {
-  const text = paragraphs[i]?.block.text ?? '';
-  return CONCLUSION.test(text) || (TO_ALL.test(text) && isWhole(paragraphs, i));
+  const block = paragraphs[i]?.block;
+  return block !== undefined && (concludes(block) || (speaksToAll(block) && isWhole(paragraphs, i)));
 }
 
 /** Whether what is numbered above paragraph `i` says something without it: more than a heading. */
@@ -47,3 +48,6 @@ const CONCLUSION =
 /** 各科室要认真组织实施。; 请各单位于…前报送。; 以上工作由各单位…; what is said to all behind the last task. */
 const TO_ALL =
   /^(?:请|望|希望|以上|上述)(?:各|工作|任务|事项|要求|内容|将|于|结合|认真|按)|^(?:各(?!项|类|种)[\p{Script=Han}、()]{1,20}?|全体[\p{Script=Han}]{2,6}?)(?:要|应|须|请|务必|必须|可|于|每|在|按照|根据|结合|对照|高度重视)/u;
+
+const concludes = saying(CONCLUSION);
+const speaksToAll = saying(TO_ALL);

@@ -1,4 +1,5 @@
-import type { Block } from '../../plan/block.ts';
+import { type Block, type Passage, saying } from '../../plan/block.ts';
+import { knowing } from '../../text/memo.ts';
 import { isTitle } from '../frame/title.ts';
 import { standApart } from './apart.ts';
 import { isSectional, type Mark, markOf } from './numbering.ts';
@@ -21,13 +22,13 @@ export function marksOf(
   const apart = standApart(blocks, numbers);
   return blocks.map((block, i) => {
     if (halves.has(block)) return bareMark(0);
-    if (APPENDIX_ALONE.test(block.text)) foreign = isForeign(blocks.slice(i + 1, i + 3));
+    if (isAppendix(block)) foreign = isForeign(blocks.slice(i + 1, i + 3));
     if (begun && isGlossary(block, blocks[i + 1])) foreign = true;
     if (foreign) return undefined;
     if (periods.has(block)) return periodMark(block);
     const appendix = begun ? appendixMark(block, blocks[i + 1]) : undefined;
     if (appendix) return appendix;
-    if (/^附\s*件\s*:|^附\s*:/u.test(block.text)) {
+    if (listsAttachments(block)) {
       attachments = true;
       return undefined;
     }
@@ -35,7 +36,7 @@ export function marksOf(
     if (attachments && mark?.style === 'arabic' && block.text.length <= 60 && !block.text.includes('。'))
       return undefined;
     attachments = false;
-    if (apart.has(block) || CONTENTS_LINE.test(block.text.slice(-40))) return undefined;
+    if (apart.has(block) || isContents(block)) return undefined;
     begun ||= mark !== undefined;
     return mark;
   });
@@ -52,15 +53,22 @@ function isForeign(heading: readonly Pick<Block, 'text'>[]): boolean {
 
 /** `附件2`, with its title on the next line. */
 const APPENDIX_ALONE = /^附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*:?$/u;
+const isAppendix = saying(APPENDIX_ALONE);
+/** `附件：1.…` */
+const listsAttachments = saying(/^附\s*件\s*:|^附\s*:/u);
 const FOREIGN =
   /名词解释|术语|指标(?:体系|解释)|评分|名单$|申[报请](?:书|表)|登记表|申请表|推荐表|汇总表|统计表|报名表|回执|示意图|布局图|流程图|承诺书|证明目录/u;
 
 /** `附件：1.名词解释` behind the plan, with entries of its own below it and not the next attachment. */
-function isGlossary({ text }: Block, next: Block | undefined): boolean {
-  const title = ATTACHED_TITLE.exec(text)?.groups?.title;
-  if (title === undefined || !isForeign([{ text: title }])) return false;
+function isGlossary(block: Block, next: Block | undefined): boolean {
+  if (!attachesForeign(block)) return false;
   return next !== undefined && (markOf(next)?.value ?? 1) <= 1;
 }
+
+const attachesForeign = knowing(({ text }: Passage): boolean => {
+  const title = ATTACHED_TITLE.exec(text)?.groups?.title;
+  return title !== undefined && isForeign([{ text: title }]);
+});
 
 const ATTACHED_TITLE =
   /^附\s{0,4}[件表录]\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,4}:?\s{0,4}(?:\d{1,2}\s?[.、])?\s{0,4}(?<title>[^\s\d。;:]{3,30})$/u;
@@ -79,7 +87,8 @@ function bareMark(from: number): Mark {
 
 /** The unnumbered headings of a summary and of a plan in one document, each above a numbering of its own. */
 function halvesIn(blocks: readonly Block[]): ReadonlySet<Block> {
-  const heads = blocks.filter(({ text }, i) => HALF.test(text) && opensNumbering(blocks.slice(i + 1, i + 5)));
+  const heads = blocks.filter((block, i) => isHalf(block) && opensNumbering(blocks.slice(i + 1, i + 5)));
+  if (heads.length === 0) return new Set();
   const both = heads.some(({ text }) => SUMMARY.test(text)) && heads.some(({ text }) => !SUMMARY.test(text));
   // Without a title of the whole, each is the title of a document of its own.
   const [first] = heads;
@@ -95,6 +104,7 @@ function opensNumbering(blocks: readonly Block[]): boolean {
 /** `2025年工作总结`, `2026年工作计划` */
 const HALF =
   /^(?:[\p{Script=Han}]{0,16})20\d\d\s*年(?!.*[和与及暨、])[\p{Script=Han}]{0,10}(?:总结|回顾|计划|打算|安排|要点|思路)$/u;
+const isHalf = saying(HALF);
 const SUMMARY = /(?:总结|回顾)$/u;
 
 /** `附件2：责任单位名录` */
@@ -102,3 +112,4 @@ const ATTACHED = /^附\s*件?\s*[\d一二三四五六七八九十]{0,2}\s*:?\s*/
 
 /** `一、总体要求……………3` */
 const CONTENTS_LINE = /(?:…{2}|[.·]{4})\s*\d{1,3}$/u;
+const isContents = knowing(({ text }: Passage) => CONTENTS_LINE.test(text.slice(-40)));

@@ -1,4 +1,5 @@
-import type { Block } from '../../plan/block.ts';
+import type { Block, Passage } from '../../plan/block.ts';
+import { knowing } from '../../text/memo.ts';
 import type { Mark } from './numbering.ts';
 
 const HAN = '[一二三四五六七八九十]';
@@ -39,9 +40,7 @@ export function periodLines(
   blocks: readonly Block[],
   written: readonly (Mark | undefined)[],
 ): ReadonlySet<Block> {
-  const lines = blocks.filter(
-    ({ text }, i) => !written[i] && i + 1 < blocks.length && periodIn(headOfLine(text)) !== undefined,
-  );
+  const lines = blocks.filter((block, i) => !written[i] && i + 1 < blocks.length && isPeriod(block));
   return new Set(lines.length >= 2 ? lines : []);
 }
 
@@ -50,6 +49,8 @@ export function periodMark({ text }: Block): Mark {
   const from = BULLETS.exec(text)?.[0].length ?? 0;
   return { style: 'period', number: '', value: 0, from, to: from, bodyFrom: from };
 }
+
+const isPeriod = knowing(({ text }: Passage) => periodIn(headOfLine(text)) !== undefined);
 
 function headOfLine(text: string): string {
   return text.replace(BULLETS, '').replace(/[\s:*]+$/u, '');
