@@ -1,8 +1,9 @@
 import { type Block, spanIn } from '../../plan/block.ts';
 import type { Deadline, Field, Party } from '../../plan/plan.ts';
-import { type DefaultYear, readWhen } from '../../text/dates.ts';
+import type { DefaultYear } from '../../text/dates.ts';
 import type { Span, Words } from '../../text/text.ts';
 import type { Stated } from './stated.ts';
+import { whenIn } from './when.ts';
 
 /** A field where it stands in the plan's text, its deadline read with the year that the plan is for. */
 export function placed(stated: Stated, block: Block, year: DefaultYear): Field {
@@ -31,7 +32,7 @@ function deadlineAt(
   block: Block,
   year: DefaultYear,
 ): Deadline | undefined {
-  const when = readWhen(block.text.slice(due.start, due.end), year);
+  const when = whenIn(block, due.start, due.end, year);
   const labelled: Words | boolean | undefined = label ?? placement === 'cell';
   if (!when && !labelled) return undefined;
   const plain = when ?? { start: undefined, end: undefined, precision: 'open' as const, problem: undefined };

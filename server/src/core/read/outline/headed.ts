@@ -1,10 +1,12 @@
-import { spanIn } from '../../plan/block.ts';
+import { type Passage, spanIn } from '../../plan/block.ts';
 import type { Field, Party } from '../../plan/plan.ts';
 import { type DefaultYear, readWhen } from '../../text/dates.ts';
 import { nameText } from '../../text/fold.ts';
+import { knowing } from '../../text/memo.ts';
 import { type Head, headOf } from './headings.ts';
 import type { Item } from './item.ts';
-import { periodIn } from './periods.ts';
+import { periodOf } from './periods.ts';
+import type { Heading } from './roles.ts';
 
 /**
  * What headings say of who and when, by item: a period is the deadline of what stands below it (`二月份：`), a body the
@@ -27,7 +29,7 @@ export function headedFields(
 
 function periodField(item: Item, year: DefaultYear): Field | undefined {
   const head = headIn(item);
-  const words = periodIn(head.folded);
+  const words = periodOf(head);
   const when = words === undefined ? undefined : readWhen(words, year);
   if (words === undefined || !when) return undefined;
   const { block } = item.paragraph;
@@ -56,18 +58,30 @@ interface Name {
 
 /** `基础教育科`, `教务处工作`: a heading that is a body. */
 function headingBody(item: Item): Name | undefined {
-  const { from, folded } = headIn(item);
-  const name = HEADING_BODY.exec(folded)?.groups?.body;
+  const head = headIn(item);
+  const { from } = head;
+  const name = bodyIn(head);
   return name === undefined ? undefined : { from, to: from + name.length };
 }
 
 /** `县交通局：负责…`, `区公安分局负责核查户籍。`: a body before what it has to do. */
 function dutyBody(item: Item): Name | undefined {
-  const { text } = item.paragraph.block;
   const { from } = headIn(item);
-  const name = DUTY.exec(text.slice(from, from + 40))?.groups?.body;
+  const name = dutyIn(item.paragraph.block, from);
   return name === undefined ? undefined : { from, to: from + name.length };
 }
+
+const bodyIn = knowing(({ folded }: Heading) => HEADING_BODY.exec(folded)?.groups?.body);
+
+/** The body whose duty the words of a paragraph from `from` on state; that depends on its number alone. */
+function dutyIn(passage: Passage, from: number): string | undefined {
+  const known = dutiesIn(passage);
+  const duty = known.get(from) ?? { said: DUTY.exec(passage.text.slice(from, from + 40))?.groups?.body };
+  known.set(from, duty);
+  return duty.said;
+}
+
+const dutiesIn = knowing(() => new Map<number, { readonly said: string | undefined }>());
 
 /** Words that lead in a thing to do: 建设实验室 is none who does it. */
 const DOING =

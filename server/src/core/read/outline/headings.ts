@@ -1,5 +1,6 @@
-import { type Block, offsetIn } from '../../plan/block.ts';
+import { type Block, offsetIn, type Passage } from '../../plan/block.ts';
 import type { Field, Style } from '../../plan/plan.ts';
+import { Known, knowing } from '../../text/memo.ts';
 import { isSectional } from './numbering.ts';
 import { roleOf } from './roles.ts';
 
@@ -8,6 +9,10 @@ export interface Head {
   readonly from: number;
   readonly to: number;
   readonly folded: string;
+  /** As written, without the marks of Markdown. */
+  readonly title: string;
+  /** What was found out about its words. */
+  readonly known: Known;
 }
 
 /**
@@ -15,28 +20,37 @@ export interface Head {
  * line where it has neither; never the owner bracket behind it.
  */
 export function headOf(block: Block, from: number, fields: readonly Field[], style?: Style): Head {
-  const { text } = block;
-  const field = fields.find(
-    (one) => one.holder.start >= offsetIn(block, from) && one.holder.start < block.span.end,
-  );
+  const begin = offsetIn(block, from);
+  const field = fields.find((one) => one.holder.start >= begin && one.holder.start < block.span.end);
+  const stated = field ? indexOfOffset(block, field.holder.start, from) : block.text.length;
+  const heads = style !== undefined && isSectional(style);
+  const known = headsOf(block);
+  const key = (from * LONGEST + stated) * 2 + Number(heads);
+  const head = known.get(key) ?? headAt(block, from, stated, heads);
+  known.set(key, head);
+  return head;
+}
+
+/** The headings that were read of a paragraph, by what they depend on beside its words. */
+const headsOf = knowing(() => new Map<number, Head>());
+/** More than the characters of any text that can be read. */
+const LONGEST = 2 ** 26;
+
+/** The heading that begins at `from` and ends before `stated`, where the owners are named; `heads`: of a section. */
+function headAt({ text, raw }: Passage, start: number, stated: number, heads: boolean): Head {
+  let from = start;
   const cell = text.slice(from).search(CELL_END);
-  const edge = cell < 0 ? text.length : from + cell;
-  const limit = field ? Math.min(edge, indexOfOffset(block, field.holder.start, from)) : edge;
+  const limit = Math.min(cell < 0 ? text.length : from + cell, stated);
   const details = DETAILS.exec(text.slice(from, limit));
   let to = sentenceEnd(text, from, details ? from + details.index : limit);
   const colon = colonEnd(text, from, to);
-  if (colon !== undefined && !(style && isSectional(style) && isOneHeading(text.slice(colon + 1, limit))))
-    to = colon;
+  if (colon !== undefined && !(heads && isOneHeading(text.slice(colon + 1, limit)))) to = colon;
   to = Math.min(to, gapEnd(text, from, limit) ?? to, measuresFrom(text, from, limit) ?? to);
   while (to > from && TRAILING.test(text[to - 1] ?? '')) to -= 1;
   while (from < to && /[ *]/u.test(text[from] ?? '')) from += 1;
   if (text.startsWith('**', to - 2) && to - 2 > from) to -= 2;
-  return { from, to, folded: text.slice(from, to) };
-}
-
-/** The words of a heading as written, without the marks of Markdown. */
-export function titleText({ raw }: Block, from: number, to: number): string {
-  return raw.slice(from, to).replace(/\*\*/gu, '');
+  const title = raw.slice(from, to).replace(/\*\*/gu, '');
+  return { from, to, folded: text.slice(from, to), title, known: new Known() };
 }
 
 const CELL_END = /[\t|]|<br\b/iu;

@@ -1,5 +1,6 @@
-import { type Block, offsetIn, spanIn } from '../../plan/block.ts';
+import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import type { Field, Measure } from '../../plan/plan.ts';
+import { knowing } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import type { Item, Paragraph } from './item.ts';
 
@@ -17,9 +18,7 @@ export function measuresOf(item: Item): readonly Measure[] {
 function inParagraph({ block, fields, mark }: Paragraph): Measure[] {
   const end = wordsEnd(block, fields);
   const dash = mark ? null : DASH.exec(block.text);
-  const listed = INLINE.flatMap(([first, pattern]) =>
-    first.test(block.text) ? sequences(block.text, pattern) : [],
-  ).sort((a, b) => a.from - b.from);
+  const listed = listedIn(block);
   if (listed.length === 0) {
     return dash ? [measure(block, dash[0].trim(), 0, dash[0].length, end)] : [];
   }
@@ -27,6 +26,13 @@ function inParagraph({ block, fields, mark }: Paragraph): Measure[] {
     measure(block, one.number, one.from, one.bodyFrom, listed[i + 1]?.from ?? end),
   );
 }
+
+/** The measures that a paragraph lists. */
+const listedIn = knowing(({ text }: Passage): readonly Found[] =>
+  INLINE.flatMap(([first, pattern]) => (first.test(text) ? sequences(text, pattern) : [])).sort(
+    (a, b) => a.from - b.from,
+  ),
+);
 
 /** Where the words end and the owner bracket at the paragraph's end begins. */
 function wordsEnd(block: Block, fields: readonly Field[]): number {

@@ -1,10 +1,10 @@
 import type { SectionRole, Style, TaskRole } from '../../plan/plan.ts';
 import { holdsBullets } from './bullets.ts';
-import { headOf } from './headings.ts';
+import { type Head, headOf } from './headings.ts';
 import type { Item, Paragraph } from './item.ts';
 import { isSectional, type Mark } from './numbering.ts';
 import { openingLists } from './opening.ts';
-import { isAimsAndTasks, isNoTask, isPartition, roleOf } from './roles.ts';
+import { isAimsAndTasks, isNoTask, isPartition, roleOfHead } from './roles.ts';
 
 /**
  * Nests the numbered paragraphs. The levels of a document follow the order in which its number styles first nest;
@@ -165,12 +165,13 @@ const SECTIONAL: readonly Style[] = ['part', 'chapter', 'division', 'article', '
 /** Decides from the leaves up what each item is; `inherited` is the role of what contains it. */
 function classify(item: Item, inherited: SectionRole, year: number | undefined): void {
   const { style } = item.mark;
-  const title = headOf(item.paragraph.block, item.mark.bodyFrom, item.paragraph.fields).folded;
+  const head = headIn(item);
+  const title = head.folded;
   const sectional = isSectional(style);
   const heads = item.children.some(
     (child) => isSectional(child.mark.style) || child.mark.style === 'decimal',
   );
-  const own = sectional || heads || style === 'decimal' ? roleOf(title, year) : undefined;
+  const own = sectional || heads || style === 'decimal' ? roleOfHead(head, year) : undefined;
   // 主要措施 in a review were taken; only what is named as coming next is planned there.
   const taken = inherited === 'review' && own === 'tasks' && !/^(?:下|今后)/u.test(title);
   item.role = (taken ? undefined : own) ?? inherited;
@@ -199,7 +200,7 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
     item.kind = 'task';
     // `1.指导思想。` says what the tasks behind it are for.
     const stated =
-      title.length <= 6 && inherited === 'tasks' && !isOwned(item) ? roleOf(title, year) : undefined;
+      title.length <= 6 && inherited === 'tasks' && !isOwned(item) ? roleOfHead(head, year) : undefined;
     if (stated === 'guidance' || stated === 'objectives') item.role = stated;
     for (const child of item.children) markMeasure(child);
     return;
@@ -207,7 +208,7 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   const owned = ownerParagraphs(item) > 0;
   if (style === 'paren' || style === 'decimal' || (item.parent && style === 'han')) {
     const working = inherited === 'tasks' || inherited === 'objectives';
-    item.kind = owned || (working && !isNoTask(title)) ? 'task' : 'section';
+    item.kind = owned || (working && !isNoTask(head)) ? 'task' : 'section';
     if (item.kind === 'task') item.role = inherited;
     if (item.kind === 'task') for (const child of item.children) markMeasure(child);
   } else {
@@ -273,7 +274,7 @@ function settleOutermost(roots: readonly Item[], all: readonly Item[]): void {
     (item) =>
       item.role === 'tasks' &&
       !item.spreads &&
-      !isNoTask(titleOf(item)) &&
+      !isNoTask(headIn(item)) &&
       (runsOn(item) || isSentence(item) || isHeadedText(item)),
   );
   if (stated.length >= 2) for (const item of stated) item.kind = 'task';
@@ -317,7 +318,7 @@ function settleSiblings(siblings: readonly Item[]): void {
   const tasks = leaves.filter((item) => item.kind === 'task');
   if (tasks.length * 2 > leaves.length)
     for (const item of leaves)
-      if (item.kind === 'section' && !isNoTask(titleOf(item)) && !namesPart(item)) item.kind = 'task';
+      if (item.kind === 'section' && !isNoTask(headIn(item)) && !namesPart(item)) item.kind = 'task';
   for (const item of siblings) settleSiblings(item.children);
 }
 
@@ -331,13 +332,16 @@ export function bodyOwners(item: Item): number {
 }
 
 function titleOf(item: Item): string {
-  return headOf(item.paragraph.block, item.mark.bodyFrom, item.paragraph.fields).folded;
+  return headIn(item).folded;
+}
+
+function headIn({ paragraph, mark }: Item): Head {
+  return headOf(paragraph.block, mark.bodyFrom, paragraph.fields);
 }
 
 function runsOn(item: Item): boolean {
   const { block } = item.paragraph;
-  const head = headOf(block, item.mark.bodyFrom, item.paragraph.fields);
-  return block.text.length - head.to > 8;
+  return block.text.length - headIn(item).to > 8;
 }
 
 /** The role of a task in a section of role `role`. */

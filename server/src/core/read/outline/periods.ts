@@ -1,6 +1,7 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import { knowing } from '../../text/memo.ts';
 import type { Mark } from './numbering.ts';
+import type { Heading } from './roles.ts';
 
 const HAN = '[一二三四五六七八九十]';
 const NUMBER = `(?:\\d{1,2}|${HAN}{1,3})`;
@@ -26,8 +27,10 @@ const PERIOD_HEADING = new RegExp(
   'u',
 );
 
-/** The words of a heading that say when what stands below it is due, undefined where it is no period. `title` is folded. */
-export function periodIn(title: string): string | undefined {
+/** The words of a heading that say when what stands below it is due, undefined where it is no period. */
+export const periodOf = knowing(({ folded }: Heading) => periodIn(folded));
+
+function periodIn(title: string): string | undefined {
   const { period, days } = PERIOD_HEADING.exec(title.trim())?.groups ?? {};
   return days !== undefined && /\d/u.test(days) ? days : period;
 }

@@ -1,18 +1,45 @@
 import type { SectionRole } from '../../plan/plan.ts';
+import { type Known, knowing } from '../../text/memo.ts';
 
 /**
  * What a heading says its section is for, undefined where it says nothing and the role is that of what contains it.
  * `title` is folded; work of a year before `year` (the plan's) is reviewed, not planned.
  */
 export function roleOf(title: string, year?: number): SectionRole | undefined {
-  const heading = title.replace(/(?:[\s“”"]|\u034F)+/gu, '').replace(/(?<=..)——.*$/u, '');
+  const heading = plain(title);
   if (heading.length > LONGEST_HEADING) return undefined;
   // The entries of a directory are nobody's tasks.
   if (isDirectoryHeading(heading)) return 'guidance';
   for (const [role, pattern] of HEADINGS) if (pattern.test(heading)) return role;
-  const past = PAST_WORK.exec(heading)?.[1];
-  return year !== undefined && past !== undefined && Number(past) < year ? 'review' : undefined;
+  const past = pastYear(heading);
+  return year !== undefined && past !== undefined && past < year ? 'review' : undefined;
 }
+
+function plain(title: string): string {
+  return title.replace(/(?:[\s“”"]|\u034F)+/gu, '').replace(/(?<=..)——.*$/u, '');
+}
+
+function pastYear(heading: string): number | undefined {
+  const past = heading.length > LONGEST_HEADING ? undefined : PAST_WORK.exec(heading)?.[1];
+  return past === undefined ? undefined : Number(past);
+}
+
+/** What a heading says its section is for; as `roleOf`. */
+export function roleOfHead(head: Heading, year?: number): SectionRole | undefined {
+  const { role, past } = statedRole(head);
+  return role ?? (year !== undefined && past !== undefined && past < year ? 'review' : undefined);
+}
+
+/** The words of a heading. */
+export interface Heading {
+  readonly folded: string;
+  readonly known: Known;
+}
+
+const statedRole = knowing(({ folded }: Heading) => {
+  const role = roleOf(folded);
+  return { role, past: role === undefined ? pastYear(plain(folded)) : undefined };
+});
 
 const LONGEST_HEADING = 60;
 
@@ -29,11 +56,12 @@ const DIRECTORY =
   /^(?!建|公布|发布|编|完善|更新|制|梳理|落实|推|开展|加强)(?:[\u3007\u3400-\u9FFF\d]{1,20}[局委厅部办区县市省校院会])?(?:20\d\d年度?)?(?:责任|承办|牵头|成员|直属|机关|内设|相关|有关|各){0,2}(?:单位|部门|科室|处室|股室|机构|学校)(?:及其?(?:负责人|责任人|领导))?(?:名录|通讯录)$/u;
 
 /** Whether a leaf under a heading for tasks is none itself: 总体要求 among tasks is guidance, 健全保障机制 is a task. */
-export function isNoTask(title: string): boolean {
-  const role = roleOf(title);
+export const isNoTask = knowing((head: Heading): boolean => {
+  const title = head.folded;
+  const role = roleOfHead(head);
   if (role !== 'safeguards') return role !== undefined && role !== 'tasks';
   return LEADING_LEAF.test(title) || ARRANGEMENTS.test(title);
-}
+});
 
 /** Whether a heading is both of aims and of tasks; what its items say of who and when decides: 目标和任务, 目标任务. */
 export function isAimsAndTasks(title: string): boolean {

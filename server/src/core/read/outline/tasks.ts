@@ -1,14 +1,15 @@
 import { offsetIn, spanIn } from '../../plan/block.ts';
 import type { Blanket, Deadline, Field, FieldRole, Party, Plan, Section, Task } from '../../plan/plan.ts';
 import type { Due } from '../../text/dates/dues.ts';
-import { readWhen, type When } from '../../text/dates.ts';
+import type { When } from '../../text/dates.ts';
+import { whenIn } from '../fields/when.ts';
 import type { Span } from '../../text/text.ts';
 import { within } from '../../text/text.ts';
 import type { PositionRule } from '../fields/position.ts';
 import { bulletWidth, unnumberedTasks } from './bullets.ts';
 import { groupsIn, isSentence } from './groups.ts';
 import { headedFields } from './headed.ts';
-import { headOf, titleText } from './headings.ts';
+import { headOf } from './headings.ts';
 import { endOf, type Item, numberSpan, type Paragraph } from './item.ts';
 import { measuresOf } from './measures.ts';
 import { taskRole } from './outline.ts';
@@ -92,7 +93,7 @@ function sectionOf(item: Item, parent: number | undefined, own: readonly Field[]
   return {
     number: numberOf(item),
     numberSpan: numberSpan(item),
-    title: titleText(block, head.from, head.to),
+    title: head.title,
     titleSpan: spanIn(block, head.from, head.to),
     level: item.level,
     role: item.role,
@@ -207,8 +208,8 @@ function taskOf(
 }
 
 function titleAt({ block, fields }: Paragraph, bodyFrom: number): Pick<Task, 'title' | 'titleSpan'> {
-  const { from, to } = headOf(block, bodyFrom, fields);
-  return { title: titleText(block, from, to), titleSpan: spanIn(block, from, to) };
+  const { from, to, title } = headOf(block, bodyFrom, fields);
+  return { title, titleSpan: spanIn(block, from, to) };
 }
 
 /** What stands above a task or, where nobody is named in either, the last statement before it that goes on below. */
@@ -319,7 +320,7 @@ function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext):
   return paragraphs.flatMap(({ block, fields, dues }) => {
     const held = within(fields.map((field) => field.holder));
     return dues.flatMap(({ start, end, holds }) => {
-      const when = readWhen(block.text.slice(start, end), context);
+      const when = whenIn(block, start, end, context);
       const span = spanIn(block, start, end);
       return !when || held(span.start) || !isDue(when, holds, context)
         ? []
