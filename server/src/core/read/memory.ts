@@ -43,7 +43,7 @@ export class Memory {
 }
 
 /** In characters: so much is remembered of however many texts, twice at most. */
-const LEAST = 500_000;
+const LEAST = 1_500_000;
 
 function unknown(): Known {
   return new Known();

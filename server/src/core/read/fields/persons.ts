@@ -35,7 +35,7 @@ export function isSurnamed(name: string): boolean {
  */
 export function readsAsPerson(name: string): boolean {
   return (
-    (/^[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}·]{2,4}$/u.test(name) && !SHORT_BODY.test(name)) ||
+    (/^[々〇㐀-鿿𠀀-𲎯·]{2,4}$/u.test(name) && !SHORT_BODY.test(name)) ||
     !isBody(name)
   );
 }
@@ -43,7 +43,7 @@ export function readsAsPerson(name: string): boolean {
 /** Whether a name is a person's, where bodies may stand as well: 齐远, 县教育局局长. */
 export function isPerson(name: string): boolean {
   if (HOLDER.test(name)) return true;
-  return /^\p{Script=Han}{2,3}$/u.test(name) && isSurnamed(name) && !isBody(name) && !OFFICE_WORD.test(name);
+  return /^[々〇㐀-鿿𠀀-𲎯]{2,3}$/u.test(name) && isSurnamed(name) && !isBody(name) && !OFFICE_WORD.test(name);
 }
 
 const LONGEST = 24;

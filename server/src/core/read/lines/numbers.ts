@@ -23,7 +23,7 @@ function isTitle(block: Block): boolean {
   return WORDS.test(text) && !markOf(block) && !noiseOf(block) && !text.includes('\t');
 }
 
-const WORDS = /^[\p{Script=Han}“《]{2}/u;
+const WORDS = /^[々〇㐀-鿿𠀀-𲎯“《]{2}/u;
 
 /** `二、`, `（一）`, `3.`, `（2）`, `第三章` */
 const NUMBER_ALONE =

@@ -118,4 +118,4 @@ const referencesIn = knowing(({ text }: Passage): readonly string[] =>
 );
 
 const CIRCLED = /[①-⑳]/u;
-const REFERENCE = /(?<=[\p{Script=Han}”》])([①-⑳])(?=[,。;、)\p{Script=Han}])/gu;
+const REFERENCE = /(?<=[々〇㐀-鿿𠀀-𲎯”》])([①-⑳])(?=[,。;、)々〇㐀-鿿𠀀-𲎯])/gu;

@@ -103,7 +103,7 @@ function opensNumbering(blocks: readonly Block[]): boolean {
 
 /** `2025年工作总结`, `2026年工作计划` */
 const HALF =
-  /^(?:[\p{Script=Han}]{0,16})20\d\d\s*年(?!.*[和与及暨、])[\p{Script=Han}]{0,10}(?:总结|回顾|计划|打算|安排|要点|思路)$/u;
+  /^(?:[々〇㐀-鿿𠀀-𲎯]{0,16})20\d\d\s*年(?!.*[和与及暨、])[々〇㐀-鿿𠀀-𲎯]{0,10}(?:总结|回顾|计划|打算|安排|要点|思路)$/u;
 const isHalf = saying(HALF);
 const SUMMARY = /(?:总结|回顾)$/u;
 
