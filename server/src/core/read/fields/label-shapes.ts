@@ -181,25 +181,26 @@ const PERSON = either(
 
 const LEADS_IN = either(LEAD, UNIT, SUPPORT);
 const BODY_LEADS_IN = either(LEADS_IN, OF_BODIES, OVERSEE);
-const MORE_LEADS_IN = `(?:${JOINED}?${either(BODY_LEADS_IN, MORE)}){0,4}`;
+/** As often as it likes: engines write out a counted repetition, and a label is short. */
+const MORE_LEADS_IN = `(?:${JOINED}?${either(BODY_LEADS_IN, MORE)})*`;
 
 /** 牵头考核单位, 牵头及责任单位, 落实责任单位, 县级包抓领导, 责任领导和单位, 市卫健委内牵头处室. */
 const OWNER = new RegExp(
-  `^(?:[々〇㐀-鿿𠀀-𲎯]{1,5}内)?${MORE}{0,3}${either(
+  `^(?:[々〇㐀-鿿𠀀-𲎯]{1,5}内)?${MORE}*${either(
     // 责任单位, 牵头落实站所, 配合责任单位, 责任单位负责人.
     `${LEADS_IN}${MORE_LEADS_IN}${BODY}${PERSON}?`,
     `${either(OF_BODIES, OVERSEE)}${MORE_LEADS_IN}${PLAIN_BODY}`,
     `${either('牵头', '责任', '主办', '承办', '配合', '协办')}${SHORT_BODY}`,
     // 牵头领导, 包抓县级领导, 督办领导, 牵头人.
-    `${either(LEADS_IN, OVERSEE)}(?:${JOINED}?${either(LEADS_IN, OVERSEE, MORE)}){0,4}${either(PERSON, '人')}`,
-    `(?:分管)?联系${LEVEL}{0,2}领导`,
-  )}(?:${JOINED}${either(BODY_LEADS_IN, MORE)}{0,3}${either(BODY, PERSON, '人')}){0,2}$`,
+    `${either(LEADS_IN, OVERSEE)}(?:${JOINED}?${either(LEADS_IN, OVERSEE, MORE)})*${either(PERSON, '人')}`,
+    `(?:分管)?联系${LEVEL}*领导`,
+  )}(?:${JOINED}${either(BODY_LEADS_IN, MORE)}*${either(BODY, PERSON, '人')})*$`,
   'u',
 );
 
 /** 负责人, 第一责任人, 项目负责人, 单位责任人. */
 const PERSON_ALONE = new RegExp(
-  `^${either(WHICH, OF_WHAT)}{0,2}(?:${either('责任人', '负责人', '负责同志')}|${BODY}责任人)$`,
+  `^${either(WHICH, OF_WHAT)}*(?:${either('责任人', '负责人', '负责同志')}|${BODY}责任人)$`,
   'u',
 );
 

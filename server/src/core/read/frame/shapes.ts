@@ -23,5 +23,4 @@ export const SIGNED_DATE =
 export const DOCUMENT_NUMBER =
   /^\(?\s*[々〇㐀-鿿𠀀-𲎯]{2,14}\s*[〔[(【]\s*(?:19|20)\d{2}\s*[〕\])】]\s*(?:第\s*)?\d{1,5}\s*号/u;
 
-export const SIGNATURE =
-  /^[々〇㐀-鿿𠀀-𲎯\s()]{4,60}[局委室府会部厅院校园心组](?:\s*\(.{0,12}代章\))?$/u;
+export const SIGNATURE = /^[々〇㐀-鿿𠀀-𲎯\s()]{4,60}[局委室府会部厅院校园心组](?:\s*\(.{0,12}代章\))?$/u;
