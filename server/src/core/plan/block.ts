@@ -17,6 +17,16 @@ export function saying(pattern: RegExp): (passage: Passage) => boolean {
   return knowing(({ text }: Passage) => pattern.test(text));
 }
 
+/** Every match of a global pattern in the text of a passage, which is looked through once. */
+export function matching(pattern: RegExp): (passage: Passage) => readonly RegExpExecArray[] {
+  return knowing(({ text }: Passage) => {
+    const found = [...text.matchAll(pattern)];
+    return found.length === 0 ? NONE : found;
+  });
+}
+
+const NONE: readonly RegExpExecArray[] = [];
+
 /**
  * A paragraph: one line, several that a PDF export wrapped, or a part of a line in which a whole hierarchy runs on.
  * `text` is folded and has no line breaks.

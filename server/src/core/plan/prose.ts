@@ -1,7 +1,7 @@
-import { remembered } from '../text/memo.ts';
+import { knowing, remembered } from '../text/memo.ts';
 import type { Span } from '../text/text.ts';
 import { within } from '../text/text.ts';
-import type { Block } from './block.ts';
+import type { Block, Passage } from './block.ts';
 import type { Plan } from './plan.ts';
 
 /** The paragraphs that are the document's own words: no labelled lines of a page, no noise. */
@@ -17,14 +17,10 @@ export const proseOf = remembered(({ blocks, metadata, noise }: Plan): readonly 
 });
 
 /** Whether an index of a paragraph's text lies in 《》, where a title is cited as it is. */
-export function inTitle({ text }: Block): (index: number) => boolean {
-  return within([...text.matchAll(TITLE)].map(spanOf));
-}
+export const inTitle = knowing(({ text }: Passage) => within([...text.matchAll(TITLE)].map(spanOf)));
 
 /** Whether an index of a paragraph's text lies in 《》 or “”, where words are cited as they are. */
-export function inCitation({ text }: Block): (index: number) => boolean {
-  return within([...text.matchAll(CITATION)].map(spanOf));
-}
+export const inCitation = knowing(({ text }: Passage) => within([...text.matchAll(CITATION)].map(spanOf)));
 
 const TITLE = /《[^《》]{0,80}》/gu;
 const CITATION = /《[^《》]{0,80}》|“[^“”]{0,80}”/gu;
@@ -35,20 +31,14 @@ function spanOf({ 0: { length }, index }: RegExpExecArray): Span {
 
 /** A stretch of a paragraph between two stops; the offsets are into the block's text, stops left out. */
 export interface Clause {
-  readonly block: Block;
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
 
 /** The clauses of a paragraph, cut at ，；：。！？ and brackets, in order; quoted words stay in their clause. */
-export const clausesOf = remembered((block: Block): readonly Clause[] =>
-  [...block.text.matchAll(CLAUSE)].map(({ 0: text, index }) => ({
-    block,
-    from: index,
-    to: index + text.length,
-    text,
-  })),
+export const clausesOf = knowing(({ text: whole }: Passage): readonly Clause[] =>
+  [...whole.matchAll(CLAUSE)].map(({ 0: text, index }) => ({ from: index, to: index + text.length, text })),
 );
 
 /** What stands between two stops; in folded text. */

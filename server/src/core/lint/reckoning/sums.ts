@@ -1,4 +1,4 @@
-import { type Block, spanIn } from '../../plan/block.ts';
+import { type Block, matching, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Span } from '../../text/text.ts';
 
@@ -26,7 +26,7 @@ export function sumsIn({ blocks }: Pick<Plan, 'blocks'>): readonly Sum[] {
 
 /** `299人(语文95、数学204)` */
 function inBrackets(block: Block): Sum[] {
-  return [...block.text.matchAll(BRACKET)].flatMap((match) => {
+  return bracketsIn(block).flatMap((match) => {
     const { total = '', unit = '', inner = '' } = match.groups ?? {};
     const parts = partsOf(inner, unit);
     // Two numbers without the unit may count anything; a room or a class is no part of the rooms that there are.
@@ -48,6 +48,7 @@ function inBrackets(block: Block): Sum[] {
 
 const BRACKET =
   /(?<![\d.第])(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>(?![年月日号时分条款级届期])[々〇㐀-鿿𠀀-𲎯]{1,2})\((?<inner>[^()。;:]{5,300})\)/gu;
+const bracketsIn = matching(BRACKET);
 
 /** The numbers of `甲95、乙50`, undefined where it is no such list; the unit may stand behind each. */
 function partsOf(list: string, unit: string): readonly string[] | undefined {
@@ -74,7 +75,7 @@ function added(numbers: readonly string[]): number {
 
 /** `小学8所、初中2所，共10所` */
 function addedUp(block: Block): Sum[] {
-  return [...block.text.matchAll(TOGETHER)].flatMap((match) => {
+  return totalsIn(block).flatMap((match) => {
     const { lead = '', total = '', unit = '' } = match.groups ?? {};
     const before = block.text.slice(Math.max(0, match.index - 200), match.index);
     const clause = before.split(/[。;:()]/u).at(-1) ?? '';
@@ -96,10 +97,11 @@ function addedUp(block: Block): Sum[] {
 
 const TOGETHER =
   /(?<lead>[,、](?:共计|合计|总计|共))(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>[々〇㐀-鿿𠀀-𲎯]{1,2}?)(?=[,。;、()]|$)/gu;
+const totalsIn = matching(TOGETHER);
 
 /** `350人，其中小学段299人（…），初中段51人（…）`: parts of one sort that carry parts of their own make up the whole. */
 function among(block: Block): Sum[] {
-  return [...block.text.matchAll(AMONG)].flatMap((match) => {
+  return amongIn(block).flatMap((match) => {
     const { total = '', unit = '', rest = '' } = match.groups ?? {};
     const words = rest.split(/[。;]/u)[0] ?? '';
     const clause = words.replace(/\([^()]*\)/gu, '');
@@ -126,10 +128,11 @@ function among(block: Block): Sum[] {
 }
 
 const AMONG = /(?<![\d.])(?<total>\d{1,9})(?<unit>人|名)[^\d。;,()]{0,6},其中:?(?<rest>[^。;]{5,400})/gu;
+const amongIn = matching(AMONG);
 
 /** `5名研究生、39名大学优化为6名研究生、38名大学`: the same sorts before and behind a change. */
 function changed(block: Block): Sum[] {
-  return [...block.text.matchAll(CHANGE)].flatMap((match) => {
+  return changesIn(block).flatMap((match) => {
     const { before = '', verb = '', after = '' } = match.groups ?? {};
     const [old, now] = [before, after].map((list) => [...list.matchAll(COUNTED)]);
     const labels = (list: typeof old) => list?.map(({ groups }) => groups?.label).join();
@@ -150,4 +153,5 @@ function changed(block: Block): Sum[] {
 
 const CHANGE =
   /(?<before>\d{1,6}[名人个所][々〇㐀-鿿𠀀-𲎯]{1,8}(?:、\d{1,6}[名人个所][々〇㐀-鿿𠀀-𲎯]{1,8}){1,8}?)(?<verb>优化为|调整为|转变为|变为)(?<after>\d{1,6}[名人个所][々〇㐀-鿿𠀀-𲎯]{1,8}(?:、\d{1,6}[名人个所][々〇㐀-鿿𠀀-𲎯]{1,8}){1,8})/gu;
+const changesIn = matching(CHANGE);
 const COUNTED = /(?<value>\d{1,6})[名人个所](?<label>[々〇㐀-鿿𠀀-𲎯]{1,8}?)(?=、|$)/gu;

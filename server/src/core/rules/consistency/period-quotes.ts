@@ -21,6 +21,7 @@ export const periodQuotes: Rule = {
     },
   ],
   check(plan, report) {
+    if (!plan.folded.includes('五”')) return;
     const quoted = new Set([...plan.folded.matchAll(QUOTED)].map(([, period]) => period));
     if (quoted.size === 0) return;
     for (const { index, 0: period } of plan.folded.matchAll(PERIOD)) {

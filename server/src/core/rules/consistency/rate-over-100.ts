@@ -1,5 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
-import { spanIn } from '../../plan/block.ts';
+import { matching, spanIn } from '../../plan/block.ts';
 
 /** A share of a whole that is said to be more than the whole. */
 export const rateOver100: Rule = {
@@ -23,7 +23,7 @@ export const rateOver100: Rule = {
   ],
   check(plan, report) {
     for (const block of plan.blocks) {
-      for (const { index, groups } of block.text.matchAll(RATE)) {
+      for (const { index, groups } of ratesIn(block)) {
         const { before = '', value = '', above = '' } = groups ?? {};
         const rate = Number(value);
         if (rate < 100 || (rate === 100 && !above)) continue;
@@ -64,3 +64,4 @@ const MOST_GROSS = 150;
 /** `入学率达到100%以上`: a rate that is bounded by nature, words that lead to its value, the value. */
 const RATE =
   /(?<before>(?:(?<!毛)入[学园]率|(?<!拨备)覆盖率|普及率|巩固率|合格率|达标率|及格率|优秀率|优良率|满意率|满意度|知晓率|就业率|升学率|录取率|上线率|通过率|毕业率|出勤率|到课率|参与率|参保率|接种率|持证率|配备率|建档率|公开率|办结率|答复率|整改率|开课率|公办率|普惠率|近视率|辍学率|绿化率|占比|比重)(?:均|都|全部|稳定|保持|力争|总体|分别){0,2}(?:达到|提高到|提升至|提升到|提高至|保持在|稳定在|控制在|在|达|为|超过|不低于)?)(?<value>\d{1,4}(?:\.\d{1,4})?)%(?<above>及?以上)?/gu;
+const ratesIn = matching(RATE);

@@ -1,5 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
-import { type Block, spanIn } from '../../plan/block.ts';
+import { type Block, matching, spanIn } from '../../plan/block.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import type { Span } from '../../text/text.ts';
 
@@ -56,18 +56,16 @@ interface YearSpan {
 }
 
 function spansIn(block: Block): YearSpan[] {
-  return [AFTER, BEFORE].flatMap((pattern) =>
-    [...block.text.matchAll(pattern)].map(({ index, groups }) => {
-      const { lead = '', years = '', from = '', to = '', number = '' } = groups ?? {};
-      const start = index + lead.length;
-      return {
-        declared: numeralValue(number) ?? 0,
-        from: Number(from),
-        to: Number(to),
-        span: spanIn(block, start, start + years.length),
-      };
-    }),
-  );
+  return [...after(block), ...before(block)].map(({ index, groups }) => {
+    const { lead = '', years = '', from = '', to = '', number = '' } = groups ?? {};
+    const start = index + lead.length;
+    return {
+      declared: numeralValue(number) ?? 0,
+      from: Number(from),
+      to: Number(to),
+      span: spanIn(block, start, start + years.length),
+    };
+  });
 }
 
 const YEARS = '(?<years>(?<from>(?:19|20)\\d{2}) ?年?(?:-|—|–|~|至){1,2}(?<to>(?:19|20)\\d{2}) ?年?)';
@@ -78,3 +76,6 @@ const PLAN =
 const AFTER = new RegExp(`(?<lead>${PLAN}(?:计划|规划|方案)?”?\\()${YEARS}\\)`, 'gu');
 /** `2022—2024年三年行动计划` */
 const BEFORE = new RegExp(`${YEARS}[々〇㐀-鿿𠀀-𲎯]{0,12}?${PLAN}`, 'gu');
+
+const after = matching(AFTER);
+const before = matching(BEFORE);

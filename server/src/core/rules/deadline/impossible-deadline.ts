@@ -1,5 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
-import { type Block, spanIn } from '../../plan/block.ts';
+import { type Block, matching, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { isDate } from '../../text/dates/calendar.ts';
 import type { Span } from '../../text/text.ts';
@@ -38,10 +38,8 @@ export const impossibleDeadline: Rule = {
 };
 
 function impossibleDates(block: Block): Span[] {
-  const twice = [...block.text.matchAll(TWO_MONTHS)].map(({ index, 0: date }) =>
-    spanIn(block, index, index + date.length),
-  );
-  const dates = [...block.text.matchAll(DATE)].flatMap((match) => {
+  const twice = doubledIn(block).map(({ index, 0: date }) => spanIn(block, index, index + date.length));
+  const dates = datesIn(block).flatMap((match) => {
     const { year, month = '', day } = match.groups ?? {};
     // 满18月 is an age; a month alone is a date where it goes on as dates do.
     if (
@@ -66,10 +64,12 @@ function impossibleDates(block: Block): Span[] {
 
 /** `2024月3月26日`: a month stands where the year should. */
 const TWO_MONTHS = /(?<!\d)(?:19|20)\d{2} ?月 ?\d{1,2} ?月(?: ?\d{1,2} ?[日号])?/gu;
+const doubledIn = matching(TWO_MONTHS);
 
 /** `2024年2月30日`, `13月`; no age (18月龄), no length of time (工期18月). */
 const DATE =
   /(?<![\d.\-—~至]|工期|为期|历时|期限|时长)(?:(?<year>(?:19|20)\d{2}) ?年 ?)?(?<month>\d{1,2}) ?月(?![龄嫂薪票供均度])(?: ?(?<day>\d{1,2}) ?[日号])?/gu;
+const datesIn = matching(DATE);
 
 /** What fields say in other forms: 13月, 二月三十日, 2024-02-30. */
 function impossibleFields({ fields }: Plan, dates: readonly Span[]): Span[] {

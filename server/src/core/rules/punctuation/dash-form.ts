@@ -1,6 +1,6 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { offsetIn, spanIn } from '../../plan/block.ts';
+import { matching, offsetIn, spanIn } from '../../plan/block.ts';
 import { proseOf } from '../../plan/prose.ts';
 
 /** Two hyphens where a dash (——) should stand. */
@@ -28,7 +28,7 @@ export const dashForm: Rule = {
   ],
   check(plan, report) {
     const places = proseOf(plan).flatMap((block) =>
-      [...block.text.matchAll(HYPHENS)].flatMap(({ index, 0: hyphens }): readonly Place[] => {
+      hyphensIn(block).flatMap(({ index, 0: hyphens }): readonly Place[] => {
         const span = spanIn(block, index, index + hyphens.length);
         // Folding made wide hyphens narrow, and a line break may stand between two.
         if (plan.text.slice(offsetIn(block, index), span.end) !== hyphens) return [];
@@ -57,3 +57,4 @@ export const dashForm: Rule = {
 
 /** Two hyphens before Chinese; three and more draw a line, and between figures they join a range. */
 const HYPHENS = /(?<![-\dA-Za-z])--(?= ?[々〇㐀-鿿𠀀-𲎯“《])/gu;
+const hyphensIn = matching(HYPHENS);

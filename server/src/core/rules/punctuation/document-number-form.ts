@@ -1,5 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
-import { offsetIn, spanIn } from '../../plan/block.ts';
+import { matching, offsetIn, spanIn } from '../../plan/block.ts';
 import { proseOf } from '../../plan/prose.ts';
 
 /** A document number (发文字号) that is not of the form `教办〔2024〕3号`. */
@@ -27,7 +27,7 @@ export const documentNumberForm: Rule = {
   ],
   check(plan, report) {
     for (const block of proseOf(plan)) {
-      for (const { index, groups } of block.text.matchAll(NUMBER)) {
+      for (const { index, groups } of numbersIn(block)) {
         const { open = '', year = '', close = '', ordinal = '', serial = '', gap = '' } = groups ?? {};
         const parts = [open, year, close, ordinal, serial, gap];
         const right = ['〔', year, '〕', '', serial.replace(/^0+(?=\d)/u, ''), ''];
@@ -68,3 +68,4 @@ export const documentNumberForm: Rule = {
 /** `[2024]12号` behind an agency code; folded, so that （2024） is narrow. */
 const NUMBER =
   /(?<=[々〇㐀-鿿𠀀-𲎯][发办函字政教规通传电党组委厅基体师职幼财人安督训研文令会监审高民科农工卫综函宣纪一二三四五六] ?)(?<open>[[(【〔〈<] ?)(?<year>(?:19|20)\d\d)(?<close> ?[\])】〕〉>])(?<ordinal> ?第? ?)(?<serial>\d{1,5})(?<gap> ?)(?=号)/gu;
+const numbersIn = matching(NUMBER);

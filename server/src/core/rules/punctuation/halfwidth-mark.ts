@@ -1,6 +1,6 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { type Block, offsetIn, spanIn } from '../../plan/block.ts';
+import { type Block, matching, offsetIn, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
 
@@ -103,7 +103,7 @@ function marksIn(plan: Plan): readonly Kind[] {
     const numbered = NUMBER.exec(block.text)?.[0].length ?? 0;
     for (const pair of innerTitles(block))
       kindOf('<', false).half.push(placeOf(block, pair, ['〈', '〉'], '<>'));
-    for (const { 0: mark, index } of block.text.matchAll(MARK)) {
+    for (const { 0: mark, index } of marksOf(block)) {
       const kind = kindOf(mark, index < numbered);
       if (written(index) !== mark || /[“”]/u.test(mark)) {
         kind.full += 1;
@@ -122,6 +122,7 @@ function marksIn(plan: Plan): readonly Kind[] {
 }
 
 const MARK = /[,;:?!.()"“”]/gu;
+const marksOf = matching(MARK);
 
 /** `(一)`, `(12)` */
 const NUMBER = /^\((?:[一二三四五六七八九十百]{1,4}|\d{1,3})\)/u;

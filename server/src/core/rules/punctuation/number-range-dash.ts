@@ -1,6 +1,6 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { spanIn } from '../../plan/block.ts';
+import { matching, spanIn } from '../../plan/block.ts';
 import { inCitation, proseOf } from '../../plan/prose.ts';
 
 /** A hyphen between two numbers of a range (`3-5个`) where a wave belongs. */
@@ -29,7 +29,7 @@ export const numberRangeDash: Rule = {
   check(plan, report) {
     const places = proseOf(plan).flatMap((block) => {
       const isCited = inCitation(block);
-      const days = [...block.text.matchAll(DAYS)].map(({ index, groups }): Place => {
+      const days = daysIn(block).map(({ index, groups }): Place => {
         const at = index + (groups?.first ?? '').length;
         const span = spanIn(block, at, at + 1);
         return {
@@ -38,7 +38,7 @@ export const numberRangeDash: Rule = {
           message: { zh: '起止日期之间用一字线（—）。', en: '— stands between the first and the last day.' },
         };
       });
-      const numbers = [...block.text.matchAll(RANGE)].flatMap(({ index, groups }): Place[] => {
+      const numbers = rangesIn(block).flatMap(({ index, groups }): Place[] => {
         const { first = '', last = '', unit = '' } = groups ?? {};
         if (isCited(index) || Number.parseFloat(last) <= Number.parseFloat(first)) return [];
         // `2021-2025年` is year-range-dash's.
@@ -74,7 +74,9 @@ export const numberRangeDash: Rule = {
 
 /** `1月29日-2月6日`, `2月17日-18日`, `3月-5月` */
 const DAYS = /(?<![\d-])(?<first>\d{1,2}月(?:\d{1,2}[日号])?)-(?=\d{1,2}[月日号])/gu;
+const daysIn = matching(DAYS);
 
 /** `3-5个`, `2.5-3万元`, `7-8月`: a range is followed by what it counts; `GB 3-6级` is part of a code. */
 const RANGE =
   /(?<![\d\-./A-Za-z#第图表附式例章]|[A-Za-z] )(?<first>\d{1,4}(?:\.\d{1,2})?%?)-(?<last>\d{1,4}(?:\.\d{1,2})?)(?<unit>%|月|个|名|所|人|次|年|天|日|周|岁|项|家|种|件|门|节|篇|场|套|部|份|位|支|处|条|类|批|万|亿|小时|分钟|学时|课时|倍|米|公里|平方米|元|户|间|台|辆|级|期|轮)/gu;
+const rangesIn = matching(RANGE);

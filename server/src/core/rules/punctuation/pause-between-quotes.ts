@@ -1,6 +1,6 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { spanIn } from '../../plan/block.ts';
+import { matching, spanIn } from '../../plan/block.ts';
 import { proseOf } from '../../plan/prose.ts';
 
 /** `、` between adjoining quotes or titles, which set them apart already. */
@@ -28,7 +28,7 @@ export const pauseBetweenQuotes: Rule = {
   ],
   check(plan, report) {
     const places = proseOf(plan).flatMap((block) =>
-      [...block.text.matchAll(PAUSE)].flatMap(({ index, 0: marks }): readonly Place[] => {
+      pausesIn(block).flatMap(({ index, 0: marks }): readonly Place[] => {
         if (isMixed(block.text, index + 1)) return [];
         const span = spanIn(block, index + 1, index + 2);
         return [
@@ -77,3 +77,4 @@ const QUOTED = /^(?:“[^“”]*”|《[^《》]*》)$/u;
 
 /** `”、“`, `》、《` */
 const PAUSE = /”、“|》、《/gu;
+const pausesIn = matching(PAUSE);

@@ -1,6 +1,6 @@
 import type { Fix } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { offsetIn, spanIn } from '../../plan/block.ts';
+import { matching, offsetIn, spanIn } from '../../plan/block.ts';
 import { proseOf } from '../../plan/prose.ts';
 
 /** The same mark twice, or two stops that cannot follow each other. */
@@ -29,7 +29,7 @@ export const repeatedMark: Rule = {
   check(plan, report) {
     const labelEnds = new Set(plan.fields.flatMap(({ label }) => label?.span.end ?? []));
     for (const block of proseOf(plan)) {
-      for (const { index, 0: marks } of block.text.matchAll(MARKS)) {
+      for (const { index, 0: marks } of doublesIn(block)) {
         const span = spanIn(block, index, index + marks.length);
         if (span.end - span.start !== marks.length) continue;
         // （责任单位：；完成时限：） is still to be filled in.
@@ -63,3 +63,4 @@ function fixTo(mark: string, span: { readonly start: number; readonly end: numbe
 /** In folded text. Three of a kind and more may draw a line or trail off. */
 const MARKS =
   /(?<![,;:。、])(?:,,|;;|::|。。|、、|[,;、][,;:。、]|:[,;。、]|。[,;:、])(?![,;:。、])|(?<!“)““(?!“)|(?<!”)””(?!”)/gu;
+const doublesIn = matching(MARKS);

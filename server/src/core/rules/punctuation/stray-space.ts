@@ -1,7 +1,7 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import { isTitleEnd, setsApart, spacedRows } from '../../lint/gaps.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { type Block, offsetIn } from '../../plan/block.ts';
+import { type Block, matching, offsetIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
 import type { Span } from '../../text/text.ts';
@@ -61,7 +61,7 @@ function spacesIn(plan: Plan): readonly Place[] {
   const places: Place[] = [];
   let next = 0;
   for (const block of blocks) {
-    for (const { 0: gap, index: at } of block.text.matchAll(SPACE)) {
+    for (const { 0: gap, index: at } of gapsIn(block)) {
       const span = { start: offsetIn(block, at), end: offsetIn(block, at + gap.length) };
       while ((fields[next]?.holder.end ?? Number.POSITIVE_INFINITY) <= span.start) next += 1;
       const inField = (fields[next]?.holder.start ?? Number.POSITIVE_INFINITY) <= span.start;
@@ -94,7 +94,7 @@ function spacesIn(plan: Plan): readonly Place[] {
  * `2024年2月26 日`, `青教办〔2024〕5 号`.
  */
 function strayInLine(block: Block): Place[] {
-  const gaps = [...block.text.matchAll(SPACE)];
+  const gaps = gapsIn(block);
   if (gaps.length > 1 && isUneven(block.text)) return [dateOf(block, gaps)];
   const [gap] = gaps;
   if (!gap || gaps.length > 1) return [];
@@ -148,6 +148,7 @@ const DATE = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/u;
 /** A gap of at most four spaces between Han characters, digits and marks; in folded text. */
 const SPACE =
   /(?<=[々〇㐀-鿿𠀀-𲎯\d、。;:,”》〕]) {1,4}(?=[々〇㐀-鿿𠀀-𲎯\d“《，。、”》]|[;:,])|(?<=[“《]) {1,4}(?=[々〇㐀-鿿𠀀-𲎯])/gu;
+const gapsIn = matching(SPACE);
 
 /** `王老师 0533-2188899` */
 const PHONE = /^\d{3,4}-?\d{4,8}/u;

@@ -1,6 +1,6 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { offsetIn, spanIn } from '../../plan/block.ts';
+import { matching, offsetIn, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { inTitle, proseOf } from '../../plan/prose.ts';
 
@@ -45,7 +45,7 @@ export const yearRangeDash: Rule = {
 function rangesIn(plan: Plan): readonly Place[] {
   return proseOf(plan).flatMap((block) => {
     const isCited = inTitle(block);
-    return [...block.text.matchAll(RANGE)].flatMap(({ index, groups }): Place[] => {
+    return yearsIn(block).flatMap(({ index, groups }): Place[] => {
       const { first = '', dash = '', last = '' } = groups ?? {};
       if (isCited(index) || Number(last.slice(0, 4)) <= Number(first.slice(0, 4))) return [];
       const at = index + first.length;
@@ -69,3 +69,4 @@ function rangesIn(plan: Plan): readonly Place[] {
 /** `2023-2025年`, `2023年-2025年`, `2023--2025`; no part of a code or of a longer number. */
 const RANGE =
   /(?<![\d\-./A-Za-z])(?<first>(?:19|20)\d\d年?)(?<dash>--?|–|─{1,2}|——)(?<last>(?:19|20)\d\d)(?![\d\-./A-Za-z])/gu;
+const yearsIn = matching(RANGE);

@@ -1,6 +1,6 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { spanIn } from '../../plan/block.ts';
+import { matching, spanIn } from '../../plan/block.ts';
 import { proseOf } from '../../plan/prose.ts';
 
 /** What a draft left to be filled in: `XX月`, `××学校`, `〔2024〕号`, `（待定）`. */
@@ -28,7 +28,7 @@ export const placeholder: Rule = {
   ],
   check(plan, report) {
     const places = proseOf(plan).flatMap((block) =>
-      [...block.text.matchAll(BLANK)].map(
+      blanksIn(block).map(
         ({ index, 0: blank }): Place => ({
           span: spanIn(block, index, index + blank.length),
           edits: [],
@@ -49,3 +49,4 @@ export const placeholder: Rule = {
 /** Letters beside digits, `+` or other letters are names (`1+X`, `XXL`), and `“××工程”` is a specimen. */
 const BLANK =
   /(?<![A-Za-z\d+＋“"×])(?:[Xx×]{2,6}(?![A-Za-z\d+])|(?<![々〇㐀-鿿𠀀-𲎯=]{2}[^。,;]{0,40}=[^。,;]{0,40})[X×](?=[年月日号](?!\d)))|\((?:待定|待补充|待填|待完善|略待补)\)|(?<![A-Za-z\d])20[Xx×]{2}(?=[〕\])年-]|学年)|〔20\d\d〕 {0,4}号|_{3,20}(?=[年月日号])|(?<![A-Za-z_])__(?=[年月日号镇乡县区市校局亩名个])/gu;
+const blanksIn = matching(BLANK);

@@ -1,7 +1,8 @@
 import { wordEndings } from '../../lint/lexicons/word-endings.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { spanIn } from '../../plan/block.ts';
+import { type Passage, spanIn } from '../../plan/block.ts';
 import { clausesOf, proseOf } from '../../plan/prose.ts';
+import { knowing } from '../../text/memo.ts';
 
 /** A clause that ends within a word: `提升协同育人效。` */
 export const cutWord: Rule = {
@@ -22,13 +23,7 @@ export const cutWord: Rule = {
   ],
   check(plan, report) {
     for (const block of proseOf(plan)) {
-      for (const { text, to } of clausesOf(block)) {
-        const last = text.at(-1) ?? '';
-        const before = text.at(-2) ?? '';
-        const firsts = wordEndings.get(last);
-        if (text.length < 5 || !firsts || firsts.includes(before) || !HAN.test(before)) continue;
-        // What a stop does not end may go on in the next line.
-        if (!STOP.test(block.text[to] ?? '')) continue;
+      for (const { last, to } of cutIn(block)) {
         report(spanIn(block, to - 1, to), {
           zh: `“${last}”不单独成词，句末疑有漏字。`,
           en: `${last} is half a word; something seems to be missing at the end of the clause.`,
@@ -37,6 +32,18 @@ export const cutWord: Rule = {
     }
   },
 };
+
+/** The clauses of a paragraph that end within a word, by their ends. */
+const cutIn = knowing((passage: Passage) =>
+  clausesOf(passage).flatMap(({ text, to }) => {
+    const last = text.at(-1) ?? '';
+    const before = text.at(-2) ?? '';
+    const firsts = wordEndings.get(last);
+    if (text.length < 5 || !firsts || firsts.includes(before) || !HAN.test(before)) return [];
+    // What a stop does not end may go on in the next line.
+    return STOP.test(passage.text[to] ?? '') ? [{ last, to }] : [];
+  }),
+);
 
 const HAN = /[々〇㐀-鿿𠀀-𲎯]/u;
 const STOP = /[,;。!?]/u;

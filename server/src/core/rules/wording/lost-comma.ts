@@ -2,8 +2,9 @@ import { clauseEnds } from '../../lint/lexicons/clause-ends.ts';
 import { clauseOpeners } from '../../lint/lexicons/clause-openers.ts';
 import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { spanIn } from '../../plan/block.ts';
+import { type Passage, spanIn } from '../../plan/block.ts';
 import { clausesOf, proseOf } from '../../plan/prose.ts';
+import { knowing } from '../../text/memo.ts';
 
 /** Two clauses run into one where a comma was lost: `…选好学校班子建立健全工作机制…`. */
 export const lostComma: Rule = {
@@ -30,9 +31,7 @@ export const lostComma: Rule = {
   ],
   check(plan, report) {
     for (const block of proseOf(plan)) {
-      for (const clause of clausesOf(block)) {
-        const seam = seamIn(clause.text);
-        if (!seam) continue;
+      for (const { clause, seam } of seamsIn(block)) {
         const [from, at, to] = [seam.from, seam.at, seam.to].map((index) => clause.from + index);
         if (from === undefined || at === undefined || to === undefined) continue;
         const before = spanIn(block, from, at);
@@ -64,6 +63,14 @@ interface Seam {
   readonly at: number;
   readonly to: number;
 }
+
+/** The seams in the clauses of a paragraph, one a clause at most. */
+const seamsIn = knowing((passage: Passage) =>
+  clausesOf(passage).flatMap((clause) => {
+    const seam = seamIn(clause.text);
+    return seam ? [{ clause, seam }] : [];
+  }),
+);
 
 /** The first place where the object of a clause that begins with a verb meets a verb that opens another clause. */
 function seamIn(text: string): Seam | undefined {

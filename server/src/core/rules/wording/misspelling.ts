@@ -2,8 +2,9 @@ import { misspellings } from '../../lint/lexicons/misspellings.ts';
 import { openings, seams } from '../../lint/lexicons/seams.ts';
 import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { spanIn } from '../../plan/block.ts';
+import { type Passage, spanIn } from '../../plan/block.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { knowing } from '../../text/memo.ts';
 
 /** A form that is no word and that everybody knows the right one of (`竟赛`). */
 export const misspelling: Rule = {
@@ -24,16 +25,10 @@ export const misspelling: Rule = {
   ],
   check(plan, report, { settings }) {
     const allowed = new Set([...settings.words.add, ...settings.words.ignore]);
-    const wrong = wordIndex([...misspellings.keys()].filter((word) => !allowed.has(word)));
     for (const block of proseOf(plan)) {
-      for (let i = 0; i < block.text.length; i += 1) {
-        const word = wordAt(wrong, block.text, i);
-        const right = word && misspellings.get(word)?.[0];
-        if (!word || !right || words.has(block.text.slice(i - 1, i + 1))) continue;
-        const last = i + word.length - 1;
-        if (words.has(block.text.slice(last, last + 2))) continue;
-        const span = spanIn(block, i, i + word.length);
-        i += word.length - 1;
+      for (const { word, right, at } of misspeltIn(block)) {
+        if (allowed.has(word)) continue;
+        const span = spanIn(block, at, at + word.length);
         report(
           span,
           { zh: `“${word}”有错别字，正确的是“${right}”。`, en: `“${word}” is a mistake for “${right}”.` },
@@ -50,5 +45,22 @@ export const misspelling: Rule = {
     }
   },
 };
+
+const wrong = wordIndex(misspellings.keys());
+
+/** The forms in a paragraph that are no word, each with the right one. */
+const misspeltIn = knowing(({ text }: Passage) => {
+  const found: { readonly word: string; readonly right: string; readonly at: number }[] = [];
+  for (let i = 0; i < text.length; i += 1) {
+    const word = wordAt(wrong, text, i);
+    const right = word && misspellings.get(word)?.[0];
+    if (!word || !right || words.has(text.slice(i - 1, i + 1))) continue;
+    const last = i + word.length - 1;
+    if (words.has(text.slice(last, last + 2))) continue;
+    found.push({ word, right, at: i });
+    i = last;
+  }
+  return found;
+});
 
 const words: ReadonlySet<string> = new Set([...seams, ...openings]);

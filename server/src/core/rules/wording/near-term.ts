@@ -1,8 +1,9 @@
 import { terms } from '../../lint/lexicons/terms.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { type Block, spanIn } from '../../plan/block.ts';
+import { type Block, type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { knowing } from '../../text/memo.ts';
 import { type NearMiss, nearIndex, nearMisses } from '../../text/near.ts';
 
 /** A fixed term with one slip in it (`随便就读`), where the document writes it right or nothing else can be meant. */
@@ -31,10 +32,14 @@ export const nearTerm: Rule = {
   check(plan, report, { settings }) {
     const own = settings.words.add;
     const allowed = new Set([...own, ...settings.words.ignore]);
-    const index = nearIndex([...terms.keys(), ...own.filter((term) => !terms.has(term))]);
+    const more = nearIndex(own.filter((term) => !terms.has(term)));
+    const misses = (block: Block) =>
+      more.byEnd.size === 0
+        ? missesIn(block)
+        : [...missesIn(block), ...nearMisses(more, block.text)].sort((a, b) => a.from - b.from);
     const found = new Map<string, { readonly block: Block; readonly miss: NearMiss }[]>();
     for (const block of proseOf(plan)) {
-      for (const miss of nearMisses(index, block.text)) {
+      for (const miss of misses(block)) {
         const { term, written } = miss;
         if (allowed.has(written) || terms.has(written) || terms.get(term)?.includes(written)) continue;
         if (isNewer(plan, term)) continue;
@@ -69,6 +74,9 @@ export const nearTerm: Rule = {
     }
   },
 };
+
+const known = nearIndex(terms.keys());
+const missesIn = knowing(({ text }: Passage) => nearMisses(known, text));
 
 /** Whether a term was coined after the text was written: in 2016 nobody could write 德智体美劳. */
 function isNewer({ date, year }: Plan, term: string): boolean {

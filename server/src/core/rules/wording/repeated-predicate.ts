@@ -1,8 +1,9 @@
 import { predicates } from '../../lint/lexicons/predicates.ts';
 import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { spanIn } from '../../plan/block.ts';
+import { type Passage, spanIn } from '../../plan/block.ts';
 import { clausesOf, proseOf } from '../../plan/prose.ts';
+import { knowing } from '../../text/memo.ts';
 
 /** The same predicate, or two that say the same, twice in one clause: `实现乡镇实现全覆盖`. */
 export const repeatedPredicate: Rule = {
@@ -23,12 +24,8 @@ export const repeatedPredicate: Rule = {
   ],
   check(plan, report) {
     for (const block of proseOf(plan)) {
-      for (const clause of clausesOf(block)) {
-        if ((clause.text.match(PREDICATE)?.length ?? 0) < 2) continue;
-        const twice = repeatedIn(clause.text);
-        if (!twice) continue;
-        const { first, second, at } = twice;
-        const span = spanIn(block, clause.from + at, clause.from + at + second.length);
+      for (const { first, second, at } of twiceIn(block)) {
+        const span = spanIn(block, at, at + second.length);
         report(span, {
           zh:
             first === second
@@ -46,6 +43,15 @@ export const repeatedPredicate: Rule = {
 
 const index = wordIndex(predicates.keys());
 const PREDICATE = new RegExp([...predicates.keys()].join('|'), 'gu');
+
+/** The predicates that a clause of the paragraph says twice; offsets into the paragraph. */
+const twiceIn = knowing((passage: Passage) =>
+  clausesOf(passage).flatMap(({ text, from }) => {
+    if ((text.match(PREDICATE)?.length ?? 0) < 2) return [];
+    const twice = repeatedIn(text);
+    return twice ? [{ ...twice, at: from + twice.at }] : [];
+  }),
+);
 
 /** The second of two predicates of one meaning with no mark or conjunction between them. */
 function repeatedIn(

@@ -2,7 +2,7 @@ import { clauseEnds } from '../../lint/lexicons/clause-ends.ts';
 import { clauseOpeners } from '../../lint/lexicons/clause-openers.ts';
 import { commonWords } from '../../lint/lexicons/common-words.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { spanIn } from '../../plan/block.ts';
+import { matching, spanIn } from '../../plan/block.ts';
 import { proseOf } from '../../plan/prose.ts';
 
 /** A word twice in a row: `加强加强`, `的的`. */
@@ -25,7 +25,7 @@ export const repeatedWord: Rule = {
   ],
   check(plan, report) {
     for (const block of proseOf(plan)) {
-      for (const { 0: both, index, groups } of block.text.matchAll(TWICE)) {
+      for (const { 0: both, index, groups } of doublesIn(block)) {
         const word = groups?.word ?? groups?.particle?.[0] ?? groups?.counter ?? '';
         if (groups?.word !== undefined && !isSlip(word, block.text, index, plan.folded)) continue;
         const span = spanIn(block, index + word.length, index + both.length);
@@ -80,3 +80,4 @@ const words: ReadonlySet<string> = new Set([...clauseEnds, ...clauseOpeners, ...
  */
 const TWICE =
   /(?<word>[々〇㐀-鿿𠀀-𲎯]{2,4})\k<word>|(?<particle>(?<!目)的的(?![确士])|(?<![普涉波危触顾遍惠])及及(?![时早格])|(?<![参给赠])与与(?![会否]))|(?<=第[一二三四五六七八九十百\d]{1,4})(?<counter>[次届期批轮项])\k<counter>(?!(?<=批)[准复示次发]|(?<=届)[满中末时]|(?<=期)[中末满间初刊]|(?<=项)目)/gu;
+const doublesIn = matching(TWICE);

@@ -1,8 +1,9 @@
 import type { Fix } from '../../lint/finding.ts';
 import { type Frame, frames } from '../../lint/lexicons/frames.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { spanIn } from '../../plan/block.ts';
+import { type Block, type Passage, spanIn } from '../../plan/block.ts';
 import { type Clause, clausesOf, proseOf } from '../../plan/prose.ts';
+import { knowing } from '../../text/memo.ts';
 
 /** A frame of official wording that was opened and not closed: `加大…` without `力度`, `以…为…` without `为`. */
 export const unfinishedFrame: Rule = {
@@ -27,18 +28,13 @@ export const unfinishedFrame: Rule = {
   ],
   check(plan, report) {
     for (const block of proseOf(plan)) {
-      for (const clause of clausesOf(block)) {
-        const open = openIn(clause);
-        if (!open) continue;
-        const span = spanIn(block, clause.from + open.from, clause.from + open.to);
-        const fix = fixOf(open, clause);
-        report(span, messageOf(open.frame), fix ? { fix } : {});
-      }
+      for (const open of openIn(block))
+        report(spanIn(block, open.from, open.to), messageOf(open.frame), fixOf(open, block));
     }
   },
 };
 
-/** A frame that a clause leaves open; offsets into the clause. */
+/** A frame that a clause leaves open; offsets into the paragraph. */
 interface Open {
   readonly frame: Frame;
   readonly from: number;
@@ -52,19 +48,29 @@ const STOP = /[,;:。!?)]/u;
 /** No heading that a frame is open behind is longer. */
 const REACH = 40;
 
-function openIn({ text, block, from: start }: Clause): Open | undefined {
+/** The frames that the clauses of a paragraph leave open, one a clause at most. */
+const openIn = knowing((passage: Passage): readonly Open[] =>
+  clausesOf(passage).flatMap((clause) => openInClause(clause, passage) ?? []),
+);
+
+function openInClause({ text, from: start }: Clause, whole: Passage): Open | undefined {
   for (const frame of frames) {
-    if (frame.after && !frame.after.test(block.text.slice(Math.max(0, start - REACH), start))) continue;
+    if (frame.after && !frame.after.test(whole.text.slice(Math.max(0, start - REACH), start))) continue;
     const match = text.includes(frame.key) ? frame.pattern.exec(text) : null;
     if (!match) continue;
     const shown = match.groups?.open ?? match[0];
     const from = match.index + match[0].indexOf(shown);
     if (frame.before?.test(text.slice(0, from))) continue;
     // What no stop ends may go on in the next line.
-    if (/作用|力度|成果|建设|^分$/u.test(frame.missing) && !STOP.test(block.text[start + text.length] ?? ''))
+    if (/作用|力度|成果|建设|^分$/u.test(frame.missing) && !STOP.test(whole.text[start + text.length] ?? ''))
       continue;
     const to = from + shown.length;
-    return { frame, from, to, hole: to - (match.groups?.tail?.length ?? 0) };
+    return {
+      frame,
+      from: start + from,
+      to: start + to,
+      hole: start + to - (match.groups?.tail?.length ?? 0),
+    };
   }
   return undefined;
 }
@@ -78,12 +84,14 @@ function messageOf({ name, missing }: Frame) {
     : { zh: `“${name}”不完整，请补足。`, en: `${name} is not complete.` };
 }
 
-function fixOf({ frame: { missing }, hole }: Open, { block, from }: Clause): Fix | undefined {
-  if (!missing) return undefined;
-  const { end } = spanIn(block, from + hole - 1, from + hole);
+function fixOf({ frame: { missing }, hole }: Open, block: Block): { readonly fix?: Fix } {
+  if (!missing) return {};
+  const { end } = spanIn(block, hole - 1, hole);
   return {
-    title: { zh: `补上“${missing}”`, en: `Add ${missing}` },
-    kind: 'unsafe',
-    edits: [{ span: { start: end, end }, newText: missing }],
+    fix: {
+      title: { zh: `补上“${missing}”`, en: `Add ${missing}` },
+      kind: 'unsafe',
+      edits: [{ span: { start: end, end }, newText: missing }],
+    },
   };
 }

@@ -1,8 +1,9 @@
 import { quotedTerms } from '../../lint/lexicons/quoted-terms.ts';
 import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { spanIn } from '../../plan/block.ts';
+import { type Passage, spanIn } from '../../plan/block.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { knowing } from '../../text/memo.ts';
 
 /** A shortened term without the quotes that the document gives it elsewhere: `双减` beside `“双减”`. */
 export const unquotedTerm: Rule = {
@@ -25,11 +26,11 @@ export const unquotedTerm: Rule = {
   ],
   check(plan, report, { settings }) {
     const allowed = new Set([...settings.words.add, ...settings.words.ignore]);
-    const index = wordIndex(
-      quotedTerms.filter((term) => !allowed.has(term) && plan.folded.includes(`“${term}”`)),
-    );
+    const quotes = new Set(plan.blocks.flatMap(quotedIn));
+    const index = wordIndex([...quotes].filter((term) => !allowed.has(term)));
     if (index.size === 0) return;
     for (const block of proseOf(plan)) {
+      if (!mentionsAny(block)) continue;
       let quoted = 0;
       for (let i = 0; i < block.text.length; i += 1) {
         const character = block.text[i] ?? '';
@@ -62,6 +63,20 @@ export const unquotedTerm: Rule = {
     }
   },
 };
+
+/** The terms of the list that a paragraph has in quotes. */
+const quotedIn = knowing(({ text }: Passage) =>
+  [...text.matchAll(QUOTE)].flatMap(([, term = '']) => (terms.has(term) ? [term] : [])),
+);
+const QUOTE = /“([^“”]{2,12})”/gu;
+const terms: ReadonlySet<string> = new Set(quotedTerms);
+
+/** Whether a paragraph has any of the terms, in quotes or not. */
+const mentionsAny = knowing(({ text }: Passage) => {
+  for (let i = 0; i < text.length; i += 1) if (wordAt(every, text, i)) return true;
+  return false;
+});
+const every = wordIndex(quotedTerms);
 
 /** `一网通查、一网通办、一网通管`: a list whose members have no quotes gets none for one of them. */
 function isInPlainList(text: string, at: number, length: number): boolean {

@@ -1,4 +1,4 @@
-import { offsetIn, spanIn } from '../../../plan/block.ts';
+import { matching, offsetIn, spanIn } from '../../../plan/block.ts';
 import type { Plan, Style } from '../../../plan/plan.ts';
 import { markOf } from '../../../read/outline/numbering.ts';
 import { numeralValue } from '../../../text/numerals.ts';
@@ -9,8 +9,9 @@ export function followingIn(plan: Plan): Declared[] {
   const roles = new Map<number, string>();
   for (const { numberSpan, role } of [...plan.sections, ...plan.tasks]) roles.set(numberSpan.start, role);
   return plan.blocks.flatMap((block, i) => {
-    const matches = [...block.text.matchAll(FORWARD)];
-    const ordinals = matches.length > 0 ? ordinalsIn(block.text) : [];
+    const matches = forwardIn(block);
+    if (matches.length === 0) return [];
+    const ordinals = ordinalsIn(block.text);
     let next = 0;
     return matches.flatMap((match) => {
       const { number = '', counter = '' } = match.groups ?? {};
@@ -29,6 +30,7 @@ export function followingIn(plan: Plan): Declared[] {
 
 const FORWARD =
   /(?:以下|下列|如下)(?<number>[两二三四五六七八九十]{1,3}|\d{1,2})(?<counter>个|项|大|条|点|类|种|件)(?!以)/gu;
+const forwardIn = matching(FORWARD);
 
 interface Ordinal {
   readonly at: number;

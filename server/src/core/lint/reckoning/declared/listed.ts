@@ -1,4 +1,4 @@
-import { type Block, spanIn } from '../../../plan/block.ts';
+import { type Block, matching, spanIn } from '../../../plan/block.ts';
 import { markOf } from '../../../read/outline/numbering.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Declared } from './declared.ts';
@@ -7,7 +7,7 @@ import type { Declared } from './declared.ts';
 export function listedIn(block: Block): Declared[] {
   // `一、` opens no list.
   const head = markOf(block)?.bodyFrom ?? 0;
-  return [...block.text.matchAll(COUNT)].flatMap((match) => {
+  return countsIn(block).flatMap((match) => {
     const { etc, number = '', counter = '', rest = '' } = match.groups ?? {};
     const at = match.index + match[0].indexOf(number, etc?.length ?? 0);
     const declared = numeralValue(number) ?? 0;
@@ -36,7 +36,7 @@ export function listedIn(block: Block): Declared[] {
 
 /** Counts that point back: `，以上5个项目完成后`. */
 export function pointedAt(block: Block): Declared[] {
-  return [...block.text.matchAll(BACK)].flatMap((match) => {
+  return backIn(block).flatMap((match) => {
     const { number = '', counter = '' } = match.groups ?? {};
     const declared = numeralValue(number) ?? 0;
     const at = match.index + match[0].lastIndexOf(number + counter);
@@ -60,6 +60,7 @@ export function pointedAt(block: Block): Declared[] {
 /** `等四大`, `三大`, `两个方面`; a list stands right before it. */
 const COUNT =
   /(?<=[々〇㐀-鿿𠀀-𲎯A-Za-z”)])(?<etc>等)?(?<number>[两二三四五六七八九十]{1,3}|\d{1,2})(?<counter>大(?!于|概|约|会|幅|力)|个|项|类|种|条|方面|支)(?<rest>.{0,4})/gu;
+const countsIn = matching(COUNT);
 
 /** Kinds are counted whole; things may be counted by the piece. */
 const KINDS = /^(?:大|类|种|方面)$/u;
@@ -70,6 +71,7 @@ const NO_COUNT =
 
 const BACK =
   /(?<=[,;。])(?:以上|上述)(?<number>[两二三四五六七八九十]{1,3}|\d{1,2})(?<counter>个|项|大|类|所|处|条)/gu;
+const backIn = matching(BACK);
 
 interface List {
   readonly least: number;

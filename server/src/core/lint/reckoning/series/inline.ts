@@ -1,4 +1,4 @@
-import { spanIn } from '../../../plan/block.ts';
+import { matching, spanIn } from '../../../plan/block.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import { markOf } from '../../../read/outline/numbering.ts';
 import { numeralValue } from '../../../text/numerals.ts';
@@ -11,7 +11,7 @@ export function inlineRuns(plan: Plan): readonly Run[] {
   let open = false;
   for (const block of plan.blocks) {
     if (markOf(block)) open = false;
-    for (const match of block.text.matchAll(ORDINAL)) {
+    for (const match of ordinalsIn(block)) {
       const number = match[1] ?? '';
       const value = numeralValue(number) ?? 0;
       if (value === 1) runs.push({ items: [], first: undefined });
@@ -38,3 +38,4 @@ export function inlineRuns(plan: Plan): readonly Run[] {
 
 /** 一是, 二是 at a paragraph's head or behind a clause end. */
 const ORDINAL = /(?<=^|[。;:!?\s”)])([一二三四五六七八九十]{1,2})是(?!否)/gu;
+const ordinalsIn = matching(ORDINAL);

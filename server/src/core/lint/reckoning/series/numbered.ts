@@ -1,12 +1,13 @@
-import { offsetIn } from '../../../plan/block.ts';
+import { offsetIn, type Passage } from '../../../plan/block.ts';
 import type { Plan, Style } from '../../../plan/plan.ts';
 import type { Mark } from '../../../read/outline/numbering.ts';
 import { possibleMarksOf } from '../../../read/outline/sequence.ts';
+import { knowing, remembered } from '../../../text/memo.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Span } from '../../../text/text.ts';
 
 /** The numbered items of `plan`, in order. */
-export function numberedIn(plan: Plan): readonly Numbered[] {
+export const numberedIn = remembered((plan: Plan): readonly Numbered[] => {
   const known = new Map<
     number,
     { readonly number: string; readonly holder: string; readonly titleSpan: Span }
@@ -28,7 +29,7 @@ export function numberedIn(plan: Plan): readonly Numbered[] {
   return plan.blocks.flatMap((block) => {
     const marks = possibleMarksOf(block).filter(({ number }) => number !== '');
     const [first] = marks;
-    if (!first) anew ||= beginsAnew(block.text);
+    if (!first) anew ||= beginsAnew(block);
     const place = first && known.get(offsetIn(block, first.from));
     // Which of the possible numbers it is, the plan says.
     const mark = marks.find(({ number }) => number === place?.number) ?? first;
@@ -37,12 +38,12 @@ export function numberedIn(plan: Plan): readonly Numbered[] {
     anew = false;
     return numbered(plan, block, mark, { ...place, part });
   });
-}
+});
 
 /** Whether an unnumbered paragraph heads what has numbers of its own: `附件2`, `2024年工作计划`, `青溪县校舍改造方案`. */
-function beginsAnew(text: string): boolean {
-  return APPENDIX.test(text) || (text.length <= 60 && PART_TITLE.test(text));
-}
+const beginsAnew = knowing(
+  ({ text }: Passage) => APPENDIX.test(text) || (text.length <= 60 && PART_TITLE.test(text)),
+);
 
 const APPENDIX = /^附\s{0,4}件/u;
 const PART_TITLE =
