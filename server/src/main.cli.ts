@@ -10,6 +10,7 @@ import type { Host, Output, Thread } from './cli/host.ts';
 import { main } from './cli/main.ts';
 import { ERASE } from './cli/terminal/progress.ts';
 import { wordsOf } from './cli/words.ts';
+import { Memory } from './core/read/memory.ts';
 import { disk, type Files, git, manualIn, watch } from './files.ts';
 
 /** What the program's folder stands in: the package, with its manual. */
@@ -132,10 +133,11 @@ interface Answer {
 }
 
 function examineFor(port: MessagePort): void {
+  const memory = new Memory();
   port.on('message', (job: Job) => {
     let answer: Answer;
     try {
-      answer = { examined: examine(job) };
+      answer = { examined: examine(job, memory) };
     } catch (fault) {
       answer = { fault };
     }

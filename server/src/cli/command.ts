@@ -1,4 +1,5 @@
 import type { Message } from '../core/lint/finding.ts';
+import type { Memory } from '../core/read/memory.ts';
 import type { Exit, Host } from './host.ts';
 import type { OptionName, Options } from './options.ts';
 import type { Progress } from './terminal/progress.ts';
@@ -30,6 +31,8 @@ export interface Call {
   readonly paint: Paint;
   /** The file to write to; undefined for standard output. */
   readonly output: string | undefined;
+  /** What the run remembers of the words that it read. */
+  readonly memory: Memory;
   /** Says how far a long run is, to be cleared before the result is written. */
   readonly progress: Progress;
   /** Says one line on standard error. */

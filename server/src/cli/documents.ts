@@ -1,6 +1,7 @@
 import type { Resolved } from '../config/settings-for.ts';
 import type { Document } from '../core/exports/exporter.ts';
 import { isPlanLike } from '../core/plan/recognize.ts';
+import type { Memory } from '../core/read/memory.ts';
 import { parse } from '../core/read/read.ts';
 import type { Call } from './command.ts';
 import { type Decoded, decode } from './encoding.ts';
@@ -29,7 +30,7 @@ export async function readDocuments(
   let exit = unread;
   for (const { path, text, resolved } of sources) {
     try {
-      documents.push({ path, plan: parse(text, { labels: resolved.settings.labels, path }) });
+      documents.push({ path, plan: parse(text, { labels: resolved.settings.labels, path }, call.memory) });
     } catch (fault) {
       exit = worst(exit, await call.blame(fault));
     }
@@ -71,7 +72,7 @@ export async function readSources(
       continue;
     }
     const content = await contentOf(path, read);
-    if (why.kind === 'content' && !isWorthAWord(content, path, settings)) {
+    if (why.kind === 'content' && !isWorthAWord(content, path, settings, call.memory)) {
       others.push({ path, reason: 'noPlan' });
       continue;
     }
@@ -127,9 +128,14 @@ interface Content extends Decoded {
 export const STDIN = '<stdin>';
 
 /** Of what nobody called a plan, only plans are worth a word, and what nobody can open. */
-function isWorthAWord(content: Content | Problem, path: string, { settings }: Resolved): boolean {
+function isWorthAWord(
+  content: Content | Problem,
+  path: string,
+  { settings }: Resolved,
+  memory: Memory,
+): boolean {
   return 'text' in content
-    ? isPlanLike(parse(content.text, { labels: settings.labels, path }))
+    ? isPlanLike(parse(content.text, { labels: settings.labels, path }, memory))
     : content.reason === 'unnameable';
 }
 

@@ -1,4 +1,5 @@
 import { version } from '../../../package.json';
+import { Memory } from '../core/read/memory.ts';
 import { localeOf, type Request, readArguments, type Word } from './args.ts';
 import { commands } from './commands/index.ts';
 import { help } from './help.ts';
@@ -29,7 +30,7 @@ export async function main(host: Host): Promise<Exit> {
   };
   const { output, color } = request.kind === 'run' ? request.options : {};
   const paint = painter(wantsColor(color, host.env, host.stdout.isTTY && output === undefined));
-  const call = { host, words, paint, output, progress, complain, blame };
+  const call = { host, words, paint, output, memory: new Memory(), progress, complain, blame };
   try {
     switch (request.kind) {
       case 'help':

@@ -59,7 +59,7 @@ export async function findDirectories(
       const { settings } = await configurations.settingsFor(path);
       workspace = withDocument(
         workspace,
-        indexed(parse(text, { labels: settings.labels, path }), path, root),
+        indexed(parse(text, { labels: settings.labels, path }, call.memory), path, root),
       );
     }
     return workspace;
@@ -70,7 +70,10 @@ export async function findDirectories(
     if (text === undefined) return undefined;
     const { settings } = await configurations.settingsFor(path);
     // Whatever its title is, the configuration says what it is.
-    return directoryOf({ ...parse(text, { labels: settings.labels, path }), kind: 'directory' }, path);
+    return directoryOf(
+      { ...parse(text, { labels: settings.labels, path }, call.memory), kind: 'directory' },
+      path,
+    );
   }
 
   async function configured({ resolved }: Source): Promise<readonly Directory[]> {

@@ -6,14 +6,18 @@ import type { Silenced } from '../../core/lint/silence.ts';
 import type { Directory } from '../../core/people/directory.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { headOf } from '../../core/plan/tasks.ts';
+import { Memory } from '../../core/read/memory.ts';
 import { parse } from '../../core/read/read.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { Span } from '../../core/text/text.ts';
 
-/** Reads and checks one text. Takes and gives plain data only, so that it may run in another thread. */
-export function examine({ path, text, settings, directories, timed }: Job): Examined {
+/**
+ * Reads and checks one text; `memory` is that of the run or of its thread. Takes and gives plain data beside, so that it
+ * may run in another thread.
+ */
+export function examine({ path, text, settings, directories, timed }: Job, memory = new Memory()): Examined {
   const before = timed ? performance.now() : 0;
-  const plan = parse(text, { labels: settings.labels, path });
+  const plan = parse(text, { labels: settings.labels, path }, memory);
   const times = timed ? { parse: performance.now() - before, rules: {} } : undefined;
   const run = times ? rules.map((rule) => timedRule(rule, times.rules)) : rules;
   const { active, silenced } = lintAll(plan, run, settings, directories);

@@ -1,4 +1,6 @@
-import type { Host, Thread } from '../host.ts';
+import type { Memory } from '../../core/read/memory.ts';
+import type { Call } from '../command.ts';
+import type { Thread } from '../host.ts';
 import { type Examined, examine, type Job } from './examine.ts';
 
 /**
@@ -8,7 +10,7 @@ import { type Examined, examine, type Job } from './examine.ts';
 export async function examineAll(
   jobs: readonly Job[],
   asked: number | undefined,
-  { threads }: Pick<Host, 'threads'>,
+  { host: { threads }, memory }: Pick<Call, 'host' | 'memory'>,
   blame: (fault: unknown) => Promise<unknown>,
   progress: (done: number, total: number, job: Job) => void = () => {},
 ): Promise<readonly (Examined | undefined)[]> {
@@ -32,7 +34,7 @@ export async function examineAll(
     }
   };
   if (count <= 1) {
-    await work({ examine: patiently(), hasEnded: () => false });
+    await work({ examine: patiently(memory), hasEnded: () => false });
     return results;
   }
   const started: Thread[] = [];
@@ -55,13 +57,13 @@ function worthwhile(jobs: readonly Job[], available: number): number {
 }
 
 /** Lets signals and timers have their turn now and then. */
-function patiently(): (job: Job) => Promise<Examined> {
+function patiently(memory: Memory): (job: Job) => Promise<Examined> {
   let since = performance.now();
   return async (job) => {
     if (performance.now() - since > 20) {
       await new Promise((done) => setTimeout(done, 0));
       since = performance.now();
     }
-    return examine(job);
+    return examine(job, memory);
   };
 }

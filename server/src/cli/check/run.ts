@@ -87,14 +87,15 @@ export interface FoundFile extends CheckedFile {
 async function examineJobs(
   jobs: readonly Job[],
   { cache: isCached, cacheLocation, threads }: Options,
-  { host, words, progress, complain }: Call,
+  call: Call,
   blame: (fault: unknown) => Promise<unknown>,
 ): Promise<Work> {
+  const { host, words, progress, complain } = call;
   const tell = (done: number, total: number, { path }: Job) => {
     progress.step(words.checking, done, total, path);
   };
   if (!isCached) {
-    return { examined: await examineAll(jobs, threads, host, blame, tell), remembered: 0 };
+    return { examined: await examineAll(jobs, threads, call, blame, tell), remembered: 0 };
   }
   const path = cacheLocation ?? (await usualCache(host));
   const cache = await openCache(path, host);
@@ -104,7 +105,7 @@ async function examineJobs(
   const fresh = await examineAll(
     missing.flatMap((i) => jobs[i] ?? []),
     threads,
-    host,
+    call,
     blame,
     tell,
   );

@@ -124,10 +124,10 @@ async function mended(
   source: Source,
   job: Job,
   fix: 'safe' | 'unsafe',
-  { words, complain }: Call,
+  { words, complain, memory }: Call,
   within: Within,
 ): Promise<Mended | undefined> {
-  const check = (text: string) => within(examine({ ...job, text }), text, source);
+  const check = (text: string) => within(examine({ ...job, text }, memory), text, source);
   const { text, applied } = fixAll(job.text, check, KINDS[fix]);
   // What cannot be decoded and encoded again as it stands would change in places that nobody asked about.
   const exact = encode(source.text, source);

@@ -28,9 +28,13 @@ function itemsOf({ sections, tasks, text }: Plan): readonly number[] {
 function isChinese(text: string): boolean {
   let han = 0;
   let latin = 0;
-  for (const [letter] of text.matchAll(LETTER)) {
-    if (letter < '\u{2E80}') latin += 1;
-    else han += 1;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (
+      code >= 0x3400 ? code < 0xa000 || (code >= 0xd840 && code < 0xdc00) : code === 0x3005 || code === 0x3007
+    )
+      han += 1;
+    else if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) latin += 1;
   }
   return han > 2 * latin;
 }
@@ -67,7 +71,6 @@ function isPlanTitle(line: string): boolean {
 /** A notice wrapper with its page around it stays well below. */
 const LONGEST_HEAD = 6000;
 
-const LETTER = /[々〇㐀-鿿𠀀-𲎯A-Za-z]/gu;
 /** `2026-03-01 10:09`, `[10:09:30]`, `张三 10:09` */
 const TIME_FIRST = /^\[?(?:\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?[ T]*)?\d{1,2}:\d{2}/u;
 const TIME_LAST = /\d{1,2}:\d{2}(?::\d{2})?\]?$/u;
