@@ -48,6 +48,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Permissions of single files, beyond those of their part. */
 const exceptions: Readonly<Record<string, readonly string[]>> = {
   'server/src/cli/args.ts': ['node:util'],
+  'server/src/cli/encoding.ts': ['node:buffer'],
   'server/src/cli/fingerprint.ts': ['node:crypto'],
   'client/src/extension.ts': ['node'],
   // Decoding is the command line's; the server's disk door reads files by the same code.

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { constants, readdirSync, watch as watchEntry } from 'node:fs';
+import { constants, readdirSync, readFileSync, realpathSync, statSync, watch as watchEntry } from 'node:fs';
 import {
   access,
   appendFile,
   mkdir,
   open,
   readdir,
-  readFile,
   realpath,
   rename,
   rm,
@@ -46,14 +45,15 @@ export interface Entry {
 export const disk: Files = {
   async kind(path) {
     try {
-      return (await stat(path)).isDirectory() ? 'folder' : 'file';
+      return statSync(path).isDirectory() ? 'folder' : 'file';
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
     }
   },
-  size: async (path) => (await stat(path)).size,
-  read: (path) => readFile(path),
+  // A call that waits for its turn costs more than the file.
+  size: async (path) => statSync(path).size,
+  read: async (path) => readFileSync(path),
   write,
   replace,
   append: (path, content) => appendFile(path, content),
@@ -70,7 +70,7 @@ export const disk: Files = {
   resolve: (path) => slashed(resolve(path)),
   async real(path) {
     try {
-      return slashed(await realpath(path));
+      return slashed(realpathSync.native(path));
     } catch {
       // What is not there yet leads nowhere else.
       return slashed(resolve(path));

@@ -10,10 +10,24 @@ import { eastAsianWidth } from 'get-east-asian-width';
  * `ambiguousIsWide` says which.
  */
 export function cellsOf(text: string, ambiguousIsWide: boolean): Cell[] {
+  if (PLAIN.test(text)) return plainCells(text, ambiguousIsWide);
   const cells: Cell[] = [];
   for (const { segment } of graphemes.segment(text)) {
     const shown = visible(segment);
     cells.push({ text: shown, width: shown === segment ? widthOf(segment, ambiguousIsWide) : shown.length });
+  }
+  return cells;
+}
+
+/** ASCII, Han characters and the marks around them: each is a cell of its own, which nothing that follows changes. */
+const PLAIN = /^[ -~㐀-鿿、-】〔-〛！-｠“”‘’—…·]*$/u;
+
+function plainCells(text: string, ambiguousIsWide: boolean): Cell[] {
+  const cells: Cell[] = [];
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    const narrow = code < 0x7f || (code < 0x3000 && !ambiguousIsWide);
+    cells.push({ text: text[i] ?? '', width: narrow ? 1 : 2 });
   }
   return cells;
 }
@@ -31,7 +45,7 @@ export function totalWidth(cells: readonly Cell[]): number {
 
 /** `text` with its invisible and harmful characters made visible: safe to print, in CI too. */
 export function printable(text: string): string {
-  return inert(text.replace(UNSEEN, nameOf));
+  return PLAIN.test(text) ? inert(text) : inert(text.replace(UNSEEN, nameOf));
 }
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
@@ -65,7 +79,7 @@ const EMOJI = /\u{FE0F}|^\p{Emoji_Presentation}|^\p{RI}/u;
 
 /** `text` with nothing in it that Azure Pipelines or GitHub Actions obey wherever it stands: `##vso[`, `##[`. */
 export function inert(text: string): string {
-  return text.replace(COMMAND, '# #');
+  return text.includes('##') ? text.replace(COMMAND, '# #') : text;
 }
 
 /** `path`, safe to print, as it may begin a line: CI systems obey lines that begin with `::` or `##`. */
