@@ -1,12 +1,10 @@
-import type { Passage } from '../../plan/block.ts';
 import type { SectionRole, Style, TaskRole } from '../../plan/plan.ts';
-import { knowing } from '../../text/memo.ts';
 import { holdsBullets } from './bullets.ts';
-import { type Head, headOf } from './headings.ts';
 import type { Item, Paragraph } from './item.ts';
 import { isSectional, type Mark } from './numbering.ts';
 import { openingLists } from './opening.ts';
 import { isAimsAndTasks, isNoTask, isPartition, roleOfHead } from './roles.ts';
+import { headIn, isHeadedText, isSentence, namesPart, runsOn, titleOf } from './worded.ts';
 
 /**
  * Nests the numbered paragraphs. The levels of a document follow the order in which its number styles first nest;
@@ -117,9 +115,6 @@ function settlePlanHalf(roots: readonly Item[], year: number | undefined): void 
 }
 
 const PLAN_HALF = /^20\d\d年.{0,12}(?:思路|打算)$/u;
-
-/** `一、活动时间为…`: it says when, where and who, and is nothing to be done. */
-const STATES = /^[一二三四五六七八九十]+、[^,。:]{2,8}(?:为|是|:)/u;
 
 /** Whether what follows has an outline of its own: `附件2`, or the title of another document. */
 function beginsAnew(text: string): boolean {
@@ -287,31 +282,6 @@ function spread(item: Item): void {
   item.spreads = true;
 }
 
-/** A heading that names something to be done, alone on its line, with what it says below: `一、狠抓德育` ⏎ `召开班会。` */
-function isHeadedText(item: Item): boolean {
-  return !NAMES_PART.test(titleOf(item)) && item.body.some(({ noise, block }) => !noise && says(block));
-}
-
-/** Whether a heading alone on its line names a part of the text, with words below that are nothing to be done. */
-function namesPart(item: Item): boolean {
-  const title = titleOf(item);
-  return item.body.length > 0 && title.length <= 8 && NAMES_PART.test(title) && !runsOn(item);
-}
-
-/** `活动时间`, `参加对象`, `奖项设置`: headings that name a part of the text, whose words say how things are. */
-const NAMES_PART =
-  /^(?!.*(?:落实|推进|推动|加强|加快|开展|做好|完善|健全|优化|抓|提升|提高|强化|深化|制定|分解|明确|实现|完成|建立|规范|创新|严格|组织|改进|压实|解决|严明)).*(?:时间|日期|地点|对象|主题|目的|意义|背景|依据|原则|要求|范围|人员|机构|小组|步骤|方式|方法|流程|程序|条件|标准|情况|问题|原因|经费|预算|奖项|奖励|设置|名单|附则|附件|事项|说明|形式|概况|现状|形势|目标|宗旨|口号|名称|内容|计划|安排|议程|日程|纪律|分工|职责|定义|术语|其[他它])(?:[和及与、].{2,6})?$/u;
-const says = knowing(({ text }: Passage) => ENDED.test(text) && WORDS.test(text));
-const ENDED = /[。;!]$/u;
-const WORDS = /[々〇㐀-鿿𠀀-𲎯]{4}/u;
-
-/** An item that is one sentence and nothing else: `二、全面开展环境整治，推动目标实现。` */
-function isSentence({ body, paragraph: { block } }: Item): boolean {
-  return (
-    body.length === 0 && block.text.length >= 12 && block.text.endsWith('。') && !STATES.test(block.text)
-  );
-}
-
 /** Where most siblings without items below are tasks by their owners, the others are tasks whose owner is missing. */
 function settleSiblings(siblings: readonly Item[]): void {
   const leaves = siblings.filter(
@@ -331,19 +301,6 @@ function isLeaf({ children, mark }: Item): boolean {
 /** Paragraphs below a heading that end in an owner of their own. */
 export function bodyOwners(item: Item): number {
   return item.body.filter((paragraph) => paragraph.fields.length > 0 && !isOwnLine(paragraph)).length;
-}
-
-function titleOf(item: Item): string {
-  return headIn(item).folded;
-}
-
-function headIn({ paragraph, mark }: Item): Head {
-  return headOf(paragraph.block, mark.bodyFrom, paragraph.fields);
-}
-
-function runsOn(item: Item): boolean {
-  const { block } = item.paragraph;
-  return block.text.length - headIn(item).to > 8;
 }
 
 /** The role of a task in a section of role `role`. */
