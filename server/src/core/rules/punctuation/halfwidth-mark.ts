@@ -1,8 +1,9 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { type Block, matching, offsetIn, spanIn } from '../../plan/block.ts';
+import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { knowing } from '../../text/memo.ts';
 
 /** Half-width punctuation in Chinese text: said once where the document writes it throughout. */
 export const halfwidthMark: Rule = {
@@ -88,41 +89,60 @@ interface Kind {
 /** What a text does with commas says nothing of its brackets, so each kind is counted for itself. */
 function marksIn(plan: Plan): readonly Kind[] {
   const kinds = new Map<string, Kind>();
-  const kindOf = (mark: string, ofNumbers: boolean) => {
-    const name = ofNumbers ? 'number' : mark === ')' ? '(' : /[“”]/u.test(mark) ? '"' : mark;
-    const kind = kinds.get(name) ?? { half: [], full: 0, ofNumbers };
+  const kindOf = (name: string) => {
+    const kind = kinds.get(name) ?? { half: [], full: 0, ofNumbers: name === 'number' };
     kinds.set(name, kind);
     return kind;
   };
   // What stands behind a number is number-style's.
   const numbers = new Set([...plan.sections, ...plan.tasks].map(({ numberSpan }) => numberSpan.end));
   for (const block of proseOf(plan)) {
-    const written = (index: number) => plan.text[offsetIn(block, index)] ?? '';
-    const quotes = straightQuotes(block);
-    const pairs = bracketPairs(block, written);
-    const numbered = NUMBER.exec(block.text)?.[0].length ?? 0;
-    for (const pair of innerTitles(block))
-      kindOf('<', false).half.push(placeOf(block, pair, ['〈', '〉'], '<>'));
-    for (const { 0: mark, index } of marksOf(block)) {
-      const kind = kindOf(mark, index < numbered);
-      if (written(index) !== mark || /[“”]/u.test(mark)) {
-        kind.full += 1;
-      } else if (mark === '"') {
-        const pair = quotes.get(index);
-        if (pair) kind.half.push(placeOf(block, pair, ['“', '”'], '""'));
-      } else if (mark === '(' || mark === ')') {
-        const pair = pairs.get(index);
-        if (pair) kind.half.push(placeOf(block, pair, pair.length === 2 ? ['（', '）'] : [FULL[mark] ?? '']));
-      } else if (isChinese(block.text, mark, index) && !numbers.has(offsetIn(block, index))) {
-        kind.half.push(placeOf(block, [index], [FULL[mark] ?? '']));
-      }
+    for (const { kind: name, at, full, half, behindNumber } of seenIn(block)) {
+      const kind = kindOf(name);
+      if (full === undefined) kind.full += 1;
+      else if (!behindNumber || !numbers.has(offsetIn(block, at[0] ?? 0)))
+        kind.half.push(placeOf(block, at, full, half));
     }
   }
   return [...kinds.values()];
 }
 
+/** A mark of a paragraph that counts: full-width, or half-width with what it should be. */
+interface Seen {
+  readonly kind: string;
+  readonly at: readonly number[];
+  /** Undefined for one that is full-width already. */
+  readonly full: readonly string[] | undefined;
+  readonly half?: string;
+  /** Whether it counts only where no number of a section or task ends before it. */
+  readonly behindNumber?: boolean;
+}
+
+const seenIn = knowing((passage: Passage): readonly Seen[] => {
+  const { text, raw } = passage;
+  const seen: Seen[] = [];
+  const written = (index: number) => raw[index] ?? '';
+  const quotes = straightQuotes(passage);
+  const pairs = bracketPairs(passage, written);
+  const numbered = NUMBER.exec(text)?.[0].length ?? 0;
+  for (const at of innerTitles(passage)) seen.push({ kind: '<', at, full: ['〈', '〉'], half: '<>' });
+  for (const { 0: mark, index } of text.matchAll(MARK)) {
+    const ofNumber = index < numbered;
+    const kind = ofNumber ? 'number' : mark === ')' ? '(' : /[“”]/u.test(mark) ? '"' : mark;
+    if (written(index) !== mark || /[“”]/u.test(mark)) seen.push({ kind, at: [index], full: undefined });
+    else if (mark === '"') {
+      const at = quotes.get(index);
+      if (at) seen.push({ kind, at, full: ['“', '”'], half: '""' });
+    } else if (mark === '(' || mark === ')') {
+      const at = pairs.get(index);
+      if (at) seen.push({ kind, at, full: at.length === 2 ? ['（', '）'] : [FULL[mark] ?? ''] });
+    } else if (isChinese(text, mark, index))
+      seen.push({ kind, at: [index], full: [FULL[mark] ?? ''], behindNumber: true });
+  }
+  return seen;
+});
+
 const MARK = /[,;:?!.()"“”]/gu;
-const marksOf = matching(MARK);
 
 /** `(一)`, `(12)` */
 const NUMBER = /^\((?:[一二三四五六七八九十百]{1,4}|\d{1,3})\)/u;
@@ -182,7 +202,7 @@ const CHINESE = /[々〇㐀-鿿𠀀-𲎯“”‘’《》〔〕【】、。％]
  * The two halves of each straight quote around Chinese, by the place of the first; none where they do not pair. What
  * stands behind a digit opens nothing: it is a measure (`32"电视`).
  */
-function straightQuotes({ text }: Block): ReadonlyMap<number, readonly number[]> {
+function straightQuotes({ text }: Passage): ReadonlyMap<number, readonly number[]> {
   const pairs = new Map<number, readonly number[]>();
   if (text.includes('“')) return pairs;
   let open: number | undefined;
@@ -202,7 +222,7 @@ function straightQuotes({ text }: Block): ReadonlyMap<number, readonly number[]>
  * half-width half.
  */
 function bracketPairs(
-  { text }: Block,
+  { text }: Passage,
   written: (index: number) => string,
 ): ReadonlyMap<number, readonly number[]> {
   const pairs = new Map<number, readonly number[]>();
@@ -223,7 +243,7 @@ function bracketPairs(
 }
 
 /** The halves of `<…>` inside 《》, where the inner pair is 〈〉 (GB/T 15834—2011). */
-function innerTitles({ text }: Block): readonly (readonly number[])[] {
+function innerTitles({ text }: Passage): readonly (readonly number[])[] {
   if (!text.includes('<')) return [];
   return [...text.matchAll(INNER_TITLE)].map(({ index, 0: { length }, groups }) => {
     const open = index + (groups?.before ?? '').length;

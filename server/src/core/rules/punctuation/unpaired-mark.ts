@@ -1,8 +1,9 @@
 import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { type Block, offsetIn, spanIn } from '../../plan/block.ts';
+import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { knowing } from '../../text/memo.ts';
 import { within } from '../../text/text.ts';
 
 /** A quote, bracket or title mark without its other half in the paragraph, or two pairs that cross. */
@@ -91,7 +92,7 @@ function faultsIn(plan: Plan): readonly Fault[] {
   const leftovers: Leftover[] = [];
   const lost = within(plan.doubtful);
   for (const block of proseOf(plan)) {
-    if (lost(block.span.start)) continue;
+    if (isPaired(block) || lost(block.span.start)) continue;
     const left = pair(block, plan, faults);
     joinWrapped(leftovers, left);
     if (left.open.length + left.closed.length > 0) leftovers.push(left);
@@ -99,6 +100,19 @@ function faultsIn(plan: Plan): readonly Fault[] {
   for (const { block, open, closed } of leftovers) faults.push(...leftoverFaults(plan, block, open, closed));
   return faults;
 }
+
+/** Whether every mark of a paragraph that opens is closed by its own other half, one inside the other: nearly always. */
+const isPaired = knowing(({ text }: Passage): boolean => {
+  const open: string[] = [];
+  for (const { mark } of marksOf({ text })) {
+    if (mark === '"') return false;
+    if (mark in CLOSER_OF) {
+      if (mark === '“' && open.at(-1) === '“') return false;
+      open.push(mark);
+    } else if (open.pop() !== OPENER_OF[mark]) return false;
+  }
+  return open.length === 0;
+});
 
 /** Pairs the marks of one paragraph; crossing pairs and wrong closers go to `faults`, what has no partner comes back. */
 function pair(block: Block, plan: Plan, faults: Fault[]): Leftover {
@@ -158,7 +172,7 @@ function lastOf(open: readonly Mark[], opener: string | undefined): number {
 const DEEPEST = 8;
 
 /** Apostrophes of English words are no quotes, nor are minutes and seconds (`5’30”`). */
-function marksOf({ text }: Block): readonly Mark[] {
+function marksOf({ text }: Pick<Passage, 'text'>): readonly Mark[] {
   return [...text.matchAll(MARK)].flatMap(({ 0: mark, index }) => {
     // `‘1+4+N’` closes what opens before it.
     const opened = text.lastIndexOf('‘', index) > text.lastIndexOf('’', index - 1);

@@ -27,7 +27,7 @@ export const numberedIn = remembered((plan: Plan): readonly Numbered[] => {
   let part = 0;
   let anew = false;
   return plan.blocks.flatMap((block) => {
-    const marks = possibleMarksOf(block).filter(({ number }) => number !== '');
+    const marks = numbersOf(block);
     const [first] = marks;
     if (!first) anew ||= beginsAnew(block);
     const place = first && known.get(offsetIn(block, first.from));
@@ -39,6 +39,10 @@ export const numberedIn = remembered((plan: Plan): readonly Numbered[] => {
     return numbered(plan, block, mark, { ...place, part });
   });
 });
+
+const numbersOf = knowing((passage: Passage) =>
+  possibleMarksOf(passage).filter(({ number }) => number !== ''),
+);
 
 /** Whether an unnumbered paragraph heads what has numbers of its own: `附件2`, `2024年工作计划`, `青溪县校舍改造方案`. */
 const beginsAnew = knowing(
