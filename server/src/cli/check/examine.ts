@@ -15,12 +15,15 @@ import type { Span } from '../../core/text/text.ts';
  * Reads and checks one text; `memory` is that of the run or of its thread. Takes and gives plain data beside, so that it
  * may run in another thread.
  */
-export function examine({ path, text, settings, directories, timed }: Job, memory = new Memory()): Examined {
+export function examine(
+  { path, text, settings, directories, hints, timed }: Job,
+  memory = new Memory(),
+): Examined {
   const before = timed ? performance.now() : 0;
   const plan = parse(text, { labels: settings.labels, path }, memory);
   const times = timed ? { parse: performance.now() - before, rules: {} } : undefined;
   const run = times ? rules.map((rule) => timedRule(rule, times.rules)) : rules;
-  const { active, silenced } = lintAll(plan, run, settings, directories);
+  const { active, silenced } = lintAll(plan, run, settings, directories, { hints });
   const tasks = plan.kind === 'plan' ? plan.tasks : [];
   return {
     kind: plan.kind,
@@ -40,6 +43,8 @@ export interface Job {
   readonly settings: Settings;
   /** The unit directories that serve it, the nearest first. */
   readonly directories: readonly Directory[];
+  /** Whether hints are looked at. */
+  readonly hints: boolean;
   /** Whether to measure how long it takes. */
   readonly timed: boolean;
 }

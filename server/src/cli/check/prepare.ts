@@ -36,6 +36,7 @@ export async function prepare(options: Options, given: Call): Promise<Prepared |
       text,
       settings: settingsOf(resolved.settings, options),
       directories: directories[i] ?? [],
+      hints: options.severity === 'hint',
       timed: options.stats,
     }),
   );

@@ -30,6 +30,7 @@ export function lintAll(
   rules: readonly Rule[],
   settings: Settings,
   directories: readonly Directory[] = [],
+  { hints = true }: Asked = {},
 ): Linted {
   const silences = silencesIn(plan);
   const ran = rules.filter((rule) => severityOf(settings, rule) !== 'off');
@@ -41,6 +42,8 @@ export function lintAll(
     complete: rules.every((rule) => rule.default === 'off' || ran.includes(rule)),
     silences,
     used: new Set(),
+    // What a comment silences must be known to say which are unused.
+    hints: hints || silences.length > 0,
     own: once(() => directoryOf(plan, '')),
   };
   const first = ran.filter(({ judges }) => judges !== 'silences').flatMap((rule) => run(rule, plan, context));
@@ -53,6 +56,12 @@ export function lintAll(
     active: [...linted.active, ...more.active].sort(byPlace),
     silenced: [...linted.silenced, ...more.silenced],
   };
+}
+
+/** What somebody who asks for findings looks at. */
+export interface Asked {
+  /** Whether hints; true unless given. Rules may give some all the same. */
+  readonly hints?: boolean;
 }
 
 /** The findings in order, those apart that are silenced; what is silenced is not counted among what is said once. */

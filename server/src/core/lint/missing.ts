@@ -5,12 +5,14 @@ import { nameText } from '../text/fold.ts';
 import { type Span, within } from '../text/text.ts';
 import type { Message } from './finding.ts';
 import { type Habit, habitsOf } from './habit.ts';
-import type { Report } from './rule.ts';
-import type { MissingMode } from './settings.ts';
+import type { Report, RuleContext } from './rule.ts';
+import type { MissingRule } from './settings.ts';
 import { type FieldStyle, fieldStyleOf, labelFor, stubFor } from './stub/stub.ts';
 
 /** A kind of field that every task should state. */
 export interface Wanted {
+  /** The rule that asks for it. */
+  readonly rule: MissingRule;
   /** The roles of which any will do; the first that the document writes stand in messages and stubs. */
   readonly roles: readonly FieldRole[];
   /** What such a field names, in English. */
@@ -29,7 +31,13 @@ export interface Wanted {
  * once, and each task gets a hint. A task whose title stands again in another section or in a table (分工表) that states
  * it lacks nothing.
  */
-export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wanted: Wanted): void {
+export function reportMissing(
+  plan: Plan,
+  report: Report,
+  { settings, hints }: Pick<RuleContext, 'settings' | 'hints'>,
+  wanted: Wanted,
+): void {
+  const mode = settings.missing[wanted.rule];
   if (mode === 'never' || plan.kind === 'directory') return;
   const tasks = plan.tasks.filter((task) => task.role === 'task');
   const isRestated = restatedAmong(tasks.filter(wanted.states));
@@ -50,12 +58,13 @@ export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wan
     report(whole, message, asked === 'perhaps' ? { severity: 'info' } : {});
   }
   for (const task of faulty) {
-    const empty = emptyLabels(task, wanted);
     const habit = habits.get(task);
     const doubtful = wanted.mayBeIn?.test(plan.folded.slice(task.span.start, task.span.end)) === true;
     const standsOut = mode === 'always' || (habit?.holds === true && !doubtful);
     // Where there is no title, the document was reported on its first task.
     if (!standsOut && whole && whole.start === headOf(task).start) continue;
+    if (!standsOut && !hints) continue;
+    const empty = emptyLabels(task, wanted);
     const fix = empty.length > 0 ? undefined : stubFor(plan, task, roles, style);
     const message =
       empty.length > 0

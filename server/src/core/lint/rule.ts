@@ -42,6 +42,8 @@ export interface RuleContext {
   readonly silences: readonly Silence[];
   /** Those of them that silenced something; empty for a rule that does not judge them. */
   readonly used: ReadonlySet<Silence>;
+  /** Whether anybody looks at hints: where nobody does, a rule need not make out those that it has many of. */
+  readonly hints: boolean;
   /** The directory that the document is or holds, read when it is first asked for; its path is empty. */
   readonly own: () => Directory | undefined;
 }

@@ -64,8 +64,9 @@ export const missingDeadline: Rule = {
       ].join('\n'),
     },
   ],
-  check: (plan, report, { settings }) =>
-    reportMissing(plan, report, settings.missing['missing-deadline'], {
+  check: (plan, report, context) =>
+    reportMissing(plan, report, context, {
+      rule: 'missing-deadline',
       roles: ['deadline'],
       english: 'a deadline',
       states: (task) => task.deadline !== undefined,

@@ -52,8 +52,9 @@ export const missingLead: Rule = {
       ].join('\n'),
     },
   ],
-  check: (plan, report, { settings }) =>
-    reportMissing(plan, report, settings.missing['missing-lead'], {
+  check: (plan, report, context) =>
+    reportMissing(plan, report, context, {
+      rule: 'missing-lead',
       roles: ['lead', 'unit'],
       english: 'who is responsible',
       states: namesSomebody,

@@ -37,8 +37,9 @@ export const missingUnit: Rule = {
       ].join('\n'),
     },
   ],
-  check: (plan, report, { settings }) =>
-    reportMissing(plan, report, settings.missing['missing-unit'], {
+  check: (plan, report, context) =>
+    reportMissing(plan, report, context, {
+      rule: 'missing-unit',
       roles: ['unit'],
       english: 'the responsible unit',
       states: namesUnit,
