@@ -4,6 +4,7 @@ import { spanIn } from '../../plan/block.ts';
 /** A share of a whole that is said to be more than the whole. */
 export const rateOver100: Rule = {
   id: 'rate-over-100',
+  name: { zh: '比率超过100%', en: 'Rate over 100%' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

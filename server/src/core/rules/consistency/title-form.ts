@@ -5,6 +5,7 @@ import type { Span } from '../../text/text.ts';
 /** A quoted document title that stands in two forms. */
 export const titleForm: Rule = {
   id: 'title-form',
+  name: { zh: '文件名称不一', en: 'Two forms of a title' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -5,6 +5,7 @@ import { proseOf } from '../../plan/prose.ts';
 /** A document number (发文字号) that is not of the form `教办〔2024〕3号`. */
 export const documentNumberForm: Rule = {
   id: 'document-number-form',
+  name: { zh: '发文字号不规范', en: 'Form of document number' },
   severity: 'warning',
   authority: { kind: 'standard', standard: 'GB/T 9704—2012', clause: '7.2.5' },
   summary: {

@@ -7,6 +7,7 @@ import { proseOf } from '../../plan/prose.ts';
 /** Half-width punctuation in Chinese text: said once where the document writes it throughout. */
 export const halfwidthMark: Rule = {
   id: 'halfwidth-mark',
+  name: { zh: '半角标点', en: 'Half-width punctuation' },
   severity: 'warning',
   authority: { kind: 'standard', standard: 'GB/T 15834—2011' },
   summary: {

@@ -6,6 +6,7 @@ import { inCitation, proseOf } from '../../plan/prose.ts';
 /** A hyphen between two numbers of a range (`3-5个`) where a wave belongs. */
 export const numberRangeDash: Rule = {
   id: 'number-range-dash',
+  name: { zh: '数值范围连接号', en: 'Dash in a range of numbers' },
   severity: 'info',
   authority: { kind: 'standard', standard: 'GB/T 15834—2011' },
   summary: {

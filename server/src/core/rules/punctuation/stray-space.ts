@@ -9,6 +9,7 @@ import type { Span } from '../../text/text.ts';
 /** A space inside a Chinese sentence, where Chinese has none. */
 export const straySpace: Rule = {
   id: 'stray-space',
+  name: { zh: '多余空格', en: 'Stray space' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -8,6 +8,7 @@ import { within } from '../../text/text.ts';
 /** A quote, bracket or title mark without its other half in the paragraph, or two pairs that cross. */
 export const unpairedMark: Rule = {
   id: 'unpaired-mark',
+  name: { zh: '标点不成对', en: 'Unpaired mark' },
   severity: 'warning',
   authority: { kind: 'standard', standard: 'GB/T 15834—2011' },
   summary: {

@@ -6,6 +6,7 @@ import { lineEndOf, type Span } from '../../text/text.ts';
 /** HTML entities and tags that stand as words in the text. */
 export const htmlResidue: Rule = {
   id: 'html-residue',
+  name: { zh: '网页代码残留', en: 'HTML residue' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 /** Lines of a web page around the document: buttons, counters, credits of the site. */
 export const pageChrome: Rule = {
   id: 'page-chrome',
+  name: { zh: '网页界面文字', en: 'Web page residue' },
   severity: 'info',
   authority: { kind: 'practice' },
   summary: {

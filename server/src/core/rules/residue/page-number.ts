@@ -6,6 +6,7 @@ import type { Span } from '../../text/text.ts';
 /** Page numbers of a printout that stand as lines in the text: said once for the whole text. */
 export const pageNumber: Rule = {
   id: 'page-number',
+  name: { zh: '页码残留', en: 'Page number' },
   severity: 'info',
   authority: { kind: 'practice' },
   summary: {

@@ -6,6 +6,7 @@ import { proseOf } from '../../plan/prose.ts';
 /** What a draft left to be filled in: `XX月`, `××学校`, `〔2024〕号`, `（待定）`. */
 export const placeholder: Rule = {
   id: 'placeholder',
+  name: { zh: '待填内容', en: 'Placeholder' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

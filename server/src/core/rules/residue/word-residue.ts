@@ -3,6 +3,7 @@ import type { Rule } from '../../lint/rule.ts';
 /** What a word processor leaves in text that was exported from it: bookmarks, field codes, broken references. */
 export const wordResidue: Rule = {
   id: 'word-residue',
+  name: { zh: '文字处理残留', en: 'Word processor residue' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

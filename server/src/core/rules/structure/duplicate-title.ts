@@ -6,6 +6,7 @@ import { lineOf } from '../../text/text.ts';
 /** Two tasks of one title. */
 export const duplicateTitle: Rule = {
   id: 'duplicate-title',
+  name: { zh: '任务标题重复', en: 'Duplicate title' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: { zh: '任务标题不重复。', en: 'No two tasks have the same title.' },

@@ -6,6 +6,7 @@ import { markOf } from '../../read/outline/numbering.ts';
 /** A number with nothing behind it. */
 export const emptyTask: Rule = {
   id: 'empty-task',
+  name: { zh: '有号无内容', en: 'Empty item' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: { zh: '每个编号后都有内容。', en: 'Every number has words behind it.' },

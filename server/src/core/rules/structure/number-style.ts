@@ -6,6 +6,7 @@ import type { Plan } from '../../plan/plan.ts';
 /** Punctuation of a number that differs from that of its siblings. */
 export const numberStyle: Rule = {
   id: 'number-style',
+  name: { zh: '编号样式不一', en: 'Mixed number styles' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

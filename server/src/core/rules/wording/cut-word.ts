@@ -6,6 +6,7 @@ import { clausesOf, proseOf } from '../../plan/prose.ts';
 /** A clause that ends within a word: `提升协同育人效。` */
 export const cutWord: Rule = {
   id: 'cut-word',
+  name: { zh: '词语残缺', en: 'Cut word' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -8,6 +8,7 @@ import { clausesOf, proseOf } from '../../plan/prose.ts';
 /** Two clauses run into one where a comma was lost: `…选好学校班子建立健全工作机制…`. */
 export const lostComma: Rule = {
   id: 'lost-comma',
+  name: { zh: '漏逗号', en: 'Lost comma' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -7,6 +7,7 @@ import { clausesOf, proseOf } from '../../plan/prose.ts';
 /** The same predicate, or two that say the same, twice in one clause: `实现乡镇实现全覆盖`. */
 export const repeatedPredicate: Rule = {
   id: 'repeated-predicate',
+  name: { zh: '谓语重复', en: 'Repeated predicate' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -8,6 +8,7 @@ import { proseOf } from '../../plan/prose.ts';
 /** A word twice in a row: `加强加强`, `的的`. */
 export const repeatedWord: Rule = {
   id: 'repeated-word',
+  name: { zh: '词语重复', en: 'Repeated word' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -7,6 +7,7 @@ import { type Clause, clausesOf, proseOf } from '../../plan/prose.ts';
 /** A frame of official wording that was opened and not closed: `加大…` without `力度`, `以…为…` without `为`. */
 export const unfinishedFrame: Rule = {
   id: 'unfinished-frame',
+  name: { zh: '结构不完整', en: 'Unfinished frame' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -7,6 +7,7 @@ import { proseOf } from '../../plan/prose.ts';
 /** A shortened term without the quotes that the document gives it elsewhere: `双减` beside `“双减”`. */
 export const unquotedTerm: Rule = {
   id: 'unquoted-term',
+  name: { zh: '引号时有时无', en: 'Term without its quotes' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
