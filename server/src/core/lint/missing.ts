@@ -42,13 +42,10 @@ export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wan
   const labels = roles.map((role) => labelFor(style, role));
   const habits = habitsOf(tasks, wanted.states, wanted.lacks);
   const habitual = [...habits.values()].some(({ holds }) => holds);
-  const claimable = !habitual && !isMostlyDoubtful(plan, faulty) && !holdsAllotment(plan);
-  const asked = mode === 'auto' && claimable ? assignsTasks(plan) : 'no';
-  const whole = asked === 'no' ? undefined : titleOf(plan);
-  if (whole) {
-    const message = documentMessage(faulty.length, tasks.length, labels, wanted);
-    report(whole, message, asked === 'perhaps' ? { severity: 'info' } : {});
-  }
+  const claimable =
+    !habitual && !isMostlyDoubtful(plan, faulty) && !holdsAllotment(plan) && !statesForAll(plan, wanted);
+  const whole = mode === 'auto' && claimable && assignsTasks(plan) ? titleOf(plan) : undefined;
+  if (whole) report(whole, documentMessage(faulty.length, tasks.length, labels, wanted));
   for (const task of faulty) {
     const empty = emptyLabels(task, wanted);
     const habit = habits.get(task);
@@ -69,6 +66,15 @@ export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wan
 function isMostlyDoubtful({ doubtful }: Plan, tasks: readonly Task[]): boolean {
   const lost = within(doubtful);
   return tasks.filter(({ numberSpan }) => lost(numberSpan.start)).length * 2 > tasks.length;
+}
+
+/** Whether a line outside of all tasks names somebody, or a day, for the whole: `主办单位：县教育局` above the tasks. */
+function statesForAll({ fields, tasks, sections }: Plan, { roles }: Wanted): boolean {
+  const placed = new Set([...tasks, ...sections].flatMap((one) => one.fields));
+  return fields.some(
+    (field) =>
+      roles.includes(field.role) && !placed.has(field) && (field.parties.length > 0 || field.deadline),
+  );
 }
 
 /** Whether a table that gives the tasks out (任务分工表) stands behind them, though its cells could not be told apart. */

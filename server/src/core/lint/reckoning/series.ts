@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/plan.ts';
+import { markOf } from '../../read/outline/numbering.ts';
 import { remembered } from '../../text/memo.ts';
 import { numeralLike } from '../../text/numerals.ts';
 import type { Fix } from '../finding.ts';
@@ -59,6 +60,7 @@ export function renumbering({ item, expected, certain, rest }: SeriesFault): Fix
 function faultsIn({ items, first }: Run, plan: Plan): SeriesFault[] {
   const faults: SeriesFault[] = [];
   const missing = new Set<number>();
+  const broken = new Set<number>();
   let previous = (first ?? items[0]?.value ?? 1) - 1;
   for (const [i, item] of items.entries()) {
     const expected = previous + 1;
@@ -66,9 +68,18 @@ function faultsIn({ items, first }: Run, plan: Plan): SeriesFault[] {
     const next = items[i + 1]?.value;
     const fault = (kind: SeriesFault['kind'], certain: boolean) =>
       faults.push({ kind, item, last, expected, certain, rest: [] });
+    const before = previous;
     previous = item.value;
     if (item.value === expected) continue;
-    if (next === expected + 1 && !isLong(item.value, expected)) {
+    if (continuesUnread(plan, last, item)) {
+      // It counts on from what is no part of the outline: a box, a table.
+      previous = before;
+    } else if (item.value === 1 && next !== expected + 1) {
+      // A list of its own in between: behind it the one that it breaks may go on.
+      broken.add(before);
+    } else if (item.value < expected && broken.delete(item.value - 1)) {
+      previous = item.value;
+    } else if (next === expected + 1 && !isLong(item.value, expected)) {
       // 1, 2, 2, 4 and 1, 2, 7, 4: this number alone is wrong.
       fault(item.value === expected - 1 ? 'duplicate' : 'order', true);
       previous = expected;
@@ -87,6 +98,30 @@ function faultsIn({ items, first }: Run, plan: Plan): SeriesFault[] {
     }
   }
   return faults;
+}
+
+/** Whether the last number between `last` and `item` that was not read into the outline is the one before `item`'s. */
+function continuesUnread({ blocks }: Plan, last: Numbered | undefined, item: Numbered): boolean {
+  if (!last || item.style === 'cell') return false;
+  let unread: number | undefined;
+  for (let i = blockAt(blocks, last.span.end) + 1; i < blocks.length; i += 1) {
+    const block = blocks[i];
+    if (!block || block.span.end > item.span.start) break;
+    const mark = markOf(block);
+    if (mark?.style === item.style) unread = mark.value;
+  }
+  return unread !== undefined && unread === item.value - 1;
+}
+
+/** Index of the last block that begins at or before `offset`. */
+function blockAt(blocks: Plan['blocks'], offset: number): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((blocks[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** A number far off is no slip of one that belongs here: a year, say, that was read as a number. */
