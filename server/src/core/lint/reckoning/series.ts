@@ -61,6 +61,7 @@ function faultsIn({ items, first }: Run, plan: Plan): SeriesFault[] {
   const faults: SeriesFault[] = [];
   const missing = new Set<number>();
   const broken = new Set<number>();
+  let apart = Number.NaN;
   let previous = (first ?? items[0]?.value ?? 1) - 1;
   for (const [i, item] of items.entries()) {
     const expected = previous + 1;
@@ -71,9 +72,10 @@ function faultsIn({ items, first }: Run, plan: Plan): SeriesFault[] {
     const before = previous;
     previous = item.value;
     if (item.value === expected) continue;
-    if (continuesUnread(plan, last, item)) {
+    if (item.value === apart + 1 || continuesUnread(plan, last, item)) {
       // It counts on from what is no part of the outline: a box, a table.
       previous = before;
+      apart = item.value;
     } else if (item.value === 1 && next !== expected + 1) {
       // A list of its own in between: behind it the one that it breaks may go on.
       broken.add(before);

@@ -160,6 +160,8 @@ function isChinese(text: string, mark: string, at: number): boolean {
   // A lost character often shows as a question mark; a question has a word that asks.
   if (mark === '?' && !ASKS.test(text.slice(Math.max(0, at - 40), at))) return false;
   if (/[\dA-Za-z/]/u.test(before) && /[\dA-Za-z/\\]/u.test(after)) return false;
+  // `E 产出电力,i`: the index of a quantity.
+  if (mark === ',' && INDEX.test(text.slice(at + 1, at + 4))) return false;
   return CHINESE.test(before) || (after !== ' ' && CHINESE.test(after) && before !== '');
 }
 
@@ -171,6 +173,9 @@ const COUNTED = /\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\)$/u;
 
 /** `五.四青年节`: between numerals it stands for `·`. */
 const NUMERALS = /^[一二三四五六七八九十〇]{2}$/u;
+
+/** A letter alone. */
+const INDEX = /^[a-zA-Z](?:\s|$)/u;
 
 /** `谁来抓?` */
 const ASKS = /[吗呢谁何哪几][^。!?]{0,30}$|(?:什么|怎么|怎样|多少|能否|是否|可否)[^。!?]{0,36}$/u;
@@ -214,6 +219,8 @@ function bracketPairs(
     }
     const from = open.pop();
     if (from === undefined || !inChinese(text, from, index)) continue;
+    // `kg/(t.km)` is a unit.
+    if (text[from - 1] === '/') continue;
     // The year of a document number is document-number-form's.
     if (YEAR.test(text.slice(from, from + 16))) continue;
     const half = [from, index].filter((at) => written(at) === text[at]);

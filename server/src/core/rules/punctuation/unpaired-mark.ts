@@ -85,6 +85,8 @@ interface Leftover {
   readonly block: Block;
   readonly open: Mark[];
   readonly closed: Mark[];
+  /** Closers that may number a list (`3)`), or close what a line before opened. */
+  readonly numbers: Mark[];
 }
 
 function faultsIn(plan: Plan): readonly Fault[] {
@@ -108,6 +110,7 @@ function pair(block: Block, plan: Plan, faults: Fault[]): Leftover {
   const crossed: { readonly mark: Mark; readonly by: Mark }[] = [];
   const closed: Mark[] = [];
   const lost: Mark[] = [];
+  const numbers: Mark[] = [];
   for (const [i, one] of marks.entries()) {
     const { mark, at } = one;
     if (mark === '"') {
@@ -142,11 +145,12 @@ function pair(block: Block, plan: Plan, faults: Fault[]): Leftover {
     } else if (by) {
       crossed.splice(past, 1);
       faults.push(crossing(plan, block, by, one));
-    } else if (!isListNumber(block.text, mark, at)) closed.push(one);
+    } else if (isListNumber(block.text, mark, at)) numbers.push(one);
+    else closed.push(one);
     if (crossed.length > DEEPEST) lost.push(...crossed.splice(0, 1).map((entry) => entry.mark));
   }
   const left = [...open, ...lost, ...crossed.map((entry) => entry.mark)];
-  return { block, open: left.sort((a, b) => a.at - b.at), closed };
+  return { block, open: left.sort((a, b) => a.at - b.at), closed, numbers };
 }
 
 /** The last opener of a kind; nothing nests deeper on purpose, and looking further would take the square of the time. */
@@ -198,6 +202,12 @@ function isListNumber(text: string, mark: string, at: number): boolean {
 function joinWrapped(before: readonly Leftover[], left: Leftover): void {
   for (const { open, block } of before.slice(-3)) {
     if (left.block.span.start - block.span.end > 200) continue;
+    const [number] = left.numbers;
+    const brackets = open.findIndex(({ mark }) => mark === '(');
+    if (number && brackets >= 0) {
+      open.splice(brackets, 1);
+      left.numbers.shift();
+    }
     for (let i = 0; i < left.closed.length && open.length > 0; ) {
       const partner = lastOf(open, OPENER_OF[left.closed[i]?.mark ?? '']);
       if (partner < 0) i += 1;
@@ -210,12 +220,17 @@ function joinWrapped(before: readonly Leftover[], left: Leftover): void {
   }
 }
 
+/** No longer are pieces of cells, in characters. */
+const LONGEST_PIECE = 12;
+
 /** More than a few of one kind in a paragraph are one slip. */
 const MOST = 4;
 
 function leftoverFaults(plan: Plan, block: Block, open: readonly Mark[], closed: readonly Mark[]): Fault[] {
   const written = ({ at }: Mark) => plan.text[offsetIn(block, at)] ?? '';
   const faults: Fault[] = [];
+  // A piece of a table's cell, which goes on in another line.
+  if (block.text.length <= LONGEST_PIECE && !/[，。；：,.;:]/u.test(block.text)) return faults;
   const wrong = mismatched(open, closed);
   for (const { opener, closer } of wrong) {
     faults.push({

@@ -113,7 +113,8 @@ function shortens(a: string, b: string): boolean {
     if (character === short[at]) at += 1;
     else left += character;
   }
-  return at === short.length && !APART.test(left);
+  // `市、区财政局` are two, `市财政局` is one of them.
+  return at === short.length && !APART.test(left) && !/[、，,]/u.test(long);
 }
 
 /** What tells bodies of one sort apart. */

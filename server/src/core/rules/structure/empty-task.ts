@@ -27,6 +27,8 @@ export const emptyTask: Rule = {
   check(plan, report) {
     const message = { zh: '此编号后没有内容。', en: 'There is nothing behind this number.' };
     for (const { number, numberSpan, titleSpan, title } of [...plan.tasks, ...plan.sections]) {
+      // `（见附件2、` ⏎ `3）。`: a bracket and a stop behind a number close what a line before opened.
+      if (/^[)）][。；，]/u.test(plan.text.slice(numberSpan.end, numberSpan.end + 2))) continue;
       if (number && (titleSpan.start >= titleSpan.end || !/[\p{L}\p{N}]/u.test(title)))
         report(numberSpan, message);
     }

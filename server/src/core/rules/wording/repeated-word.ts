@@ -58,6 +58,8 @@ function isSlip(word: string, text: string, at: number, whole: string): boolean 
   if (word.length !== 2 || first === second || DOUBLED.test(word)) return false;
   const [before, behind] = [text[at - 1] ?? '', text[at + 4] ?? ''];
   if (before === second || behind === first || COMPOUND.test(behind)) return false;
+  // `滇东滇东南`: a place and a part of it.
+  if (/[东西南北中]/u.test(word) && /[东西南北中部麓侧翼区]/u.test(behind)) return false;
   // `育教育教`: what the document writes elsewhere in that order is a word across the seam.
   return whole.split(second + first).length - 1 <= 1;
 }

@@ -33,7 +33,12 @@ export const unfinishedFrame: Rule = {
         if (!open) continue;
         const span = spanIn(block, clause.from + open.from, clause.from + open.to);
         const fix = fixOf(open, clause);
-        report(span, messageOf(open.frame), fix ? { fix } : {});
+        const shown = plan.folded.slice(span.start, span.end);
+        const sure = open.frame.elsewhere?.(shown).test(plan.folded) ?? true;
+        report(span, messageOf(open.frame), {
+          ...(fix && { fix }),
+          ...(!sure && { severity: 'hint' as const }),
+        });
       }
     }
   },
