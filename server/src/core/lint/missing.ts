@@ -44,8 +44,12 @@ export function reportMissing(plan: Plan, report: Report, mode: MissingMode, wan
   const habitual = [...habits.values()].some(({ holds }) => holds);
   const claimable =
     !habitual && !isMostlyDoubtful(plan, faulty) && !holdsAllotment(plan) && !statesForAll(plan, wanted);
-  const whole = mode === 'auto' && claimable && assignsTasks(plan) ? titleOf(plan) : undefined;
-  if (whole) report(whole, documentMessage(faulty.length, tasks.length, labels, wanted));
+  const asked = mode === 'auto' && claimable ? assignsTasks(plan) : 'no';
+  const whole = asked === 'no' ? undefined : titleOf(plan);
+  if (whole) {
+    const message = documentMessage(faulty.length, tasks.length, labels, wanted);
+    report(whole, message, asked === 'perhaps' ? { severity: 'info' } : {});
+  }
   for (const task of faulty) {
     const empty = emptyLabels(task, wanted);
     const habit = habits.get(task);

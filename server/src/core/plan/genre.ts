@@ -5,13 +5,16 @@ import type { Field, Plan } from './plan.ts';
  * Whether a document is of a genre that says who does each task and by when, as the last word of its kind in the title
  * tells. Plans do (要点、计划、方案、行动、分工、任务、清单、台账、安排); reports, opinions, measures of support, letters, guides,
  * regulations and schemes of allotment do not. A document whose title says neither does where some task of it states
- * who or when; a notice that does not is none, and of a document without a title nothing is known.
+ * who or when; else a notice `perhaps` does that says of many of its orders by when, and of one without a title nothing
+ * is known.
  */
-export function assignsTasks({ title, tasks }: Pick<Plan, 'title' | 'tasks'>): boolean {
+export function assignsTasks({ title, tasks }: Pick<Plan, 'title' | 'tasks'>): 'yes' | 'perhaps' | 'no' {
   const words = fold(title?.text ?? '').replace(/\s+/gu, '');
   const kind = [...words.matchAll(KIND)].at(-1)?.groups;
-  if (kind) return kind.plan !== undefined;
-  return tasks.some((task) => task.fields.some(isFilled));
+  if (kind) return kind.plan === undefined ? 'no' : 'yes';
+  if (tasks.some((task) => task.fields.some(isFilled))) return 'yes';
+  const timed = tasks.filter(({ role, proseDeadlines }) => role === 'task' && proseDeadlines.length > 0);
+  return words.endsWith('通知') && timed.length > 0 && timed.length * 3 >= tasks.length ? 'perhaps' : 'no';
 }
 
 /** A label alone is still to be filled in. */

@@ -22,6 +22,9 @@ export interface Frame {
   readonly before?: RegExp;
 }
 
+/** `加大知识的宣传`: behind 的 it is a noun, which is not made more of. */
+const SURE = /加大/u;
+
 /** Frames whose second half is lost most often. Compiled by hand from the usage of official documents (公文固定搭配). */
 export const frames: readonly Frame[] = [
   {
@@ -31,7 +34,10 @@ export const frames: readonly Frame[] = [
     key: '加大',
     pattern:
       /(?<open>加大(?:(?!力度|投入|支持|扶持|加大).){2,60}(?:宣传|储备|培训|培养|整治|治理|检查|监管|督查|督导|管理|推进|落实|保护|引进|招聘|推广|研究|执法|查处|巡查|排查|考核|帮扶|指导|监督|选拔|曝光|打击))$/u,
-    elsewhere: (shown) => new RegExp(`加大[^，。；,;]{0,20}${shown.slice(-2)}[^，。；,;]{0,4}力度`, 'u'),
+    elsewhere: (shown) =>
+      /的..$/u.test(shown)
+        ? SURE
+        : new RegExp(`加大[^，。；,;]{0,20}${shown.slice(-2)}[^，。；,;]{0,4}力度`, 'u'),
   },
   {
     // `贯彻落上级文件`, `重要组成部，`: the last character of a set phrase is lost
