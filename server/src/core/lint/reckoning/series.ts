@@ -37,8 +37,8 @@ export const seriesFaults = remembered((plan: Plan): readonly SeriesFault[] => {
 });
 
 /**
- * The fix for a number that does not continue its series: the number alone where all others are right, which is
- * safe, else it and all that follow, which may be referred to by their numbers.
+ * The fix for a number that does not continue its series: the number alone where all others are right, else it and all
+ * that follow. Numbers may be referred to, so it is never safe.
  */
 export function renumbering({ item, expected, certain, rest }: SeriesFault): Fix | undefined {
   const items = certain ? [item] : rest;
@@ -48,13 +48,11 @@ export function renumbering({ item, expected, certain, rest }: SeriesFault): Fix
   }));
   if (edits.length === 0 || edits.some(({ newText }) => newText === '')) return undefined;
   const [first = ''] = edits.map(({ newText }) => newText);
-  return certain || edits.length === 1
-    ? { title: { zh: `改为“${first}”`, en: `Change to “${first}”` }, kind: 'safe', edits }
-    : {
-        title: { zh: `从“${first}”起重新编号`, en: `Renumber from “${first}” on` },
-        kind: 'unsafe',
-        edits,
-      };
+  const title =
+    edits.length === 1
+      ? { zh: `改为“${first}”`, en: `Change to “${first}”` }
+      : { zh: `从“${first}”起重新编号`, en: `Renumber from “${first}” on` };
+  return { title, kind: 'unsafe', edits };
 }
 
 function faultsIn({ items, first }: Run, plan: Plan): SeriesFault[] {

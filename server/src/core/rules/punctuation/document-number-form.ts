@@ -56,7 +56,8 @@ export const documentNumberForm: Rule = {
               title: newText
                 ? { zh: `改为“${newText}”`, en: `Change to ${newText}` }
                 : { zh: `删去“${written}”`, en: `Remove ${written}` },
-              kind: 'safe',
+              // 第 and an empty place are wording; brackets and spaces are not.
+              kind: ordinal.trim() === '' && right[4] === serial ? 'safe' : 'unsafe',
               edits: [{ span, newText }],
             },
           },

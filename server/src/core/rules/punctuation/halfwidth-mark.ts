@@ -136,13 +136,25 @@ function placeOf(
   const first = at[0] ?? 0;
   return {
     span: spanIn(block, first, (at.at(-1) ?? first) + 1),
-    edits: at.map((index, i) => ({ span: spanIn(block, index, index + 1), newText: full[i] ?? '' })),
+    edits: at.map((index, i) => ({
+      span: spanIn(block, index, index + 1 + spaceBehind(block.text, index)),
+      newText: full[i] ?? '',
+    })),
     message: {
       zh: `中文里的标点应用全角：${half} 改为 ${full.join('')}。`,
       en: `Punctuation in Chinese text is full-width: ${full.join('')}, not ${half}.`,
     },
   };
 }
+
+/** How wide the space is that a half-width stop has behind it (`抓课堂, 提质量`): a full-width one has none. */
+function spaceBehind(text: string, at: number): number {
+  return /[,;:?!.]/u.test(text[at] ?? '')
+    ? (SPACE_BEHIND.exec(text.slice(at + 1, at + 4))?.[0].length ?? 0)
+    : 0;
+}
+
+const SPACE_BEHIND = /^ {1,2}(?=[\p{Script=Han}“《])/u;
 
 /** Whether what stands around the mark is Chinese: not a time, a number, a name in Latin letters or an entity. */
 function isChinese(text: string, mark: string, at: number): boolean {
