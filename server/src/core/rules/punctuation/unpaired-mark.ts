@@ -106,6 +106,8 @@ function faultsIn(plan: Plan): readonly Fault[] {
 /** Pairs the marks of one paragraph; crossing pairs and wrong closers go to `faults`, what has no partner comes back. */
 function pair(block: Block, plan: Plan, faults: Fault[]): Leftover {
   const marks = marksOf(block);
+  // Which quotes are straight and pair among themselves is only known when their codes are gone.
+  const coded = /&(?:quot|#34);/u.test(block.text);
   const open: Mark[] = [];
   const crossed: { readonly mark: Mark; readonly by: Mark }[] = [];
   const closed: Mark[] = [];
@@ -115,7 +117,7 @@ function pair(block: Block, plan: Plan, faults: Fault[]): Leftover {
     const { mark, at } = one;
     if (mark === '"') {
       // A straight quote closes a curved one; alone it has no direction, and behind a digit it may be an inch.
-      if (open.at(-1)?.mark !== '“') continue;
+      if (open.at(-1)?.mark !== '“' || coded) continue;
       if (/\d/u.test(block.text[at - 1] ?? '') && marks[i + 1]?.mark === '”') continue;
       open.pop();
       // `&quot;` is html-residue's.
