@@ -175,7 +175,7 @@ function modelOf({ tasks, sections }: Plan): readonly unknown[] {
     ...tasks.map(({ number, title, leads, units, support, deadline }) => [
       number,
       wording(title).slice(0, 12),
-      [leads, units, support].map((parties) => parties.map(({ name, kind }) => [name, kind])),
+      [leads, units, support].map((parties) => parties.map(({ name, kind }) => [wording(name), kind])),
       [deadline?.start, deadline?.end],
     ]),
   ];

@@ -141,7 +141,7 @@ function placeOf(
       newText: full[i] ?? '',
     })),
     message: {
-      zh: `中文里的标点应用全角：${half} 改为 ${full.join('')}。`,
+      zh: `中文里的标点应用全角：“${half}”改为“${full.join('')}”。`,
       en: `Punctuation in Chinese text is full-width: ${full.join('')}, not ${half}.`,
     },
   };
@@ -231,6 +231,8 @@ function bracketPairs(
     }
     const from = open.pop();
     if (from === undefined || !inChinese(text, from, index)) continue;
+    // `葛(gě)根` is pinyin.
+    if (PINYIN.test(text.slice(from + 1, index))) continue;
     // `kg/(t.km)` is a unit.
     if (text[from - 1] === '/') continue;
     // The year of a document number is document-number-form's.
@@ -240,6 +242,9 @@ function bracketPairs(
   }
   return pairs;
 }
+
+/** `gě` */
+const PINYIN = /^[a-züv]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}$/iu;
 
 /** The halves of `<…>` inside 《》, where the inner pair is 〈〉 (GB/T 15834—2011). */
 function innerTitles({ text }: Block): readonly (readonly number[])[] {
