@@ -11,10 +11,12 @@ import type { Field, Plan } from './plan.ts';
 export function assignsTasks({ title, tasks }: Pick<Plan, 'title' | 'tasks'>): 'yes' | 'perhaps' | 'no' {
   const words = fold(title?.text ?? '').replace(/\s+/gu, '');
   const kind = [...words.matchAll(KIND)].at(-1)?.groups;
-  if (kind) return kind.plan === undefined ? 'no' : 'yes';
+  const notice = words.endsWith('通知');
+  // A notice gives out the plan that it is about, or is about one that stands elsewhere.
+  if (kind && (!notice || /[印转]发/u.test(words))) return kind.plan === undefined ? 'no' : 'yes';
   if (tasks.some((task) => task.fields.some(isFilled))) return 'yes';
   const timed = tasks.filter(({ role, proseDeadlines }) => role === 'task' && proseDeadlines.length > 0);
-  return words.endsWith('通知') && timed.length > 0 && timed.length * 3 >= tasks.length ? 'perhaps' : 'no';
+  return notice && timed.length > 0 && timed.length * 3 >= tasks.length ? 'perhaps' : 'no';
 }
 
 /** A label alone is still to be filled in. */

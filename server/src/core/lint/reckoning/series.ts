@@ -139,5 +139,6 @@ function isHidden(plan: Plan, last: Numbered | undefined, item: Numbered, expect
     ? ['[(〔[]', '[)〕\\]]']
     : ['(?<![\\p{Script=Han}\\d(〔.-])', '(?:[、.,:](?!\\d)|\\s)'];
   const close = item.after === '是' ? '是' : after;
-  return new RegExp(`${before} ?${number} ?${close}`, 'u').test(between);
+  // A print-out may have spaces between all letters: `(二十 二)`.
+  return new RegExp(`${before} ?${[...number].join(' ?')} ?${close}`, 'u').test(between);
 }

@@ -97,6 +97,8 @@ function faultsIn(plan: Plan): readonly Fault[] {
     if (lost(block.span.start)) continue;
     const left = pair(block, plan, faults);
     joinWrapped(leftovers, left);
+    // What a table in pieces begins right behind may close in it.
+    if (lost(block.span.end + 1) || lost(block.span.end + 2)) left.open.length = 0;
     if (left.open.length + left.closed.length > 0) leftovers.push(left);
   }
   for (const { block, open, closed } of leftovers) faults.push(...leftoverFaults(plan, block, open, closed));
