@@ -28,6 +28,8 @@ export const cutWord: Rule = {
         const before = text.at(-2) ?? '';
         const firsts = wordEndings.get(last);
         if (text.length < 5 || !firsts || firsts.includes(before) || !HAN.test(before)) continue;
+        // `投产达效`, `治理之效`: a word by itself in written language.
+        if (/[达之其有]/u.test(before)) continue;
         // What a stop does not end may go on in the next line.
         if (!STOP.test(block.text[to] ?? '')) continue;
         report(spanIn(block, to - 1, to), {

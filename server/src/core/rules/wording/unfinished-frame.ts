@@ -59,6 +59,8 @@ const STOP = /[,;:。!?)]/u;
 const REACH = 40;
 
 function openIn({ text, block, from: start }: Clause): Open | undefined {
+  // `“双随机,一公开”的方式`: the clause begins inside quotes, and what governs it stands before them.
+  if (/^[^“]*”/u.test(text)) return undefined;
   for (const frame of frames) {
     if (frame.after && !frame.after.test(block.text.slice(Math.max(0, start - REACH), start))) continue;
     const match = text.includes(frame.key) ? frame.pattern.exec(text) : null;

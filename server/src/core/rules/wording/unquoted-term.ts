@@ -36,7 +36,8 @@ export const unquotedTerm: Rule = {
         const character = block.text[i] ?? '';
         if ('“《‘'.includes(character)) quoted += 1;
         else if ('”》’'.includes(character)) quoted = Math.max(0, quoted - 1);
-        if (quoted > 0) continue;
+        // What stands in straight quotes is halfwidth-mark's.
+        if (quoted > 0 || block.text[i - 1] === '"') continue;
         const word = wordAt(index, block.text, i);
         if (!word || LONGER.test(block.text.slice(i + word.length - 1, i + word.length + 1))) continue;
         const span = spanIn(block, i, i + word.length);
