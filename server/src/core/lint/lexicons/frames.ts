@@ -18,6 +18,8 @@ export interface Frame {
   readonly elsewhere?: (shown: string) => RegExp;
   /** Matches the paragraph up to the clause, where the frame is open behind certain words only. */
   readonly after?: RegExp;
+  /** Matches the sentence up to the clause where something in it governs the frame: `通过拆解，整理成册的方式`. */
+  readonly governed?: RegExp;
   /** Matches what stands right before the frame where it is no frame: `健全推动…机制`. */
   readonly before?: RegExp;
 }
@@ -111,6 +113,7 @@ export const frames: readonly Frame[] = [
     name: '以…的方式',
     missing: '',
     key: '式',
+    governed: /[以用按凭]|通过|借助|依靠|采取|采用/u,
     pattern:
       /^(?:(?![以用按通借凭依靠采换改变]|有利|创新|实行|实施|等).){2,40}(?<open>的(?:方式|形式)(?:引进|开展|推进|实施|进行|解决|补充|招聘|组织|建设|培养|加强|提升|选拔|落实|举办))\p{Script=Han}{2}/u,
   },

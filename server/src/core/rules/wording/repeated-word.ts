@@ -60,9 +60,9 @@ function isSlip(word: string, text: string, at: number, whole: string): boolean 
   if (before === second || behind === first || COMPOUND.test(behind)) return false;
   // `滇东滇东南`: a place and a part of it.
   if (/^[省市州县区]/u.test(behind)) return false;
-  // `企业创业创新`: two words meet another on either side, which the document has elsewhere, too.
+  // `企业创业创新`: a word on either side, which the document has elsewhere, too, goes on here.
   const twice = (some: string) => whole.split(some).length > 2;
-  if (before && behind && twice(before + first) && twice(second + behind)) return false;
+  if (before && behind && (twice(before + first) || twice(second + behind))) return false;
   if (/[东西南北中]/u.test(word) && /[东西南北中部麓侧翼区]/u.test(behind)) return false;
   // `育教育教`: what the document writes elsewhere in that order is a word across the seam.
   return whole.split(second + first).length - 1 <= 1;

@@ -68,6 +68,7 @@ function openIn({ text, block, from: start }: Clause): Open | undefined {
     const shown = match.groups?.open ?? match[0];
     const from = match.index + match[0].indexOf(shown);
     if (frame.before?.test(text.slice(0, from))) continue;
+    if (frame.governed?.test(sentenceBefore(block.text, start))) continue;
     // What no stop ends may go on in the next line.
     if (/作用|力度|成果|建设|^分$/u.test(frame.missing) && !STOP.test(block.text[start + text.length] ?? ''))
       continue;
@@ -75,6 +76,16 @@ function openIn({ text, block, from: start }: Clause): Open | undefined {
     return { frame, from, to, hole: to - (match.groups?.tail?.length ?? 0) };
   }
   return undefined;
+}
+
+/** What stands between the last full stop and `at`, as far as anybody remembers it. */
+function sentenceBefore(text: string, at: number): string {
+  return (
+    text
+      .slice(Math.max(0, at - REACH), at)
+      .split(/[。;!?]/u)
+      .at(-1) ?? ''
+  );
 }
 
 function messageOf({ name, missing }: Frame) {
