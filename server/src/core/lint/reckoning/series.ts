@@ -74,7 +74,7 @@ function faultsIn({ items, first }: Run, plan: Plan): SeriesFault[] {
       // It counts on from what is no part of the outline: a box, a table.
       previous = before;
       apart = item.value;
-    } else if (item.value === 1 && next !== expected + 1) {
+    } else if (item.value === 1 && next !== expected + 1 && !isNextTo(plan, last, item)) {
       // A list of its own in between: behind it the one that it breaks may go on.
       broken.add(before);
     } else if (item.value < expected && broken.delete(item.value - 1)) {
@@ -111,6 +111,11 @@ function continuesUnread({ blocks }: Plan, last: Numbered | undefined, item: Num
     if (mark?.style === item.style) unread = mark.value;
   }
   return unread !== undefined && unread === item.value - 1;
+}
+
+/** Whether `item` is the paragraph right behind that of `last`. */
+function isNextTo({ blocks }: Plan, last: Numbered | undefined, item: Numbered): boolean {
+  return last !== undefined && blockAt(blocks, item.span.start) === blockAt(blocks, last.span.start) + 1;
 }
 
 /** Index of the last block that begins at or before `offset`. */
