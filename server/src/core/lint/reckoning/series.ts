@@ -142,7 +142,7 @@ function isHidden(plan: Plan, last: Numbered | undefined, item: Numbered, expect
   const between = plan.folded.slice(from, item.span.start);
   const [before, after] = item.before
     ? ['[(〔[]', '[)〕\\]]']
-    : ['(?<![\\p{Script=Han}\\d(〔.-])', '(?:[、.,:](?!\\d)|\\s)'];
+    : ['(?<![々〇㐀-鿿𠀀-𲎯\\d(〔.-])', '(?:[、.,:](?!\\d)|\\s)'];
   const close = item.after === '是' ? '是' : after;
   // A print-out may have spaces between all letters: `(二十 二)`.
   return new RegExp(`${before} ?${[...number].join(' ?')} ?${close}`, 'u').test(between);

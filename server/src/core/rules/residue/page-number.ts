@@ -77,7 +77,7 @@ function numbersIn(plan: Plan): { readonly lines: readonly Span[]; readonly glue
 
 /** `推动教育— 3 —发展`: a page break was lost together with the line ends around it. */
 const GLUED =
-  /(?<=[\p{Script=Han},。、;”)] {0,2})(?:[—–] {0,2}\d{1,3} {0,2}[—–]|- \d{1,3} -)(?= {0,2}\p{Script=Han})/gu;
+  /(?<=[々〇㐀-鿿𠀀-𲎯,。、;”)] {0,2})(?:[—–] {0,2}\d{1,3} {0,2}[—–]|- \d{1,3} -)(?= {0,2}[々〇㐀-鿿𠀀-𲎯])/gu;
 
 function linesIn({ folded, lineStarts }: Plan): readonly Span[] {
   return lineStarts.flatMap((start, line) => {

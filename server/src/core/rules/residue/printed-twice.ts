@@ -66,4 +66,4 @@ function halfOf(line: string): string | undefined {
 const LONGEST = 160;
 /** `研究研究` is said on purpose. */
 const SHORTEST = 4;
-const WORDS = /\p{Script=Han}{3}/u;
+const WORDS = /[々〇㐀-鿿𠀀-𲎯]{3}/u;

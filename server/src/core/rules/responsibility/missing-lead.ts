@@ -67,4 +67,4 @@ export const missingLead: Rule = {
 };
 
 /** `要责任单位：基教科`: a label that is damaged was not read, and its owner is there all the same. */
-const SOME_LABEL = /(?:责任|牵头|主责|主办|承办)(?:单位|部门|科室|处室|股室|领导) ?: ?\p{Script=Han}/u;
+const SOME_LABEL = /(?:责任|牵头|主责|主办|承办)(?:单位|部门|科室|处室|股室|领导) ?: ?[々〇㐀-鿿𠀀-𲎯]/u;
