@@ -1,5 +1,6 @@
 import {
   commands,
+  type Diagnostic,
   type Disposable,
   EventEmitter,
   type ExtensionContext,
@@ -166,7 +167,7 @@ function errorHandler(restarts: Restarts, health: (health: Health) => void): Err
 function middleware(focus: Focus, settled: () => void): Middleware {
   return {
     handleDiagnostics(uri, diagnostics, next) {
-      next(uri, focus.shown({ uri }, diagnostics));
+      next(uri, focus.shown({ uri }, named(diagnostics)));
       settled();
     },
     async provideDiagnostics(document, previousResultId, token, next) {
@@ -177,7 +178,7 @@ function middleware(focus: Focus, settled: () => void): Middleware {
       const report = await next(document, known, token);
       if (report?.kind !== vsdiag.DocumentDiagnosticReportKind.full) return report;
       settled();
-      return { ...report, items: focus.shown({ uri }, report.items) };
+      return { ...report, items: focus.shown({ uri }, named(report.items)) };
     },
     async provideWorkspaceDiagnostics(known, token, reporter, next) {
       const scope = workspace.getConfiguration('planlint').get<string>('diagnosticScope');
@@ -186,18 +187,37 @@ function middleware(focus: Focus, settled: () => void): Middleware {
         return { items: [] };
       }
       return await next(known, token, (chunk) => {
-        reporter(chunk);
+        reporter(chunk && { items: chunk.items.map(namedAll) });
         if (chunk?.items.some(({ kind }) => kind === vsdiag.DocumentDiagnosticReportKind.full)) settled();
       });
     },
   };
 }
 
+/** Findings with the name of their rule beside its code: `planlint 缺完成时限(missing-deadline)`. */
+function named<T extends Diagnostic>(found: readonly T[]): T[] {
+  for (const one of found) {
+    const data: unknown = Reflect.get(one, 'data');
+    const name: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'name') : undefined;
+    if (typeof name === 'string') one.source = `${SOURCE} ${name}`;
+  }
+  return [...found];
+}
+
+function namedAll(
+  report: vsdiag.WorkspaceDocumentDiagnosticReport,
+): vsdiag.WorkspaceDocumentDiagnosticReport {
+  if (report.kind !== vsdiag.DocumentDiagnosticReportKind.full) return report;
+  return { ...report, items: named(report.items) };
+}
+
+const SOURCE = 'planlint';
+
 /** Where something is listed as ours. */
 function listed(): readonly Uri[] {
   return languages
     .getDiagnostics()
-    .flatMap(([uri, found]) => (found.some(({ source }) => source === 'planlint') ? [uri] : []));
+    .flatMap(([uri, found]) => (found.some(({ source }) => source?.startsWith(SOURCE)) ? [uri] : []));
 }
 
 /** Takes back what is listed of documents; of those that are open, their own answers count. */

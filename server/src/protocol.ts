@@ -136,6 +136,8 @@ export interface FoundIn {
   readonly title: string;
   readonly findings: readonly {
     readonly rule: string;
+    /** Of the rule, in the language of the session. */
+    readonly name: string;
     readonly severity: 'error' | 'warning' | 'info' | 'hint';
     readonly message: string;
     readonly place: Place;
@@ -175,6 +177,7 @@ export interface Insertion {
 
 export interface RuleSummary {
   readonly id: string;
+  readonly name: string;
   readonly summary: string;
 }
 

@@ -33,7 +33,7 @@ describe('the table of rules', () => {
     for (const language of ['zh', 'en'] as const) {
       const lines = rulesTable(rules, language).trimEnd().split('\n');
       expect(lines).toHaveLength(rules.length + 2);
-      for (const line of lines) expect(line.match(/(?<!\\)\|/gu)).toHaveLength(6);
+      for (const line of lines) expect(line.match(/(?<!\\)\|/gu)).toHaveLength(7);
     }
   });
 });

@@ -11,6 +11,7 @@ const words = { zh: '如此。', en: 'So.' };
 function ruleOf(id: string, check: Rule['check']): Rule {
   return {
     id,
+    name: words,
     severity: 'warning',
     authority: { kind: 'practice' },
     summary: words,

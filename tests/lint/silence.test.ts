@@ -16,6 +16,7 @@ const words = { zh: '如此。', en: 'So.' };
 function finds(id: string, character: string): Rule {
   return {
     id,
+    name: words,
     severity: 'warning',
     authority: { kind: 'practice' },
     summary: words,

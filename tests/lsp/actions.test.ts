@@ -39,9 +39,9 @@ describe('code actions', () => {
     );
     expect(found.map(({ title }) => title)).toEqual([
       '补上“责任单位”，内容待填',
-      '修正全部 2 处 missing-lead',
-      '此处不再提示 missing-lead',
-      '本文件不再提示 missing-lead',
+      '修正全部 2 处“缺责任主体”（missing-lead）',
+      '此处不再提示“缺责任主体”（missing-lead）',
+      '本文件不再提示“缺责任主体”（missing-lead）',
     ]);
     expect(found[0]?.isPreferred).toBe(true);
     expect(found[0]?.edit.changes[PLAN]?.map(({ newText }) => newText)).toEqual(['责任单位：；']);

@@ -256,7 +256,7 @@ describe('hover', () => {
 
   it('explains the rule that a comment names', async () => {
     expect(await hover('<!-- planlint-disable-file missing‸-lead -->\n一、工作')).toContain(
-      '**missing-lead**\n\n每项任务',
+      '**缺责任主体** `missing-lead`\n\n每项任务',
     );
   });
 

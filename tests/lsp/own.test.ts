@@ -240,9 +240,9 @@ describe('rules', () => {
     await open();
     const listed = await ask('planlint/rules', {});
     expect(listed.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
-    for (const { id, summary } of listed) {
+    for (const { id, name, summary } of listed) {
       const text = await ask('planlint/explain', { rule: id });
-      expect(text).toContain(`# ${id}\n\n**${summary}**`);
+      expect(text).toContain(`# ${name} ${id}\n\n**${summary}**`);
       expect(text).toContain('- Default severity: ');
       expect(text?.match(/^````/gmu)?.length ?? 1).toBeGreaterThan(1);
     }

@@ -46,6 +46,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
       expect(words.zh).toMatch(/^\S.*。$/u);
       expect(words.en).toMatch(/^\S.*\.$/u);
     }
+    for (const name of [rule.name.zh, rule.name.en]) expect(name).toMatch(/^\S.{0,40}[^\s。.]$/u);
+    expect(rules.filter(({ name }) => name.zh === rule.name.zh || name.en === rule.name.en)).toEqual([rule]);
     expect(rule.examples).not.toEqual([]);
   });
 

@@ -47,12 +47,13 @@ async function chosenRule(server: Server): Promise<string | undefined> {
   const here = rulesHere();
   // Those found at the cursor stand first.
   const sorted = [...rules.filter(({ id }) => here.has(id)), ...rules.filter(({ id }) => !here.has(id))];
-  const items = sorted.map(({ id, summary }) => ({ label: id, detail: summary }));
+  const items = sorted.map(({ id, name, summary }) => ({ label: name, description: id, detail: summary }));
   const chosen = await window.showQuickPick(items, {
     placeHolder: l10n.t('Rule'),
+    matchOnDescription: true,
     matchOnDetail: true,
   });
-  return chosen?.label;
+  return chosen?.description;
 }
 
 function rulesHere(): ReadonlySet<unknown> {
@@ -60,7 +61,7 @@ function rulesHere(): ReadonlySet<unknown> {
   if (!editor) return new Set();
   const here = languages
     .getDiagnostics(editor.document.uri)
-    .filter(({ source, range }) => source === 'planlint' && range.intersection(editor.selection));
+    .filter(({ source, range }) => source?.startsWith('planlint') && range.intersection(editor.selection));
   return new Set(here.map(({ code }) => (typeof code === 'object' && code !== null ? code.value : code)));
 }
 

@@ -42,8 +42,8 @@ function rulesIn({ uri, findings }: FoundIn): readonly Node[] {
     .sort((a, b) => a.rank - b.rank)
     .map(({ rule, found, rank }) => ({
       id: `${uri}:${rule}`,
-      label: rule,
-      description: String(found.length),
+      label: found[0]?.name ?? rule,
+      description: `${found.length} · ${rule}`,
       icon: iconOf(SEVERITIES[rank] ?? 'hint'),
       unfolded: rank < 2,
       children: unlike(found.map((one) => findingNode(uri, one))),

@@ -5,12 +5,16 @@ export const catalogue: Cases = {
   'all rules': {
     args: ['rules'],
     code: 0,
-    stdout: [/^missing-lead +警告 {2}每项任务/mu, /^pause-between-quotes +提示 {2}/mu, /共 \d+ 条规则/u],
+    stdout: [
+      /^missing-lead +警告 {2}缺责任主体：每项任务/mu,
+      /^pause-between-quotes +提示 {2}/mu,
+      /共 \d+ 条规则/u,
+    ],
   },
   'all rules in English': {
     args: ['rules', '--locale', 'en'],
     code: 0,
-    stdout: [/^missing-lead +warning {2}Every task/mu],
+    stdout: [/^missing-lead +warning {2}Nobody responsible: Every task/mu],
     not: [/^\S+ +警告/mu],
   },
   'all rules for programs': {

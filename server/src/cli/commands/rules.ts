@@ -36,9 +36,10 @@ function tableOf(all: readonly Rule[], { words, paint }: Call): string {
   );
   // Ids are narrow and severities of one language are of one width each, so that spaces align them.
   const level = Math.max(...severities.map((severity) => severity.length));
-  const lines = all.map(({ id, summary }, i) => {
+  const lines = all.map(({ id, name, summary }, i) => {
     const severity = (severities[i] ?? '').padEnd(level);
-    return `${paint.bold(id.padEnd(width))}  ${paint.dim(severity)}  ${summary[words.locale]}`;
+    const says = `${name[words.locale]}${words.colon}${summary[words.locale]}`;
+    return `${paint.bold(id.padEnd(width))}  ${paint.dim(severity)}  ${says}`;
   });
   return `${[...lines, '', words.catalogue.counted(all.length)].join('\n')}\n`;
 }
@@ -49,6 +50,7 @@ function jsonOf(all: readonly Rule[]): string {
     schemaVersion: 1,
     rules: all.map((rule) => ({
       id: rule.id,
+      name: rule.name,
       severity: rule.severity,
       default: rule.default ?? rule.severity,
       authority: rule.authority.kind === 'practice' ? null : authorityOf(rule.authority, 'en'),
@@ -98,7 +100,7 @@ function textOf(rule: Rule, { words, paint }: Call): string {
     [catalogue.fix, catalogue.fixes[fixKindOf(rule) ?? 'none']],
   ].map(([name, value]) => `${name}${colon}${value}`);
   return `${[
-    `${paint.bold(rule.id)}  ${rule.summary[locale]}`,
+    `${paint.bold(`${rule.id} ${rule.name[locale]}`)}  ${rule.summary[locale]}`,
     rule.why[locale],
     facts.join('\n'),
     ...rule.examples.map((example) => exampleOf(example, catalogue)),

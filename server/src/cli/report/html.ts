@@ -1,3 +1,4 @@
+import { ruleName } from '../../core/lint/catalogue.ts';
 import type { Finding, Fix, Severity } from '../../core/lint/finding.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { CheckedFile, Counts } from '../check/checked.ts';
@@ -124,7 +125,7 @@ function messageOf(
     const { line, before, marked, after } = excerptOf(file.plan, span, 20);
     return html`<p class="more">${say.related}${why[words.locale]} <span class="place-at">${say.at(line)}</span> <q lang="zh-CN">${before}${markOf(marked)}${after}</q></p>`;
   });
-  return html`<li><div class="says"><span class="badge ${severity}">${words.severity[severity]}</span><p>${message[words.locale]}</p><a class="rule" href="#rule-${rule}"><code>${rule}</code></a></div>${fix ? fixOf(fix, file, words) : ''}${others}</li>`;
+  return html`<li><div class="says"><span class="badge ${severity}">${words.severity[severity]}</span><p>${message[words.locale]}</p><a class="rule" href="#rule-${rule}">${ruleName(rules, rule)[words.locale]} <code>${rule}</code></a></div>${fix ? fixOf(fix, file, words) : ''}${others}</li>`;
 }
 
 /** What a fix would change, where that is short enough to be read. */
@@ -147,7 +148,7 @@ function silencedOf({ plan, silenced = [] }: CheckedFile, { words }: View): Html
   const items = silenced.map(({ finding, silence }) => {
     const { line } = placeOf(plan, finding.span.start);
     const reason = silence.reason === '' ? '' : html` — ${silence.reason}`;
-    return html`<li><span class="place-at">${say.at(line)}</span> <code>${finding.rule}</code> ${finding.message[words.locale]}${reason}</li>`;
+    return html`<li><span class="place-at">${say.at(line)}</span> ${ruleName(rules, finding.rule)[words.locale]} <code>${finding.rule}</code> ${finding.message[words.locale]}${reason}</li>`;
   });
   return html`<details class="silenced"><summary>${say.silenced(silenced.length)}</summary><ul>${items}</ul></details>`;
 }
@@ -162,8 +163,8 @@ function rulesOf(files: readonly CheckedFile[], { words }: View): Html {
   const met = rules.filter(({ id }) => ids.has(id));
   if (met.length === 0) return join([]);
   const items = met.map(
-    ({ id, summary, why }) =>
-      html`<dt id="rule-${id}"><code>${id}</code> ${summary[words.locale]}</dt><dd>${why[words.locale]}</dd>`,
+    ({ id, name, summary, why }) =>
+      html`<dt id="rule-${id}">${name[words.locale]} <code>${id}</code> ${summary[words.locale]}</dt><dd>${why[words.locale]}</dd>`,
   );
   return html`<section class="rules"><h2>${words.report.about}</h2><dl>${items}</dl></section>`;
 }

@@ -68,6 +68,7 @@ function descriptorOf(rule: Rule, words: Words): ReportingDescriptor {
   const why = stated ? `${rule.why[locale]} ${words.report.authority(stated)}` : rule.why[locale];
   return {
     id: rule.id,
+    name: rule.name[locale],
     shortDescription: { text: rule.summary[locale] },
     fullDescription: { text: why },
     help: { text: `${rule.summary[locale]}\n\n${why}`, markdown: helpOf(rule, why, words) },

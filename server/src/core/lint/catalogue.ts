@@ -9,7 +9,7 @@ import { defaultSettings } from './settings.ts';
 /** The languages that rules are documented in. */
 export type Language = keyof Message;
 
-/** All rules as a table in Markdown, one row each: id, what is wanted, severity, fix, authority. */
+/** All rules as a table in Markdown, one row each: id, name, what is wanted, severity, fix, authority. */
 export function rulesTable(rules: readonly Rule[], language: Language): string {
   const { headings, severity, fix } = WORDS[language];
   const rows = rules.map((rule) => {
@@ -17,6 +17,7 @@ export function rulesTable(rules: readonly Rule[], language: Language): string {
     return [
       // Editors and terminals link to a rule by its id.
       `<a id="${rule.id}"></a>\`${rule.id}\``,
+      rule.name[language],
       rule.summary[language],
       severity[rule.default ?? rule.severity],
       kind ? fix[kind] : '',
@@ -26,6 +27,11 @@ export function rulesTable(rules: readonly Rule[], language: Language): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return `${[headings, headings.map(() => '---'), ...rows].map(line).join('\n')}\n`;
+}
+
+/** The name of the rule `id` among `rules`, its id where there is none such: a finding may tell of a rule that failed. */
+export function ruleName(rules: readonly Rule[], id: string): Message {
+  return rules.find((rule) => rule.id === id)?.name ?? { zh: id, en: id };
 }
 
 /** What a rule rests on, in words: a standard with its clause, or practice. */
@@ -52,13 +58,13 @@ const BOLDEST: readonly FixKind[] = ['stub', 'unsafe', 'safe'];
 
 const WORDS = {
   zh: {
-    headings: ['规则', '要求', '默认级别', '修正', '依据'],
+    headings: ['规则', '名称', '要求', '默认级别', '修正', '依据'],
     severity: { error: '错误', warning: '警告', info: '信息', hint: '提示', off: '关闭' },
     fix: { safe: '自动', unsafe: '确认后', stub: '补写' },
     practice: '实务',
   },
   en: {
-    headings: ['Rule', 'What it wants', 'Default', 'Fix', 'Authority'],
+    headings: ['Rule', 'Name', 'What it wants', 'Default', 'Fix', 'Authority'],
     severity: { error: 'error', warning: 'warning', info: 'info', hint: 'hint', off: 'off' },
     fix: { safe: 'automatic', unsafe: 'on request', stub: 'to fill in' },
     practice: 'practice',

@@ -7,6 +7,7 @@ import type { Block } from '../plan/block.ts';
 export function setsApart(text: string, at: number, width: number): boolean {
   const before = text.slice(Math.max(0, at - REACH), at);
   const after = text.slice(at + width, at + width + REACH);
+  if (NUMBERED.test(before)) return true;
   if (before.endsWith(':') || LABEL.test(after) || NUMBER.test(after)) return true;
   if (ROLE.test(before) && NAME.test(after)) return true;
   if (!/[々〇㐀-鿿𠀀-𲎯]$/u.test(before) || !/^[々〇㐀-鿿𠀀-𲎯]/u.test(after)) return false;
@@ -38,6 +39,9 @@ export function isTitleEnd(after: string): boolean {
 
 const TITLE_END =
   /^[々〇㐀-鿿𠀀-𲎯]{0,4}(?:方案|通知|意见|办法|规划|计划|要点|条例|指南|纲要|细则|规定|标准|措施|制度|清单|指引|决定|规范)(?:\([^()]{2,12}\))?》/u;
+
+/** `见表1-1 指标`, `第十三条 县级`: what a number of its own parts from its words. */
+const NUMBERED = /(?:[图表]\d{1,3}(?:[-.]\d{1,2})?|第[一二三四五六七八九十百\d]{1,5}[条章节])$/u;
 
 /** How much of the text around a gap is looked at. */
 const REACH = 40;

@@ -6,7 +6,10 @@ export interface Habit {
   readonly peers: number;
   /** How many of them say what is wanted, in whatever way. */
   readonly stating: number;
-  /** Whether most of those that could state it do, so that a task that does not stands out. */
+  /**
+   * Whether most of those that could state it do, so that a task that does not stands out; not in a section of which
+   * no task does.
+   */
   readonly holds: boolean;
 }
 
@@ -32,9 +35,33 @@ export function habitsOf(
       const lacking = peers.filter(lacks).length;
       const holds = stated > 0 && (stated > lacking || lacking <= FEW);
       const habit = { peers: peers.length, stating: peers.length - lacking, holds };
-      return peers.map((task) => [task, habit] as const);
+      const apart = sectionsApart(peers, lacks);
+      return peers.map(
+        (task) => [task, apart.has(task.section) ? { ...habit, holds: false } : habit] as const,
+      );
     }),
   );
+}
+
+/** The sections of which every task lacks it, one of several: that is how the section is, and no slip of a task. */
+function sectionsApart(
+  peers: readonly Task[],
+  lacks: (task: Task) => boolean,
+): ReadonlySet<number | undefined> {
+  const sections = bySection(peers);
+  if (sections.size === 1) return new Set();
+  const apart = [...sections].filter(([, tasks]) => tasks.length > 1 && tasks.every(lacks));
+  return new Set(apart.map(([section]) => section));
+}
+
+function bySection(peers: readonly Task[]): ReadonlyMap<number | undefined, readonly Task[]> {
+  const sections = new Map<number | undefined, Task[]>();
+  for (const task of peers) {
+    const same = sections.get(task.section);
+    if (same) same.push(task);
+    else sections.set(task.section, [task]);
+  }
+  return sections;
 }
 
 /** So few that lack something stand out even where hardly more state it: with three tasks nothing is most. */

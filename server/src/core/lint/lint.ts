@@ -6,6 +6,7 @@
 import { type Directory, directoryOf } from '../people/directory.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Finding } from './finding.ts';
+import { harmless } from './harmless.ts';
 import { alone, saidOnce, type Told } from './once.ts';
 import { type Rule, type RuleContext, severityOf } from './rule.ts';
 import type { Settings } from './settings.ts';
@@ -90,7 +91,8 @@ function run(rule: Rule, plan: Plan, context: RuleContext): Told[] {
     rule.check(
       plan,
       (span, message, { fix, ...more } = {}) => {
-        findings.push({ rule: rule.id, severity, span, message, fix, ...more });
+        const whole = fix && harmless(plan.text, fix);
+        findings.push({ rule: rule.id, severity, span, message, fix: whole, ...more });
       },
       context,
     );

@@ -50,7 +50,11 @@ export function reportMissing(
   const labels = roles.map((role) => labelFor(style, role));
   const habits = habitsOf(tasks, wanted.states, wanted.lacks);
   const habitual = [...habits.values()].some(({ holds }) => holds);
-  const claimable = !habitual && !isMostlyDoubtful(plan, faulty) && !holdsAllotment(plan);
+  const claimable =
+    !habitual &&
+    !isMostlyDoubtful(plan, faulty) &&
+    !holdsAllotment(plan, wanted) &&
+    !statesForAll(plan, wanted);
   const asked = mode === 'auto' && claimable ? assignsTasks(plan) : 'no';
   const whole = asked === 'no' ? undefined : titleOf(plan);
   if (whole) {
@@ -80,14 +84,28 @@ function isMostlyDoubtful({ doubtful }: Plan, tasks: readonly Task[]): boolean {
   return tasks.filter(({ numberSpan }) => lost(numberSpan.start)).length * 2 > tasks.length;
 }
 
+/** Whether a line outside of all tasks names somebody, or a day, for the whole: `主办单位：县教育局` above the tasks. */
+function statesForAll({ fields, tasks, sections }: Plan, { roles }: Wanted): boolean {
+  const ofTasks = new Set(tasks.flatMap((task) => task.fields));
+  const placed = new Set(sections.flatMap((section) => section.fields));
+  return fields.some((field) => {
+    if (!roles.includes(field.role) || ofTasks.has(field)) return false;
+    const organises = /^[主承]办/u.test(field.label?.text ?? '');
+    return (organises || !placed.has(field)) && (field.parties.length > 0 || field.deadline !== undefined);
+  });
+}
+
 /** Whether a table that gives the tasks out (任务分工表) stands behind them, though its cells could not be told apart. */
-function holdsAllotment({ blocks }: Plan): boolean {
-  const at = blocks.findIndex(({ text }) => ALLOTMENT.test(text));
+function holdsAllotment({ blocks }: Plan, { roles }: Wanted): boolean {
+  const names = !roles.includes('deadline');
+  const at = blocks.findIndex(({ text }) => ALLOTMENT.test(text) || (names && BY_UNIT.test(text)));
   return at >= 0 && blocks.length - at > FEWEST_LINES;
 }
 
 /** `附件：任务分工表`, `清河县重点任务责任分解表` */
 const ALLOTMENT = /^(?:附\s*[件表][^。;]{0,30}|[^。;]{4,40})(?:分工|分解|责任)(?:一览)?表$/u;
+/** `部门\t重点领域`: the header of a table that says of each body what it does. */
+const BY_UNIT = /^(?:序号\s{0,2}[\t|]\s{0,2})?(?:部\s{0,4}门|单\s{0,4}位|成员单位)\s{0,2}[\t|]/u;
 /** A table has a header and two rows. */
 const FEWEST_LINES = 3;
 

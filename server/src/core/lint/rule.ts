@@ -14,6 +14,8 @@ export type Authority =
 /** One rule: its documentation, its examples and its check in one value. */
 export interface Rule {
   readonly id: string;
+  /** A few words that stand beside the id, such as 缺责任主体; no sentence. */
+  readonly name: Message;
   readonly severity: Severity;
   /** Given where the rule is off until somebody sets a severity for it. */
   readonly default?: 'off';

@@ -3,16 +3,20 @@ import type { Field, Plan } from './plan.ts';
 
 /**
  * Whether a document is of a genre that says who does each task and by when, as the last word of its kind in the title
- * tells. Plans do (要点、计划、方案、行动、分工、任务、清单、台账、安排); reports, opinions, measures of support, letters, guides
- * and regulations do not. A document whose title says neither does where some task of it states who or when; else a
- * notice `perhaps` gives out work, and of one without a title nothing is known.
+ * tells. Plans do (要点、计划、方案、行动、分工、任务、清单、台账、安排); reports, opinions, measures of support, letters, guides,
+ * regulations and schemes of allotment do not. A document whose title says neither does where some task of it states
+ * who or when; else a notice `perhaps` does that says of many of its orders by when, and of one without a title nothing
+ * is known.
  */
 export function assignsTasks({ title, tasks }: Pick<Plan, 'title' | 'tasks'>): 'yes' | 'perhaps' | 'no' {
   const words = fold(title?.text ?? '').replace(/\s+/gu, '');
   const kind = [...words.matchAll(KIND)].at(-1)?.groups;
-  if (kind) return kind.plan === undefined ? 'no' : 'yes';
+  const notice = words.endsWith('通知');
+  // A notice gives out the plan that it is about, or is about one that stands elsewhere.
+  if (kind && (!notice || /[印转]发/u.test(words))) return kind.plan === undefined ? 'no' : 'yes';
   if (tasks.some((task) => task.fields.some(isFilled))) return 'yes';
-  return words.endsWith('通知') ? 'perhaps' : 'no';
+  const timed = tasks.filter(({ role, proseDeadlines }) => role === 'task' && proseDeadlines.length > 0);
+  return notice && timed.length > 0 && timed.length * 3 >= tasks.length ? 'perhaps' : 'no';
 }
 
 /** A label alone is still to be filled in. */
@@ -20,6 +24,6 @@ function isFilled({ parties, deadline }: Field): boolean {
   return parties.length > 0 || deadline !== undefined;
 }
 
-/** `2026年工作要点`, `若干措施任务分工方案`, `政府工作报告`: of several the last says what the document is. */
+/** `2026年工作要点`, `若干措施任务分工方案`, `政府工作报告`, `配额分配方案`: of several the last says what the document is. */
 const KIND =
-  /(?<plan>要点|计划|方案|行动|分工|分解|任务|清单|台[账帐]|安排|打算)|(?<other>报告|意见|措施|政策|举措|函|批复|复函|答复|指南|指引|办法|规定|规程|细则|条例|章程|制度|标准|规范|倡议书?|公告|通告|公示|解读|纪要|总结|规划|纲要|说明|须知|名录)/gu;
+  /(?:(?:分配|评[分价估]|计分|补偿|收费|招生)(?:实施|工作)?方案)|(?<plan>要点|计划|方案|行动|分工|分解|任务|清单|台[账帐]|安排|打算)|(?:报告|意见|措施|政策|举措|函|批复|复函|答复|指南|指引|办法|规定|规程|细则|条例|章程|制度|标准|规范|倡议书?|公告|通告|公示|解读|纪要|总结|规划|纲要|说明|须知|名录|榜单)/gu;

@@ -41,6 +41,7 @@ import { lookalikeCharacter } from './residue/lookalike-character.ts';
 import { pageChrome } from './residue/page-chrome.ts';
 import { pageNumber } from './residue/page-number.ts';
 import { placeholder } from './residue/placeholder.ts';
+import { printedTwice } from './residue/printed-twice.ts';
 import { wordResidue } from './residue/word-residue.ts';
 import { duplicateParty } from './responsibility/duplicate-party.ts';
 import { missingLead } from './responsibility/missing-lead.ts';
@@ -128,6 +129,7 @@ export const rules: readonly Rule[] = [
   pageChrome,
   pageNumber,
   placeholder,
+  printedTwice,
   wordResidue,
   unusedSilence,
 ];

@@ -10,8 +10,10 @@ import {
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { ruleName } from '../../core/lint/catalogue.ts';
 import type { Finding, Severity } from '../../core/lint/finding.ts';
 import type { Plan } from '../../core/plan/plan.ts';
+import { rules } from '../../core/rules/index.ts';
 import { rangeOf } from '../convert.ts';
 import { pathOf, type Session } from '../session/session.ts';
 import { type Feature, feature, refuseOutOfTurn } from './feature.ts';
@@ -97,7 +99,15 @@ export function diagnosticOf(finding: Finding, uri: string, plan: Plan, session:
         tags: [DiagnosticTag.Unnecessary],
       }),
     ...((related || elsewhere) && supports.relatedInformation && { relatedInformation: around }),
-    ...(supports.dataSupport && { data: { rule, ...(fix && { fix: fix.kind }), ...(word && { word }) } }),
+    // Our own client shows the name beside the code.
+    ...(supports.dataSupport && {
+      data: {
+        rule,
+        name: ruleName(rules, rule)[session.locale],
+        ...(fix && { fix: fix.kind }),
+        ...(word && { word }),
+      },
+    }),
   };
 }
 

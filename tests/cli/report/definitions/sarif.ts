@@ -22,6 +22,7 @@ const level = { enum: ['none', 'note', 'warning', 'error'] };
 
 const rule = object(['id', 'shortDescription', 'fullDescription', 'help', 'defaultConfiguration'], {
   id: { type: 'string', pattern: '^[a-z][a-z0-9-]*$' },
+  name: { type: 'string' },
   shortDescription: message,
   fullDescription: message,
   help: message,

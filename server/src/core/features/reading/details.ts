@@ -73,6 +73,6 @@ export function ruleHover(plan: Plan, offset: number, rules: readonly Rule[]): D
   const rule = named && rules.find(({ id }) => id === named.text);
   if (!named || !rule) return undefined;
   const text = (locale: 'zh' | 'en') =>
-    [`**${rule.id}**`, rule.summary[locale], rule.why[locale]].join('\n\n');
+    [`**${rule.name[locale]}** \`${rule.id}\``, rule.summary[locale], rule.why[locale]].join('\n\n');
   return { span: named.span, text: { zh: text('zh'), en: text('en') } };
 }

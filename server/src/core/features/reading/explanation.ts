@@ -5,7 +5,7 @@ import { readMarks } from '../../text/marks.ts';
 
 /** A rule explained in Markdown: what it wants and why, what it rests on, examples, and how to switch it off. */
 export function explanation(rule: Rule, language: Language): string {
-  const { id, summary, why, examples, authority } = rule;
+  const { id, name, summary, why, examples, authority } = rule;
   const words = (message: Message) => message[language];
   const severity = rule.default ?? rule.severity;
   const facts = [
@@ -14,10 +14,10 @@ export function explanation(rule: Rule, language: Language): string {
     [WORDS.fix, words(FIXES[fixKindOf(rule) ?? 'none'])],
   ] as const;
   return `${[
-    `# ${id}`,
+    `# ${words(name)} ${id}`,
     `**${words(summary)}**`,
     words(why),
-    facts.map(([name, value]) => `- ${words(name)}${words(WORDS.colon)}${value}`).join('\n'),
+    facts.map(([fact, value]) => `- ${words(fact)}${words(WORDS.colon)}${value}`).join('\n'),
     ...examples.flatMap((example) => exampleOf(example, words)),
     `## ${words(WORDS.off)}`,
     `\`planlint.json\`${words(WORDS.colon)}\`{ "rules": { "${id}": "off" } }\``,

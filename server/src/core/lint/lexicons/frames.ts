@@ -11,11 +11,21 @@ export interface Frame {
    * shows it, else the whole match; the missing word belongs before the group `tail`, else behind `open`.
    */
   readonly pattern: RegExp;
+  /**
+   * Finds in `shown` the words that the document has with the missing one elsewhere (`宣传` of `加大宣传力度`). Where the
+   * document never writes the whole frame of them, the frame may well be meant as it is.
+   */
+  readonly elsewhere?: (shown: string) => RegExp;
   /** Matches the paragraph up to the clause, where the frame is open behind certain words only. */
   readonly after?: RegExp;
+  /** Matches the sentence up to the clause where something in it governs the frame: `通过拆解，整理成册的方式`. */
+  readonly governed?: RegExp;
   /** Matches what stands right before the frame where it is no frame: `健全推动…机制`. */
   readonly before?: RegExp;
 }
+
+/** `加大知识的宣传`: behind 的 it is a noun, which is not made more of. */
+const SURE = /加大/u;
 
 /** Frames whose second half is lost most often. Compiled by hand from the usage of official documents (公文固定搭配). */
 export const frames: readonly Frame[] = [
@@ -26,6 +36,10 @@ export const frames: readonly Frame[] = [
     key: '加大',
     pattern:
       /(?<open>加大(?:(?!力度|投入|支持|扶持|加大).){2,60}(?:宣传|储备|培训|培养|整治|治理|检查|监管|督查|督导|管理|推进|落实|保护|引进|招聘|推广|研究|执法|查处|巡查|排查|考核|帮扶|指导|监督|选拔|曝光|打击))$/u,
+    elsewhere: (shown) =>
+      /的..$/u.test(shown)
+        ? SURE
+        : new RegExp(`加大[^，。；,;]{0,20}${shown.slice(-2)}[^，。；,;]{0,4}力度`, 'u'),
   },
   {
     // `贯彻落上级文件`, `重要组成部，`: the last character of a set phrase is lost
@@ -90,15 +104,16 @@ export const frames: readonly Frame[] = [
     name: '推动…建设',
     missing: '建设',
     key: '推动',
-    before: /(?:健全|完善|建立|优化|形成|强化|加强)$/u,
+    before: /(?:健全|完善|建立|优化|形成|强化|加强|组织|统筹|改革|创新|政策|科技|投资)$/u,
     pattern:
-      /(?<open>推动(?!的|了|研发|研究|开发|绿色)(?:(?!研发|研制|开发|形成|建立|构建|健全|完善|建设|改革|融入|实现|纳入|建成|出台|落实|实施|优化|创新|搭建|发展|提升|衔接|成为|达成|推动|创建|进入|走|制定|重塑|融合|共建|理顺|打通|破解|破除|转变|规范|变革|整合|深化|强化|细化|固化|延伸|拓展|覆盖|升级|转型|重构|再造|调整|改进|加强|扩大|引入|嵌入|接入|对接|贯通|理清|厘清|明确|发挥|落地|运行|运转|使用|应用|推广|试行|执行|加快|探索|统一|向).){2,30}(?:体系|机制))$/u,
+      /(?<open>推动(?![、和与]|的|了|研发|研究|开发|绿色)(?:(?!的|研发|研制|开发|形成|建立|构建|健全|完善|建设|改革|融入|实现|纳入|建成|出台|落实|实施|优化|创新|搭建|发展|提升|衔接|成为|达成|推动|创建|进入|走|制定|重塑|融合|共建|理顺|打通|破解|破除|转变|规范|变革|整合|深化|强化|细化|固化|延伸|拓展|覆盖|升级|转型|重构|再造|调整|改进|加强|扩大|引入|嵌入|接入|对接|贯通|理清|厘清|明确|发挥|落地|运行|运转|使用|应用|推广|试行|执行|加快|探索|统一|向).){2,30}(?:体系|机制))$/u,
   },
   {
     // `探索“特设岗位”的方式引进人才`
     name: '以…的方式',
     missing: '',
     key: '式',
+    governed: /[以用按凭]|通过|借助|依靠|采取|采用/u,
     pattern:
       /^(?:(?![以用按通借凭依靠采换改变]|有利|创新|实行|实施|等).){2,40}(?<open>的(?:方式|形式)(?:引进|开展|推进|实施|进行|解决|补充|招聘|组织|建设|培养|加强|提升|选拔|落实|举办))[々〇㐀-鿿𠀀-𲎯]{2}/u,
   },

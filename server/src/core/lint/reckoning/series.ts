@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/plan.ts';
+import { markOf } from '../../read/outline/numbering.ts';
 import { remembered } from '../../text/memo.ts';
 import { numeralLike } from '../../text/numerals.ts';
 import type { Fix } from '../finding.ts';
@@ -36,8 +37,8 @@ export const seriesFaults = remembered((plan: Plan): readonly SeriesFault[] => {
 });
 
 /**
- * The fix for a number that does not continue its series: the number alone where all others are right, which is
- * safe, else it and all that follow, which may be referred to by their numbers.
+ * The fix for a number that does not continue its series: the number alone where all others are right, else it and all
+ * that follow. Numbers may be referred to, so it is never safe.
  */
 export function renumbering({ item, expected, certain, rest }: SeriesFault): Fix | undefined {
   const items = certain ? [item] : rest;
@@ -47,18 +48,18 @@ export function renumbering({ item, expected, certain, rest }: SeriesFault): Fix
   }));
   if (edits.length === 0 || edits.some(({ newText }) => newText === '')) return undefined;
   const [first = ''] = edits.map(({ newText }) => newText);
-  return certain || edits.length === 1
-    ? { title: { zh: `改为“${first}”`, en: `Change to “${first}”` }, kind: 'safe', edits }
-    : {
-        title: { zh: `从“${first}”起重新编号`, en: `Renumber from “${first}” on` },
-        kind: 'unsafe',
-        edits,
-      };
+  const title =
+    edits.length === 1
+      ? { zh: `改为“${first}”`, en: `Change to “${first}”` }
+      : { zh: `从“${first}”起重新编号`, en: `Renumber from “${first}” on` };
+  return { title, kind: 'unsafe', edits };
 }
 
 function faultsIn({ items, first }: Run, plan: Plan): SeriesFault[] {
   const faults: SeriesFault[] = [];
   const missing = new Set<number>();
+  const broken = new Set<number>();
+  let apart = Number.NaN;
   let previous = (first ?? items[0]?.value ?? 1) - 1;
   for (const [i, item] of items.entries()) {
     const expected = previous + 1;
@@ -66,9 +67,19 @@ function faultsIn({ items, first }: Run, plan: Plan): SeriesFault[] {
     const next = items[i + 1]?.value;
     const fault = (kind: SeriesFault['kind'], certain: boolean) =>
       faults.push({ kind, item, last, expected, certain, rest: [] });
+    const before = previous;
     previous = item.value;
     if (item.value === expected) continue;
-    if (next === expected + 1 && !isLong(item.value, expected)) {
+    if (item.value === apart + 1 || continuesUnread(plan, last, item)) {
+      // It counts on from what is no part of the outline: a box, a table.
+      previous = before;
+      apart = item.value;
+    } else if (item.value === 1 && next !== expected + 1 && !isNextTo(plan, last, item)) {
+      // A list of its own in between: behind it the one that it breaks may go on.
+      broken.add(before);
+    } else if (item.value < expected && broken.delete(item.value - 1)) {
+      previous = item.value;
+    } else if (next === expected + 1 && !isLong(item.value, expected)) {
       // 1, 2, 2, 4 and 1, 2, 7, 4: this number alone is wrong.
       fault(item.value === expected - 1 ? 'duplicate' : 'order', true);
       previous = expected;
@@ -89,6 +100,35 @@ function faultsIn({ items, first }: Run, plan: Plan): SeriesFault[] {
   return faults;
 }
 
+/** Whether the last number between `last` and `item` that was not read into the outline is the one before `item`'s. */
+function continuesUnread({ blocks }: Plan, last: Numbered | undefined, item: Numbered): boolean {
+  if (!last || item.style === 'cell') return false;
+  let unread: number | undefined;
+  for (let i = blockAt(blocks, last.span.end) + 1; i < blocks.length; i += 1) {
+    const block = blocks[i];
+    if (!block || block.span.end > item.span.start) break;
+    const mark = markOf(block);
+    if (mark?.style === item.style) unread = mark.value;
+  }
+  return unread !== undefined && unread === item.value - 1;
+}
+
+/** Whether `item` is the paragraph right behind that of `last`. */
+function isNextTo({ blocks }: Plan, last: Numbered | undefined, item: Numbered): boolean {
+  return last !== undefined && blockAt(blocks, item.span.start) === blockAt(blocks, last.span.start) + 1;
+}
+
+/** Index of the last block that begins at or before `offset`. */
+function blockAt(blocks: Plan['blocks'], offset: number): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((blocks[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /** A number far off is no slip of one that belongs here: a year, say, that was read as a number. */
 function isLong(value: number, expected: number): boolean {
   return Math.abs(value - expected) > 20;
@@ -104,5 +144,6 @@ function isHidden(plan: Plan, last: Numbered | undefined, item: Numbered, expect
     ? ['[(〔[]', '[)〕\\]]']
     : ['(?<![々〇㐀-鿿𠀀-𲎯\\d(〔.-])', '(?:[、.,:](?!\\d)|\\s)'];
   const close = item.after === '是' ? '是' : after;
-  return new RegExp(`${before} ?${number} ?${close}`, 'u').test(between);
+  // A print-out may have spaces between all letters: `(二十 二)`.
+  return new RegExp(`${before} ?${[...number].join(' ?')} ?${close}`, 'u').test(between);
 }

@@ -110,6 +110,11 @@ const SUMMARY = /(?:总结|回顾)$/u;
 /** `附件2：责任单位名录` */
 const ATTACHED = /^附\s*件?\s*[\d一二三四五六七八九十]{0,2}\s*:?\s*/u;
 
-/** `一、总体要求……………3` */
-const CONTENTS_LINE = /(?:…{2}|[.·]{4})\s*\d{1,3}$/u;
-const isContents = knowing(({ text }: Passage) => CONTENTS_LINE.test(text.slice(-40)));
+/** `一、总体要求……………3`, `第七章 健全机制 . 40` */
+const CONTENTS_LINE = /(?:…{2}|[.·]{4}|\s[.·])\s*\d{1,3}$/u;
+
+/** The last entry of a table of contents, to which the text behind it was joined: `四、保障措施......... 30坚持…` */
+const CONTENTS_JOINED = /[.·…]{8}\s{0,4}\d{1,3}(?!\d)/u;
+const isContents = knowing(
+  ({ text }: Passage) => CONTENTS_LINE.test(text.slice(-40)) || CONTENTS_JOINED.test(text.slice(0, 100)),
+);

@@ -4,6 +4,7 @@ import { matching, spanIn } from '../../plan/block.ts';
 /** A share of a whole that is said to be more than the whole. */
 export const rateOver100: Rule = {
   id: 'rate-over-100',
+  name: { zh: '比率超过100%', en: 'Rate over 100%' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -57,8 +58,8 @@ export const rateOver100: Rule = {
   },
 };
 
-/** Who is counted and who could be are not the same people: pupils of other ages, residents from elsewhere. */
-const GROSS = /入[学园]率|参保率|接种率/u;
+/** Who is counted and who could be are not the same people: pupils of other ages, residents from elsewhere, two telephones. */
+const GROSS = /入[学园]率|参保率|接种率|普及率/u;
 const MOST_GROSS = 150;
 
 /** `入学率达到100%以上`: a rate that is bounded by nature, words that lead to its value, the value. */

@@ -9,6 +9,7 @@ import type { Words } from '../../text/text.ts';
 /** A signature or a title that differs from what the head of the document says. */
 export const signatureMismatch: Rule = {
   id: 'signature-mismatch',
+  name: { zh: '落款与发文单位不符', en: 'Signature does not match' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

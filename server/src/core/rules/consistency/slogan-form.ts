@@ -6,6 +6,7 @@ import type { Span } from '../../text/text.ts';
 /** A quoted short name that stands in two forms before the same words. */
 export const sloganForm: Rule = {
   id: 'slogan-form',
+  name: { zh: '提法不一', en: 'Two forms of a term' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: { zh: '同一提法全文写法一致。', en: 'A quoted term has one form in the whole document.' },

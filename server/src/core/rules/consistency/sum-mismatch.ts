@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 /** A total that its parts do not add up to. */
 export const sumMismatch: Rule = {
   id: 'sum-mismatch',
+  name: { zh: '合计不符', en: 'Sum does not add up' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: { zh: '总数与分项之和相等。', en: 'Parts add up to their total.' },

@@ -5,6 +5,7 @@ import type { Span } from '../../text/text.ts';
 /** A quoted document title that stands in two forms. */
 export const titleForm: Rule = {
   id: 'title-form',
+  name: { zh: '文件名称不一', en: 'Two forms of a title' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -106,12 +107,40 @@ function titlesOf({ folded, text, title }: Plan): readonly (readonly Form[])[] {
   };
   for (const { index, 0: whole } of folded.matchAll(TITLE))
     add(whole.slice(1, -1), { span: { start: index, end: index + whole.length }, own: false });
-  if (title && groups.size > 0) {
+  if (title) {
     const { start, end } = title.span;
     add(folded.slice(start, end), { span: title.span, own: true });
   }
+  if (title) for (const place of loosely(folded, title.span)) add(place.inner, { ...place, own: true });
   return [...groups.values()].filter((forms) => forms.size > 1).map((forms) => [...forms.values()]);
 }
+
+/** Where the title stands in a sentence without 《》 and with other particles: `按照青溪县校舍安全的实施方案`. */
+function loosely(folded: string, title: Span): readonly { readonly inner: string; readonly span: Span }[] {
+  const wanted = folded.slice(title.start, title.end).replace(LOOSE, '');
+  if (wanted.length < SHORTEST || !folded.includes(wanted.slice(-2), title.end)) return [];
+  const places: { inner: string; span: Span }[] = [];
+  const kept: number[] = [];
+  let letters = '';
+  for (let i = title.end; i < folded.length; i += 1) {
+    const character = folded[i] ?? '';
+    if (character.match(LOOSE)) continue;
+    letters += character;
+    kept.push(i);
+  }
+  for (let at = letters.indexOf(wanted); at >= 0; at = letters.indexOf(wanted, at + wanted.length)) {
+    const [start, last] = [kept[at], kept[at + wanted.length - 1]];
+    if (start === undefined || last === undefined || /[《“]\s?$/u.test(folded.slice(start - 2, start)))
+      continue;
+    const inner = folded.slice(start, last + 1);
+    if (!/[\r\n]/u.test(inner)) places.push({ inner, span: { start, end: last + 1 } });
+  }
+  return places;
+}
+
+const LOOSE = /[的\s]/gu;
+/** A shorter title may be the words of a sentence. */
+const SHORTEST = 12;
 
 const TITLE = /《[^《》\n\r]{4,80}》/gu;
 /** `2026-2028年` */

@@ -6,6 +6,7 @@ import type { Span } from '../../text/text.ts';
 /** Years that are more or fewer than a 三年行动计划 has. */
 export const yearSpan: Rule = {
   id: 'year-span',
+  name: { zh: '年数与起止不符', en: 'Years do not match' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -5,6 +5,7 @@ import type { Deadline, Plan } from '../../plan/plan.ts';
 /** A deadline that was over when the document was issued. */
 export const deadlineBeforeDocument: Rule = {
   id: 'deadline-before-document',
+  name: { zh: '时限早于成文日期', en: 'Deadline before the document' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: { zh: '完成时限不早于成文日期。', en: 'No deadline lies before the date of the document.' },

@@ -4,6 +4,7 @@ import type { Deadline, Task } from '../../plan/plan.ts';
 /** A task whose deadline is before that of one of its own measures. */
 export const deadlineBeforeMeasures: Rule = {
   id: 'deadline-before-measures',
+  name: { zh: '时限早于分项', en: 'Deadline before its measures' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

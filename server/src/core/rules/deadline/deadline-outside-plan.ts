@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 /** A deadline in a year that the plan is not for. */
 export const deadlineOutsidePlan: Rule = {
   id: 'deadline-outside-plan',
+  name: { zh: '时限超出计划年度', en: 'Deadline outside the plan' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: { zh: '完成时限在计划年度之内。', en: 'Deadlines lie in the years of the plan.' },

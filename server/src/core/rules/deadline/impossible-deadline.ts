@@ -7,6 +7,7 @@ import type { Span } from '../../text/text.ts';
 /** A date that no calendar has. */
 export const impossibleDeadline: Rule = {
   id: 'impossible-deadline',
+  name: { zh: '时间不存在', en: 'Impossible date' },
   severity: 'error',
   authority: { kind: 'practice' },
   summary: { zh: '时限和日期真实存在。', en: 'Deadlines and dates exist.' },

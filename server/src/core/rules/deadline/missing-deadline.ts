@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 /** A task without any day by which it is to be done, neither in a field nor in its words. */
 export const missingDeadline: Rule = {
   id: 'missing-deadline',
+  name: { zh: '缺完成时限', en: 'Missing deadline' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -11,8 +12,8 @@ export const missingDeadline: Rule = {
     en: 'Every task says by when it is to be done.',
   },
   why: {
-    zh: '没有时限的任务无法排期，也无从判断是否逾期。正文中写明的时间（如“8月底前完成”）同样算数，只有目标年份（如“到2025年全覆盖”）不算。',
-    en: 'A task without a deadline cannot be scheduled and is never late. A time in its words counts too (“8月底前完成”), but a target year alone (“到2025年全覆盖”) does not.',
+    zh: '没有时限的任务无法排期，也无从判断是否逾期。正文中写明的时间（如“8月底前完成”）同样算数，只有目标年份（如“到2025年全覆盖”）不算。同部分的任务大多写明了时限，漏写的一项就单独提醒；全文都没有这种习惯，只在标题上提醒一次；报告、意见、若干措施、函、指南、办法不作要求。',
+    en: 'A task without a deadline cannot be scheduled and is never late. A time in its words counts too (“8月底前完成”), but a target year alone (“到2025年全覆盖”) does not. Where most tasks of the same part have a deadline, the one that has none is marked; where there is no such habit, the title alone; reports, opinions, measures of support, letters, guides and regulations are not asked.',
   },
   examples: [
     {
@@ -22,7 +23,10 @@ export const missingDeadline: Rule = {
         '1.改造老旧校舍。更换门窗和照明。',
         '责任单位：校产科',
         '完成时间：2024年8月',
-        '⟦2.开放运动场地⟧。周末向附近居民开放操场。',
+        '2.配齐图书馆员。每校至少一名。',
+        '责任单位：人事科',
+        '完成时间：2024年9月',
+        '⟦3.开放运动场地⟧。周末向附近居民开放操场。',
         '责任单位：体卫艺科',
       ].join('\n'),
       fixed: [
@@ -31,7 +35,10 @@ export const missingDeadline: Rule = {
         '1.改造老旧校舍。更换门窗和照明。',
         '责任单位：校产科',
         '完成时间：2024年8月',
-        '2.开放运动场地。周末向附近居民开放操场。',
+        '2.配齐图书馆员。每校至少一名。',
+        '责任单位：人事科',
+        '完成时间：2024年9月',
+        '3.开放运动场地。周末向附近居民开放操场。',
         '责任单位：体卫艺科',
         '完成时间：',
       ].join('\n'),
@@ -41,7 +48,10 @@ export const missingDeadline: Rule = {
         '1.改造老旧校舍。更换门窗和照明。',
         '责任单位：校产科',
         '完成时间：2024年8月',
-        '2.开放运动场地。周末向附近居民开放操场。',
+        '2.配齐图书馆员。每校至少一名。',
+        '责任单位：人事科',
+        '完成时间：2024年9月',
+        '3.开放运动场地。周末向附近居民开放操场。',
         '责任单位：体卫艺科',
         '完成时间：2024年5月',
       ].join('\n'),

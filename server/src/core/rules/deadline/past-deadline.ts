@@ -3,6 +3,7 @@ import type { Rule } from '../../lint/rule.ts';
 /** A deadline that is over on the day given in the settings. */
 export const pastDeadline: Rule = {
   id: 'past-deadline',
+  name: { zh: '时限已过', en: 'Past deadline' },
   severity: 'info',
   authority: { kind: 'practice' },
   summary: {

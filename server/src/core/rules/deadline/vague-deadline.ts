@@ -4,6 +4,7 @@ import { readWhen } from '../../text/dates.ts';
 /** A deadline that names no time: 尽快, 按要求. */
 export const vagueDeadline: Rule = {
   id: 'vague-deadline',
+  name: { zh: '时限笼统', en: 'Vague deadline' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: { zh: '完成时限写明具体时间。', en: 'A deadline names a time.' },

@@ -6,6 +6,7 @@ import type { Alias, Entry } from '../../people/entry.ts';
 /** Another name of an entry that is also that of another entry. */
 export const ambiguousAlias: Rule = {
   id: 'ambiguous-alias',
+  name: { zh: '简称有歧义', en: 'Ambiguous short name' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -6,6 +6,7 @@ import { isEntry, resolverFor } from '../../people/names.ts';
 /** Bodies of a directory that are each above the other (上级). */
 export const circularParent: Rule = {
   id: 'circular-parent',
+  name: { zh: '上级循环', en: 'Circular parent' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -5,6 +5,7 @@ import type { Entry } from '../../people/entry.ts';
 /** Two entries of a directory with one name: the first is meant, and the other is never found. */
 export const duplicateEntry: Rule = {
   id: 'duplicate-entry',
+  name: { zh: '名录条目重复', en: 'Duplicate entry' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -7,6 +7,7 @@ import type { Party } from '../../plan/plan.ts';
 /** Leaders of one field in another order than the directory lists them in. */
 export const leaderOrder: Rule = {
   id: 'leader-order',
+  name: { zh: '领导排序不符', en: 'Order of leaders' },
   severity: 'hint',
   authority: { kind: 'practice' },
   summary: {

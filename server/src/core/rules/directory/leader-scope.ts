@@ -7,6 +7,7 @@ import type { Party, Task } from '../../plan/plan.ts';
 /** A leader who is in charge of none of the units of the task. */
 export const leaderScope: Rule = {
   id: 'leader-scope',
+  name: { zh: '领导与分管不符', en: 'Leader not in charge' },
   severity: 'hint',
   authority: { kind: 'practice' },
   summary: {

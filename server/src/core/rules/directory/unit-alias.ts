@@ -15,6 +15,7 @@ const directory = [
 /** A unit under another name than the one that the directory gives it. */
 export const unitAlias: Rule = {
   id: 'unit-alias',
+  name: { zh: '用了简称', en: 'Short name of a unit' },
   severity: 'info',
   authority: { kind: 'practice' },
   summary: {

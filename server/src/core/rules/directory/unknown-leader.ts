@@ -14,6 +14,7 @@ const directory = [
 /** A leader whom the directory does not have. */
 export const unknownLeader: Rule = {
   id: 'unknown-leader',
+  name: { zh: '名录外领导', en: 'Unknown leader' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

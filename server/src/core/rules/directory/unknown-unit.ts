@@ -14,6 +14,7 @@ const directory = [
 /** A unit that the directory does not have: misspelt, or yet to be added. */
 export const unknownUnit: Rule = {
   id: 'unknown-unit',
+  name: { zh: '名录外单位', en: 'Unknown unit' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -6,6 +6,7 @@ import { proseOf } from '../../plan/prose.ts';
 /** Two hyphens where a dash (——) should stand. */
 export const dashForm: Rule = {
   id: 'dash-form',
+  name: { zh: '破折号不规范', en: 'Dash of hyphens' },
   severity: 'info',
   authority: { kind: 'standard', standard: 'GB/T 15834—2011' },
   summary: {

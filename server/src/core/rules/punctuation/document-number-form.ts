@@ -5,6 +5,7 @@ import { proseOf } from '../../plan/prose.ts';
 /** A document number (发文字号) that is not of the form `教办〔2024〕3号`. */
 export const documentNumberForm: Rule = {
   id: 'document-number-form',
+  name: { zh: '发文字号不规范', en: 'Form of document number' },
   severity: 'warning',
   authority: { kind: 'standard', standard: 'GB/T 9704—2012', clause: '7.2.5' },
   summary: {
@@ -55,7 +56,8 @@ export const documentNumberForm: Rule = {
               title: newText
                 ? { zh: `改为“${newText}”`, en: `Change to ${newText}` }
                 : { zh: `删去“${written}”`, en: `Remove ${written}` },
-              kind: 'safe',
+              // 第 and an empty place are wording; brackets and spaces are not.
+              kind: ordinal.trim() === '' && right[4] === serial ? 'safe' : 'unsafe',
               edits: [{ span, newText }],
             },
           },

@@ -8,6 +8,7 @@ import { knowing } from '../../text/memo.ts';
 /** Half-width punctuation in Chinese text: said once where the document writes it throughout. */
 export const halfwidthMark: Rule = {
   id: 'halfwidth-mark',
+  name: { zh: '半角标点', en: 'Half-width punctuation' },
   severity: 'warning',
   authority: { kind: 'standard', standard: 'GB/T 15834—2011' },
   summary: {
@@ -156,13 +157,25 @@ function placeOf(
   const first = at[0] ?? 0;
   return {
     span: spanIn(block, first, (at.at(-1) ?? first) + 1),
-    edits: at.map((index, i) => ({ span: spanIn(block, index, index + 1), newText: full[i] ?? '' })),
+    edits: at.map((index, i) => ({
+      span: spanIn(block, index, index + 1 + spaceBehind(block.text, index)),
+      newText: full[i] ?? '',
+    })),
     message: {
-      zh: `中文里的标点应用全角：${half} 改为 ${full.join('')}。`,
+      zh: `中文里的标点应用全角：“${half}”改为“${full.join('')}”。`,
       en: `Punctuation in Chinese text is full-width: ${full.join('')}, not ${half}.`,
     },
   };
 }
+
+/** How wide the space is that a half-width stop has behind it (`抓课堂, 提质量`): a full-width one has none. */
+function spaceBehind(text: string, at: number): number {
+  return /[,;:?!.]/u.test(text[at] ?? '')
+    ? (SPACE_BEHIND.exec(text.slice(at + 1, at + 4))?.[0].length ?? 0)
+    : 0;
+}
+
+const SPACE_BEHIND = /^ {1,2}(?=[々〇㐀-鿿𠀀-𲎯“《])/u;
 
 /** Whether what stands around the mark is Chinese: not a time, a number, a name in Latin letters or an entity. */
 function isChinese(text: string, mark: string, at: number): boolean {
@@ -180,6 +193,8 @@ function isChinese(text: string, mark: string, at: number): boolean {
   // A lost character often shows as a question mark; a question has a word that asks.
   if (mark === '?' && !ASKS.test(text.slice(Math.max(0, at - 40), at))) return false;
   if (/[\dA-Za-z/]/u.test(before) && /[\dA-Za-z/\\]/u.test(after)) return false;
+  // `E 产出电力,i`: the index of a quantity.
+  if (mark === ',' && INDEX.test(text.slice(at + 1, at + 4))) return false;
   return CHINESE.test(before) || (after !== ' ' && CHINESE.test(after) && before !== '');
 }
 
@@ -191,6 +206,9 @@ const COUNTED = /\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\)$/u;
 
 /** `五.四青年节`: between numerals it stands for `·`. */
 const NUMERALS = /^[一二三四五六七八九十〇]{2}$/u;
+
+/** A letter alone. */
+const INDEX = /^[a-zA-Z](?:\s|$)/u;
 
 /** `谁来抓?` */
 const ASKS = /[吗呢谁何哪几][^。!?]{0,30}$|(?:什么|怎么|怎样|多少|能否|是否|可否)[^。!?]{0,36}$/u;
@@ -234,6 +252,10 @@ function bracketPairs(
     }
     const from = open.pop();
     if (from === undefined || !inChinese(text, from, index)) continue;
+    // `葛(gě)根` is pinyin.
+    if (PINYIN.test(text.slice(from + 1, index))) continue;
+    // `kg/(t.km)` is a unit.
+    if (text[from - 1] === '/') continue;
     // The year of a document number is document-number-form's.
     if (YEAR.test(text.slice(from, from + 16))) continue;
     const half = [from, index].filter((at) => written(at) === text[at]);
@@ -241,6 +263,9 @@ function bracketPairs(
   }
   return pairs;
 }
+
+/** `gě` */
+const PINYIN = /^[a-züv]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}$/iu;
 
 /** The halves of `<…>` inside 《》, where the inner pair is 〈〉 (GB/T 15834—2011). */
 function innerTitles({ text }: Passage): readonly (readonly number[])[] {

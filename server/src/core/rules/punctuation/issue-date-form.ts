@@ -4,6 +4,7 @@ import { readDate } from '../../text/dates.ts';
 /** A date of issue (成文日期) that is not written as `2024年3月7日`. */
 export const issueDateForm: Rule = {
   id: 'issue-date-form',
+  name: { zh: '成文日期不规范', en: 'Form of issue date' },
   severity: 'warning',
   authority: { kind: 'standard', standard: 'GB/T 9704—2012', clause: '7.3.5.4' },
   summary: {

@@ -6,6 +6,7 @@ import { inCitation, proseOf } from '../../plan/prose.ts';
 /** A hyphen between two numbers of a range (`3-5个`) where a wave belongs. */
 export const numberRangeDash: Rule = {
   id: 'number-range-dash',
+  name: { zh: '数值范围连接号', en: 'Dash in a range of numbers' },
   severity: 'info',
   authority: { kind: 'standard', standard: 'GB/T 15834—2011' },
   summary: {
@@ -72,8 +73,8 @@ export const numberRangeDash: Rule = {
   },
 };
 
-/** `1月29日-2月6日`, `2月17日-18日`, `3月-5月` */
-const DAYS = /(?<![\d-])(?<first>\d{1,2}月(?:\d{1,2}[日号])?)-(?=\d{1,2}[月日号])/gu;
+/** `1月29日-2月6日`, `2月17日-18日`, `3月-5月`, `2025年1月-2026年3月` */
+const DAYS = /(?<![\d-])(?<first>\d{1,2}月(?:\d{1,2}[日号])?)-(?=\d{1,2}[月日号]|20\d\d年\d{1,2}月)/gu;
 const daysIn = matching(DAYS);
 
 /** `3-5个`, `2.5-3万元`, `7-8月`: a range is followed by what it counts; `GB 3-6级` is part of a code. */

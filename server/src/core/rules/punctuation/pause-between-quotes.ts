@@ -6,6 +6,7 @@ import { proseOf } from '../../plan/prose.ts';
 /** `、` between adjoining quotes or titles, which set them apart already. */
 export const pauseBetweenQuotes: Rule = {
   id: 'pause-between-quotes',
+  name: { zh: '引号间的顿号', en: 'Pause mark between quotes' },
   severity: 'hint',
   authority: { kind: 'standard', standard: 'GB/T 15834—2011', clause: '4.5.3.5' },
   summary: {

@@ -6,6 +6,7 @@ import { proseOf } from '../../plan/prose.ts';
 /** The same mark twice, or two stops that cannot follow each other. */
 export const repeatedMark: Rule = {
   id: 'repeated-mark',
+  name: { zh: '标点重复', en: 'Repeated mark' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -1,7 +1,7 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import { isTitleEnd, setsApart, spacedRows } from '../../lint/gaps.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { type Block, matching, offsetIn } from '../../plan/block.ts';
+import { type Block, matching, offsetIn, part } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
 import type { Span } from '../../text/text.ts';
@@ -9,6 +9,7 @@ import type { Span } from '../../text/text.ts';
 /** A space inside a Chinese sentence, where Chinese has none. */
 export const straySpace: Rule = {
   id: 'stray-space',
+  name: { zh: '多余空格', en: 'Stray space' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -38,6 +39,18 @@ export const straySpace: Rule = {
     const slogans = places.filter(({ edits }) => edits.length === 0);
     const strays = places.filter(({ edits }) => edits.length > 0);
     for (const { span, message } of slogans) report(span, message, { severity: 'hint' });
+    reportAlike(report, spacesBehindNumbers(plan), {
+      fix: {
+        kind: 'safe',
+        one: { zh: '删去空格', en: 'Remove the space' },
+        all: { zh: '删去编号后的空格', en: 'Remove the spaces behind numbers' },
+      },
+      messageAll: (count) => ({
+        zh: `全文有${count}处编号后多了空格，其余编号后没有。`,
+        en: `${count} numbers have a space behind them; the others have none.`,
+      }),
+      most: 3,
+    });
     reportAlike(report, strays, {
       fix: {
         kind: 'safe',
@@ -54,8 +67,9 @@ export const straySpace: Rule = {
 
 function spacesIn(plan: Plan): readonly Place[] {
   const fields = [...plan.fields].sort((a, b) => a.holder.start - b.holder.start);
-  const prose = proseOf(plan).filter(({ offsets }) => offsets === undefined);
-  const rows = spacedRows(prose);
+  const whole = proseOf(plan).filter(({ offsets }) => offsets === undefined);
+  const prose = whole.flatMap((block) => (/[\t|]/u.test(block.text) ? cellsOf(block) : [block]));
+  const rows = spacedRows(whole);
   const blocks = prose.filter((block) => isSentence(block) && !rows.has(block));
   let aroundDigits: Habit | undefined;
   const places: Place[] = [];
@@ -89,12 +103,43 @@ function spacesIn(plan: Plan): readonly Place[] {
   return [...places, ...others.flatMap(strayInLine)].sort((a, b) => a.span.start - b.span.start);
 }
 
+/** The cells of a row, each a paragraph of its own. */
+function cellsOf(block: Block): readonly Block[] {
+  return [...block.text.matchAll(CELL)].map(({ 0: { length }, index }) => part(block, index, index + length));
+}
+
+const CELL = /[^\t|]+/gu;
+
+/** Spaces behind the numbers of items where most numbers have none: `1. 甲事` among `2.乙事`. */
+function spacesBehindNumbers(plan: Plan): readonly Place[] {
+  const numbered = proseOf(plan).flatMap((block) => {
+    const gap = ITEM.exec(block.text)?.groups?.gap;
+    return gap === undefined ? [] : [{ block, gap }];
+  });
+  const spaced = numbered.filter(({ gap }) => gap !== '');
+  if (spaced.length * 4 > numbered.length) return [];
+  return spaced.map(({ block, gap }) => {
+    const at = block.text.indexOf(gap);
+    const span = { start: offsetIn(block, at), end: offsetIn(block, at + gap.length) };
+    const message = { zh: '编号后多了空格。', en: 'There is a stray space behind the number.' };
+    return { span, edits: [{ span, newText: '' }], message };
+  });
+}
+
+/** `3. 甲事`, `3.甲事` */
+const ITEM = /^\d{1,3}[.、](?<gap> {0,2})(?=[々〇㐀-鿿𠀀-𲎯“《])/u;
+
 /**
  * The one gap of a title, a date or a document number, which sets nothing apart: `关于印发 2024年…的通知`,
  * `2024年2月26 日`, `青教办〔2024〕5 号`.
  */
 function strayInLine(block: Block): Place[] {
   const gaps = gapsIn(block);
+  const quoted = gaps.filter(({ 0: { length }, index }) => isAtQuote(block.text, index, length));
+  if (quoted.length > 0)
+    return quoted.map(({ 0: { length }, index }) =>
+      placeOf({ start: offsetIn(block, index), end: offsetIn(block, index + length) }, false),
+    );
   if (gaps.length > 1 && isUneven(block.text)) return [dateOf(block, gaps)];
   const [gap] = gaps;
   if (!gap || gaps.length > 1) return [];
@@ -109,6 +154,11 @@ function strayInLine(block: Block): Place[] {
   return cut
     ? [placeOf({ start: offsetIn(block, at), end: offsetIn(block, at + spaces.length) }, false)]
     : [];
+}
+
+/** `“ 书香校园 ”`: inside quotes nothing is set apart. */
+function isAtQuote(text: string, at: number, width: number): boolean {
+  return /[“《]/u.test(text[at - 1] ?? '') || /[”》]/u.test(text[at + width] ?? '');
 }
 
 /** `2026年 4月 20 日`: a date with spaces here and there; one that is spaced throughout is typeset so. */
@@ -143,7 +193,7 @@ function isInNumber(text: string, at: number, width: number): boolean {
   );
 }
 
-const DATE = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/u;
+const DATE = /^(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日|底)?前?$/u;
 
 /** A gap of at most four spaces between Han characters, digits and marks; in folded text. */
 const SPACE =

@@ -9,6 +9,7 @@ import { within } from '../../text/text.ts';
 /** A quote, bracket or title mark without its other half in the paragraph, or two pairs that cross. */
 export const unpairedMark: Rule = {
   id: 'unpaired-mark',
+  name: { zh: '标点不成对', en: 'Unpaired mark' },
   severity: 'warning',
   authority: { kind: 'standard', standard: 'GB/T 15834—2011' },
   summary: {
@@ -85,6 +86,8 @@ interface Leftover {
   readonly block: Block;
   readonly open: Mark[];
   readonly closed: Mark[];
+  /** Closers that may number a list (`3)`), or close what a line before opened. */
+  readonly numbers: Mark[];
 }
 
 function faultsIn(plan: Plan): readonly Fault[] {
@@ -95,6 +98,8 @@ function faultsIn(plan: Plan): readonly Fault[] {
     if (isPaired(block) || lost(block.span.start)) continue;
     const left = pair(block, plan, faults);
     joinWrapped(leftovers, left);
+    // What a table in pieces begins right behind may close in it.
+    if (lost(block.span.end + 1) || lost(block.span.end + 2)) left.open.length = 0;
     if (left.open.length + left.closed.length > 0) leftovers.push(left);
   }
   for (const { block, open, closed } of leftovers) faults.push(...leftoverFaults(plan, block, open, closed));
@@ -117,15 +122,18 @@ const isPaired = knowing(({ text }: Passage): boolean => {
 /** Pairs the marks of one paragraph; crossing pairs and wrong closers go to `faults`, what has no partner comes back. */
 function pair(block: Block, plan: Plan, faults: Fault[]): Leftover {
   const marks = marksOf(block);
+  // Which quotes are straight and pair among themselves is only known when their codes are gone.
+  const coded = /&(?:quot|#34);/u.test(block.text);
   const open: Mark[] = [];
   const crossed: { readonly mark: Mark; readonly by: Mark }[] = [];
   const closed: Mark[] = [];
   const lost: Mark[] = [];
+  const numbers: Mark[] = [];
   for (const [i, one] of marks.entries()) {
     const { mark, at } = one;
     if (mark === '"') {
       // A straight quote closes a curved one; alone it has no direction, and behind a digit it may be an inch.
-      if (open.at(-1)?.mark !== '“') continue;
+      if (open.at(-1)?.mark !== '“' || coded) continue;
       if (/\d/u.test(block.text[at - 1] ?? '') && marks[i + 1]?.mark === '”') continue;
       open.pop();
       // `&quot;` is html-residue's.
@@ -155,11 +163,12 @@ function pair(block: Block, plan: Plan, faults: Fault[]): Leftover {
     } else if (by) {
       crossed.splice(past, 1);
       faults.push(crossing(plan, block, by, one));
-    } else if (!isListNumber(block.text, mark, at)) closed.push(one);
+    } else if (isListNumber(block.text, mark, at)) numbers.push(one);
+    else closed.push(one);
     if (crossed.length > DEEPEST) lost.push(...crossed.splice(0, 1).map((entry) => entry.mark));
   }
   const left = [...open, ...lost, ...crossed.map((entry) => entry.mark)];
-  return { block, open: left.sort((a, b) => a.at - b.at), closed };
+  return { block, open: left.sort((a, b) => a.at - b.at), closed, numbers };
 }
 
 /** The last opener of a kind; nothing nests deeper on purpose, and looking further would take the square of the time. */
@@ -211,6 +220,12 @@ function isListNumber(text: string, mark: string, at: number): boolean {
 function joinWrapped(before: readonly Leftover[], left: Leftover): void {
   for (const { open, block } of before.slice(-3)) {
     if (left.block.span.start - block.span.end > 200) continue;
+    const [number] = left.numbers;
+    const brackets = open.findIndex(({ mark }) => mark === '(');
+    if (number && brackets >= 0) {
+      open.splice(brackets, 1);
+      left.numbers.shift();
+    }
     for (let i = 0; i < left.closed.length && open.length > 0; ) {
       const partner = lastOf(open, OPENER_OF[left.closed[i]?.mark ?? '']);
       if (partner < 0) i += 1;
@@ -223,12 +238,17 @@ function joinWrapped(before: readonly Leftover[], left: Leftover): void {
   }
 }
 
+/** No longer are pieces of cells, in characters. */
+const LONGEST_PIECE = 12;
+
 /** More than a few of one kind in a paragraph are one slip. */
 const MOST = 4;
 
 function leftoverFaults(plan: Plan, block: Block, open: readonly Mark[], closed: readonly Mark[]): Fault[] {
   const written = ({ at }: Mark) => plan.text[offsetIn(block, at)] ?? '';
   const faults: Fault[] = [];
+  // A piece of a table's cell, which goes on in another line.
+  if (block.text.length <= LONGEST_PIECE && !/[，。；：,.;:]/u.test(block.text)) return faults;
   const wrong = mismatched(open, closed);
   for (const { opener, closer } of wrong) {
     faults.push({

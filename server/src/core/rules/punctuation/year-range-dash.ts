@@ -7,6 +7,7 @@ import { inTitle, proseOf } from '../../plan/prose.ts';
 /** A hyphen between two years where a dash belongs; titles are cited as they are. */
 export const yearRangeDash: Rule = {
   id: 'year-range-dash',
+  name: { zh: '年份起止连接号', en: 'Dash in a range of years' },
   severity: 'info',
   authority: { kind: 'standard', standard: 'GB/T 15834—2011', clause: '4.13.3.2' },
   summary: {

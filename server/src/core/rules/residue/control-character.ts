@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 /** Characters that nobody can see or read: control, zero-width and private-use ones, and lost ones (�). */
 export const controlCharacter: Rule = {
   id: 'control-character',
+  name: { zh: '控制字符', en: 'Control character' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -1,4 +1,4 @@
-import type { Message } from '../../lint/finding.ts';
+import type { Edit, Message } from '../../lint/finding.ts';
 import type { Alike } from '../../lint/once.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { lineEndOf, type Span } from '../../text/text.ts';
@@ -6,6 +6,7 @@ import { lineEndOf, type Span } from '../../text/text.ts';
 /** HTML entities and tags that stand as words in the text. */
 export const htmlResidue: Rule = {
   id: 'html-residue',
+  name: { zh: '网页代码残留', en: 'HTML residue' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -32,7 +33,7 @@ export const htmlResidue: Rule = {
   ],
   check({ text }, report) {
     const lineEnd = lineEndOf(text);
-    for (const { code, span, becomes, unsure } of codesIn(text)) {
+    for (const { code, span, becomes, unsure, partner } of codesIn(text)) {
       const meant = becomes.trim();
       const newText = meant || (isParted(text, span, becomes) ? '' : becomes.replace('\n', lineEnd));
       report(
@@ -43,7 +44,9 @@ export const htmlResidue: Rule = {
         },
         {
           alike: ALIKE,
-          ...(!unsure && { fix: { title: titleOf(newText), kind: 'safe', edits: [{ span, newText }] } }),
+          ...(!unsure && {
+            fix: { title: titleOf(newText), kind: 'safe', edits: [{ span, newText }, ...(partner ?? [])] },
+          }),
         },
       );
     }
@@ -67,6 +70,8 @@ interface Code {
   readonly span: Span;
   /** What it stands for: a character, a space, a tab between cells or `\n`; empty for a tag that only formats. */
   readonly becomes: string;
+  /** What makes the other half of a pair of quotes curved, too. */
+  readonly partner?: readonly Edit[];
   /** What it stands for cannot be told, so that nothing mends it. */
   readonly unsure?: boolean;
 }
@@ -75,9 +80,14 @@ function codesIn(text: string): readonly Code[] {
   const codes: Code[] = [];
   for (const { 0: code, index, groups } of text.matchAll(HTML)) {
     const { tag } = groups ?? {};
-    const becomes = tag === undefined ? characterOf(code, text, index) : (PARTING[tag.toLowerCase()] ?? '');
-    if (becomes === undefined) continue;
     const span = { start: index, end: index + code.length };
+    if (STRAIGHT.test(code)) {
+      const quote = quoteAt(text, index);
+      codes.push({ code, span, ...(quote ?? { becomes: '"', unsure: true }) });
+      continue;
+    }
+    const becomes = tag === undefined ? characterOf(code) : (PARTING[tag.toLowerCase()] ?? '');
+    if (becomes === undefined) continue;
     const last = codes.at(-1);
     if (last?.span.end === index && last.becomes.trim() === '' && becomes.trim() === '') {
       const stronger = STRENGTH.indexOf(becomes) > STRENGTH.indexOf(last.becomes) ? becomes : last.becomes;
@@ -86,7 +96,7 @@ function codesIn(text: string): readonly Code[] {
         span: { start: last.span.start, end: span.end },
         becomes: stronger,
       });
-    } else codes.push({ code, span, becomes, ...(becomes === UNSURE && { unsure: true }) });
+    } else codes.push({ code, span, becomes });
   }
   return codes;
 }
@@ -124,34 +134,50 @@ const PARTING: Readonly<Record<string, string>> = {
   th: '\t',
 };
 
-/** The character that an entity stands for; a straight quote is curved as the marks of its line pair. */
-function characterOf(entity: string, text: string, at: number): string | undefined {
+/** The character that an entity stands for. */
+function characterOf(entity: string): string | undefined {
   const name = entity.slice(1, -1).toLowerCase();
-  if (name === 'quot' || name === '#34') return quoteAt(text, at);
   if (!name.startsWith('#')) return NAMED[name];
   const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   const character = code >= 32 && code <= 0xffff && !(code >= 0xd800 && code < 0xe000);
   return character ? String.fromCodePoint(code).replace(/\s/u, ' ') : undefined;
 }
 
-/** “ or ” for a straight quote at `at`: it closes what is open in its line, and opens where another closes behind it. */
-function quoteAt(text: string, at: number): string {
+/**
+ * Which half of a pair the straight quote at `at` is, as the marks of its line pair, with what curves the other half
+ * where that is straight, too; undefined where it has no partner.
+ */
+function quoteAt(text: string, at: number): Pick<Code, 'becomes' | 'partner'> | undefined {
   const lineStart = Math.max(text.lastIndexOf('\n', at) + 1, at - 400);
-  const before = [...text.slice(lineStart, at).matchAll(QUOTE)];
-  const open = before.reduce((depth, { 0: mark }) => {
-    if (mark === '“') return 1;
-    return mark === '”' ? 0 : 1 - depth;
-  }, 0);
-  if (open === 1) return '”';
-  const [line = ''] = text.slice(at + 1, at + 400).split('\n');
-  const next = NEXT_QUOTE.exec(line)?.[0];
-  return next !== undefined && next !== '“' ? '“' : UNSURE;
+  const [line = ''] = text.slice(lineStart, at + 400).split('\n');
+  let open: RegExpExecArray | undefined;
+  for (const mark of line.matchAll(QUOTE)) {
+    const here = lineStart + mark.index === at;
+    if (open === undefined) {
+      if (mark[0] === '”' && here) return undefined;
+      if (mark[0] !== '”') open = mark;
+      continue;
+    }
+    if (mark[0] === '“') {
+      // The one before was never closed.
+      if (lineStart + open.index === at) return undefined;
+      open = mark;
+      continue;
+    }
+    if (here) return { becomes: '”', partner: curved(open, lineStart, '“') };
+    if (lineStart + open.index === at) return { becomes: '“', partner: curved(mark, lineStart, '”') };
+    open = undefined;
+  }
+  return undefined;
 }
 
-const QUOTE = /[“”"]|&(?:quot|#34);/gu;
-const NEXT_QUOTE = /[“”"]|&(?:quot|#34);/u;
-/** A straight quote without a partner tells nothing about its direction. */
-const UNSURE = '"';
+function curved({ 0: mark, index }: RegExpExecArray, lineStart: number, newText: string): readonly Edit[] {
+  const start = lineStart + index;
+  return mark === newText ? [] : [{ span: { start, end: start + mark.length }, newText }];
+}
+
+const QUOTE = /[“”"]|&(?:quot|#34);/giu;
+const STRAIGHT = /^&(?:quot|#34);$/iu;
 
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',

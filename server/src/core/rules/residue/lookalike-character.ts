@@ -6,6 +6,7 @@ import { radicalFor } from '../../text/radicals.ts';
 /** Radicals and compatibility characters that look like the Han characters they stand for: said once. */
 export const lookalikeCharacter: Rule = {
   id: 'lookalike-character',
+  name: { zh: '形近部首字符', en: 'Look-alike radical' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -1,11 +1,14 @@
 import { lineRemovals } from '../../lint/removal.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { proseOf } from '../../plan/prose.ts';
 import type { Span } from '../../text/text.ts';
 
 /** Page numbers of a printout that stand as lines in the text: said once for the whole text. */
 export const pageNumber: Rule = {
   id: 'page-number',
+  name: { zh: '页码残留', en: 'Page number' },
   severity: 'info',
   authority: { kind: 'practice' },
   summary: {
@@ -25,31 +28,58 @@ export const pageNumber: Rule = {
       bad: '一、重点任务\n⟦- 1 -⟧\n1.开放操场。周末向居民开放。\n- 2 -\n2.修缮校舍。暑期完工。\n',
       good: '一、重点任务\n1.开放操场。周末向居民开放。\n2.修缮校舍。暑期完工。\n',
     },
+    {
+      bad: '一、重点任务\n1.改善乡村学校办学条件，推进城乡⟦— 3 —⟧义务教育优质均衡发展。\n',
+      good: '一、重点任务\n1.改善乡村学校办学条件，推进城乡义务教育优质均衡发展。\n',
+    },
   ],
   check(plan, report) {
-    const numbers = numbersIn(plan);
-    const first = numbers[0];
+    const { lines, glued } = numbersIn(plan);
+    const [first, ...more] = [...lines, ...glued].sort((a, b) => a.start - b.start);
     if (!first) return;
-    const more = numbers.length - 1;
+    const count = more.length + 1;
     report(
       first,
       {
-        zh: more > 0 ? `文本里有${numbers.length}处页码单独成行。` : '这一行是页码。',
+        zh:
+          glued.length > 0
+            ? `文本里夹了${count}处页码。`
+            : count > 1
+              ? `文本里有${count}处页码单独成行。`
+              : '这一行是页码。',
         en:
-          more > 0 ? `${numbers.length} lines of the text are page numbers.` : 'This line is a page number.',
+          glued.length > 0
+            ? `${count} page ${count === 1 ? 'number stands' : 'numbers stand'} in the text.`
+            : count > 1
+              ? `${count} lines of the text are page numbers.`
+              : 'This line is a page number.',
       },
       {
         fix: {
           title: { zh: '删去页码', en: 'Remove page numbers' },
           kind: 'safe',
-          edits: lineRemovals(plan.text, plan.lineStarts, numbers),
+          edits: [
+            ...lineRemovals(plan.text, plan.lineStarts, lines),
+            ...glued.map((span) => ({ span, newText: '' })),
+          ],
         },
       },
     );
   },
 };
 
-function numbersIn({ folded, lineStarts }: Plan): readonly Span[] {
+function numbersIn(plan: Plan): { readonly lines: readonly Span[]; readonly glued: readonly Span[] } {
+  const glued = proseOf(plan).flatMap((block) =>
+    [...block.text.matchAll(GLUED)].map(({ index, 0: { length } }) => spanIn(block, index, index + length)),
+  );
+  return { lines: linesIn(plan), glued };
+}
+
+/** `推动教育— 3 —发展`: a page break was lost together with the line ends around it. */
+const GLUED =
+  /(?<=[々〇㐀-鿿𠀀-𲎯,。、;”)] {0,2})(?:[—–] {0,2}\d{1,3} {0,2}[—–]|- \d{1,3} -)(?= {0,2}[々〇㐀-鿿𠀀-𲎯])/gu;
+
+function linesIn({ folded, lineStarts }: Plan): readonly Span[] {
   return lineStarts.flatMap((start, line) => {
     const end = lineStarts[line + 1] ?? folded.length;
     // A longer line is no page number, and need not be looked at.

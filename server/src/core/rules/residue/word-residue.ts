@@ -3,6 +3,7 @@ import type { Rule } from '../../lint/rule.ts';
 /** What a word processor leaves in text that was exported from it: bookmarks, field codes, broken references. */
 export const wordResidue: Rule = {
   id: 'word-residue',
+  name: { zh: '文字处理残留', en: 'Word processor residue' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -22,6 +23,10 @@ export const wordResidue: Rule = {
       bad: '具体分工见⟦错误！未找到引用源。⟧',
       good: '具体分工见附表。',
     },
+    {
+      bad: '推广葛⟦（gě）⟧家庄小学的经验。',
+      good: '推广葛家庄小学的经验。',
+    },
   ],
   check({ text }, report) {
     for (const { index, 0: residue, groups } of text.matchAll(RESIDUE)) {
@@ -32,7 +37,7 @@ export const wordResidue: Rule = {
       };
       const fix = {
         title: { zh: '删去', en: 'Remove it' },
-        kind: 'safe' as const,
+        kind: /[()（）]/u.test(residue) ? ('unsafe' as const) : ('safe' as const),
         edits: [{ span, newText: '' }],
       };
       // Where a reference broke, only a person knows what it referred to.
@@ -41,6 +46,6 @@ export const wordResidue: Rule = {
   },
 };
 
-/** `[bookmark: _GoBack]`, `PAGEREF _Toc12345 \h`, `TOC \o "1-3" \h`, `\* MERGEFORMAT`, `错误！未找到引用源。` */
+/** `[bookmark: _GoBack]`, `PAGEREF _Toc12345 \h`, `TOC \o "1-3" \h`, `\* MERGEFORMAT`, `错误！未找到引用源。`, pinyin behind a character (`葛（gě）`) */
 const RESIDUE =
-  /\[(?:bookmark|footnoteRef|endnoteRef|image|shape|pic)\s?: ?[^[\]\n\r]{0,60}\]|(?:PAGEREF|REF) _\w{1,40}(?: \\[hpr*])?|TOC \\[a-z] "[^"\n\r]{0,20}"(?: \\[a-z]){0,4}|HYPERLINK (?:\\l )?"[^"\n\r]{0,200}"|\\\* ?(?:MERGEFORMAT|CHARFORMAT)|(?<![\w#])_(?:Toc|Ref|Hlk)\d{4,12}(?!\w)|EMBED (?:Word|Excel|PowerPoint|Visio|Equation)\.\w{1,20}(?:\.\d{1,2})?|(?<broken>错误[!！] ?未(?:找到引用源|定义书签)[。.]?|Error! (?:Bookmark not defined|Reference source not found)\.?)/gu;
+  /\[(?:bookmark|footnoteRef|endnoteRef|image|shape|pic)\s?: ?[^[\]\n\r]{0,60}\]|(?:PAGEREF|REF) _\w{1,40}(?: \\[hpr*])?|TOC \\[a-z] "[^"\n\r]{0,20}"(?: \\[a-z]){0,4}|HYPERLINK (?:\\l )?"[^"\n\r]{0,200}"|\\\* ?(?:MERGEFORMAT|CHARFORMAT)|(?<![\w#])_(?:Toc|Ref|Hlk)\d{4,12}(?!\w)|EMBED (?:Word|Excel|PowerPoint|Visio|Equation)\.\w{1,20}(?:\.\d{1,2})?|(?<=[々〇㐀-鿿𠀀-𲎯])[(（][a-züv]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}[)）](?=[々〇㐀-鿿𠀀-𲎯])|(?<broken>错误[!！] ?未(?:找到引用源|定义书签)[。.]?|Error! (?:Bookmark not defined|Reference source not found)\.?)/gu;

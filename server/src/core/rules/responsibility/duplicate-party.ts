@@ -5,6 +5,7 @@ import type { Span } from '../../text/text.ts';
 /** A leader or unit that one field names twice. */
 export const duplicateParty: Rule = {
   id: 'duplicate-party',
+  name: { zh: '单位或人名重复', en: 'Name twice in one field' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

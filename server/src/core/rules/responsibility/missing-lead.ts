@@ -5,6 +5,7 @@ import { namesSomebody } from '../../plan/tasks.ts';
 /** A task for which nobody is named: no lead, no responsible unit, no support. */
 export const missingLead: Rule = {
   id: 'missing-lead',
+  name: { zh: '缺责任主体', en: 'Nobody responsible' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -21,19 +22,22 @@ export const missingLead: Rule = {
         '明溪县教育局2024年工作要点',
         '一、办好家门口的学校',
         '1.改造老旧校舍。更换门窗和照明。（牵头领导：周明远；责任科室：校产科）',
-        '⟦2.开放运动场地⟧。周末向附近居民开放操场。',
+        '2.配齐图书馆员。每校至少一名。（牵头领导：林晓岚；责任科室：人事科）',
+        '⟦3.开放运动场地⟧。周末向附近居民开放操场。',
       ].join('\n'),
       fixed: [
         '明溪县教育局2024年工作要点',
         '一、办好家门口的学校',
         '1.改造老旧校舍。更换门窗和照明。（牵头领导：周明远；责任科室：校产科）',
-        '2.开放运动场地。周末向附近居民开放操场。（牵头领导：；责任科室：）',
+        '2.配齐图书馆员。每校至少一名。（牵头领导：林晓岚；责任科室：人事科）',
+        '3.开放运动场地。周末向附近居民开放操场。（牵头领导：；责任科室：）',
       ].join('\n'),
       good: [
         '明溪县教育局2024年工作要点',
         '一、办好家门口的学校',
         '1.改造老旧校舍。更换门窗和照明。（牵头领导：周明远；责任科室：校产科）',
-        '2.开放运动场地。周末向附近居民开放操场。（牵头领导：林晓岚；责任科室：体卫艺科）',
+        '2.配齐图书馆员。每校至少一名。（牵头领导：林晓岚；责任科室：人事科）',
+        '3.开放运动场地。周末向附近居民开放操场。（牵头领导：林晓岚；责任科室：体卫艺科）',
       ].join('\n'),
     },
     {
@@ -59,5 +63,9 @@ export const missingLead: Rule = {
       english: 'who is responsible',
       states: namesSomebody,
       lacks: (task) => !namesSomebody(task),
+      mayBeIn: SOME_LABEL,
     }),
 };
+
+/** `要责任单位：基教科`: a label that is damaged was not read, and its owner is there all the same. */
+const SOME_LABEL = /(?:责任|牵头|主责|主办|承办)(?:单位|部门|科室|处室|股室|领导) ?: ?[々〇㐀-鿿𠀀-𲎯]/u;

@@ -5,6 +5,7 @@ import type { Task } from '../../plan/plan.ts';
 /** A task that a person leads without any unit to do the work; one that nobody leads is missing-lead's. */
 export const missingUnit: Rule = {
   id: 'missing-unit',
+  name: { zh: '缺责任单位', en: 'Missing unit' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -12,8 +13,8 @@ export const missingUnit: Rule = {
     en: 'A task that a person leads also names the responsible unit.',
   },
   why: {
-    zh: '领导牵头协调，具体工作仍由科室或学校承办；只写领导，任务落不到承办的人手里。',
-    en: 'A leader coordinates, but an office or a school does the work; with the leader alone, the task reaches nobody who does it.',
+    zh: '领导牵头协调，具体工作仍由科室或学校承办；只写领导，任务落不到承办的人手里。同部分的任务大多写明了责任单位，漏写的一项才单独提醒。',
+    en: 'A leader coordinates, but an office or a school does the work; with the leader alone, the task reaches nobody who does it. The one task is marked where most tasks of the same part name a unit.',
   },
   examples: [
     {
@@ -21,19 +22,22 @@ export const missingUnit: Rule = {
         '明溪县教育局2024年工作要点',
         '一、办好家门口的学校',
         '1.改造老旧校舍。更换门窗和照明。（牵头领导：周明远；责任科室：校产科）',
-        '⟦2.开放运动场地⟧。周末向附近居民开放操场。（牵头领导：林晓岚）',
+        '2.配齐图书馆员。每校至少一名。（牵头领导：林晓岚；责任科室：人事科）',
+        '⟦3.开放运动场地⟧。周末向附近居民开放操场。（牵头领导：林晓岚）',
       ].join('\n'),
       fixed: [
         '明溪县教育局2024年工作要点',
         '一、办好家门口的学校',
         '1.改造老旧校舍。更换门窗和照明。（牵头领导：周明远；责任科室：校产科）',
-        '2.开放运动场地。周末向附近居民开放操场。（牵头领导：林晓岚；责任科室：）',
+        '2.配齐图书馆员。每校至少一名。（牵头领导：林晓岚；责任科室：人事科）',
+        '3.开放运动场地。周末向附近居民开放操场。（牵头领导：林晓岚；责任科室：）',
       ].join('\n'),
       good: [
         '明溪县教育局2024年工作要点',
         '一、办好家门口的学校',
         '1.改造老旧校舍。更换门窗和照明。（牵头领导：周明远；责任科室：校产科）',
-        '2.开放运动场地。周末向附近居民开放操场。（牵头领导：林晓岚；责任科室：体卫艺科）',
+        '2.配齐图书馆员。每校至少一名。（牵头领导：林晓岚；责任科室：人事科）',
+        '3.开放运动场地。周末向附近居民开放操场。（牵头领导：林晓岚；责任科室：体卫艺科）',
       ].join('\n'),
     },
   ],

@@ -4,6 +4,7 @@ import type { Party, Plan } from '../../plan/plan.ts';
 /** A space inside a person's name where other names have none. */
 export const nameSpacing: Rule = {
   id: 'name-spacing',
+  name: { zh: '姓名夹空格', en: 'Space inside a name' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: { zh: '姓名中间不留空格。', en: 'There is no space inside a name.' },

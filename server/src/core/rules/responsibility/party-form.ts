@@ -6,6 +6,7 @@ import type { Span } from '../../text/text.ts';
 /** One body under two names: 县人社局 and 县人力社保局. */
 export const partyForm: Rule = {
   id: 'party-form',
+  name: { zh: '单位名称不一', en: 'Two names of one body' },
   severity: 'info',
   authority: { kind: 'practice' },
   summary: { zh: '同一单位全文用同一名称。', en: 'A body has one name in the whole document.' },
@@ -112,7 +113,8 @@ function shortens(a: string, b: string): boolean {
     if (character === short[at]) at += 1;
     else left += character;
   }
-  return at === short.length && !APART.test(left);
+  // `市、区财政局` are two, `市财政局` is one of them.
+  return at === short.length && !APART.test(left) && !/[、，,]/u.test(long);
 }
 
 /** What tells bodies of one sort apart. */

@@ -4,6 +4,7 @@ import type { Party, Task } from '../../plan/plan.ts';
 /** An owner of whom nobody knows who it is: 各相关学校, 有关部门. */
 export const vagueOwner: Rule = {
   id: 'vague-owner',
+  name: { zh: '责任单位笼统', en: 'Vague owner' },
   severity: 'info',
   authority: { kind: 'practice' },
   summary: { zh: '责任单位具体到单位。', en: 'Owners are named.' },

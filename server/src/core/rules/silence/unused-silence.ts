@@ -7,6 +7,7 @@ import type { Span, Words } from '../../text/text.ts';
 /** A comment that silences findings where there are none, or that names no known rule. */
 export const unusedSilence: Rule = {
   id: 'unused-silence',
+  name: { zh: '无用的屏蔽注释', en: 'Unused silence' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 /** A count in words that the list, the headings or the items beside it do not keep. */
 export const declaredCount: Rule = {
   id: 'declared-count',
+  name: { zh: '数目与所列不符', en: 'Count does not match' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

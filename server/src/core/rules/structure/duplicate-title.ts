@@ -6,6 +6,7 @@ import { lineOf } from '../../text/text.ts';
 /** Two tasks of one title. */
 export const duplicateTitle: Rule = {
   id: 'duplicate-title',
+  name: { zh: '任务标题重复', en: 'Duplicate title' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: { zh: '任务标题不重复。', en: 'No two tasks have the same title.' },
@@ -52,6 +53,8 @@ function pairsIn(plan: Plan): readonly Pair[] {
   const periodOf = periodsIn(plan);
   return sameTitles(plan).flatMap(([first, second, ...more]) => {
     if (!first || !second || more.length > 0 || first.role !== second.role) return [];
+    // An annex may take up what the plan says.
+    if (first.part !== second.part) return [];
     // A plan by months has what is done each month in each.
     if (periodOf(first) !== periodOf(second)) return [];
     // A text that stands twice in a file has the same numbers twice.

@@ -1,11 +1,13 @@
+import type { Alike } from '../../lint/once.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { offsetIn, spanIn } from '../../plan/block.ts';
-import type { Plan } from '../../plan/plan.ts';
+import type { Plan, Section } from '../../plan/plan.ts';
 import { markOf } from '../../read/outline/numbering.ts';
 
 /** A number with nothing behind it. */
 export const emptyTask: Rule = {
   id: 'empty-task',
+  name: { zh: '有号无内容', en: 'Empty item' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: { zh: '每个编号后都有内容。', en: 'Every number has words behind it.' },
@@ -22,13 +24,25 @@ export const emptyTask: Rule = {
       bad: '一、重点任务\n1.开放操场。（责任单位：体卫艺科）\n⟦2⟧.（责任单位：校产科）\n3.配备校医。（责任单位：人事科）',
       good: '一、重点任务\n1.开放操场。（责任单位：体卫艺科）\n2.改造校舍。（责任单位：校产科）\n3.配备校医。（责任单位：人事科）',
     },
+    {
+      bad: '一、总体要求\n办好每一所学校。\n⟦二⟧、保障措施\n三、有关要求',
+      good: '一、总体要求\n办好每一所学校。\n二、保障措施\n每月调度一次。\n三、有关要求\n按时报送进展。',
+    },
   ],
   check(plan, report) {
     const message = { zh: '此编号后没有内容。', en: 'There is nothing behind this number.' };
     for (const { number, numberSpan, titleSpan, title } of [...plan.tasks, ...plan.sections]) {
+      // `（见附件2、` ⏎ `3）。`: a bracket and a stop behind a number close what a line before opened.
+      if (/^[)）][。；，]/u.test(plan.text.slice(numberSpan.end, numberSpan.end + 2))) continue;
       if (number && (titleSpan.start >= titleSpan.end || !/[\p{L}\p{N}]/u.test(title)))
         report(numberSpan, message);
     }
+    for (const { numberSpan } of bareHeadings(plan))
+      report(
+        numberSpan,
+        { zh: '这个标题下没有内容。', en: 'There is nothing under this heading.' },
+        { alike: BARE },
+      );
     const held = new Set(plan.fields.map(({ holder }) => holder.start));
     for (const [i, block] of plan.blocks.entries()) {
       if (ALONE.test(block.text) && endsHere(plan, i, held))
@@ -36,6 +50,42 @@ export const emptyTask: Rule = {
     }
   },
 };
+
+const BARE: Alike = {
+  cause: 'headings',
+  most: 1,
+  all: (count) => ({
+    zh: `这里起有${count}个标题下没有内容。`,
+    en: `${count} headings from here on have nothing under them.`,
+  }),
+};
+
+/** Outermost headings with nothing under them, two and more in a row, where others of the document have something. */
+function bareHeadings(plan: Plan): readonly Section[] {
+  const { sections, tasks, text } = plan;
+  const outer = sections.flatMap((section, i) => (section.level === 1 ? [{ section, i }] : []));
+  const holds = new Set<number | undefined>([
+    ...sections.map(({ parent }) => parent),
+    ...tasks.map(({ section }) => section),
+  ]);
+  const titles = new Map<string, number>();
+  for (const {
+    section: { title },
+  } of outer)
+    titles.set(title, (titles.get(title) ?? 0) + 1);
+  const isBare = ({ section, i }: { readonly section: Section; readonly i: number }) => {
+    const { title, titleSpan, span } = section;
+    const short = title.length <= LONGEST_HEADING && !/[，。；,;]/u.test(title);
+    // A heading that comes again stands in a table of contents.
+    if (!short || titles.get(title) !== 1 || holds.has(i)) return false;
+    return text.slice(titleSpan.end, span.end).trim().length <= 1;
+  };
+  const bare = outer.map(isBare);
+  if (!bare.includes(false)) return [];
+  return outer.flatMap(({ section }, i) => (bare[i] && (bare[i - 1] || bare[i + 1]) ? [section] : []));
+}
+
+const LONGEST_HEADING = 20;
 
 /** A number and its punctuation, alone on a line: `2.`, `三、`, `（四）`. */
 const ALONE =

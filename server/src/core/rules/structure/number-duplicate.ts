@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 /** A number that was given to the sibling before. */
 export const numberDuplicate: Rule = {
   id: 'number-duplicate',
+  name: { zh: '重号', en: 'Duplicate number' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: { zh: '同级编号不重复。', en: 'No two siblings have the same number.' },

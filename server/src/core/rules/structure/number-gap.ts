@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 /** A number that leaves out one before it. */
 export const numberGap: Rule = {
   id: 'number-gap',
+  name: { zh: '跳号', en: 'Gap in numbering' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: { zh: '同级编号连续，不跳号。', en: 'Numbers of siblings run without gaps.' },

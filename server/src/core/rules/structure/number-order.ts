@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 /** A number that stands in a wrong place of its series. */
 export const numberOrder: Rule = {
   id: 'number-order',
+  name: { zh: '编号倒序', en: 'Number out of order' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: { zh: '同级编号由小到大排列。', en: 'Numbers of siblings go up.' },

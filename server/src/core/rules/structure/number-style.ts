@@ -6,6 +6,7 @@ import type { Plan } from '../../plan/plan.ts';
 /** Punctuation of a number that differs from that of its siblings. */
 export const numberStyle: Rule = {
   id: 'number-style',
+  name: { zh: '编号样式不一', en: 'Mixed number styles' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -125,7 +126,10 @@ function fixFor({ text }: Plan, items: readonly Numbered[], usual: Numbered): Fi
     return parts.filter((part) => text.slice(part.span.start, part.span.end) !== part.newText);
   });
   const form = usual.before + usual.number + usual.after;
-  return { title: { zh: `统一为“${form}”的写法`, en: `Write as in “${form}”` }, kind: 'safe', edits };
+  // `一、一、任务`: a number that stands twice is wording.
+  const worded = edits.some((edit) => /[\p{L}\p{N}]/u.test(text.slice(edit.span.start, edit.span.end)));
+  const kind = worded ? 'unsafe' : 'safe';
+  return { title: { zh: `统一为“${form}”的写法`, en: `Write as in “${form}”` }, kind, edits };
 }
 
 function messageFor(item: Numbered, usual: Numbered, count: number) {

@@ -5,6 +5,7 @@ import { clausesOf, inCitation, proseOf } from '../../plan/prose.ts';
 /** A verb beside a noun that official Chinese does not put together: 力度 is made larger (加大), not stronger. */
 export const collocation: Rule = {
   id: 'collocation',
+  name: { zh: '搭配不当', en: 'Words that do not go together' },
   severity: 'info',
   authority: { kind: 'practice' },
   summary: {

@@ -7,6 +7,7 @@ import { knowing } from '../../text/memo.ts';
 /** A clause that ends within a word: `提升协同育人效。` */
 export const cutWord: Rule = {
   id: 'cut-word',
+  name: { zh: '词语残缺', en: 'Cut word' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -40,6 +41,8 @@ const cutIn = knowing((passage: Passage) =>
     const before = text.at(-2) ?? '';
     const firsts = wordEndings.get(last);
     if (text.length < 5 || !firsts || firsts.includes(before) || !HAN.test(before)) return [];
+    // `投产达效`, `治理之效`: a word by itself in written language.
+    if (/[达之其有]/u.test(before)) return [];
     // What a stop does not end may go on in the next line.
     return STOP.test(passage.text[to] ?? '') ? [{ last, to }] : [];
   }),

@@ -9,6 +9,7 @@ import { knowing } from '../../text/memo.ts';
 /** Two clauses run into one where a comma was lost: `…选好学校班子建立健全工作机制…`. */
 export const lostComma: Rule = {
   id: 'lost-comma',
+  name: { zh: '漏逗号', en: 'Lost comma' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -88,6 +89,8 @@ function seamIn(text: string): Seam | undefined {
     if (!verb || !OBJECT.test(rest)) continue;
     // `制度完备、体系健全、环境优越`: a subject with its predicate in a list.
     if (verb.length === 2 && rest.startsWith('、')) continue;
+    // `制定措施确保安全`: what the object is for.
+    if (PURPOSE.test(verb)) continue;
     const restarts = RESTART.test(verb);
     if (!restarts && (GOVERNS.test(text.slice(0, i)) || NOMINAL.test(rest))) continue;
     return { from: i, at, to: at + verb.length };
@@ -114,12 +117,15 @@ const OPENING =
 /** What may follow: an object, not the end of a compound. */
 const OBJECT = /^[々〇㐀-鿿𠀀-𲎯“《、\d—]{3,}/u;
 
+/** A verb of purpose, which needs no comma before it. */
+const PURPOSE = /^(?:确保|保障|保证|促进|推动|助力|带动|引领)/u;
+
 /** A subject or a duty that starts afresh, whatever governs what stands before. */
 const RESTART = /^每/u;
 
 /** What makes the second verb depend on the first: a preposition, or a verb that has somebody do something. */
 const GOVERNS =
-  /通过|依托|利用|围绕|按照?|根据|结合|运用|借助|引导|推动|支持|鼓励|督促|帮助|邀请|动员|选派|要求|安排|促进|助力|引领|带动|保障|确保|组织|指导|协调|配合|联合|委托|聘请|面向|参与|参加|给予|允许|发挥|推进|作为|用于|依据|依照|会同|[以](?![上下来内及])|对(?![口接标外照])|在(?![线校职园岗编])|由|[把将从与为使让向用]/u;
+  /通过|依托|利用|围绕|按照?|根据|结合|运用|借助|引导|推动|支持|鼓励|督促|帮助|邀请|动员|选派|要求|安排|促进|助力|引领|带动|保障|确保|组织|指导|协调|配合|联合|委托|聘请|面向|参与|参加|给予|允许|发挥|推进|选择|遴选|择优|作为|用于|依据|依照|会同|[以](?![上下来内及])|对(?![口接标外照])|在(?![线校职园岗编])|由|[把将从与为使让向用]/u;
 
 /** `活动开展情况`, `机制建立后` */
 const NOMINAL = /^(?:情况|过程|仪式|以来|期间|工作|阶段|进度|进展|力度|成效|[者后前时的])/u;

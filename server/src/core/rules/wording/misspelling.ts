@@ -9,6 +9,7 @@ import { knowing } from '../../text/memo.ts';
 /** A form that is no word and that everybody knows the right one of (`竟赛`). */
 export const misspelling: Rule = {
   id: 'misspelling',
+  name: { zh: '错别字', en: 'Misspelling' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -9,6 +9,7 @@ import { type NearMiss, nearIndex, nearMisses } from '../../text/near.ts';
 /** A fixed term with one slip in it (`随便就读`), where the document writes it right or nothing else can be meant. */
 export const nearTerm: Rule = {
   id: 'near-term',
+  name: { zh: '固定用语有误', en: 'Near miss of a fixed term' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -8,6 +8,7 @@ import { knowing } from '../../text/memo.ts';
 /** The same predicate, or two that say the same, twice in one clause: `实现乡镇实现全覆盖`. */
 export const repeatedPredicate: Rule = {
   id: 'repeated-predicate',
+  name: { zh: '谓语重复', en: 'Repeated predicate' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -70,12 +71,17 @@ function repeatedIn(
     const word = wordAt(index, text, i);
     if (!word) continue;
     const same = first && (first.word === word || predicates.get(word)?.includes(first.word));
+    // `达到标准的比例达到90%`: a share of those that reach something reaches a figure.
+    if (first && same && SHARE.test(text.slice(first.end, i))) return undefined;
     if (first && same && i - first.end >= 2) return { first: first.word, second: word, at: i };
     first = { word, end: i + word.length };
     i += word.length - 1;
   }
   return undefined;
 }
+
+/** `能效达到基准水平产能比例`: what the second predicate is said of. */
+const SHARE = /(?:比例|比重|占比|率|数量?|产能|规模)$/u;
 
 /** What begins another part of the clause, or makes the first part an attribute. */
 const PARTS = /[、的地得和与及或并且又再到而后]/u;

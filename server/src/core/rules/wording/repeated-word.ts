@@ -8,6 +8,7 @@ import { proseOf } from '../../plan/prose.ts';
 /** A word twice in a row: `加强加强`, `的的`. */
 export const repeatedWord: Rule = {
   id: 'repeated-word',
+  name: { zh: '词语重复', en: 'Repeated word' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -57,6 +58,12 @@ function isSlip(word: string, text: string, at: number, whole: string): boolean 
   if (word.length !== 2 || first === second || DOUBLED.test(word)) return false;
   const [before, behind] = [text[at - 1] ?? '', text[at + 4] ?? ''];
   if (before === second || behind === first || COMPOUND.test(behind)) return false;
+  // `滇东滇东南`: a place and a part of it.
+  if (/^[省市州县区]/u.test(behind)) return false;
+  // `企业创业创新`: a word on either side, which the document has elsewhere, too, goes on here.
+  const twice = (some: string) => whole.split(some).length > 2;
+  if (before && behind && (twice(before + first) || twice(second + behind))) return false;
+  if (/[东西南北中]/u.test(word) && /[东西南北中部麓侧翼区]/u.test(behind)) return false;
   // `育教育教`: what the document writes elsewhere in that order is a word across the seam.
   return whole.split(second + first).length - 1 <= 1;
 }
@@ -64,9 +71,9 @@ function isSlip(word: string, text: string, at: number, whole: string): boolean 
 /** What makes one noun of a verb: `发电量`, `培训班`. */
 const COMPOUND = /^[量率额值度费厂站机器班部室处科员者型式法权力性化]/u;
 
-/** Words that may stand twice, as a noun and as a verb: `自治组织组织居民`, `社区服务服务社区`. */
+/** Words that may stand twice, as a noun and as a verb or where two nouns meet: `自治组织组织居民`, `未来产业产业链`. */
 const BOTH =
-  /^(?:组织|发电|创业|领导|服务|管理|教育|学习|工作|活动|计划|规划|研究|培训|指导|监督|评价|考核|生产|建设|保障|代表|负责|帮助|支持|发展|调查|设计|合作|交流|宣传|治理|运动|训练|实验|试验|辅导|检查|比赛|竞赛|统计|投资|补助|补贴|救助|防护|维护|保护|审核|审批)$/u;
+  /^(?:组织|发电|创业|领导|服务|管理|教育|学习|工作|活动|计划|规划|研究|培训|指导|监督|评价|考核|生产|建设|保障|代表|负责|帮助|支持|发展|调查|设计|合作|交流|宣传|治理|运动|训练|实验|试验|辅导|检查|比赛|竞赛|统计|投资|补助|补贴|救助|防护|维护|保护|审核|审批|政府|产业|企业|智能|信息|经济|社会|文化|科技|市场|行业|农业|工业|城市|农村|学校|学生|教师|课程|体育|艺术|安全|健康|卫生|医疗|养老|就业|人才|数据|网络|平台|项目|工程|资源|能源|环境|生态|财政|金融|税务|交通|旅游|公共|国家|请示|压缩|感谢|谢谢|居民|公司)$/u;
 
 /** Words that are doubled for emphasis or by nature: `常常`, `研究研究`, `一个一个`, `多多少少`. */
 const DOUBLED =

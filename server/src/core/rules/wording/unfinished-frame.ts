@@ -8,6 +8,7 @@ import { knowing } from '../../text/memo.ts';
 /** A frame of official wording that was opened and not closed: `加大…` without `力度`, `以…为…` without `为`. */
 export const unfinishedFrame: Rule = {
   id: 'unfinished-frame',
+  name: { zh: '结构不完整', en: 'Unfinished frame' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -28,8 +29,15 @@ export const unfinishedFrame: Rule = {
   ],
   check(plan, report) {
     for (const block of proseOf(plan)) {
-      for (const open of openIn(block))
-        report(spanIn(block, open.from, open.to), messageOf(open.frame), fixOf(open, block));
+      for (const open of openIn(block)) {
+        const span = spanIn(block, open.from, open.to);
+        const shown = plan.folded.slice(span.start, span.end);
+        const sure = open.frame.elsewhere?.(shown).test(plan.folded) ?? true;
+        report(span, messageOf(open.frame), {
+          ...fixOf(open, block),
+          ...(!sure && { severity: 'hint' as const }),
+        });
+      }
     }
   },
 };
@@ -54,6 +62,8 @@ const openIn = knowing((passage: Passage): readonly Open[] =>
 );
 
 function openInClause({ text, from: start }: Clause, whole: Passage): Open | undefined {
+  // `“双随机,一公开”的方式`: the clause begins inside quotes, and what governs it stands before them.
+  if (/^[^“]*”/u.test(text)) return undefined;
   for (const frame of frames) {
     if (frame.after && !frame.after.test(whole.text.slice(Math.max(0, start - REACH), start))) continue;
     const match = text.includes(frame.key) ? frame.pattern.exec(text) : null;
@@ -61,6 +71,7 @@ function openInClause({ text, from: start }: Clause, whole: Passage): Open | und
     const shown = match.groups?.open ?? match[0];
     const from = match.index + match[0].indexOf(shown);
     if (frame.before?.test(text.slice(0, from))) continue;
+    if (frame.governed?.test(sentenceBefore(whole.text, start))) continue;
     // What no stop ends may go on in the next line.
     if (/作用|力度|成果|建设|^分$/u.test(frame.missing) && !STOP.test(whole.text[start + text.length] ?? ''))
       continue;
@@ -73,6 +84,16 @@ function openInClause({ text, from: start }: Clause, whole: Passage): Open | und
     };
   }
   return undefined;
+}
+
+/** What stands between the last full stop and `at`, as far as anybody remembers it. */
+function sentenceBefore(text: string, at: number): string {
+  return (
+    text
+      .slice(Math.max(0, at - REACH), at)
+      .split(/[。;!?]/u)
+      .at(-1) ?? ''
+  );
 }
 
 function messageOf({ name, missing }: Frame) {

@@ -8,6 +8,7 @@ import { knowing } from '../../text/memo.ts';
 /** A shortened term without the quotes that the document gives it elsewhere: `双减` beside `“双减”`. */
 export const unquotedTerm: Rule = {
   id: 'unquoted-term',
+  name: { zh: '引号时有时无', en: 'Term without its quotes' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
@@ -36,7 +37,8 @@ export const unquotedTerm: Rule = {
         const character = block.text[i] ?? '';
         if ('“《‘'.includes(character)) quoted += 1;
         else if ('”》’'.includes(character)) quoted = Math.max(0, quoted - 1);
-        if (quoted > 0) continue;
+        // What stands in straight quotes is halfwidth-mark's.
+        if (quoted > 0 || block.text[i - 1] === '"') continue;
         const word = wordAt(index, block.text, i);
         if (!word || LONGER.test(block.text.slice(i + word.length - 1, i + word.length + 1))) continue;
         const span = spanIn(block, i, i + word.length);

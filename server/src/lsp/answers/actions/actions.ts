@@ -7,6 +7,7 @@ import {
   type Diagnostic,
   Range,
 } from 'vscode-languageserver';
+import { ruleName } from '../../../core/lint/catalogue.ts';
 import type { Edit, Finding, FixKind, Message } from '../../../core/lint/finding.ts';
 import { chosenEdits, fixAll } from '../../../core/lint/fix.ts';
 import { lint } from '../../../core/lint/lint.ts';
@@ -163,8 +164,12 @@ function fixRule(
 ): Offer[] {
   const alike = all.filter((finding) => finding.rule === rule && finding.fix);
   if (!fix || alike.length < 2) return [];
+  const name = ruleName(rules, rule);
   const { edits, applied } = chosenEdits(plan.text, alike, new Set<FixKind>(['safe', 'unsafe', 'stub']));
-  const title = { zh: `修正全部 ${applied} 处 ${rule}`, en: `Fix all ${applied} of ${rule}` };
+  const title = {
+    zh: `修正全部 ${applied} 处“${name.zh}”（${rule}）`,
+    en: `Fix all ${applied} of “${name.en}” (${rule})`,
+  };
   return [
     {
       action: { title: title[session.locale], kind: CodeActionKind.QuickFix, diagnostics },
@@ -210,15 +215,16 @@ function silencing(
   session: Session,
 ): Offer[] {
   const lineEnd = lineEndOf(plan.text);
+  const name = ruleName(rules, rule);
   const head = plan.text.startsWith('\uFEFF') ? 1 : 0;
   const start = Math.max(head, plan.lineStarts[lineOf(plan.lineStarts, span.start)] ?? 0);
   const comments: readonly (readonly [Message, Edit])[] = [
     [
-      { zh: `此处不再提示 ${rule}`, en: `Silence ${rule} here` },
+      { zh: `此处不再提示“${name.zh}”（${rule}）`, en: `Silence “${name.en}” (${rule}) here` },
       { span: { start, end: start }, newText: `<!-- planlint-disable-next-line ${rule} -->${lineEnd}` },
     ],
     [
-      { zh: `本文件不再提示 ${rule}`, en: `Silence ${rule} in this file` },
+      { zh: `本文件不再提示“${name.zh}”（${rule}）`, en: `Silence “${name.en}” (${rule}) in this file` },
       { span: { start: head, end: head }, newText: `<!-- planlint-disable-file ${rule} -->${lineEnd}` },
     ],
   ];

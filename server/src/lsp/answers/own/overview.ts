@@ -6,8 +6,10 @@ import {
   overview,
   type Shown,
 } from '../../../core/features/reading/overview.ts';
+import { ruleName } from '../../../core/lint/catalogue.ts';
 import { directoriesFor } from '../../../core/people/workspace.ts';
 import type { Task } from '../../../core/plan/plan.ts';
+import { rules } from '../../../core/rules/index.ts';
 import type { Span } from '../../../core/text/text.ts';
 import type * as wire from '../../../protocol.ts';
 import { rangeOf } from '../../convert.ts';
@@ -72,6 +74,7 @@ function foundIn(path: string, session: Session): wire.FoundIn {
   const title = session.workspace.documents.get(path)?.plan.title?.text ?? '';
   const findings = session.findingsOf(uri).map(({ rule, severity, message, span }) => ({
     rule,
+    name: ruleName(rules, rule)[session.locale],
     severity,
     message: message[session.locale],
     place: placeOf(path, span, session),

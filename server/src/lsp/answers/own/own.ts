@@ -73,7 +73,11 @@ export const own: readonly Feature[] = [
     return edits.map((edit) => insertionOf(edit, plan, session));
   }),
   request('planlint/rules', (_, session) =>
-    rules.map(({ id, summary }) => ({ id, summary: summary[session.locale] })),
+    rules.map(({ id, name, summary }) => ({
+      id,
+      name: name[session.locale],
+      summary: summary[session.locale],
+    })),
   ),
   request('planlint/explain', ({ rule: id }, session) => {
     const rule = rules.find((one) => one.id === id);

@@ -29,7 +29,7 @@ export function followingIn(plan: Plan): Declared[] {
 }
 
 const FORWARD =
-  /(?:以下|下列|如下)(?<number>[两二三四五六七八九十]{1,3}|\d{1,2})(?<counter>个|项|大|条|点|类|种|件)(?!以)/gu;
+  /(?:以下|下列|如下)(?<number>[两二三四五六七八九十]{1,3}|\d{1,2})(?<counter>个|项|大|条|点|类|种|件)(?!以|[及或]以[上下])/gu;
 const forwardIn = matching(FORWARD);
 
 interface Ordinal {

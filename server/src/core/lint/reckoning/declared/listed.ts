@@ -14,7 +14,9 @@ export function listedIn(block: Block): Declared[] {
     if (declared < 2 || declared > 30 || NO_COUNT.test(rest)) return [];
     const list = listBefore(block.text, head, match.index);
     if (!list) return [];
-    const { least, most, quoted, plain, parallel } = list;
+    const { least, most, last, quoted, plain, parallel } = list;
+    // `在甲区、东坡和西坡两大基地`: the last two alone may be meant.
+    if (last === declared) return [];
     const kinds = quoted || (KINDS.test(counter) && plain);
     // 甲、乙等5个 names some of them; 水池、泵站3个 counts pieces, not kinds.
     const tooMany = declared < least && (kinds || (etc !== undefined && plain)) && (quoted || parallel);
@@ -59,7 +61,7 @@ export function pointedAt(block: Block): Declared[] {
 
 /** `等四大`, `三大`, `两个方面`; a list stands right before it. */
 const COUNT =
-  /(?<=[々〇㐀-鿿𠀀-𲎯A-Za-z”)])(?<etc>等)?(?<number>[两二三四五六七八九十]{1,3}|\d{1,2})(?<counter>大(?!于|概|约|会|幅|力)|个|项|类|种|条|方面|支)(?<rest>.{0,4})/gu;
+  /(?<=[々〇㐀-鿿𠀀-𲎯A-Za-z”)])(?<etc>等)?(?<number>[两二三四五六七八九十]{1,3}|\d{1,2})(?<counter>大(?!于|概|约|会|幅|力|球)|个|项|类|种|条|方面|支)(?<rest>.{0,4})/gu;
 const countsIn = matching(COUNT);
 
 /** Kinds are counted whole; things may be counted by the piece. */
@@ -74,6 +76,8 @@ const BACK =
 const backIn = matching(BACK);
 
 interface List {
+  /** How many the last entry joins: 2 in `丙和丁`. */
+  readonly last: number;
   readonly least: number;
   readonly most: number;
   readonly quoted: boolean;
@@ -101,7 +105,7 @@ function listBefore(text: string, start: number, end: number): List | undefined 
   const whole = end <= 160 && sentence.length === flat(text.slice(0, end)).length;
   const clause = start === 0 && whole && !OPENS_LIST.test(sentence) ? undefined : objectOf(sentence);
   if (clause === undefined) return undefined;
-  if (!clause.includes('、') || clause.endsWith('、')) return undefined;
+  if (!clause.includes('、') || clause.endsWith('、') || JOINED.test(clause)) return undefined;
   const entries = clause.split('、');
   const plain =
     entries.every((entry) => entry.length <= 14 && !/[\d两三四五六七八九十]/u.test(entry)) &&
@@ -133,15 +137,19 @@ const VERB_INSIDE =
   /^(?:推进|推动|推广|实施|开展|坚持|落实|完善|健全|加强|强化|深化|优化|构建|统筹|抓好|做好|举办|鼓励)/u;
 
 /** Least and most entries: 和 and 及 may join two, or stand in one. */
-function sizeOf(list: string): { readonly least: number; readonly most: number } {
+function sizeOf(list: string): Pick<List, 'last' | 'least' | 'most'> {
   const entries = list.split('、').filter((entry) => entry.trim());
   const joiners = list.match(JOINER)?.length ?? 0;
   const [left, right, ...more] = (entries.at(-1) ?? '').split(JOINER);
   // 甲甲甲、乙乙乙、丙丙丙和丁丁丁: alike on both sides, the last two are two.
   const alike = left && right && more.length === 0 && Math.abs(left.length - right.length) <= 1;
   const joined = entries.length > 1 && alike && left.length >= 3 ? 1 : 0;
-  return { least: entries.length + joined, most: entries.length + joiners };
+  const last = (entries.at(-1) ?? '').split(JOINER).length;
+  return { last, least: entries.length + joined, most: entries.length + joiners };
 }
+
+/** `高校、院所与六大领域`: what is counted is one more entry. */
+const JOINED = /[和与及或对在为向]$/u;
 
 const JOINER =
   /以及|(?<![共饱温缓总调])和(?![谐睦平])|(?<![涉普波危触顾遍])及(?!时|格|早)|(?<!参)与(?!会)|暨|并|加|兼/gu;
