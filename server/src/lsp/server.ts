@@ -132,9 +132,14 @@ export function startServer(connection: Connection, platform: Platform): Session
 function meet(session: Session, params: InitializeParams): void {
   session.client = params.capabilities;
   const own: unknown = params.initializationOptions;
-  const says = (name: keyof OwnClient) =>
-    typeof own === 'object' && own !== null && Reflect.get(own, name) === true;
-  session.knows = { files: says('files'), showPlaces: says('showPlaces') };
+  const says = (name: keyof OwnClient, value: boolean) =>
+    typeof own === 'object' && own !== null && Reflect.get(own, name) === value;
+  session.knows = {
+    files: says('files', true),
+    showPlaces: says('showPlaces', true),
+    // Clients that know no trust ask nobody.
+    trusted: !says('trusted', false),
+  };
   const offered = params.capabilities.general?.positionEncodings ?? [PositionEncodingKind.UTF16];
   session.encoding = offered.find((encoding) => encodings.includes(encoding)) ?? PositionEncodingKind.UTF16;
   session.clientLocale = /^en/iu.test(params.locale ?? '') ? 'en' : 'zh';

@@ -38,7 +38,9 @@ export const diagnostics: readonly Feature[] = [
       const previous = new Map(previousResultIds.map((one) => [pathOf(one.uri), one]));
       if (partialResultToken === undefined) {
         const items: WorkspaceDocumentDiagnosticReport[] = [];
-        for await (const some of reports(previous, session, token)) items.push(...some);
+        for await (const some of reports(previous, session, token)) {
+          for (const one of some) items.push(one);
+        }
         return { items };
       }
       // A client that takes parts is answered when there is something to tell (LSP 3.17, workspace/diagnostic).

@@ -21,4 +21,6 @@ export interface WorkspaceFiles {
   ) => Promise<readonly { readonly name: string; readonly kind: 'file' | 'folder' }[]>;
   /** The decoded text; undefined for what is no text, or too large to be a plan. */
   readonly read: (file: string) => Promise<string | undefined>;
+  /** The URI with links followed, where there are any. */
+  readonly real?: (uri: string) => Promise<string>;
 }

@@ -36,7 +36,7 @@ export class Session {
   readonly documents: TextDocuments<OpenPlan>;
   client: ClientCapabilities = {};
   /** What only our own client can. */
-  knows: OwnClient = { files: false, showPlaces: false };
+  knows: OwnClient = { files: false, showPlaces: false, trusted: true };
   encoding: PositionEncodingKind = 'utf-16';
   /** Before `initialize`, after it, after `shutdown`. */
   stage: 'new' | 'met' | 'over' = 'new';

@@ -34,7 +34,7 @@ export class SettingsSource {
 
   constructor(session: Session, platform: Platform) {
     this.#session = session;
-    this.files = configFiles(platform);
+    this.files = configFiles(platform, session);
     this.#faults = new ConfigFaults(session);
   }
 
@@ -260,9 +260,14 @@ function endsAs(path: string, { value }: Value): boolean {
 }
 
 /** Configurations by decoded URI, as the index names documents; what has no folder has none around it. */
-function configFiles({ files }: Platform): ConfigFiles {
-  const isPlaced = (path: string) => /^[a-z][a-z\d+.-]*:\/\//iu.test(path);
+function configFiles({ files }: Platform, session: Session): ConfigFiles {
+  // In a workspace that nobody trusts, what lies around it does not count.
+  const isPlaced = (path: string) =>
+    /^[a-z][a-z\d+.-]*:\/\//iu.test(path) && (session.knows.trusted || session.isInside(uriOf(`${path}/*`)));
+  const real = files?.real;
   return {
+    home: async (path) => session.rootOf(uriOf(path)),
+    ...(real && { real: async (path) => pathOf(await real(uriOf(path))) }),
     text: async (path) => (isPlaced(path) ? files?.read(uriOf(path)) : undefined),
     async names(folder) {
       if (!files || !isPlaced(folder)) return [];
