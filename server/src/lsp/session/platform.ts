@@ -10,6 +10,8 @@ export interface Platform {
   readonly today: () => string;
   /** Files of the workspace; undefined where only open documents can be seen. */
   readonly files: WorkspaceFiles | undefined;
+  /** Resolves when the client has read most of what was written for it; undefined where nobody can tell. */
+  readonly room?: () => Promise<void>;
   /** Where other bounds than the usual ones are wanted. */
   readonly limits?: Partial<Limits>;
 }
