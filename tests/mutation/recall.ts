@@ -26,14 +26,11 @@ export function figuresOf(kind: string, plans: readonly Plan[], times: number, d
       if (!made) continue;
       const text = plan.text.slice(0, made.span.start) + made.newText + plan.text.slice(made.span.end);
       const after = findingsIn(parse(text));
-      const known = before.map((finding) => keyOf(finding, (at) => moved(at, made)));
-      const fresh = after.filter(
-        (finding) =>
-          !taken(
-            known,
-            keyOf(finding, (at) => at),
-          ),
+      // What begins where something was put in begins before or behind it.
+      const known = before.map((finding) =>
+        [moved(finding.span.start, made), finding.span.start].map((at) => keyOf(finding, at)),
       );
+      const fresh = after.filter((finding) => !taken(known, keyOf(finding, finding.span.start)));
       const meant = fresh.filter(({ rule, span }) => {
         return slip.rules.includes(rule) && span.start <= made.at.end && made.at.start <= span.end;
       });
@@ -51,20 +48,20 @@ export function figuresOf(kind: string, plans: readonly Plan[], times: number, d
 }
 
 /** Takes a key out of those that are known; false where it is not among them. */
-function taken(known: string[], key: string): boolean {
-  const at = known.indexOf(key);
+function taken(known: string[][], key: string): boolean {
+  const at = known.findIndex((keys) => keys.includes(key));
   if (at >= 0) known.splice(at, 1);
   return at >= 0;
 }
 
 function findingsIn(plan: Plan): readonly Finding[] {
-  return lint(plan, rules, defaultSettings).filter(({ severity }) => severity !== 'hint');
+  return lint(plan, rules, defaultSettings);
 }
 
-function keyOf({ rule, span }: Finding, place: (at: number) => number): string {
-  return `${rule} ${place(span.start)}`;
+function keyOf({ rule }: Finding, at: number): string {
+  return `${rule} ${at}`;
 }
 
 function moved(at: number, { span, newText }: Slip): number {
-  return at >= span.end && at > span.start ? at + newText.length - (span.end - span.start) : at;
+  return at >= span.end ? at + newText.length - (span.end - span.start) : at;
 }

@@ -25,7 +25,7 @@ describe('one slip in a sample plan is found where it stands, and nothing else c
     const { made, found, missed, extra } = figures;
     if (soaking) console.log(`${kind}: ${found} of ${made} found, ${extra.length} more findings`);
     expect(made).toBeGreaterThan(0);
-    expect(found / made, missed.slice(0, 5).join('\n')).toBeGreaterThanOrEqual(0.99);
-    expect(extra.slice(0, 5)).toEqual([]);
+    expect(found / made, [...new Set(missed)].slice(0, 12).join('\n')).toBeGreaterThanOrEqual(0.99);
+    expect([...new Set(extra)].slice(0, 12)).toEqual([]);
   });
 });

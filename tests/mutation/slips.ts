@@ -65,6 +65,8 @@ export const slips: Readonly<
       const [before, task] = [plan.tasks[at - 1], plan.tasks[at]];
       if (!before || !task || !/^\d+$/u.test(task.number) || before.section !== task.section)
         return undefined;
+      // The numbers of a table are its own affair.
+      if (!/^[.．、]/u.test(plan.text.slice(task.numberSpan.end))) return undefined;
       return replaced(task.numberSpan, plan.text.slice(before.numberSpan.start, before.numberSpan.end), 12);
     },
   },
@@ -104,21 +106,15 @@ export const slips: Readonly<
         plan.tasks.filter(({ number }) => number !== ''),
         draw,
       );
-      return task && inserted(task.numberSpan.start, '[bookmark: _GoBack]');
-    },
-  },
-  'a placeholder is left': {
-    rules: ['placeholder'],
-    make(plan, draw) {
-      const months = [...plan.text.matchAll(/(?<=\p{Script=Han})\d{1,2}(?=月底?前)/gu)];
-      const month = pick(months, draw);
-      return month && replaced({ start: month.index, end: month.index + month[0].length }, 'XX');
+      return task && inserted(task.span.start, '[bookmark: _GoBack]');
     },
   },
 };
 
 function withoutField(plan: Plan, draw: Draw, of: (task: Task) => Field | undefined): Slip | undefined {
-  const tasks = plan.tasks.filter((task) => task.role === 'task' && task.number !== '' && of(task));
+  // Who is named above all tasks of a section, or of the rest, answers for this one, too.
+  const above = plan.sections.some(({ fields }) => fields.length > 0) || plan.blankets.length > 0;
+  const tasks = plan.tasks.filter((task) => task.role === 'task' && task.number !== '' && of(task) && !above);
   const task = pick(tasks, draw);
   const field = task && of(task);
   if (!task || !field) return undefined;
@@ -136,13 +132,16 @@ function fieldOf(fields: readonly Field[], named: number): Field | undefined {
   return named > 0 && fields.length === 1 && field?.role !== 'deadline' ? field : undefined;
 }
 
+/** Behind the title of a task, which others count or compare. */
 function intoProse(plan: Plan, draw: Draw, text: string): Slip | undefined {
-  const task = pick(
-    plan.tasks.filter(({ titleSpan }) => titleSpan.end - titleSpan.start > 4),
-    draw,
-  );
-  if (!task) return undefined;
-  return inserted(task.titleSpan.start + 2 + draw(task.titleSpan.end - task.titleSpan.start - 3), text);
+  const places = plan.tasks.flatMap(({ titleSpan, span }) => {
+    const body = plan.text.slice(titleSpan.end, span.end);
+    return [...body.matchAll(/(?<=。\p{Script=Han}{2})\p{Script=Han}{2}/gu)].map(
+      ({ index }) => titleSpan.end + index,
+    );
+  });
+  const at = pick(places, draw);
+  return at === undefined ? undefined : inserted(at, text);
 }
 
 function inserted(at: number, newText: string): Slip {
