@@ -39,7 +39,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   lsp: ['lsp', ...core, 'config', 'protocol', 'vscode-languageserver', 'package'],
   cli: ['cli', ...core, 'config', 'type files', 'manifest', 'package'],
   files: [...core, 'type cli', 'type lsp', 'node', 'package'],
-  'main.node': ['lsp', ...core, 'config', 'files', 'manifest', 'node', 'vscode-languageserver', 'package'],
+  // The streams of the door for a process, and nothing of what they carry.
+  stdio: ['node', 'vscode-languageserver'],
+  'main.node': [
+    ...['lsp', ...core, 'config', 'files', 'stdio', 'manifest', 'node'],
+    ...['vscode-languageserver', 'package'],
+  ],
   'main.worker': ['lsp', ...core, 'config', 'manifest', 'vscode-languageserver', 'package'],
   'main.cli': ['cli', ...core, 'config', 'files', 'main.node', 'manifest', 'node', 'package'],
   client: ['client', 'type protocol', 'vscode', 'vscode-languageclient', 'package'],
@@ -61,6 +66,7 @@ const parts: readonly (readonly [part: string, path: RegExp])[] = [
   ['cli', /^server\/src\/cli\//u],
   ['protocol', /^server\/src\/protocol\.ts$/u],
   ['files', /^server\/src\/files\.ts$/u],
+  ['stdio', /^server\/src\/stdio\.ts$/u],
   ['main.node', /^server\/src\/main\.node\.ts$/u],
   ['main.worker', /^server\/src\/main\.worker\.ts$/u],
   ['main.cli', /^server\/src\/main\.cli\.ts$/u],
@@ -114,7 +120,8 @@ function mayImport(from: string, wanted: Import): boolean {
   const kind = SIBLING.exec(from)?.groups?.kind;
   if (kind && target !== SHARED && target?.startsWith(`server/src/core/${kind}/`)) return false;
   // The two transports belong to their doors: `lsp` runs in both.
-  if (/^vscode-languageserver\/node/u.test(wanted.name) && part !== 'main.node') return false;
+  if (/^vscode-languageserver\/node/u.test(wanted.name) && part !== 'main.node' && part !== 'stdio')
+    return false;
   if (/^vscode-languageserver\/browser/u.test(wanted.name) && part !== 'main.worker') return false;
   const names = target ? [partOf(target)] : [packageOf(wanted.name), wanted.name];
   return names.some(

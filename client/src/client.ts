@@ -55,7 +55,11 @@ export function startClient(
   const focus = new Focus(repull);
   const client = create({
     documentSelector: [{ language: 'workplan' }],
-    initializationOptions: { files: true, showPlaces: true } satisfies OwnClient,
+    initializationOptions: (): OwnClient => ({
+      files: true,
+      showPlaces: true,
+      trusted: workspace.isTrusted,
+    }),
     outputChannel: log,
     errorHandler: errorHandler(restarts, health),
     middleware: middleware(focus, () => settled.fire()),
@@ -88,6 +92,13 @@ export function startClient(
       health('failed');
     });
   void start();
+  // What a configuration may read is said when the server starts.
+  const restart = async () => {
+    restarts.forget();
+    if (client.state !== State.Stopped) await client.stop().catch(() => undefined);
+    await start();
+  };
+  context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => void restart()));
   // Asked directly: the editor's own command for this drops the ids.
   const actions = async (uri: string, range: Range, kind: string) => {
     const found = await client
@@ -119,11 +130,7 @@ export function startClient(
         return undefined;
       });
     },
-    async restart() {
-      restarts.forget();
-      if (client.state !== State.Stopped) await client.stop().catch(() => undefined);
-      await start();
-    },
+    restart,
   };
 }
 

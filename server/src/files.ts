@@ -161,11 +161,18 @@ export interface GitAnswer {
   readonly stderr: string;
 }
 
+/** A repository comes from anywhere: none of the programs that its configuration names is run. */
+const HARMLESS = [
+  ...['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'],
+  // Nor is anything fetched that a partial clone lacks.
+  ...['-c', 'protocol.allow=never'],
+];
+
 /** The git of this machine; it speaks English, and takes no lock for what it only reads. */
 export const git: Git = (args, input = '') =>
   new Promise((done, failed) => {
-    const env = { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' };
-    const child = spawn('git', args, { env, windowsHide: true });
+    const env = { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' };
+    const child = spawn('git', [...HARMLESS, ...args], { env, windowsHide: true });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { decode } from './cli/encoding.ts';
 import { disk, manualIn } from './files.ts';
@@ -8,19 +8,53 @@ import { startServer } from './lsp/server.ts';
 import { clientFiles } from './lsp/session/client-files.ts';
 import type { WorkspaceFiles } from './lsp/session/platform.ts';
 import type { Session } from './lsp/session/session.ts';
+import { CountingWriter, Frames } from './stdio.ts';
 
 // It is installed beside the program's folder.
 const home = join(__dirname, '..');
 const manuals = { zh: manualIn(home, 'zh'), en: manualIn(home, 'en') };
 
+/** Over standard input and output, what is read and written is watched over; elsewhere it comes whole. */
+const writer = process.argv.includes('--stdio') ? new CountingWriter(process.stdout) : undefined;
 /** The door for a process: stdio, IPC or a socket, as the arguments say. */
-const connection = createConnection(ProposedFeatures.all);
+const connection = writer ? overStdio(writer) : createConnection(ProposedFeatures.all);
 const session: Session = startServer(connection, {
   version,
   manual: (locale) => manuals[locale],
   today,
   files: workspaceFiles(),
+  ...(writer && { room: () => writer.room() }),
 });
+// Every handler is contained where it is registered; this is for what a library does behind them.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (fault: unknown) => {
+    if (isGone(fault)) process.exit(session.stage === 'over' ? 0 : 1);
+    session.door.blame(event, fault);
+  });
+}
+
+function overStdio(output: CountingWriter) {
+  const frames = new Frames((line) => made.console.error(`planlint: ${line}`));
+  const made = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(process.stdin.pipe(frames)),
+    output,
+  );
+  const end = () => process.exit(session.stage === 'over' ? 0 : 1);
+  process.stdin.on('end', end).on('close', end);
+  // Standard output is the client's alone.
+  console.log = console.error;
+  return made;
+}
+
+/** Whether nobody reads any more what is written. */
+function isGone(fault: unknown): boolean {
+  return (
+    fault instanceof Error &&
+    'code' in fault &&
+    (fault.code === 'EPIPE' || fault.code === 'ERR_STREAM_DESTROYED')
+  );
+}
 
 function today(): string {
   const now = new Date();
@@ -35,11 +69,20 @@ const LARGEST = 4 * 1024 * 1024;
 function workspaceFiles(): WorkspaceFiles {
   const client = clientFiles(connection, () => session.knows.files);
   return {
-    list: (folder) => (isOnDisk(folder) ? disk.list(fileURLToPath(folder)) : client.list(folder)),
+    async list(folder) {
+      if (!isOnDisk(folder)) return client.list(folder);
+      const path = pathOf(folder);
+      return path === undefined ? [] : disk.list(path);
+    },
+    async real(uri) {
+      const path = isOnDisk(uri) ? pathOf(uri) : undefined;
+      return path === undefined ? uri : pathToFileURL(await disk.real(path)).href;
+    },
     async read(file) {
       if (!isOnDisk(file)) return client.read(file);
       const path = pathOf(file);
-      if (path === undefined || (await disk.kind(path)) !== 'file') return undefined;
+      if (path === undefined || (await disk.kind(path)) !== 'file' || (await disk.size(path)) > LARGEST)
+        return undefined;
       const bytes = await disk.read(path);
       if (bytes.length > LARGEST) return undefined;
       const decoded = decode(bytes);
@@ -53,7 +96,7 @@ function isOnDisk(uri: string): boolean {
   return /^file:/iu.test(uri);
 }
 
-/** The path of a file on this disk; undefined for an address that names none, such as `file://planlint.json`. */
+/** The path of a file on this disk; undefined for an address that names none: `file://planlint.json`, `file:///100%`. */
 function pathOf(uri: string): string | undefined {
   try {
     return fileURLToPath(uri);

@@ -29,5 +29,11 @@ function today(): string {
     .join('-');
 }
 
+// Every handler is contained where it is registered; this is for what a library does behind them.
+Reflect.set(self, 'onunhandledrejection', (event: { reason: unknown; preventDefault: () => void }) => {
+  event.preventDefault();
+  session.door.blame('unhandledrejection', event.reason);
+});
+
 /** Of the worker; the compiler knows Node only. */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];

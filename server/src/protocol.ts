@@ -41,6 +41,8 @@ export interface OwnClient {
   readonly files: boolean;
   /** It has the command `planlint.showPlaces`, for the URI and position of a lens and a list of places. */
   readonly showPlaces: boolean;
+  /** Whether the person trusts the workspace; false where they were asked and did not say so. */
+  readonly trusted: boolean;
 }
 
 /** Requests of the server, for files that only the client can read. */

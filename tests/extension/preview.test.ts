@@ -69,7 +69,7 @@ describe('the page of the preview', () => {
   });
 
   it('prints the same rows without buttons', () => {
-    const html = pageOf(table(row({})), WORDS, 'print');
+    const html = pageOf(table(row({})), WORDS, { nonce: 'def', show: 'print' });
     expect(html).toContain('建好图书馆');
     expect(html).not.toContain('<button');
     expect(html).toContain('window.print()');

@@ -55,8 +55,9 @@ describe('configurations', () => {
     const CONFIG = `${A}/planlint.json`;
     await ready({
       folders: [A],
+      configuration: { directories: ['/shared/units.txt'] },
       files: {
-        [CONFIG]: '{ "directories": ["../shared/units.txt", "nowhere.plan"] }',
+        [CONFIG]: '{ "directories": ["nowhere.plan"] }',
         // Nothing but the configuration says what it is.
         'file:///shared/units.txt': '一、科室\n1. 基教科（又称：基础教育科）',
         [`${A}/a.plan`]: plan('甲科'),
@@ -69,7 +70,7 @@ describe('configurations', () => {
 
   it('are watched with all that they name, wherever it lies', async () => {
     const files: Record<string, string> = {
-      [`${A}/planlint.json`]: '{ "extends": "team/base.json", "directories": ["../shared", "人员.md"] }',
+      [`${A}/planlint.json`]: '{ "extends": "team/base.json", "directories": ["人员.md"] }',
       [`${A}/team/base.json`]: '{ "rules": { "missing-deadline": "error" } }',
       'file:///planlint.json': '{ "rules": { "missing-lead": "error" } }',
       'file:///shared/units.txt': UNITS,
@@ -80,7 +81,7 @@ describe('configurations', () => {
         didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
       },
     };
-    await ready({ folders: [A], files, capabilities });
+    await ready({ folders: [A], files, capabilities, configuration: { directories: ['/shared'] } });
     await client!.open(
       `${A}/a.plan`,
       '2026年工作要点\n一、工作\n1.甲项。一。（完成时限：6月底）\n2.乙项。二。',
@@ -183,13 +184,13 @@ describe('configurations', () => {
 
   it('dismiss directories that they no longer name', async () => {
     const files: Record<string, string> = {
-      [`${A}/planlint.json`]: '{ "directories": ["人员.txt", "../shared/units.txt"] }',
+      [`${A}/planlint.json`]: '{ "directories": ["人员.txt", "node_modules/units.txt"] }',
       [`${A}/${encodeURIComponent('人员.txt')}`]: '一、科室\n1. 基教科',
-      'file:///shared/units.txt': UNITS,
+      [`${A}/node_modules/units.txt`]: UNITS,
       [`${A}/a.plan`]: plan('甲科'),
     };
     await ready({ folders: [A], files });
-    expect(known()).toEqual([`${A}/a.plan`, `${A}/人员.txt`, 'file:///shared/units.txt']);
+    expect(known()).toEqual([`${A}/a.plan`, `${A}/node_modules/units.txt`, `${A}/人员.txt`]);
     files[`${A}/planlint.json`] = '{}';
     const changes = [{ uri: `${A}/planlint.json`, type: 2 }];
     await afterRefresh(() => client!.notify('workspace/didChangeWatchedFiles', { changes }));

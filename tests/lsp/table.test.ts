@@ -34,6 +34,8 @@ describe('the table of features', () => {
       options: { tabSize: 2, insertSpaces: true },
       item,
       label: '甲',
+      rule: 'missing-lead',
+      format: 'json',
       data: null,
     };
     for (const { method } of features) {

@@ -6,11 +6,14 @@ import { timelineOf } from './timeline.ts';
 import type { PageWords } from './words.ts';
 
 /** What a page is for: the preview beside the text, or a page of its own to print. */
-export type PageKind = { readonly nonce: string; readonly show: 'table' | 'timeline' } | 'print';
+export interface PageKind {
+  /** Of this page alone, so that nothing that a plan holds can be run in it. */
+  readonly nonce: string;
+  readonly show: 'table' | 'timeline' | 'print';
+}
 
 /** The responsibility table and the timeline as one page; it loads nothing from anywhere. */
-export function pageOf(table: Table, words: PageWords, kind: PageKind): string {
-  const nonce = kind === 'print' ? 'print' : kind.nonce;
+export function pageOf(table: Table, words: PageWords, { nonce, show }: PageKind): string {
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="${escaped(words.language)}">
@@ -21,11 +24,11 @@ export function pageOf(table: Table, words: PageWords, kind: PageKind): string {
 <title>${escaped(table.title || words.table)}</title>
 <style nonce="${nonce}">${style}</style>
 </head>
-<body data-show="${kind === 'print' ? 'both' : kind.show}">
+<body data-show="${show === 'print' ? 'both' : show}">
 <h1>${escaped(table.title || words.table)}</h1>
-${kind === 'print' ? '' : barOf(words)}
+${show === 'print' ? '' : barOf(words)}
 ${table.rows.length === 0 ? `<p class="empty">${escaped(words.empty)}</p>` : bodyOf(table, words)}
-<script nonce="${nonce}">${kind === 'print' ? 'window.print();' : script}</script>
+<script nonce="${nonce}">${show === 'print' ? 'window.print();' : script}</script>
 </body>
 </html>
 `;

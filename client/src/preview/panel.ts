@@ -138,7 +138,7 @@ class Preview implements Disposable {
 
   /** The same page in the browser; where none can be reached, a file that prints elsewhere. */
   async #print(table: Table): Promise<void> {
-    if (await openToPrint(this.#storage, pageOf(table, pageWords(), 'print'))) {
+    if (await openToPrint(this.#storage, pageOf(table, pageWords(), { nonce: nonce(), show: 'print' }))) {
       return say(l10n.t('The table is opened in the browser, from where it can be printed.'));
     }
     const exportTo = l10n.t('Export…');

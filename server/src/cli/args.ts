@@ -1,7 +1,15 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../core/text/nearest.ts';
 import type { Command } from './command.ts';
-import { callProblem, destinationOf, type Given, optionProblem, planned } from './misuse.ts';
+import {
+  aloneProblem,
+  bundledProblem,
+  callProblem,
+  destinationOf,
+  type Given,
+  optionProblem,
+  planned,
+} from './misuse.ts';
 import {
   DEFAULT_BASELINE,
   type Locale,
@@ -15,7 +23,7 @@ import {
 } from './options.ts';
 import type { Words } from './words.ts';
 
-/** What the arguments ask for. Help and version are given whatever else is wrong. */
+/** What the arguments ask for. Help and version are given where nothing else is asked for: a slip must not pass for success. */
 export function readArguments(args: readonly string[], commands: Commands, words: Words): Request | Word {
   const { tokens } = parseArgs({
     args: [...args],
@@ -34,14 +42,21 @@ export function readArguments(args: readonly string[], commands: Commands, words
   for (const token of tokens) {
     if (token.kind === 'positional' && !(named && token === firstWord)) paths.push(token.value);
     if (token.kind !== 'option') continue;
+    // `-severity` is no row of short options: each of them stands by itself.
+    const written = args[token.index] ?? '';
+    if (/^-[^-]./u.test(written)) {
+      problem ??= bundledProblem(written, command, words);
+      continue;
+    }
     problem ??= optionProblem(token, command, words);
     const values = [...(given.get(token.name) ?? []), token.value ?? ''];
     given.delete(token.name);
     given.set(token.name, values);
   }
   const asked = (): Request => {
-    if (given.has('help')) return { kind: 'help', command: named };
-    if (given.has('version')) return { kind: 'version' };
+    problem ??= aloneProblem(given, paths, words);
+    if (!problem && given.has('help')) return { kind: 'help', command: named };
+    if (!problem && given.has('version')) return { kind: 'version' };
     problem ??= callProblem(given, paths, words);
     if (problem) return { kind: 'wrong', message: `${problem}${words.seeHelp(named?.name)}` };
     const typo = named || firstWord !== tokens[0] ? undefined : typoOf(paths[0], commands);

@@ -37,6 +37,6 @@ export interface Call {
   readonly progress: Progress;
   /** Says one line on standard error. */
   readonly complain: (line: string) => Promise<void>;
-  /** Asks the user to report an internal fault. */
-  readonly blame: (fault: unknown) => Promise<Exit>;
+  /** Asks the user to report an internal fault, met with the file at `path` where that is known; the call ends with 3. */
+  readonly blame: (fault: unknown, path?: string) => Promise<Exit>;
 }

@@ -3,9 +3,11 @@ import type { Document } from '../core/exports/exporter.ts';
 import { isPlanLike } from '../core/plan/recognize.ts';
 import type { Memory } from '../core/read/memory.ts';
 import { parse } from '../core/read/read.ts';
+import type { Files } from '../files.ts';
 import type { Call } from './command.ts';
+import { contained } from './contain.ts';
 import { type Decoded, decode } from './encoding.ts';
-import { type Exit, worst } from './host.ts';
+import type { Exit } from './host.ts';
 import { type Configurations, complaintsOn, configurationsFor } from './input/configuration.ts';
 import {
   emptyProblem,
@@ -27,15 +29,13 @@ export async function readDocuments(
 ): Promise<{ readonly documents: readonly Document[]; readonly exit: Exit }> {
   const { sources, exit: unread } = await readSources(options, call);
   const documents: Document[] = [];
-  let exit = unread;
   for (const { path, text, resolved } of sources) {
-    try {
-      documents.push({ path, plan: parse(text, { labels: resolved.settings.labels, path }, call.memory) });
-    } catch (fault) {
-      exit = worst(exit, await call.blame(fault));
-    }
+    const plan = await contained(path, call, () =>
+      parse(text, { labels: resolved.settings.labels, path }, call.memory),
+    );
+    if (plan) documents.push({ path, plan });
   }
-  return { documents, exit };
+  return { documents, exit: unread };
 }
 
 /**
@@ -66,23 +66,25 @@ export async function readSources(
   let exit: Exit = 0;
   for (const [i, { path, why, argument, settings, read }] of readings.entries()) {
     call.progress.step(words.reading, i, readings.length, path);
-    if ((await wanted?.(path)) === false) continue;
-    if (why.kind === 'content' && (await isTooLarge(path, host.files))) {
-      others.push({ path, reason: 'tooLarge' });
-      continue;
-    }
-    const content = await contentOf(path, read);
-    if (why.kind === 'content' && !isWorthAWord(content, path, settings, call.memory)) {
-      others.push({ path, reason: 'noPlan' });
-      continue;
-    }
-    fruitless.delete(argument);
-    if ('reason' in content) problems.push(content);
-    else if (settings.faults.length === 0) sources.push({ path, why, resolved: settings, ...content });
-    else {
-      await complainOf(settings.faults);
-      exit = 2;
-    }
+    await contained(path, call, async () => {
+      if ((await wanted?.(path)) === false) return;
+      if (why.kind === 'content' && (await isTooLarge(path, host.files))) {
+        others.push({ path, reason: 'tooLarge' });
+        return;
+      }
+      const content = await contentOf(path, why.kind === 'stdin' ? undefined : host.files, read);
+      if (why.kind === 'content' && !isWorthAWord(content, path, settings, call.memory)) {
+        others.push({ path, reason: 'noPlan' });
+        return;
+      }
+      fruitless.delete(argument);
+      if ('reason' in content) problems.push(content);
+      else if (settings.faults.length === 0) sources.push({ path, why, resolved: settings, ...content });
+      else {
+        await complainOf(settings.faults);
+        exit = 2;
+      }
+    });
   }
   call.progress.clear();
   const meant = readings.filter(({ why: { kind } }) => kind !== 'content');
@@ -127,6 +129,9 @@ interface Content extends Decoded {
 /** What standard input is called where nobody named it. */
 export const STDIN = '<stdin>';
 
+/** In bytes: a plan is some hundred kilobytes, and all of it has to stand in memory. */
+const LARGEST = 32 * 1024 * 1024;
+
 /** Of what nobody called a plan, only plans are worth a word, and what nobody can open. */
 function isWorthAWord(
   content: Content | Problem,
@@ -139,9 +144,16 @@ function isWorthAWord(
     : content.reason === 'unnameable';
 }
 
-async function contentOf(path: string, read: () => Promise<Uint8Array>): Promise<Content | Problem> {
+/** What lies in `files` is not even read where it is too large; what standard input gives is known afterwards. */
+async function contentOf(
+  path: string,
+  files: Files | undefined,
+  read: () => Promise<Uint8Array>,
+): Promise<Content | Problem> {
   try {
+    if (files && (await files.size(path).catch(() => 0)) > LARGEST) return { path, reason: 'huge' };
     const bytes = await read();
+    if (bytes.length > LARGEST) return { path, reason: 'huge' };
     const decoded = decode(bytes);
     return 'refused' in decoded ? { path, reason: decoded.refused } : { ...decoded, bytes };
   } catch (error) {

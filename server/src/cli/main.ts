@@ -2,14 +2,15 @@ import { version } from '../../../package.json';
 import { Memory } from '../core/read/memory.ts';
 import { localeOf, type Request, readArguments, type Word } from './args.ts';
 import { commands } from './commands/index.ts';
+import { Misuse } from './contain.ts';
 import { help } from './help.ts';
-import type { Exit, Host } from './host.ts';
+import { type Exit, type Host, worst } from './host.ts';
 import { configuredLocale } from './input/configuration.ts';
 import { printable } from './terminal/cells.ts';
 import { Progress } from './terminal/progress.ts';
 import { painter, wantsColor } from './terminal/style.ts';
 import { wordsOf } from './words.ts';
-import { collisionIn, Misuse, write } from './write.ts';
+import { collisionIn, write } from './write.ts';
 
 /** Runs `planlint` as `host` calls it and gives the exit code. Never rejects. */
 export async function main(host: Host): Promise<Exit> {
@@ -23,8 +24,11 @@ export async function main(host: Host): Promise<Exit> {
     return host.stderr.write(text).catch(() => {});
   };
   const complain = (line: string) => say(`planlint: ${printable(line)}\n`);
-  const blame = async (fault: unknown): Promise<Exit> => {
-    await complain(words.fault(fault instanceof Error ? fault.message : String(fault)));
+  let blamed: Exit = 0;
+  const blame = async (fault: unknown, path?: string): Promise<Exit> => {
+    blamed = 3;
+    const said = words.fault(fault instanceof Error ? fault.message : String(fault));
+    await complain(path === undefined ? said : `${path}${words.colon}${said}`);
     if (host.env.PLANLINT_DEBUG && fault instanceof Error) await say(`${fault.stack}\n`);
     return 3;
   };
@@ -49,7 +53,8 @@ export async function main(host: Host): Promise<Exit> {
         }
         const collision = await collisionIn(options, host);
         if (collision !== undefined) throw new Misuse(words.sameFile(collision));
-        return await command.run(options, call);
+        // Whatever a command makes of it, a fault that was met is not passed over.
+        return worst(await command.run(options, call), blamed);
       }
     }
   } catch (fault) {

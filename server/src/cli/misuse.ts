@@ -1,4 +1,4 @@
-import { nearest } from '../core/text/nearest.ts';
+import { meant } from '../core/text/nearest.ts';
 import type { Command } from './command.ts';
 import { type Destination, everywhere, type Option, type OptionName, options } from './options.ts';
 import type { Words } from './words.ts';
@@ -19,7 +19,7 @@ export function optionProblem(token: OptionToken, command: Command, words: Words
   const { name, rawName, value, inlineValue } = token;
   const allowed = [...command.options, ...everywhere];
   if (!isOption(name)) {
-    const near = rawName.startsWith('--') ? nearest(name, allowed) : undefined;
+    const near = rawName.startsWith('--') ? meant(name, allowed) : undefined;
     return words.unknownOption(rawName, near && `--${near}`);
   }
   if (!allowed.includes(name)) return words.foreignOption(rawName, command.name);
@@ -33,7 +33,7 @@ export function optionProblem(token: OptionToken, command: Command, words: Words
   if (choices && !choices.includes(word)) {
     if (name === 'format' && command.name === 'export' && planned.exports.includes(word))
       return words.notYet(`export --format ${word}`);
-    return words.wrongChoice(rawName, word, choices, nearest(word, choices));
+    return words.wrongChoice(rawName, word, choices, meant(word, choices));
   }
   if (name === 'format' && value.endsWith(':'))
     return words.missingValue(`${rawName} ${value}`, 'FILE', undefined);
@@ -43,6 +43,25 @@ export function optionProblem(token: OptionToken, command: Command, words: Words
   if (name === 'today' && !isDay(value)) return words.wrongDay(value);
   return undefined;
 }
+
+/** What to say of several letters behind one dash, `-severity`, which no option is written with. */
+export function bundledProblem(written: string, command: Command, words: Words): string {
+  const name = written.replace(/^-/u, '').replace(/=.*$/su, '');
+  const near = meant(name, [...command.options, ...everywhere]);
+  return words.unknownOption(written, near && `--${near}`);
+}
+
+/** What stands beside `--help` or `--version`, which ask for nothing else: a check that ends so would never fail. */
+export function aloneProblem(given: Given, paths: readonly string[], words: Words): string | undefined {
+  const asked = (['help', 'version'] as const).find((name) => given.has(name));
+  if (asked === undefined) return undefined;
+  const beside = [...given.keys()].find((name) => name !== asked && !SPOKEN.has(name));
+  const other = paths[0] ?? (beside === undefined ? undefined : `--${beside}`);
+  return other === undefined ? undefined : words.notAlone(`--${asked}`, other);
+}
+
+/** How it is said, not what is asked for. */
+const SPOKEN: ReadonlySet<string> = new Set(['locale', 'color', 'no-color']);
 
 /** What is to come, so that nobody looks for what is wrong in the call. */
 export const planned = { commands: ['diff'], exports: ['xlsx', 'ics', 'html'] };
@@ -64,7 +83,7 @@ export function callProblem(given: Given, paths: readonly string[], words: Words
   if (given.has('output') && asked.length > 0 && open.length === 0) return words.outputUnused;
   const other = asked.find(({ format }) => !LISTINGS.includes(format));
   if (other && (given.has('list-files') || given.has('print-config')))
-    return words.wrongChoice('--format', other.format, LISTINGS, nearest(other.format, LISTINGS));
+    return words.wrongChoice('--format', other.format, LISTINGS, meant(other.format, LISTINGS));
   const clash = CLASHES.find(([a, b]) => given.has(a) && given.has(b));
   if (clash) return words.clash(`--${clash[0]}`, `--${clash[1]}`);
   const stdin = paths.includes('-') || (paths.length === 0 && given.has('stdin-filename'));

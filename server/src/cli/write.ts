@@ -1,5 +1,6 @@
 import { usualCache } from './check/cache.ts';
 import type { Call } from './command.ts';
+import { contained, Misuse } from './contain.ts';
 import { type Exit, type Host, worst } from './host.ts';
 import type { Options } from './options.ts';
 
@@ -23,7 +24,12 @@ export async function writeAll(
   call: Call,
 ): Promise<Exit> {
   const exits: Exit[] = [];
-  for (const { format, file } of reports) exits.push(await write(textOf(format), { ...call, output: file }));
+  for (const { format, file } of reports) {
+    const exit = await contained(file ?? format, call, () =>
+      write(textOf(format), { ...call, output: file }),
+    );
+    if (exit !== undefined) exits.push(exit);
+  }
   return worst(...exits);
 }
 
@@ -73,9 +79,6 @@ export async function keepWhole(
   for (const path of paths)
     if (real.has(await host.files.real(path))) throw new Misuse(words.overInput(path));
 }
-
-/** A call that cannot be meant, or would do harm: it ends with this message and 2 before anything is written. */
-export class Misuse extends Error {}
 
 async function tried(writing: () => Promise<void>, path: string, { words, complain }: Call): Promise<Exit> {
   try {

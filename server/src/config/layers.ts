@@ -1,5 +1,6 @@
 import { CONFIG_NAME, nearMiss } from './names.ts';
-import { folderOf, foldersAbove, joined } from './paths.ts';
+import { foldersAbove } from './paths.ts';
+import { type Bounds, outsideMessage, reached } from './reach.ts';
 import { type ConfigFault, type ConfigFile, readConfig, type Value } from './read.ts';
 
 /** The configurations from `folder` up to the first that says `root`, the nearest last. */
@@ -18,7 +19,7 @@ export function discovered(folder: string, files: ConfigFiles, memory: Memory): 
 }
 
 /** What the loader needs of a file system: a disk, a workspace, or in tests a map. */
-export interface ConfigFiles {
+export interface ConfigFiles extends Bounds {
   /** The text of a file; undefined where there is none. Rejects where there is one that cannot be read. */
   readonly text: (path: string) => Promise<string | undefined>;
   /** Names of what a folder holds; none where it may not be listed. */
@@ -47,6 +48,10 @@ export interface Layer {
   readonly file: ConfigFile;
   /** Where its patterns are seen from. */
   readonly folder: string;
+  /** Paths of the configurations that it extends, whether they are there or not. */
+  readonly bases: readonly string[];
+  /** Paths of the directories that it names, each with the value that does. */
+  readonly directories: readonly { readonly path: string; readonly value: Value }[];
 }
 
 async function inFolder(folder: string, files: ConfigFiles, memory: Memory): Promise<Chain | undefined> {
@@ -94,12 +99,14 @@ async function chainOf(
   }
   const file = readConfig(path, text);
   const layers: Layer[] = [];
+  const bases: string[] = [];
   const faults: ConfigFault[] = [];
   for (const base of file.extends) {
-    const target = joined(folderOf(path), String(base.value));
+    const target = await reached(path, String(base.value), files);
+    if (target !== undefined) bases.push(target);
     const fault = await faultOfBase(base, target, [...trail, path], files);
-    if (fault) {
-      faults.push(fault);
+    if (fault || target === undefined) {
+      if (fault) faults.push(fault);
       continue;
     }
     if (seen.has(target)) continue;
@@ -108,8 +115,15 @@ async function chainOf(
     layers.push(...chain.layers);
     faults.push(...chain.faults);
   }
+  const directories: Layer['directories'][number][] = [];
+  for (const value of [...file.values, ...file.overrides.flatMap(({ values }) => values)]) {
+    if (value.key !== 'directories' || !('path' in value.origin)) continue;
+    const target = await reached(path, String(value.value), files);
+    if (target !== undefined) directories.push({ path: target, value });
+    else faults.push({ ...value.origin, message: outsideMessage('directories', String(value.value)) });
+  }
   return {
-    layers: [...layers, { file, folder }],
+    layers: [...layers, { file, folder, bases, directories }],
     root: file.root,
     faults: [...file.faults, ...faults],
   };
@@ -117,12 +131,13 @@ async function chainOf(
 
 async function faultOfBase(
   { value, origin }: Value,
-  target: string,
+  target: string | undefined,
   trail: readonly string[],
   files: ConfigFiles,
 ): Promise<ConfigFault | undefined> {
   if (!('path' in origin)) return undefined;
   const at = { path: origin.path, text: origin.text, span: origin.span };
+  if (target === undefined) return { ...at, message: outsideMessage('extends', String(value)) };
   if (trail.includes(target)) {
     const circle = [...trail.slice(trail.indexOf(target)), target].map((path) =>
       path.slice(path.lastIndexOf('/') + 1),

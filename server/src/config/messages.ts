@@ -1,6 +1,6 @@
 import { type Node, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import type { Message } from '../core/lint/finding.ts';
-import { nearest } from '../core/text/nearest.ts';
+import { meant } from '../core/text/nearest.ts';
 import type { RecordShape, Shape } from './shape.ts';
 
 /** What the JSON reader stumbled over; without an error, that there is nothing. */
@@ -28,7 +28,7 @@ const SYNTAX: Readonly<Record<string, Message>> = {
 
 /** A key that is none, with the one that was probably meant. */
 export function unknownMessage(name: string, { keys, ofRules }: RecordShape): Message {
-  const near = nearest(name, Object.keys(keys));
+  const near = meant(name, Object.keys(keys));
   return ofRules
     ? {
         zh: `没有 ${name} 这条规则${near ? `，是不是 ${near}？` : '。'}`,
@@ -57,7 +57,7 @@ export function emptyMessage(name: string): Message {
 
 /** A value that is none of the choices, with the one that was probably meant. */
 export function choiceMessage(value: string, choices: readonly string[], key: string): Message {
-  const near = nearest(value, choices);
+  const near = meant(value, choices);
   return {
     zh: `“${key}”不能是“${value}”，${near ? `是不是“${near}”？` : ''}可用：${choices.join('、')}。`,
     en: `"${key}" cannot be "${value}"${near ? `; did you mean "${near}"?` : '.'} It takes ${choices.join(', ')}.`,

@@ -92,7 +92,7 @@ interface Reading {
 }
 
 function overridesOf(values: Reading['values']): readonly Override[] {
-  const count = Math.max(-1, ...values.map(({ override }) => override ?? -1)) + 1;
+  const count = values.reduce((most, { override = -1 }) => Math.max(most, override + 1), 0);
   return Array.from({ length: count }, (_, i) => {
     const own = values.filter(({ override }) => override === i);
     return {
@@ -168,12 +168,36 @@ function wrongValue(node: Node, value: unknown, shape: Shape, key: string): Mess
     return shape.choices.includes(value) ? undefined : choiceMessage(value, shape.choices, key);
   }
   if (value.trim() === '') return { zh: `“${key}”中有空白的值。`, en: `"${key}" has an empty value.` };
+  if (shape.kind === 'glob' && isIdle(value)) {
+    return {
+      zh: `“${value}”不会匹配任何文件，请改正，写法同 .gitignore。`,
+      en: `"${value}" fits no file; correct it, as in .gitignore.`,
+    };
+  }
   return shape.kind === 'glob' && /[{}]/u.test(value)
     ? {
         zh: `“${value}”中不能用花括号，请分成几个写，写法同 .gitignore。`,
         en: `"${value}" may not have braces; write several patterns, as in .gitignore.`,
       }
     : undefined;
+}
+
+/** Whether a pattern as in .gitignore can fit nothing: `[a`, `[z-a]`, `../x`, `./x`, `x\`, `a//b`. */
+function isIdle(pattern: string): boolean {
+  const bare = pattern.replace(/^!/u, '').trim();
+  if (
+    /^\.{0,2}\/?$/u.test(bare) ||
+    /(?:^|\/)\.{1,2}(?:\/|$)|\/\//u.test(bare) ||
+    /(?<!\\)(?:\\\\)*\\$/u.test(bare)
+  )
+    return true;
+  const opened = bare.replace(/\\./gu, '').replace(/\[!?\]?[^\]]*\]/gu, (set) => (isRange(set) ? '' : '['));
+  return opened.includes('[');
+}
+
+/** Whether the bounds of a set stand in order: `[a-z]`. */
+function isRange(set: string): boolean {
+  return [...set.matchAll(/([^[!-])-([^\]])/gu)].every(([, from = '', to = '']) => from <= to);
 }
 
 function faultAt({ path, text, faults }: Reading, span: Span, message: Message): void {

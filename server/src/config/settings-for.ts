@@ -26,22 +26,22 @@ export async function settingsFor(path: string, files: ConfigFiles, given: Given
     ]),
     ...(given.over ?? []),
   ];
+  const named = new Map(layers.flatMap((layer) => layer.directories.map((one) => [one.value, one.path])));
   return {
     settings: settingsOf(values),
     locale: last(values, 'locale', ['zh', 'en']),
     directories: values
       .filter(({ key }) => key === 'directories')
-      .map(({ value, origin }) =>
-        joined('path' in origin ? folderOf(origin.path) : folderOf(path), String(value)),
-      )
+      .flatMap((value) => {
+        if (!('path' in value.origin)) return joined(folderOf(path), String(value.value));
+        return named.get(value) ?? [];
+      })
       .reverse(),
     files: fitting('files', layers, path),
     ignored: fitting('ignore', layers, path),
     values: values.filter(isEffective),
     configurations: [...new Set(layers.map(({ file }) => file.path))],
-    bases: layers.flatMap(({ file }) =>
-      file.extends.map(({ value }) => joined(folderOf(file.path), String(value))),
-    ),
+    bases: layers.flatMap(({ bases }) => bases),
     faults: chain.flatMap(({ faults }) => faults),
   };
 }

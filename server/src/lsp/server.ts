@@ -1,21 +1,30 @@
 import {
   type Connection,
+  type CreateFilesParams,
+  type DeleteFilesParams,
+  type DidChangeWatchedFilesParams,
+  DidChangeWorkspaceFoldersNotification,
+  type DidChangeWorkspaceFoldersParams,
   ErrorCodes,
   FileChangeType,
   type InitializeParams,
   PositionEncodingKind,
+  type RenameFilesParams,
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import type { OwnClient } from '../protocol.ts';
 import { pushDiagnostics, QUIET } from './answers/diagnostics.ts';
+import { refuseOutOfTurn } from './answers/feature.ts';
 import { encodings } from './convert.ts';
 import { OpenPlan } from './documents.ts';
 import { capabilitiesFor, features } from './features.ts';
+import { pathOf } from './session/path.ts';
 import type { Platform } from './session/platform.ts';
 import { refresh } from './session/refresh.ts';
-import { pathOf, Session } from './session/session.ts';
+import { Session } from './session/session.ts';
+import { fits } from './session/shapes.ts';
 import { SettingsSource } from './settings/settings.ts';
 import { renameEdits } from './workspace/renames.ts';
 import { fileOperations, Watching } from './workspace/watching.ts';
@@ -38,6 +47,9 @@ export function startServer(connection: Connection, platform: Platform): Session
   session.ready = (uri) => settings.ready(uri);
   const push = pushDiagnostics(connection, session);
   connection.onInitialize((params) => {
+    if (!fits('initialize', params)) {
+      throw new ResponseError(ErrorCodes.InvalidParams, 'initialize lacks parameters.');
+    }
     if (session.stage !== 'new') {
       throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized before.');
     }
@@ -56,33 +68,75 @@ export function startServer(connection: Connection, platform: Platform): Session
       serverInfo: { name: 'planlint', version: platform.version },
     };
   });
+  const { door } = session;
   const watching = new Watching(session, settings, () => refresh(session, push));
+  settings.late = () => void door.contained('settings', () => watching.catchUp());
   connection.onShutdown(() => {
+    if (session.stage === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Not initialized.');
     session.stage = 'over';
     session.changes.note();
   });
-  connection.onInitialized(async () => {
-    if (session.client.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+  door.told('initialized', async () => {
+    door.told<DidChangeWorkspaceFoldersParams>(
+      DidChangeWorkspaceFoldersNotification.method,
+      async ({ event: { added, removed } }) => {
         const gone = removed.map(({ uri }) => pathOf(uri));
         const come = added.map(({ uri }) => uri.replace(/\/+$/u, ''));
         session.setFolders([...session.folders.filter((folder) => !gone.includes(pathOf(folder))), ...come]);
         await watching.reconsider();
-      });
-    }
+      },
+    );
     await watching.watchSettings();
     await watching.scan();
   });
+  keepDocuments(documents, session, settings, watching, push);
+  door.told('workspace/didChangeConfiguration', () => watching.reconsider());
+  door.told<DidChangeWatchedFilesParams>('workspace/didChangeWatchedFiles', ({ changes }) =>
+    watching.reread(changes),
+  );
+  door.told<CreateFilesParams>('workspace/didCreateFiles', ({ files }) => watching.reread(files));
+  door.told<DeleteFilesParams>('workspace/didDeleteFiles', ({ files }) =>
+    watching.reread(files.map(({ uri }) => ({ uri, type: FileChangeType.Deleted }))),
+  );
+  door.told<RenameFilesParams>('workspace/didRenameFiles', ({ files }) =>
+    watching.reread(
+      files.flatMap(({ oldUri, newUri }) => [
+        { uri: oldUri, type: FileChangeType.Deleted },
+        { uri: newUri, type: FileChangeType.Created },
+      ]),
+    ),
+  );
+  door.asked<RenameFilesParams>('workspace/willRenameFiles', ({ files }, token) => {
+    refuseOutOfTurn(session, token);
+    return renameEdits(files, session, settings);
+  });
+  for (const { serve } of features) serve(door, session);
+  connection.listen();
+  return session;
+}
+
+/** Keeps the open documents as the client has them, and tells whoever depends on them. */
+function keepDocuments(
+  documents: TextDocuments<OpenPlan>,
+  session: Session,
+  settings: SettingsSource,
+  watching: Watching,
+  push: (uri: string) => void,
+): void {
+  const { door } = session;
   const quiet = new Map<string, ReturnType<typeof setTimeout>>();
   // Open documents that were directories when others last heard of them.
   const serving = new Set<string>();
-  documents.onDidOpen(async ({ document: { uri } }) => {
+  documents.onDidOpen(({ document: { uri } }) => {
     session.opened(uri);
-    if (session.serves(uri)) serving.add(uri);
-    await settings.ready(uri);
-    await watching.watchFiles();
+    void door.contained(uri, async () => {
+      if (session.serves(uri)) serving.add(uri);
+      await settings.ready(uri);
+      await watching.watchFiles();
+    });
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
+    session.opened(uri);
     session.changes.note();
     push(uri);
     // A directory speaks about every plan it serves; nothing is read for that while somebody types.
@@ -94,47 +148,48 @@ export function startServer(connection: Connection, platform: Platform): Session
       if (serves) serving.add(uri);
       if (serves || served) refresh(session, push);
     };
-    quiet.set(uri, setTimeout(changed, QUIET));
+    quiet.set(uri, door.later(uri, QUIET, changed));
   });
-  documents.onDidClose(async ({ document: { uri, plan } }) => {
+  documents.onDidClose(({ document: { uri } }) => {
     clearTimeout(quiet.get(uri));
     quiet.delete(uri);
-    const served = serving.delete(uri) || plan.kind === 'directory';
-    session.closed(uri);
-    settings.release(uri);
-    await watching.closed(uri);
-    session.changes.note();
-    push(uri);
-    if (served || session.serves(uri)) refresh(session, push);
+    void door.contained(uri, async () => {
+      const served = serving.delete(uri) || session.serves(uri);
+      session.closed(uri);
+      settings.release(uri);
+      await watching.closed(uri);
+      session.changes.note();
+      push(uri);
+      if (served || session.serves(uri)) refresh(session, push);
+    });
   });
-  connection.onDidChangeConfiguration(() => watching.reconsider());
-  connection.onDidChangeWatchedFiles(({ changes }) => watching.reread(changes));
-  connection.workspace.onDidCreateFiles(({ files }) => watching.reread(files));
-  connection.workspace.onDidDeleteFiles(({ files }) =>
-    watching.reread(files.map(({ uri }) => ({ uri, type: FileChangeType.Deleted }))),
-  );
-  connection.workspace.onWillRenameFiles(({ files }) => renameEdits(files, session, settings));
-  connection.workspace.onDidRenameFiles(({ files }) =>
-    watching.reread(
-      files.flatMap(({ oldUri, newUri }) => [
-        { uri: oldUri, type: FileChangeType.Deleted },
-        { uri: newUri, type: FileChangeType.Created },
-      ]),
-    ),
-  );
-  for (const { serve } of features) serve(connection, session);
-  documents.listen(connection);
-  connection.listen();
-  return session;
+  const told = (method: string) => (handler: (params: never) => void) => {
+    door.told(method, handler as (params: unknown) => void);
+    return { dispose: () => {} };
+  };
+  const untold = () => ({ dispose: () => {} });
+  documents.listen({
+    onDidOpenTextDocument: told('textDocument/didOpen'),
+    onDidChangeTextDocument: told('textDocument/didChange'),
+    onDidCloseTextDocument: told('textDocument/didClose'),
+    onDidSaveTextDocument: untold,
+    onWillSaveTextDocument: untold,
+    onWillSaveTextDocumentWaitUntil: untold,
+  });
 }
 
 /** Takes what the client says of itself: what it can, how it counts, what it speaks, where it works. */
 function meet(session: Session, params: InitializeParams): void {
   session.client = params.capabilities;
   const own: unknown = params.initializationOptions;
-  const says = (name: keyof OwnClient) =>
-    typeof own === 'object' && own !== null && Reflect.get(own, name) === true;
-  session.knows = { files: says('files'), showPlaces: says('showPlaces') };
+  const says = (name: keyof OwnClient, value: boolean) =>
+    typeof own === 'object' && own !== null && Reflect.get(own, name) === value;
+  session.knows = {
+    files: says('files', true),
+    showPlaces: says('showPlaces', true),
+    // Clients that know no trust ask nobody.
+    trusted: !says('trusted', false),
+  };
   const offered = params.capabilities.general?.positionEncodings ?? [PositionEncodingKind.UTF16];
   session.encoding = offered.find((encoding) => encodings.includes(encoding)) ?? PositionEncodingKind.UTF16;
   session.clientLocale = /^en/iu.test(params.locale ?? '') ? 'en' : 'zh';

@@ -74,9 +74,9 @@ export const config: Cases = {
   },
   'a faulty configuration that others extend': {
     args: ['2026.plan'],
-    files: { 'planlint.json': '{ "extends": "../x.json" }', '2026.plan': sound },
+    files: { 'planlint.json': '{ "extends": "x.json" }', '2026.plan': sound },
     code: 2,
-    stderr: [/^planlint: planlint\.json:1:14：extends 所指的“\.\.\/x\.json”不存在/u],
+    stderr: [/^planlint: planlint\.json:1:14：extends 所指的“x\.json”不存在/u],
   },
   'a configuration of another name': {
     args: ['2026.plan'],
@@ -279,20 +279,25 @@ export const config: Cases = {
   },
   'the settings of a file as data, in a file': {
     args: ['--print-config', 'y.plan', '--format', 'json:config.json', '--format', 'pretty'],
+    files: { 'y.plan': sound },
     code: 0,
     stdout: [/^y\.plan {2}没有 planlint\.json\n/u],
     written: { 'config.json': /"path": "y\.plan"/u },
   },
   'the language of a folder below, which nobody speaks': {
     args: ['--print-config', 'x/2026.plan', '--locale', 'zh'],
-    files: { 'planlint.json': '{}', 'x/planlint.json': '{ "locale": "en" }' },
+    files: { 'planlint.json': '{}', 'x/planlint.json': '{ "locale": "en" }', 'x/2026.plan': sound },
     code: 0,
     stdout: [/\nlocale = "zh" +--locale\n/u],
     not: ['"en"'],
   },
   'the language of the current folder': {
     args: ['--print-config', 'x/2026.plan'],
-    files: { 'planlint.json': '{ "locale": "en" }', 'x/planlint.json': '{ "root": true, "locale": "zh" }' },
+    files: {
+      'planlint.json': '{ "locale": "en" }',
+      'x/planlint.json': '{ "root": true, "locale": "zh" }',
+      'x/2026.plan': sound,
+    },
     code: 0,
     stdout: [/\nlocale = "en" +planlint\.json:1:13\n/u],
     not: ['"zh"'],
@@ -317,6 +322,7 @@ export const config: Cases = {
     files: {
       'planlint.json': '{ "rules": { "missing-lead": "off" }, "words": { "add": ["集团化办学"] } }',
       'x/planlint.json': '{\n  "missing-deadline": "always" }',
+      'x/2026.plan': sound,
     },
     code: 0,
     stdout: [
@@ -331,7 +337,7 @@ export const config: Cases = {
   },
   'the settings of a file as data': {
     args: ['--print-config', '2026.plan', '--format=json', '--locale=en'],
-    files: { 'planlint.json': '{ "missing-lead": "never" }' },
+    files: { 'planlint.json': '{ "missing-lead": "never" }', '2026.plan': sound },
     code: 0,
     stdout: [
       '"configurations": [\n    "planlint.json"\n  ]',
@@ -341,9 +347,70 @@ export const config: Cases = {
   },
   'the settings of a file under a faulty configuration': {
     args: ['--print-config', '2026.plan', '--locale', 'en'],
-    files: { 'planlint.json': '{ "missing-led": "never" }' },
+    files: { 'planlint.json': '{ "missing-led": "never" }', '2026.plan': sound },
     code: 2,
     stdout: ['missing-lead = "auto"'],
     stderr: ['planlint: planlint.json:1:3: there is no setting "missing-led"; did you mean "missing-lead"?'],
+  },
+  'the settings of a file that is not there': {
+    args: ['--print-config', 'nosuchfile', '--locale', 'en'],
+    code: 2,
+    stderr: ['planlint: nosuchfile: no such file or folder; check the path.'],
+  },
+  'a base outside of the folder': {
+    args: ['x/2026.plan', '--locale', 'en'],
+    files: {
+      '../outside.json': '{ "secret": 1 }',
+      'planlint.json': '{ "extends": "../outside.json" }',
+      'x/2026.plan': sound,
+    },
+    code: 2,
+    stderr: [
+      'planlint: planlint.json:1:14: "extends" must be a relative path inside of the workspace, not "../outside.json".',
+    ],
+  },
+  'bases and directories that are no relative paths': {
+    args: ['2026.plan', '--locale', 'en'],
+    files: {
+      'planlint.json':
+        '{ "extends": ["/etc/passwd", "file://host/share"], "directories": ["//host/share", "../..", "x/../../y", "http://127.0.0.1:9/a"] }',
+      '2026.plan': sound,
+    },
+    code: 2,
+    stderr: [
+      /"extends" must be .*"\/etc\/passwd"/u,
+      /"extends" must be .*"file:\/\/host\/share"/u,
+      /"directories" must be .*"\/\/host\/share"/u,
+      /"directories" must be .*"\.\.\/\.\."/u,
+      /"directories" must be .*"x\/\.\.\/\.\.\/y"/u,
+      /"directories" must be .*"http:/u,
+    ],
+  },
+  'a directory beside plans of its own': {
+    args: [...unknown, 'a/2026.plan'],
+    files: { 'b/名录.units.plan': units, 'b/2026.plan': sound, 'a/2026.plan': sound },
+    code: 0,
+    stdout: ['没有发现问题'],
+  },
+  'a directory beside plans of its own that is named': {
+    args: [...unknown, 'a/2026.plan'],
+    files: {
+      'planlint.json': '{ "directories": ["b/名录.units.plan"] }',
+      'b/名录.units.plan': units,
+      'b/2026.plan': sound,
+      'a/2026.plan': sound,
+    },
+    code: 1,
+    stdout: ['unknown-unit'],
+  },
+  'patterns that fit nothing': {
+    args: ['2026.plan', '--locale', 'en'],
+    files: {
+      '2026.plan': sound,
+      'planlint.json':
+        '{ "overrides": [{ "files": ["[a", "../x", "./x", "x\\\\", "[z-a].plan"], "rules": {} }] }',
+    },
+    code: 2,
+    stderr: Array.from({ length: 5 }, () => /^planlint: planlint\.json:1:\d+: "[^"]+" fits no file/u),
   },
 };

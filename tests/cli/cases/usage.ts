@@ -18,7 +18,7 @@ export const usage: Cases = {
     stdout: ['Usage: planlint [COMMAND]', 'Exit codes'],
   },
   'help for one command': {
-    args: ['check', '--help', '--nonsense'],
+    args: ['check', '--help'],
     code: 0,
     stdout: [
       'planlint check',
@@ -99,6 +99,35 @@ export const usage: Cases = {
     args: ['--xyzzy'],
     code: 2,
     stderr: ['planlint: 没有 --xyzzy 这个选项。用法见 planlint --help。'],
+  },
+  ...Object.fromEntries(
+    [
+      [['check', '-severity', 'hint', plan], /unknown option -severity; did you mean --severity\?/u],
+      [['-cache', plan], /unknown option -cache; did you mean --cache\?/u],
+      [['-h.plan'], /unknown option -h\.plan\./u],
+      [['-vh', plan], /unknown option -vh\./u],
+      [[plan, '-v'], /--version asks for nothing else and does not go with 2026\.plan/u],
+      [['check', '--help', plan], /--help asks for nothing else and does not go with 2026\.plan/u],
+      [['--version', '--cache'], /--version asks for nothing else and does not go with --cache/u],
+      [['check', '--help', '--nonsense'], /unknown option --nonsense/u],
+      [['--severity', 'warn', plan], /--severity cannot be "warn"; did you mean warning\?/u],
+    ].map(([args, said]) => [
+      `a slip that is no success: ${String(args)}`,
+      {
+        args: [...(args as string[]), '--locale=en'],
+        files: { [plan]: lacking },
+        code: 2,
+        stderr: [said as RegExp],
+      },
+    ]),
+  ),
+  'a job that fails for what is not shown': {
+    args: [plan, '--quiet', '--format=compact', '--locale=en'],
+    files: { [plan]: lacking },
+    code: 1,
+    stderr: [
+      /^planlint: \d findings? of a lower severity than is shown makes? this fail; leave out --quiet/u,
+    ],
   },
   'an unknown short option': {
     args: ['-x'],

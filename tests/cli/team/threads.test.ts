@@ -71,7 +71,7 @@ describe('several threads', () => {
       threads: { available: 2, start },
     });
     expect(code).toBe(3);
-    expect(stderr).toMatch(/^planlint: internal fault: out of memory.*\n$/u);
+    expect(stderr).toMatch(/^planlint: \d+\.plan: internal fault: out of memory.*\n$/u);
     expect(stdout).toContain('Checked 23 plans');
   });
 

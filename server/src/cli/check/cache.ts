@@ -86,6 +86,6 @@ export function keying(): (job: Job) => string {
     made.set(directory, key);
     return key;
   };
-  return ({ path, text, settings, directories, hints }) =>
-    hashOf(JSON.stringify([path, settings, hints, directories.map(keyOf), text]));
+  return ({ path, text, settings, directories }) =>
+    hashOf(JSON.stringify([path, settings, directories.map(keyOf), text]));
 }

@@ -3,8 +3,8 @@ import type { ChangedLines, LineRange } from './changed-lines.ts';
 
 /** What of the files is new, as the options ask: since a revision, or in what is about to be committed. */
 export async function changesOf(asked: Asked, files: Files, git: Git): Promise<Changes | Unknown> {
-  const run = runner(git);
   try {
+    const run = runner(git, await withoutFilters(git));
     const root = files.resolve((await run(['rev-parse', '--show-cdup'])).text().replace(/\n$/u, '') || '.');
     const at = (path: string) => files.resolve(`${root}/${path}`);
     const hasHead = (await git(['rev-parse', '--verify', '--quiet', 'HEAD'])).code === 0;
@@ -62,11 +62,11 @@ interface Output {
 type Run = (args: readonly string[], input?: string) => Promise<Output>;
 
 /** Runs git and gives what it says; every refusal becomes a `Refused`. */
-function runner(git: Git): Run {
+function runner(git: Git, before: readonly string[]): Run {
   return async (args, input) => {
     let answer: Awaited<ReturnType<Git>>;
     try {
-      answer = await git(args, input);
+      answer = await git([...before, ...args], input);
     } catch (error) {
       throw error instanceof Error && 'code' in error && error.code === 'ENOENT'
         ? new Refused('noGit')
@@ -78,6 +78,25 @@ function runner(git: Git): Run {
     throw new Refused({ said: stderr.trim().split('\n')[0] || `git ${args[0]}: ${code}` });
   };
 }
+
+/**
+ * Options that switch off the filters which the repository itself sets: to compare a file, git would run them. Those
+ * that the person has set for all repositories stay.
+ */
+async function withoutFilters(git: Git): Promise<readonly string[]> {
+  const list = ['config', '--show-scope', '--includes', '--null', '--get-regexp', FILTERS];
+  const { code, stdout } = await git(list).catch(() => ({ code: 1, stdout: new Uint8Array() }));
+  if (code !== 0) return [];
+  // `local NUL filter.x.clean LF command NUL …`
+  const fields = new TextDecoder().decode(stdout).split('\0');
+  return fields.flatMap((field, i) => {
+    const scope = fields[i - 1];
+    const key = field.split('\n')[0] ?? '';
+    return i % 2 === 1 && (scope === 'local' || scope === 'worktree') ? ['-c', `${key}=`] : [];
+  });
+}
+
+const FILTERS = '^filter\\..*\\.(clean|smudge|process)$';
 
 /** Every changed file that is still there with its old and new content ids, NUL-separated, then what changed in them. */
 function diff(...against: readonly string[]): readonly string[] {

@@ -7,8 +7,10 @@ import {
   type Workspace,
   withDocument,
 } from '../../core/people/workspace.ts';
+import { isPlanLike } from '../../core/plan/recognize.ts';
 import { parse } from '../../core/read/read.ts';
 import type { Call } from '../command.ts';
+import { contained } from '../contain.ts';
 import type { Source } from '../documents.ts';
 import { decode } from '../encoding.ts';
 import type { Exit } from '../host.ts';
@@ -54,15 +56,34 @@ export async function findDirectories(
     if ((cut && !isDisk(root)) || candidates.length > limits.files) await call.complain(call.words.cut(root));
     for (const name of candidates.slice(0, limits.files)) {
       const path = files.resolve(name);
-      const text = await textOf(path);
-      if (text === undefined || !(MENTIONED.test(text) || NAMED.test(name))) continue;
-      const { settings } = await configurations.settingsFor(path);
-      workspace = withDocument(
-        workspace,
-        indexed(parse(text, { labels: settings.labels, path }, call.memory), path, root),
-      );
+      const document = await contained(name, call, async () => {
+        const text = await textOf(path);
+        if (text === undefined || !(MENTIONED.test(text) || NAMED.test(name))) return undefined;
+        const { settings } = await configurations.settingsFor(path);
+        return indexed(parse(text, { labels: settings.labels, path }, call.memory), path, root);
+      });
+      if (document) workspace = withDocument(workspace, document);
+    }
+    const all = candidates.map(files.resolve);
+    for (const folder of new Set([...workspace.directories.keys()].map(folderOf))) {
+      const plan = await planIn(folder, all, root, workspace);
+      if (plan) workspace = withDocument(workspace, plan);
     }
     return workspace;
+  }
+
+  /** One plan of a folder that holds a directory, as the editor would have it in its index. */
+  async function planIn(folder: string, paths: readonly string[], root: string, { documents }: Workspace) {
+    for (const path of paths) {
+      if (folderOf(path) !== folder || documents.has(path)) continue;
+      const text = await textOf(path);
+      if (text === undefined) continue;
+      const { settings } = await configurations.settingsFor(path);
+      const plan = await contained(path, call, () => parse(text, { labels: settings.labels, path }, call.memory));
+      if (plan?.kind === 'plan' && (/plan$/iu.test(path) || isPlanLike(plan)))
+        return indexed(plan, path, root);
+    }
+    return undefined;
   }
 
   async function directoryAt(path: string): Promise<Directory | undefined> {
@@ -83,7 +104,7 @@ export async function findDirectories(
       if (kind === 'file') paths.push(path);
       else if (kind === 'folder') {
         const { names } = await walk.inFolder(path);
-        paths.push(...names.filter((name) => CANDIDATE.test(name)).map(files.resolve));
+        for (const name of names) if (CANDIDATE.test(name)) paths.push(files.resolve(name));
       } else {
         exit = 2;
         await call.complain(call.words.noDirectory(shownPath(path, files)));
@@ -91,7 +112,7 @@ export async function findDirectories(
     }
     const found: Directory[] = [];
     for (const path of new Set(paths)) {
-      const directory = named.get(path) ?? directoryAt(path);
+      const directory = named.get(path) ?? contained(path, call, () => directoryAt(path));
       named.set(path, directory);
       const one = await directory;
       if (one) found.push(one);

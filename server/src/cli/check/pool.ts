@@ -11,7 +11,7 @@ export async function examineAll(
   jobs: readonly Job[],
   asked: number | undefined,
   { host: { threads }, memory }: Pick<Call, 'host' | 'memory'>,
-  blame: (fault: unknown) => Promise<unknown>,
+  blame: (fault: unknown, path?: string) => Promise<unknown>,
   progress: (done: number, total: number, job: Job) => void = () => {},
 ): Promise<readonly (Examined | undefined)[]> {
   const count = Math.min(jobs.length, asked ?? worthwhile(jobs, threads.available));
@@ -27,7 +27,7 @@ export async function examineAll(
       try {
         results[i] = await examineOne(job);
       } catch (fault) {
-        await blame(fault);
+        await blame(fault, job.path);
       }
       done += 1;
       progress(done, jobs.length, job);

@@ -36,7 +36,8 @@ export async function prepare(options: Options, given: Call): Promise<Prepared |
       text,
       settings: settingsOf(resolved.settings, options),
       directories: directories[i] ?? [],
-      hints: options.severity === 'hint',
+      // What is remembered serves every view.
+      hints: options.severity === 'hint' || options.cache,
       timed: options.stats,
     }),
   );

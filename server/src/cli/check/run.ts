@@ -22,8 +22,8 @@ export async function runCheck(options: Options, given: Call, clock: Clock): Pro
   const { jobs, exit: unwritten } = await mendJobs(prepared, options);
   let exit = worst(prepared.exit, unwritten);
   // The cache is a file like any other, whatever the index holds.
-  const work = await examineJobs(jobs, options, given, async (fault) => {
-    exit = worst(exit, await call.blame(fault));
+  const work = await examineJobs(jobs, options, given, async (fault, path) => {
+    exit = worst(exit, await call.blame(fault, path));
   });
   call.progress.clear();
   clock.done('check');
@@ -88,7 +88,7 @@ async function examineJobs(
   jobs: readonly Job[],
   { cache: isCached, cacheLocation, threads }: Options,
   call: Call,
-  blame: (fault: unknown) => Promise<unknown>,
+  blame: (fault: unknown, path?: string) => Promise<unknown>,
 ): Promise<Work> {
   const { host, words, progress, complain } = call;
   const tell = (done: number, total: number, { path }: Job) => {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/lint/finding.ts';
-import { checkedOf, verdictOf } from '../check/checked.ts';
+import { type CheckedFile, checkedOf, verdictOf } from '../check/checked.ts';
 import { consult, openBaseline } from '../check/known.ts';
 import { runCheck, runDiff } from '../check/run.ts';
 import { Clock, statsOf } from '../check/stats.ts';
@@ -9,6 +9,7 @@ import { listFiles, printConfig } from '../input/show.ts';
 import type { Options } from '../options.ts';
 import { deliver } from '../report/deliver.ts';
 import { reporters } from '../report/index.ts';
+import { fails } from '../report/reporter.ts';
 import { watch } from '../watch.ts';
 import { write } from '../write.ts';
 
@@ -95,8 +96,24 @@ async function checkOnce(options: Options, given: Call): Promise<Exit> {
     ? await write(statsOf(clock, ran.work, words), { ...besideText(call), output: undefined })
     : 0;
   const verdict = exitZero ? 0 : verdictOf(files, options.maxWarnings);
+  if (verdict === 1 && isUntold(files, options)) await complain(words.untold(failing(files)));
   return worst(ran.exit, consulted?.written === false ? 2 : 0, written, statistics, verdict);
 }
+
+/** How many findings count against the files. */
+function failing(files: readonly CheckedFile[]): number {
+  return files.reduce((sum, { findings }) => sum + findings.filter(fails).length, 0);
+}
+
+/** Whether nothing that is written tells why the call fails: all that counts is hidden, and no report counts it. */
+function isUntold(files: readonly CheckedFile[], { severity, reports }: Options): boolean {
+  const isShown = (finding: Finding) => severity !== 'error' || finding.severity === 'error';
+  const told = files.some(({ findings }) => findings.some((finding) => fails(finding) && isShown(finding)));
+  return !told && !reports.some(({ format, file }) => file === undefined && COUNTING.has(format));
+}
+
+/** Formats that end with the counts of what is hidden, too. */
+const COUNTING: ReadonlySet<string> = new Set(['pretty', 'json', 'html']);
 
 /** For what stands beside the text or the report that goes to standard output. */
 function besideText(call: Call): Call {

@@ -6,9 +6,10 @@ import { fish } from '../completions/fish.ts';
 import { powershell } from '../completions/powershell.ts';
 import { type CompletionTable, completionTable, type Shell, shells } from '../completions/table.ts';
 import { zsh } from '../completions/zsh.ts';
+import { Misuse } from '../contain.ts';
 import type { Exit } from '../host.ts';
 import type { Options } from '../options.ts';
-import { Misuse, write } from '../write.ts';
+import { write } from '../write.ts';
 
 /** Prints what a shell needs to complete `planlint`. It is made for all `others` and itself. */
 export function completionsFor(others: readonly Command[]): Command {

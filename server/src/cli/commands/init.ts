@@ -3,12 +3,13 @@ import { lint } from '../../core/lint/lint.ts';
 import { defaultSettings, type MissingMode, type MissingRule } from '../../core/lint/settings.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { Call, Command } from '../command.ts';
+import { Misuse } from '../contain.ts';
 import { readDocuments } from '../documents.ts';
 import type { Exit } from '../host.ts';
 import type { Options } from '../options.ts';
 import { byCount, type FieldSurvey, type Survey, surveyOf } from '../survey.ts';
 import type { Words } from '../words.ts';
-import { Misuse, write } from '../write.ts';
+import { write } from '../write.ts';
 
 /** Looks at the plans that are there and writes a configuration that fits them. */
 export const init: Command = {

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { Misuse } from '../write.ts';
+import { Misuse } from '../contain.ts';
 
 /** Serves editors over LSP until the client ends it; standard input and output unless an option says otherwise. */
 export const serveEditors: Command = {

@@ -4,9 +4,10 @@ import { rules } from '../../core/rules/index.ts';
 import { readMarks } from '../../core/text/marks.ts';
 import { nearest } from '../../core/text/nearest.ts';
 import type { Call, Command } from '../command.ts';
+import { Misuse } from '../contain.ts';
 import type { Exit } from '../host.ts';
 import type { Options } from '../options.ts';
-import { jsonText, Misuse, write, writeAll } from '../write.ts';
+import { jsonText, write, writeAll } from '../write.ts';
 
 /** Lists the rules there are, for people or for programs. */
 export const listRules: Command = {

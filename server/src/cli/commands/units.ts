@@ -1,9 +1,11 @@
+import { folderOf, within } from '../../config/paths.ts';
 import { newDirectory } from '../../core/features/writing/new-directory.ts';
-import { type Unit, unitsIn } from '../../core/people/units.ts';
+import { type Served, type Unit, unitsIn } from '../../core/people/units.ts';
 import { parse } from '../../core/read/read.ts';
 import { lineStartsOf } from '../../core/text/text.ts';
 import { findDirectories } from '../check/directories.ts';
 import type { Call, Command } from '../command.ts';
+import { contained, Misuse } from '../contain.ts';
 import { readDocuments, readSources } from '../documents.ts';
 import { decode } from '../encoding.ts';
 import { type Exit, worst } from '../host.ts';
@@ -11,7 +13,7 @@ import { shownPath } from '../input/configuration.ts';
 import type { Options } from '../options.ts';
 import { type Place, placeOf } from '../place.ts';
 import { alignedTable, printable } from '../terminal/cells.ts';
-import { jsonText, Misuse, write, writeAll } from '../write.ts';
+import { jsonText, write, writeAll } from '../write.ts';
 
 /** Lists units and persons with their tasks and where they are defined; `units init` writes a directory of them. */
 export const listUnits: Command = {
@@ -36,15 +38,28 @@ export const listUnits: Command = {
 async function writeUnits(options: Options, call: Call): Promise<Exit> {
   const { sources, configurations, exit: unread } = await readSources(options, call);
   const { directories, exit } = await findDirectories(sources, configurations, options, call);
-  const units = unitsIn(
-    sources.map(({ path, text, resolved }, i) => ({
-      plan: parse(text, { labels: resolved.settings.labels, path }),
-      directories: directories[i] ?? [],
-    })),
-  );
+  const served: Served[] = [];
+  for (const [i, { path, text, resolved }] of sources.entries()) {
+    const plan = await contained(path, call, () => parse(text, { labels: resolved.settings.labels, path }, call.memory));
+    if (plan) served.push({ plan, directories: directories[i] ?? [] });
+  }
+  const asked = await foldersOf(options, call);
+  const units = unitsIn(served, (path) => asked.some((folder) => within(folder, path) !== undefined));
   const rows = await placed(units, call);
   const textOf = (format: string) => (format === 'json' ? jsonOf(rows) : tableOf(rows, call));
   return worst(unread, exit, await writeAll(textOf, options, call));
+}
+
+/** The folders that the call is about: those that it names, and those of the files that it names. */
+async function foldersOf({ paths }: Options, { host: { files } }: Call): Promise<readonly string[]> {
+  const folders: string[] = [];
+  for (const path of paths) {
+    const full = files.resolve(path);
+    const kind = await files.kind(path).catch(() => undefined);
+    // A glob may lead anywhere below where it begins.
+    folders.push(kind === 'folder' ? full.replace(/\/$/u, '') : folderOf(full.replace(/[*?[{].*$/su, '*')));
+  }
+  return folders;
 }
 
 interface Row extends Omit<Unit, 'defined'> {

@@ -2,6 +2,7 @@ import type { Finding, FixKind } from '../../core/lint/finding.ts';
 import { fixAll } from '../../core/lint/fix.ts';
 import { type Examined, examine, type Job } from '../check/examine.ts';
 import type { Call } from '../command.ts';
+import { contained } from '../contain.ts';
 import type { Source } from '../documents.ts';
 import { encode } from '../encoding.ts';
 import { type Exit, worst } from '../host.ts';
@@ -79,7 +80,9 @@ export async function mendingsOf(
   const all: Mending[] = [];
   for (const [i, source] of sources.entries()) {
     const job = jobs[i];
-    if (job) all.push({ source, job, result: await mended(source, job, fix, call, within) });
+    if (!job) continue;
+    const result = await contained(source.path, call, () => mended(source, job, fix, call, within));
+    all.push({ source, job, result });
   }
   return all;
 }

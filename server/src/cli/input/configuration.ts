@@ -1,4 +1,5 @@
 import { type ConfigFiles, newMemory } from '../../config/layers.ts';
+import { folderOf, foldersAbove, within } from '../../config/paths.ts';
 import type { ConfigFault, Origin, Value } from '../../config/read.ts';
 import { type Resolved, settingsFor } from '../../config/settings-for.ts';
 import { lineStartsOf } from '../../core/text/text.ts';
@@ -14,8 +15,8 @@ export function configurationsFor(options: Options, { host }: Pick<Call, 'host'>
   const { config, missing, locale } = options;
   const memory = newMemory();
   const read = new Set<string>();
-  const files = configFilesOn(host.files, read);
   const here = host.files.resolve('.').replace(/\/$/u, '');
+  const files = configFilesOn(host.files, read, here);
   const only = config && config !== 'none' ? { path: host.files.resolve(config.path), folder: here } : config;
   const given = { ...missing, ...(locale !== undefined && { locale }) };
   const over = Object.entries(given).map(
@@ -74,9 +75,17 @@ export function shownPath(path: string, files: Files): string {
 }
 
 /** Files as the configuration loader sees them; what a folder holds is asked for once, and what is there is added to `read`. */
-function configFilesOn(files: Files, read: Set<string>): ConfigFiles {
+function configFilesOn(files: Files, read: Set<string>, here: string): ConfigFiles {
   const listed = new Map<string, Promise<readonly string[]>>();
-  return {
+  const own: ConfigFiles = {
+    real: files.real,
+    // The repository, else the current folder, else no more than the folder that it stands in.
+    async home(path) {
+      for (const folder of foldersAbove(path)) {
+        if ((await own.names(folder)).includes('.git')) return folder;
+      }
+      return within(here, path) === undefined ? folderOf(path) : here;
+    },
     async text(path) {
       const bytes = await files.read(path).catch((error: unknown) => {
         if (isMissing(error)) return undefined;
@@ -100,6 +109,7 @@ function configFilesOn(files: Files, read: Set<string>): ConfigFiles {
       return found;
     },
   };
+  return own;
 }
 
 function isMissing(error: unknown): boolean {

@@ -35,7 +35,7 @@ export async function findInputs(
         continue;
       }
       const walked = await (kind ? walk.inFolder(argument) : walk.byGlob(argument));
-      problems.push(...walked.errors.map(({ path, error }) => problemOf(path, error)));
+      for (const { path, error } of walked.errors) problems.push(problemOf(path, error));
       for (const one of walked.left) left.set(files.resolve(one.path), one);
       let any = false;
       for (const name of [...walked.names].sort()) {
@@ -108,6 +108,7 @@ export type Reason =
   | 'noMatch'
   | 'forbidden'
   | 'unreadable'
+  | 'huge'
   | 'binary'
   | 'undecodable';
 

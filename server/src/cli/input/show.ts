@@ -57,6 +57,11 @@ function placeOf(by: Exclude<Left['by'], string>, { host }: Call): string {
 
 /** Shows what is set for the file at `path`, and where each value comes from. */
 export async function printConfig(path: string, options: Options, call: Call): Promise<Exit> {
+  const { complain, words, host } = call;
+  if ((await host.files.kind(path)) === undefined) {
+    await complain(words.problem.missing(path));
+    return 2;
+  }
   const { settingsFor, read } = configurationsFor(options, call);
   const resolved = await settingsFor(path);
   await keepWhole([path, ...read], options, call);

@@ -1,6 +1,6 @@
 import type { CheckedFile } from '../check/checked.ts';
 import { placeOf } from '../place.ts';
-import { printable } from '../terminal/cells.ts';
+import { printable, uncontrolled } from '../terminal/cells.ts';
 import { fails, type Reporter, type View } from './reporter.ts';
 
 /** For Azure Pipelines: errors and warnings as issues of the job. It knows no others, so infos and hints are lines of the log. */
@@ -35,7 +35,7 @@ const IN_PROPERTY = /[%\r\n;\]]/gu;
 
 /** A percent sign has a name of its own. */
 function escaped(text: string, special: RegExp): string {
-  return text.replace(special, (one) =>
+  return uncontrolled(text).replace(special, (one) =>
     one === '%' ? '%AZP25' : `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
 }

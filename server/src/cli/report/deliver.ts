@@ -2,6 +2,7 @@ import { foldersAbove, within } from '../../config/paths.ts';
 import type { Files } from '../../files.ts';
 import type { Checked } from '../check/checked.ts';
 import type { Call } from '../command.ts';
+import { contained } from '../contain.ts';
 import { STDIN } from '../documents.ts';
 import { type Exit, type Host, worst } from '../host.ts';
 import type { Options } from '../options.ts';
@@ -18,14 +19,16 @@ export async function deliver(checked: Checked, options: Options, call: Call): P
   for (const { format, file } of options.reports) {
     const reporter = reporters.find((known) => known.format === format);
     if (!reporter) continue;
-    const view = { ...viewOf(file, options, call), root };
-    const named = reporter.fromRoot ? fromRoot : checked;
-    const report = reporter.write(named, view);
-    // What a file says of an earlier run may not stay.
-    if (report !== '' || file !== undefined) exits.push(await write(report, { ...call, output: file }));
-    const { addition } = reporter;
-    const path = addition && call.host.env[addition.variable];
-    if (path) exits.push(await add(addition.write(named, view), path, call));
+    await contained(file ?? format, call, async () => {
+      const view = { ...viewOf(file, options, call), root };
+      const named = reporter.fromRoot ? fromRoot : checked;
+      const report = reporter.write(named, view);
+      // What a file says of an earlier run may not stay.
+      if (report !== '' || file !== undefined) exits.push(await write(report, { ...call, output: file }));
+      const { addition } = reporter;
+      const path = addition && call.host.env[addition.variable];
+      if (path) exits.push(await add(addition.write(named, view), path, call));
+    });
   }
   return worst(0, ...exits);
 }

@@ -1,6 +1,6 @@
 import type { Checked, CheckedFile } from '../check/checked.ts';
 import { excerptOf, rangeOf } from '../place.ts';
-import { printable } from '../terminal/cells.ts';
+import { printable, uncontrolled } from '../terminal/cells.ts';
 import type { Reporter, View } from './reporter.ts';
 
 /**
@@ -38,7 +38,10 @@ const IN_DATA = /[%\r\n]/gu;
 const IN_PROPERTY = /[%\r\n:,]/gu;
 
 function escaped(text: string, special: RegExp): string {
-  return text.replace(special, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  return uncontrolled(text).replace(
+    special,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 }
 
 /** Markdown: a table for each file with findings. GitHub takes 1 MiB of it, so very many are cut off. */

@@ -77,6 +77,13 @@ const MARK_ONLY = /^\p{M}+$/u;
 /** Drawn as a picture: 😀, 🇨🇳, 1️⃣, ❤️ (the variation selector asks for it). */
 const EMOJI = /\u{FE0F}|^\p{Emoji_Presentation}|^\p{RI}/u;
 
+/** `text` for CI commands, which have names of their own for line ends: other controls and directions are named. */
+export function uncontrolled(text: string): string {
+  return text.replace(CONTROLS, nameOf);
+}
+
+const CONTROLS = /(?![\r\n])[\p{Cc}\p{Bidi_Control}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
 /** `text` with nothing in it that Azure Pipelines or GitHub Actions obey wherever it stands: `##vso[`, `##[`. */
 export function inert(text: string): string {
   return text.includes('##') ? text.replace(COMMAND, '# #') : text;
@@ -93,7 +100,7 @@ const HEAD = /^\s*(?:::|##|# #)/u;
 /** Two columns under one another, whatever width their characters have; no row is kept wide for a few long ones. */
 export function alignedRows(rows: readonly (readonly [left: string, right: string])[]): readonly string[] {
   const widths = rows.map(([left]) => totalWidth(cellsOf(left, false)));
-  const widest = Math.max(0, ...widths.filter((width) => width <= WIDEST));
+  const widest = widths.reduce((most, width) => (width <= WIDEST ? Math.max(most, width) : most), 0);
   return rows.map(
     ([left, right], i) => `${left}${' '.repeat(Math.max(0, widest - (widths[i] ?? 0)))}  ${right}`,
   );
@@ -105,7 +112,7 @@ export function alignedTable(
   right: readonly number[],
 ): readonly string[] {
   const widthOf = (cell: string) => totalWidth(cellsOf(cell, false));
-  const count = Math.max(0, ...rows.map((row) => row.length));
+  const count = rows.reduce((most, { length }) => Math.max(most, length), 0);
   const widths = Array.from({ length: count }, (_, i) =>
     rows.reduce((most, row) => Math.max(most, widthOf(row[i] ?? '')), 0),
   );

@@ -7,6 +7,8 @@ import type { zh } from './zh.ts';
 export const en: typeof zh = {
   locale: 'en',
   unknownOption: (option, near) => `unknown option ${option}${near ? `; did you mean ${near}?` : '.'}`,
+  notAlone: (option, other) =>
+    `${option} asks for nothing else and does not go with ${other}; leave one out.`,
   foreignOption: (option, command) => `the command ${command} takes no option ${option}.`,
   needlessValue: (option, value) => `${option} is a switch and takes no value; leave out "=${value}".`,
   missingValue: (option, value, choices) =>
@@ -33,6 +35,7 @@ export const en: typeof zh = {
     noMatch: (path) => `${path}: no plan matches; check the pattern.`,
     forbidden: (path) => `${path}: no permission to read it; change its permissions and try again.`,
     unreadable: (path, code) => `${path}: cannot be read (${code}); check the file or folder.`,
+    huge: (path) => `${path}: larger than 32 MB, which no plan is; split it, or leave it out with "ignore".`,
     binary: (path) =>
       `${path}: not a text file; save it as plain text in UTF-8 from Word or WPS, then check that.`,
     undecodable: (path) => `${path}: neither UTF-8 nor GB18030, or damaged; save it as UTF-8 and try again.`,
@@ -141,6 +144,8 @@ export const en: typeof zh = {
     `${root}: too many files to look for unit directories in all of them; name them in directories in planlint.json.`,
   fixed: (fixes, files) => `Made ${many(fixes, 'fix', 'fixes')} in ${many(files, 'file', 'files')}.`,
   wouldFix: (fixes, files) => `Would make ${many(fixes, 'fix', 'fixes')} in ${many(files, 'file', 'files')}.`,
+  untold: (count) =>
+    `${many(count, 'finding')} of a lower severity than is shown ${count === 1 ? 'makes' : 'make'} this fail; leave out --quiet or --severity to see ${count === 1 ? 'it' : 'them'}, or allow them with --max-warnings.`,
   nothingFixed: 'Nothing to fix.',
   report: {
     severity: 'Severity',

@@ -43,7 +43,7 @@ export const helpZh = {
     prune: '从基线中删去已经解决的问题',
     since: '只检查从这个版本（分支、标签、提交号）以来改动过的文件，含未提交的',
     staged: '只检查将要提交的文件，按暂存的内容检查',
-    'changed-lines': '只计改动过的行上的问题；不写 --since 或 --staged 时从上次提交算起',
+    'changed-lines': '只计改动过的行上的问题；没有另外写明时从上次提交算起',
     cache: '记住检查结果，文件、设置和版本都没有变时不再检查',
     'cache-location':
       '缓存文件，默认为 node_modules/.cache/planlint.json，没有 node_modules 时为 .planlintcache',
@@ -107,7 +107,7 @@ export const helpEn: typeof helpZh = {
     since: 'only check files that changed since this branch, tag or commit, committed or not',
     staged: 'only check files about to be committed, with their staged content',
     'changed-lines':
-      'only count findings on changed lines; without --since or --staged, since the last commit',
+      'only count findings on changed lines; since the last commit unless something else is named',
     cache: 'remember results and check again only what changed: text, settings or version',
     'cache-location':
       'cache file; by default node_modules/.cache/planlint.json, or .planlintcache without node_modules',

@@ -10,6 +10,7 @@ export const zh = {
   locale: 'zh' as Locale,
   unknownOption: (option: string, near: string | undefined) =>
     `没有 ${option} 这个选项${near ? `，是不是 ${near}？` : '。'}`,
+  notAlone: (option: string, other: string) => `${option} 只能单独使用，不能和 ${other} 一起写，请去掉一个。`,
   foreignOption: (option: string, command: string) => `${command} 命令不用 ${option} 选项。`,
   needlessValue: (option: string, value: string) => `${option} 是开关，不带值，请去掉“=${value}”。`,
   missingValue: (option: string, value: string, choices: readonly string[] | undefined) =>
@@ -38,6 +39,7 @@ export const zh = {
     noMatch: (path: string) => `${path}：没有相符的工作计划，请检查通配符。`,
     forbidden: (path: string) => `${path}：没有读取权限，请更改权限后重试。`,
     unreadable: (path: string, code: string) => `${path}：无法读取（${code}），请检查该文件或文件夹。`,
+    huge: (path: string) => `${path}：大于 32 MB，不会是计划；请拆成几份，或用 ignore 排除。`,
     binary: (path: string) => `${path}：不是文本文件，请在 Word 或 WPS 中另存为 UTF-8 编码的纯文本后再检查。`,
     undecodable: (path: string) =>
       `${path}：既不是 UTF-8 也不是 GB18030 编码，或文字已损坏，请另存为 UTF-8 后重试。`,
@@ -139,6 +141,8 @@ export const zh = {
     `${root}：文件太多，没有找遍其中的责任单位名录，请在 planlint.json 的 directories 中写明。`,
   fixed: (fixes: number, files: number) => `已在 ${files} 个文件中修正 ${fixes} 处。`,
   wouldFix: (fixes: number, files: number) => `可在 ${files} 个文件中修正 ${fixes} 处。`,
+  untold: (count: number) =>
+    `有 ${count} 个级别较低、未显示的问题，因此检查不通过；去掉 --quiet 或 --severity 即可看到，也可用 --max-warnings 放行。`,
   nothingFixed: '没有可修正之处。',
   /** What only reports say. */
   report: {

@@ -3,7 +3,7 @@ import { columns, taskRows } from './table.ts';
 
 /**
  * The tasks as CSV (RFC 4180) with a byte order mark, without which spreadsheet programs read Chinese wrongly. A cell
- * that a spreadsheet would take for a formula is led by an apostrophe.
+ * that a spreadsheet would take for a formula is led by an apostrophe, and control characters are replaced.
  */
 export const csv: Exporter = {
   format: 'csv',
@@ -15,8 +15,12 @@ function line(cells: readonly string[]): string {
 }
 
 function cell(text: string): string {
-  const plain = FORMULA.test(text) ? `'${text}` : text;
+  const seen = text.replace(CONTROL, '\u{FFFD}');
+  const plain = FORMULA.test(seen) ? `'${seen}` : seen;
   return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
-const FORMULA = /^[=+\-@\t\r]/u;
+/** Full-width forms are formulas in some spreadsheets too: `＝HYPERLINK(…)` */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+/** What drives a terminal that shows the file, or hides what stands there; tabs and line ends belong to cells. */
+const CONTROL = /(?![\t\n\r])[\p{Cc}\p{Bidi_Control}]/gu;

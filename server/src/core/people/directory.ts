@@ -6,7 +6,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { nameText } from '../text/fold.ts';
 import { entriesOf } from './entries.ts';
-import { type Entry, mentionsOf, namesOf } from './entry.ts';
+import { type Entry, mentionsOf, type Named, namesOf } from './entry.ts';
 
 /**
  * Reads the entries of a directory document, or of a plan's section that is headed 责任单位名录. Undefined where the
@@ -40,6 +40,8 @@ export interface Directory {
   readonly mentioned: ReadonlySet<string>;
   /** Units by the persons who head them or are in charge of them (负责人、分管领导). */
   readonly byHead: ReadonlyMap<string, readonly Entry[]>;
+  /** Of each list of names that an entry has, where each name stands first, by its key. */
+  readonly written: ReadonlyMap<readonly Named[], ReadonlyMap<string, Named>>;
 }
 
 /** Names of one directory that more than one entry goes by, with the entries in order. */
@@ -51,7 +53,7 @@ export function doubles(
 
 function indexed(
   entries: readonly Entry[],
-): Pick<Directory, 'byName' | 'byForm' | 'byMember' | 'byHead' | 'mentioned'> {
+): Pick<Directory, 'byName' | 'byForm' | 'byMember' | 'byHead' | 'mentioned' | 'written'> {
   const [byName, byForm, byMember, byHead] = [new Map(), new Map(), new Map(), new Map()];
   for (const entry of entries) put(byName, nameKey(entry.name), entry);
   for (const entry of entries) {
@@ -66,7 +68,14 @@ function indexed(
     for (const { name } of [...entry.heads, ...entry.leaders]) put(byHead, nameKey(name), entry);
   }
   const mentioned = new Set(entries.flatMap((entry) => mentionsOf(entry).map(({ name }) => nameKey(name))));
-  return { byName, byForm, byMember, byHead, mentioned };
+  const lists = entries.flatMap(({ aliases, members, heads, leaders }) => [aliases, members, heads, leaders]);
+  const written = new Map(
+    lists.map((names) => [
+      names,
+      new Map([...names].reverse().map((one) => [nameKey(one.name), one] as const)),
+    ]),
+  );
+  return { byName, byForm, byMember, byHead, mentioned, written };
 }
 
 function formsOf(entry: Entry): ReadonlySet<string> {

@@ -75,7 +75,7 @@ const WAYS: readonly Way[] = [
 function exactly(directory: Directory, key: string): Resolved | undefined {
   const entry = directory.byName.get(key)?.[0];
   if (!entry) return undefined;
-  const alias = nameKey(entry.name) === key ? undefined : named(entry.aliases, key);
+  const alias = nameKey(entry.name) === key ? undefined : named(directory, entry.aliases, key);
   return { entry, directory, span: alias?.span ?? entry.nameSpan, by: alias ? 'alias' : 'name' };
 }
 
@@ -131,12 +131,15 @@ function mentioned(
   by: 'member' | 'head',
 ): Resolved | undefined {
   if (!entry) return undefined;
-  const found = named(by === 'member' ? entry.members : [...entry.heads, ...entry.leaders], key);
+  const found =
+    by === 'member'
+      ? named(directory, entry.members, key)
+      : (named(directory, entry.heads, key) ?? named(directory, entry.leaders, key));
   return found && { entry, directory, span: found.span, by };
 }
 
-function named(names: readonly Named[], key: string): Named | undefined {
-  return names.find(({ name }) => nameKey(name) === key);
+function named({ written }: Directory, names: readonly Named[], key: string): Named | undefined {
+  return written.get(names)?.get(key);
 }
 
 /**

@@ -7,19 +7,31 @@ import { isEntry, type Resolved, resolverFor } from './names.ts';
 
 /**
  * Everybody whom plans name or directories define, with the tasks of each: persons, units, then groups, those with
- * the most tasks first. A name that no directory knows stands for itself.
+ * the most tasks first. A name that no directory knows stands for itself. Of the directories at paths that are not
+ * `listed`, only who is named is told; what a nearer directory has under the same name is not told twice.
  */
-export function unitsIn(documents: readonly Served[]): readonly Unit[] {
+export function unitsIn(
+  documents: readonly Served[],
+  listed: (path: string) => boolean = () => true,
+): readonly Unit[] {
   const units = new Map<Entry | string, Counted>();
   for (const { plan, directories } of documents) {
     const resolve = resolverFor(directories);
-    for (const { entries, path } of directories) {
-      for (const entry of entries) if (!units.has(entry)) units.set(entry, ofEntry(entry, path));
+    const seen = new Set<string>();
+    for (const { entries, path } of directories.filter((one) => listed(one.path))) {
+      for (const entry of entries) {
+        const key = nameKey(entry.name);
+        if (!units.has(entry) && !seen.has(key)) units.set(entry, ofEntry(entry, path));
+        seen.add(key);
+      }
     }
     const unitOf = (name: string, kind: PartyKind): Counted => {
       const resolved = resolve(name);
-      const key = resolved && isEntry(resolved) ? resolved.entry : nameKey(name);
-      const known = units.get(key) ?? ofName(name, kind, resolved);
+      const entry = resolved && isEntry(resolved) ? resolved.entry : undefined;
+      const key = entry ?? nameKey(name);
+      const known =
+        units.get(key) ??
+        (entry && resolved ? ofEntry(entry, resolved.directory.path) : ofName(name, kind, resolved));
       units.set(key, known);
       return known;
     };

@@ -15,6 +15,8 @@ export interface Workspace {
   readonly directories: ReadonlyMap<string, IndexedDocument>;
   /** Paths of the documents that mention a name, by its key. */
   readonly byName: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How many plans each folder holds itself, by its path with a slash at the end; folders without one are left out. */
+  readonly plansIn: ReadonlyMap<string, number>;
   /** By path of a document, the paths of the directories that are appointed for it, the first one first. */
   readonly appointed: ReadonlyMap<string, readonly string[]>;
 }
@@ -40,6 +42,7 @@ export const emptyWorkspace: Workspace = {
   documents: new Map(),
   directories: new Map(),
   byName: new Map(),
+  plansIn: new Map(),
   appointed: new Map(),
 };
 
@@ -68,6 +71,8 @@ export function withAppointed(workspace: Workspace, path: string, paths: readonl
 function changed(workspace: Workspace, path: string, document: IndexedDocument | undefined): Workspace {
   const old = workspace.documents.get(path);
   const serves = document?.plan.kind === 'directory';
+  const more = Number(document?.plan.kind === 'plan') - Number(old?.plan.kind === 'plan');
+  const folder = folderOf(path);
   return {
     ...workspace,
     documents: replaced(workspace.documents, path, document),
@@ -75,6 +80,10 @@ function changed(workspace: Workspace, path: string, document: IndexedDocument |
       serves || workspace.directories.has(path)
         ? replaced(workspace.directories, path, serves ? document : undefined)
         : workspace.directories,
+    plansIn:
+      more === 0
+        ? workspace.plansIn
+        : replaced(workspace.plansIn, folder, (workspace.plansIn.get(folder) ?? 0) + more || undefined),
     byName: reindexed(workspace.byName, path, keysOf(old), keysOf(document)),
   };
 }
@@ -87,8 +96,10 @@ function replaced<T>(map: ReadonlyMap<string, T>, key: string, value: T | undefi
 }
 
 /**
- * The directories that serve a document: itself or its appendix, then those appointed for it, then those of its root,
- * the nearest folder first. A document that is not in the index is served by all.
+ * The directories that serve a document: itself or its appendix, then those appointed for it, then those of its root
+ * the nearest folder first. One in a folder beside or below that holds plans, too, speaks of those (an archive, an
+ * example, another body) and serves others only where a configuration appoints it. A document that is not in the index
+ * is served by all.
  */
 export function directoriesFor(workspace: Workspace, path: string): readonly Directory[] {
   const own = workspace.documents.get(path);
@@ -97,7 +108,7 @@ export function directoriesFor(workspace: Workspace, path: string): readonly Dir
   if (own?.directory && !workspace.directories.has(path))
     found.push({ directory: own.directory, distance: -1 });
   for (const { path: other, root, directory } of workspace.directories.values()) {
-    if (!directory || (own && root !== own.root)) continue;
+    if (!directory || (own && root !== own.root) || !reaches(workspace, other, path)) continue;
     found.push({ directory, distance: distanceBetween(path, other) });
   }
   found.sort((a, b) => a.distance - b.distance || (a.directory.path < b.directory.path ? -1 : 1));
@@ -244,6 +255,17 @@ function reindexed(
   }
   for (const key of come) next.set(key, new Set(next.get(key)).add(path));
   return next;
+}
+
+/** Whether the directory at `other` lies in the folder of `path`, in one above, or in one for directories alone. */
+function reaches({ plansIn }: Workspace, other: string, path: string): boolean {
+  const folder = folderOf(other);
+  return path.startsWith(folder) || !plansIn.has(folder);
+}
+
+/** With the slash at its end. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** Steps up and down between the folders of two documents. */

@@ -11,7 +11,10 @@ export function isPlanLike(plan: Plan): boolean {
   // Three tasks that name somebody without a label (`（市教育局负责）`) are no chance either.
   if (plan.tasks.filter(({ fields }) => fields.some(({ parties }) => parties.length > 0)).length >= 3)
     return true;
-  const head = headLines(plan, Math.min(...items));
+  const head = headLines(
+    plan,
+    items.reduce((least, item) => Math.min(least, item)),
+  );
   const first = head.find((line) => TITLE_LENGTH.test(line) && !SENTENCE_END.test(line));
   if (first && OTHER_GENRE.test(first) && !GENRE.test(first)) return false;
   return head.some(isPlanTitle) || OPENING.test(head.join(''));

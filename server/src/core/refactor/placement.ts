@@ -1,7 +1,8 @@
 import type { Edit } from '../lint/finding.ts';
+import type { Block } from '../plan/block.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import { taskAt } from '../plan/tasks.ts';
-import { lineEndOf, type Span } from '../text/text.ts';
+import { countUpTo, lineEndOf, type Span } from '../text/text.ts';
 import { linesAround, type Refactoring } from './refactoring.ts';
 
 /**
@@ -10,9 +11,15 @@ import { linesAround, type Refactoring } from './refactoring.ts';
  */
 export function fieldsToLines(plan: Plan, offset: number): Refactoring | undefined {
   const task = taskAt(plan, offset);
-  const last = task?.fields.filter(({ placement, label }) => placement === 'bracket' && label).at(-1);
+  return task && linesOf(plan, task);
+}
+
+/** The same of a task that is at hand. */
+export function linesOf(plan: Plan, task: Task): Refactoring | undefined {
+  if (task.fields.length > MOST_FIELDS) return undefined;
+  const last = task.fields.filter(({ placement, label }) => placement === 'bracket' && label).at(-1);
   // Only its bracket shows a task without a number to be one.
-  if (!task?.number || !last) return undefined;
+  if (!task.number || !last) return undefined;
   const { holder } = last;
   const line = linesAround(plan, holder);
   if (!CLOSER.test(plan.folded.charAt(holder.end - 1)) || !endsParagraph(plan, holder, line.end))
@@ -41,11 +48,17 @@ export function fieldsToLines(plan: Plan, offset: number): Refactoring | undefin
  */
 export function fieldsToBracket(plan: Plan, offset: number): Refactoring | undefined {
   const task = taskAt(plan, offset);
-  const lined = task?.fields.filter(({ placement, label }) => placement === 'line' && label) ?? [];
+  return task && bracketOf(plan, task);
+}
+
+/** The same of a task that is at hand. */
+export function bracketOf(plan: Plan, task: Task): Refactoring | undefined {
+  if (task.fields.length > MOST_FIELDS) return undefined;
+  const lined = task.fields.filter(({ placement, label }) => placement === 'line' && label);
   const holders = [...new Map(lined.map(({ holder }) => [holder.start, holder])).values()];
   const [first] = holders;
-  if (!task || !first) return undefined;
-  const paragraph = plan.blocks.filter(({ span }) => span.end <= first.start).at(-1);
+  if (!first) return undefined;
+  const paragraph = paragraphBefore(plan, first.start);
   if (!paragraph || paragraph.span.end <= task.numberSpan.end) return undefined;
   const { end } = paragraph.span;
   // What stands between, a comment say, speaks of the line below it.
@@ -112,9 +125,19 @@ function isPaired(words: string): boolean {
   return depth === 0;
 }
 
+/** Nobody states more of one task; what has more was not written as a task. */
+const MOST_FIELDS = 64;
+
+/** The last paragraph that ends at or before `offset`. */
+function paragraphBefore({ blocks }: Plan, offset: number): Block | undefined {
+  let at = countUpTo(blocks, offset, ({ span }) => span.start) - 1;
+  while ((blocks[at]?.span.end ?? 0) > offset) at -= 1;
+  return blocks[at];
+}
+
 /** Whether a bracket ends its paragraph and its line, `。` aside: any other closes a measure of its own. */
 function endsParagraph({ text, blocks }: Plan, { end }: Span, lineEnd: number): boolean {
-  const paragraph = blocks.find(({ span }) => span.end >= end);
+  const paragraph = blocks[countUpTo(blocks, end - 1, ({ span }) => span.start) - 1];
   return PARAGRAPH_END.test(text.slice(end, end + 20)) && (paragraph?.span.end ?? 0) <= lineEnd;
 }
 

@@ -9,6 +9,14 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best;
 }
 
+/** As `nearest`, else the only candidate that `word` begins, three letters at least: `warn` for `warning`. */
+export function meant(word: string, candidates: readonly string[]): string | undefined {
+  const near = nearest(word, candidates);
+  if (near !== undefined || word.length < 3) return near;
+  const begun = candidates.filter((candidate) => candidate.startsWith(word));
+  return begun.length === 1 ? begun[0] : undefined;
+}
+
 /** Insertions, deletions, replacements and swaps of neighbours that lead from `a` to `b`. */
 function distanceOf(a: string, b: string): number {
   let before: number[] = [];

@@ -42,6 +42,19 @@ export function lineEndOf(text: string): string {
   return /\r\n|\r|\n/u.exec(text)?.[0] ?? '\n';
 }
 
+/** How many of the first `items`, in order, begin at or before `offset`: half of what is left is looked at each time. */
+export function countUpTo<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && startOf(item) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Whether an offset lies in one of `spans`, which are sorted and do not overlap unless equal. */
 export function within(spans: readonly Span[]): (offset: number) => boolean {
   return (offset) => {

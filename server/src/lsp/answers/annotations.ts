@@ -17,7 +17,7 @@ import { sumHints } from '../../core/features/reading/sums.ts';
 import { carriersIn } from '../../core/plan/carriers.ts';
 import { taskAt } from '../../core/plan/tasks.ts';
 import { offsetAt, positionAt, rangeOf, spanOf } from '../convert.ts';
-import { pathOf } from '../session/session.ts';
+import { pathOf } from '../session/path.ts';
 import { type Feature, feature } from './feature.ts';
 import { location } from './places.ts';
 

@@ -12,7 +12,8 @@ import { type Suggestion, suggestions } from '../../core/features/writing/sugges
 import { resolveIn } from '../../core/people/workspace.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { offsetAt, rangeOf } from '../convert.ts';
-import { pathOf, type Session } from '../session/session.ts';
+import { pathOf } from '../session/path.ts';
+import type { Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
 import { markup } from './markup.ts';
 import { at } from './places.ts';

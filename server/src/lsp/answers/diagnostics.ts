@@ -15,7 +15,8 @@ import type { Finding, Severity } from '../../core/lint/finding.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { rules } from '../../core/rules/index.ts';
 import { rangeOf } from '../convert.ts';
-import { pathOf, type Session } from '../session/session.ts';
+import { pathOf } from '../session/path.ts';
+import type { Session } from '../session/session.ts';
 import { type Feature, feature, refuseOutOfTurn } from './feature.ts';
 import { location } from './places.ts';
 
@@ -27,6 +28,7 @@ export const diagnostics: readonly Feature[] = [
       diagnosticProvider: { identifier: 'planlint', interFileDependencies: true, workspaceDiagnostics: true },
     }),
     ({ textDocument: { uri }, previousResultId }, session): DocumentDiagnosticReport => {
+      notePull(session);
       const resultId = session.resultId(uri);
       if (resultId === previousResultId) return { kind: 'unchanged', resultId };
       return { kind: 'full', resultId, items: diagnosticsOf(uri, session) };
@@ -37,10 +39,13 @@ export const diagnostics: readonly Feature[] = [
     // Announced with the request above.
     () => ({}),
     async ({ previousResultIds, partialResultToken }, session, token) => {
+      notePull(session);
       const previous = new Map(previousResultIds.map((one) => [pathOf(one.uri), one]));
       if (partialResultToken === undefined) {
         const items: WorkspaceDocumentDiagnosticReport[] = [];
-        for await (const some of reports(previous, session, token)) items.push(...some);
+        for await (const some of reports(previous, session, token)) {
+          for (const one of some) items.push(one);
+        }
         return { items };
       }
       // A client that takes parts is answered when there is something to tell (LSP 3.17, workspace/diagnostic).
@@ -111,25 +116,50 @@ export function diagnosticOf(finding: Finding, uri: string, plan: Plan, session:
   };
 }
 
-/** Pushes findings after `QUIET` ms without a change, to clients that do not pull them. */
+/** From its first pull on, a client is pushed nothing more. */
+function notePull(session: Session): void {
+  if (session.pulls) return;
+  session.pulls = true;
+  session.firstPull();
+}
+
+/**
+ * Pushes findings after `QUIET` ms without a change, to clients that do not pull them. Some only say that they could:
+ * they are pushed findings until they do, which then are taken back, since they would stand there twice.
+ */
 export function pushDiagnostics(connection: Connection, session: Session): (uri: string) => void {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const pushed = new Set<string>();
+  session.firstPull = () => {
+    for (const timer of timers.values()) clearTimeout(timer);
+    timers.clear();
+    for (const uri of pushed) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => undefined);
+    pushed.clear();
+  };
+  const push = async (uri: string) => {
+    timers.delete(uri);
+    // Of what is closed nothing needs to be known.
+    if (session.documents.get(uri)) await session.ready(uri);
+    await session.door.room();
+    if (session.pulls) return;
+    const version = session.documents.get(uri)?.version;
+    const diagnostics = version === undefined ? [] : diagnosticsOf(uri, session);
+    if (diagnostics.length > 0) pushed.add(uri);
+    else pushed.delete(uri);
+    await connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
+  };
   return (uri) => {
-    if (session.client.textDocument?.diagnostic) return;
+    if (session.pulls) return;
     clearTimeout(timers.get(uri));
     timers.set(
       uri,
-      setTimeout(async () => {
-        timers.delete(uri);
-        // Of what is closed nothing needs to be known.
-        if (session.documents.get(uri)) await session.ready(uri);
-        const version = session.documents.get(uri)?.version;
-        const known = version === undefined ? [] : diagnosticsOf(uri, session);
-        connection.sendDiagnostics({ uri, diagnostics: known, ...(version !== undefined && { version }) });
-      }, QUIET),
+      session.door.later(uri, session.client.textDocument?.diagnostic ? UNPULLED : QUIET, () => push(uri)),
     );
   };
 }
+
+/** Milliseconds that a client which can pull has for its first one. */
+const UNPULLED = 1000;
 
 /** Milliseconds without a change after which somebody is taken to have stopped typing. */
 export const QUIET = 200;
@@ -154,7 +184,10 @@ async function* reports(
     await session.ready(session.uriOf(path));
     if (!isReported(path, session)) continue;
     gone.delete(path);
-    some.push(reportOf(path, previous.get(path)?.value, session));
+    const report = await session.door.contained(path, () =>
+      reportOf(path, previous.get(path)?.value, session),
+    );
+    if (report) some.push(report);
     if (Date.now() < until) continue;
     yield some;
     some = [];

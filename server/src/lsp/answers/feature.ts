@@ -1,7 +1,6 @@
 import {
   type CancellationToken,
   type ClientCapabilities,
-  type Connection,
   type DiagnosticServerCancellationData,
   DocumentDiagnosticRequest,
   ErrorCodes,
@@ -11,13 +10,14 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import type { Door } from '../session/door.ts';
 import type { Session } from '../session/session.ts';
 
 /** A row of the table: what is announced beside what is served, so that neither is without the other. */
 export interface Feature {
   readonly method: string;
   readonly capability: (client: ClientCapabilities) => Partial<ServerCapabilities>;
-  readonly serve: (connection: Connection, session: Session) => void;
+  readonly serve: (door: Door, session: Session) => void;
 }
 
 /**
@@ -41,31 +41,21 @@ export function row<P>(
   return {
     method,
     capability,
-    serve: (connection, session) => {
-      connection.onRequest(method, async (params: P, token?: CancellationToken): Promise<unknown> => {
-        // Without parameters the token comes first.
-        if (!token || !isComplete(method, params)) {
-          throw new ResponseError(ErrorCodes.InvalidParams, `${method} lacks parameters.`);
-        }
+    serve: (door, session) => {
+      door.asked<P>(method, async (params, token) => {
         refuseOutOfTurn(session, token);
         const uri = uriIn(params);
         if (uri !== undefined) {
-          const version = session.documents.get(uri)?.version;
+          const text = session.documents.get(uri)?.text;
           await session.ready(uri);
           // Its positions speak of a text that is gone.
-          if (session.documents.get(uri)?.version !== version) throw outdated(method);
+          if (session.documents.get(uri)?.text !== text) throw outdated(method);
         }
         refuseOutOfTurn(session, token);
         return handle(params, session, token);
       });
     },
   };
-}
-
-/** Whether a request says what it is about. */
-function isComplete(method: string, params: unknown): boolean {
-  if (typeof params !== 'object' || params === null) return false;
-  return !method.startsWith('textDocument/') || uriIn(params) !== undefined;
 }
 
 /** What cannot be served any more is answered with the code for it (LSP 3.17, lifecycle and cancelRequest). */

@@ -18,7 +18,8 @@ import {
   tasksNaming,
 } from '../../core/features/going/hierarchy.ts';
 import { rangeOf, spanOf } from '../convert.ts';
-import { pathOf, type Session } from '../session/session.ts';
+import { pathOf } from '../session/path.ts';
+import type { Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
 import { at } from './places.ts';
 

@@ -1,7 +1,8 @@
 import type { Location, Position } from 'vscode-languageserver';
 import type { Span } from '../../core/text/text.ts';
 import { offsetAt, rangeOf } from '../convert.ts';
-import { pathOf, type Session } from '../session/session.ts';
+import { pathOf } from '../session/path.ts';
+import type { Session } from '../session/session.ts';
 
 /** Asks the core about a position; undefined where the document is not known. */
 export function at<T>(

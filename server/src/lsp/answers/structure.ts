@@ -13,7 +13,8 @@ import { type Folding, foldings } from '../../core/features/reading/folding.ts';
 import { selectionsAt } from '../../core/features/reading/selection.ts';
 import { type Token, tokenKinds, tokens } from '../../core/features/reading/tokens.ts';
 import { type Lines, offsetAt, rangeOf, spanOf } from '../convert.ts';
-import { pathOf, type Session } from '../session/session.ts';
+import { pathOf } from '../session/path.ts';
+import type { Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
 
 /** How a text is built: what folds, what a selection grows to, what its words are. */

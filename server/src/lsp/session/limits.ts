@@ -6,6 +6,8 @@ export interface Limits {
   readonly files: number;
   /** For all workspace folders together. */
   readonly milliseconds: number;
+  /** Milliseconds that a client has to answer; it is done without what does not come. */
+  readonly patience: number;
 }
 
-export const usualLimits: Limits = { folders: 4000, files: 2000, milliseconds: 60_000 };
+export const usualLimits: Limits = { folders: 4000, files: 2000, milliseconds: 60_000, patience: 1000 };

@@ -10,6 +10,8 @@ export interface Platform {
   readonly today: () => string;
   /** Files of the workspace; undefined where only open documents can be seen. */
   readonly files: WorkspaceFiles | undefined;
+  /** Resolves when the client has read most of what was written for it; undefined where nobody can tell. */
+  readonly room?: () => Promise<void>;
   /** Where other bounds than the usual ones are wanted. */
   readonly limits?: Partial<Limits>;
 }
@@ -21,4 +23,6 @@ export interface WorkspaceFiles {
   ) => Promise<readonly { readonly name: string; readonly kind: 'file' | 'folder' }[]>;
   /** The decoded text; undefined for what is no text, or too large to be a plan. */
   readonly read: (file: string) => Promise<string | undefined>;
+  /** The URI with links followed, where there are any. */
+  readonly real?: (uri: string) => Promise<string>;
 }

@@ -1,3 +1,4 @@
+import { patiently } from './patience.ts';
 import type { Session } from './session.ts';
 
 /** What a client shows of work that it did not ask for (LSP 3.17, window/workDoneProgress/create). */
@@ -11,7 +12,8 @@ export interface Progress {
 /** Begins one, where the client can show it. */
 export async function progressOf(session: Session, message: string): Promise<Progress | undefined> {
   if (!session.client.window?.workDoneProgress) return undefined;
-  const progress = await session.connection.window.createWorkDoneProgress().catch(() => undefined);
+  const created = session.connection.window.createWorkDoneProgress();
+  const progress = await patiently(created, session.limits.patience);
   if (!progress) return undefined;
   progress.begin('Planlint', undefined, message, true);
   let last = 0;

@@ -27,6 +27,9 @@ import type { Lines } from '../convert.ts';
 import type { OpenPlan } from '../documents.ts';
 import { Changes } from './changes.ts';
 import { type Display, showAll } from './display.ts';
+import { Door } from './door.ts';
+import { type Limits, usualLimits } from './limits.ts';
+import { isElsewhere, pathOf } from './path.ts';
 import type { Platform } from './platform.ts';
 
 /** What every feature works on: the client, the open documents, the index and the settings of one connection. */
@@ -36,7 +39,7 @@ export class Session {
   readonly documents: TextDocuments<OpenPlan>;
   client: ClientCapabilities = {};
   /** What only our own client can. */
-  knows: OwnClient = { files: false, showPlaces: false };
+  knows: OwnClient = { files: false, showPlaces: false, trusted: true };
   encoding: PositionEncodingKind = 'utf-16';
   /** Before `initialize`, after it, after `shutdown`. */
   stage: 'new' | 'met' | 'over' = 'new';
@@ -55,26 +58,54 @@ export class Session {
   folders: readonly string[] = [];
   #settings = new Map<string, Settings>();
   #workspace: Workspace = emptyWorkspace;
-  /** Versions of the open documents that the index has seen. */
-  #seen = new Map<string, number>();
+  /** The plans of open documents that the index has seen. */
+  #seen = new Map<string, Plan | undefined>();
   #findings = new Map<string, Known>();
+
+  /** Whether the client pulls findings, and needs none pushed. */
+  pulls = false;
+  /** Called when the client first pulls. */
+  firstPull: () => void = () => {};
+  readonly door: Door;
 
   constructor(connection: Connection, platform: Platform, documents: TextDocuments<OpenPlan>) {
     this.connection = connection;
+    this.door = new Door(connection, () => this.stage !== 'new', platform.room ?? (async () => {}));
     this.platform = platform;
     this.documents = documents;
+  }
+
+  /** How much is read, and how long is waited. */
+  get limits(): Limits {
+    return { ...usualLimits, ...this.platform.limits };
   }
 
   /** The index with every open document as it is now. */
   get workspace(): Workspace {
     for (const open of this.documents.all()) {
       const path = pathOf(open.uri);
-      if (this.#seen.get(path) === open.version) continue;
-      this.#seen.set(path, open.version);
-      this.#index(open.uri, open.plan);
+      // Of two spellings of one address the one that was opened or changed last counts.
+      if (this.uriOf(path) !== open.uri && this.documents.get(this.uriOf(path))) continue;
+      // One that cannot be read leaves the others as they are.
+      const plan = this.#planOf(open);
+      if (this.#seen.has(path) && this.#seen.get(path) === plan) continue;
+      this.#seen.set(path, plan);
+      if (plan) this.#index(open.uri, plan);
     }
     return this.#workspace;
   }
+
+  #planOf(open: OpenPlan): Plan | undefined {
+    try {
+      return open.plan;
+    } catch (fault) {
+      if (!this.#failed.has(open)) this.door.blame(open.uri, fault);
+      this.#failed.add(open);
+      return undefined;
+    }
+  }
+
+  readonly #failed = new WeakSet<OpenPlan>();
 
   /** Takes a file into the index, unless it is open: the client's text is the truth then. */
   addFile(uri: string, plan: Plan): void {
@@ -160,13 +191,15 @@ export class Session {
     this.#display.delete(path);
     this.#why.delete(path);
     this.#uris.delete(path);
+    const other = this.documents.all().find((open) => open.uri !== uri && pathOf(open.uri) === path);
+    if (other) this.#uris.set(path, other.uri);
     this.#workspace = withAppointed(withoutDocument(this.#workspace, path), path, []);
     this.#findings.delete(path);
   }
 
   /** Whether a document is one of its own for lists, not another state of one, as beside it in a comparison. */
   isListed(path: string): boolean {
-    return !ELSEWHERE.test(path);
+    return !isElsewhere(path);
   }
 
   readonly #uris = new Map<string, string>();
@@ -249,7 +282,7 @@ export class Session {
     else if (files) this.#why.set(path, 'asked');
     else this.#why.delete(path);
     const old = this.#settings.get(path) ?? defaultSettings;
-    if (sameSettings(old, settings)) return;
+    if (JSON.stringify(old) === JSON.stringify(settings)) return;
     this.#settings.set(path, settings);
     if (JSON.stringify(old.labels) === JSON.stringify(settings.labels)) return;
     // Other labels make another plan of the same text.
@@ -308,24 +341,6 @@ interface Known {
   readonly directories: readonly Directory[];
   readonly findings: readonly Finding[];
   readonly resultId: string;
-}
-
-/** Schemes under which editors show other states of files: `git:/plans/2026.plan?…` */
-const ELSEWHERE = /^(?:git|gitlens|scm|vscode-local-history|review):/iu;
-
-/** Whether two settings say the same. */
-function sameSettings(a: Settings, b: Settings): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** The key of a document in the index: its URI decoded, since clients differ in what they encode. */
-export function pathOf(uri: string): string {
-  try {
-    return decodeURIComponent(uri).replace(/\/+$/u, '');
-  } catch {
-    // A stray % in the name.
-    return uri.replace(/\/+$/u, '');
-  }
 }
 
 function same(a: readonly Directory[], b: readonly Directory[]): boolean {

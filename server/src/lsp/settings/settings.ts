@@ -5,8 +5,10 @@ import type { ConfigFault, Value } from '../../config/read.ts';
 import { type Resolved, settingsFor } from '../../config/settings-for.ts';
 import { parse } from '../../core/read/read.ts';
 import { displayOf } from '../session/display.ts';
+import { pathOf } from '../session/path.ts';
+import { patiently } from '../session/patience.ts';
 import type { Platform } from '../session/platform.ts';
-import { pathOf, type Session } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { ConfigFaults } from './faults.ts';
 import { isRecord, valuesOf } from './values.ts';
 
@@ -34,7 +36,7 @@ export class SettingsSource {
 
   constructor(session: Session, platform: Platform) {
     this.#session = session;
-    this.files = configFiles(platform);
+    this.files = configFiles(platform, session);
     this.#faults = new ConfigFaults(session);
   }
 
@@ -52,12 +54,14 @@ export class SettingsSource {
     this.#sections.delete(pathOf(uri));
   }
 
-  /** Forgets what was read: a configuration or the person's settings changed. */
-  forget(): void {
+  /** Forgets what was read: a configuration or the person's settings changed, unless the client's answers are kept. */
+  forget({ answers }: { readonly answers?: 'kept' } = {}): void {
     this.#memory = newMemory();
     this.#pending = new Map();
-    this.#sections = new Map();
-    this.#window = undefined;
+    if (answers !== 'kept') {
+      this.#sections = new Map();
+      this.#window = undefined;
+    }
     this.#before = this.sources;
     this.#sources = newSources();
     this.#directories = new Map();
@@ -196,28 +200,43 @@ export class SettingsSource {
 
   /** Resolves when it is known what is set for the whole window: the language, and which plans are listed. */
   window(): Promise<void> {
-    this.#window ??= this.#pull(undefined).then((section) => {
-      const { locale, diagnosticScope } = isRecord(section) ? section : {};
-      this.#session.locale = locale === 'zh' || locale === 'en' ? locale : this.#session.clientLocale;
-      this.#session.diagnosticScope = diagnosticScope === 'openDocuments' ? diagnosticScope : 'workspace';
-    });
+    this.#window ??= this.#pull(undefined, (late) => this.#setWindow(late)).then((section) =>
+      this.#setWindow(section),
+    );
     return this.#window;
+  }
+
+  #setWindow(section: unknown): void {
+    const { locale, diagnosticScope } = isRecord(section) ? section : {};
+    this.#session.locale = locale === 'zh' || locale === 'en' ? locale : this.#session.clientLocale;
+    this.#session.diagnosticScope = diagnosticScope === 'openDocuments' ? diagnosticScope : 'workspace';
   }
 
   /** The person's settings for a document: those of its workspace folder. */
   #section(uri: string, root: string): Promise<unknown> {
     const folder = this.#session.folders.find((one) => pathOf(one) === root);
     const key = folder ? pathOf(folder) : pathOf(uri);
-    const section = this.#sections.get(key) ?? this.#pull(folder ?? uri);
-    this.#sections.set(key, section);
+    const sections = this.#sections;
+    const section =
+      sections.get(key) ?? this.#pull(folder ?? uri, (late) => sections.set(key, Promise.resolve(late)));
+    sections.set(key, section);
     return section;
   }
 
-  /** LSP 3.17, workspace/configuration. */
-  async #pull(scopeUri: string | undefined): Promise<unknown> {
+  /** Called, once for all, when answers came that nobody waited for any more. */
+  late: () => void = () => {};
+  #catchingUp: ReturnType<typeof setTimeout> | undefined;
+
+  /** LSP 3.17, workspace/configuration; undefined where no answer comes in time, which is taken `late` when it comes. */
+  async #pull(scopeUri: string | undefined, late: (section: unknown) => void): Promise<unknown> {
     if (!this.#session.client.workspace?.configuration) return undefined;
     const item = { section: 'planlint', ...(scopeUri !== undefined && { scopeUri }) };
-    return this.#session.connection.workspace.getConfiguration(item).catch(() => undefined);
+    const asked: Promise<unknown> = this.#session.connection.workspace.getConfiguration(item);
+    return patiently(asked, this.#session.limits.patience, (section) => {
+      late(section);
+      clearTimeout(this.#catchingUp);
+      this.#catchingUp = this.#session.door.later('settings', 0, () => this.late());
+    });
   }
 }
 
@@ -260,10 +279,17 @@ function endsAs(path: string, { value }: Value): boolean {
 }
 
 /** Configurations by decoded URI, as the index names documents; what has no folder has none around it. */
-function configFiles({ files }: Platform): ConfigFiles {
-  const isPlaced = (path: string) => /^[a-z][a-z\d+.-]*:\/\//iu.test(path);
+function configFiles({ files }: Platform, session: Session): ConfigFiles {
+  // In a workspace that nobody trusts, what lies around it does not count.
+  const isPlaced = (path: string) =>
+    /^[a-z][a-z\d+.-]*:\/\//iu.test(path) && (session.knows.trusted || session.isInside(uriOf(`${path}/*`)));
+  const real = files?.real;
   return {
-    text: async (path) => (isPlaced(path) ? files?.read(uriOf(path)) : undefined),
+    home: async (path) => session.rootOf(uriOf(path)),
+    ...(real && { real: async (path) => pathOf(await real(uriOf(path))) }),
+    // `vscode-vfs://planlint.json` would name a place, and nothing in it.
+    text: async (path) =>
+      isPlaced(path) && /^[^:]*:\/\/[^/]*\//u.test(path) ? files?.read(uriOf(path)) : undefined,
     async names(folder) {
       if (!files || !isPlaced(folder)) return [];
       return (await files.list(uriOf(folder)).catch(() => [])).map(({ name }) => name);

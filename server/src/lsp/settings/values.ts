@@ -21,8 +21,10 @@ export function valuesOf(section: unknown, root: string): readonly Value[] {
     }
   }
   if (Array.isArray(directories)) {
-    for (const one of directories)
-      add('directories', typeof one === 'string' ? joined(root, one) : one, true);
+    for (const one of directories) {
+      const path = typeof one === 'string' ? namedPath(root, one) : undefined;
+      if (path !== undefined) add('directories', path, true);
+    }
   }
   return values;
 }
@@ -30,4 +32,17 @@ export function valuesOf(section: unknown, root: string): readonly Value[] {
 /** Whether a value from a client is an object with members. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * A path that a person names in the editor: relative, or anywhere on the disk that the workspace lies on. No other
+ * scheme, and no other machine: nothing is asked of one.
+ */
+function namedPath(root: string, value: string): string | undefined {
+  const slashed = value.replaceAll('\\', '/');
+  if (slashed.startsWith('//')) return undefined;
+  const drive = /^[A-Za-z]:\//u.test(slashed);
+  if (!drive && !slashed.startsWith('/'))
+    return /^[A-Za-z][A-Za-z\d+.-]*:/u.test(slashed) ? undefined : joined(root, slashed);
+  return root.startsWith('file:///') ? `file://${drive ? '/' : ''}${slashed}` : undefined;
 }

@@ -3,7 +3,8 @@ import { folderOf, joined } from '../../config/paths.ts';
 import { readConfig } from '../../config/read.ts';
 import { lineStartsOf } from '../../core/text/text.ts';
 import { rangeOf } from '../convert.ts';
-import { pathOf, type Session } from '../session/session.ts';
+import { pathOf } from '../session/path.ts';
+import type { Session } from '../session/session.ts';
 import type { SettingsSource } from '../settings/settings.ts';
 
 /**

@@ -3,10 +3,10 @@ import { CONFIG_NAME } from '../../config/names.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { isPlanLike } from '../../core/plan/recognize.ts';
 import { parse } from '../../core/read/read.ts';
-import { usualLimits } from '../session/limits.ts';
+import { pathOf } from '../session/path.ts';
 import type { WorkspaceFiles } from '../session/platform.ts';
 import { type Progress, progressOf } from '../session/progress.ts';
-import { pathOf, type Session } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import type { SettingsSource } from '../settings/settings.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -23,15 +23,15 @@ export async function scanFolders(
   folders: readonly string[],
   stale: () => boolean,
 ): Promise<void> {
-  const { milliseconds } = { ...usualLimits, ...session.platform.limits };
+  const { milliseconds } = session.limits;
   const progress = await progressOf(session, words(session).scanning(0));
   const until = Date.now() + milliseconds;
   const walk: Walk = { session, settings, wanted, files, progress, stale, until, read: 0 };
   let cut = false;
   try {
     for (const folder of folders) {
-      const whole = await scanFolder(walk, folder);
-      cut ||= !whole;
+      const whole = await session.door.contained(folder, () => scanFolder(walk, folder));
+      cut ||= whole === false;
       if (stale() || progress?.cancelled()) return;
     }
   } finally {
@@ -62,7 +62,7 @@ interface Walk {
 /** False where a limit ended it. */
 async function scanFolder(walk: Walk, top: string): Promise<boolean> {
   const { session, settings, wanted, files, progress } = walk;
-  const limits = { ...usualLimits, ...session.platform.limits };
+  const { limits } = session;
   const { maxFiles = limits.files } = await settings.scanOf(session.rootOf(`${top}/*`));
   const queue = [top];
   // A file that comes meanwhile is none of these, and stays.
@@ -104,6 +104,10 @@ async function scanFolder(walk: Walk, top: string): Promise<boolean> {
 
 /** Reads one file into the index, or takes it out when it is gone, is left out or is no plan. */
 export async function readInto(session: Session, files: WorkspaceFiles, uri: string): Promise<void> {
+  await session.door.contained(uri, () => readPlan(session, files, uri));
+}
+
+async function readPlan(session: Session, files: WorkspaceFiles, uri: string): Promise<void> {
   const text = await files.read(uri).catch(() => undefined);
   await session.ready(uri);
   const why = session.whyRead(uri);

@@ -1,7 +1,8 @@
 import ignore, { type Ignore } from 'ignore';
 import { type IgnoreRules, ignoreRules } from '../../config/ignored.ts';
 import { isCandidate } from '../../config/names.ts';
-import { pathOf, type Session } from '../session/session.ts';
+import { pathOf } from '../session/path.ts';
+import type { Session } from '../session/session.ts';
 import type { SettingsSource } from '../settings/settings.ts';
 
 /**

@@ -9,8 +9,10 @@ import {
 } from 'vscode-languageserver';
 import { CONFIG_NAME, isCandidate, nearMiss } from '../../config/names.ts';
 import { folderOf } from '../../config/paths.ts';
+import { pathOf } from '../session/path.ts';
+import { patiently } from '../session/patience.ts';
 import type { WorkspaceFiles } from '../session/platform.ts';
-import { pathOf, type Session } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import type { SettingsSource } from '../settings/settings.ts';
 import { readInto, scanFolders } from './scan.ts';
 import { Wanted } from './wanted.ts';
@@ -61,6 +63,16 @@ export class Watching {
   /** Configurations or the person's settings changed: everything may mean something else. */
   async reconsider(): Promise<void> {
     this.#settings.forget();
+    await this.#renew();
+  }
+
+  /** The client told late what the person set: as `reconsider`, but it is not asked again. */
+  async catchUp(): Promise<void> {
+    this.#settings.forget({ answers: 'kept' });
+    await this.#renew();
+  }
+
+  async #renew(): Promise<void> {
     this.#wanted.forget();
     // What is open is not kept waiting for the rest.
     await Promise.all(this.#session.documents.all().map(({ uri }) => this.#settings.ready(uri)));
@@ -77,9 +89,11 @@ export class Watching {
     }
     const before = this.#session.workspace;
     for (const { uri, type } of changes) {
-      if (type === FileChangeType.Deleted) this.#session.removeBelow(uri);
-      await this.#reread(uri);
-      if (type !== FileChangeType.Changed) await this.#readFolder(uri);
+      await this.#session.door.contained(uri, async () => {
+        if (type === FileChangeType.Deleted) this.#session.removeBelow(uri);
+        await this.#reread(uri);
+        if (type !== FileChangeType.Changed) await this.#readFolder(uri);
+      });
     }
     if (this.#session.workspace !== before) this.#changed();
   }
@@ -120,7 +134,8 @@ export class Watching {
     const { connection, client } = this.#session;
     if (!client.workspace?.didChangeConfiguration?.dynamicRegistration) return;
     const options = { section: 'planlint' };
-    await connection.client.register(DidChangeConfigurationNotification.type, options).catch(() => undefined);
+    const registered = connection.client.register(DidChangeConfigurationNotification.type, options);
+    await patiently(registered, this.#session.limits.patience);
   }
 
   /** Asks to be told of files that change outside of the editor, where the client can (LSP 3.17, didChangeWatchedFiles). */
@@ -132,10 +147,14 @@ export class Watching {
     if (this.#watched === wanted) return;
     this.#watched = wanted;
     const before = this.#watchers;
-    this.#watchers = connection.client
-      .register(DidChangeWatchedFilesNotification.type, { watchers })
-      .catch(() => undefined);
-    await this.#watchers;
+    const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    const mine = patiently(registered, this.#session.limits.patience, (late) => {
+      // Another list took its place meanwhile, or this one is what is watched.
+      if (this.#watchers === mine) this.#watchers = Promise.resolve(late);
+      else late.dispose();
+    });
+    this.#watchers = mine;
+    await mine;
     (await before)?.dispose();
   }
 

@@ -93,6 +93,7 @@ export const sarifLog = object(['$schema', 'version', 'runs'], {
         driver: object(['name', 'version', 'semanticVersion', 'rules'], {
           name: { type: 'string', minLength: 1 },
           version: { type: 'string' },
+          informationUri: { type: 'string', pattern: '^https://' },
           semanticVersion: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+' },
           rules: { type: 'array', uniqueItems: true, items: rule },
         }),

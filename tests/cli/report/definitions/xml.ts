@@ -42,8 +42,6 @@ export const junitSchema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchem
       <xs:attribute name="name" type="xs:string" use="required"/>
       <xs:attribute name="classname" type="xs:string" use="required"/>
       <xs:attribute name="time" type="xs:decimal" use="required"/>
-      <xs:attribute name="file" type="xs:string"/>
-      <xs:attribute name="line" type="xs:positiveInteger"/>
     </xs:complexType>
   </xs:element>
 </xs:schema>`;

@@ -7,8 +7,9 @@ import {
   resolveIn,
   type Workspace,
 } from '../../people/workspace.ts';
+import type { Task } from '../../plan/plan.ts';
 import { taskAt } from '../../plan/tasks.ts';
-import type { Span } from '../../text/text.ts';
+import { countUpTo, type Span } from '../../text/text.ts';
 import type { Place } from '../place.ts';
 
 /** A unit, person or task in a hierarchy: where it is and what selects it. */
@@ -38,9 +39,8 @@ export function tasksNaming(
   const found = new Map<string, { item: Item; places: Span[] }>();
   for (const { path, mention } of occurrencesOf(workspace, item.path, item.name)) {
     if (!['lead', 'unit', 'support'].includes(mention.role)) continue;
-    const task = workspace.documents
-      .get(path)
-      ?.plan.tasks.find(({ span }) => span.start <= mention.span.start && mention.span.end <= span.end);
+    const tasks = workspace.documents.get(path)?.plan.tasks ?? [];
+    const task = taskAround(tasks, mention.span);
     if (!task) continue;
     const key = `${path}\n${task.span.start}`;
     const known = found.get(key) ?? {
@@ -57,6 +57,15 @@ export function tasksNaming(
     found.set(key, known);
   }
   return [...found.values()];
+}
+
+/** The task that holds a span: one that begins before it, the outermost where one stands in another. */
+function taskAround(tasks: readonly Task[], { start, end }: Span): Task | undefined {
+  const holds = (task: Task | undefined) => task && task.span.start <= start && end <= task.span.end;
+  let at = countUpTo(tasks, start, ({ span }) => span.start) - 1;
+  if (!holds(tasks[at])) return undefined;
+  while (holds(tasks[at - 1])) at -= 1;
+  return tasks[at];
 }
 
 /** The units and persons that a task names. */
@@ -82,7 +91,8 @@ export function namedBy(
 /** The bodies above (上级) an item, as its directory says. */
 export function bodiesAbove(workspace: Workspace, item: Item): readonly Item[] {
   const entry = resolveIn(workspace, item.path, item.name)?.entry;
-  const above = entry?.parents.flatMap(({ name }) => resolveIn(workspace, item.path, name) ?? []) ?? [];
+  const meant = meaningIn(workspace, item.path);
+  const above = entry?.parents.flatMap(({ name }) => meant(name) ?? []) ?? [];
   return above
     .filter((resolved) => resolved.entry !== entry)
     .map((resolved) => entryItem(resolved.entry, resolved.directory.path));
@@ -92,15 +102,12 @@ export function bodiesAbove(workspace: Workspace, item: Item): readonly Item[] {
 export function bodiesBelow(workspace: Workspace, item: Item): readonly Item[] {
   const target = resolveIn(workspace, item.path, item.name)?.entry;
   if (!target) return [];
-  return directoriesFor(workspace, item.path).flatMap((directory) =>
-    directory.entries
-      .filter(
-        (entry) =>
-          entry !== target &&
-          entry.parents.some(({ name }) => resolveIn(workspace, directory.path, name)?.entry === target),
-      )
-      .map((entry) => entryItem(entry, directory.path)),
-  );
+  return directoriesFor(workspace, item.path).flatMap((directory) => {
+    const meant = meaningIn(workspace, directory.path);
+    return directory.entries
+      .filter((entry) => entry !== target && entry.parents.some(({ name }) => meant(name)?.entry === target))
+      .map((entry) => entryItem(entry, directory.path));
+  });
 }
 
 function entryItem(entry: Entry, path: string): Item {

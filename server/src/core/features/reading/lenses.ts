@@ -2,6 +2,7 @@ import type { Message } from '../../lint/finding.ts';
 import { nameKey } from '../../people/directory.ts';
 import { loadsIn, type Workspace } from '../../people/workspace.ts';
 import { carriersIn } from '../../plan/carriers.ts';
+import type { Task } from '../../plan/plan.ts';
 import { namesSomebody } from '../../plan/tasks.ts';
 import type { Span } from '../../text/text.ts';
 
@@ -26,9 +27,16 @@ export function lenses(workspace: Workspace, path: string): readonly Lens[] {
     found.push({ span: entry.nameSpan, kind: 'units', title: tasksLabel(load?.tasks ?? 0), places: [] });
   }
   if (plan.kind === 'directory') return found;
+  const bySection = new Map<number | undefined, Task[]>();
+  for (const task of plan.tasks) {
+    if (task.role !== 'task') continue;
+    const known = bySection.get(task.section);
+    if (known) known.push(task);
+    else bySection.set(task.section, [task]);
+  }
   plan.sections.forEach((section, index) => {
-    const tasks = plan.tasks.filter((task) => task.section === index && task.role === 'task');
-    if (tasks.length === 0) return;
+    const tasks = bySection.get(index);
+    if (!tasks) return;
     const lacking = tasks.filter((task) => !namesSomebody(task));
     const title =
       lacking.length === 0 ? tasksLabel(tasks.length) : lackingLabel(tasks.length, lacking.length);

@@ -67,13 +67,13 @@ export function tokens(workspace: Workspace, path: string): readonly Token[] {
   return settled(found);
 }
 
-/** In prose: 《文件》, “口号”, 30所, 95%. */
+/** In prose: 《文件》, “口号”, 30所, 95%. A run of digits is looked at from its first one alone. */
 const PROSE: readonly (readonly [TokenKind, RegExp])[] = [
   ['document', /《[^《》\n\r]{1,80}》/gu],
   ['slogan', /“[^“”\n\r]{1,20}”/gu],
   [
     'quantity',
-    /\d+(?:\.\d+)?(?:%|‰|万|亿|个|所|名|人|项|元|处|次|家|套|门|节|学时|小时|平方米|公里)(?:元|人|个|平方米|以上|左右)?/gu,
+    /(?<!\d)\d+(?:\.\d+)?(?:%|‰|万|亿|个|所|名|人|项|元|处|次|家|套|门|节|学时|小时|平方米|公里)(?:元|人|个|平方米|以上|左右)?/gu,
   ],
 ];
 

@@ -1,8 +1,8 @@
 import type { Edit, Finding, FixKind } from '../../lint/finding.ts';
 import { chosenEdits } from '../../lint/fix.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { fieldsToBracket, fieldsToLines } from '../../refactor/placement.ts';
-import type { Span } from '../../text/text.ts';
+import { bracketOf, linesOf } from '../../refactor/placement.ts';
+import { countUpTo, type Span } from '../../text/text.ts';
 
 /** What formatting does beyond the rest. */
 export interface FormatStyle {
@@ -41,11 +41,18 @@ export function formatting(
           newText: '',
         }),
       );
-  const free = trailing.filter(
-    (edit) =>
-      inside(edit) && !edits.some(({ span }) => span.start < edit.span.end && edit.span.start < span.end),
-  );
-  return [...edits, ...free].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const sorted = [...edits].sort(byPlace);
+  // None overlaps another, so that only the last one that begins before an edit ends can reach into it.
+  const isFree = ({ span }: Edit) => {
+    const before = sorted[countUpTo(sorted, span.end - 1, (edit) => edit.span.start) - 1];
+    return !before || before.span.end <= span.start;
+  };
+  const free = trailing.filter((edit) => inside(edit) && isFree(edit));
+  return [...sorted, ...free].sort(byPlace);
+}
+
+function byPlace(a: Edit, b: Edit): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 const SPACING: ReadonlySet<string> = new Set(['stray-space', 'name-spacing']);
@@ -53,8 +60,8 @@ const SPACING: ReadonlySet<string> = new Set(['stray-space', 'name-spacing']);
 /** Fields of several brackets stay where they are: each closes a measure of its own. */
 function movedFields(plan: Plan, to: FormatStyle['fields']): Pick<Finding, 'fix'>[] {
   if (to === 'keep') return [];
-  return plan.tasks.flatMap(({ fields, numberSpan, titleSpan }) => {
-    const at = Math.max(numberSpan.start, titleSpan.start);
+  return plan.tasks.flatMap((task) => {
+    const { fields } = task;
     const holders = fields.flatMap(({ label, placement, holder }) =>
       label && placement === 'bracket' ? [holder] : [],
     );
@@ -63,7 +70,7 @@ function movedFields(plan: Plan, to: FormatStyle['fields']): Pick<Finding, 'fix'
       const apart = holders.some(({ start }) => start !== holder?.start);
       if (apart) return [];
     } else if (holder) return [];
-    const moved = to === 'line' ? fieldsToLines(plan, at) : fieldsToBracket(plan, at);
+    const moved = to === 'line' ? linesOf(plan, task) : bracketOf(plan, task);
     return moved ? [{ fix: { title: moved.title, kind: 'safe' as const, edits: moved.edits } }] : [];
   });
 }

@@ -4,7 +4,8 @@ import { newDirectory } from '../../../core/features/writing/new-directory.ts';
 import { directoriesFor } from '../../../core/people/workspace.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { refactoringsAt } from '../../../core/refactor/index.ts';
-import { pathOf, type Session } from '../../session/session.ts';
+import { pathOf } from '../../session/path.ts';
+import type { Session } from '../../session/session.ts';
 import { editOf } from './edits.ts';
 import type { Offer } from './offer.ts';
 

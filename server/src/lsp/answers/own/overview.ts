@@ -13,7 +13,8 @@ import { rules } from '../../../core/rules/index.ts';
 import type { Span } from '../../../core/text/text.ts';
 import type * as wire from '../../../protocol.ts';
 import { rangeOf } from '../../convert.ts';
-import { pathOf, type Session } from '../../session/session.ts';
+import { pathOf } from '../../session/path.ts';
+import type { Session } from '../../session/session.ts';
 
 /** What the side bar lists: of one document, else of all. */
 export async function overviewOf(

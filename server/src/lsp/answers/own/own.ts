@@ -13,7 +13,8 @@ import type { Plan } from '../../../core/plan/plan.ts';
 import { rules } from '../../../core/rules/index.ts';
 import type { InDocument, Insertion, Place, Requests, Table } from '../../../protocol.ts';
 import { offsetAt, rangeOf } from '../../convert.ts';
-import { pathOf, type Session } from '../../session/session.ts';
+import { pathOf } from '../../session/path.ts';
+import type { Session } from '../../session/session.ts';
 import { type Feature, row } from '../feature.ts';
 import { overviewOf } from './overview.ts';
 

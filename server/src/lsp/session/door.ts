@@ -1,0 +1,79 @@
+import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { fits } from './shapes.ts';
+
+/**
+ * The one way in: every message of the client and every piece of work that nobody waits for passes here. What a
+ * handler relies on is there when it is called, and a fault ends with the message that met it: a request is answered
+ * with an error, anything else is told to the client's log.
+ */
+export class Door {
+  readonly #connection: Connection;
+  readonly #isMet: () => boolean;
+  readonly #room: () => Promise<void>;
+
+  /** Notifications are left out until the client `isMet`; requests wait for `room` for their answer. */
+  constructor(connection: Connection, isMet: () => boolean, room: () => Promise<void>) {
+    this.#connection = connection;
+    this.#isMet = isMet;
+    this.#room = room;
+  }
+
+  /** Serves a notification. */
+  told<P>(method: string, handle: (params: P) => unknown): void {
+    this.#connection.onNotification(method, (...given: readonly unknown[]) => {
+      if (!this.#isMet()) return;
+      const [params] = given;
+      if (given.length > 1 || !fits(method, params)) {
+        this.#tell(`${method} lacks parameters and is left out.`);
+        return;
+      }
+      void this.contained(method, () => handle(params as P));
+    });
+  }
+
+  /** Serves a request. */
+  asked<P>(method: string, handle: (params: P, token: CancellationToken) => unknown): void {
+    this.#connection.onRequest(method, async (...given: readonly unknown[]): Promise<unknown> => {
+      // Without parameters the token stands alone.
+      const [params, token] = given;
+      if (given.length !== 2 || !fits(method, params)) {
+        throw new ResponseError(ErrorCodes.InvalidParams, `${method} lacks parameters.`);
+      }
+      await this.#room();
+      return handle(params as P, token as CancellationToken);
+    });
+  }
+
+  /** What `work` gives; undefined where it fails, which is told. */
+  async contained<T>(about: string, work: () => T | Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (fault) {
+      this.blame(about, fault);
+      return undefined;
+    }
+  }
+
+  /** Calls `work` after so many milliseconds. */
+  later(about: string, milliseconds: number, work: () => unknown): ReturnType<typeof setTimeout> {
+    return setTimeout(() => void this.contained(about, work), milliseconds);
+  }
+
+  /** Resolves when the client has read most of what was written for it. */
+  room(): Promise<void> {
+    return this.#room();
+  }
+
+  /** Tells of a fault. */
+  blame(about: string, fault: unknown): void {
+    this.#tell(`${about}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);
+  }
+
+  #tell(line: string): void {
+    try {
+      this.#connection.console.error(`planlint: ${line}`);
+    } catch {
+      // Nobody is there any more to be told.
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import { Transform, type TransformCallback } from 'node:stream';
+import { type Message, StreamMessageWriter } from 'vscode-languageserver/node';
+
+/**
+ * The messages of a stream (LSP 3.17, base protocol) less what is none: where a header is broken or states a wrong
+ * length, that is told and reading goes on at the next header. Left alone, the reader behind it would wait for ever.
+ */
+export class Frames extends Transform {
+  readonly #say: (line: string) => void;
+  #held: Buffer<ArrayBufferLike> = Buffer.alloc(0);
+  /** Chunks that are not joined yet, since a long message comes in many. */
+  #chunks: Buffer[] = [];
+  #size = 0;
+  /** What has to be there before it is worth looking. */
+  #wanted = 0;
+  /** The end of the chunk before. */
+  #tail = '';
+  /** Nothing counts before the next header. */
+  #lost = false;
+
+  constructor(say: (line: string) => void) {
+    super();
+    this.#say = say;
+  }
+
+  override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
+    this.#chunks.push(chunk);
+    this.#size += chunk.length;
+    // A header inside of what should be a body shows that its length is wrong, however long that is.
+    const seen = this.#tail + chunk.toString('latin1');
+    this.#tail = seen.slice(-LONGEST_LENGTH);
+    if (this.#size >= this.#wanted || LENGTH.test(seen)) {
+      this.#held = Buffer.concat([this.#held, ...this.#chunks]);
+      this.#chunks = [];
+      while (this.#take());
+      this.#size = this.#held.length;
+    }
+    done();
+  }
+
+  /** Passes on the first message, or drops what is none; false where there is nothing to do yet. */
+  #take(): boolean {
+    if (this.#lost) return this.#seek(0);
+    const held = this.#held;
+    const end = held.indexOf(BLANK);
+    if (end < 0) {
+      this.#wanted = 0;
+      if (held.length <= LONGEST_HEADER) return false;
+      return this.#drop(0);
+    }
+    const header =
+      /^(?:[!-9;-~]+:[^\r\n]*\r\n)*Content-Length: *(?<length>\d{1,9})\r\n(?:[!-9;-~]+:[^\r\n]*\r\n)*$/iu.exec(
+        held.subarray(0, end + 2).toString('latin1'),
+      );
+    if (!header) return this.#drop(0);
+    const from = end + BLANK.length;
+    const to = from + Number(header.groups?.length);
+    const next = nextHeader(held, from);
+    if (next >= 0 && next < to) return this.#drop(from);
+    if (held.length < to) {
+      this.#wanted = to;
+      return false;
+    }
+    const [first, last] = [held[from], held[to - 1]];
+    if (first !== OPENS || last !== CLOSES) return this.#drop(from);
+    this.push(held.subarray(0, to));
+    this.#held = held.subarray(to);
+    this.#wanted = 0;
+    return this.#held.length > 0;
+  }
+
+  /** Tells of what is no message, and goes on at the first header behind `from`. */
+  #drop(from: number): boolean {
+    this.#say('a message whose header is broken or states a wrong length is left out.');
+    return this.#seek(Math.max(1, from));
+  }
+
+  /** Goes on at the first header from `from` on; false where there is none yet. */
+  #seek(from: number): boolean {
+    const next = nextHeader(this.#held, from);
+    this.#lost = next < 0;
+    // What begins to look like one at the end may become one.
+    this.#held = this.#held.subarray(this.#lost ? Math.max(from, this.#held.length - LONGEST_LENGTH) : next);
+    this.#wanted = 0;
+    return !this.#lost;
+  }
+}
+
+/** No message of JSON holds one: between its quotes a line end is written as `\n`. */
+const HEADER = 'Content-Length: ';
+/** `Content-Length: 120`, with its line's end. */
+const LENGTH = /Content-Length: \d{1,12}\r\n/u;
+const LONGEST_LENGTH = 40;
+const BLANK = '\r\n\r\n';
+const LONGEST_HEADER = 4096;
+const OPENS = '{'.charCodeAt(0);
+const CLOSES = '}'.charCodeAt(0);
+
+function nextHeader(held: Buffer<ArrayBufferLike>, from: number): number {
+  for (let at = held.indexOf(HEADER, from); at >= 0; at = held.indexOf(HEADER, at + 1)) {
+    if (LENGTH.test(held.toString('latin1', at, at + LONGEST_LENGTH))) return at;
+  }
+  return -1;
+}
+
+/** Writes messages, and knows how many of them nobody has read: those stand in memory whole. */
+export class CountingWriter extends StreamMessageWriter {
+  #unread = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  override async write(message: Message): Promise<void> {
+    this.#unread += 1;
+    try {
+      await super.write(message);
+    } finally {
+      this.#unread -= 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  /** Resolves when few messages are unread, for one after the other. */
+  async room(): Promise<void> {
+    if (this.#unread < MOST_UNREAD && this.#waiting.length === 0) return;
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+}
+
+const MOST_UNREAD = 16;
