@@ -31,8 +31,6 @@ export function optionProblem(token: OptionToken, command: Command, words: Words
     return words.missingValue(rawName, option.value, choices);
   const word = name === 'format' ? destinationOf(value).format : value;
   if (choices && !choices.includes(word)) {
-    if (name === 'format' && command.name === 'export' && planned.exports.includes(word))
-      return words.notYet(`export --format ${word}`);
     return words.wrongChoice(rawName, word, choices, nearest(word, choices));
   }
   if (name === 'format' && value.endsWith(':'))
@@ -43,9 +41,6 @@ export function optionProblem(token: OptionToken, command: Command, words: Words
   if (name === 'today' && !isDay(value)) return words.wrongDay(value);
   return undefined;
 }
-
-/** What is to come, so that nobody looks for what is wrong in the call. */
-export const planned = { commands: ['diff'], exports: ['xlsx', 'ics', 'html'] };
 
 /** `sarif:out/plans.sarif`: a format and its file. No name of a format has a colon, but a file on Windows may. */
 export function destinationOf(value: string): Destination {

@@ -21,7 +21,6 @@ export const en: typeof zh = {
   wrongNumber: (option, value) => `${option} must be a whole number from 0 up, not "${value}".`,
   unknownRule: (id, near) => `there is no rule ${id}${near ? `; did you mean ${near}?` : '.'}`,
   unknownCommand: (word, near) => `no command and no file is named ${word}; did you mean planlint ${near}?`,
-  notYet: (what) => `planlint ${what} is not available yet; a later version will have it.`,
   stdinUnread: '--stdin-filename names what is read from standard input; add - to the paths.',
   seeHelp: (command) => ` See planlint ${command ? `${command} ` : ''}--help.`,
   problem: {
@@ -90,6 +89,8 @@ export const en: typeof zh = {
     `${path}: ${count} known finding${count === 1 ? ' is' : 's are'} solved; --prune takes ${count === 1 ? 'it' : 'them'} out of the baseline.`,
   baselineWritten: (path, count, added, removed) =>
     `${path}: ${count} known finding${count === 1 ? '' : 's'} (${added} added, ${removed} removed).`,
+  undivided: (format, divided) =>
+    `--by says nothing to the format ${format}; it goes with ${divided.join(', ')}.`,
   noGit: 'git was not found; --since, --staged and --changed-lines need it; install it first.',
   noRepository:
     'this folder is not in the work tree of a git repository; use --since, --staged and --changed-lines in one.',

@@ -26,7 +26,6 @@ export const zh = {
     `没有 ${id} 这条规则${near ? `，是不是 ${near}？` : '。'}`,
   unknownCommand: (word: string, near: string) =>
     `没有 ${word} 这个命令，也没有这个文件，是不是 planlint ${near}？`,
-  notYet: (what: string) => `planlint ${what} 现在还不能用，以后的版本会有。`,
   stdinUnread: '--stdin-filename 只在读标准输入时有用，请在文件处写上 -。',
   seeHelp: (command: string | undefined) => `用法见 planlint ${command ? `${command} ` : ''}--help。`,
   /** Why a path gives nothing to read; `code` is the system's own. */
@@ -88,6 +87,8 @@ export const zh = {
     `${path}：有 ${count} 个已知问题已经解决，可加 --prune 从基线中删去。`,
   baselineWritten: (path: string, count: number, added: number, removed: number) =>
     `${path}：共记入 ${count} 个已知问题（新增 ${added} 个，删去 ${removed} 个）。`,
+  undivided: (format: string, divided: readonly string[]) =>
+    `格式 ${format} 不能按 --by 分列；可以分列的有 ${divided.join('、')}。`,
   noGit: '没有找到 git，--since、--staged、--changed-lines 需要它，请先安装。',
   noRepository: '当前文件夹不在 git 版本库的工作区中，请在版本库内使用 --since、--staged、--changed-lines。',
   gitSaid: (what: string) => `git 未能说明改动：${what}`,
