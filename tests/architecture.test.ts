@@ -23,6 +23,7 @@ const rooms: Readonly<Record<string, { readonly sees: readonly string[]; readonl
   refactor: { sees: ['text', 'plan', 'read', 'people', 'lint'], opens: 'index.ts' },
   features: { sees: ['text', 'plan', 'read', 'people', 'lint', 'refactor'], opens: 'place.ts' },
   exports: { sees: ['text', 'plan', 'read', 'people', 'lint'], opens: 'index.ts' },
+  reports: { sees: ['text', 'plan', 'read', 'people', 'lint', 'exports'], opens: 'report.ts' },
 };
 const core = Object.keys(rooms).map((room) => `core/${room}`);
 

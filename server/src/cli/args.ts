@@ -129,6 +129,7 @@ function optionsOf(paths: readonly string[], given: Given, command: Command): Op
       .map(destinationOf)
       .map(({ format, file }) => ({ format, file: file ?? output })),
     output,
+    days: Number(last('days') ?? 30),
     by: divisions.find((known) => known === last('by')),
     severity: given.has('quiet')
       ? 'error'

@@ -3,7 +3,7 @@ import type { Document } from '../core/exports/exporter.ts';
 import { isPlanLike } from '../core/plan/recognize.ts';
 import { parse } from '../core/read/read.ts';
 import type { Call } from './command.ts';
-import { type Decoded, decode } from './encoding.ts';
+import { type Decoded, decode, isOffice } from './encoding.ts';
 import { type Exit, worst } from './host.ts';
 import { type Configurations, complaintsOn, configurationsFor } from './input/configuration.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type Why,
 } from './input/inputs.ts';
 import type { Left } from './input/walk.ts';
+import { notesOn } from './office-notes.ts';
 import type { Options } from './options.ts';
 import { keepWhole } from './write.ts';
 
@@ -70,7 +71,7 @@ export async function readSources(
       others.push({ path, reason: 'tooLarge' });
       continue;
     }
-    const content = await contentOf(path, read);
+    const content = await contentOf(path, read, why.kind === 'content' ? undefined : call);
     if (why.kind === 'content' && !isWorthAWord(content, path, settings)) {
       others.push({ path, reason: 'noPlan' });
       continue;
@@ -121,6 +122,8 @@ export interface Source extends Content {
 interface Content extends Decoded {
   /** The file as it was read. */
   readonly bytes: Uint8Array;
+  /** What the text was read from where the file is none: a document or a workbook. */
+  readonly office?: 'docx' | 'xlsx';
 }
 
 /** What standard input is called where nobody named it. */
@@ -133,12 +136,26 @@ function isWorthAWord(content: Content | Problem, path: string, { settings }: Re
     : content.reason === 'unnameable';
 }
 
-async function contentOf(path: string, read: () => Promise<Uint8Array>): Promise<Content | Problem> {
+/** Reads a file; what is named, a document or a workbook, too, with what it says of tracked changes and the like. */
+async function contentOf(
+  path: string,
+  read: () => Promise<Uint8Array>,
+  call: Call | undefined,
+): Promise<Content | Problem> {
   try {
     const bytes = await read();
+    if (call && isOffice(bytes)) return await fromOffice(path, bytes, call);
     const decoded = decode(bytes);
     return 'refused' in decoded ? { path, reason: decoded.refused } : { ...decoded, bytes };
   } catch (error) {
     return problemOf(path, error);
   }
+}
+
+async function fromOffice(path: string, bytes: Uint8Array, call: Call): Promise<Content | Problem> {
+  const read = (await call.host.office()).read(bytes);
+  if ('refused' in read) return { path, reason: read.refused };
+  if (read.kind !== 'docx' && read.kind !== 'xlsx') return { path, reason: 'otherKind' };
+  for (const line of notesOn(path, read, call)) await call.complain(line);
+  return { text: read.text, encoding: 'utf-8', bom: false, bytes, office: read.kind };
 }

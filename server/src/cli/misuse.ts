@@ -36,6 +36,7 @@ export function optionProblem(token: OptionToken, command: Command, words: Words
   if (name === 'format' && value.endsWith(':'))
     return words.missingValue(`${rawName} ${value}`, 'FILE', undefined);
   if (name === 'max-warnings' && !/^\d{1,9}$/u.test(value)) return words.wrongNumber(rawName, value);
+  if (name === 'days' && !/^\d{1,5}$/u.test(value)) return words.office.wrongDays(value);
   if (name === 'threads' && value !== 'auto' && !/^[1-9]\d{0,2}$/u.test(value))
     return words.wrongThreads(value);
   if (name === 'today' && !isDay(value)) return words.wrongDay(value);

@@ -12,6 +12,8 @@ export interface Options {
   readonly output: string | undefined;
   /** What an export divides tasks by; undefined where each format decides. */
   readonly by: Division | undefined;
+  /** How many days from today are soon. */
+  readonly days: number;
   /** The lowest severity shown. */
   readonly severity: Severity;
   readonly maxWarnings: number;
@@ -81,6 +83,7 @@ export const options = {
   format: { value: 'FORMAT[:FILE]' },
   output: { value: 'FILE' },
   by: { value: 'WHAT', choices: divisions },
+  days: { value: 'N' },
   severity: { value: 'LEVEL', choices: severities },
   quiet: {},
   'max-warnings': { value: 'N' },

@@ -16,7 +16,7 @@ export function unpacked(bytes: Uint8Array): Parts {
   const measure = ({ originalSize }: { readonly originalSize: number }) => {
     total += originalSize;
     count += 1;
-    if (total > LARGEST || count > MOST_PARTS) throw new Refusal('tooLarge');
+    if (total > LARGEST || count > MOST_PARTS) throw new Refusal('oversized');
     return true;
   };
   try {

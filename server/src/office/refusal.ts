@@ -7,7 +7,7 @@ export type Refused =
   /** The binary formats from before 2007: .doc, .xls, .wps. */
   | 'legacy'
   /** It unpacks to more than any document is. */
-  | 'tooLarge'
+  | 'oversized'
   /** Its XML declares a document type, which no office program writes. */
   | 'dtd'
   /** An office file of another kind, or nothing that is read here. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/lint/finding.ts';
 import { checkedOf, verdictOf } from '../check/checked.ts';
 import { consult, openBaseline } from '../check/known.ts';
+import { REVIEW, review } from '../check/review.ts';
 import { runCheck, runDiff } from '../check/run.ts';
 import { Clock, statsOf } from '../check/stats.ts';
 import type { Call, Command } from '../command.ts';
@@ -31,7 +32,7 @@ export const check: Command = {
     ...(['cache', 'cache-location', 'threads', 'stats', 'watch', 'stdin-filename'] as const),
     ...(['config', 'no-config', 'print-config', 'list-files', 'fix', 'unsafe-fixes', 'diff'] as const),
   ],
-  formats: reporters.map(({ format }) => format),
+  formats: [...reporters.map(({ format }) => format), REVIEW],
   run: checkPlans,
 };
 
@@ -89,7 +90,8 @@ async function checkOnce(options: Options, given: Call): Promise<Exit> {
     };
   });
   clock.done('judge');
-  const written = await deliver(checkedOf(files, options), options, call);
+  const checked = checkedOf(files, options);
+  const written = worst(await deliver(checked, options, call), await review(checked, options, call));
   clock.done('report');
   const statistics = options.stats
     ? await write(statsOf(clock, ran.work, words), { ...besideText(call), output: undefined })

@@ -127,6 +127,10 @@ async function mended(
   { words, complain }: Call,
   within: Within,
 ): Promise<Mended | undefined> {
+  if (source.office) {
+    await complain(words.office.notMended(source.path));
+    return undefined;
+  }
   const check = (text: string) => within(examine({ ...job, text }), text, source);
   const { text, applied } = fixAll(job.text, check, KINDS[fix]);
   // What cannot be decoded and encoded again as it stands would change in places that nobody asked about.

@@ -1,6 +1,7 @@
 import type { StubPlace } from '../../core/lint/stub/style.ts';
 import type { FieldRole } from '../../core/plan/plan.ts';
 import { helpEn } from './help.ts';
+import { officeEn } from './office.ts';
 import type { zh } from './zh.ts';
 
 /** The same in English. */
@@ -32,6 +33,13 @@ export const en: typeof zh = {
     noMatch: (path) => `${path}: no plan matches; check the pattern.`,
     forbidden: (path) => `${path}: no permission to read it; change its permissions and try again.`,
     unreadable: (path, code) => `${path}: cannot be read (${code}); check the file or folder.`,
+    broken: (path) =>
+      `${path}: no whole office file, perhaps damaged; open it in Word or WPS and save it again.`,
+    encrypted: (path) => `${path}: protected by a password; save it without one.`,
+    legacy: (path) => `${path}: an old format (.doc, .xls, .wps); save it as .docx or .xlsx.`,
+    oversized: (path) => `${path}: it unpacks to more than any document is, so it was not read.`,
+    dtd: (path) => `${path}: it declares a document type (DTD), which is not safe, so it was not read.`,
+    otherKind: (path) => `${path}: an office file of another kind; .docx and .xlsx are read here.`,
     binary: (path) =>
       `${path}: not a text file; save it as plain text in UTF-8 from Word or WPS, then check that.`,
     undecodable: (path) => `${path}: neither UTF-8 nor GB18030, or damaged; save it as UTF-8 and try again.`,
@@ -236,6 +244,7 @@ export const en: typeof zh = {
     done: (path) => `Wrote ${path}. Next: planlint checks; planlint baseline notes old findings.`,
   },
   help: helpEn,
+  office: officeEn,
 };
 
 const enRole: Readonly<Record<FieldRole, string>> = {

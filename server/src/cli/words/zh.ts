@@ -4,6 +4,7 @@ import type { Counts } from '../check/checked.ts';
 import type { Locale } from '../options.ts';
 import type { FieldSurvey } from '../survey.ts';
 import { helpZh } from './help.ts';
+import { officeZh } from './office.ts';
 
 /** Everything that the command line says, in Chinese; what rules say they bring along themselves. */
 export const zh = {
@@ -37,6 +38,12 @@ export const zh = {
     noMatch: (path: string) => `${path}：没有相符的工作计划，请检查通配符。`,
     forbidden: (path: string) => `${path}：没有读取权限，请更改权限后重试。`,
     unreadable: (path: string, code: string) => `${path}：无法读取（${code}），请检查该文件或文件夹。`,
+    broken: (path: string) => `${path}：不是完整的 Office 文件，可能已损坏，请用 Word 或 WPS 打开后另存。`,
+    encrypted: (path: string) => `${path}：有密码保护，请去掉密码后另存。`,
+    legacy: (path: string) => `${path}：是旧格式（.doc、.xls、.wps），请另存为 .docx 或 .xlsx。`,
+    oversized: (path: string) => `${path}：解开后过大，不像是文档，没有读取。`,
+    dtd: (path: string) => `${path}：含有文档类型声明（DTD），不安全，没有读取。`,
+    otherKind: (path: string) => `${path}：是其他类型的 Office 文件，这里只能读 .docx 和 .xlsx。`,
     binary: (path: string) => `${path}：不是文本文件，请在 Word 或 WPS 中另存为 UTF-8 编码的纯文本后再检查。`,
     undecodable: (path: string) =>
       `${path}：既不是 UTF-8 也不是 GB18030 编码，或文字已损坏，请另存为 UTF-8 后重试。`,
@@ -234,6 +241,7 @@ export const zh = {
     done: (path: string) => `已写入 ${path}。接着可以：planlint 检查；planlint baseline 记下旧问题。`,
   },
   help: helpZh,
+  office: officeZh,
 };
 
 const zhRole: Readonly<Record<FieldRole, string>> = {
