@@ -53,7 +53,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'vscode-languageserver',
     'package',
   ],
-  'main.worker': ['lsp', 'type office', ...core, 'config', 'manifest', 'vscode-languageserver', 'package'],
+  'main.worker': [
+    'lsp',
+    'type office',
+    'type protocol',
+    ...core,
+    'config',
+    'manifest',
+    'vscode-languageserver',
+    'package',
+  ],
   'main.cli': ['cli', 'type office', ...core, 'config', 'files', 'main.node', 'manifest', 'node', 'package'],
   client: ['client', 'type protocol', 'vscode', 'vscode-languageclient', 'package'],
 };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { decode } from './cli/encoding.ts';
@@ -8,6 +8,7 @@ import { startServer } from './lsp/server.ts';
 import { clientFiles } from './lsp/session/client-files.ts';
 import type { WorkspaceFiles } from './lsp/session/platform.ts';
 import type { Session } from './lsp/session/session.ts';
+import type { Office } from './office/office.ts';
 
 // It is installed beside the program's folder.
 const home = join(__dirname, '..');
@@ -20,7 +21,14 @@ const session: Session = startServer(connection, {
   manual: (locale) => manuals[locale],
   today,
   files: workspaceFiles(),
+  office,
 });
+
+/** Stands beside this bundle. */
+async function office(): Promise<Office> {
+  const bundle: { readonly office: Office } = await import(pathToFileURL(join(__dirname, 'office.js')).href);
+  return bundle.office;
+}
 
 function today(): string {
   const now = new Date();

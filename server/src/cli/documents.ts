@@ -71,7 +71,11 @@ export async function readSources(
       others.push({ path, reason: 'tooLarge' });
       continue;
     }
-    const content = await contentOf(path, read, why.kind === 'content' ? undefined : call);
+    const content = await contentOf(
+      path,
+      read,
+      why.kind === 'content' || why.kind === 'name' ? undefined : call,
+    );
     if (why.kind === 'content' && !isWorthAWord(content, path, settings)) {
       others.push({ path, reason: 'noPlan' });
       continue;

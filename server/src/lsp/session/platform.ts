@@ -1,3 +1,4 @@
+import type { Office } from '../../office/office.ts';
 import type { Limits } from './limits.ts';
 
 /** What the server takes from where it runs: a process with a disk, or a worker whose client reads the files. */
@@ -10,6 +11,8 @@ export interface Platform {
   readonly today: () => string;
   /** Files of the workspace; undefined where only open documents can be seen. */
   readonly files: WorkspaceFiles | undefined;
+  /** Loads the bundle that reads and writes office files; undefined where there is none. */
+  readonly office?: () => Promise<Office>;
   /** Where other bounds than the usual ones are wanted. */
   readonly limits?: Partial<Limits>;
 }

@@ -56,8 +56,9 @@ function paragraphsOf(plan: Plan): readonly Part[] {
     rows = [];
   };
   for (const block of plan.blocks) {
-    if (block.raw === '' || isLeftOut(block)) continue;
-    const cells = block.raw.split('\t');
+    const words = wordsOf(plan, block);
+    if (words === '' || isLeftOut(block)) continue;
+    const cells = words.split('\t');
     if (cells.length > 1) {
       rows.push(cells.map((cell) => cell.trim()));
       continue;
@@ -67,6 +68,12 @@ function paragraphsOf(plan: Plan): readonly Part[] {
   }
   endTable();
   return parts;
+}
+
+/** A paragraph as it is written; one that an export broke over several lines is whole again. */
+function wordsOf({ text }: Plan, { span, raw }: Block): string {
+  const written = text.slice(span.start, span.end);
+  return /[\r\n]/u.test(written) ? raw : written;
 }
 
 /** What each paragraph of the plan is, by where it stands. */
@@ -79,7 +86,7 @@ function stylesOf(plan: Plan): (block: Block) => Part {
   const opening = recipients?.span.start ?? 0;
   const signed = recipients?.span.end ?? title?.span.end ?? 0;
   return (block) => {
-    const whole = (style: StyleName): Part => ({ style, runs: [{ text: block.raw }] });
+    const whole = (style: StyleName): Part => ({ style, runs: [{ text: wordsOf(plan, block) }] });
     if (inside(block, title?.span)) return whole('Title');
     if (inside(block, documentNumber?.span)) return whole('Number');
     if (inside(block, recipients && { ...recipients.span, end: recipients.span.end + 1 }))
@@ -92,10 +99,12 @@ function stylesOf(plan: Plan): (block: Block) => Part {
     const section = headings.get(block.span.start);
     if (!section || section.level > 2) return whole('Normal');
     const style = section.level === 1 ? 'Heading1' : 'Heading2';
-    const length = block.offsets ? block.raw.length : section.titleSpan.end - block.span.start;
-    const rest = block.raw.slice(length);
+    const words = wordsOf(plan, block);
+    const isAsWritten = words.length === block.span.end - block.span.start;
+    const length = isAsWritten ? section.titleSpan.end - block.span.start : words.length;
+    const rest = words.slice(length);
     if (/^[。：:]?$/u.test(rest)) return whole(style);
-    return { style: 'Normal', runs: [{ text: block.raw.slice(0, length), style }, { text: rest }] };
+    return { style: 'Normal', runs: [{ text: words.slice(0, length), style }, { text: rest }] };
   };
 }
 

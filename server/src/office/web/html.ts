@@ -117,6 +117,8 @@ class Page {
   readonly #rows: (string[] | undefined)[] = [];
   readonly #lists: (number | undefined)[] = [];
   #line = '';
+  /** The number of the item that is yet to say something. */
+  #number = '';
   /** How many columns the open cell has. */
   #span = 1;
 
@@ -137,6 +139,8 @@ class Page {
   }
 
   text(): string {
+    // Tables that nothing closes end with the page.
+    for (; this.#rows.length > 0; this.#rows.pop()) this.#row(true);
     this.#end();
     return this.#lines.map((line) => `${line}\n`).join('');
   }
@@ -152,8 +156,10 @@ class Page {
       return;
     }
     const line = this.#line.replace(/[ \t\r\n\u00A0]+/gu, ' ').trim();
-    if (line !== '' && !PAGE_NUMBER.test(line)) this.#lines.push(line);
     this.#line = '';
+    if (line === '' || PAGE_NUMBER.test(line)) return;
+    this.#lines.push(this.#number + line);
+    this.#number = '';
   }
 
   #row(closes: boolean): void {
@@ -204,7 +210,7 @@ class Page {
     const number = this.#lists.at(-1);
     if (number === undefined) return;
     this.#lists[this.#lists.length - 1] = number + 1;
-    this.#line = `${number}. `;
+    this.#number = `${number}. `;
   }
 }
 

@@ -12,15 +12,17 @@ export interface LedgerSheet {
 }
 
 /** The sheets that list tasks, as the words of their heads say; a sheet of rows that another one has, too, is left out. */
-export function ledgersIn(sheets: readonly ReadSheet[]): readonly LedgerSheet[] {
+function ledgersIn(sheets: readonly ReadSheet[]): readonly LedgerSheet[] {
   const seen = new Set<string>();
   return sheets.flatMap(({ name, rows }) => {
     const at = rows.findIndex(isHead);
     const heads = rows[at];
     if (!heads) return [];
     const below = rows.slice(at + 1).filter((row) => row.some((cell) => cell !== ''));
+    // What is filled in makes no other task of a row.
+    const stated = heads.map((head, i) => (FILLED.test(head) ? -1 : i)).filter((i) => i >= 0);
     const fresh = below.filter((row) => {
-      const key = row.join('\t');
+      const key = stated.map((i) => row[i] ?? '').join('\t');
       const known = seen.has(key);
       seen.add(key);
       return !known;
@@ -31,6 +33,9 @@ export function ledgersIn(sheets: readonly ReadSheet[]): readonly LedgerSheet[] 
   });
 }
 
+/** `进展`, `完成情况`, `备注`: what is left to be filled in. */
+const FILLED = /进展|进度|完成情况|落实情况|推进情况|备注/u;
+
 /** A row that names what is to be done, and who or when. */
 function isHead(row: readonly string[]): boolean {
   const words = row.map((cell) => cell.replace(/\s+/gu, '')).filter((cell) => cell !== '');
@@ -40,7 +45,7 @@ function isHead(row: readonly string[]): boolean {
 
 /** `任务`, `重点工作内容`, `工作事项` */
 export const WORK =
-  /^(?:重点|主要|具体|目标|年度)?(?:工作|任务|目标)?(?:任务|工作|内容|事项|项目|举措|措施|名称|要点)(?:名称|内容|事项|分解|及要求)?$/u;
+  /^(?:重点|主要|具体|目标|年度)?(?:工作|目标)?(?:任务|工作|内容|事项|项目|举措|措施|要点)(?:名称|内容|事项|分解|及要求)?$/u;
 const WHO_OR_WHEN = /牵头|责任|负责|配合|主办|承办|协办|时限|期限|时间|日期/u;
 
 /** A workbook as plan text: the tables of tasks, or all that it holds where there are none. */
@@ -66,8 +71,32 @@ function rowText(row: readonly string[]): string {
   return cells.length === 0 ? '' : `${cells.join('\t')}\n`;
 }
 
-/** The rows of all ledgers, by what their heads say. */
+/**
+ * The rows of all ledgers, by what their heads say. A task that several sheets have is one row, with what was filled in
+ * on any of them.
+ */
 export function ledgerRowsOf(sheets: readonly ReadSheet[]): readonly LedgerRow[] {
+  const rows = new Map<string, LedgerRow>();
+  for (const row of sheets.flatMap((sheet) => rowsIn([sheet]))) {
+    const key = `${row.number}\t${row.title}\t${row.deadline}`;
+    const known = rows.get(key);
+    const joined = (a: string, b: string) =>
+      a === '' || a.includes(b) ? a || b : b === '' ? a : `${a}；${b}`;
+    rows.set(
+      key,
+      known
+        ? {
+            ...known,
+            progress: joined(known.progress, row.progress),
+            remark: joined(known.remark, row.remark),
+          }
+        : row,
+    );
+  }
+  return [...rows.values()];
+}
+
+function rowsIn(sheets: readonly ReadSheet[]): readonly LedgerRow[] {
   return ledgersIn(sheets).flatMap(({ heads, rows }) => {
     const column = (pattern: RegExp) => heads.findIndex((head) => pattern.test(head));
     const title = [/^任务(?:名称)?$/u, WORK].map(column).find((at) => at >= 0) ?? -1;
