@@ -14,13 +14,17 @@ export function word(body: string, parts: WordParts = {}, rootAttributes = ''): 
   const relations = kinds.map(
     (kind) => `<Relationship Id="${kind}" Type="${OFFICE}/${kind}" Target="${kind}.xml"/>`,
   );
+  const types = ['document', ...kinds].map(
+    (kind) =>
+      `<Override PartName="/word/${kind}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${kind === 'document' ? 'document.main' : kind}+xml"/>`,
+  );
   const spaces = `xmlns:w="${WORD}" xmlns:r="${OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"`;
   const root = (name: string, inner: string) =>
     `<?xml version="1.0"?><w:${name} ${spaces}${rootAttributes}>${inner}</w:${name}>`;
   return packed([
     [
       '[Content_Types].xml',
-      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${types.join('')}</Types>`,
     ],
     [
       '_rels/.rels',

@@ -10,7 +10,9 @@ const program = installed('chromium', 'google-chrome', 'chromium-browser');
 describe.skipIf(!program)('Chromium', () => {
   it('shows the page by day and by night, filters it, prints it on A4, and loads nothing', async () => {
     const path = file('计划.html', String(html.write([fixture('brackets.plan')])));
-    const executablePath = execFileSync('which', [program ?? '']).toString().trim();
+    const executablePath = execFileSync('which', [program ?? ''])
+      .toString()
+      .trim();
     const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
     try {
       const page = await browser.newPage();
@@ -38,7 +40,9 @@ describe.skipIf(!program)('Chromium', () => {
       expect(existsSync(`${output}打印.pdf`)).toBe(true);
       if (installed('pdfinfo')) {
         // A4 across, in points.
-        expect(execFileSync('pdfinfo', [`${output}打印.pdf`]).toString()).toMatch(/Page size: +84\d\.\d+ x 59\d/u);
+        expect(execFileSync('pdfinfo', [`${output}打印.pdf`]).toString()).toMatch(
+          /Page size: +84\d\.\d+ x 59\d/u,
+        );
       }
       expect(asked).toEqual([`file://${encodeURI(path)}`]);
       expect(faults).toEqual([]);

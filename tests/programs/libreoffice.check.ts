@@ -31,8 +31,23 @@ describe.skipIf(!installed('soffice') || !installed('pdftoppm'))('LibreOffice', 
   });
 
   it('numbers lists as they are read here', () => {
-    const numbering = list(0, ['chineseCountingThousand', '%1、'], ['chineseCountingThousand', '（%2）'], ['decimal', '%3.']) + num(1, 0);
-    const body = [item('总体要求', 1), item('重点任务', 1), item('办好幼儿园', 1, 1), item('新建。', 1, 2), item('扩建。', 1, 2), item('办好小学', 1, 1), item('改造。', 1, 2), p('正文')];
+    const numbering =
+      list(
+        0,
+        ['chineseCountingThousand', '%1、'],
+        ['chineseCountingThousand', '（%2）'],
+        ['decimal', '%3.'],
+      ) + num(1, 0);
+    const body = [
+      item('总体要求', 1),
+      item('重点任务', 1),
+      item('办好幼儿园', 1, 1),
+      item('新建。', 1, 2),
+      item('扩建。', 1, 2),
+      item('办好小学', 1, 1),
+      item('改造。', 1, 2),
+      p('正文'),
+    ];
     const bytes = word(body.join(''), { 'numbering.xml': numbering });
     const shown = readFileSync(converted(file('编号.docx', bytes), 'txt:Text (encoded):UTF8'), 'utf8');
     const plain = (text: string) => text.replace(/[\s\uFEFF]+/gu, '');

@@ -36,10 +36,22 @@ export function file(name: string, content: string | Uint8Array): string {
 
 /** Has LibreOffice turn a file into another format, beside it. */
 export function converted(path: string, format: string): string {
-  execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${output}profile`, '--convert-to', format, '--outdir', output, path], {
-    stdio: 'pipe',
-    timeout: 240_000,
-  });
+  execFileSync(
+    'soffice',
+    [
+      '--headless',
+      `-env:UserInstallation=file://${output}profile`,
+      '--convert-to',
+      format,
+      '--outdir',
+      output,
+      path,
+    ],
+    {
+      stdio: 'pipe',
+      timeout: 240_000,
+    },
+  );
   return path.replace(/\.[^.]+$/u, `.${format.split(':')[0]}`);
 }
 

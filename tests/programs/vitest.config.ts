@@ -10,7 +10,10 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     reporters: process.env.CI
-      ? ['default', ['json', { outputFile: process.env.PLANLINT_PROGRAMS_REPORT ?? 'tests/output/programs.json' }]]
+      ? [
+          'default',
+          ['json', { outputFile: process.env.PLANLINT_PROGRAMS_REPORT ?? 'tests/output/programs.json' }],
+        ]
       : ['default'],
   },
 });

@@ -21,8 +21,8 @@ export const check: Command = {
     en: 'check plans and list what is wrong (the default command)',
   },
   details: {
-    zh: '检查计划，列出问题。文件夹中只取 *.plan、*.workplan 和名称或内容是计划的 .txt；直接写明的文件一律检查。',
-    en: 'Checks plans and lists what is wrong. From folders it takes *.plan, *.workplan and .txt files that are plans by name or content; a file that is named is always checked.',
+    zh: '检查计划，列出问题。文件夹中只取 *.plan、*.workplan 和名称或内容是计划的 .txt；直接写明的文件一律检查，Word 文档（.docx）也可以；--format docx:审阅稿.docx 把问题写成批注。',
+    en: 'Checks plans and lists what is wrong. From folders it takes *.plan, *.workplan and .txt files that are plans by name or content; a file that is named is always checked, a Word document (.docx), too; --format docx:REVIEWED.docx writes the findings as comments into a copy.',
   },
   examples: ['planlint check 2026年工作要点.txt', 'planlint check --format json --output result.json plans/'],
   options: [
