@@ -129,5 +129,5 @@ function numbered(number: string, text: string): string {
 /** A task as lists name it: `3. 办好幼儿园`, `二、办好幼儿园`. */
 export function labelOf({ number, title }: Pick<Task, 'number' | 'title'>): string {
   if (number === '') return title;
-  return `${number}${/^\p{Script=Han}+$/u.test(number) ? '、' : '. '}${title}`;
+  return `${number}${/^[々〇㐀-鿿𠀀-𲎯]+$/u.test(number) ? '、' : '. '}${title}`;
 }

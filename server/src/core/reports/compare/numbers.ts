@@ -50,4 +50,4 @@ function numbersIn(text: string): readonly Target[] {
 
 /** `85%`, `12所`, `3000个`; in folded text. */
 const TARGET =
-  /(?<![\d.])(?<value>\d{1,9}(?:\.\d{1,4})?)(?![\d.]|年|月|日|号|时|分(?!之))(?<unit>%|‰|\p{Script=Han}{1,2})/gu;
+  /(?<![\d.])(?<value>\d{1,9}(?:\.\d{1,4})?)(?![\d.]|年|月|日|号|时|分(?!之))(?<unit>%|‰|[々〇㐀-鿿𠀀-𲎯]{1,2})/gu;
