@@ -1,5 +1,6 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import type { ClientRequests } from '../../server/src/protocol.ts';
 import { start } from './start.ts';
 
 /** The browser door: the server runs in a worker, and reads its files through the client. */
@@ -8,7 +9,15 @@ export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, 'dist/server.worker.js');
   start(
     context,
-    (options) => new LanguageClient('planlint', 'Planlint', () => transportsTo(script), options),
+    (options) => {
+      const client = new LanguageClient('planlint', 'Planlint', () => transportsTo(script), options);
+      context.subscriptions.push(
+        client.onRequest('planlint/officeAddress' satisfies keyof ClientRequests, () =>
+          addressOf(Uri.joinPath(context.extensionUri, 'dist/office.js')),
+        ),
+      );
+      return client;
+    },
     began,
   );
 }
@@ -21,9 +30,14 @@ async function transportsTo(script: Uri) {
 
 /** A worker of the script; where the editor has it under an address that browsers do not know, of its text. */
 async function workerOf(script: Uri): Promise<Port> {
-  if (/^https?$/u.test(script.scheme)) return new Worker(script.toString(true));
+  return new Worker(await addressOf(script));
+}
+
+/** An address that a browser can load a script from. */
+async function addressOf(script: Uri): Promise<string> {
+  if (/^https?$/u.test(script.scheme)) return script.toString(true);
   const text = await workspace.fs.readFile(script);
-  return new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+  return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
 }
 
 /** Of the browser; the compiler knows Node only. */

@@ -12,6 +12,7 @@ import { ERASE } from './cli/terminal/progress.ts';
 import { wordsOf } from './cli/words.ts';
 import { Memory } from './core/read/memory.ts';
 import { disk, type Files, git, manualIn, watch } from './files.ts';
+import type { Office } from './office/office.ts';
 
 /** What the program's folder stands in: the package, with its manual. */
 const home = fileURLToPath(new URL('..', import.meta.url));
@@ -27,6 +28,12 @@ function serve(): Promise<never> {
   return new Promise(() => {});
 }
 
+/** Stands beside this bundle, and is loaded by whoever needs it. */
+async function office(): Promise<Office> {
+  const bundle: { readonly office: Office } = await import(new URL('./office.js', import.meta.url).href);
+  return bundle.office;
+}
+
 function run(): Promise<number> {
   const { files, settled } = settling(disk);
   return main({
@@ -38,6 +45,7 @@ function run(): Promise<number> {
     watch,
     onInterrupt: interrupts(settled),
     threads: { available: availableParallelism(), start: startThread },
+    office,
     readStdin,
     serve,
     manual: (locale) => manualIn(home, locale) ?? manualIn(home, 'en'),

@@ -8,6 +8,7 @@ import { startServer } from './lsp/server.ts';
 import { clientFiles } from './lsp/session/client-files.ts';
 import type { WorkspaceFiles } from './lsp/session/platform.ts';
 import type { Session } from './lsp/session/session.ts';
+import type { Office } from './office/office.ts';
 import { CountingWriter, Frames } from './stdio.ts';
 
 // It is installed beside the program's folder.
@@ -24,6 +25,7 @@ const session: Session = startServer(connection, {
   today,
   files: workspaceFiles(),
   ...(writer && { room: () => writer.room() }),
+  office,
 });
 // Every handler is contained where it is registered; this is for what a library does behind them.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
@@ -54,6 +56,12 @@ function isGone(fault: unknown): boolean {
     'code' in fault &&
     (fault.code === 'EPIPE' || fault.code === 'ERR_STREAM_DESTROYED')
   );
+}
+
+/** Stands beside this bundle. */
+async function office(): Promise<Office> {
+  const bundle: { readonly office: Office } = await import(pathToFileURL(join(__dirname, 'office.js')).href);
+  return bundle.office;
 }
 
 function today(): string {

@@ -8,6 +8,8 @@ import { version } from '../../package.json';
 import { startServer } from './lsp/server.ts';
 import { clientFiles } from './lsp/session/client-files.ts';
 import type { Session } from './lsp/session/session.ts';
+import type { Office } from './office/office.ts';
+import type { ClientRequests } from './protocol.ts';
 
 /** The door for a worker: messages of the page, and files as the page reads them. */
 const connection = createConnection(
@@ -20,7 +22,18 @@ const session: Session = startServer(connection, {
   manual: undefined,
   today,
   files: clientFiles(connection, () => session.knows.files),
+  office,
 });
+
+/** Only the client knows where the bundle is to be had. */
+async function office(): Promise<Office> {
+  const address = await connection.sendRequest<string>(
+    'planlint/officeAddress' satisfies keyof ClientRequests,
+    {},
+  );
+  const bundle: { readonly office: Office } = await import(address);
+  return bundle.office;
+}
 
 function today(): string {
   const now = new Date();

@@ -24,10 +24,38 @@ export interface Requests {
   readonly 'planlint/explain': { readonly params: { readonly rule: string }; readonly result: string | null };
   /** The formats that plans can be written in. */
   readonly 'planlint/formats': { readonly params: object; readonly result: readonly string[] };
-  /** A document in one of them. */
+  /** A document in one of them, its tasks divided where the format can. */
   readonly 'planlint/export': {
-    readonly params: InDocument & { readonly format: string };
+    readonly params: InDocument & { readonly format: string; readonly by?: Division };
     readonly result: Exported | null;
+  };
+  /** A file of an office program, or a page, as plan text; `content` is base64. */
+  readonly 'planlint/import': {
+    readonly params: { readonly content: string };
+    readonly result:
+      | { readonly text: string; readonly revisions: number; readonly leftOut: number }
+      | NotRead
+      | null;
+  };
+  /** A copy of a document with its findings as comments, checked as if it stood at `uri`; both contents are base64. */
+  readonly 'planlint/review': {
+    readonly params: { readonly content: string; readonly uri: string };
+    readonly result: { readonly content: string; readonly findings: number } | NotRead | null;
+  };
+  /**
+   * A report as text, json or html: the deadlines of the workspace, or of a document its objectives with their tasks,
+   * what differs from an older plan, or how far a ledger has come; `content` (base64) is that plan or ledger.
+   */
+  readonly 'planlint/report': {
+    readonly params: Partial<InDocument> & {
+      readonly kind: 'agenda' | 'trace' | 'compare' | 'progress';
+      readonly format: string;
+      readonly by?: Division;
+      readonly content?: string;
+      /** What the older plan is called. */
+      readonly name?: string;
+    };
+    readonly result: { readonly content: string; readonly old?: string } | NotRead | null;
   };
   /** A document without the comments that silence findings. */
   readonly 'planlint/publish': { readonly params: InDocument; readonly result: string | null };
@@ -47,6 +75,8 @@ export interface OwnClient {
 
 /** Requests of the server, for files that only the client can read. */
 export interface ClientRequests {
+  /** An address from which a worker can load the bundle `office`. */
+  readonly 'planlint/officeAddress': { readonly params: object; readonly result: string };
   /** The text of a file; null for what is no text, or too large to be a plan. */
   readonly 'planlint/readFile': { readonly params: { readonly uri: string }; readonly result: string | null };
   /** What a folder holds. */
@@ -55,6 +85,14 @@ export interface ClientRequests {
     readonly result: readonly { readonly name: string; readonly kind: 'file' | 'folder' }[];
   };
 }
+
+/** Why a file was not read. */
+export interface NotRead {
+  readonly refused: 'broken' | 'encrypted' | 'legacy' | 'oversized' | 'dtd' | 'otherKind' | 'noLedger';
+}
+
+/** What tasks can be divided by. */
+export type Division = 'unit' | 'leader' | 'month';
 
 export interface InDocument {
   readonly textDocument: { readonly uri: string };

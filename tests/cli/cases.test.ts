@@ -6,6 +6,7 @@ import { config } from './cases/config.ts';
 import { findings } from './cases/findings.ts';
 import { fixing } from './cases/fixing.ts';
 import { input } from './cases/input.ts';
+import { officeCases } from './cases/office.ts';
 import { units } from './cases/units.ts';
 import { usage } from './cases/usage.ts';
 import { asProcess, forbidden, inProcess } from './host.ts';
@@ -21,6 +22,7 @@ const table = Object.entries({
   ...fixing,
   ...usage,
   ...units,
+  ...officeCases,
 });
 /** The superuser may read everything. */
 const isRoot = process.getuid?.() === 0;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Host, Output, Threads } from '../../server/src/cli/host.ts';
 import { main } from '../../server/src/cli/main.ts';
 import type { Entry, Files, Git } from '../../server/src/files.ts';
+import { office } from '../../server/src/office/office.ts';
 
 /** One call of the command line: what it is given. */
 export interface Call {
@@ -76,6 +77,7 @@ export async function inProcess({
         throw new Error('no threads');
       },
     },
+    office: async () => office,
     readStdin: async () => bytesOf(stdin),
     stdout: stdout.output,
     stderr: watching ? heard(stderr.output, /Waiting|正在等待/u, watching.waits) : stderr.output,

@@ -27,6 +27,21 @@ describe('csv', () => {
     );
   });
 
+  it('keeps text of every beginning text, in full width, too', () => {
+    const plan = parse('一、工作\n1.＝一加一。\n2.＋二。\n3.－三。\n4.＠四。\n');
+    const rows = String(csv.write([{ path: 'a', plan }]))
+      .split('\r\n')
+      .slice(1, -1);
+    expect(rows.map((row) => row.split(',')[3])).toEqual(["'＝一加一", "'＋二", "'－三", "'＠四"]);
+  });
+
+  it('is divided by unit, leader or month where that is asked for', () => {
+    const rows = String(csv.write(documents, { by: 'unit' })).split('\r\n');
+    expect(rows[0]).toContain('\uFEFF单位,文件');
+    expect(rows.slice(1, -1).map((row) => row.split(',')[0])).toEqual(['办公室', '人事科', '工会', '未明确']);
+    expect(String(md.write(documents, { by: 'month' }))).toMatch(/^## 2026年6月\n[^#]*\n## 未明确\n/u);
+  });
+
   it('has the day that the prose of a task states, as the preview has', () => {
     const plan = parse('2026年工作要点\n1.甲项。8月底前完成改造。\n2.乙项。（完成时限：9月）');
     const rows = String(csv.write([{ path: 'a.plan', plan }])).split('\r\n');

@@ -14,6 +14,7 @@ import { startServer } from '../../server/src/lsp/server.ts';
 import type { Limits } from '../../server/src/lsp/session/limits.ts';
 import type { Platform, WorkspaceFiles } from '../../server/src/lsp/session/platform.ts';
 import type { Session } from '../../server/src/lsp/session/session.ts';
+import { office } from '../../server/src/office/office.ts';
 
 /** A client of the real server over two in-memory streams; every message is real LSP. */
 export interface Client {
@@ -67,6 +68,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client &
     manual: (locale) => `file:///manual.${locale}.md`,
     today: () => '2026-06-15',
     files: options.files && filesOf(options.files, options.links),
+    office: async () => office,
     ...(options.limits && { limits: options.limits }),
   };
   const session = startServer(server, platform);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createContext, runInContext } from 'node:vm';
+import { constants, createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { DataCallback, Disposable, Message } from 'vscode-languageserver-protocol';
 import {
@@ -31,6 +31,7 @@ function startWorker(): { readonly reader: Reader; readonly writer: Writer; read
     clearTimeout,
     console,
     btoa,
+    atob,
     TextEncoder,
     TextDecoder,
     performance,
@@ -38,7 +39,11 @@ function startWorker(): { readonly reader: Reader; readonly writer: Writer; read
     crypto: globalThis.crypto,
     URL,
   });
-  runInContext(bundle, scope, { filename: 'server.worker.js' });
+  runInContext(bundle, scope, {
+    filename: 'server.worker.js',
+    // A worker of a browser imports by address, too.
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
   return {
     reader,
     writer: new Writer((data) => self.onmessage({ data })),
@@ -85,6 +90,8 @@ async function connect(): Promise<Client> {
       .filter((path) => path.startsWith(`${decodeURIComponent(uri)}/`))
       .map((path) => ({ name: path.split('/').at(-1) ?? '', kind: 'file' })),
   );
+  const address = new URL('../../dist/office.js', import.meta.url).href;
+  connection.onRequest('planlint/officeAddress', () => address);
   return shakeHands(connection, {
     locale: 'zh-cn',
     folders: ['vscode-vfs://github/a/b'],
@@ -98,6 +105,19 @@ describe('the worker', () => {
     for (const name of ['process', 'require', 'module', 'Buffer', 'global', 'setImmediate', '__dirname']) {
       expect(runInContext(`typeof ${name}`, scope), name).toBe('undefined');
     }
+  });
+
+  it('loads what writes office files from where the page has it', async () => {
+    const client = await connect();
+    const uri = 'vscode-vfs://github/a/b/2026年工作要点.txt';
+    await client.open(uri, PLAN);
+    const exported = await client.request<{ content: string; encoding: string }>('planlint/export', {
+      textDocument: { uri },
+      format: 'xlsx',
+    });
+    expect(exported.encoding).toBe('base64');
+    expect(atob(exported.content).slice(0, 2)).toBe('PK');
+    await client.close();
   });
 
   it('shakes hands, reads files through the page, and answers with findings', async () => {

@@ -6,6 +6,7 @@ import { registerViews } from '../views/index.ts';
 import { directoryCommands } from './directory.ts';
 import { editingCommands } from './editing.ts';
 import { goingCommands } from './going.ts';
+import { officeCommands } from './office.ts';
 import { outputCommands } from './output.ts';
 import { ruleCommands } from './rules.ts';
 
@@ -17,6 +18,7 @@ export function serverCommands(context: ExtensionContext, server: Server): Comma
     ...directoryCommands(server),
     ...ruleCommands(context, server),
     ...outputCommands(server),
+    ...officeCommands(server),
     ...registerViews(context, server),
     ...registerPreview(context, server),
     'planlint.restartServer': () => server.restart(),

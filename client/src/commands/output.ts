@@ -1,4 +1,4 @@
-import { l10n, Uri, window, workspace } from 'vscode';
+import { env, l10n, Uri, window, workspace } from 'vscode';
 import type { Exported } from '../../../server/src/protocol.ts';
 import type { Commands } from '../editor/commands.ts';
 import { activePlan, folderOf, nameOf } from '../editor/place.ts';
@@ -26,13 +26,15 @@ async function exportPlan(server: Server, chosen?: Uri): Promise<void> {
   if (!exported) return;
   const filters = { [format]: [format] };
   const target = await window.showSaveDialog({ ...besides(plan, `.${format}`), filters });
-  if (target) await write(target, bytesOf(exported));
+  if (target) await saveBytes(target, bytesOf(exported));
 }
 
 function descriptions(): Readonly<Record<string, string>> {
   return {
+    txt: l10n.t('Text for publication, without comments to Planlint'),
     csv: l10n.t('Table for any spreadsheet'),
     xlsx: l10n.t('Responsibility table, ready to hand out'),
+    docx: l10n.t('Document laid out as official documents are'),
     ics: l10n.t('Deadlines for a calendar'),
     md: l10n.t('Table in Markdown'),
     html: l10n.t('Page with the table, the deadlines and the load of each unit'),
@@ -47,7 +49,7 @@ async function publish(server: Server): Promise<void> {
   const text = await server.ask('planlint/publish', { textDocument: { uri: document.uri.toString() } });
   if (text === undefined || text === null) return;
   const target = await window.showSaveDialog(besides(document.uri, `${l10n.t('-clean')}.txt`));
-  if (target) await write(target, new TextEncoder().encode(text));
+  if (target) await saveBytes(target, new TextEncoder().encode(text));
 }
 
 /** `计划.plan` → `计划.csv` in its folder; where there is none, the editor knows better where to begin. */
@@ -57,14 +59,18 @@ function besides(plan: Uri, ending: string): { readonly defaultUri?: Uri } {
   return { defaultUri: Uri.joinPath(folder, nameOf(plan).replace(/\.[^.]*$/u, '') + ending) };
 }
 
-async function write(target: Uri, content: Uint8Array): Promise<void> {
+/** Writes a file that a person chose, and offers to open it. */
+export async function saveBytes(target: Uri, content: Uint8Array): Promise<void> {
   await workspace.fs.writeFile(target, content);
   const open = l10n.t('Open');
   const chosen = await window.showInformationMessage(
     l10n.t('Written: {0}', workspace.asRelativePath(target)),
     open,
   );
-  if (chosen === open) await window.showTextDocument(target).then(undefined, () => undefined);
+  if (chosen !== open) return;
+  // What is no text is for another program.
+  if (/\.(?:docx|xlsx|ics|html)$/iu.test(target.path)) await env.openExternal(target);
+  else await window.showTextDocument(target).then(undefined, () => undefined);
 }
 
 function bytesOf({ content, encoding }: Exported): Uint8Array {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { divisions } from '../core/exports/exporter.ts';
 import { nearest } from '../core/text/nearest.ts';
 import type { Command } from './command.ts';
 import {
@@ -8,7 +9,6 @@ import {
   destinationOf,
   type Given,
   optionProblem,
-  planned,
 } from './misuse.ts';
 import {
   DEFAULT_BASELINE,
@@ -94,8 +94,8 @@ export interface Word {
 
 export interface Typo {
   readonly word: string;
-  /** The command that was meant; undefined where this one is still to come. */
-  readonly near: string | undefined;
+  /** The command that was meant. */
+  readonly near: string;
 }
 
 /** The language to speak: the one asked for, else English where the system speaks it, else Chinese. */
@@ -115,7 +115,6 @@ const parsable = Object.fromEntries(
 
 function typoOf(word: string | undefined, commands: Commands): Typo | undefined {
   if (word === undefined) return undefined;
-  if (planned.commands.includes(word)) return { word, near: undefined };
   const near = nearest(
     word,
     commands.map(({ name }) => name),
@@ -144,6 +143,8 @@ function optionsOf(paths: readonly string[], given: Given, command: Command): Op
       .map(destinationOf)
       .map(({ format, file }) => ({ format, file: file ?? output })),
     output,
+    days: Number(last('days') ?? 30),
+    by: divisions.find((known) => known === last('by')),
     severity: given.has('quiet')
       ? 'error'
       : (severities.find((known) => known === last('severity')) ?? 'info'),

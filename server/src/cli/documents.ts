@@ -6,7 +6,7 @@ import { parse } from '../core/read/read.ts';
 import type { Files } from '../files.ts';
 import type { Call } from './command.ts';
 import { contained } from './contain.ts';
-import { type Decoded, decode } from './encoding.ts';
+import { type Decoded, decode, isOffice } from './encoding.ts';
 import type { Exit } from './host.ts';
 import { type Configurations, complaintsOn, configurationsFor } from './input/configuration.ts';
 import {
@@ -19,6 +19,7 @@ import {
   type Why,
 } from './input/inputs.ts';
 import type { Left } from './input/walk.ts';
+import { notesOn } from './office-notes.ts';
 import type { Options } from './options.ts';
 import { keepWhole } from './write.ts';
 
@@ -72,7 +73,9 @@ export async function readSources(
         others.push({ path, reason: 'tooLarge' });
         return;
       }
-      const content = await contentOf(path, why.kind === 'stdin' ? undefined : host.files, read);
+      const isFound = why.kind === 'content' || why.kind === 'name';
+      const files = why.kind === 'stdin' ? undefined : host.files;
+      const content = await contentOf(path, files, read, isFound ? undefined : call);
       if (why.kind === 'content' && !isWorthAWord(content, path, settings, call.memory)) {
         others.push({ path, reason: 'noPlan' });
         return;
@@ -124,6 +127,8 @@ export interface Source extends Content {
 interface Content extends Decoded {
   /** The file as it was read. */
   readonly bytes: Uint8Array;
+  /** What the text was read from where the file is none: a document or a workbook. */
+  readonly office?: 'docx' | 'xlsx';
 }
 
 /** What standard input is called where nobody named it. */
@@ -144,19 +149,32 @@ function isWorthAWord(
     : content.reason === 'unnameable';
 }
 
-/** What lies in `files` is not even read where it is too large; what standard input gives is known afterwards. */
+/**
+ * Reads a file; what is named, a document or a workbook, too, with what it says of tracked changes and the like. What lies
+ * in `files` is not even read where it is too large; what standard input gives is known afterwards.
+ */
 async function contentOf(
   path: string,
   files: Files | undefined,
   read: () => Promise<Uint8Array>,
+  call: Call | undefined,
 ): Promise<Content | Problem> {
   try {
     if (files && (await files.size(path).catch(() => 0)) > LARGEST) return { path, reason: 'huge' };
     const bytes = await read();
     if (bytes.length > LARGEST) return { path, reason: 'huge' };
+    if (call && isOffice(bytes)) return await fromOffice(path, bytes, call);
     const decoded = decode(bytes);
     return 'refused' in decoded ? { path, reason: decoded.refused } : { ...decoded, bytes };
   } catch (error) {
     return problemOf(path, error);
   }
+}
+
+async function fromOffice(path: string, bytes: Uint8Array, call: Call): Promise<Content | Problem> {
+  const read = (await call.host.office()).read(bytes);
+  if ('refused' in read) return { path, reason: read.refused };
+  if (read.kind !== 'docx' && read.kind !== 'xlsx') return { path, reason: 'otherKind' };
+  for (const line of notesOn(path, read, call)) await call.complain(line);
+  return { text: read.text, encoding: 'utf-8', bom: false, bytes, office: read.kind };
 }

@@ -7,6 +7,11 @@ export function decode(bytes: Uint8Array): Decoded | Refused {
   return isBinary(decoded.text) ? { refused: 'binary' } : decoded;
 }
 
+/** Whether bytes are those of an office file: an archive, or the old binary format. */
+export function isOffice(bytes: Uint8Array): boolean {
+  return startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+}
+
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;

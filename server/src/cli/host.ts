@@ -1,4 +1,5 @@
 import type { Files, Git, Watch } from '../files.ts';
+import type { Office } from '../office/office.ts';
 import type { Examined, Job } from './check/examine.ts';
 import type { Locale } from './options.ts';
 
@@ -16,6 +17,8 @@ export interface Host {
   readonly watch: Watch;
   /** Calls `end` instead of ending the program when the user interrupts it, until what it gives is called. */
   readonly onInterrupt: (end: () => void) => () => void;
+  /** The bundle that reads and writes office files; loaded when it is asked for. */
+  readonly office: () => Promise<Office>;
   /** Standard input to its end. */
   readonly readStdin: () => Promise<Uint8Array>;
   /** Hands over to the language server; resolves when it has ended. */

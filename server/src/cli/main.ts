@@ -47,8 +47,7 @@ export async function main(host: Host): Promise<Exit> {
       case 'run': {
         const { command, options, typo } = request;
         if (typo && (await host.files.kind(typo.word)) === undefined) {
-          const { word, near } = typo;
-          await complain(near === undefined ? words.notYet(word) : words.unknownCommand(word, near));
+          await complain(words.unknownCommand(typo.word, typo.near));
           return 2;
         }
         const collision = await collisionIn(options, host);

@@ -31,13 +31,12 @@ export function optionProblem(token: OptionToken, command: Command, words: Words
     return words.missingValue(rawName, option.value, choices);
   const word = name === 'format' ? destinationOf(value).format : value;
   if (choices && !choices.includes(word)) {
-    if (name === 'format' && command.name === 'export' && planned.exports.includes(word))
-      return words.notYet(`export --format ${word}`);
     return words.wrongChoice(rawName, word, choices, meant(word, choices));
   }
   if (name === 'format' && value.endsWith(':'))
     return words.missingValue(`${rawName} ${value}`, 'FILE', undefined);
   if (name === 'max-warnings' && !/^\d{1,9}$/u.test(value)) return words.wrongNumber(rawName, value);
+  if (name === 'days' && !/^\d{1,5}$/u.test(value)) return words.office.wrongDays(value);
   if (name === 'threads' && value !== 'auto' && !/^[1-9]\d{0,2}$/u.test(value))
     return words.wrongThreads(value);
   if (name === 'today' && !isDay(value)) return words.wrongDay(value);
@@ -62,9 +61,6 @@ export function aloneProblem(given: Given, paths: readonly string[], words: Word
 
 /** How it is said, not what is asked for. */
 const SPOKEN: ReadonlySet<string> = new Set(['locale', 'color', 'no-color']);
-
-/** What is to come, so that nobody looks for what is wrong in the call. */
-export const planned = { commands: ['diff'], exports: ['xlsx', 'ics', 'html'] };
 
 /** `sarif:out/plans.sarif`: a format and its file. No name of a format has a colon, but a file on Windows may. */
 export function destinationOf(value: string): Destination {

@@ -1,3 +1,4 @@
+import { type Division, divisions } from '../core/exports/exporter.ts';
 import type { Severity } from '../core/lint/finding.ts';
 import type { MissingMode, MissingRule } from '../core/lint/settings.ts';
 
@@ -9,6 +10,10 @@ export interface Options {
   readonly reports: readonly Destination[];
   /** The file to write to instead of standard output. */
   readonly output: string | undefined;
+  /** What an export divides tasks by; undefined where each format decides. */
+  readonly by: Division | undefined;
+  /** How many days from today are soon. */
+  readonly days: number;
   /** The lowest severity shown. */
   readonly severity: Severity;
   readonly maxWarnings: number;
@@ -77,6 +82,8 @@ export const DEFAULT_BASELINE = 'planlint.baseline.json';
 export const options = {
   format: { value: 'FORMAT[:FILE]' },
   output: { value: 'FILE' },
+  by: { value: 'WHAT', choices: divisions },
+  days: { value: 'N' },
   severity: { value: 'LEVEL', choices: severities },
   quiet: {},
   'max-warnings': { value: 'N' },

@@ -179,7 +179,7 @@ export const input: Cases = {
     files: { '计划.docx': binary, [plan]: sound },
     code: 2,
     stdout: ['已检查 1 份计划'],
-    stderr: [/^planlint: 计划\.docx：不是文本文件，请在 Word 或 WPS 中另存为/u],
+    stderr: ['planlint: 计划.docx：不是完整的 Office 文件，可能已损坏，请用 Word 或 WPS 打开后另存。'],
   },
   'bytes in no encoding': {
     args: ['--locale', 'en', 'x.plan', plan],

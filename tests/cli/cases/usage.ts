@@ -32,7 +32,7 @@ export const usage: Cases = {
   'help for another command': {
     args: ['export', '-h'],
     code: 0,
-    stdout: ['（json、csv、md、txt）'],
+    stdout: ['（json、csv、md、txt、xlsx、docx、html、ics）'],
     not: ['--rule', 'pretty'],
   },
   'help by a word': { args: ['help'], code: 0, stdout: ['用法：planlint [命令]'] },
@@ -61,18 +61,10 @@ export const usage: Cases = {
     code: 0,
     stdout: ['用法：planlint'],
   },
-  'a command that is still to come': {
-    args: ['diff', 'a.plan', 'b.plan'],
-    files: { 'a.plan': sound, 'b.plan': sound },
+  'an export that cannot be divided': {
+    args: ['export', '--format', 'json', '--by', 'unit', '--locale', 'en'],
     code: 2,
-    stderr: ['planlint: planlint diff 现在还不能用，以后的版本会有。'],
-  },
-  'a format that is still to come': {
-    args: ['export', '--format', 'xlsx', '--locale', 'en'],
-    code: 2,
-    stderr: [
-      /^planlint: planlint export --format xlsx is not available yet; a later version will have it\. See /u,
-    ],
+    stderr: ['planlint: --by says nothing to the format json; it goes with csv, md, xlsx, html.'],
   },
   'an unknown level, in English': {
     args: ['--severity', 'fatal', '--locale', 'en'],

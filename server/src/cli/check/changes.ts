@@ -27,6 +27,36 @@ export async function changesOf(asked: Asked, files: Files, git: Git): Promise<C
   }
 }
 
+/** What the file at an absolute path held in a revision; undefined where that has no such file. */
+export async function contentAt(
+  path: string,
+  revision: string,
+  git: Git,
+): Promise<{ readonly bytes: Uint8Array } | Unknown | undefined> {
+  const run = runner(git, await withoutFilters(git));
+  const slash = path.lastIndexOf('/');
+  const inside = ['-C', path.slice(0, slash + 1)];
+  try {
+    const near = await run([...inside, 'for-each-ref', '--format=%(refname:short)']);
+    const name = `${revision}^{commit}`;
+    const { code, stdout } = await git([
+      ...inside,
+      'rev-parse',
+      '--verify',
+      '--quiet',
+      '--end-of-options',
+      name,
+    ]);
+    if (code !== 0) return { unknown: revision, near: namesIn(near, '\n') };
+    const id = new TextDecoder().decode(stdout).trim();
+    const shown = await git([...inside, 'show', `${id}:./${path.slice(slash + 1)}`]);
+    return shown.code === 0 ? { bytes: shown.stdout } : undefined;
+  } catch (error) {
+    if (error instanceof Refused) return { refused: error.why };
+    throw error;
+  }
+}
+
 /** Since where to look: a revision, the last commit where none is given, or the last commit to the index. */
 export interface Asked {
   readonly since: string | undefined;

@@ -79,7 +79,9 @@ export async function findDirectories(
       const text = await textOf(path);
       if (text === undefined) continue;
       const { settings } = await configurations.settingsFor(path);
-      const plan = await contained(path, call, () => parse(text, { labels: settings.labels, path }, call.memory));
+      const plan = await contained(path, call, () =>
+        parse(text, { labels: settings.labels, path }, call.memory),
+      );
       if (plan?.kind === 'plan' && (/plan$/iu.test(path) || isPlanLike(plan)))
         return indexed(plan, path, root);
     }

@@ -88,7 +88,8 @@ interface Scope {
   readonly lines: ReadonlyMap<string, ChangedLines> | undefined;
 }
 
-function reasonOf(unknown: Unknown, { words }: Call): string {
+/** What to say where git could not tell. */
+export function reasonOf(unknown: Unknown, { words }: Pick<Call, 'words'>): string {
   if ('unknown' in unknown)
     return words.unknownRevision(unknown.unknown, nearest(unknown.unknown, unknown.near));
   if (unknown.refused === 'noGit') return words.noGit;

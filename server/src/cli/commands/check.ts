@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/lint/finding.ts';
 import { type CheckedFile, checkedOf, verdictOf } from '../check/checked.ts';
 import { consult, openBaseline } from '../check/known.ts';
+import { REVIEW, review } from '../check/review.ts';
 import { runCheck, runDiff } from '../check/run.ts';
 import { Clock, statsOf } from '../check/stats.ts';
 import type { Call, Command } from '../command.ts';
@@ -21,8 +22,8 @@ export const check: Command = {
     en: 'check plans and list what is wrong (the default command)',
   },
   details: {
-    zh: '检查计划，列出问题。文件夹中只取 *.plan、*.workplan 和名称或内容是计划的 .txt；直接写明的文件一律检查。',
-    en: 'Checks plans and lists what is wrong. From folders it takes *.plan, *.workplan and .txt files that are plans by name or content; a file that is named is always checked.',
+    zh: '检查计划，列出问题。文件夹中只取 *.plan、*.workplan 和名称或内容是计划的 .txt；直接写明的文件一律检查，Word 文档（.docx）也可以；--format docx:审阅稿.docx 把问题写成批注。',
+    en: 'Checks plans and lists what is wrong. From folders it takes *.plan, *.workplan and .txt files that are plans by name or content; a file that is named is always checked, a Word document (.docx), too; --format docx:REVIEWED.docx writes the findings as comments into a copy.',
   },
   examples: ['planlint check 2026年工作要点.txt', 'planlint check --format json --output result.json plans/'],
   options: [
@@ -32,7 +33,7 @@ export const check: Command = {
     ...(['cache', 'cache-location', 'threads', 'stats', 'watch', 'stdin-filename'] as const),
     ...(['config', 'no-config', 'print-config', 'list-files', 'fix', 'unsafe-fixes', 'diff'] as const),
   ],
-  formats: reporters.map(({ format }) => format),
+  formats: [...reporters.map(({ format }) => format), REVIEW],
   run: checkPlans,
 };
 
@@ -90,7 +91,8 @@ async function checkOnce(options: Options, given: Call): Promise<Exit> {
     };
   });
   clock.done('judge');
-  const written = await deliver(checkedOf(files, options), options, call);
+  const checked = checkedOf(files, options);
+  const written = worst(await deliver(checked, options, call), await review(checked, options, call));
   clock.done('report');
   const statistics = options.stats
     ? await write(statsOf(clock, ran.work, words), { ...besideText(call), output: undefined })

@@ -1,5 +1,6 @@
-import { exporters } from '../../core/exports/index.ts';
+import { dividedFormats, exporters, formats } from '../../core/exports/index.ts';
 import type { Call, Command } from '../command.ts';
+import { Misuse } from '../contain.ts';
 import { readDocuments } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';
 import type { Options } from '../options.ts';
@@ -9,22 +10,30 @@ import { writeAll } from '../write.ts';
 export const exportPlans: Command = {
   name: 'export',
   summary: {
-    zh: '输出计划的内容：章节、任务、责任单位、时限',
-    en: 'print what plans contain: sections, tasks, owners, deadlines',
+    zh: '输出任务分解表、日历、网页、公文或数据',
+    en: 'write ledgers, calendars, pages, documents or data',
   },
   details: {
-    zh: '把计划的内容输出为数据，供其他程序使用。',
-    en: 'Prints what plans contain as data for other programs.',
+    zh: '把计划的内容输出为任务分解表（xlsx、csv、md）、日历（ics）、网页（html）、按公文格式排版的文档（docx）或供程序使用的数据（json）。几份计划合成一份。',
+    en: 'Writes what plans contain as a ledger (xlsx, csv, md), a calendar (ics), a page (html), a document laid out as official documents are (docx), or data for programs (json). Several plans become one.',
   },
-  examples: ['planlint export --format json plans/ > plans.json'],
-  options: ['format', 'output', 'config', 'no-config', 'stdin-filename'],
-  formats: exporters.map(({ format }) => format),
+  examples: [
+    'planlint export --format xlsx --output 任务分解表.xlsx 2026年工作要点.txt',
+    'planlint export --format html --by unit --output plans.html plans/',
+  ],
+  options: ['format', 'output', 'by', 'today', 'config', 'no-config', 'stdin-filename'],
+  formats,
   run: writePlans,
 };
 
 async function writePlans(options: Options, call: Call): Promise<Exit> {
+  const { by, today, reports } = options;
+  const undivided = by && reports.find(({ format }) => !dividedFormats.includes(format));
+  if (undivided) throw new Misuse(call.words.undivided(undivided.format, dividedFormats));
   const { documents, exit } = await readDocuments(options, call);
-  const textOf = (format: string) =>
-    exporters.find((known) => known.format === format)?.write(documents) ?? '';
-  return worst(exit, await writeAll(textOf, options, call));
+  const isOffice = reports.some(({ format }) => exporters.every((known) => known.format !== format));
+  const all = isOffice ? [...exporters, ...(await call.host.office()).exporters] : exporters;
+  const contentOf = (format: string) =>
+    all.find((known) => known.format === format)?.write(documents, { by, today }) ?? '';
+  return worst(exit, await writeAll(contentOf, options, call));
 }

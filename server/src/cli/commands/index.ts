@@ -3,9 +3,11 @@ import { baseline } from './baseline.ts';
 import { check, fix } from './check.ts';
 import { completionsFor } from './completions.ts';
 import { exportPlans } from './export.ts';
+import { importPlan } from './import.ts';
 import { init } from './init.ts';
 import { serveEditors } from './lsp.ts';
 import { outlinePlans } from './outline.ts';
+import { agendaPlans, diffPlans, progressPlans, tracePlans } from './reports.ts';
 import { explain, listRules } from './rules.ts';
 import { listUnits } from './units.ts';
 
@@ -14,6 +16,11 @@ const working: Commands = [
   fix,
   init,
   exportPlans,
+  importPlan,
+  diffPlans,
+  agendaPlans,
+  tracePlans,
+  progressPlans,
   outlinePlans,
   listUnits,
   baseline,

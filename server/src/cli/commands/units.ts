@@ -40,7 +40,9 @@ async function writeUnits(options: Options, call: Call): Promise<Exit> {
   const { directories, exit } = await findDirectories(sources, configurations, options, call);
   const served: Served[] = [];
   for (const [i, { path, text, resolved }] of sources.entries()) {
-    const plan = await contained(path, call, () => parse(text, { labels: resolved.settings.labels, path }, call.memory));
+    const plan = await contained(path, call, () =>
+      parse(text, { labels: resolved.settings.labels, path }, call.memory),
+    );
     if (plan) served.push({ plan, directories: directories[i] ?? [] });
   }
   const asked = await foldersOf(options, call);

@@ -130,6 +130,10 @@ async function mended(
   { words, complain, memory }: Call,
   within: Within,
 ): Promise<Mended | undefined> {
+  if (source.office) {
+    await complain(words.office.notMended(source.path));
+    return undefined;
+  }
   const check = (text: string) => within(examine({ ...job, text }, memory), text, source);
   const { text, applied } = fixAll(job.text, check, KINDS[fix]);
   // What cannot be decoded and encoded again as it stands would change in places that nobody asked about.

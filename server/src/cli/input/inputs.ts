@@ -1,6 +1,7 @@
 import { contributes } from '../../../../package.json';
 import type { Resolved } from '../../config/settings-for.ts';
 import type { Files } from '../../files.ts';
+import type { Refused } from '../../office/refusal.ts';
 import type { Configurations } from './configuration.ts';
 import { type Left, walker } from './walk.ts';
 
@@ -110,7 +111,8 @@ export type Reason =
   | 'unreadable'
   | 'huge'
   | 'binary'
-  | 'undecodable';
+  | 'undecodable'
+  | Refused;
 
 /** The problem that an error of the file system stands for. */
 export function problemOf(path: string, error: unknown): Problem {

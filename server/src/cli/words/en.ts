@@ -1,6 +1,7 @@
 import type { StubPlace } from '../../core/lint/stub/style.ts';
 import type { FieldRole } from '../../core/plan/plan.ts';
 import { helpEn } from './help.ts';
+import { officeEn } from './office.ts';
 import type { zh } from './zh.ts';
 
 /** The same in English. */
@@ -23,7 +24,6 @@ export const en: typeof zh = {
   wrongNumber: (option, value) => `${option} must be a whole number from 0 up, not "${value}".`,
   unknownRule: (id, near) => `there is no rule ${id}${near ? `; did you mean ${near}?` : '.'}`,
   unknownCommand: (word, near) => `no command and no file is named ${word}; did you mean planlint ${near}?`,
-  notYet: (what) => `planlint ${what} is not available yet; a later version will have it.`,
   stdinUnread: '--stdin-filename names what is read from standard input; add - to the paths.',
   seeHelp: (command) => ` See planlint ${command ? `${command} ` : ''}--help.`,
   problem: {
@@ -36,6 +36,13 @@ export const en: typeof zh = {
     forbidden: (path) => `${path}: no permission to read it; change its permissions and try again.`,
     unreadable: (path, code) => `${path}: cannot be read (${code}); check the file or folder.`,
     huge: (path) => `${path}: larger than 32 MB, which no plan is; split it, or leave it out with "ignore".`,
+    broken: (path) =>
+      `${path}: no whole office file, perhaps damaged; open it in Word or WPS and save it again.`,
+    encrypted: (path) => `${path}: protected by a password; save it without one.`,
+    legacy: (path) => `${path}: an old format (.doc, .xls, .wps); save it as .docx or .xlsx.`,
+    oversized: (path) => `${path}: it unpacks to more than any document is, so it was not read.`,
+    dtd: (path) => `${path}: it declares a document type (DTD), which is not safe, so it was not read.`,
+    otherKind: (path) => `${path}: an office file of another kind; .docx and .xlsx are read here.`,
     binary: (path) =>
       `${path}: not a text file; save it as plain text in UTF-8 from Word or WPS, then check that.`,
     undecodable: (path) => `${path}: neither UTF-8 nor GB18030, or damaged; save it as UTF-8 and try again.`,
@@ -93,6 +100,8 @@ export const en: typeof zh = {
     `${path}: ${count} known finding${count === 1 ? ' is' : 's are'} solved; --prune takes ${count === 1 ? 'it' : 'them'} out of the baseline.`,
   baselineWritten: (path, count, added, removed) =>
     `${path}: ${count} known finding${count === 1 ? '' : 's'} (${added} added, ${removed} removed).`,
+  undivided: (format, divided) =>
+    `--by says nothing to the format ${format}; it goes with ${divided.join(', ')}.`,
   noGit: 'git was not found; --since, --staged and --changed-lines need it; install it first.',
   noRepository:
     'this folder is not in the work tree of a git repository; use --since, --staged and --changed-lines in one.',
@@ -240,6 +249,7 @@ export const en: typeof zh = {
     done: (path) => `Wrote ${path}. Next: planlint checks; planlint baseline notes old findings.`,
   },
   help: helpEn,
+  office: officeEn,
 };
 
 const enRole: Readonly<Record<FieldRole, string>> = {

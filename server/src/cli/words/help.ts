@@ -21,6 +21,8 @@ export const helpZh = {
   option: {
     format: '输出格式，可带文件名，可写多次',
     output: '写入文件，而不是显示在屏幕上',
+    by: '按单位、领导或月份分列任务',
+    days: '几天内到期的列为近期到期，默认 30',
     severity: '只显示此级别及以上的问题，默认 info；不影响退出码',
     quiet: '只显示错误，同 --severity error',
     'max-warnings': '警告不超过此数时，退出码仍为 0，默认 0',
@@ -84,6 +86,8 @@ export const helpEn: typeof helpZh = {
   option: {
     format: 'output format, with a file to write it to if wanted; may be repeated',
     output: 'write to a file instead of standard output',
+    by: 'divide tasks by unit, leader or month',
+    days: 'how many days from --today are due soon, 30 by default',
     severity: 'the lowest severity shown, info by default; does not change the exit code',
     quiet: 'show errors only, as --severity error',
     'max-warnings': 'exit with 0 up to this many warnings, 0 by default',

@@ -4,6 +4,7 @@ import type { Counts } from '../check/checked.ts';
 import type { Locale } from '../options.ts';
 import type { FieldSurvey } from '../survey.ts';
 import { helpZh } from './help.ts';
+import { officeZh } from './office.ts';
 
 /** Everything that the command line says, in Chinese; what rules say they bring along themselves. */
 export const zh = {
@@ -27,7 +28,6 @@ export const zh = {
     `没有 ${id} 这条规则${near ? `，是不是 ${near}？` : '。'}`,
   unknownCommand: (word: string, near: string) =>
     `没有 ${word} 这个命令，也没有这个文件，是不是 planlint ${near}？`,
-  notYet: (what: string) => `planlint ${what} 现在还不能用，以后的版本会有。`,
   stdinUnread: '--stdin-filename 只在读标准输入时有用，请在文件处写上 -。',
   seeHelp: (command: string | undefined) => `用法见 planlint ${command ? `${command} ` : ''}--help。`,
   /** Why a path gives nothing to read; `code` is the system's own. */
@@ -40,6 +40,12 @@ export const zh = {
     forbidden: (path: string) => `${path}：没有读取权限，请更改权限后重试。`,
     unreadable: (path: string, code: string) => `${path}：无法读取（${code}），请检查该文件或文件夹。`,
     huge: (path: string) => `${path}：大于 32 MB，不会是计划；请拆成几份，或用 ignore 排除。`,
+    broken: (path: string) => `${path}：不是完整的 Office 文件，可能已损坏，请用 Word 或 WPS 打开后另存。`,
+    encrypted: (path: string) => `${path}：有密码保护，请去掉密码后另存。`,
+    legacy: (path: string) => `${path}：是旧格式（.doc、.xls、.wps），请另存为 .docx 或 .xlsx。`,
+    oversized: (path: string) => `${path}：解开后过大，不像是文档，没有读取。`,
+    dtd: (path: string) => `${path}：含有文档类型声明（DTD），不安全，没有读取。`,
+    otherKind: (path: string) => `${path}：是其他类型的 Office 文件，这里只能读 .docx 和 .xlsx。`,
     binary: (path: string) => `${path}：不是文本文件，请在 Word 或 WPS 中另存为 UTF-8 编码的纯文本后再检查。`,
     undecodable: (path: string) =>
       `${path}：既不是 UTF-8 也不是 GB18030 编码，或文字已损坏，请另存为 UTF-8 后重试。`,
@@ -90,6 +96,8 @@ export const zh = {
     `${path}：有 ${count} 个已知问题已经解决，可加 --prune 从基线中删去。`,
   baselineWritten: (path: string, count: number, added: number, removed: number) =>
     `${path}：共记入 ${count} 个已知问题（新增 ${added} 个，删去 ${removed} 个）。`,
+  undivided: (format: string, divided: readonly string[]) =>
+    `格式 ${format} 不能按 --by 分列；可以分列的有 ${divided.join('、')}。`,
   noGit: '没有找到 git，--since、--staged、--changed-lines 需要它，请先安装。',
   noRepository: '当前文件夹不在 git 版本库的工作区中，请在版本库内使用 --since、--staged、--changed-lines。',
   gitSaid: (what: string) => `git 未能说明改动：${what}`,
@@ -237,6 +245,7 @@ export const zh = {
     done: (path: string) => `已写入 ${path}。接着可以：planlint 检查；planlint baseline 记下旧问题。`,
   },
   help: helpZh,
+  office: officeZh,
 };
 
 const zhRole: Readonly<Record<FieldRole, string>> = {

@@ -1,5 +1,5 @@
-import type { Exporter } from './exporter.ts';
-import { columns, taskRows } from './table.ts';
+import type { Division, Document, Exporter } from './exporter.ts';
+import { columns, divisionHeads, rowsBy, taskRows } from './table.ts';
 
 /**
  * The tasks as CSV (RFC 4180) with a byte order mark, without which spreadsheet programs read Chinese wrongly. A cell
@@ -7,8 +7,17 @@ import { columns, taskRows } from './table.ts';
  */
 export const csv: Exporter = {
   format: 'csv',
-  write: (documents) => `\uFEFF${[columns, ...taskRows(documents)].map(line).join('')}`,
+  write: (documents, { by } = {}) => `\uFEFF${table(documents, by).map(line).join('')}`,
 };
+
+function table(documents: readonly Document[], by: Division | undefined): readonly (readonly string[])[] {
+  if (!by) return [columns, ...taskRows(documents)];
+  const groups = rowsBy(documents, by);
+  return [
+    [divisionHeads[by], ...columns],
+    ...groups.flatMap(({ name, rows }) => rows.map((cells) => [name, ...cells])),
+  ];
+}
 
 function line(cells: readonly string[]): string {
   return `${cells.map(cell).join(',')}\r\n`;

@@ -1,7 +1,8 @@
 import type { Party, Plan, Task } from '../plan/plan.ts';
 import { sectionsAround } from '../plan/tasks.ts';
 import { lineOf } from '../text/text.ts';
-import type { Document } from './exporter.ts';
+import type { Division, Document } from './exporter.ts';
+import { divided, ledgerOf } from './ledger.ts';
 
 /** The columns of a table of tasks (责任分解表), in the language of the plans. */
 export const columns = [
@@ -26,6 +27,24 @@ export function taskRows(documents: readonly Document[]): readonly (readonly str
       : plan.tasks.filter(({ role }) => role === 'task').map((task) => rowOf(path, plan, task)),
   );
 }
+
+/** As `taskRows`, by unit, leader or month: who has several tasks has them together, and a task of several is said again. */
+export function rowsBy(
+  documents: readonly Document[],
+  by: Division,
+): readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[] {
+  return divided(ledgerOf(documents), by).map(({ name, entries }) => ({
+    name,
+    rows: entries.map(({ path, plan, task }) => rowOf(path, plan, task)),
+  }));
+}
+
+/** What the column is called that says which group a row belongs to. */
+export const divisionHeads: Readonly<Record<Division, string>> = {
+  unit: '单位',
+  leader: '领导',
+  month: '月份',
+};
 
 function rowOf(path: string, plan: Plan, task: Task): string[] {
   const { number, title, leads, units, support, span } = task;

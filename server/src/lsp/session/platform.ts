@@ -1,3 +1,4 @@
+import type { Office } from '../../office/office.ts';
 import type { Limits } from './limits.ts';
 
 /** What the server takes from where it runs: a process with a disk, or a worker whose client reads the files. */
@@ -12,6 +13,8 @@ export interface Platform {
   readonly files: WorkspaceFiles | undefined;
   /** Resolves when the client has read most of what was written for it; undefined where nobody can tell. */
   readonly room?: () => Promise<void>;
+  /** Loads the bundle that reads and writes office files; undefined where there is none. */
+  readonly office?: () => Promise<Office>;
   /** Where other bounds than the usual ones are wanted. */
   readonly limits?: Partial<Limits>;
 }

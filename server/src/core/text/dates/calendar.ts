@@ -20,3 +20,10 @@ export function dayBefore(date: string): string {
   if (day > 1) return iso(year, month, day - 1);
   return month > 1 ? iso(year, month - 1, daysIn(year, month - 1)) : iso(year - 1, 12, 31);
 }
+
+/** The day after one in ISO 8601. */
+export function dayAfter(date: string): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  if (day < daysIn(year, month)) return iso(year, month, day + 1);
+  return month < 12 ? iso(year, month + 1, 1) : iso(year + 1, 1, 1);
+}

@@ -1,5 +1,3 @@
-import type { CancellationToken } from 'vscode-languageserver';
-import { exporters } from '../../../core/exports/index.ts';
 import { explanation } from '../../../core/features/reading/explanation.ts';
 import { daysLeft } from '../../../core/features/reading/hints.ts';
 import { tableOf } from '../../../core/features/reading/table.ts';
@@ -11,15 +9,18 @@ import { withoutSilences } from '../../../core/lint/silence.ts';
 import { directoriesFor } from '../../../core/people/workspace.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { rules } from '../../../core/rules/index.ts';
-import type { InDocument, Insertion, Place, Requests, Table } from '../../../protocol.ts';
+import type { InDocument, Insertion, Place, Table } from '../../../protocol.ts';
 import { offsetAt, rangeOf } from '../../convert.ts';
 import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
-import { type Feature, row } from '../feature.ts';
+import type { Feature } from '../feature.ts';
+import { officeRequests } from './office.ts';
 import { overviewOf } from './overview.ts';
+import { request } from './request.ts';
 
 /** Requests of our own (protocol.ts), for what LSP has no method for. */
 export const own: readonly Feature[] = [
+  ...officeRequests,
   request('planlint/overview', ({ textDocument }, session, token) =>
     overviewOf(textDocument?.uri, session, token),
   ),
@@ -84,15 +85,6 @@ export const own: readonly Feature[] = [
     const rule = rules.find((one) => one.id === id);
     return rule ? explanation(rule, session.locale) : null;
   }),
-  request('planlint/formats', () => exporters.map(({ format }) => format)),
-  request('planlint/export', ({ textDocument: { uri }, format }, session) => {
-    const plan = session.planOf(uri);
-    const exporter = exporters.find((one) => one.format === format);
-    if (!plan || !exporter) return null;
-    const content = exporter.write([{ path: pathOf(uri).split('/').at(-1) ?? '', plan }]);
-    if (typeof content === 'string') return { content, encoding: 'utf-8' };
-    return { content: base64(content), encoding: 'base64' };
-  }),
   request('planlint/publish', ({ textDocument: { uri } }, session) => {
     const plan = session.planOf(uri);
     return plan ? withoutSilences(plan) : null;
@@ -113,24 +105,6 @@ export const own: readonly Feature[] = [
 /** `<<<<<<< HEAD`, as version control leaves it. */
 const CONFLICT = /^<{7}(?:[ \t].*)?$/mu;
 
-/** A row for a request of our own; nothing is announced, since only our own client asks. */
-function request<M extends keyof Requests>(
-  method: M,
-  handle: (
-    params: Requests[M]['params'],
-    session: Session,
-    token: CancellationToken,
-  ) => Requests[M]['result'] | Promise<Requests[M]['result']>,
-): Feature {
-  return row(method, () => ({}), handle);
-}
-
 function insertionOf({ span, newText, stops }: Edit, plan: Plan, session: Session): Insertion {
   return { range: rangeOf(plan, span, session.encoding), text: newText, stops: stops ?? [] };
-}
-
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
 }
