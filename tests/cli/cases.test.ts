@@ -8,6 +8,7 @@ import { fixing } from './cases/fixing.ts';
 import { input } from './cases/input.ts';
 import { units } from './cases/units.ts';
 import { usage } from './cases/usage.ts';
+import { words } from './cases/words.ts';
 import { asProcess, forbidden, inProcess } from './host.ts';
 import { lacking, sound } from './plans.ts';
 
@@ -21,6 +22,7 @@ const table = Object.entries({
   ...fixing,
   ...usage,
   ...units,
+  ...words,
 });
 /** The superuser may read everything. */
 const isRoot = process.getuid?.() === 0;

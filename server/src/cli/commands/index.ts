@@ -8,6 +8,7 @@ import { serveEditors } from './lsp.ts';
 import { outlinePlans } from './outline.ts';
 import { explain, listRules } from './rules.ts';
 import { listUnits } from './units.ts';
+import { listWords } from './words.ts';
 
 const working: Commands = [
   check,
@@ -16,6 +17,7 @@ const working: Commands = [
   exportPlans,
   outlinePlans,
   listUnits,
+  listWords,
   baseline,
   listRules,
   explain,
