@@ -5,8 +5,9 @@ import { packedWording } from '../../../server/src/core/lint/wording/table.data.
 import { unpacked } from '../../../server/src/core/lint/wording/table.ts';
 import { parse } from '../../../server/src/core/read/read.ts';
 import { wrongCharacter } from '../../../server/src/core/rules/wording/wrong-character.ts';
+import { judgedSlips } from './judged.ts';
 import { drawn, type Slip, slipsWith } from './slips.ts';
-import { hanOf, type Source, textsIn } from './texts.ts';
+import { hanOf, hashOf, type Source, textsIn } from './texts.ts';
 
 /**
  * Prints how far `wrong-character` can be trusted, on documents that the table was not made from: what it says of them
@@ -16,19 +17,23 @@ const shared = process.argv[2] ?? '../shared';
 const { learnt, held, heldLines } = textsIn(shared);
 const cautions: readonly Caution[] = ['high', 'normal', 'low'];
 
+/** How many findings there are, how many of them are no slips, and in how many Han characters one of those stands. */
 function saidOf(sources: readonly Source[], caution: Caution): string {
-  const count = placesIn(sources, caution).length;
+  const places = placesIn(sources, caution);
   const size = sources.reduce((sum, { lines }) => sum + hanOf(lines.join('')).length, 0);
-  return `${count} in ${size}, one in ${Math.round(size / Math.max(1, count))}`;
+  const wrong = places.filter(({ slip }) => !slip).length;
+  return `${places.length} found, ${wrong} wrong: one in ${Math.round(size / Math.max(1, wrong))}`;
 }
 
 /** The findings in unchanged texts, each with some characters around it. */
-function placesIn(sources: readonly Source[], caution: Caution): readonly string[] {
+function placesIn(sources: readonly Source[], caution: Caution): readonly { shown: string; slip: boolean }[] {
   return sources.flatMap(({ name, lines }) => {
     const text = lines.join('\n');
     return findings(text, caution).map(({ span, fix }) => {
-      const around = `${text.slice(Math.max(0, span.start - 8), span.start)}【${text.slice(span.start, span.end)}→${fix?.edits[0]?.newText}】${text.slice(span.end, span.end + 8)}`;
-      return `${name}: ${around.replace(/\s+/gu, ' ')}`;
+      const change = `${text.slice(span.start, span.end)}→${fix?.edits[0]?.newText}`;
+      const slip = judgedSlips.has(hashOf(change).toString(36));
+      const around = `${text.slice(Math.max(0, span.start - 8), span.start)}【${change}】${text.slice(span.end, span.end + 8)}`;
+      return { shown: `${slip ? 'slip' : 'right'} ${name}: ${around.replace(/\s+/gu, ' ')}`, slip };
     });
   });
 }
@@ -120,7 +125,7 @@ console.table(
   })),
 );
 if (process.argv.includes('--places'))
-  for (const place of placesIn([...held, ...heldLines], 'high')) console.log(place);
+  for (const place of placesIn([...held, ...heldLines], 'high')) console.log(place.shown);
 
 console.log('Slips found, of 100 put in');
 console.table(Object.fromEntries(cautions.map((caution) => [caution, foundWith(caution)])));
