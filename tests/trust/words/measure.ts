@@ -22,7 +22,8 @@ function saidOf(sources: readonly Source[], caution: Caution): string {
   const places = placesIn(sources, caution);
   const size = sources.reduce((sum, { lines }) => sum + hanOf(lines.join('')).length, 0);
   const wrong = places.filter(({ slip }) => !slip).length;
-  return `${places.length} found, ${wrong} wrong: one in ${Math.round(size / Math.max(1, wrong))}`;
+  const rate = wrong === 0 ? `none in ${size}` : `one in ${Math.round(size / wrong)}`;
+  return `${places.length} found, ${wrong} wrong: ${rate}`;
 }
 
 /** The findings in unchanged texts, each with some characters around it. */

@@ -68,7 +68,7 @@ export const wrongCharacter: Rule = {
 };
 
 /** By how much the text has to be likelier with the slip mended, a natural logarithm. */
-const margins: Readonly<Record<Caution, number>> = { high: 10, normal: 9.5, low: 9 };
+const margins: Readonly<Record<Caution, number>> = { high: 10.5, normal: 10, low: 9 };
 
 /** What is put in quotes is often coined and plays with words (“湘约乡村”): there it has to gain more. */
 const QUOTED = 2;
@@ -148,13 +148,13 @@ function rightIn(plan: Plan, term: string): readonly Related[] {
 
 function messageOf({ kind, term }: Suspect, written: string): Message {
   const [zh, en] = SLIPS[kind];
-  return { zh: `“${written}”疑${zh}，应是“${term}”。`, en: `“${written}” probably ${en}: “${term}”.` };
+  return { zh: `“${written}”疑为“${term}”之误${zh}。`, en: `“${written}” probably ${en}: “${term}”.` };
 }
 
 const SLIPS: Readonly<Record<Suspect['kind'], readonly [zh: string, en: string]>> = {
-  sound: ['有错字', 'has a wrong character'],
-  near: ['有错字', 'has a wrong character'],
-  swapped: ['颠倒', 'has two characters swapped'],
-  doubled: ['多一字', 'has a character too many'],
-  lost: ['缺一字', 'lacks a character'],
+  sound: ['', 'has a wrong character'],
+  near: ['', 'has a wrong character'],
+  swapped: ['，两字颠倒', 'has two characters swapped'],
+  doubled: ['，多一字', 'has a character too many'],
+  lost: ['，缺一字', 'lacks a character'],
 };
