@@ -9,13 +9,13 @@ export function setsApart(text: string, at: number, width: number): boolean {
   const after = text.slice(at + width, at + width + REACH);
   if (before.endsWith(':') || LABEL.test(after) || NUMBER.test(after)) return true;
   if (ROLE.test(before) && NAME.test(after)) return true;
-  if (!/\p{Script=Han}$/u.test(before) || !/^\p{Script=Han}/u.test(after)) return false;
+  if (!/[々〇㐀-鿿𠀀-𲎯]$/u.test(before) || !/^[々〇㐀-鿿𠀀-𲎯]/u.test(after)) return false;
   if (width > 2 || !SENTENCE_END.test(text.at(-1) ?? '')) return true;
   const bodies =
     /[委厅局府部院会室办处]$/u.test(before) && /^[^,。;]{0,14}[委厅局府部院会室办处]/u.test(after);
   // `《…加强基础研究 增强发展动能的若干措施》` has two lines; the end of a title is cut from none.
   if (before.lastIndexOf('《') > before.lastIndexOf('》')) return bodies || !isTitleEnd(after);
-  const name = / \p{Script=Han}{1,4}$/u.test(before) || /^\p{Script=Han}{1,4} /u.test(after);
+  const name = / [々〇㐀-鿿𠀀-𲎯]{1,4}$/u.test(before) || /^[々〇㐀-鿿𠀀-𲎯]{1,4} /u.test(after);
   return bodies || name || (HEADING.test(before) && CLAUSE.test(after));
 }
 
@@ -37,13 +37,13 @@ export function isTitleEnd(after: string): boolean {
 }
 
 const TITLE_END =
-  /^\p{Script=Han}{0,4}(?:方案|通知|意见|办法|规划|计划|要点|条例|指南|纲要|细则|规定|标准|措施|制度|清单|指引|决定|规范)(?:\([^()]{2,12}\))?》/u;
+  /^[々〇㐀-鿿𠀀-𲎯]{0,4}(?:方案|通知|意见|办法|规划|计划|要点|条例|指南|纲要|细则|规定|标准|措施|制度|清单|指引|决定|规范)(?:\([^()]{2,12}\))?》/u;
 
 /** How much of the text around a gap is looked at. */
 const REACH = 40;
 
 /** `电话:` */
-const LABEL = /^\p{Script=Han}{2,6}:/u;
+const LABEL = /^[々〇㐀-鿿𠀀-𲎯]{2,6}:/u;
 
 /** `一、`, `(二)`, `3.`: what lost line breaks left behind the gap. */
 const NUMBER =
@@ -52,7 +52,7 @@ const NUMBER =
 /** `记者 贾宏博`: who somebody is, before the name. */
 const ROLE =
   /(?:记者|通讯员|作者|编辑|摄影|校对|审核|供稿|来源|联系人|书记|[局校园科县市区院会组队厅处镇乡]长|主任|主席|教授|老师|同志)$/u;
-const NAME = /^\p{Script=Han}{2,4}(?=[,;。、()\s]|$)/u;
+const NAME = /^[々〇㐀-鿿𠀀-𲎯]{2,4}(?=[,;。、()\s]|$)/u;
 
 const SENTENCE_END = /[。;:)”!?]/u;
 
@@ -62,7 +62,7 @@ const HEADING =
 const CLAUSE = /^[^,。;:!?、 ]{4}/u;
 
 /** `序号 类别 主要任务 牵头单位` */
-const HEADER = /^\p{Script=Han}{2,8}(?: {1,4}\p{Script=Han}{2,8}){2,11}$/u;
+const HEADER = /^[々〇㐀-鿿𠀀-𲎯]{2,8}(?: {1,4}[々〇㐀-鿿𠀀-𲎯]{2,8}){2,11}$/u;
 const COLUMN = /序号|单位|部门|科室|任务|时限|时间|责任/u;
 const HEADS_SECTION =
   /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章条])/u;

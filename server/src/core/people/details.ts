@@ -87,7 +87,7 @@ export function detailFor(label: string): Detail | undefined {
 const LABELS = DETAILS.map(([, { source }]) => source.replaceAll('^', '').replaceAll('$', '')).join('|');
 /** `（职务：`, `（以下简称` or `　负责人：`: where the name has ended and details begin. */
 export const DETAIL_BEHIND = new RegExp(
-  `[([〔【]\\s{0,4}(?:\\p{Script=Han}{2,6}\\s{0,4}:|(?:以下)?(?:简称|又称|统称|曾用名|原名))|[\\s,;](?:${LABELS})\\s{0,4}:`,
+  `[([〔【]\\s{0,4}(?:[々〇㐀-鿿𠀀-𲎯]{2,6}\\s{0,4}:|(?:以下)?(?:简称|又称|统称|曾用名|原名))|[\\s,;](?:${LABELS})\\s{0,4}:`,
   'u',
 );
 /** The words of a stretch as a name. */
@@ -103,7 +103,7 @@ function kindOf(name: string, leads: boolean, found: Details): PartyKind {
   if (found.post.length > 0) return 'person';
   if (found.member.length > 0 || isGroup(name)) return 'group';
   if (found.charge.length > 0 && !(isBody(name) && !leads)) return 'person';
-  return leads && /^[\p{Script=Han}·]{2,15}$/u.test(name) && (name.length <= 4 || name.includes('·'))
+  return leads && /^[々〇㐀-鿿𠀀-𲎯·]{2,15}$/u.test(name) && (name.length <= 4 || name.includes('·'))
     ? 'person'
     : 'unit';
 }
@@ -153,7 +153,7 @@ function labelled(text: string, from: number, to: number): readonly DetailAt[] {
 
 /** A label after a separator or at the start; what names another name needs no colon. */
 const DETAIL_LABEL =
-  /(?<=^|[;,。\s])(?:(\p{Script=Han}{2,6})\s{0,4}:|(?:以下)?(简称|又称|统称|曾用名|原名)为?)/gu;
+  /(?<=^|[;,。\s])(?:([々〇㐀-鿿𠀀-𲎯]{2,6})\s{0,4}:|(?:以下)?(简称|又称|统称|曾用名|原名)为?)/gu;
 
 /** The names in a value; a post is one whatever stands in it. */
 export function namedIn(block: Block, from: number, to: number, detail: Detail): readonly Named[] {

@@ -50,7 +50,7 @@ function textOf({ text }: Plan, { span }: Task): string {
 /** Runs of four Han characters, one for each place. */
 function gramsOf(text: string): ReadonlySet<string> {
   const grams = new Set<string>();
-  for (const [run] of text.matchAll(/[\p{Script=Han}]{4,}/gu)) {
+  for (const [run] of text.matchAll(/[々〇㐀-鿿𠀀-𲎯]{4,}/gu)) {
     for (let i = 0; i + 4 <= run.length; i += 1) grams.add(run.slice(i, i + 4));
   }
   return grams;

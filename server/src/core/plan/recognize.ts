@@ -67,7 +67,7 @@ function isPlanTitle(line: string): boolean {
 /** A notice wrapper with its page around it stays well below. */
 const LONGEST_HEAD = 6000;
 
-const LETTER = /[\p{Script=Han}A-Za-z]/gu;
+const LETTER = /[々〇㐀-鿿𠀀-𲎯A-Za-z]/gu;
 /** `2026-03-01 10:09`, `[10:09:30]`, `张三 10:09` */
 const TIME_FIRST = /^\[?(?:\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?[ T]*)?\d{1,2}:\d{2}/u;
 const TIME_LAST = /\d{1,2}:\d{2}(?::\d{2})?\]?$/u;

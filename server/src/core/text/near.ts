@@ -93,4 +93,4 @@ function isNear(term: string, written: string): boolean {
   return lost === 1 && added === 1;
 }
 
-const HAN_ONLY = /^\p{Script=Han}+$/u;
+const HAN_ONLY = /^[々〇㐀-鿿𠀀-𲎯]+$/u;

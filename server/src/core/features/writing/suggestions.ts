@@ -47,7 +47,7 @@ export function suggestions(plan: Plan, offset: number, titles: readonly string[
     return days(plan).map((day) => ({ span, text: day, kind: 'deadline' as const }));
   }
   if (/^\s*$/u.test(before)) return startOfLine(plan, offset, at);
-  const inBracket = /[（(〔【[；;]\s*(\p{Script=Han}{0,4})$/u.exec(before);
+  const inBracket = /[（(〔【[；;]\s*([々〇㐀-鿿𠀀-𲎯]{0,4})$/u.exec(before);
   if (inBracket) {
     const span = { start: offset - (inBracket[1]?.length ?? 0), end: offset };
     return labels(plan, offset).map((label) => ({ span, text: label, kind: 'label' as const }));

@@ -102,7 +102,7 @@ function isHidden(plan: Plan, last: Numbered | undefined, item: Numbered, expect
   const between = plan.folded.slice(from, item.span.start);
   const [before, after] = item.before
     ? ['[(〔[]', '[)〕\\]]']
-    : ['(?<![\\p{Script=Han}\\d(〔.-])', '(?:[、.,:](?!\\d)|\\s)'];
+    : ['(?<![々〇㐀-鿿𠀀-𲎯\\d(〔.-])', '(?:[、.,:](?!\\d)|\\s)'];
   const close = item.after === '是' ? '是' : after;
   return new RegExp(`${before} ?${number} ?${close}`, 'u').test(between);
 }

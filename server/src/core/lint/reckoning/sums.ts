@@ -47,7 +47,7 @@ function inBrackets(block: Block): Sum[] {
 }
 
 const BRACKET =
-  /(?<![\d.第])(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>(?![年月日号时分条款级届期])[\p{Script=Han}]{1,2})\((?<inner>[^()。;:]{5,300})\)/gu;
+  /(?<![\d.第])(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>(?![年月日号时分条款级届期])[々〇㐀-鿿𠀀-𲎯]{1,2})\((?<inner>[^()。;:]{5,300})\)/gu;
 
 /** The numbers of `甲95、乙50`, undefined where it is no such list; the unit may stand behind each. */
 function partsOf(list: string, unit: string): readonly string[] | undefined {
@@ -63,7 +63,7 @@ function partsOf(list: string, unit: string): readonly string[] | undefined {
 
 /** `语文95`, `A类3`; `A101` is a code. */
 const PART =
-  /^(?<label>[\p{Script=Han}A-Za-z“”]{0,13}[\p{Script=Han}”])(?<value>\d{1,9}(?:\.\d{1,4})?)(?<own>[\p{Script=Han}]{0,2})$/u;
+  /^(?<label>[々〇㐀-鿿𠀀-𲎯A-Za-z“”]{0,13}[々〇㐀-鿿𠀀-𲎯”])(?<value>\d{1,9}(?:\.\d{1,4})?)(?<own>[々〇㐀-鿿𠀀-𲎯]{0,2})$/u;
 /** 其中, 含, 增长 and the like tell that the numbers do not add up to the whole. */
 const SUBSET = /其中|含|包括|新增|增长|同比|约|超|近|至少|不少于|第|前|每|各|达|比|率|年|月$/u;
 
@@ -95,7 +95,7 @@ function addedUp(block: Block): Sum[] {
 }
 
 const TOGETHER =
-  /(?<lead>[,、](?:共计|合计|总计|共))(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>[\p{Script=Han}]{1,2}?)(?=[,。;、()]|$)/gu;
+  /(?<lead>[,、](?:共计|合计|总计|共))(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>[々〇㐀-鿿𠀀-𲎯]{1,2}?)(?=[,。;、()]|$)/gu;
 
 /** `350人，其中小学段299人（…），初中段51人（…）`: parts of one sort that carry parts of their own make up the whole. */
 function among(block: Block): Sum[] {
@@ -149,5 +149,5 @@ function changed(block: Block): Sum[] {
 }
 
 const CHANGE =
-  /(?<before>\d{1,6}[名人个所][\p{Script=Han}]{1,8}(?:、\d{1,6}[名人个所][\p{Script=Han}]{1,8}){1,8}?)(?<verb>优化为|调整为|转变为|变为)(?<after>\d{1,6}[名人个所][\p{Script=Han}]{1,8}(?:、\d{1,6}[名人个所][\p{Script=Han}]{1,8}){1,8})/gu;
-const COUNTED = /(?<value>\d{1,6})[名人个所](?<label>\p{Script=Han}{1,8}?)(?=、|$)/gu;
+  /(?<before>\d{1,6}[名人个所][々〇㐀-鿿𠀀-𲎯]{1,8}(?:、\d{1,6}[名人个所][々〇㐀-鿿𠀀-𲎯]{1,8}){1,8}?)(?<verb>优化为|调整为|转变为|变为)(?<after>\d{1,6}[名人个所][々〇㐀-鿿𠀀-𲎯]{1,8}(?:、\d{1,6}[名人个所][々〇㐀-鿿𠀀-𲎯]{1,8}){1,8})/gu;
+const COUNTED = /(?<value>\d{1,6})[名人个所](?<label>[々〇㐀-鿿𠀀-𲎯]{1,8}?)(?=、|$)/gu;

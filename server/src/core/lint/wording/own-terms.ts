@@ -32,6 +32,6 @@ export function ownTerms(plans: readonly Plan[]): readonly string[] {
 
 /** As `wrong-character` with the least caution. */
 const LEAST = 9;
-const TERM = /^\p{Script=Han}{2,8}$/u;
+const TERM = /^[々〇㐀-鿿𠀀-𲎯]{2,8}$/u;
 /** `“晨曦计划”` */
-const QUOTED = /“(\p{Script=Han}{4,8})”/gu;
+const QUOTED = /“([々〇㐀-鿿𠀀-𲎯]{4,8})”/gu;

@@ -186,7 +186,7 @@ function beforeNumber(text: string, from: number, to: number): number {
 }
 
 const NEXT_ITEM =
-  /(?<=\p{Script=Han}\)?)(?:\d{1,2}[.、] ?(?=\p{Script=Han})|\([一二三四五六七八九十]{1,3}\)(?=\p{Script=Han}{2}))|(?<=[局委办部厅会府心院科室处门位])[二三四五六七八九十]{1,3}、(?=\p{Script=Han}{4})/u;
+  /(?<=[々〇㐀-鿿𠀀-𲎯]\)?)(?:\d{1,2}[.、] ?(?=[々〇㐀-鿿𠀀-𲎯])|\([一二三四五六七八九十]{1,3}\)(?=[々〇㐀-鿿𠀀-𲎯]{2}))|(?<=[局委办部厅会府心院科室处门位])[二三四五六七八九十]{1,3}、(?=[々〇㐀-鿿𠀀-𲎯]{4})/u;
 
 /** A line that is nothing but an owner statement: `市发改委牵头，市人社局配合`, `牵头单位为市发改委`. */
 function lineFields(passage: Passage, known: Labels): readonly Stated[] {
@@ -205,4 +205,4 @@ function lineFields(passage: Passage, known: Labels): readonly Stated[] {
 const LONGEST_SAID = 80;
 
 const STATEMENT =
-  /^(?!建立|成立|坚持|形成|健全|完善|由|实行|采取|明确|落实|组建|[一二三四五六七八九十]是)[\p{Script=Han}、,()]{2,60}(?:牵头|主办)[\p{Script=Han}、,()]{0,60}。?$/u;
+  /^(?!建立|成立|坚持|形成|健全|完善|由|实行|采取|明确|落实|组建|[一二三四五六七八九十]是)[々〇㐀-鿿𠀀-𲎯、,()]{2,60}(?:牵头|主办)[々〇㐀-鿿𠀀-𲎯、,()]{0,60}。?$/u;

@@ -185,7 +185,7 @@ const MORE_LEADS_IN = `(?:${JOINED}?${either(BODY_LEADS_IN, MORE)}){0,4}`;
 
 /** 牵头考核单位, 牵头及责任单位, 落实责任单位, 县级包抓领导, 责任领导和单位, 市卫健委内牵头处室. */
 const OWNER = new RegExp(
-  `^(?:\\p{Script=Han}{1,5}内)?${MORE}{0,3}${either(
+  `^(?:[々〇㐀-鿿𠀀-𲎯]{1,5}内)?${MORE}{0,3}${either(
     // 责任单位, 牵头落实站所, 配合责任单位, 责任单位负责人.
     `${LEADS_IN}${MORE_LEADS_IN}${BODY}${PERSON}?`,
     `${either(OF_BODIES, OVERSEE)}${MORE_LEADS_IN}${PLAIN_BODY}`,

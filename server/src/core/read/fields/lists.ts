@@ -78,7 +78,7 @@ const LEVEL =
 const LEVEL_START =
   /^(?:自治|直管)?([省市县区州盟旗镇乡村])(?:\([^()]{1,12}\))?((?![直级属场域内外]|委会|民委员会).*)$/u;
 const GOVERNMENT = /^(?:$|(?:人民)?政府|党委|党工委|管委会)/u;
-const REGION_GOVERNMENT = /^\p{Script=Han}{2,8}区(?:人民)?政府$/u;
+const REGION_GOVERNMENT = /^[々〇㐀-鿿𠀀-𲎯]{2,8}区(?:人民)?政府$/u;
 
 /** How high a level of government is, the highest first. */
 function rankOf(level: string): number {
@@ -167,12 +167,12 @@ function standApart(names: readonly string[], personal: boolean): boolean {
   if (names.some((name, i) => HALF.test(name) || (isOffice(name) && OF_OFFICES.test(names[i - 1] ?? ''))))
     return false;
   if (names.every(endsAsName)) return true;
-  const short = names.every((name) => /^\p{Script=Han}{2,4}$/u.test(name) || endsAsName(name));
+  const short = names.every((name) => /^[々〇㐀-鿿𠀀-𲎯]{2,4}$/u.test(name) || endsAsName(name));
   return short && (personal || names.some((name) => isSurnamed(name) && !endsAsName(name)));
 }
 
 /** 县司 and 市民: a region and one character more are no name, but 县委 is. */
-const HALF = /^[省市县区州旗镇乡](?![委府])\p{Script=Han}$/u;
+const HALF = /^[省市县区州旗镇乡](?![委府])[々〇㐀-鿿𠀀-𲎯]$/u;
 const OF_OFFICES = /(?:[省市县区州旗镇乡校]委|政府|人大|政协|党组)$/u;
 function isOffice(name: string): boolean {
   return /^(?:办公?室|研究室|组织部|宣传部|统战部|政法委|编办|网信办|机关党委|人事科)/u.test(name);

@@ -93,7 +93,7 @@ function beforeStranger(text: string): number {
   return stranger ? stranger.index : text.length;
 }
 
-const STRANGER = /(?:^|[;,。、 ])[ 、]*[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}/]{2,12} *:/u;
+const STRANGER = /(?:^|[;,。、 ])[ 、]*[々〇㐀-鿿𠀀-𲎯/]{2,12} *:/u;
 
 /**
  * Whether a document ends its tasks in brackets of bodies without a label or a verb: `…。（市法制办，各部门）`. One or

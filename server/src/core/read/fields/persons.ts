@@ -34,16 +34,15 @@ export function isSurnamed(name: string): boolean {
  * are still more likely a name (李团, 王建科), a known body is not.
  */
 export function readsAsPerson(name: string): boolean {
-  return (
-    (/^[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}·]{2,4}$/u.test(name) && !SHORT_BODY.test(name)) ||
-    !isBody(name)
-  );
+  return (/^[々〇㐀-鿿𠀀-𲎯·]{2,4}$/u.test(name) && !SHORT_BODY.test(name)) || !isBody(name);
 }
 
 /** Whether a name is a person's, where bodies may stand as well: 齐远, 县教育局局长. */
 export function isPerson(name: string): boolean {
   if (HOLDER.test(name)) return true;
-  return /^\p{Script=Han}{2,3}$/u.test(name) && isSurnamed(name) && !isBody(name) && !OFFICE_WORD.test(name);
+  return (
+    /^[々〇㐀-鿿𠀀-𲎯]{2,3}$/u.test(name) && isSurnamed(name) && !isBody(name) && !OFFICE_WORD.test(name)
+  );
 }
 
 const LONGEST = 24;

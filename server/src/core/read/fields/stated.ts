@@ -126,7 +126,7 @@ function strangerIn(text: string, from: number, to: number): number | undefined 
 }
 
 /** A label that means nothing here ends the value before it too: `负责人：王五；上级：县教育局`. */
-const STRANGE_LABEL = /[;,。、 ] *[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{2,10} *:/gu;
+const STRANGE_LABEL = /[;,。、 ] *[々〇㐀-鿿𠀀-𲎯]{2,10} *:/gu;
 
 function skipSpaces(text: string, from: number, to: number): number {
   let at = from;

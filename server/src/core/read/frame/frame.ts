@@ -171,7 +171,7 @@ function labelledNumber(head: readonly Block[]): Words | undefined {
 }
 
 const LABELLED_NUMBER =
-  /(?:发文字号|文\s{0,8}号)[】\s:|]{1,8}(?<number>[\p{Script=Han}]{2,14}\s?[〔[(]\s?20\d\d\s?[〕\])]\s?\d{1,5}\s?号)/u;
+  /(?:发文字号|文\s{0,8}号)[】\s:|]{1,8}(?<number>[々〇㐀-鿿𠀀-𲎯]{2,14}\s?[〔[(]\s?20\d\d\s?[〕\])]\s?\d{1,5}\s?号)/u;
 
 function documentNumberIn(block: Block): Words {
   const match = DOCUMENT_NUMBER.exec(block.text);

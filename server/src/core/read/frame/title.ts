@@ -59,7 +59,7 @@ function withNumber(block: Block): Title {
 }
 
 const TITLE_NUMBER =
-  /(?:\(\s*|\s)([\p{Script=Han}]{2,14}\s*[〔[]\s*20\d\d\s*[〕\]]\s*\d{1,5}\s*号)\s*\)?[\s*|]*$/u;
+  /(?:\(\s*|\s)([々〇㐀-鿿𠀀-𲎯]{2,14}\s*[〔[]\s*20\d\d\s*[〕\]]\s*\d{1,5}\s*号)\s*\)?[\s*|]*$/u;
 
 /** `2026年3月7日` behind a title. */
 const TITLE_DATE = /\s+\(?20\d\d\s?[年.-]\s?\d{1,2}\s?[月.-]\s?\d{1,2}\s?日?\)?[\s*|]*$/u;
@@ -115,7 +115,7 @@ function isApart(line: string): boolean {
 const FRESH = /^(?:20\d\d\s?年|《)/u;
 
 /** `某县教育局` on a line of its own. */
-const BODY_ALONE = /^(?!关于)(?!.*关于)[\p{Script=Han}]{2,16}(?:局|委员会|办公室|人民政府|厅)$/u;
+const BODY_ALONE = /^(?!关于)(?!.*关于)[々〇㐀-鿿𠀀-𲎯]{2,16}(?:局|委员会|办公室|人民政府|厅)$/u;
 
 /** A line without marks of a web page at either end; the marks of a title (《》) only where they hold all of it. */
 function wholeWords(block: Block, end = block.text.length): Words {
@@ -150,7 +150,7 @@ function isBareTitle(block: Block): boolean {
   if (
     text.length < 6 ||
     text.length > 50 ||
-    !/[\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{3}/u.test(text) ||
+    !/[々〇㐀-鿿𠀀-𲎯]{3}/u.test(text) ||
     /[。:;!?,、]$|:\s*\||\|.*\||\t/u.test(text)
   )
     return false;

@@ -22,7 +22,7 @@ function isTitle({ text }: Block): boolean {
   return WORDS.test(text) && !markOf({ text }) && !noiseOf(text) && !text.includes('\t');
 }
 
-const WORDS = /^[\p{Script=Han}“《]{2}/u;
+const WORDS = /^[々〇㐀-鿿𠀀-𲎯“《]{2}/u;
 
 /** `二、`, `（一）`, `3.`, `（2）`, `第三章` */
 const NUMBER_ALONE =

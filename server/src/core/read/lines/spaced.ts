@@ -69,12 +69,13 @@ function letterSpaces(text: string, from: number, to: number): number[] {
 }
 
 /** Three characters, each apart. */
-const LETTERS = /\p{Script=Han} {1,2}\p{Script=Han} {1,2}\p{Script=Han}/u;
+const LETTERS = /[々〇㐀-鿿𠀀-𲎯] {1,2}[々〇㐀-鿿𠀀-𲎯] {1,2}[々〇㐀-鿿𠀀-𲎯]/u;
 /** Words of one or two characters with spaces between; a line break may have brought two together. */
-const RUN = /(?<!\p{Script=Han})\p{Script=Han}{1,2}(?: {1,2}\p{Script=Han}{1,2}(?!\p{Script=Han})){2,40}/gu;
+const RUN =
+  /(?<![々〇㐀-鿿𠀀-𲎯])[々〇㐀-鿿𠀀-𲎯]{1,2}(?: {1,2}[々〇㐀-鿿𠀀-𲎯]{1,2}(?![々〇㐀-鿿𠀀-𲎯])){2,40}/gu;
 const WORDS = /(?:负责|牵头|配合|落实|参与|分工|职责|部门|单位|政府|完成|推进|年|月|日)$/u;
 const OWN_LABEL =
-  /^[\s•·●*>#-]{0,8}[【[]?(?:牵 ?头|责 ?任|配 ?合|完 ?成|主 ?办|承 ?办|协 ?办|落 ?实)[\p{Script=Han} ]{2,12}[】\]]? ?:/u;
+  /^[\s•·●*>#-]{0,8}[【[]?(?:牵 ?头|责 ?任|配 ?合|完 ?成|主 ?办|承 ?办|协 ?办|落 ?实)[々〇㐀-鿿𠀀-𲎯 ]{2,12}[】\]]? ?:/u;
 const SPACED_OUT = /^\S(?: {1,4}\S{1,2}){4,}$/u;
 
 function indexesWithoutSpaces(text: string): number[] {

@@ -109,4 +109,4 @@ function footnotesIn(blocks: readonly Block[], marks: readonly (Mark | undefined
   });
 }
 
-const REFERENCE = /(?<=[\p{Script=Han}”》])([①-⑳])(?=[,。;、)\p{Script=Han}])/gu;
+const REFERENCE = /(?<=[々〇㐀-鿿𠀀-𲎯”》])([①-⑳])(?=[,。;、)々〇㐀-鿿𠀀-𲎯])/gu;

@@ -58,7 +58,7 @@ export function isSentence({ block, fields }: Paragraph): boolean {
 
 /** `（教育局负责，下同）` */
 const SPEAKS_ON = /下同|以下/u;
-const HAN = /\p{Script=Han}/u;
+const HAN = /[々〇㐀-鿿𠀀-𲎯]/u;
 
 /** The lines behind the last task of a section, undefined where it has none or states anything elsewhere. */
 function statedOnce(

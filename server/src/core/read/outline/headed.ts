@@ -76,7 +76,7 @@ const DOING =
 const OFFICE =
   '(?:[局委办科股处部厅署室]|办公室|中心|街道(?:办事处)?|镇|乡|大队|支队|公司|学校|[中小]学|幼儿园|工会|团委|妇联|少先队|政府|管委会|组)';
 
-const BODY = `(?<body>(?!${DOING})[\\p{Script=Han}()、]{1,16}?${OFFICE})`;
+const BODY = `(?<body>(?!${DOING})[々〇㐀-鿿𠀀-𲎯()、]{1,16}?${OFFICE})`;
 
 const HEADING_BODY = new RegExp(
   `^${BODY}(?:的?(?:重点|主要|年度)?(?:工作|任务)(?:计划|安排|要点|任务|清单)?)?$`,

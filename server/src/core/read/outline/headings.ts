@@ -47,7 +47,7 @@ function measuresFrom(text: string, from: number, limit: number): number | undef
   return match ? from + match.index : undefined;
 }
 
-const MEASURES = /(?<=\p{Script=Han}{4})(?<![统唯第同之])一是(?=[^;。]{2,120}[;。]\s*二是)/u;
+const MEASURES = /(?<=[々〇㐀-鿿𠀀-𲎯]{4})(?<![统唯第同之])一是(?=[^;。]{2,120}[;。]\s*二是)/u;
 
 /** Where spaces alone part a heading from the sentence that begins behind it: `一、总体要求  认真学习…。` */
 function gapEnd(text: string, from: number, to: number): number | undefined {
@@ -57,10 +57,10 @@ function gapEnd(text: string, from: number, to: number): number | undefined {
   return undefined;
 }
 
-const GAP = /(?<=[\p{Script=Han}”》)]{3}) +(?=[\p{Script=Han}“《][^ ]{11})/gu;
+const GAP = /(?<=[々〇㐀-鿿𠀀-𲎯”》)]{3}) +(?=[々〇㐀-鿿𠀀-𲎯“《][^ ]{11})/gu;
 
 /** `张三（职务：局长；分管：办公室）`: a bracket with labels is no part of the heading. */
-const DETAILS = /\([\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]{2,6}:/u;
+const DETAILS = /\([々〇㐀-鿿𠀀-𲎯]{2,6}:/u;
 
 /** `三、空间布局：四核引领、全域赋能` is all heading: a few words, and no sentence, stand behind its colon. */
 function isOneHeading(rest: string): boolean {

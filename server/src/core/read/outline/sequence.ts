@@ -61,14 +61,14 @@ interface Loose extends Mark {
 }
 
 const HAN_NUMBER = '[一二三四五六七八九十]{1,3}';
-const WORD = '[\\p{Script=Han}“《【]';
+const WORD = '[々〇㐀-鿿𠀀-𲎯“《【]';
 
 /** What may be a number, with an example each; the text begins at the number. */
 const SHAPES: readonly (readonly [Kind, Style, RegExp])[] = [
   // 1.1建立台账
   ['decimal', 'decimal', new RegExp(`^(\\d{1,2}(?:\\.\\d{1,2}){1,3})\\.?(?=${WORD}|\\()`, 'u')],
   // 2.12345热线提质; 3.100%完成改造; 4、24小时值班
-  ['figure', 'arabic', /^(\d{1,3})[.、](?=\d[^。;]{0,30}?\p{Script=Han}{2}[^。;]{0,40}(?:[。;(]|$))/u],
+  ['figure', 'arabic', /^(\d{1,3})[.、](?=\d[^。;]{0,30}?[々〇㐀-鿿𠀀-𲎯]{2}[^。;]{0,40}(?:[。;(]|$))/u],
   // 1000.改造校舍
   ['long', 'arabic', /^(\d{4})\s*[.、](?!\d)\s*(?=\S)/u],
   // 2。 3, 4: 5; 6· 7.、
@@ -79,7 +79,7 @@ const SHAPES: readonly (readonly [Kind, Style, RegExp])[] = [
   [
     'spaced',
     'arabic',
-    /^([1-9]\d{0,2})\s+(?=[\p{Script=Han}“《]{2})(?![余多几年月日号时分个名所人次项万亿元千百家户亩吨岁级届期天周部门类种条批座栋处位县市区镇乡村倍至以])/u,
+    /^([1-9]\d{0,2})\s+(?=[々〇㐀-鿿𠀀-𲎯“《]{2})(?![余多几年月日号时分个名所人次项万亿元千百家户亩吨岁级届期天周部门类种条批座栋处位县市区镇乡村倍至以])/u,
   ],
   // l.改造校舍, where a scan misread 1.
   ['letter', 'arabic', new RegExp(`^([\\dlIO|]{1,3})\\s*[.、,]\\s*(?=${WORD})`, 'u')],
@@ -145,7 +145,7 @@ function headsDecimals(value: number, next: Entry | undefined): boolean {
   return below.some(({ style, number }) => style === 'decimal' && number === `${value}.1`);
 }
 
-const LONG_WORDS = /^[\p{Script=Han}“《]{4}/u;
+const LONG_WORDS = /^[々〇㐀-鿿𠀀-𲎯“《]{4}/u;
 
 function isYear(value: number): boolean {
   return value >= 1900 && value < 2100;
@@ -196,7 +196,7 @@ function isQuantity(words: string): boolean {
   return QUANTITY.test(words);
 }
 
-const QUANTITY = /^\d+(?:\.\d+)?\s*(?:%|\p{Script=Han}){1,3}(?:[^\p{Script=Han}\d]|$)/u;
+const QUANTITY = /^\d+(?:\.\d+)?\s*(?:%|[々〇㐀-鿿𠀀-𲎯]){1,3}(?:[^々〇㐀-鿿𠀀-𲎯\d]|$)/u;
 
 /** Whether a paragraph stops in the middle of a sentence, so that the next line goes on with it. */
 function isBroken(above: Block | undefined): boolean {

@@ -144,7 +144,7 @@ function issuersInHead({ blocks, text, sections }: Plan): readonly Words[] {
 }
 
 const HEAD = 30;
-const BODY = /^\p{Script=Han}{4,30}[局委室府会部厅院校园心组]$/u;
+const BODY = /^[々〇㐀-鿿𠀀-𲎯]{4,30}[局委室府会部厅院校园心组]$/u;
 
 function named(source: string, block: Plan['blocks'][number], to: number): Words {
   const span = spanIn(block, 0, to);
@@ -174,7 +174,7 @@ function isElided(a: string, b: string): boolean {
   );
 }
 
-const REGION = /^\p{Script=Han}{2,8}$/u;
+const REGION = /^[々〇㐀-鿿𠀀-𲎯]{2,8}$/u;
 
 /** Letters alone, without what stands in brackets at the end. */
 function bare(title: string): string {

@@ -96,7 +96,7 @@ function standTogether({ folded }: Plan, forms: readonly Form[]): boolean {
 }
 
 /** `“三六九”管理模式`: a short quote and the words that say what it is. */
-const QUOTE = /“(?<quote>[\p{Script=Han}\d+]{3,12})”(?<tail>[\p{Script=Han}]{3,4})/gu;
+const QUOTE = /“(?<quote>[々〇㐀-鿿𠀀-𲎯\d+]{3,12})”(?<tail>[々〇㐀-鿿𠀀-𲎯]{3,4})/gu;
 /** “十三五”, “十四五” are periods. */
 const PERIOD = /^十[一二三四五六七八九]五$/u;
 /** What names differ in on purpose: “县管校聘”, “局管校聘”; “春季攻势”, “夏季攻势”; “四个一批”, “五个一批”. */

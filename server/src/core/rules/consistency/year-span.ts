@@ -72,9 +72,9 @@ function spansIn(block: Block): YearSpan[] {
 
 const YEARS = '(?<years>(?<from>(?:19|20)\\d{2}) ?年?(?:-|—|–|~|至){1,2}(?<to>(?:19|20)\\d{2}) ?年?)';
 const PLAN =
-  '(?<!第|前|近|后)(?<number>[两三四五六七八九十]|\\d{1,2})年(?:[\\p{Script=Han}“”]{0,6})(?:行动|规划|计划|攻坚|方案|工程)';
+  '(?<!第|前|近|后)(?<number>[两三四五六七八九十]|\\d{1,2})年(?:[々〇㐀-鿿𠀀-𲎯“”]{0,6})(?:行动|规划|计划|攻坚|方案|工程)';
 
 /** `三年行动计划（2022—2024年）` */
 const AFTER = new RegExp(`(?<lead>${PLAN}(?:计划|规划|方案)?”?\\()${YEARS}\\)`, 'gu');
 /** `2022—2024年三年行动计划` */
-const BEFORE = new RegExp(`${YEARS}[\\p{Script=Han}]{0,12}?${PLAN}`, 'gu');
+const BEFORE = new RegExp(`${YEARS}[々〇㐀-鿿𠀀-𲎯]{0,12}?${PLAN}`, 'gu');

@@ -56,4 +56,4 @@ export const dashForm: Rule = {
 };
 
 /** Two hyphens before Chinese; three and more draw a line, and between figures they join a range. */
-const HYPHENS = /(?<![-\dA-Za-z])--(?= ?[\p{Script=Han}“《])/gu;
+const HYPHENS = /(?<![-\dA-Za-z])--(?= ?[々〇㐀-鿿𠀀-𲎯“《])/gu;

@@ -67,4 +67,4 @@ export const documentNumberForm: Rule = {
 
 /** `[2024]12号` behind an agency code; folded, so that （2024） is narrow. */
 const NUMBER =
-  /(?<=\p{Script=Han}[发办函字政教规通传电党组委厅基体师职幼财人安督训研文令会监审高民科农工卫综函宣纪一二三四五六] ?)(?<open>[[(【〔〈<] ?)(?<year>(?:19|20)\d\d)(?<close> ?[\])】〕〉>])(?<ordinal> ?第? ?)(?<serial>\d{1,5})(?<gap> ?)(?=号)/gu;
+  /(?<=[々〇㐀-鿿𠀀-𲎯][发办函字政教规通传电党组委厅基体师职幼财人安督训研文令会监审高民科农工卫综函宣纪一二三四五六] ?)(?<open>[[(【〔〈<] ?)(?<year>(?:19|20)\d\d)(?<close> ?[\])】〕〉>])(?<ordinal> ?第? ?)(?<serial>\d{1,5})(?<gap> ?)(?=号)/gu;

@@ -150,7 +150,7 @@ function isChinese(text: string, mark: string, at: number): boolean {
   if (mark === '.')
     return (
       STOPPED.test(before) &&
-      (after === '' || /[\p{Script=Han}(“《]/u.test(after)) &&
+      (after === '' || /[々〇㐀-鿿𠀀-𲎯(“《]/u.test(after)) &&
       at > 2 &&
       !NUMERALS.test(before + after) &&
       !COUNTED.test(text.slice(Math.max(0, at - 6), at))
@@ -163,7 +163,7 @@ function isChinese(text: string, mark: string, at: number): boolean {
 }
 
 /** A sentence ends behind a character, or behind the quote, title or bracket that it holds. */
-const STOPPED = /[\p{Script=Han})”》]/u;
+const STOPPED = /[々〇㐀-鿿𠀀-𲎯)”》]/u;
 
 /** `(三).`: the stop belongs to the number. */
 const COUNTED = /\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\)$/u;
@@ -174,8 +174,8 @@ const NUMERALS = /^[一二三四五六七八九十〇]{2}$/u;
 /** `谁来抓?` */
 const ASKS = /[吗呢谁何哪几][^。!?]{0,30}$|(?:什么|怎么|怎样|多少|能否|是否|可否)[^。!?]{0,36}$/u;
 
-const HAN = /\p{Script=Han}/u;
-const CHINESE = /[\p{Script=Han}“”‘’《》〔〕【】、。％]/u;
+const HAN = /[々〇㐀-鿿𠀀-𲎯]/u;
+const CHINESE = /[々〇㐀-鿿𠀀-𲎯“”‘’《》〔〕【】、。％]/u;
 
 /**
  * The two halves of each straight quote around Chinese, by the place of the first; none where they do not pair. What

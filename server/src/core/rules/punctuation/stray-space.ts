@@ -101,7 +101,7 @@ function strayInLine(block: Block): Place[] {
   const { 0: spaces, index: at } = gap;
   const [before, after] = [block.text.slice(0, at), block.text.slice(at + spaces.length)];
   const cut =
-    (/\p{Script=Han}[印转下]发$/u.test(before) && /的通知》?$/u.test(after)) ||
+    (/[々〇㐀-鿿𠀀-𲎯][印转下]发$/u.test(before) && /的通知》?$/u.test(after)) ||
     (/的$/u.test(before) && /^通知$/u.test(after)) ||
     (before.lastIndexOf('《') > before.lastIndexOf('》') && isTitleEnd(after)) ||
     DATE.test(before + after) ||
@@ -147,15 +147,15 @@ const DATE = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/u;
 
 /** A gap of at most four spaces between Han characters, digits and marks; in folded text. */
 const SPACE =
-  /(?<=[\p{Script=Han}\d、。;:,”》〕]) {1,4}(?=[\p{Script=Han}\d“《，。、”》]|[;:,])|(?<=[“《]) {1,4}(?=\p{Script=Han})/gu;
+  /(?<=[々〇㐀-鿿𠀀-𲎯\d、。;:,”》〕]) {1,4}(?=[々〇㐀-鿿𠀀-𲎯\d“《，。、”》]|[;:,])|(?<=[“《]) {1,4}(?=[々〇㐀-鿿𠀀-𲎯])/gu;
 
 /** `王老师 0533-2188899` */
 const PHONE = /^\d{3,4}-?\d{4,8}/u;
 
 /** `“明礼仪 知廉耻”`: a gap that parts a slogan stands for a mark, and which one is not known. */
 function isSlogan(text: string, at: number, width: number): boolean {
-  const before = /[“《](?<words>\p{Script=Han}{2,10})$/u.exec(text.slice(Math.max(0, at - 11), at));
-  const after = /^(?<words>\p{Script=Han}{2,10})[”》]/u.exec(text.slice(at + width, at + width + 11));
+  const before = /[“《](?<words>[々〇㐀-鿿𠀀-𲎯]{2,10})$/u.exec(text.slice(Math.max(0, at - 11), at));
+  const after = /^(?<words>[々〇㐀-鿿𠀀-𲎯]{2,10})[”》]/u.exec(text.slice(at + width, at + width + 11));
   return before !== null && after !== null && !isTitleEnd(text.slice(at + width, at + width + 20));
 }
 
@@ -204,4 +204,4 @@ function habitAtDigits(blocks: readonly Block[]): Habit {
   return spaced * 4 < tight ? 'tight' : 'mixed';
 }
 
-const BESIDE_DIGIT = /(?<=\p{Script=Han}) ?(?=\d)|(?<=\d) ?(?=\p{Script=Han})/gu;
+const BESIDE_DIGIT = /(?<=[々〇㐀-鿿𠀀-𲎯]) ?(?=\d)|(?<=\d) ?(?=[々〇㐀-鿿𠀀-𲎯])/gu;

@@ -188,7 +188,7 @@ function closesAsOpener(marks: readonly Mark[], at: number): boolean {
 /** `1）`, `a)` and `一）` number lists, `a)` and `1)` also right behind a word. */
 function isListNumber(text: string, mark: string, at: number): boolean {
   if (mark !== ')') return false;
-  return /(?:(?:^|[\s,;:。、)])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])|\p{Script=Han}[a-zA-Z1①])$/u.test(
+  return /(?:(?:^|[\s,;:。、)])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])|[々〇㐀-鿿𠀀-𲎯][a-zA-Z1①])$/u.test(
     text.slice(Math.max(0, at - 5), at),
   );
 }

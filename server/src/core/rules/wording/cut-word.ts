@@ -38,5 +38,5 @@ export const cutWord: Rule = {
   },
 };
 
-const HAN = /\p{Script=Han}/u;
+const HAN = /[々〇㐀-鿿𠀀-𲎯]/u;
 const STOP = /[,;。!?]/u;

@@ -105,7 +105,7 @@ const OPENING =
   /^[\s\d.]{0,6}(?:[一二三四五六七八九十]是)?(?:进一步|不断|持续|深入|全面|积极|大力|扎实|切实|认真|严格|着力|聚力|统筹|加快|广泛|精心){0,2}(?:选|配|建|健|完善|开展|推行|实施|落实|贯彻|学习|打造|评|举办|强化|加强|深化|优化|构建|创|培育|制定|出台|印发|启动|坚持|做|抓|指导|组织|统一|编制|修订|规范|成立|设立|压|发布|开)/u;
 
 /** What may follow: an object, not the end of a compound. */
-const OBJECT = /^[\p{Script=Han}“《、\d—]{3,}/u;
+const OBJECT = /^[々〇㐀-鿿𠀀-𲎯“《、\d—]{3,}/u;
 
 /** A subject or a duty that starts afresh, whatever governs what stands before. */
 const RESTART = /^每/u;

@@ -136,7 +136,7 @@ function isRegion({ from, to, term }: Suspect, text: string): boolean {
 
 const REGIONS = '京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋蒙陕闽黔粤滇藏川琼港澳';
 const PARTICLES = /[地得]/gu;
-const HAN = /\p{Script=Han}/u;
+const HAN = /[々〇㐀-鿿𠀀-𲎯]/u;
 
 /** Where the same document writes the term rightly. */
 function rightIn(plan: Plan, term: string): readonly Related[] {

@@ -85,8 +85,8 @@ function countOf({ titles }: Group, noun: string): number[] {
 /** `项目4个,其中新建3个项目`: a part of what is counted. */
 const PART = /(?:其中|包括|分别)[^。;\n\r]{0,40}$/u;
 /** `新建3个项目、续建1个项目`: counts side by side are none of the whole. */
-const COUNT_BEFORE = /(?:\d|[两二三四五六七八九十])[个项][^,。;\n\r]{0,14}[、和]\p{Script=Han}{0,6}$/u;
-const COUNT_AFTER = /^[^,。;\n\r]{0,4}[、和]\p{Script=Han}{0,6}(?:\d|[一两二三四五六七八九十])/u;
+const COUNT_BEFORE = /(?:\d|[两二三四五六七八九十])[个项][^,。;\n\r]{0,14}[、和][々〇㐀-鿿𠀀-𲎯]{0,6}$/u;
+const COUNT_AFTER = /^[^,。;\n\r]{0,4}[、和][々〇㐀-鿿𠀀-𲎯]{0,6}(?:\d|[一两二三四五六七八九十])/u;
 
 /** `十二大教育品质提升行动`, `八大行动`; 3个项目 may be any three. */
 const DECLARED =

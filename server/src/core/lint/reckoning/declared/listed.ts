@@ -59,7 +59,7 @@ export function pointedAt(block: Block): Declared[] {
 
 /** `等四大`, `三大`, `两个方面`; a list stands right before it. */
 const COUNT =
-  /(?<=[\p{Script=Han}A-Za-z”)])(?<etc>等)?(?<number>[两二三四五六七八九十]{1,3}|\d{1,2})(?<counter>大(?!于|概|约|会|幅|力)|个|项|类|种|条|方面|支)(?<rest>.{0,4})/gu;
+  /(?<=[々〇㐀-鿿𠀀-𲎯A-Za-z”)])(?<etc>等)?(?<number>[两二三四五六七八九十]{1,3}|\d{1,2})(?<counter>大(?!于|概|约|会|幅|力)|个|项|类|种|条|方面|支)(?<rest>.{0,4})/gu;
 
 /** Kinds are counted whole; things may be counted by the piece. */
 const KINDS = /^(?:大|类|种|方面)$/u;
