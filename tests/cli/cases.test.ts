@@ -9,6 +9,7 @@ import { input } from './cases/input.ts';
 import { officeCases } from './cases/office.ts';
 import { units } from './cases/units.ts';
 import { usage } from './cases/usage.ts';
+import { words } from './cases/words.ts';
 import { asProcess, forbidden, inProcess } from './host.ts';
 import { lacking, sound } from './plans.ts';
 
@@ -23,6 +24,7 @@ const table = Object.entries({
   ...usage,
   ...units,
   ...officeCases,
+  ...words,
 });
 /** The superuser may read everything. */
 const isRoot = process.getuid?.() === 0;

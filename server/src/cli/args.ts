@@ -170,6 +170,7 @@ function optionsOf(paths: readonly string[], given: Given, command: Command): Op
     threads: threads === undefined || threads === 'auto' ? undefined : Number(threads),
     stats: given.has('stats'),
     dryRun: given.has('dry-run'),
+    learn: given.has('learn'),
     locale: last('locale'),
     color: color === undefined ? undefined : color === 'color',
   };

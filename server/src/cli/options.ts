@@ -54,6 +54,8 @@ export interface Options {
   readonly stats: boolean;
   /** Show what would be written, and write nothing. */
   readonly dryRun: boolean;
+  /** Write the terms found into the dictionary. */
+  readonly learn: boolean;
   /** The language asked for, whatever a configuration says. */
   readonly locale: string | undefined;
   /** Whether to colour; undefined where the surroundings decide. */
@@ -113,6 +115,7 @@ export const options = {
   threads: { value: 'N' },
   stats: {},
   'dry-run': {},
+  learn: {},
   // How a client and the language server talk; names as the language client of VS Code passes them.
   stdio: {},
   'node-ipc': {},

@@ -30,6 +30,7 @@ export function readConfig(path: string, content: string): ConfigFile {
   const own = values.filter(({ override }) => override === undefined);
   return {
     path,
+    text: content,
     values: own.filter(({ key }) => !SELF.has(key)),
     extends: own.filter(({ key }) => key === 'extends'),
     root: own.some(({ key, value }) => key === 'root' && value === true),
@@ -42,6 +43,7 @@ export function readConfig(path: string, content: string): ConfigFile {
 export interface ConfigFile {
   /** Absolute, with `/` between its parts. */
   readonly path: string;
+  readonly text: string;
   readonly values: readonly Value[];
   /** Paths of other configurations, relative to this one. */
   readonly extends: readonly Value[];

@@ -1,9 +1,15 @@
 import ignore from 'ignore';
 import type { Severity } from '../core/lint/finding.ts';
-import { defaultSettings, type MissingMode, type MissingRule, type Settings } from '../core/lint/settings.ts';
+import {
+  cautions,
+  defaultSettings,
+  type MissingMode,
+  type MissingRule,
+  type Settings,
+} from '../core/lint/settings.ts';
 import { type ConfigFiles, discovered, extended, type Layer, type Memory, newMemory } from './layers.ts';
 import { folderOf, joined, within } from './paths.ts';
-import type { ConfigFault, Value } from './read.ts';
+import type { ConfigFault, ConfigFile, Value } from './read.ts';
 
 /**
  * What is set for the document at `path` (absolute, with `/` between its parts): by the configurations from its
@@ -41,6 +47,7 @@ export async function settingsFor(path: string, files: ConfigFiles, given: Given
     ignored: fitting('ignore', layers, path),
     values: values.filter(isEffective),
     configurations: [...new Set(layers.map(({ file }) => file.path))],
+    nearest: layers.at(-1)?.file,
     bases: layers.flatMap(({ bases }) => bases),
     faults: chain.flatMap(({ faults }) => faults),
   };
@@ -72,6 +79,8 @@ export interface Resolved {
   readonly values: readonly Value[];
   /** Paths of the configurations that count, the nearest last. */
   readonly configurations: readonly string[];
+  /** The last of them. */
+  readonly nearest: Pick<ConfigFile, 'path' | 'text'> | undefined;
   /** Paths that they extend, whether there is a configuration or none. */
   readonly bases: readonly string[];
   /** What is wrong with them; where there is anything, the settings are not what was meant. */
@@ -112,6 +121,7 @@ function settingsOf(values: readonly Value[]): Settings {
   const list = (key: string) => [
     ...new Set(values.filter((value) => value.key === key).map(({ value }) => String(value))),
   ];
+  const caution = last(values, 'words.caution', cautions);
   const labels = (['lead', 'unit', 'support', 'deadline'] as const).flatMap((role) => {
     const own = list(`labels.${role}`);
     return own.length > 0 ? [[role, own] as const] : [];
@@ -128,7 +138,7 @@ function settingsOf(values: readonly Value[]): Settings {
       'missing-deadline': mode('missing-deadline'),
     },
     labels: Object.fromEntries(labels),
-    words: { add: list('words.add'), ignore: list('words.ignore') },
+    words: { add: list('words.add'), ignore: list('words.ignore'), ...(caution && { caution }) },
   };
 }
 

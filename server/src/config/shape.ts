@@ -1,6 +1,6 @@
 import type { Message } from '../core/lint/finding.ts';
 import type { Rule } from '../core/lint/rule.ts';
-import type { MissingRule } from '../core/lint/settings.ts';
+import { cautions, type MissingRule } from '../core/lint/settings.ts';
 import type { FieldRole } from '../core/plan/plan.ts';
 
 /** What may stand in a configuration, of which both its check and its JSON schema are made. */
@@ -89,6 +89,7 @@ function sharedKeys(rules: readonly Rule[]): Readonly<Record<string, Key>> {
         keys: {
           add: { shape: list(text), says: words.add },
           ignore: { shape: list(text), says: words.unreported },
+          caution: { shape: { kind: 'choice', choices: cautions }, says: words.caution },
         },
         required: [],
       },
@@ -163,6 +164,10 @@ const words = {
     en: 'Terms that are right: not reported, and what near misses are measured against.',
   },
   unreported: { zh: '不报告的词。', en: 'Words that are not reported.' },
+  caution: {
+    zh: 'wrong-character 要有多大把握才报告：high（几乎不误报）、normal、low（漏得最少）。',
+    en: 'How sure wrong-character has to be: high (hardly ever wrong), normal, low (misses least).',
+  },
   directories: {
     zh: '责任单位名录所在的文件或文件夹（相对于本文件的路径）。',
     en: 'Files or folders with unit directories, as paths relative to this file.',

@@ -10,6 +10,7 @@ import { outlinePlans } from './outline.ts';
 import { agendaPlans, diffPlans, progressPlans, tracePlans } from './reports.ts';
 import { explain, listRules } from './rules.ts';
 import { listUnits } from './units.ts';
+import { listWords } from './words.ts';
 
 const working: Commands = [
   check,
@@ -23,6 +24,7 @@ const working: Commands = [
   progressPlans,
   outlinePlans,
   listUnits,
+  listWords,
   baseline,
   listRules,
   explain,

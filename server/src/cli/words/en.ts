@@ -217,6 +217,12 @@ export const en: typeof zh = {
       `${path}: this file exists and is not overwritten; choose another name or move it away.`,
     written: (path) => `wrote ${path}; check and complete it.`,
   },
+  faultyDictionary: (path) =>
+    `${path} has mistakes and was left alone; mend them first, planlint check says where.`,
+  learnt: (path, count) =>
+    count === 0
+      ? `no terms of your own were found, and ${path} was left alone.`
+      : `words.add of ${path} holds the ${count} terms found; go through them and take out what is a mistake.`,
   init: {
     made: (plans, tasks) =>
       `planlint init wrote this after ${plans} plan${plans === 1 ? '' : 's'} with ${tasks} task${tasks === 1 ? '' : 's'}.`,

@@ -214,6 +214,11 @@ export const zh = {
     exists: (path: string) => `${path}：已有这个文件，不会覆盖；请换一个名称，或先移走它。`,
     written: (path: string) => `已写入 ${path}，请核对后补充。`,
   },
+  faultyDictionary: (path: string) => `${path} 有错，没有改动；请先改正，planlint check 会指出在哪里。`,
+  learnt: (path: string, count: number) =>
+    count === 0
+      ? `没有找到专用词，${path} 没有改动。`
+      : `${path} 的 words.add 已有这 ${count} 个词，请通读一遍，删去其实写错的。`,
   /** What `init` writes into the configuration. */
   init: {
     made: (plans: number, tasks: number) => `planlint init 依照 ${plans} 份计划、${tasks} 项任务写成。`,

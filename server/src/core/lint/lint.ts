@@ -11,6 +11,7 @@ import { alone, saidOnce, type Told } from './once.ts';
 import { type Rule, type RuleContext, severityOf } from './rule.ts';
 import type { Settings } from './settings.ts';
 import { type Linted, type Silence, silence, silencesIn } from './silence.ts';
+import { yielded } from './yielded.ts';
 
 /** Every finding of `rules` in `plan` that is not silenced in place, sorted by place, then by rule. */
 export function lint(
@@ -47,7 +48,10 @@ export function lintAll(
     hints: hints || silences.length > 0,
     own: once(() => directoryOf(plan, '')),
   };
-  const first = ran.filter(({ judges }) => judges !== 'silences').flatMap((rule) => run(rule, plan, context));
+  const first = yielded(
+    ran.filter(({ judges }) => judges !== 'silences').flatMap((rule) => run(rule, plan, context)),
+    ran,
+  );
   const { used, ...linted } = settled(first, silences);
   const last = ran.filter(({ judges }) => judges === 'silences');
   if (last.length === 0 || silences.length === 0) return linted;

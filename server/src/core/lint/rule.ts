@@ -26,6 +26,8 @@ export interface Rule {
   readonly examples: readonly Example[];
   /** Given where the rule judges the comments that silence others: it runs when it is known what they silence. */
   readonly judges?: 'silences';
+  /** Rules that know better: what overlaps a finding of theirs is left to them. */
+  readonly yieldsTo?: readonly string[];
   readonly check: (plan: Plan, report: Report, context: RuleContext) => void;
 }
 

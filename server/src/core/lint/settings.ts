@@ -20,7 +20,14 @@ export interface WordSettings {
   readonly add: readonly string[];
   /** Words that are not reported. */
   readonly ignore: readonly string[];
+  /** How sure `wrong-character` has to be; `high` where it is not given. */
+  readonly caution?: Caution;
 }
+
+/** `high` hardly ever reports what is right, `low` misses fewer slips. */
+export type Caution = (typeof cautions)[number];
+
+export const cautions = ['high', 'normal', 'low'] as const;
 
 export type MissingRule = 'missing-lead' | 'missing-unit' | 'missing-deadline';
 

@@ -66,6 +66,7 @@ import { repeatedPredicate } from './wording/repeated-predicate.ts';
 import { repeatedWord } from './wording/repeated-word.ts';
 import { unfinishedFrame } from './wording/unfinished-frame.ts';
 import { unquotedTerm } from './wording/unquoted-term.ts';
+import { wrongCharacter } from './wording/wrong-character.ts';
 
 /** Every rule there is, family by family. */
 export const rules: readonly Rule[] = [
@@ -123,6 +124,7 @@ export const rules: readonly Rule[] = [
   repeatedWord,
   unfinishedFrame,
   unquotedTerm,
+  wrongCharacter,
   controlCharacter,
   htmlResidue,
   lookalikeCharacter,

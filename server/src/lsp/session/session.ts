@@ -190,6 +190,7 @@ export class Session {
     this.#settings.delete(path);
     this.#display.delete(path);
     this.#why.delete(path);
+    this.configurations.delete(path);
     this.#uris.delete(path);
     const other = this.documents.all().find((open) => open.uri !== uri && pathOf(open.uri) === path);
     if (other) this.#uris.set(path, other.uri);
@@ -275,6 +276,9 @@ export class Session {
   whyRead(uri: string): 'asked' | 'ignored' | undefined {
     return this.#why.get(pathOf(uri));
   }
+
+  /** The nearest configuration of each document, by the document's path. */
+  readonly configurations = new Map<string, { readonly uri: string; readonly text: string }>();
 
   /** Sets what applies to a document. */
   configure(path: string, { settings, files, ignored }: Resolved): void {

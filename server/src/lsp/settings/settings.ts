@@ -148,6 +148,9 @@ export class SettingsSource {
       this.#faults.show(resolved.configurations, [...resolved.faults, ...missing], uriOf);
       this.#session.setDisplay(path, displayOf(section));
       this.#session.appoint(path, paths);
+      const { nearest } = resolved;
+      if (nearest) this.#session.configurations.set(path, { uri: uriOf(nearest.path), text: nearest.text });
+      else this.#session.configurations.delete(path);
       this.#session.configure(path, resolved);
     } catch (fault) {
       this.#session.connection.console.error(`planlint: settings of ${uri}: ${String(fault)}`);

@@ -18,6 +18,7 @@ export function valuesOf(section: unknown, root: string): readonly Value[] {
     if (!isRecord(lists)) continue;
     for (const [name, list] of Object.entries(lists)) {
       if (Array.isArray(list)) for (const one of list) add(`${key}.${name}`, one, true);
+      else add(`${key}.${name}`, list);
     }
   }
   if (Array.isArray(directories)) {

@@ -26,6 +26,7 @@ import { type Feature, feature, outdated } from '../feature.ts';
 import { editOf } from './edits.ts';
 import type { Offer } from './offer.ts';
 import { addMissing, createDirectory, MOVE, refactorings } from './rewrites.ts';
+import { addToDictionary } from './words.ts';
 
 /** Quick fixes, source actions and refactorings. */
 export const actions: readonly Feature[] = [
@@ -128,6 +129,7 @@ function quickFixes(uri: string, plan: Plan, range: Range, session: Session): Of
       ...fixOf(finding, uri, plan, diagnostics, session),
       ...(first ? fixRule(finding, all, uri, plan, diagnostics, session) : []),
       ...addToDirectory(finding, uri, diagnostics, session),
+      ...addToDictionary(finding, uri, diagnostics, session),
       ...(first ? silencing(finding, uri, plan, diagnostics, session) : []),
     ];
   });

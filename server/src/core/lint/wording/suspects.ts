@@ -1,0 +1,290 @@
+import { after, RARE, SAME, STEP, UNKNOWN, type WordingTable } from './table.ts';
+
+/** How a stretch differs from the term that was probably meant. */
+export type SlipKind = 'sound' | 'near' | 'swapped' | 'doubled' | 'lost';
+
+/** A stretch of a paragraph that is no known wording and with one slip mended would be. */
+export interface Suspect {
+  readonly kind: SlipKind;
+  /** The stretch that nearly is the term: indices into the paragraph's text. */
+  readonly from: number;
+  readonly to: number;
+  readonly term: string;
+  /** How much likelier the text is with the slip mended: a natural logarithm. */
+  readonly gain: number;
+}
+
+/**
+ * The suspects in `text`, which is folded and has no line breaks, whose mending gains `least`: in order and apart from
+ * each other. A function of these alone, so that it can be remembered; takes time that grows with the text.
+ *
+ * The text is parted into terms so that what they cost together, their rareness, is least. Where a character is left
+ * alone that seldom is, each that it can be mistaken for is tried in its place, its neighbours are swapped, one is left
+ * out or put in: the gain is what the best parting costs less.
+ */
+export function suspectsIn(text: string, table: WordingTable, least: number): readonly Suspect[] {
+  const numbers = numbersOf(text, table);
+  const { before, open } = partingOf(numbers, table);
+  const [first] = open;
+  if (first === undefined) return [];
+  const line: Line = { numbers, table, before, behind: costsBehind(numbers, table, first) };
+  const strange = new Set(open.filter((at) => costAlone(numbers[at] ?? -1, table) >= STRANGE));
+  const found: Suspect[] = [];
+  for (const at of open) {
+    const mended = mendingAt(at, line, least);
+    if (!mended) continue;
+    const beside = Number(strange.has(mended.from - 1)) + Number(strange.has(mended.end));
+    if (mended.gain - beside * BESIDE >= least) found.push(suspectOf(mended, text, table));
+  }
+  return apart(found);
+}
+
+/** What a character costs that is hardly ever a word of its own, in steps: two of them beside each other are a name. */
+const STRANGE = 17;
+/** What a mending has to gain more for each of them beside the term. */
+const BESIDE = 2;
+
+/** A paragraph as the table reads it. */
+interface Line {
+  /** The number of each character; 0 for a Han character that is not known, -1 for what is none. */
+  readonly numbers: Int32Array;
+  readonly table: WordingTable;
+  /** What the best parting of the text before each index costs, in steps. */
+  readonly before: Float64Array;
+  /** What the best parting of the text from each index on costs; not known before the first open character. */
+  readonly behind: Float64Array;
+}
+
+function numbersOf(text: string, table: WordingTable): Int32Array {
+  const numbers = new Int32Array(text.length);
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    numbers[i] = table.numbers[code] || (code >= 0x3400 && code <= 0x9fff ? 0 : -1);
+  }
+  return numbers;
+}
+
+/** The costs of the best parting, and the characters that stand alone in it and are seldom alone. */
+function partingOf(numbers: Int32Array, table: WordingTable): { before: Float64Array; open: number[] } {
+  const { length } = numbers;
+  const before = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
+  const starts = new Int32Array(length + 1);
+  before[0] = 0;
+  for (let i = 0; i < length; i += 1) {
+    const here = before[i] ?? 0;
+    const number = numbers[i] ?? -1;
+    const alone = here + costAlone(number, table);
+    if (alone < (before[i + 1] ?? 0)) {
+      before[i + 1] = alone;
+      starts[i + 1] = i;
+    }
+    let node = number > 0 ? number : 0;
+    for (let end = i + 2; node > 0; end += 1) {
+      node = behindNode(table, node, numbers[end - 1]);
+      const cost = table.costs[node] ?? 0;
+      if (node === 0 || cost === 0 || here + cost >= (before[end] ?? 0)) continue;
+      before[end] = here + cost;
+      starts[end] = i;
+    }
+  }
+  const open: number[] = [];
+  for (let end = length; end > 0; end = starts[end] ?? 0) {
+    if (starts[end] === end - 1 && costAlone(numbers[end - 1] ?? -1, table) >= SELDOM) open.push(end - 1);
+  }
+  return { before, open: open.reverse() };
+}
+
+/** What a character costs that is seldom a word of its own, in steps. */
+const SELDOM = 12;
+
+function costsBehind(numbers: Int32Array, table: WordingTable, first: number): Float64Array {
+  const behind = new Float64Array(numbers.length + 1);
+  for (let i = numbers.length - 1; i >= first; i -= 1) {
+    const number = numbers[i] ?? -1;
+    let best = (behind[i + 1] ?? 0) + costAlone(number, table);
+    let node = number > 0 ? number : 0;
+    for (let end = i + 2; node > 0; end += 1) {
+      node = behindNode(table, node, numbers[end - 1]);
+      const cost = table.costs[node] ?? 0;
+      if (node > 0 && cost > 0) best = Math.min(best, (behind[end] ?? 0) + cost);
+    }
+    behind[i] = best;
+  }
+  return behind;
+}
+
+function costAlone(number: number, { costs }: WordingTable): number {
+  return number < 0 ? 0 : costs[number] || UNKNOWN;
+}
+
+/** The node behind `node` for what stands there, 0 where that is nothing, no Han character or an unknown one. */
+function behindNode(table: WordingTable, node: number, number: number | undefined): number {
+  return number !== undefined && number > 0 ? after(table, node, number) : 0;
+}
+
+/** A way to mend an open character: `put` in place of what stands from `at` to `to`. */
+interface Mending {
+  readonly kind: SlipKind;
+  readonly at: number;
+  readonly to: number;
+  readonly put: readonly number[];
+  /** The term that goes over the place, and what it costs. */
+  readonly from: number;
+  readonly end: number;
+  readonly gain: number;
+}
+
+/** A node that the text leads to from `start`. */
+interface Start {
+  readonly start: number;
+  readonly node: number;
+}
+
+function mendingAt(at: number, line: Line, least: number): Mending | undefined {
+  const { numbers } = line;
+  let best: Mending | undefined;
+  const take = (mending: Mending) => {
+    if (mending.gain >= least && mending.gain > (best?.gain ?? 0)) best = mending;
+  };
+  const own = numbers[at] ?? -1;
+  if (own <= 0) return undefined;
+  const here = startsAt(at, line);
+  const left = numbers[at - 1] ?? -1;
+  const right = numbers[at + 1] ?? -1;
+  replaced(at, here, line, take);
+  if (left > 0) tried('swapped', at - 1, at + 1, [own, left], startsAt(at - 1, line), line, take);
+  if (right > 0) tried('swapped', at, at + 2, [right, own], here, line, take);
+  if (left === own || right === own) tried('doubled', at, at + 1, [], here, line, take);
+  lostAt(at, here, line, take);
+  if (right > 0) lostAt(at + 1, startsAt(at + 1, line), line, take);
+  return best;
+}
+
+/** Tries every term that has a character in the place of the one at `at` that it can be mistaken for. */
+function replaced(at: number, starts: readonly Start[], line: Line, take: (mending: Mending) => void): void {
+  const { numbers, table } = line;
+  const likeness = table.likeness(numbers[at] ?? 0);
+  const mending = (letter: number, from: number) => {
+    const kind = likeness[letter] === SAME ? ('sound' as const) : ('near' as const);
+    return { kind, at, to: at + 1, put: [letter], from };
+  };
+  for (const { start, node } of starts) {
+    if (start === at) continue;
+    const end = table.children[node + 1] ?? 0;
+    for (let child = table.children[node] ?? 0; child < end; child += 1) {
+      const letter = table.letters[child] ?? 0;
+      if (likeness[letter]) goneOn(child, at + 1, mending(letter, start), line, take);
+    }
+  }
+  const next = numbers[at + 1] ?? -1;
+  if (next <= 0) return;
+  const end = table.endings[next + 1] ?? 0;
+  for (let pair = table.endings[next] ?? 0; pair < end; pair += 1) {
+    const letter = table.firsts[pair] ?? 0;
+    if (likeness[letter]) goneOn(table.pairs[pair] ?? 0, at + 2, mending(letter, at), line, take);
+  }
+}
+
+/** Tries every term that goes over a place with `put` in it. */
+function tried(
+  kind: SlipKind,
+  at: number,
+  to: number,
+  put: readonly number[],
+  starts: readonly Start[],
+  line: Line,
+  take: (mending: Mending) => void,
+): void {
+  for (const { start, node } of starts) {
+    let current = node;
+    for (const number of put) {
+      current = current === 0 && number === put[0] ? number : after(line.table, current, number);
+      if (current === 0) break;
+    }
+    if (current > 0) goneOn(current, to, { kind, at, to, put, from: start }, line, take);
+  }
+}
+
+/** Takes every term that `node` or what follows it ends; the text goes on at `index`. */
+function goneOn(
+  node: number,
+  index: number,
+  mending: Omit<Mending, 'end' | 'gain'>,
+  { numbers, table, before, behind }: Line,
+  take: (mending: Mending) => void,
+): void {
+  const { kind, at, to, put, from } = mending;
+  const whole = before[numbers.length] ?? 0;
+  let current = node;
+  for (let end = index; current > 0; end += 1) {
+    const cost = table.costs[current] ?? 0;
+    const length = end - from + put.length - (to - at);
+    if (cost > 0 && cost < RARE && length >= SHORTEST[kind]) {
+      const mended = (before[from] ?? 0) + cost + (behind[end] ?? 0);
+      const gain = (whole - mended) * STEP - HANDICAP[kind] - (length === 2 ? SHORT : 0);
+      if (kind !== 'doubled' || (from < at && end > to)) take({ ...mending, end, gain });
+    }
+    current = behindNode(table, current, numbers[end]);
+  }
+}
+
+/** Tries what may be lost within a term before index `at`. */
+function lostAt(at: number, starts: readonly Start[], line: Line, take: (mending: Mending) => void): void {
+  const { numbers, table } = line;
+  const next = numbers[at] ?? -1;
+  for (const { start, node } of starts) {
+    // Behind a single character too much may follow.
+    if (start >= at - 1 || next <= 0) continue;
+    const end = table.children[node + 1] ?? 0;
+    for (let child = table.children[node] ?? 0; child < end; child += 1) {
+      const behind = after(table, child, next);
+      if (behind === 0) continue;
+      const put = [table.letters[child] ?? 0];
+      goneOn(behind, at + 1, { kind: 'lost', at, to: at, put, from: start }, line, take);
+    }
+  }
+}
+
+/** The nodes that the text leads to from every start before `at`, and the root for `at` itself. */
+function startsAt(at: number, { numbers, table }: Line): readonly Start[] {
+  const starts: Start[] = [{ start: at, node: 0 }];
+  for (let start = at - 1; start >= 0 && start > at - LONGEST; start -= 1) {
+    let node = numbers[start] ?? -1;
+    if (node <= 0) break;
+    for (let j = start + 1; node > 0 && j < at; j += 1) node = behindNode(table, node, numbers[j]);
+    if (node > 0) starts.push({ start, node });
+  }
+  return starts;
+}
+
+/** Characters in the longest term. */
+const LONGEST = 8;
+
+/** A term of fewer characters says too little: two that are swapped or one that is lost leave another word. */
+const SHORTEST: Readonly<Record<SlipKind, number>> = { sound: 2, near: 2, swapped: 2, doubled: 2, lost: 4 };
+
+/** What a kind has to gain beyond a character of the same sound, being the rarer slip or the more often tried. */
+const HANDICAP: Readonly<Record<SlipKind, number>> = { sound: 0, near: 3, swapped: 1, doubled: 0, lost: 4 };
+
+/** What a term of two characters has to gain more. */
+const SHORT = 1;
+
+function suspectOf(
+  { kind, at, to, put, from, end, gain }: Mending,
+  text: string,
+  table: WordingTable,
+): Suspect {
+  const letters = put.map((number) => table.characters[number]).join('');
+  return { kind, from, to: end, term: text.slice(from, at) + letters + text.slice(to, end), gain };
+}
+
+/** Of suspects that overlap each other the one that gains most. */
+function apart(found: readonly Suspect[]): readonly Suspect[] {
+  const kept: Suspect[] = [];
+  for (const one of [...found].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = kept.at(-1);
+    if (!last || last.to <= one.from) kept.push(one);
+    else if (last.gain < one.gain) kept[kept.length - 1] = one;
+  }
+  return kept;
+}

@@ -1,0 +1,248 @@
+import { remembered } from '../../text/memo.ts';
+
+/**
+ * The genre's wording as it is kept: numbers as printable characters, alike ones together, so that a zip packs them
+ * well. Made by `npm run words:make`.
+ */
+export interface PackedWording {
+  /** Code points of the characters, each as its distance from the one before; 0 begins those one step rarer. */
+  readonly characters: string;
+  /** How many characters each node of the trie has behind it, the characters' own nodes first. */
+  readonly counts: string;
+  /** Which ones, each as its distance from the one before: the sign for the higher digit, and that for the lower. */
+  readonly high: string;
+  readonly low: string;
+  /** How rare the term is that ends at each node of two or more characters, 0 where none does. */
+  readonly costs: string;
+  /** The sounds of each character, without tones: from 1, and 0 behind the last. */
+  readonly sounds: string;
+  /** Pairs of sounds that are taken for each other, by ear or on the keyboard. */
+  readonly near: string;
+  /** Characters that look alike, in groups parted by a blank. */
+  readonly shapes: string;
+}
+
+/** A trie of terms with how rare each is, and what each character can be mistaken for. */
+export interface WordingTable {
+  /** The number of a character by its code unit, from 1; 0 for one that is not known. */
+  readonly numbers: Uint16Array;
+  /** The character of a number. */
+  readonly characters: string;
+  /** Of each node the number of its last character. Node 0 is the root; a number is the node of its character alone. */
+  readonly letters: Uint16Array;
+  /** The first child of each node; its last stands before the first of the next node. */
+  readonly children: Uint32Array;
+  /** Rareness of the term that ends at the node, in `STEP`s of a natural logarithm; 0 where none ends. */
+  readonly costs: Uint8Array;
+  /** Nodes of two characters, those together that end in the same one. */
+  readonly pairs: Uint32Array;
+  /** Their first characters. */
+  readonly firsts: Uint16Array;
+  /** Where those begin that end in a character. */
+  readonly endings: Uint32Array;
+  /** Of every character whether it sounds like one (`SAME`), nearly does or looks like it (`NEAR`), or neither. */
+  readonly likeness: (number: number) => Uint8Array;
+}
+
+/** Values of `WordingTable.likeness`. */
+export const SAME = 1;
+export const NEAR = 2;
+
+/** The table that was packed, unpacked when it is first asked for. */
+export const unpacked = remembered((packed: PackedWording): WordingTable => {
+  const counts = numbersIn(packed.counts);
+  const nodes = counts.length + 1;
+  const letters = new Uint16Array(nodes);
+  const children = new Uint32Array(nodes + 1);
+  const costs = new Uint8Array(nodes);
+  const numbers = new Uint16Array(0x10000);
+  let characters = ' ';
+  let code = 0;
+  let cost = 1;
+  for (const gap of numbersIn(packed.characters)) {
+    if (gap === 0) {
+      cost += 1;
+      code = 0;
+      continue;
+    }
+    code += gap;
+    const number = characters.length;
+    characters += String.fromCharCode(code);
+    numbers[code] = number;
+    letters[number] = number;
+    costs[number] = cost;
+  }
+  const first = characters.length;
+  children[0] = 1;
+  let next = first;
+  for (let node = 1; node < nodes; node += 1) {
+    children[node] = next;
+    let letter = 0;
+    for (let left = counts[node - 1] ?? 0; left > 0; left -= 1) {
+      const at = next - first;
+      letter += digitAt(packed.high, at) * SIGNS.length + digitAt(packed.low, at);
+      letters[next] = letter;
+      costs[next] = digitAt(packed.costs, at);
+      next += 1;
+    }
+  }
+  children[nodes] = next;
+  return {
+    ...{ numbers, characters, letters, children, costs },
+    ...pairsIn(letters, children, first),
+    likeness: likenessOf(packed, numbers, first),
+  };
+});
+
+/** Nats in one step of `WordingTable.costs`. */
+export const STEP = 0.5;
+/** Rareness of a character that the table does not know, in steps: rarer than every one that it knows. */
+export const UNKNOWN = 26;
+
+/** Rareness, in steps, of words that are right and too rare to be what somebody meant who wrote another. */
+export const RARE = 28;
+
+/** The node behind `node` for a character's number, 0 where there is none. */
+export function after({ letters, children }: WordingTable, node: number, number: number): number {
+  let low = children[node] ?? 0;
+  let high = children[node + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const letter = letters[middle] ?? 0;
+    if (letter === number) return middle;
+    if (letter < number) low = middle + 1;
+    else high = middle;
+  }
+  return 0;
+}
+
+/** Whole numbers as text: base 46, the last digit of each one of the first 46 signs, those before it of the others. */
+export function numbersIn(text: string): readonly number[] {
+  const found: number[] = [];
+  let value = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const digit = digitAt(text, i);
+    value = value * BASE + (digit % BASE);
+    if (digit >= BASE) continue;
+    found.push(value);
+    value = 0;
+  }
+  return found;
+}
+
+/** The text that `numbersIn` reads. */
+export function textOf(numbers: Iterable<number>): string {
+  const parts: string[] = [];
+  for (const number of numbers) {
+    let rest = Math.floor(number / BASE);
+    let text = SIGNS[number % BASE] ?? '';
+    for (; rest > 0; rest = Math.floor(rest / BASE)) text = `${SIGNS[BASE + (rest % BASE)]}${text}`;
+    parts.push(text);
+  }
+  return parts.join('');
+}
+
+const ESCAPED: ReadonlySet<string> = new Set(["'", '\\', '$']);
+
+/** The signs that numbers are written with, by what they stand for: printable, and nothing that a string escapes. */
+export const SIGNS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
+  .filter((sign) => !ESCAPED.has(sign))
+  .join('');
+
+/** What the sign at `index` of `text` stands for. */
+function digitAt(text: string, index: number): number {
+  return DIGITS[text.charCodeAt(index)] ?? 0;
+}
+
+const DIGITS = Uint8Array.from({ length: 127 }, (_, code) =>
+  Math.max(0, SIGNS.indexOf(String.fromCharCode(code))),
+);
+const BASE = 46;
+
+/** The nodes of two characters, sorted by their last. `size` is the node behind the last single character. */
+function pairsIn(
+  letters: Uint16Array,
+  children: Uint32Array,
+  size: number,
+): Pick<WordingTable, 'pairs' | 'firsts' | 'endings'> {
+  const end = children[size] ?? 0;
+  const endings = new Uint32Array(size + 2);
+  for (let node = size; node < end; node += 1) {
+    const next = (letters[node] ?? 0) + 1;
+    endings[next] = (endings[next] ?? 0) + 1;
+  }
+  for (let letter = 1; letter < endings.length; letter += 1)
+    endings[letter] = (endings[letter] ?? 0) + (endings[letter - 1] ?? 0);
+  const places = endings.slice();
+  const pairs = new Uint32Array(Math.max(0, end - size));
+  const firsts = new Uint16Array(pairs.length);
+  for (let first = 1; first < size; first += 1) {
+    for (let node = children[first] ?? 0; node < (children[first + 1] ?? 0); node += 1) {
+      const letter = letters[node] ?? 0;
+      const place = places[letter] ?? 0;
+      places[letter] = place + 1;
+      pairs[place] = node;
+      firsts[place] = first;
+    }
+  }
+  return { pairs, firsts, endings };
+}
+
+function likenessOf(
+  { sounds, near, shapes }: PackedWording,
+  numbers: Uint16Array,
+  size: number,
+): WordingTable['likeness'] {
+  const own = soundsOf(sounds);
+  const heard = new Map<number, number[]>();
+  for (const [number, all] of own.entries()) for (const sound of all) pushTo(heard, sound, number);
+  const nearSounds = new Map<number, number[]>();
+  const pairs = numbersIn(near);
+  for (let i = 0; i + 1 < pairs.length; i += 2) {
+    pushTo(nearSounds, pairs[i] ?? 0, pairs[i + 1] ?? 0);
+    pushTo(nearSounds, pairs[i + 1] ?? 0, pairs[i] ?? 0);
+  }
+  const looks = new Map<number, number[]>();
+  for (const group of shapes.split(' ')) {
+    const members = [...group].map((character) => numbers[character.charCodeAt(0)] ?? 0);
+    for (const one of members) for (const other of members) pushTo(looks, one, other);
+  }
+  return onceEach((number) => {
+    const likeness = new Uint8Array(size);
+    const mark = (others: Iterable<number>, how: number) => {
+      for (const other of others) likeness[other] = how;
+    };
+    mark(looks.get(number) ?? [], NEAR);
+    for (const sound of own[number] ?? [])
+      for (const other of nearSounds.get(sound) ?? []) mark(heard.get(other) ?? [], NEAR);
+    for (const sound of own[number] ?? []) mark(heard.get(sound) ?? [], SAME);
+    likeness[number] = 0;
+    likeness[0] = 0;
+    return likeness;
+  });
+}
+
+/** The sounds of every character by its number; they are written from 1, and 0 ends a character's own. */
+function soundsOf(text: string): readonly (readonly number[])[] {
+  const own: number[][] = [[], []];
+  for (const sound of numbersIn(text)) {
+    if (sound === 0) own.push([]);
+    else own.at(-1)?.push(sound);
+  }
+  return own;
+}
+
+/** Asks but once for each number. */
+function onceEach<T>(compute: (number: number) => T): (number: number) => T {
+  const known: (T | undefined)[] = [];
+  return (number) => {
+    known[number] ??= compute(number);
+    return known[number];
+  };
+}
+
+function pushTo(map: Map<number, number[]>, key: number, value: number): void {
+  const same = map.get(key);
+  if (same) same.push(value);
+  else map.set(key, [value]);
+}
