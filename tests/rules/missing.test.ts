@@ -314,6 +314,33 @@ describe('the habit of the peers', () => {
     expect(findings.map(({ severity }) => severity)).toEqual(['hint', 'hint', 'hint']);
   });
 
+  it.each(['清溪县教育局关于做好校车安全工作的通知', '清溪县2025年生均经费分配方案'])(
+    'is asked of no notice without days and no scheme of allotment: %s',
+    (title) => {
+      const findings = check(missingLead, [title, '一、重点任务', ...[1, 2, 3].map(marked)].join('\n'));
+      expect(findings.map(({ severity }) => severity)).toEqual(['hint', 'hint', 'hint']);
+    },
+  );
+
+  it('is asked softly of a notice that says by when of its orders', () => {
+    const title = '清溪县教育局关于做好校车安全工作的通知';
+    const order = '⟦1.检修校车⟧。各校8月20日前逐车检修。';
+    const findings = check(missingLead, [`⟦${title}⟧`, '一、工作安排', order].join('\n'));
+    expect(findings.map(({ severity }) => severity)).toEqual(['info', 'hint']);
+  });
+
+  it('is none of a section of which no task states it', () => {
+    const text = plan(...[1, 2, 3, 4].map(owned), '二、抓好落实', ...[5, 6].map(marked));
+    const findings = check(missingLead, text);
+    expect(findings.map(({ severity }) => severity)).toEqual(['hint', 'hint']);
+  });
+
+  it('is answered by who organises the whole', () => {
+    const text = ['清溪县2025年读书活动方案', '主办单位：县教育局', '一、活动安排', ...[1, 2].map(marked)];
+    const findings = check(missingLead, text.join('\n'));
+    expect(findings.filter(({ severity }) => severity !== 'hint')).toEqual([]);
+  });
+
   it('always asks them all the same', () => {
     const text = ['清溪县2025年政府工作报告', '一、重点任务', ...[1, 2, 3].map(marked)].join('\n');
     const findings = check(missingLead, text, settingsOf('always'));

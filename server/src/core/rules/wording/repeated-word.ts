@@ -52,7 +52,7 @@ export const repeatedWord: Rule = {
  * where they are no parts of others (`美育教育教学`, `光伏发电发电量`).
  */
 function isSlip(word: string, text: string, at: number, whole: string): boolean {
-  if (BOTH.test(word)) return false;
+  if (BOTH.test(word) || BOTH.test(`${word[1]}${word[0]}`)) return false;
   if (words.has(word)) return true;
   const [first = '', second = ''] = word;
   if (word.length !== 2 || first === second || DOUBLED.test(word)) return false;
