@@ -5,9 +5,15 @@ export const soaking = process.env.PLANLINT_SOAK === '1';
 export const seed = Number(process.env.PLANLINT_SEED ?? 20_260);
 
 /** How a property is run: a few rounds in `npm test`, many in a soak. */
-export function rounds(few: number, many: number): { readonly seed: number; readonly numRuns: number } {
-  return { seed, numRuns: soaking ? many : few };
+export function rounds(
+  few: number,
+  many: number,
+): { readonly seed: number; readonly numRuns: number; readonly interruptAfterTimeLimit?: number } {
+  return { seed, numRuns: soaking ? many : few, ...(soaking && { interruptAfterTimeLimit: LONGEST }) };
 }
+
+/** Milliseconds that one property has in a soak, whose rounds then are as many as there was time for. */
+const LONGEST = 20_000;
 
 /** `items` in a soak; in `npm test` the first of each `step`, spread over all. */
 export function sampled<T>(items: readonly T[], step: number): readonly T[] {

@@ -13,7 +13,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: globSync('tests/**/*.test.ts').filter((path) => asksForRounds(readFileSync(path, 'utf8'))),
-      env: { PLANLINT_SOAK: '1', PLANLINT_SEED: seed },
+      env: { PLANLINT_SOAK: '1', PLANLINT_SEED: seed, PLANLINT_SOAK_UNTIL: String(Date.now() + 280_000) },
+      setupFiles: ['tests/soak/until.ts'],
       testTimeout: 3_600_000,
       reporters: ['default'],
     },

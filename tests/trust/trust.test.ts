@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Metafile } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { outsideOf, packagesIn, programs } from './bundles.ts';
+
+let built: ReadonlyMap<string, Metafile>;
+beforeAll(async () => {
+  built = await programs();
+});
+
+describe('what the programs are made of', () => {
+  it('has no part that could speak to a network, but the pipes and ports of the editor', () => {
+    for (const [name, metafile] of built) {
+      const outside = outsideOf(metafile);
+      for (const module of [
+        'http',
+        'https',
+        'http2',
+        'dgram',
+        'dns',
+        'dns/promises',
+        'tls',
+        'inspector',
+        'cluster',
+      ])
+        expect([name, module, outside.get(module)]).toEqual([name, module, undefined]);
+      // What the protocol's own packages offer to be reached by: `--socket` and `--pipe`.
+      for (const file of [...(outside.get('net') ?? []), ...(outside.get('child_process') ?? [])])
+        expect(file).toMatch(
+          /^node_modules\/vscode-(?:jsonrpc|languageserver|languageclient)\/|^server\/src\/files\.ts$/u,
+        );
+      for (const file of Object.keys(metafile.inputs).filter((one) => /^(?:server|client)\//u.test(one))) {
+        expect([
+          file,
+          /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource|importScripts/u.exec(
+            readFileSync(file, 'utf8'),
+          )?.[0],
+        ]).toEqual([file, undefined]);
+      }
+    }
+  });
+
+  it('is few packages, whose licences are shipped', async () => {
+    const packages = packagesIn(built.values());
+    for (const { name, words } of packages) expect([name, words.length > 100]).toEqual([name, true]);
+    const notices = [
+      '# Third-party notices\n\nThese packages are in the programs of Planlint. 以下软件包包含在 Planlint 的程序中。\n',
+      ...packages.map(
+        ({ name, version, license, words }) =>
+          `## ${name} ${version} (${license})\n\n${words.replace(/^/gmu, '    ').replace(/[ \t]+$/gmu, '')}\n`,
+      ),
+    ];
+    await expect(notices.join('\n')).toMatchFileSnapshot('../../THIRD-PARTY-NOTICES.md');
+  });
+
+  it('is pinned', () => {
+    const lock = readFileSync('package-lock.json', 'utf8');
+    expect(lock).not.toContain('"resolved"');
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies?: object };
+    expect(dependencies).toBeUndefined();
+  });
+});
+
+describe.skipIf(spawnSync('git', ['--version']).status !== 0)('what the command line does', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'planlint-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  /** A module to load first: it says what is spawned, and refuses every socket. */
+  const watched = `data:text/javascript,${encodeURIComponent(`
+    import net from 'node:net';
+    import child from 'node:child_process';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { spawn } = child;
+    child.spawn = (file, ...more) => { process._rawDebug('SPAWN ' + file); return spawn(file, ...more); };
+    net.Socket.prototype.connect = () => { process._rawDebug('CONNECT'); process.exit(9); };
+    globalThis.fetch = () => { process._rawDebug('FETCH'); process.exit(9); };
+    syncBuiltinESMExports();
+  `)}`;
+  const bundle = fileURLToPath(new URL('../../dist/planlint.mjs', import.meta.url));
+  const run = (...args: string[]) => {
+    const { stderr, status } = spawnSync(process.execPath, ['--import', watched, bundle, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return { status, did: [...stderr.matchAll(/^(?:SPAWN .*|CONNECT|FETCH)$/gmu)].map(([what]) => what) };
+  };
+  const git = (...args: string[]) =>
+    spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: folder });
+
+  it('is to run git where it is asked what changed, and nothing else', () => {
+    writeFileSync(join(folder, 'a.plan'), '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室）\n');
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'a');
+    for (const args of [
+      ['check', '.'],
+      ['fix', '.'],
+      ['export', '.'],
+      ['outline', '.'],
+      ['units', '.'],
+      ['rules'],
+    ])
+      expect([args, run(...args).did]).toEqual([args, []]);
+    const { status, did } = run('check', '--changed-lines');
+    expect(status).toBe(0);
+    expect(new Set(did)).toEqual(new Set(['SPAWN git']));
+  });
+
+  it('runs nothing that the repository names', () => {
+    const trap = join(folder, 'trap.sh');
+    writeFileSync(trap, `#!/bin/sh\ntouch '${join(folder, 'sprung')}'\ncat\n`, { mode: 0o755 });
+    for (const key of [
+      'core.fsmonitor',
+      'diff.external',
+      'filter.x.clean',
+      'filter.x.process',
+      'diff.x.textconv',
+      'core.pager',
+    ])
+      git('config', key, trap);
+    writeFileSync(join(folder, '.gitattributes'), '* filter=x diff=x\n');
+    writeFileSync(join(folder, 'a.plan'), '2026年工作要点\n一、工作\n1.乙项。一。（责任单位：办公室）\n');
+    for (const args of [['--since', 'HEAD'], ['--staged'], ['--changed-lines']])
+      expect([args, run('check', '--exit-zero', ...args).status]).toEqual([args, 0]);
+    expect(() => readFileSync(join(folder, 'sprung'))).toThrow();
+  });
+});
