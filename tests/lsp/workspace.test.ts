@@ -330,17 +330,19 @@ describe('files changed outside', () => {
     await ready({ folders: [A], files });
     files[`${A}/b.plan`] = plan('乙科');
     await afterRefresh(() => client!.notify('workspace/didCreateFiles', { files: [{ uri: `${A}/b.plan` }] }));
-    expect(known()).toEqual([`${A}/b.plan`, `${A}/old/a.plan`]);
+    await expect.poll(known).toEqual([`${A}/b.plan`, `${A}/old/a.plan`]);
     files[`${A}/new/a.plan`] = files[`${A}/old/a.plan`]!;
     delete files[`${A}/old/a.plan`];
-    await client!.notify('workspace/didRenameFiles', { files: [{ oldUri: `${A}/old`, newUri: `${A}/new` }] });
+    await afterRefresh(() =>
+      client!.notify('workspace/didRenameFiles', { files: [{ oldUri: `${A}/old`, newUri: `${A}/new` }] }),
+    );
     await expect.poll(known).toEqual([`${A}/b.plan`, `${A}/new/a.plan`]);
     delete files[`${A}/b.plan`];
     await afterRefresh(() => client!.notify('workspace/didDeleteFiles', { files: [{ uri: `${A}/b.plan` }] }));
-    expect(known()).toEqual([`${A}/new/a.plan`]);
+    await expect.poll(known).toEqual([`${A}/new/a.plan`]);
     delete files[`${A}/new/a.plan`];
     await afterRefresh(() => client!.notify('workspace/didDeleteFiles', { files: [{ uri: `${A}/new` }] }));
-    expect(known()).toEqual([]);
+    await expect.poll(known).toEqual([]);
     // What was no plan is nobody's business.
     const before = client!.heard.length;
     const changes = ['.git/index.lock', 'package.json'].map((name) => ({ uri: `${A}/${name}`, type: 3 }));
