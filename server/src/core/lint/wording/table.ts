@@ -74,16 +74,17 @@ export const unpacked = remembered((packed: PackedWording): WordingTable => {
   }
   const first = characters.length;
   children[0] = 1;
+  const steps = stepsIn(packed);
+  const rareness = digitsIn(packed.costs);
+  costs.set(rareness, first);
   let next = first;
   for (let node = 1; node < nodes; node += 1) {
     children[node] = next;
+    const end = next + (counts[node - 1] ?? 0);
     let letter = 0;
-    for (let left = counts[node - 1] ?? 0; left > 0; left -= 1) {
-      const at = next - first;
-      letter += digitAt(packed.high, at) * SIGNS.length + digitAt(packed.low, at);
+    for (; next < end; next += 1) {
+      letter += steps[next - first] ?? 0;
       letters[next] = letter;
-      costs[next] = digitAt(packed.costs, at);
-      next += 1;
     }
   }
   children[nodes] = next;
@@ -120,8 +121,10 @@ export function after({ letters, children }: WordingTable, node: number, number:
 export function numbersIn(text: string): readonly number[] {
   const found: number[] = [];
   let value = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const digit = digitAt(text, i);
+  const digits = digitsIn(text);
+  // By index: an iterator takes several times as long where the code is not warm.
+  for (let i = 0; i < digits.length; i += 1) {
+    const digit = digits[i] ?? 0;
     value = value * BASE + (digit % BASE);
     if (digit >= BASE) continue;
     found.push(value);
@@ -149,9 +152,19 @@ export const SIGNS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32
   .filter((sign) => !ESCAPED.has(sign))
   .join('');
 
-/** What the sign at `index` of `text` stands for. */
-function digitAt(text: string, index: number): number {
-  return DIGITS[text.charCodeAt(index)] ?? 0;
+function stepsIn({ high, low }: PackedWording): Uint16Array {
+  const highs = digitsIn(high);
+  const lows = digitsIn(low);
+  const steps = new Uint16Array(lows.length);
+  for (let i = 0; i < steps.length; i += 1) steps[i] = (highs[i] ?? 0) * SIGNS.length + (lows[i] ?? 0);
+  return steps;
+}
+
+/** What each sign of `text` stands for. */
+function digitsIn(text: string): Uint8Array {
+  const digits = new Uint8Array(text.length);
+  for (let i = 0; i < digits.length; i += 1) digits[i] = DIGITS[text.charCodeAt(i)] ?? 0;
+  return digits;
 }
 
 const DIGITS = Uint8Array.from({ length: 127 }, (_, code) =>

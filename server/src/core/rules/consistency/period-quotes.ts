@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 /** 十四五 without quotation marks in a document that quotes it elsewhere. */
 export const periodQuotes: Rule = {
   id: 'period-quotes',
-  name: { zh: '句号与引号次序不一', en: 'Period and quote' },
+  name: { zh: '规划时期引号不一', en: 'Quotes of a five-year period' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
