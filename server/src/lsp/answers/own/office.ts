@@ -27,16 +27,17 @@ export const officeRequests: readonly Feature[] = [
   }),
   request('planlint/import', async ({ content }, session) => {
     const office = await session.platform.office?.();
-    if (!office) return null;
-    const read = office.read(bytesOf(content));
+    const bytes = bytesOf(content);
+    if (!office || !bytes) return null;
+    const read = office.read(bytes);
     if ('refused' in read) return read;
     const { text, notes } = read;
     return { text, revisions: notes?.revisions ?? 0, leftOut: leftOutOf(notes) };
   }),
   request('planlint/review', async ({ content, uri }, session) => {
     const office = await session.platform.office?.();
-    if (!office) return null;
     const bytes = bytesOf(content);
+    if (!office || !bytes) return null;
     const read = office.read(bytes);
     if ('refused' in read) return read;
     const path = pathOf(uri);
@@ -65,6 +66,7 @@ function reportOf(asked: Asked, office: Office, session: Session): Requests['pla
   const as = { format: asked.format, language: session.locale };
   const today = session.platform.today();
   const uri = asked.textDocument?.uri;
+  const bytes = bytesOf(asked.content ?? '');
   const own = uri === undefined ? undefined : documentOf(uri, session);
   switch (asked.kind) {
     case 'agenda':
@@ -74,14 +76,16 @@ function reportOf(asked: Asked, office: Office, session: Session): Requests['pla
     case 'trace':
       return own ? { content: office.trace([own], as) } : null;
     case 'compare': {
-      const read = office.read(bytesOf(asked.content ?? ''));
+      if (!bytes) return null;
+      const read = office.read(bytes);
       if ('refused' in read) return read;
       const labels = session.settingsOf(uri ?? '').labels;
       const old = { path: asked.name ?? '', plan: parse(read.text, { labels }) };
       return own ? { content: office.compare(old, own, as), old: read.text } : null;
     }
     case 'progress': {
-      const read = office.ledger(bytesOf(asked.content ?? ''));
+      if (!bytes) return null;
+      const read = office.ledger(bytes);
       if ('refused' in read) return read;
       if (read.rows.length === 0) return { refused: 'noLedger' };
       return own ? { content: office.progress(read.rows, [own], today, as) } : null;
@@ -122,6 +126,11 @@ function base64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-function bytesOf(content: string): Uint8Array {
-  return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+/** What base64 stands for; undefined where it is none. */
+function bytesOf(content: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
 }
