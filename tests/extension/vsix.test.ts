@@ -13,7 +13,7 @@ const ALWAYS = [
   ...['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'language-configuration.json'],
   ...['LICENSE', 'THIRD-PARTY-NOTICES.md', 'CHANGELOG.md', 'README.md', 'client/README.zh-CN.md'],
   ...['syntaxes/*.json', 'client/l10n/*', 'client/walkthrough/*'],
-  ...['client/pictures/*', 'client/schemas/*', 'client/snippets/*'],
+  ...['client/schemas/*', 'client/snippets/*'],
   ...['planlint.png', 'view.svg', 'workplan-dark.svg', 'workplan-light.svg'].map(
     (name) => `client/icons/${name}`,
   ),

@@ -171,7 +171,7 @@ function expectSettled(text: string): void {
 /** Numbers, titles as they begin (where a quote is closed, its sentence ends), owners and days. */
 function modelOf({ tasks, sections }: Plan): readonly unknown[] {
   return [
-    ...sections.map(({ number, title, role }) => [number, wording(title), role]),
+    ...sections.map(({ number, title, role }) => [number, wording(title).slice(0, 12), role]),
     ...tasks.map(({ number, title, leads, units, support, deadline }) => [
       number,
       wording(title).slice(0, 12),

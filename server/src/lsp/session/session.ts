@@ -9,7 +9,6 @@ import type { Resolved } from '../../config/settings-for.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import { lint } from '../../core/lint/lint.ts';
 import { defaultSettings, type Settings } from '../../core/lint/settings.ts';
-import type { Directory } from '../../core/people/directory.ts';
 import {
   directoriesFor,
   emptyWorkspace,
@@ -28,6 +27,7 @@ import type { OpenPlan } from '../documents.ts';
 import { Changes } from './changes.ts';
 import { type Display, showAll } from './display.ts';
 import { Door } from './door.ts';
+import { isOf, type KnownFindings } from './known-findings.ts';
 import { type Limits, usualLimits } from './limits.ts';
 import { isElsewhere, pathOf } from './path.ts';
 import type { Platform } from './platform.ts';
@@ -60,7 +60,7 @@ export class Session {
   #workspace: Workspace = emptyWorkspace;
   /** The plans of open documents that the index has seen. */
   #seen = new Map<string, Plan | undefined>();
-  #findings = new Map<string, Known>();
+  #findings = new Map<string, KnownFindings>();
 
   /** Whether the client pulls findings, and needs none pushed. */
   pulls = false;
@@ -309,9 +309,7 @@ export class Session {
     const directories = directoriesFor(this.workspace, path);
     const settings = this.settingsOf(uri);
     const known = this.#findings.get(path);
-    if (known && known.plan === plan && known.settings === settings && same(known.directories, directories)) {
-      return known.findings;
-    }
+    if (known && isOf(known, plan, settings, directories)) return known.findings;
     const findings = lint(plan, rules, settings, directories);
     this.#lastResult += 1;
     this.#findings.set(path, { plan, settings, directories, findings, resultId: String(this.#lastResult) });
@@ -337,16 +335,4 @@ export class Session {
     const id = this.#findings.get(pathOf(uri))?.resultId ?? 'none';
     return `${this.#process}-${id}-${this.locale}`;
   }
-}
-
-interface Known {
-  readonly plan: Plan;
-  readonly settings: Settings;
-  readonly directories: readonly Directory[];
-  readonly findings: readonly Finding[];
-  readonly resultId: string;
-}
-
-function same(a: readonly Directory[], b: readonly Directory[]): boolean {
-  return a.length === b.length && a.every((directory, i) => directory === b[i]);
 }
