@@ -218,7 +218,7 @@ describe('time', () => {
   it.each(reporters.map(({ format, write }) => [format, write] as const))(
     '%s grows with its findings',
     (_, write) => {
-      expectLinear(60, (n) => {
+      expectLinear(200, (n) => {
         // Many lines, and one long line, as exports have them.
         const lines = fixable('1. ⟦建园⟧，在城东新建公办园两所。\n'.repeat(n), '建校');
         const line = fixable('⟦建园⟧，在城东新建公办园两所，'.repeat(n), '建校');

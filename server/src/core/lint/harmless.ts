@@ -21,10 +21,12 @@ function isInside(text: string, offset: number): boolean {
   const [before, after] = [text.charCodeAt(offset - 1), text.charCodeAt(offset)];
   if (before === CARRIAGE_RETURN && after === LINE_FEED) return true;
   if (before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff) return true;
-  const from = text.lastIndexOf('&', offset - 1);
-  if (from < 0 || offset - from >= LONGEST_ENTITY) return false;
-  const entity = ENTITY.exec(text.slice(from, from + LONGEST_ENTITY));
-  return entity !== null && from + entity[0].length > offset;
+  // No further back than an entity is long: a text may have none, and many fixes.
+  const start = Math.max(0, offset - LONGEST_ENTITY + 1);
+  const at = text.slice(start, offset).lastIndexOf('&');
+  if (at < 0) return false;
+  const entity = ENTITY.exec(text.slice(start + at, start + at + LONGEST_ENTITY));
+  return entity !== null && start + at + entity[0].length > offset;
 }
 
 const CARRIAGE_RETURN = 13;

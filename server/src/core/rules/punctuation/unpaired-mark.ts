@@ -182,10 +182,11 @@ const DEEPEST = 8;
 
 /** Apostrophes of English words are no quotes, nor are minutes and seconds (`5’30”`). */
 function marksOf({ text }: Pick<Passage, 'text'>): readonly Mark[] {
+  let opened = false;
   return [...text.matchAll(MARK)].flatMap(({ 0: mark, index }) => {
     // `‘1+4+N’` closes what opens before it.
-    const opened = text.lastIndexOf('‘', index) > text.lastIndexOf('’', index - 1);
     const apostrophe = mark === '’' && !opened && /[A-Za-z]/u.test(text[index - 1] ?? '');
+    if (mark === '‘' || mark === '’') opened = mark === '‘';
     const minutes =
       mark === '’' && /\d’\d{1,2}(?:\.\d{1,2})?”/u.test(text.slice(Math.max(0, index - 1), index + 8));
     const seconds =
