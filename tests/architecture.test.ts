@@ -93,7 +93,7 @@ const LONGEST_FILE = 350;
 const TOP_LEVEL = [
   ...['client', 'server', 'syntaxes', 'tests'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'biome.json', 'language-configuration.json'],
-  ...['README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD-PARTY-NOTICES.md'],
+  ...['README.md', 'CHANGELOG.md', 'LICENSE'],
 ];
 const TOP_LEVEL_PATTERN = /^(?:\..+|package\.nls(?:\.[\w-]+)?\.json)$/u;
 

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const BUILT = /^dist\/(?:extension(?:\.web)?\.c?js|server(?:\.\w+)?\.c?js|office\.js|planlint\.mjs)$/u;
 const ALWAYS = [
   ...['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'language-configuration.json'],
-  ...['LICENSE', 'THIRD-PARTY-NOTICES.md', 'CHANGELOG.md', 'README.md', 'client/README.zh-CN.md'],
+  ...['LICENSE', 'client/THIRD-PARTY-NOTICES.md', 'CHANGELOG.md', 'README.md', 'client/README.zh-CN.md'],
   ...['syntaxes/*.json', 'client/l10n/*', 'client/walkthrough/*'],
   ...['client/schemas/*', 'client/snippets/*'],
   ...['planlint.png', 'view.svg', 'workplan-dark.svg', 'workplan-light.svg'].map(

@@ -54,7 +54,7 @@ describe('what the programs are made of', () => {
           `## ${name} ${version} (${license})\n\n${words.replace(/^/gmu, '    ').replace(/[ \t]+$/gmu, '')}\n`,
       ),
     ];
-    await expect(notices.join('\n')).toMatchFileSnapshot('../../THIRD-PARTY-NOTICES.md');
+    await expect(notices.join('\n')).toMatchFileSnapshot('../../client/THIRD-PARTY-NOTICES.md');
   });
 
   it('is pinned', () => {
