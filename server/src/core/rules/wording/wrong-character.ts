@@ -51,6 +51,7 @@ export const wrongCharacter: Rule = {
         if (inside(from) || (quoted(from) && gain < least + QUOTED)) continue;
         if (isRegion(suspect, block.text) || isName(suspect, block.text) || isGrammar(suspect, block.text))
           continue;
+        if (isDoubled(suspect, block.text)) continue;
         if (isKnown(block, suspect)) continue;
         const span = spanIn(block, from, to);
         const related = rightIn(plan, term);
@@ -132,6 +133,15 @@ function isName({ from, to }: Suspect, text: string): boolean {
   while (start > 0 && from - start < 3 && HAN.test(text[start - 1] ?? '')) start -= 1;
   while (end < text.length && end - to < 3 && HAN.test(text[end] ?? '')) end += 1;
   return end - start <= 3 && isSurnamed(text.slice(start, end));
+}
+
+/** `扎扎实实推进`: two characters that are both doubled say it with emphasis. */
+function isDoubled({ from, to }: Suspect, text: string): boolean {
+  for (let at = Math.max(0, from - 3); at < to; at += 1) {
+    const [first, again, second, last] = text.slice(at, at + 4);
+    if (first === again && second === last && first !== second && last !== undefined) return true;
+  }
+  return false;
 }
 
 /** 的, 地 and 得 are told apart by the sentence, not by the words beside them. */
