@@ -3,7 +3,7 @@ import { defaultSettings, type MissingMode, type Settings } from '../../server/s
 import { missingDeadline } from '../../server/src/core/rules/deadline/missing-deadline.ts';
 import { missingLead } from '../../server/src/core/rules/responsibility/missing-lead.ts';
 import { missingUnit } from '../../server/src/core/rules/responsibility/missing-unit.ts';
-import { check } from './check.ts';
+import { check, findingsIn } from './check.ts';
 
 /** Nothing is marked: each says which of the rules is silent about it. */
 const silent = [
@@ -327,6 +327,47 @@ describe('the habit of the peers', () => {
     const order = '⟦1.检修校车⟧。各校8月20日前逐车检修。';
     const findings = check(missingLead, [`⟦${title}⟧`, '一、工作安排', order].join('\n'));
     expect(findings.map(({ severity }) => severity)).toEqual(['info', 'hint']);
+  });
+
+  it('is held against no task whose bracket lost a half, which may hold who does it', () => {
+    const torn = '6.补充乡村教师6。面向院校招聘。（牵头单';
+    const findings = findingsIn(missingLead, plan(...[1, 2, 3, 4, 5].map(owned), torn));
+    expect(findings.map(({ severity }) => severity)).toEqual(['hint']);
+  });
+
+  it.each([
+    [
+      'most tasks name a time that may be the day',
+      ['今年4月启动。', '四月起逐校登记。', '5月验收。', '逐项销号。'],
+    ],
+    [
+      'one clause dates all that names no day',
+      ['未标明时间的，11月底办结。', '逐校登记。', '逐项销号。', '公布结果。'],
+    ],
+  ])('is asked of no document in which %s', (_name, words) => {
+    const tasks = words.map((one, i) => `${i + 1}.整治周边环境${i + 1}。${one}`);
+    const severities = findingsIn(missingDeadline, plan(...tasks)).map(({ severity }) => severity);
+    expect(severities).not.toContain('warning');
+  });
+
+  it('is not asked of a list of benefits, but of one of tasks', () => {
+    const text = plan(...[1, 2, 3].map((number) => `${number}.补贴乡村教师${number}。每人每月三百元。`));
+    const titled = (title: string) =>
+      findingsIn(missingLead, text.replace('清溪县2025年教育工作要点', title));
+    expect(titled('清溪县2025年惠企政策清单')).toEqual(
+      expect.not.arrayContaining([expect.objectContaining({ severity: 'warning' })]),
+    );
+    expect(titled('清溪县2025年重点任务清单').map(({ severity }) => severity)).toContain('warning');
+  });
+
+  it('is met by the last year of several that the plan is for', () => {
+    const lines = ['1.整治周边环境。到2027年全部达标。', '2.补充乡村教师。到2027年配齐。'];
+    const titled = (title: string) =>
+      findingsIn(missingDeadline, [title, '一、重点任务', ...lines].join('\n')).filter(
+        ({ severity }) => severity === 'warning',
+      );
+    expect(titled('清溪县校园安全行动计划（2025—2027年）')).toEqual([]);
+    expect(titled('清溪县校园安全行动计划（2025—2028年）')).toHaveLength(1);
   });
 
   it('is none of a section of which no task states it', () => {

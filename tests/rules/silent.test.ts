@@ -13,6 +13,8 @@ const settings = {
 
 /** What looks wrong and is right: sentences of a task, unless they are whole plans. */
 const sentences: readonly string[] = [
+  '名称统一为“××县××乡镇教育服务中心”，由教育局核定。',
+  '登录青溪教育.政务，查询学位。',
   '选派12名80后后备干部到乡镇学校挂职。',
   '严格落实“三会一课”制度，深刻领悟“两个确立”的决定性意义。',
   '帮助青年教师一年能胜任、三年成骨干、五年成名师。',

@@ -1,3 +1,4 @@
+import { saying } from '../plan/block.ts';
 import { assignsTasks } from '../plan/genre.ts';
 import type { FieldRole, Plan, Task } from '../plan/plan.ts';
 import { headOf } from '../plan/tasks.ts';
@@ -53,8 +54,10 @@ export function reportMissing(
   const claimable =
     !habitual &&
     !isMostlyDoubtful(plan, faulty) &&
+    faulty.filter((task) => maySay(plan, task, wanted)).length * 2 <= faulty.length &&
     !holdsAllotment(plan, wanted) &&
-    !statesForAll(plan, wanted);
+    !statesForAll(plan, wanted) &&
+    !(roles.includes('deadline') && plan.blocks.some(datesTheRest));
   const asked = mode === 'auto' && claimable ? assignsTasks(plan) : 'no';
   const whole = asked === 'no' ? undefined : titleOf(plan);
   if (whole) {
@@ -63,8 +66,7 @@ export function reportMissing(
   }
   for (const task of faulty) {
     const habit = habits.get(task);
-    const doubtful = wanted.mayBeIn?.test(plan.folded.slice(task.span.start, task.span.end)) === true;
-    const standsOut = mode === 'always' || (habit?.holds === true && !doubtful);
+    const standsOut = mode === 'always' || (habit?.holds === true && !maySay(plan, task, wanted));
     // Where there is no title, the document was reported on its first task.
     if (!standsOut && whole && whole.start === headOf(task).start) continue;
     if (!standsOut && !hints) continue;
@@ -77,6 +79,26 @@ export function reportMissing(
     report(headOf(task), message, { ...(fix && { fix }), ...(!standsOut && { severity: 'hint' as const }) });
   }
 }
+
+/** Whether the words of a task may say what is wanted though it was not read: a time in them, a bracket that is torn. */
+function maySay({ folded }: Plan, { span }: Task, { mayBeIn }: Wanted): boolean {
+  const words = folded.slice(span.start, span.end);
+  return mayBeIn?.test(words) === true || isTorn(words);
+}
+
+/** `…校舍。（牵头单`, `财政局、人社局）`: a bracket that has lost one half may hold whatever is asked for. */
+function isTorn(words: string): boolean {
+  let depth = 0;
+  for (const mark of words) {
+    if (mark === '(') depth += 1;
+    else if (mark === ')') depth -= 1;
+    if (depth < 0 && !LISTED.test(words)) return true;
+  }
+  return depth > 0;
+}
+
+/** `1)排查`: a bracket that closes a number opens nowhere. */
+const LISTED = /(?:^|[\s。;:,])(?:\d{1,2}|[a-z]|[一二三四五六七八九十]{1,3})\)/u;
 
 /** Whether most of what would be counted stands where the structure of the text is lost. */
 function isMostlyDoubtful({ doubtful }: Plan, tasks: readonly Task[]): boolean {
@@ -101,6 +123,9 @@ function holdsAllotment({ blocks }: Plan, { roles }: Wanted): boolean {
   const at = blocks.findIndex(({ text }) => ALLOTMENT.test(text) || (names && BY_UNIT.test(text)));
   return at >= 0 && blocks.length - at > FEWEST_LINES;
 }
+
+/** `未标明时间的，11月底前完成`: one day for all that names none. */
+const datesTheRest = saying(/(?:未|没有)(?:标明|注明|明确|写明|规定)[^。;]{0,6}(?:时间|时限|期限)/u);
 
 /** `附件：任务分工表`, `清河县重点任务责任分解表` */
 const ALLOTMENT = /^(?:附\s*[件表][^。;]{0,30}|[^。;]{4,40})(?:分工|分解|责任)(?:一览)?表$/u;

@@ -18,6 +18,7 @@ import { positionRuleIn } from './fields/position.ts';
 import { type Row, rowsIn } from './fields/tables.ts';
 import { frameOf, signers } from './frame/frame.ts';
 import { bodyMarks, isLetter, isReply } from './frame/letter.ts';
+import { lastYearIn } from './frame/year.ts';
 import { blocksOf } from './lines/blocks.ts';
 import { joinCells } from './lines/cells.ts';
 import { doubtfulIn } from './lines/doubtful.ts';
@@ -77,6 +78,7 @@ export function parse(text: string, options: ParseOptions = {}, memory = new Mem
     {
       source: text,
       year,
+      lastYear: lastYearIn(title),
       school,
       blankets,
       leadByPosition,

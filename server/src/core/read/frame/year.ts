@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 import { fold } from '../../text/fold.ts';
+import { numeralValue } from '../../text/numerals.ts';
 
 /** The year planned for: in `2025年工作总结和2026年工作计划` it is 2026, of `2026—2028年` the first, and the spring term's own. */
 export function yearOf(
@@ -24,6 +25,20 @@ export function yearOf(
         : undefined,
   };
 }
+
+/** The last of several years that a folded title plans for, 2028 of `2026—2028年` and 2030 of the fifteenth five years. */
+export function lastYearIn(title: string): number | undefined {
+  const heading = title.replace(/\s+/gu, '');
+  const last = SEVERAL.exec(heading)?.[1];
+  if (last !== undefined) return Number(last.length === 2 ? `20${last}` : last);
+  const period = FIVE_YEARS.exec(heading)?.[1];
+  return period === undefined ? undefined : 2005 + 5 * (numeralValue(period) ?? 0);
+}
+
+/** `2026—2028年`, `2026年至28年` */
+const SEVERAL = /20\d{2}年?[-—–~～至]{1,2}(20\d{2}|\d{2})(?!\d|学年|年度?第|.{0,2}学期)/u;
+/** `“十五五”规划实施方案` */
+const FIVE_YEARS = /十([一二三四五六七八])五/u;
 
 /** Years of the Republic, whose first is 1912, in the common era: 114年度, 113学年度, 民国115年. */
 function commonYears(heading: string): string {

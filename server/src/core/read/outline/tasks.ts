@@ -18,6 +18,8 @@ import { taskRole } from './outline.ts';
 export interface TaskContext {
   readonly source: string;
   readonly year: number | undefined;
+  /** The last year planned for, where there are several: 2028 of `2026—2028年`. */
+  readonly lastYear: number | undefined;
   readonly school: Plan['school'];
   readonly blankets: readonly Blanket[];
   readonly leadByPosition: PositionRule | undefined;
@@ -330,7 +332,7 @@ function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext):
 }
 
 /** Whether a day that prose names is one of the years by which its words are a deadline. */
-function isDue({ end }: When, holds: Due['holds'], { year }: TaskContext): boolean {
-  if (holds === 'own') return year !== undefined && end === `${year}-12-31`;
+function isDue({ end }: When, holds: Due['holds'], { year, lastYear }: TaskContext): boolean {
+  if (holds === 'own') return [year, lastYear].some((one) => one !== undefined && end === `${one}-12-31`);
   return holds === 'any' || end === undefined || year === undefined || end >= `${year}`;
 }

@@ -183,6 +183,7 @@ function isChinese(text: string, mark: string, at: number): boolean {
   const after = text[at + 1] ?? '';
   if (mark === '.')
     return (
+      !DOMAIN.test(text.slice(at + 1, at + 4)) &&
       STOPPED.test(before) &&
       (after === '' || /[々〇㐀-鿿𠀀-𲎯(“《]/u.test(after)) &&
       at > 2 &&
@@ -197,6 +198,9 @@ function isChinese(text: string, mark: string, at: number): boolean {
   if (mark === ',' && INDEX.test(text.slice(at + 1, at + 4))) return false;
   return CHINESE.test(before) || (after !== ' ' && CHINESE.test(after) && before !== '');
 }
+
+/** `政务服务网.政务`: a name of the net in Chinese. */
+const DOMAIN = /^(?:政务|公益|中国|网络|公司|网址|在线)(?![々〇㐀-鿿𠀀-𲎯])/u;
 
 /** A sentence ends behind a character, or behind the quote, title or bracket that it holds. */
 const STOPPED = /[々〇㐀-鿿𠀀-𲎯)”》]/u;

@@ -1,7 +1,7 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, spanIn } from '../../plan/block.ts';
-import { proseOf } from '../../plan/prose.ts';
+import { inCitation, proseOf } from '../../plan/prose.ts';
 
 /** What a draft left to be filled in: `XX月`, `××学校`, `〔2024〕号`, `（待定）`. */
 export const placeholder: Rule = {
@@ -29,13 +29,15 @@ export const placeholder: Rule = {
   ],
   check(plan, report) {
     const places = proseOf(plan).flatMap((block) =>
-      blanksIn(block).map(
-        ({ index, 0: blank }): Place => ({
-          span: spanIn(block, index, index + blank.length),
-          edits: [],
-          message: { zh: `“${blank}”尚待填写。`, en: `“${blank}” is still to be filled in.` },
-        }),
-      ),
+      blanksIn(block)
+        .filter(({ index }) => !inCitation(block)(index))
+        .map(
+          ({ index, 0: blank }): Place => ({
+            span: spanIn(block, index, index + blank.length),
+            edits: [],
+            message: { zh: `“${blank}”尚待填写。`, en: `“${blank}” is still to be filled in.` },
+          }),
+        ),
     );
     // A text from which all names were taken says so once.
     reportAlike(report, places, {
