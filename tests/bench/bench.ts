@@ -1,6 +1,7 @@
 import { Bench } from 'tinybench';
 import { lint } from '../../server/src/core/lint/lint.ts';
 import { defaultSettings } from '../../server/src/core/lint/settings.ts';
+import { Memory } from '../../server/src/core/read/memory.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { generatePlan } from './generate.ts';
@@ -23,6 +24,8 @@ interface Row {
   readonly split: number;
   readonly parse: number;
   readonly check: number;
+  /** To read and check it with what is remembered of its words. */
+  readonly again: number;
   readonly before: Row | undefined;
 }
 
@@ -72,19 +75,32 @@ async function measure(lines: number, before: Row | undefined): Promise<Row> {
   bench.add('split', () => new TextDecoder().decode(bytes).split(/\r\n|\r|\n/u));
   bench.add('parse', () => parse(text));
   bench.add('check', check);
+  // As an editor does after a keystroke, and a run with words that it met before.
+  const memory = new Memory();
+  bench.add('again', () => lint(parse(text, {}, memory), rules, defaultSettings));
   await bench.run();
-  const [split, parsing, checking] = bench.tasks.map(({ name, result }) => {
+  const [split, parsing, checking, again] = bench.tasks.map(({ name, result }) => {
     if (result.state !== 'completed') throw new Error(`${name} did not run: ${result.state}`);
     return result.latency.min;
   });
-  if (!split || !parsing || !checking) throw new Error('the clock of this machine is too coarse');
+  if (!split || !parsing || !checking || !again) throw new Error('the clock of this machine is too coarse');
   const findings = check().length;
   const tasks = parse(text).tasks.length;
-  return { lines, bytes: bytes.length, tasks, findings, split, parse: parsing, check: checking, before };
+  return {
+    lines,
+    bytes: bytes.length,
+    tasks,
+    findings,
+    split,
+    parse: parsing,
+    check: checking,
+    again,
+    before,
+  };
 }
 
 function asCells(row: Row): Record<string, string | number> {
-  const growth = (key: 'parse' | 'check') =>
+  const growth = (key: 'parse' | 'check' | 'again') =>
     row.before ? `×${(ratio(row, key) / ratio(row.before, key)).toFixed(2)}` : '';
   return {
     lines: row.lines,
@@ -98,9 +114,12 @@ function asCells(row: Row): Record<string, string | number> {
     'check ms': row.check.toFixed(2),
     'check ratio': ratio(row, 'check').toFixed(1),
     'check growth': growth('check'),
+    'again ms': row.again.toFixed(2),
+    'again ratio': ratio(row, 'again').toFixed(1),
+    'again growth': growth('again'),
   };
 }
 
-function ratio(row: Row, key: 'parse' | 'check'): number {
+function ratio(row: Row, key: 'parse' | 'check' | 'again'): number {
   return row[key] / row.split;
 }
