@@ -1,4 +1,5 @@
 import type { Task } from '../plan/plan.ts';
+import { numeralValue } from '../text/numerals.ts';
 
 /** What the peers of a task do about a kind of field: the tasks of its part of the document, numbered as it is. */
 export interface Habit {
@@ -35,33 +36,35 @@ export function habitsOf(
       const lacking = peers.filter(lacks).length;
       const holds = stated > 0 && (stated > lacking || lacking <= FEW);
       const habit = { peers: peers.length, stating: peers.length - lacking, holds };
-      const apart = sectionsApart(peers, lacks);
-      return peers.map(
-        (task) => [task, apart.has(task.section) ? { ...habit, holds: false } : habit] as const,
-      );
+      const apart = listsApart(peers, lacks);
+      return peers.map((task) => [task, apart.has(task) ? { ...habit, holds: false } : habit] as const);
     }),
   );
 }
 
-/** The sections of which every task lacks it, one of several: that is how the section is, and no slip of a task. */
-function sectionsApart(
-  peers: readonly Task[],
-  lacks: (task: Task) => boolean,
-): ReadonlySet<number | undefined> {
-  const sections = bySection(peers);
-  if (sections.size === 1) return new Set();
-  const apart = [...sections].filter(([, tasks]) => tasks.length > 1 && tasks.every(lacks));
-  return new Set(apart.map(([section]) => section));
+/**
+ * The tasks of lists of which every task lacks it, one of several lists: that is how the list is, and no slip of a task.
+ */
+function listsApart(peers: readonly Task[], lacks: (task: Task) => boolean): ReadonlySet<Task> {
+  const lists = listsOf(peers);
+  if (lists.length === 1) return new Set();
+  return new Set(lists.filter((tasks) => tasks.length > 1 && tasks.every(lacks)).flat());
 }
 
-function bySection(peers: readonly Task[]): ReadonlyMap<number | undefined, readonly Task[]> {
-  const sections = new Map<number | undefined, Task[]>();
+/** Tasks by section, and within one by where their numbers begin anew, as behind a heading that was lost. */
+function listsOf(peers: readonly Task[]): readonly (readonly Task[])[] {
+  const lists: Task[][] = [];
+  const open = new Map<number | undefined, Task[]>();
   for (const task of peers) {
-    const same = sections.get(task.section);
-    if (same) same.push(task);
-    else sections.set(task.section, [task]);
+    const same = open.get(task.section);
+    if (same && !(numeralValue(task.number) === 1 && same.length > 1)) same.push(task);
+    else {
+      const list = [task];
+      open.set(task.section, list);
+      lists.push(list);
+    }
   }
-  return sections;
+  return lists;
 }
 
 /** So few that lack something stand out even where hardly more state it: with three tasks nothing is most. */

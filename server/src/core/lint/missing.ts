@@ -81,10 +81,21 @@ export function reportMissing(
 }
 
 /** Whether the words of a task may say what is wanted though it was not read: a time in them, a bracket that is torn. */
-function maySay({ folded }: Plan, { span }: Task, { mayBeIn }: Wanted): boolean {
+function maySay({ folded, blocks }: Plan, { span }: Task, { mayBeIn }: Wanted): boolean {
   const words = folded.slice(span.start, span.end);
-  return mayBeIn?.test(words) === true || isTorn(words);
+  const isLast = span.end >= (blocks.at(-1)?.span.end ?? 0);
+  return mayBeIn?.test(words) === true || isTorn(words) || (isLast && isCut(words));
 }
+
+/** Whether the last words of a text stop within a sentence: what was cut off may say it. */
+function isCut(words: string): boolean {
+  const last = words.slice(words.search(LAST_SENTENCE));
+  return words.length > LONG && last.length > 1 && /[。;,]/u.test(words.slice(0, -1)) && !ENDED.test(words);
+}
+
+const LONG = 30;
+const LAST_SENTENCE = /[^。;!?]*$/u;
+const ENDED = /[。;!?)\]〕】”》…:]\s*$/u;
 
 /** `…校舍。（牵头单`, `财政局、人社局）`: a bracket that has lost one half may hold whatever is asked for. */
 function isTorn(words: string): boolean {
