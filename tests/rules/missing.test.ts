@@ -335,6 +335,18 @@ describe('the habit of the peers', () => {
     expect(findings.map(({ severity }) => severity)).toEqual(['hint']);
   });
 
+  it('is none of a list that begins anew, as behind a heading that was lost', () => {
+    const anew = [1, 2].map((number) => `${number}.办好家长学校${number}。每月讲一课。`);
+    const findings = findingsIn(missingLead, plan(...[1, 2, 3, 4, 5].map(owned), ...anew));
+    expect(findings.map(({ severity }) => severity)).toEqual(['hint', 'hint']);
+  });
+
+  it('is held against no last task that stops within a sentence', () => {
+    const cut = '6.补充乡村教师6。面向院校招聘音体美教师四十名，安排到村小任教，并为他们';
+    const findings = findingsIn(missingLead, plan(...[1, 2, 3, 4, 5].map(owned), cut));
+    expect(findings.map(({ severity }) => severity)).toEqual(['hint']);
+  });
+
   it.each([
     [
       'most tasks name a time that may be the day',
