@@ -81,9 +81,10 @@ export function reportMissing(
 }
 
 /** Whether the words of a task may say what is wanted though it was not read: a time in them, a bracket that is torn. */
-function maySay({ folded, blocks }: Plan, { span }: Task, { mayBeIn }: Wanted): boolean {
+function maySay({ folded, blocks }: Plan, { span, fields }: Task, { mayBeIn }: Wanted): boolean {
   const words = folded.slice(span.start, span.end);
-  const isLast = span.end >= (blocks.at(-1)?.span.end ?? 0);
+  // What ends in fields ends without a stop.
+  const isLast = fields.length === 0 && span.end >= (blocks.at(-1)?.span.end ?? 0);
   return mayBeIn?.test(words) === true || isTorn(words) || (isLast && isCut(words));
 }
 
