@@ -7,13 +7,17 @@ import { parse } from '../../../server/src/core/read/read.ts';
 import { wrongCharacter } from '../../../server/src/core/rules/wording/wrong-character.ts';
 import { judgedSlips } from './judged.ts';
 import { drawn, type Slip, slipsWith } from './slips.ts';
-import { hanOf, hashOf, type Source, textsIn } from './texts.ts';
+import { hanOf, hashOf, hasTexts, type Source, textsIn } from './texts.ts';
 
 /**
  * Prints how far `wrong-character` can be trusted, on documents that the table was not made from: what it says of them
  * as they are, and which slips it finds that are put in at random. `npm run trust:words -- --places` lists the former.
  */
 const shared = process.argv[2] ?? '../shared';
+if (!hasTexts(shared)) {
+  console.error(`${shared} holds no texts to measure on: they stand beside the project.`);
+  process.exit(2);
+}
 const { learnt, held, heldLines } = textsIn(shared);
 const cautions: readonly Caution[] = ['high', 'normal', 'low'];
 
