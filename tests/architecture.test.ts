@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseSync } from 'oxc-parser';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
+import { circlesIn, type Import, importOf, importsOf, impurityOf, isDefaultExport, nodes } from './syntax.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -115,11 +116,6 @@ function faults(path: string, source: string): string[] {
   return found;
 }
 
-interface Import {
-  readonly name: string;
-  readonly typeOnly: boolean;
-}
-
 function mayImport(from: string, wanted: Import): boolean {
   const part = partOf(from);
   const rights = [...((part && allowed[part]) || []), ...(exceptions[from] ?? [])];
@@ -148,108 +144,6 @@ function packageOf(name: string): string {
   if (/^vscode-languageclient(?:\/|$)/u.test(name)) return 'vscode-languageclient';
   if (/^vscode-(?:languageserver|jsonrpc)(?:[-/]|$)/u.test(name)) return 'vscode-languageserver';
   return 'package';
-}
-
-/** The modules that this source text, standing at this path, imports from the house, types included. */
-function importsOf(path: string, source: string): string[] {
-  const names = [...nodes(parseSync(path, source).program)].flatMap((node) => importOf(node)?.name ?? []);
-  return names.flatMap((name) => (name.startsWith('.') ? [posix.join(posix.dirname(path), name)] : []));
-}
-
-/** The circles in which files import each other: for each, the files in it, sorted (Tarjan's components). */
-function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[][] {
-  const places = new Map<string, { index: number; low: number; open: boolean }>();
-  const stack: string[] = [];
-  const circles: string[][] = [];
-  const visit = (file: string) => {
-    const place = { index: places.size, low: places.size, open: true };
-    places.set(file, place);
-    stack.push(file);
-    for (const next of imports.get(file) ?? []) {
-      if (!imports.has(next)) continue;
-      const known = places.get(next) ?? visit(next);
-      if (known.open) place.low = Math.min(place.low, known.low);
-    }
-    if (place.low === place.index) {
-      const circle = stack.splice(stack.indexOf(file));
-      for (const one of circle) Object.assign(places.get(one) ?? {}, { open: false });
-      if (circle.length > 1 || imports.get(file)?.includes(file)) circles.push(circle.sort());
-    }
-    return place;
-  };
-  for (const file of imports.keys()) if (!places.has(file)) visit(file);
-  return circles;
-}
-
-interface Node {
-  readonly type: string;
-  readonly [key: string]: unknown;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-}
-
-function* nodes(value: unknown): Generator<Node> {
-  if (Array.isArray(value)) for (const item of value) yield* nodes(item);
-  if (!isNode(value)) return;
-  yield value;
-  for (const child of Object.values(value)) yield* nodes(child);
-}
-
-function importOf(node: Node): Import | undefined {
-  const source = sourceOf(node);
-  if (source === undefined || source === null) return undefined;
-  // A computed address cannot be checked, so it may not be used.
-  const name = isNode(source) && typeof source.value === 'string' ? source.value : 'a computed module';
-  const typeOnly = node.importKind === 'type' || node.exportKind === 'type' || node.type === 'TSImportType';
-  return { name, typeOnly };
-}
-
-function sourceOf(node: Node): unknown {
-  switch (node.type) {
-    case 'ImportDeclaration':
-    case 'ImportExpression':
-    case 'ExportNamedDeclaration':
-    case 'ExportAllDeclaration':
-    case 'TSImportType':
-      return node.source;
-    case 'TSExternalModuleReference':
-      return node.expression;
-    case 'CallExpression':
-      return nameOf(node.callee) === 'require' && Array.isArray(node.arguments)
-        ? node.arguments[0]
-        : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function isDefaultExport(node: Node): boolean {
-  if (node.type === 'ExportDefaultDeclaration' || node.type === 'TSExportAssignment') return true;
-  return node.type === 'ExportSpecifier' && nameOf(node.exported) === 'default';
-}
-
-function impurityOf(node: Node): string | undefined {
-  if (node.async === true) return 'async';
-  if (node.type === 'AwaitExpression' || node.await === true) return 'await';
-  if (node.type === 'MemberExpression') {
-    const name = `${nameOf(node.object)}.${nameOf(node.property)}`;
-    if (['Date.now', 'Math.random', 'performance.now'].includes(name)) return name;
-  }
-  if (node.type === 'NewExpression' && nameOf(node.callee) === 'Date') return 'new Date';
-  if (node.type === 'CallExpression' && nameOf(node.callee) === 'Date') return 'Date()';
-  if (node.type !== 'Program' || !Array.isArray(node.body)) return undefined;
-  const stateful = node.body
-    .map((statement) => (statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement))
-    .find((statement) => statement?.type === 'VariableDeclaration' && statement.kind !== 'const');
-  return stateful && `module-level ${stateful.kind}`;
-}
-
-function nameOf(value: unknown): string | undefined {
-  if (!isNode(value)) return undefined;
-  if (typeof value.name === 'string') return value.name;
-  return typeof value.value === 'string' ? value.value : undefined;
 }
 
 function unexpectedEntries(paths: readonly string[]): string[] {

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings, type MissingMode, type Settings } from '../../server/src/core/lint/settings.ts';
+import { missingDeadline } from '../../server/src/core/rules/deadline/missing-deadline.ts';
+import { missingLead } from '../../server/src/core/rules/responsibility/missing-lead.ts';
+import { check, findingsIn } from './check.ts';
+
+describe('the habit of the peers', () => {
+  const owned = (number: number) => `${number}.整治周边环境${number}。清理摊点。（责任单位：安全股）`;
+  const marked = (number: number) => `⟦${number}.补充乡村教师${number}⟧。面向院校招聘。`;
+  const plan = (...lines: string[]) => ['清溪县2025年教育工作要点', '一、重点任务', ...lines].join('\n');
+
+  it('is what most of them do: the rest stand out, and the message says so', () => {
+    const findings = check(missingLead, plan(...[1, 2, 3, 4, 5].map(owned), ...[6, 7, 8].map(marked)));
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'warning', 'warning']);
+    expect(findings[0]?.message.zh).toBe(
+      '第6项任务“补充乡村教师6”未注明责任单位，同部分8项任务中5项已写明。',
+    );
+  });
+
+  it('is none where a few state it: the document is told once', () => {
+    const text = plan(owned(1), ...[2, 3, 4, 5].map(marked)).replace(
+      '清溪县2025年教育工作要点',
+      '⟦清溪县2025年教育工作要点⟧',
+    );
+    const findings = check(missingLead, text);
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'hint', 'hint', 'hint', 'hint']);
+    expect(findings[0]?.message.zh).toBe('全文5项任务中有4项未注明责任单位。');
+  });
+
+  it('is that of a part: an annex that names owners makes no habit of the body, and answers for the whole', () => {
+    const text = [
+      plan(...[1, 2, 3, 4].map(marked)),
+      '附件',
+      '清溪县2025年校园安全工作方案',
+      '一、主要任务',
+      '1.检修消防设备。逐校登记。（责任单位：安全股）',
+      '2.更换老旧电线。暑假施工。（责任单位：计财股）',
+      '3.开展演练。每学期两次。（责任单位：安全股）',
+    ].join('\n');
+    const findings = check(missingLead, text);
+    expect(findings.map(({ severity }) => severity)).toEqual(['hint', 'hint', 'hint', 'hint']);
+  });
+
+  it.each([
+    '清溪县2025年政府工作报告',
+    '清溪县关于推进义务教育优质均衡发展的实施意见',
+    '清溪县支持民办教育发展若干措施',
+    '清溪县教育局关于校车情况的函',
+    '清溪县中小学食堂管理办法',
+    '清溪县2025年招生入学指南',
+  ])('is asked of no genre that names nobody: %s', (title) => {
+    const findings = check(missingLead, [title, '一、重点任务', ...[1, 2, 3].map(marked)].join('\n'));
+    expect(findings.map(({ severity }) => severity)).toEqual(['hint', 'hint', 'hint']);
+  });
+
+  it.each(['清溪县教育局关于做好校车安全工作的通知', '清溪县2025年生均经费分配方案'])(
+    'is asked of no notice without days and no scheme of allotment: %s',
+    (title) => {
+      const findings = check(missingLead, [title, '一、重点任务', ...[1, 2, 3].map(marked)].join('\n'));
+      expect(findings.map(({ severity }) => severity)).toEqual(['hint', 'hint', 'hint']);
+    },
+  );
+
+  it('is asked softly of a notice that says by when of its orders', () => {
+    const title = '清溪县教育局关于做好校车安全工作的通知';
+    const order = '⟦1.检修校车⟧。各校8月20日前逐车检修。';
+    const findings = check(missingLead, [`⟦${title}⟧`, '一、工作安排', order].join('\n'));
+    expect(findings.map(({ severity }) => severity)).toEqual(['info', 'hint']);
+  });
+
+  it('is held against no task whose bracket lost a half, which may hold who does it', () => {
+    const torn = '6.补充乡村教师6。面向院校招聘。（牵头单';
+    const findings = findingsIn(missingLead, plan(...[1, 2, 3, 4, 5].map(owned), torn));
+    expect(findings.map(({ severity }) => severity)).toEqual(['hint']);
+  });
+
+  it('is none of a list that begins anew, as behind a heading that was lost', () => {
+    const anew = [1, 2].map((number) => `${number}.办好家长学校${number}。每月讲一课。`);
+    const findings = findingsIn(missingLead, plan(...[1, 2, 3, 4, 5].map(owned), ...anew));
+    expect(findings.map(({ severity }) => severity)).toEqual(['hint', 'hint']);
+  });
+
+  it('is held against no last task that stops within a sentence', () => {
+    const cut = '6.补充乡村教师6。面向院校招聘音体美教师四十名，安排到村小任教，并为他们';
+    const findings = findingsIn(missingLead, plan(...[1, 2, 3, 4, 5].map(owned), cut));
+    expect(findings.map(({ severity }) => severity)).toEqual(['hint']);
+  });
+
+  it.each([
+    [
+      'most tasks name a time that may be the day',
+      ['今年4月启动。', '四月起逐校登记。', '5月验收。', '逐项销号。'],
+    ],
+    [
+      'one clause dates all that names no day',
+      ['未标明时间的，11月底办结。', '逐校登记。', '逐项销号。', '公布结果。'],
+    ],
+  ])('is asked of no document in which %s', (_name, words) => {
+    const tasks = words.map((one, i) => `${i + 1}.整治周边环境${i + 1}。${one}`);
+    const severities = findingsIn(missingDeadline, plan(...tasks)).map(({ severity }) => severity);
+    expect(severities).not.toContain('warning');
+  });
+
+  it('is not asked of a list of benefits, but of one of tasks', () => {
+    const text = plan(...[1, 2, 3].map((number) => `${number}.补贴乡村教师${number}。每人每月三百元。`));
+    const titled = (title: string) =>
+      findingsIn(missingLead, text.replace('清溪县2025年教育工作要点', title));
+    expect(titled('清溪县2025年惠企政策清单')).toEqual(
+      expect.not.arrayContaining([expect.objectContaining({ severity: 'warning' })]),
+    );
+    expect(titled('清溪县2025年重点任务清单').map(({ severity }) => severity)).toContain('warning');
+  });
+
+  it('is met by the last year of several that the plan is for', () => {
+    const lines = ['1.整治周边环境。到2027年全部达标。', '2.补充乡村教师。到2027年配齐。'];
+    const titled = (title: string) =>
+      findingsIn(missingDeadline, [title, '一、重点任务', ...lines].join('\n')).filter(
+        ({ severity }) => severity === 'warning',
+      );
+    expect(titled('清溪县校园安全行动计划（2025—2027年）')).toEqual([]);
+    expect(titled('清溪县校园安全行动计划（2025—2028年）')).toHaveLength(1);
+  });
+
+  it('is none of a section of which no task states it', () => {
+    const text = plan(...[1, 2, 3, 4].map(owned), '二、抓好落实', ...[5, 6].map(marked));
+    const findings = check(missingLead, text);
+    expect(findings.map(({ severity }) => severity)).toEqual(['hint', 'hint']);
+  });
+
+  it('is answered by who organises the whole', () => {
+    const text = ['清溪县2025年读书活动方案', '主办单位：县教育局', '一、活动安排', ...[1, 2].map(marked)];
+    const findings = check(missingLead, text.join('\n'));
+    expect(findings.filter(({ severity }) => severity !== 'hint')).toEqual([]);
+  });
+
+  it('always asks them all the same', () => {
+    const text = ['清溪县2025年政府工作报告', '一、重点任务', ...[1, 2, 3].map(marked)].join('\n');
+    const findings = check(missingLead, text, settingsOf('always'));
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'warning', 'warning']);
+  });
+
+  it('knows a plan by the last word of its kind', () => {
+    const title = '清溪县关于落实若干措施的工作方案';
+    check(missingLead, [`⟦${title}⟧`, '一、重点任务', ...[1, 2, 3].map(marked)].join('\n'));
+  });
+});
+
+function settingsOf(mode: MissingMode): Settings {
+  return {
+    ...defaultSettings,
+    missing: { 'missing-lead': mode, 'missing-unit': mode, 'missing-deadline': mode },
+  };
+}
