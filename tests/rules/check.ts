@@ -3,7 +3,7 @@ import type { Finding, FixKind } from '../../server/src/core/lint/finding.ts';
 import { fixAll } from '../../server/src/core/lint/fix.ts';
 import { lint } from '../../server/src/core/lint/lint.ts';
 import type { Rule } from '../../server/src/core/lint/rule.ts';
-import { defaultSettings, type Settings } from '../../server/src/core/lint/settings.ts';
+import { defaultSettings, type MissingMode, type Settings } from '../../server/src/core/lint/settings.ts';
 import { type Directory, directoryOf } from '../../server/src/core/people/directory.ts';
 import type { Plan } from '../../server/src/core/plan/plan.ts';
 import { parse } from '../../server/src/core/read/read.ts';
@@ -61,4 +61,12 @@ export function servedBy(plan: Plan, directory: string | undefined): readonly Di
   const own = directoryOf(plan, 'x.plan');
   const other = directory === undefined ? undefined : directoryOf(parse(directory, { path }), path);
   return [own, other].filter((one) => one !== undefined);
+}
+
+/** The usual settings, with all that is missing asked for in one mode. */
+export function settingsOf(mode: MissingMode): Settings {
+  return {
+    ...defaultSettings,
+    missing: { 'missing-lead': mode, 'missing-unit': mode, 'missing-deadline': mode },
+  };
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, type MissingMode, type Settings } from '../../server/src/core/lint/settings.ts';
 import { missingDeadline } from '../../server/src/core/rules/deadline/missing-deadline.ts';
 import { missingLead } from '../../server/src/core/rules/responsibility/missing-lead.ts';
-import { check, findingsIn } from './check.ts';
+import { check, findingsIn, settingsOf } from './check.ts';
 
 describe('the habit of the peers', () => {
   const owned = (number: number) => `${number}.整治周边环境${number}。清理摊点。（责任单位：安全股）`;
@@ -144,10 +143,3 @@ describe('the habit of the peers', () => {
     check(missingLead, [`⟦${title}⟧`, '一、重点任务', ...[1, 2, 3].map(marked)].join('\n'));
   });
 });
-
-function settingsOf(mode: MissingMode): Settings {
-  return {
-    ...defaultSettings,
-    missing: { 'missing-lead': mode, 'missing-unit': mode, 'missing-deadline': mode },
-  };
-}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, type MissingMode, type Settings } from '../../server/src/core/lint/settings.ts';
+import { defaultSettings } from '../../server/src/core/lint/settings.ts';
 import { missingDeadline } from '../../server/src/core/rules/deadline/missing-deadline.ts';
 import { missingLead } from '../../server/src/core/rules/responsibility/missing-lead.ts';
 import { missingUnit } from '../../server/src/core/rules/responsibility/missing-unit.ts';
-import { check } from './check.ts';
+import { check, settingsOf } from './check.ts';
 
 /** Nothing is marked: each says which of the rules is silent about it. */
 const silent = [
@@ -328,10 +328,3 @@ describe('the modes', () => {
     expect(findings.map(({ severity }) => severity)).toEqual(['error', 'hint', 'hint']);
   });
 });
-
-function settingsOf(mode: MissingMode): Settings {
-  return {
-    ...defaultSettings,
-    missing: { 'missing-lead': mode, 'missing-unit': mode, 'missing-deadline': mode },
-  };
-}
