@@ -19,6 +19,7 @@ import {
   withoutDocument,
 } from '../../core/people/workspace.ts';
 import type { Plan } from '../../core/plan/plan.ts';
+import { Memory } from '../../core/read/memory.ts';
 import { parse } from '../../core/read/read.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { OwnClient } from '../../protocol.ts';
@@ -67,6 +68,8 @@ export class Session {
   /** Called when the client first pulls. */
   firstPull: () => void = () => {};
   readonly door: Door;
+  /** What is remembered of the words of files that are not open. */
+  readonly memory = new Memory();
 
   constructor(connection: Connection, platform: Platform, documents: TextDocuments<OpenPlan>) {
     this.connection = connection;
@@ -297,7 +300,7 @@ export class Session {
       open.configure(options);
       this.#seen.delete(path);
     } else if (known) {
-      this.#index(this.uriOf(path), parse(known.plan.text, options));
+      this.#index(this.uriOf(path), parse(known.plan.text, options, this.memory));
     }
   }
 

@@ -116,7 +116,7 @@ async function readPlan(session: Session, files: WorkspaceFiles, uri: string): P
     return;
   }
   const path = pathOf(uri);
-  const plan = parse(text, { labels: session.settingsOf(uri).labels, path });
+  const plan = parse(text, { labels: session.settingsOf(uri).labels, path }, session.memory);
   if (why === 'asked' || session.isAppointed(path) || isPlan(path, plan)) session.addFile(uri, plan);
   else session.removeFile(uri);
 }
