@@ -37,6 +37,32 @@ describe('inlay hints', () => {
     expect((await ask()).map(({ label }) => label)).toEqual(['→ 办公室', '剩15天', '已过97天']);
   });
 
+  it.each([
+    ['2022年工作要点', '6月底'],
+    ['2022年工作要点', '2026年6月底'],
+    ['2026年工作要点', '2031年6月底'],
+    ['平安校园建设实施方案', '2019年6月底'],
+  ])('show no days in %s to %s, which is of other years than this and the next', async (title, day) => {
+    client = await startClient();
+    await client.open(PLAN, `${title}\n一、工作\n1.甲项。一。（责任单位：办公室；完成时限：${day}）`);
+    expect(await ask()).toEqual([]);
+    const { deadlines } = await client.request<{ deadlines: { tasks: { days: number | null }[] }[] }>(
+      'planlint/overview',
+      { textDocument: { uri: PLAN } },
+    );
+    expect(deadlines[0]?.tasks).toMatchObject([{ days: null }]);
+  });
+
+  it.each([
+    ['2025—2026学年工作计划', '2026年6月底', '剩15天'],
+    ['2025—2027年行动计划', '2027年1月底', '剩230天'],
+    ['平安校园建设实施方案', '2026年6月底', '剩15天'],
+  ])('show them in %s to %s', async (title, day, left) => {
+    client = await startClient();
+    await client.open(PLAN, `${title}\n一、工作\n1.甲项。一。（责任单位：办公室；完成时限：${day}）`);
+    expect((await ask()).map(({ label }) => label)).toEqual([left]);
+  });
+
   it('can be switched off one by one', async () => {
     client = await startClient({ configuration: { inlayHints: { daysLeft: false } } });
     await client.open(DIRECTORY, UNITS);
@@ -249,7 +275,7 @@ describe('hover', () => {
     const { contents } = await client.request<{ contents: object }>('textDocument/hover', params);
     const card = { kind: 'plaintext', value: expect.stringMatching(/^办公室\n\n又称：综合_办/u) };
     expect(contents).toMatchObject(card);
-    const items = await client.request<{ label: string }[]>('textDocument/completion', params);
+    const { items } = await client.request<{ items: { label: string }[] }>('textDocument/completion', params);
     const item = items.find(({ label }) => label === '办公室');
     expect(await client.request('completionItem/resolve', item)).toMatchObject({ documentation: card });
   });
