@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parse as parseJson } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import pkg from '../../package.json' with { type: 'json' };
-import { nextNumber } from '../../server/src/core/features/writing/suggestions.ts';
 import { parse } from '../../server/src/core/read/read.ts';
+import { nextNumber } from '../../server/src/core/refactor/next-number.ts';
 import { someDocuments } from '../rules/texts.ts';
 
 const root = new URL('../../', import.meta.url);

@@ -8,9 +8,9 @@ import {
   SignatureHelpRequest,
   type TextEdit,
 } from 'vscode-languageserver';
+import { entered, gaveWay } from '../../core/features/writing/enter.ts';
 import { formatting } from '../../core/features/writing/formatting.ts';
 import { missingFields } from '../../core/features/writing/inline.ts';
-import { nextNumber } from '../../core/features/writing/suggestions.ts';
 import { fieldStyleOf, labelFor } from '../../core/lint/stub/stub.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { lineOf, type Span } from '../../core/text/text.ts';
@@ -38,15 +38,18 @@ export const writing: readonly Feature[] = [
   ),
   feature(
     DocumentOnTypeFormattingRequest.type,
-    () => ({ documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' } }),
-    ({ textDocument: { uri }, position }, session) => {
+    () => ({
+      documentOnTypeFormattingProvider: {
+        firstTriggerCharacter: '\n',
+        moreTriggerCharacter: ['、', '）', ')'],
+      },
+    }),
+    ({ textDocument: { uri }, position, ch }, session) => {
       const plan = session.planOf(uri);
       if (!plan || !session.display(uri).format.continueNumbering) return [];
       const offset = offsetAt(plan, position, session.encoding);
-      const number = followsItem(plan, offset) ? nextNumber(plan, offset) : undefined;
-      return number
-        ? [{ range: rangeOf(plan, { start: offset, end: offset }, session.encoding), newText: number }]
-        : [];
+      const edits = ch === '\n' ? entered(plan, offset) : gaveWay(plan, offset);
+      return edits.map(({ span, newText }) => ({ range: rangeOf(plan, span, session.encoding), newText }));
     },
   ),
   feature(
@@ -96,19 +99,6 @@ function formatted(uri: string, plan: Plan, within: Span, session: Session): Tex
     range: rangeOf(plan, span, session.encoding),
     newText,
   }));
-}
-
-/** An empty line right below a numbered paragraph, where the next item is about to be written. */
-function followsItem(plan: Plan, offset: number): boolean {
-  const { lineStarts, text } = plan;
-  const line = lineOf(lineStarts, offset);
-  const start = lineStarts[line] ?? 0;
-  const end = lineStarts[line + 1] ?? text.length;
-  if (line === 0 || /\S/u.test(text.slice(start, end))) return false;
-  const above = lineStarts[line - 1] ?? 0;
-  return plan.tasks.some(
-    ({ numberSpan, number }) => number !== '' && numberSpan.start >= above && numberSpan.start < start,
-  );
 }
 
 /** What may stand in both places while one of them is changed; clients end the link at anything else. */

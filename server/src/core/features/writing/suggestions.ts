@@ -6,8 +6,8 @@ import type { FieldRole, Plan, Task } from '../../plan/plan.ts';
 import { sectionsAround } from '../../plan/tasks.ts';
 import type { Labels } from '../../read/fields/labels.ts';
 import { isDirectoryHeading } from '../../read/outline/roles.ts';
+import { nextNumber, numberBehind, numberOn } from '../../refactor/next-number.ts';
 import { fold } from '../../text/fold.ts';
-import { numeralLike, numeralValue } from '../../text/numerals.ts';
 import { lineOf, type Span } from '../../text/text.ts';
 
 /** Words that may be written at a place, beside names: labels, days, the next number, titles, slogans. */
@@ -131,36 +131,18 @@ function taskBefore({ tasks, sections }: Plan, offset: number): Task | undefined
 function startOfLine(plan: Plan, offset: number, span: Span): readonly Suggestion[] {
   const typed = plan.text.slice(span.start, span.end);
   // What is being typed may be read as a number by itself.
-  const number = nextNumber(plan, span.start);
+  const line = lineOf(plan.lineStarts, span.start);
+  const last = line > 0 ? numberOn(plan, line - 1) : undefined;
+  const numbers = unique([
+    ...(last ? [numberBehind(last)?.trimStart() ?? ''] : []),
+    nextNumber(plan, span.start) ?? '',
+  ]);
   const lined = plan.fields.some(({ placement }) => placement === 'line');
   const all: readonly Suggestion[] = [
-    ...(number ? [{ span, text: number, kind: 'number' as const }] : []),
+    ...numbers.flatMap((number) => (number ? { span, text: number, kind: 'number' as const } : [])),
     ...(lined && detailsAt(plan, offset) === undefined ? labelsAt(plan, offset, span) : []),
   ];
   return all.filter(({ text }) => text.startsWith(typed));
-}
-
-/** The number of the task that would begin at `offset`, written as the one before it. */
-export function nextNumber(plan: Plan, offset: number): string | undefined {
-  const before = plan.tasks
-    .filter(({ numberSpan, number }) => number !== '' && numberSpan.end <= offset)
-    .at(-1);
-  if (!before) return undefined;
-  const value = numeralValue(before.number);
-  if (value === undefined) return undefined;
-  const number = numeralLike(value + 1, plan.text.slice(before.numberSpan.start, before.numberSpan.end));
-  const mark = markOf(plan, before);
-  return number && mark.before + number + mark.behind;
-}
-
-/** What stands around the number of a task: `（` and `）`, or `.`. */
-function markOf(
-  { text }: Plan,
-  { numberSpan, titleSpan }: Task,
-): { readonly before: string; readonly behind: string } {
-  const opening = /[（(〔【[]/u.exec(text[numberSpan.start - 1] ?? '')?.[0] ?? '';
-  const behind = text.slice(numberSpan.end, titleSpan.start);
-  return { before: opening, behind: behind.length <= 3 ? behind : (behind[0] ?? '.') };
 }
 
 function quotedIn(text: string, pattern: RegExp): string[] {
