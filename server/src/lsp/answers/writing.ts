@@ -9,12 +9,17 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { entered, gaveWay } from '../../core/features/writing/enter.ts';
-import { formatting } from '../../core/features/writing/formatting.ts';
+import { formattingThrough } from '../../core/features/writing/formatting.ts';
 import { missingFields } from '../../core/features/writing/inline.ts';
+import { lint } from '../../core/lint/lint.ts';
 import { fieldStyleOf, labelFor } from '../../core/lint/stub/stub.ts';
+import { directoriesFor } from '../../core/people/workspace.ts';
 import type { Plan } from '../../core/plan/plan.ts';
+import { parse } from '../../core/read/read.ts';
+import { rules } from '../../core/rules/index.ts';
 import { lineOf, type Span } from '../../core/text/text.ts';
 import { offsetAt, rangeOf, spanOf } from '../convert.ts';
+import { pathOf } from '../session/path.ts';
 import type { Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
 
@@ -95,7 +100,15 @@ export const writing: readonly Feature[] = [
 
 function formatted(uri: string, plan: Plan, within: Span, session: Session): TextEdit[] {
   const { format } = session.display(uri);
-  return formatting(plan, session.findingsOf(uri), within, format).map(({ span, newText }) => ({
+  const { labels } = session.settingsOf(uri);
+  const path = pathOf(uri);
+  const directories = directoriesFor(session.workspace, path);
+  const check = (text: string) => {
+    const read = parse(text, { labels, path }, session.memory);
+    return { plan: read, findings: lint(read, rules, session.settingsOf(uri), directories) };
+  };
+  const first = { plan, findings: session.findingsOf(uri) };
+  return formattingThrough(first, check, within, format).map(({ span, newText }) => ({
     range: rangeOf(plan, span, session.encoding),
     newText,
   }));
