@@ -9,7 +9,7 @@ import {
 } from '../../server/src/core/features/going/hierarchy.ts';
 import { links, titlesOf } from '../../server/src/core/features/going/links.ts';
 import { highlights, references } from '../../server/src/core/features/going/references.ts';
-import { deadlineHover } from '../../server/src/core/features/reading/details.ts';
+import { deadlineHover, labelHover, numberHover } from '../../server/src/core/features/reading/details.ts';
 import { foldings } from '../../server/src/core/features/reading/folding.ts';
 import { deadlinesOf, hints } from '../../server/src/core/features/reading/hints.ts';
 import { partyHover } from '../../server/src/core/features/reading/hover.ts';
@@ -106,7 +106,9 @@ export function workOn(text: string): Readonly<Record<string, () => unknown>> {
     highlights: at((offset) => highlights(workspace, path, offset)),
     hover: at((offset) => [
       partyHover(workspace, path, offset),
-      deadlineHover(deadlinesOf(plan), offset, () => undefined),
+      deadlineHover(deadlinesOf(plan), offset, () => undefined, '2026-06-15'),
+      labelHover(plan, offset),
+      numberHover(plan, offset),
     ]),
     selections: at((offset) => selectionsAt(plan, offset)),
     completion: at((offset) => [

@@ -210,7 +210,8 @@ describe('hover, symbols and completion', () => {
         'Also called: 基础教育科',
         'In charge: 林知远',
         'Belongs to: 县教育局',
-        'Leads 1 · responsible for 1 · supports 0',
+        'Leads 1 · Responsible for 1',
+        '- 1\\.甲\n- 2\\.乙',
       ].join('\n\n'),
     );
   });

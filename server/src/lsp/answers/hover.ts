@@ -1,6 +1,13 @@
 import { HoverRequest } from 'vscode-languageserver';
 import { links } from '../../core/features/going/links.ts';
-import { type Detail, deadlineHover, documentHover, ruleHover } from '../../core/features/reading/details.ts';
+import {
+  type Detail,
+  deadlineHover,
+  documentHover,
+  labelHover,
+  numberHover,
+  ruleHover,
+} from '../../core/features/reading/details.ts';
 import { daysShown, deadlinesOf, leftLabel } from '../../core/features/reading/hints.ts';
 import { partyHover } from '../../core/features/reading/hover.ts';
 import { sumHover } from '../../core/features/reading/sums.ts';
@@ -42,9 +49,11 @@ function detailAt(path: string, offset: number, session: Session): Detail | unde
   const link = links(workspace, path).find(({ span }) => span.start <= offset && offset <= span.end);
   return (
     partyHover(workspace, path, offset) ??
-    deadlineHover(deadlinesOf(plan), offset, left) ??
+    deadlineHover(deadlinesOf(plan), offset, left, today) ??
     (link && 'path' in link.target ? documentHover(workspace, link.target.path, link.span) : undefined) ??
     ruleHover(plan, offset, rules) ??
+    labelHover(plan, offset) ??
+    numberHover(plan, offset) ??
     sumHover(plan, offset)
   );
 }
