@@ -3,6 +3,7 @@ import { type CreateClient, startClient } from './client.ts';
 import { serverCommands } from './commands/index.ts';
 import { openingCommands } from './commands/opening.ts';
 import { registered } from './editor/commands.ts';
+import { pasteAsPlan } from './editor/paste.ts';
 import { followNumbering } from './enter.ts';
 import { documentItems, healthItem } from './status.ts';
 
@@ -12,6 +13,7 @@ export function start(context: ExtensionContext, create: CreateClient, began: nu
   context.subscriptions.push(log, ...registered(openingCommands(context, log)), followNumbering());
   const server = startClient(context, create, log, healthItem(context));
   documentItems(context, server);
+  context.subscriptions.push(pasteAsPlan(server));
   context.subscriptions.push(...registered(serverCommands(context, server)));
   log.info(l10n.t('Planlint started in {0} ms.', Math.ceil(performance.now() - began)));
 }

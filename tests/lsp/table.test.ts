@@ -36,6 +36,7 @@ describe('the table of features', () => {
       label: '甲',
       rule: 'missing-lead',
       format: 'json',
+      text: '甲',
       data: null,
     };
     for (const { method } of features) {
