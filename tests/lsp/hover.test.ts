@@ -17,7 +17,9 @@ afterEach(async () => {
 
 /** The paragraphs of the card at the cursor. */
 async function card(uri: string, marked: string, others: Readonly<Record<string, string>> = {}) {
-  client = await startClient();
+  client = await startClient({
+    capabilities: { textDocument: { hover: { contentFormat: ['markdown'] } } },
+  });
   for (const [other, text] of Object.entries(others)) await client.open(other, text);
   const opened = await client.open(uri, marked);
   const found = await client.request<{ contents: { value: string }; range: unknown } | null>(

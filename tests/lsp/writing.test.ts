@@ -52,6 +52,11 @@ describe('writing', () => {
     });
   });
 
+  it('shows it over no line unasked', async () => {
+    client = await startClient();
+    expect(client.initialized.capabilities.signatureHelpProvider?.triggerCharacters).toEqual([]);
+  });
+
   it.each(['2.乙项。二。（‸', '2.乙项。二。（责任‸'])('shows it where fields begin: %s', async (marked) => {
     client = await startClient();
     const head = '2026年工作要点\n一、工作\n1.甲项。一。（责任科室：办公室）\n';

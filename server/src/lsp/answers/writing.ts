@@ -73,12 +73,8 @@ export const writing: readonly Feature[] = [
   ),
   feature(
     SignatureHelpRequest.type,
-    () => ({
-      signatureHelpProvider: {
-        triggerCharacters: ['（', '(', '；', ';', '：'],
-        retriggerCharacters: ['；', ';'],
-      },
-    }),
+    // Only when asked: editors show it over the line above, which one copies from; labels are completed in its place.
+    () => ({ signatureHelpProvider: { triggerCharacters: [], retriggerCharacters: ['；', ';', '：'] } }),
     ({ textDocument: { uri }, position }, session) => {
       const plan = session.planOf(uri);
       const offset = plan && offsetAt(plan, position, session.encoding);
