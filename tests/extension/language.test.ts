@@ -98,6 +98,11 @@ describe('words are names', () => {
   );
 });
 
+it('draws no boxes around the spaces of the genre, and around those of pages', () => {
+  const allowed = Object.keys(Object(defaults['editor.unicodeHighlight.allowedCharacters']));
+  expect(allowed).toEqual(expect.arrayContaining(['\u00A0', '\u3000']));
+});
+
 describe('pairs', () => {
   it('closes and surrounds with the pairs it matches', () => {
     const matched = language.brackets.map(([open, close]) => open + close);

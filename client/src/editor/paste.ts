@@ -4,7 +4,9 @@ import {
   type Disposable,
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
+  type DocumentPasteEditContext,
   type DocumentPasteEditProvider,
+  DocumentPasteTriggerKind,
   l10n,
   languages,
   type Range,
@@ -26,7 +28,7 @@ export function pasteAsPlan(server: Server): Disposable {
       document: TextDocument,
       _ranges: readonly Range[],
       clipboard: DataTransfer,
-      _context: unknown,
+      { triggerKind }: DocumentPasteEditContext,
       token: CancellationToken,
     ) {
       const [text, html] = [await textOf(clipboard, 'text/plain'), await textOf(clipboard, 'text/html')];
@@ -35,9 +37,11 @@ export function pasteAsPlan(server: Server): Disposable {
       const page = clipboard.get(OWN) || (html?.length ?? 0) > LARGEST ? undefined : html;
       const textDocument = { uri: document.uri.toString() };
       const answer = await server.ask('planlint/paste', { textDocument, text, ...(page && { html: page }) });
-      if (!answer || token.isCancellationRequested) return undefined;
-      const edit = new DocumentPasteEdit(answer.text, l10n.t('Paste as plan'), kind);
-      if (!answer.cleans) edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
+      const asked = triggerKind === DocumentPasteTriggerKind.PasteAs;
+      if (token.isCancellationRequested || !(answer || asked)) return undefined;
+      // Whoever asks for it is not told that there is nothing to clean.
+      const edit = new DocumentPasteEdit(answer?.text ?? text, l10n.t('Paste as plan'), kind);
+      if (!answer?.cleans) edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
       return [edit];
     },
   };
