@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { links } from '../../server/src/core/features/going/links.ts';
+import { references, referencesFrom } from '../../server/src/core/features/going/references.ts';
 import { emptyWorkspace, indexed, withDocument } from '../../server/src/core/people/workspace.ts';
 import { carriersIn } from '../../server/src/core/plan/carriers.ts';
 import { parse } from '../../server/src/core/read/read.ts';
@@ -136,6 +137,26 @@ describe('code lenses', () => {
       textDocument: { uri: DIRECTORY },
     });
     expect(units.map(({ command }) => command.title)).toEqual(['0项任务', '1项任务', '0项任务']);
+  });
+
+  it('lead to what references find', () => {
+    const text = `${UNITS}\n4. 各中小学（包括：一中、二中）\n`;
+    const plans = [
+      '2026年工作要点\n一、工作\n1.甲项。（责任单位：综合办、县教育局人事科；配合单位：一中）\n2.乙项。（责任单位：办公室、中小学）',
+      '2027年工作要点\n一、工作\n1.甲项。（责任单位：办公室）',
+    ];
+    const workspace = [
+      indexed(parse(text, { path: 'r/units.plan' }), 'r/units.plan', 'r'),
+      ...plans.map((plan, i) => indexed(parse(plan), `r/${i}.plan`, 'r')),
+    ].reduce(withDocument, emptyWorkspace);
+    const directory = workspace.documents.get('r/units.plan')!;
+    const referencesTo = referencesFrom(workspace, 'r/units.plan');
+    const counts = directory.mentions.map(({ span }) => {
+      const expected = references(workspace, 'r/units.plan', span.start, { withDefinition: false });
+      expect(referencesTo(span.start)).toEqual(expected);
+      return expected.length;
+    });
+    expect(Math.max(...counts)).toBeGreaterThan(3);
   });
 
   it('count a task once that names a unit twice', async () => {
