@@ -134,6 +134,9 @@ describe('names', () => {
     expect(await offered(`${clauses}3.丙。（安全科牵头，‸`)).toContain('人事科配合');
     await client?.close();
     expect(await offered(`${clauses}3.丙（‸）项工作。`)).not.toContain('人事科牵头');
+    await client?.close();
+    const before = clauses.replace(/。（([^）]*)）/gu, '（$1）。');
+    expect(await offered(`${before}3.丙（‸）。`)).toContain('人事科牵头');
   });
 });
 

@@ -122,12 +122,13 @@ function lineEnd({ text }: Plan, from: number): number {
 /** `（市教育局牵头，‸`: a bracket behind the last sentence, where most brackets of the document have no labels. */
 function inClause(plan: Plan, offset: number): Wanted | undefined {
   const clauses = plan.fields.filter(({ placement }) => placement === 'clause');
-  const { counts } = fieldStyleOf(plan);
+  const { counts, bracket } = fieldStyleOf(plan);
   if (clauses.length === 0 || clauses.length < counts.lead + counts.unit + counts.support) return undefined;
   const before = plan.text.slice(plan.lineStarts[lineOf(plan.lineStarts, offset)], offset);
-  const inside = CLAUSE.exec(before)?.groups?.inside;
-  if (inside === undefined || !/^[）)。]{0,2}$/u.test(plan.text.slice(offset, lineEnd(plan, offset)).trim()))
-    return undefined;
+  const { inside, stop = '' } = CLAUSE.exec(before)?.groups ?? {};
+  // It stands behind the last sentence, or before its `。` where the document has it there.
+  if (inside === undefined || (stop === '' && !bracket.beforeStop)) return undefined;
+  if (!/^[）)。]{0,2}$/u.test(plan.text.slice(offset, lineEnd(plan, offset)).trim())) return undefined;
   const said = inside.split(/[，,；;]/u);
   const list = (said.pop() ?? '').split('、');
   const word = list.pop() ?? '';
@@ -140,7 +141,7 @@ function inClause(plan: Plan, offset: number): Wanted | undefined {
 }
 
 /** `…。（市教育局牵头，` */
-const CLAUSE = /。[（(](?<inside>[^（()）：:。]{0,200})$/u;
+const CLAUSE = /(?<stop>[。；]?)[（(](?<inside>[^（()）：:。]{0,200})$/u;
 
 /** What most clauses say that head their bracket, or that do not: `牵头`, `配合`, `负责`. */
 function verbIn({ text }: Plan, clauses: readonly Field[], first: boolean): string | undefined {
