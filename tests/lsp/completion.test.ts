@@ -159,7 +159,10 @@ describe('labels', () => {
     expect(await offered(UNITS.replace('分管：办公室', '‸'), {}, DIRECTORY)).toEqual(['分管：']);
   });
 
-  it.each(['1.甲，抓好安全；乙‸', '1.甲（一）抓好安全；‸'])('are not offered in prose: %s', async (text) => {
-    expect(await offered(HEAD + text)).toEqual([]);
-  });
+  it.each(['1.甲，抓好安全；乙‸', '1.甲（一）抓好安全；‸', '1.甲。抓好学校（‸）安全。'])(
+    'are not offered in prose: %s',
+    async (text) => {
+      expect(await offered(HEAD + text)).toEqual([]);
+    },
+  );
 });

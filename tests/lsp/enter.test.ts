@@ -71,6 +71,19 @@ describe('Enter', () => {
       `${LINED}2.\n3.乙。二。\n责任单位：人事科\n完成时间：7月底\n`,
     ],
     ['not behind a heading', '（一）总体要求\n‸\n1.甲。一。', '（一）总体要求\n\n1.甲。一。'],
+    ['not above the rest of the task', '1.甲。一。\n‸\n（1）子；\n2.乙。', '1.甲。一。\n\n（1）子；\n2.乙。'],
+    [
+      'nor where the editor has put one there',
+      '1.甲。一。\n2.‸\n（1）子；\n2.乙。',
+      '1.甲。一。\n\n（1）子；\n2.乙。',
+    ],
+    ['nor above its paragraphs', '1.甲。一。\n‸\n一是学习。\n2.乙。', '1.甲。一。\n\n一是学习。\n2.乙。'],
+    [
+      'nor above its fields',
+      `${LINED.replace('一。', '一。\n‸')}2.乙。`,
+      `${LINED.replace('一。', '一。\n')}2.乙。`,
+    ],
+    ['but above a heading', '1.甲。一。\n‸\n二、更多\n1.乙。', '1.甲。一。\n2.\n二、更多\n1.乙。'],
     ['not behind an empty line', '1.甲。一。\n\n‸', '1.甲。一。\n\n'],
     ['not before words', '1.甲。一。\n‸还有二。', '1.甲。一。\n还有二。'],
   ])('%s: %s', (_, marked, expected) => {

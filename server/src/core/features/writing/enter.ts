@@ -18,7 +18,7 @@ export function entered(plan: Plan, offset: number): readonly Edit[] {
   if (plan.text.slice(above.start, above.end).trim() === '') return [];
   const item = itemAbove(plan, line - 1);
   if (item === undefined) return [];
-  const next = item === 'unfinished' ? undefined : numberBehind(item);
+  const next = item === 'unfinished' || goesOn(plan, line, item) ? undefined : numberBehind(item);
   if (item === 'unfinished' || next === undefined)
     return words.trim() === '' ? [] : [{ span: here, newText: '' }];
   if (words.trim() !== '' && words.trim() !== next.trim()) return [];
@@ -46,6 +46,46 @@ function itemAbove(plan: Plan, line: number): Numbered | 'unfinished' | undefine
   const field = plan.fields.find(({ placement, holder }) => placement === 'line' && begins(holder.start));
   if (!field || !task || !lined || !task.fields.includes(field)) return undefined;
   return isComplete(plan, task) ? numberOn(plan, lineOf(plan.lineStarts, task.numberSpan.start)) : undefined;
+}
+
+/** Whether what stands below a new line still belongs to the item above it. */
+function goesOn(plan: Plan, line: number, item: Numbered): boolean {
+  let at = line + 1;
+  while (at < plan.lineStarts.length && isEmpty(plan, at)) at += 1;
+  if (at >= plan.lineStarts.length) return false;
+  const below = numberOn(plan, at);
+  if (below) return below.style !== item.style && !outerStyles(plan, item).has(below.style);
+  const { start } = lineSpan(plan, at);
+  const field = plan.fields.some(
+    ({ placement, holder, label }) =>
+      placement === 'line' && (label?.span.start ?? holder.start) === start + indentOf(plan, at),
+  );
+  const task = plan.tasks
+    .filter(({ number, numberSpan }) => number !== '' && numberSpan.start < start)
+    .at(-1);
+  return (field && !fieldStyleOf(plan).line.above) || (task !== undefined && task.span.end > start);
+}
+
+function isEmpty(plan: Plan, line: number): boolean {
+  const { start, end } = lineSpan(plan, line);
+  return plan.text.slice(start, end).trim() === '';
+}
+
+function indentOf(plan: Plan, line: number): number {
+  const { start, end } = lineSpan(plan, line);
+  const words = plan.text.slice(start, end);
+  return words.length - words.trimStart().length;
+}
+
+/** How items are numbered that stand above the first one of this kind: its headings. */
+function outerStyles(plan: Plan, { style }: Numbered): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let at = 0; at < plan.lineStarts.length; at += 1) {
+    const one = numberOn(plan, at);
+    if (one?.style === style) break;
+    if (one) found.add(one.style);
+  }
+  return found;
 }
 
 /** A heading has no mark at its end. */

@@ -54,7 +54,8 @@ function offered(plan: Plan, offset: number, { titles, labels, today }: Setting)
   if (slot) return [];
   const head = HEAD.exec(before)?.groups?.typed;
   if (head !== undefined) return startOfLine(plan, offset, behind(head));
-  const typed = typedInBracket(before);
+  const [after = ''] = text.slice(offset, offset + 40).split(/[\r\n]/u, 1);
+  const typed = typedInBracket(before, after, plan);
   return typed === undefined ? [] : labelsAt(plan, offset, behind(typed));
 }
 
@@ -66,18 +67,36 @@ function daysIn(plan: Plan, slot: Slot, offset: number, today: string): readonly
   return daysFor(plan, today, span).map((day) => ({ span, text: day, kind: 'deadline' }));
 }
 
-/** What is typed of a label behind an open bracket, or behind a separator in it; undefined elsewhere. */
-function typedInBracket(before: string): string | undefined {
+/**
+ * What is typed of a label behind an open bracket that may hold fields, or behind a separator in it; undefined
+ * elsewhere: such a bracket ends its paragraph, unless the document has some that end no more than a clause.
+ */
+function typedInBracket(before: string, after: string, plan: Plan): string | undefined {
   let open = before.length;
   for (let depth = 0; depth >= 0 && open >= 0; ) {
     open -= 1;
     if (CLOSER.test(before.charAt(open))) depth += 1;
     else if (OPENER.test(before.charAt(open))) depth -= 1;
   }
-  return open < 0
-    ? undefined
-    : /(?:^|[；;，,])\s*([々〇㐀-鿿𠀀-𲎯]{0,4})$/u.exec(before.slice(open + 1))?.[1];
+  const inside = before.slice(open + 1);
+  const holds = /[：:]/u.test(inside) || ENDS.test(after) || endsClauses(plan);
+  return open < 0 || !holds ? undefined : TYPED.exec(inside)?.[1];
 }
+
+const TYPED = /(?:^|[；;，,])\s*([々〇㐀-鿿𠀀-𲎯]{0,4})$/u;
+/** `）。` and the line end, at most. */
+const ENDS = /^[）)〕】\]。；;\s]{0,4}$/u;
+
+/** Whether some bracket with fields stands in the middle of its paragraph. */
+function endsClauses({ fields, text }: Plan): boolean {
+  return fields.some(
+    ({ placement, holder }) =>
+      placement === 'bracket' && !PARAGRAPH_END.test(text.slice(holder.end, holder.end + 2)),
+  );
+}
+
+/** `。⏎` */
+const PARAGRAPH_END = /^[。；;]?(?:\s|$)/u;
 
 const OPENER = /[（(〔【[]/u;
 const CLOSER = /[）)〕】\]]/u;
