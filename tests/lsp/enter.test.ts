@@ -71,6 +71,12 @@ describe('Enter', () => {
       `${LINED}2.\n3.乙。二。\n责任单位：人事科\n完成时间：7月底\n`,
     ],
     ['not behind a heading', '（一）总体要求\n‸\n1.甲。一。', '（一）总体要求\n\n1.甲。一。'],
+    [
+      'behind the bracket that ends a task',
+      '1.甲。一。\n还有二。（责任单位：办公室）\n‸',
+      '1.甲。一。\n还有二。（责任单位：办公室）\n2.',
+    ],
+    ['not behind a paragraph that may go on', '1.甲。一。\n还有二。\n‸', '1.甲。一。\n还有二。\n'],
     ['not above the rest of the task', '1.甲。一。\n‸\n（1）子；\n2.乙。', '1.甲。一。\n\n（1）子；\n2.乙。'],
     [
       'nor where the editor has put one there',

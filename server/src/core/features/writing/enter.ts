@@ -43,9 +43,16 @@ function itemAbove(plan: Plan, line: number): Numbered | 'unfinished' | undefine
     const measures = task?.measures.some(({ span }) => begins(span.start)) === true;
     return measures || FINISHED.test(plan.text.slice(start, end)) ? own : undefined;
   }
-  const field = plan.fields.find(({ placement, holder }) => placement === 'line' && begins(holder.start));
-  if (!field || !task || !lined || !task.fields.includes(field)) return undefined;
-  return isComplete(plan, task) ? numberOn(plan, lineOf(plan.lineStarts, task.numberSpan.start)) : undefined;
+  if (!task) return undefined;
+  const head = () => numberOn(plan, lineOf(plan.lineStarts, task.numberSpan.start));
+  // The bracket that ends a task of several lines.
+  const closed = task.fields.some(
+    ({ placement, holder }) =>
+      placement !== 'line' && begins(holder.end - 1) && !/[^。；;\s]/u.test(plan.text.slice(holder.end, end)),
+  );
+  if (closed) return head();
+  const field = task.fields.some(({ placement, holder }) => placement === 'line' && begins(holder.start));
+  return field && lined && isComplete(plan, task) ? head() : undefined;
 }
 
 /** Whether what stands below a new line still belongs to the item above it. */
