@@ -14,7 +14,8 @@ import {
 export { type FieldStyle, fieldStyleOf } from './style.ts';
 
 /**
- * A fix that gives `task` empty fields for `roles`, in the order and the style of the document. Undefined where no text can be put, as in a table or between tasks whose fields stand above them.
+ * A fix that gives `task` empty fields for the roles that are `wanted`, in the order and the style of the document.
+ * Undefined where no text can be put, as in a table or between tasks whose fields stand above them.
  */
 export function stubFor(
   plan: Plan,

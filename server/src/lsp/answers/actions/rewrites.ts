@@ -1,6 +1,8 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import { missingFieldEdits } from '../../../core/features/writing/completeness.ts';
+import { isHead } from '../../../core/features/writing/filling.ts';
 import { newDirectory } from '../../../core/features/writing/new-directory.ts';
+import type { Settings } from '../../../core/lint/settings.ts';
 import { directoriesFor } from '../../../core/people/workspace.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { refactoringsAt } from '../../../core/refactor/index.ts';
@@ -24,9 +26,14 @@ export function refactorings(uri: string, plan: Plan, offset: number, session: S
 /** The kind of those that move one (LSP 3.18, CodeActionKind.RefactorMove). */
 export const MOVE = `${CodeActionKind.Refactor}.move`;
 
-/** Empty fields where nobody or no day is stated: for the task at the cursor, and for all tasks. */
+/**
+ * Empty fields where nobody or no day is stated: for the task at the cursor that lacks some, and for all tasks. Where
+ * findings say so, their quick fixes do it.
+ */
 export function addMissing(uri: string, plan: Plan, offset: number, session: Session): Offer[] {
+  if (isHead(plan, offset) && asksForAny(session.settingsOf(uri))) return [];
   const here = missingFieldEdits(plan, offset);
+  if (here.length === 0) return [];
   const all = missingFieldEdits(plan);
   const offers = [
     { id: 'add-missing-fields', edits: here, zh: '补上缺少的责任和时限', en: 'Add the missing fields' },
@@ -49,8 +56,17 @@ export function addMissing(uri: string, plan: Plan, offset: number, session: Ses
   );
 }
 
-/** Where no directory serves the plan: a new file in its folder with those whom the plans of its root name. */
-export function createDirectory(uri: string, session: Session): Offer[] {
+/** Whether the settings have a task that lacks fields found. */
+function asksForAny({ missing, severities }: Settings): boolean {
+  return (['missing-lead', 'missing-deadline'] as const).some(
+    (rule) => missing[rule] !== 'never' && severities[rule] !== 'off',
+  );
+}
+
+/** Where no directory serves the plan, offered on whoever is named and on the title: a new file in its folder with those whom the plans of its root name. */
+export function createDirectory(uri: string, plan: Plan, offset: number, session: Session): Offer[] {
+  const places = [...plan.fields.map(({ holder }) => holder), ...(plan.title ? [plan.title.span] : [])];
+  if (!places.some(({ start, end }) => start <= offset && offset <= end)) return [];
   const { workspace } = session;
   const path = pathOf(uri);
   const document = workspace.documents.get(path);
