@@ -16,6 +16,7 @@ import type { Plan } from '../../../core/plan/plan.ts';
 import { parse } from '../../../core/read/read.ts';
 import { organizeUnits } from '../../../core/refactor/organize.ts';
 import { rules } from '../../../core/rules/index.ts';
+import type { Span } from '../../../core/text/text.ts';
 import { spanOf } from '../../convert.ts';
 import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
@@ -105,7 +106,7 @@ function offersAt(
   return [
     ...(wanted(CodeActionKind.QuickFix) ? quickFixes(uri, plan, span, session) : []),
     ...(wanted(FIX_ALL) && only ? fixAllAction(uri, plan, session) : []),
-    ...(wanted(ORGANIZE) ? organizeAction(uri, plan, session) : []),
+    ...(wanted(ORGANIZE) && (only || isOnField(plan, span)) ? organizeAction(uri, plan, session) : []),
     ...(rewrites || wanted(MOVE) ? refactorings(uri, plan, start, session) : []),
     ...(rewrites ? addMissing(uri, plan, start, session) : []),
     ...(rewrites ? createDirectory(uri, plan, start, session) : []),
@@ -115,6 +116,13 @@ function offersAt(
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.planlint`;
 const ORGANIZE = 'source.organizeUnits';
 const KINDS = [CodeActionKind.QuickFix, FIX_ALL, ORGANIZE, CodeActionKind.RefactorRewrite, MOVE] as const;
+
+/** Whether somebody stands in a span, or beside it, to whom the order of units may matter. */
+function isOnField({ fields }: Plan, { start, end }: Span): boolean {
+  return fields.some(
+    ({ holder, parties }) => parties.length > 1 && holder.start <= end && start <= holder.end,
+  );
+}
 
 /** All safe fixes until nothing is left, as one change of the stretch that differs. */
 function fixAllAction(uri: string, plan: Plan, session: Session): Offer[] {
