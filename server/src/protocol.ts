@@ -59,7 +59,7 @@ export interface Requests {
   };
   /** A document without the comments that silence findings. */
   readonly 'planlint/publish': { readonly params: InDocument; readonly result: string | null };
-  /** The text of a unit directory made from the plans: of the root of the document, else of the workspace. */
+  /** The text of a unit directory made from plans: of the body of the document and its root, else of the workspace. */
   readonly 'planlint/newDirectory': { readonly params: Partial<InDocument>; readonly result: string };
 }
 

@@ -8,6 +8,7 @@ import type { Plan } from '../../../core/plan/plan.ts';
 import { refactoringsAt } from '../../../core/refactor/index.ts';
 import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
+import { plansBeside } from '../plans-beside.ts';
 import { editOf } from './edits.ts';
 import type { Offer } from './offer.ts';
 
@@ -63,7 +64,10 @@ function asksForAny({ missing, severities }: Settings): boolean {
   );
 }
 
-/** Where no directory serves the plan, offered on whoever is named and on the title: a new file in its folder with those whom the plans of its root name. */
+/**
+ * Where no directory serves the plan, offered on whoever is named and on the title: a new file in its folder with those
+ * whom the plans of its body name.
+ */
 export function createDirectory(uri: string, plan: Plan, offset: number, session: Session): Offer[] {
   const places = [...plan.fields.map(({ holder }) => holder), ...(plan.title ? [plan.title.span] : [])];
   if (!places.some(({ start, end }) => start <= offset && offset <= end)) return [];
@@ -79,10 +83,7 @@ export function createDirectory(uri: string, plan: Plan, offset: number, session
   const target = `${uri.slice(0, uri.lastIndexOf('/'))}/${encodeURIComponent('责任单位名录.units.plan')}`;
   const start = { line: 0, character: 0 };
   const title = { zh: '由计划中的单位和人员生成责任单位名录', en: 'Create a unit directory from the plans' };
-  const text = () =>
-    newDirectory(
-      [...workspace.documents.values()].filter(({ root }) => root === document.root).map(({ plan }) => plan),
-    );
+  const text = () => newDirectory(plansBeside(document, session));
   return [
     {
       action: {
