@@ -69,7 +69,7 @@ export function startClient(
       return false;
     },
   });
-  client.registerFeature(language());
+  client.registerFeature(ownWords(context));
   answerFiles(client);
   context.subscriptions.push(
     focus,
@@ -235,18 +235,29 @@ function nothingIn(uris: readonly Uri[]): vsdiag.WorkspaceDocumentDiagnosticRepo
 
 const ELSEWHERE = new Set(['git', 'gitlens', 'scm', 'vscode-local-history', 'review']);
 
-/** The language of the editor: Chinese, else English. A person's other choice reaches the server as a setting. */
-function language(): StaticFeature {
+/**
+ * The language of the editor: Chinese, else English (a person's other choice reaches the server as a setting), and the
+ * colours that the extension brings beside those that every client lists.
+ */
+function ownWords({ extension }: ExtensionContext): StaticFeature {
   return {
     fillInitializeParams(params) {
       params.locale = /^zh/iu.test(env.language) ? 'zh' : 'en';
     },
-    fillClientCapabilities: () => undefined,
+    fillClientCapabilities({ textDocument }) {
+      const listed = textDocument?.semanticTokens;
+      if (listed) listed.tokenTypes = [...listed.tokenTypes, ...coloursOf(extension)];
+    },
     preInitialize: () => undefined,
     initialize: () => undefined,
     getState: () => ({ kind: 'static' }),
     clear: () => undefined,
   };
+}
+
+function coloursOf({ packageJSON }: ExtensionContext['extension']): readonly string[] {
+  const types: readonly { readonly id: string }[] = packageJSON.contributes?.semanticTokenTypes ?? [];
+  return types.map(({ id }) => id);
 }
 
 /** Reads files for the server: what no disk has, or a worker cannot reach. */

@@ -198,7 +198,7 @@ describe('hierarchies', () => {
     const incoming = await client.request<{ from: { name: string } }[]>('callHierarchy/incomingCalls', {
       item: unit,
     });
-    expect(incoming.map(({ from }) => from.name)).toEqual(['1. 甲项']);
+    expect(incoming.map(({ from }) => from.name)).toEqual(['1.甲项']);
     const outgoing = await client.request<{ to: { name: string } }[]>('callHierarchy/outgoingCalls', {
       item: incoming[0]?.from,
     });

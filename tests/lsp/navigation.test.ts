@@ -301,7 +301,7 @@ describe('hover, symbols and completion', () => {
     const found = await request<{ name: string; location: { uri: string } }[]>('workspace/symbol', {
       query: '办公',
     });
-    expect(found.map(({ name }) => name)).toEqual(['办公室', '办公室文秘组', '1. 建设办公用房']);
+    expect(found.map(({ name }) => name)).toEqual(['办公室', '办公室文秘组', '1.建设办公用房']);
   });
 
   it('outlines a document with owners', async () => {
