@@ -63,6 +63,16 @@ describe('symbols', () => {
     expect(new Set(found.map(({ kind }) => kindName(kind)))).toEqual(new Set(['Object', 'Struct', 'Event']));
   });
 
+  it('part a number with a point in it from the title', async () => {
+    const client = await begin({});
+    const { uri } = await client.open(
+      PLAN,
+      '2026年工作要点\n一、工作\n1.1 添置图书\n每班百册。\n1.2 开放操场\n周末开放。\n',
+    );
+    const found = await client.request<Symbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
+    expect(found.map(({ name }) => name)).toEqual(['一、工作', '1.1 添置图书', '1.2 开放操场']);
+  });
+
   it('are of the first kinds for a client that does not say that it knows others', async () => {
     const { client, document } = await opened({});
     const kinds = [

@@ -16,9 +16,10 @@ export function headOf({ number, span, titleSpan }: Task): Span {
   return { start: number ? span.start : titleSpan.start, end: titleSpan.end };
 }
 
-/** What a task is called in lists: its number as it stands, with its mark, and its title: `4.扩大学位供给`, `（一）招聘`. */
-export function nameOf(plan: Plan, task: Task): string {
-  return labelOf(plan, task) + task.title;
+/** What is listed as a task or a heading: its number as it stands, with its mark, and its title: `4.扩大学位供给`. */
+export function nameOf(plan: Plan, item: Section | Task): string {
+  const label = labelOf(plan, item);
+  return `${label}${DECIMAL.test(label) ? ' ' : ''}${item.title}`;
 }
 
 /** The number of a task or a heading with the bracket before it and the mark behind it; one without a mark gets one. */
@@ -27,8 +28,7 @@ export function labelOf({ text }: Plan, item: Section | Task): string {
   const from = BRACKET.test(text.charAt(numberSpan.start - 1)) ? numberSpan.start - 1 : numberSpan.start;
   const written = text.slice(from, titleSpan.start).trim();
   const label = written.length <= number.length + 2 ? written : number;
-  if (DECIMAL.test(label)) return `${label} `;
-  return DIGIT.test(label) ? `${label}.` : label;
+  return DIGIT.test(label) && !DECIMAL.test(label) ? `${label}.` : label;
 }
 
 const BRACKET = /[（(〔[【]/u;

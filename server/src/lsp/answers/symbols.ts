@@ -104,7 +104,7 @@ function symbolOf(node: OutlineNode, plan: Plan, session: Session): DocumentSymb
   };
   return {
     // LSP 3.17, documentSymbol: a name must not be empty or consist of white space only.
-    name: `${node.label}${node.title}`.trim() || '…',
+    name: node.name.trim() || '…',
     ...(detail && { detail }),
     kind: kindOf(
       node.kind === 'section' ? 'section' : node.role === 'task' ? 'task' : 'objective',

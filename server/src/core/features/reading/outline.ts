@@ -1,5 +1,5 @@
 import type { Deadline, Party, Plan, Section, SectionRole, Task, TaskRole } from '../../plan/plan.ts';
-import { labelOf } from '../../plan/tasks.ts';
+import { labelOf, nameOf } from '../../plan/tasks.ts';
 import type { Span } from '../../text/text.ts';
 
 /** The outline (提纲) of a plan: its sections and tasks as a tree, in document order. */
@@ -31,6 +31,8 @@ interface Entry {
   /** As it stands there: `（一）`, `3．`; `3.` in a table. */
   readonly label: string;
   readonly title: string;
+  /** Both. */
+  readonly name: string;
   readonly titleSpan: Span;
   /** Everything inside included. */
   readonly span: Span;
@@ -52,6 +54,7 @@ function sectionNode(section: Section, plan: Plan): Branch {
     number,
     label: labelOf(plan, section),
     title,
+    name: nameOf(plan, section),
     titleSpan,
     role,
     span,
@@ -71,6 +74,7 @@ function taskNode(task: Task, plan: Plan): Branch {
     number,
     label: labelOf(plan, task),
     title,
+    name: nameOf(plan, task),
     titleSpan,
     role,
     span,
