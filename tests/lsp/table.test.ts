@@ -35,6 +35,7 @@ describe('the table of features', () => {
       item,
       label: '甲',
       rule: 'missing-lead',
+      command: 'planlint.server.apply',
       format: 'json',
       data: null,
     };

@@ -5,7 +5,9 @@ import {
   CodeActionRequest,
   CodeActionResolveRequest,
   CodeActionTriggerKind,
+  type Command,
   Range,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 
 import type { Edit, FixKind } from '../../../core/lint/finding.ts';
@@ -20,6 +22,7 @@ import type { Span } from '../../../core/text/text.ts';
 import { spanOf } from '../../convert.ts';
 import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
+import { APPLY, appliesEdits, knowsActions } from '../command.ts';
 import { type Feature, feature, outdated } from '../feature.ts';
 import { editOf } from './edits.ts';
 import { quickFixes } from './fixes.ts';
@@ -30,10 +33,12 @@ import { addMissing, createDirectory, MOVE, refactorings } from './rewrites.ts';
 export const actions: readonly Feature[] = [
   feature(
     CodeActionRequest.type,
-    (client) => ({
-      codeActionProvider: { codeActionKinds: [...KINDS], ...(resolves(client) && { resolveProvider: true }) },
-    }),
-    ({ textDocument: { uri }, range, context }, session): CodeAction[] => {
+    (client) => {
+      if (!knowsActions(client)) return appliesEdits(client) ? { codeActionProvider: true } : {};
+      const resolveProvider = resolves(client) && { resolveProvider: true };
+      return { codeActionProvider: { codeActionKinds: [...KINDS], ...resolveProvider } };
+    },
+    ({ textDocument: { uri }, range, context }, session): (CodeAction | Command)[] => {
       // A light bulb that comes by itself is about what is wrong; the rest is for who asks.
       const automatic = context.triggerKind === CodeActionTriggerKind.Automatic;
       const only = context.only ?? (automatic ? [CodeActionKind.QuickFix] : undefined);
@@ -41,12 +46,20 @@ export const actions: readonly Feature[] = [
       // Whoever asks for one kind means to make the change.
       const later = resolves(session.client) && !context.only && version !== undefined;
       const offers = offersAt(uri, range, only, session);
+      const placed = (offer: Offer): ActionData => {
+        const at = offers.filter(({ action }) => action.kind === offer.action.kind).indexOf(offer);
+        return { uri, version: version ?? 0, range, at };
+      };
+      if (!knowsActions(session.client)) {
+        return offers.map((offer) => {
+          const { title, kind } = offer.action;
+          return { title, command: APPLY, arguments: [{ title, kind, data: placed(offer) }] };
+        });
+      }
       return offers.map((offer) => {
-        const { action, edit } = offer;
-        if (!later) return { ...action, edit: edit() };
-        const at = offers.filter((one) => one.action.kind === action.kind).indexOf(offer);
-        const data: ActionData = { ...action.data, uri, version, range, at };
-        return { ...action, data };
+        const action = announced(offer.action, session.client);
+        if (!later) return { ...action, edit: offer.edit() };
+        return { ...action, data: { ...offer.action.data, ...placed(offer) } };
       });
     },
   ),
@@ -55,17 +68,39 @@ export const actions: readonly Feature[] = [
     // Announced with the request above.
     () => ({}),
     async (action, session) => {
-      const data: unknown = action.data;
-      if (action.edit || !isActionData(data)) return action;
-      const { uri, range, at, version } = data;
-      await session.ready(uri);
-      const same = session.documents.get(uri)?.version === version;
-      const offer = same && action.kind ? offersAt(uri, range, [action.kind], session)[at] : undefined;
-      if (offer?.action.title !== action.title) throw outdated(CodeActionResolveRequest.method);
-      return { ...action, edit: offer.edit() };
+      const edit = action.edit ?? (await editLater(action, session));
+      return edit ? { ...action, edit } : action;
     },
   ),
 ];
+
+/**
+ * The change of an action that was offered without it; undefined for one that is none of ours. Fails where the document
+ * is another by now.
+ */
+export async function editLater(
+  { title, kind, data }: Pick<CodeAction, 'title' | 'kind'> & { readonly data?: unknown },
+  session: Session,
+): Promise<WorkspaceEdit | undefined> {
+  if (!isActionData(data)) return undefined;
+  const { uri, range, at, version } = data;
+  await session.ready(uri);
+  const same = session.documents.get(uri)?.version === version;
+  const offer = same && kind ? offersAt(uri, range, [kind], session)[at] : undefined;
+  if (offer?.action.title !== title) throw outdated(CodeActionResolveRequest.method);
+  return offer.edit();
+}
+
+/** An action with what a client says that it knows. */
+function announced(action: Offer['action'], { textDocument }: ClientCapabilities): CodeAction {
+  const { isPreferred, data, ...plain } = action;
+  const { isPreferredSupport, dataSupport } = textDocument?.codeAction ?? {};
+  return {
+    ...plain,
+    ...(isPreferred && isPreferredSupport && { isPreferred }),
+    ...(data && dataSupport && { data }),
+  };
+}
 
 /** Whether a client asks for the change of an action when it is chosen (LSP 3.17, codeAction/resolve). */
 function resolves({ textDocument }: ClientCapabilities): boolean {
