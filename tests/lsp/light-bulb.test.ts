@@ -72,6 +72,19 @@ describe('the light bulb on a gap', () => {
     expect(new Set(changes).size).toBe(changes.length);
   });
 
+  it('silences all that a task lacks with one comment', async () => {
+    const found = await bulbAt(BOTH);
+    const silence = found.find(({ title }) => title.startsWith('此处不再提示'));
+    const comment = '<!-- planlint-disable-next-line missing-deadline, missing-lead -->\n';
+    expect(silence?.edit.documentChanges[0]?.edits).toMatchObject([{ newText: comment }]);
+    const text = BOTH.replace('‸', '').replace('3.', `${comment}3.`);
+    await client?.open(`${FOLDER}/silent.plan`, text);
+    const { items } = await client!.request<{ items: { message: string }[] }>('textDocument/diagnostic', {
+      textDocument: { uri: `${FOLDER}/silent.plan` },
+    });
+    expect(items.map(({ message }) => message.slice(0, 5))).toEqual(['第4项任务']);
+  });
+
   it('puts the fix of a warning before that of a hint, where the document names no days', async () => {
     expect(titles(await bulbAt(fixture('brackets', '17.推进')))).toEqual([
       '为第17项任务补上“牵头领导”“责任科室”，内容待填',
@@ -147,7 +160,7 @@ describe('the light bulb on a gap', () => {
     expect(titles(found)).toEqual([
       '上移任务',
       '下移任务',
-      '补上缺少的责任和时限',
+      '为第3项任务补上缺少的责任和时限',
       '补上全文缺少的责任和时限（2处）',
     ]);
   });

@@ -36,6 +36,7 @@ describe('the table of features', () => {
       label: '甲',
       rule: 'missing-lead',
       command: 'planlint.server.apply',
+      text: '',
       format: 'json',
       data: null,
     };

@@ -20,12 +20,12 @@ export function newDirectory(plans: readonly Plan[]): string {
     const own = units.filter((unit) => headingOf(unit) === heading);
     return own.length > 0 ? [{ heading, own }] : [];
   });
-  const [body = '', ...others] = distinctBodies(plans);
+  const body = commonBody(plans) ?? '';
   const lines = sections.flatMap(({ heading, own }, i) => [
     `${hanNumeral(i + 1)}、${heading}`,
     ...own.map((unit, n) => `${n + 1}. ${unit.name}${tasksOf(unit)}`),
   ]);
-  return [`${others.length > 0 ? '' : body}责任单位名录`, '', PREAMBLE, '', ...lines, ''].join('\n');
+  return [`${body}责任单位名录`, '', PREAMBLE, '', ...lines, ''].join('\n');
 }
 
 /** Those of `plans` that are of the body of `one`; where its title and signature name none, others of which that is so. */
@@ -34,10 +34,11 @@ export function plansOfBody(plans: readonly Plan[], one: Plan): readonly Plan[] 
   return plans.filter((plan) => plan === one || isSame(bodyOf(plan), body));
 }
 
-/** The bodies that plans are of, each once, by its longest name. */
-function distinctBodies(plans: readonly Plan[]): readonly string[] {
-  const bodies = plans.flatMap((plan) => bodyOf(plan) ?? []).sort((a, b) => b.length - a.length);
-  return bodies.filter((body, i) => bodies.findIndex((other) => isSame(body, other)) === i);
+/** The body that all plans are of that name one, by its longest name; undefined where they are of several. */
+function commonBody(plans: readonly Plan[]): string | undefined {
+  const bodies = plans.flatMap((plan) => bodyOf(plan) ?? []);
+  const longest = bodies.reduce((long, body) => (body.length > long.length ? body : long), '');
+  return bodies.every((body) => isSame(body, longest)) ? longest : undefined;
 }
 
 function isSame(a: string | undefined, b: string | undefined): boolean {

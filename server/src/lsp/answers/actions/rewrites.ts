@@ -5,6 +5,7 @@ import { newDirectory } from '../../../core/features/writing/new-directory.ts';
 import type { Settings } from '../../../core/lint/settings.ts';
 import { directoriesFor } from '../../../core/people/workspace.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
+import { taskAt } from '../../../core/plan/tasks.ts';
 import { refactoringsAt } from '../../../core/refactor/index.ts';
 import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
@@ -36,8 +37,15 @@ export function addMissing(uri: string, plan: Plan, offset: number, session: Ses
   const here = missingFieldEdits(plan, offset);
   if (here.length === 0) return [];
   const all = missingFieldEdits(plan);
+  const { number = '' } = taskAt(plan, offset) ?? {};
+  const ofTask = number ? { zh: `为第${number}项任务`, en: `Task ${number}: ` } : { zh: '', en: '' };
   const offers = [
-    { id: 'add-missing-fields', edits: here, zh: '补上缺少的责任和时限', en: 'Add the missing fields' },
+    {
+      id: 'add-missing-fields',
+      edits: here,
+      zh: `${ofTask.zh}补上缺少的责任和时限`,
+      en: `${ofTask.en}Add the missing fields`,
+    },
     {
       id: 'add-all-missing-fields',
       edits: all.length > here.length ? all : [],
