@@ -35,8 +35,9 @@ describe('the table of features', () => {
       item,
       label: '甲',
       rule: 'missing-lead',
+      command: 'planlint.server.apply',
+      text: '',
       format: 'json',
-      text: '甲',
       data: null,
     };
     for (const { method } of features) {
