@@ -206,6 +206,8 @@ export interface Row {
   readonly uri: string;
   readonly number: string;
   readonly title: string;
+  /** Both, as they stand: `4.扩大学位供给`. */
+  readonly name: string;
   /** Headings above it, the outermost first; of several plans, each its title before them. */
   readonly sections: readonly string[];
   readonly leads: readonly string[];

@@ -155,6 +155,21 @@ describe('the light bulb on a gap', () => {
     expect(found.filter(({ kind }) => kind !== 'quickfix')).toEqual([]);
   });
 
+  it('has one entry for many tasks that are selected', async () => {
+    client = await startClient({ capabilities: ABLE });
+    const gaps = [4, 5, 6, 7].map((number) => `${number}.第${number}件事。做好。\n`).join('');
+    const full = [1, 2, 3].map((number) => `${number}.第${number}件事。做好。${FULL}\n`).join('');
+    const { ranges } = await client.open(PLAN, `${HEAD}${full}⟦${gaps}⟧`);
+    const found = await client.request<Action[]>('textDocument/codeAction', {
+      textDocument: { uri: PLAN },
+      range: ranges[0],
+      context: { diagnostics: [], only: ['quickfix'] },
+    });
+    expect(titles(found).filter((title) => title.includes('补上'))).toEqual([
+      '全文补上“责任单位”“完成时限”，内容待填（4处）',
+    ]);
+  });
+
   it('offers the same in the words of a task as a change of form, once', async () => {
     const found = await bulbAt(BOTH.replace('3.丙‸事。做好。', '3.丙事。做‸好。'));
     expect(titles(found)).toEqual([

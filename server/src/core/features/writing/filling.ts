@@ -26,7 +26,8 @@ export function fillings(plan: Plan, all: readonly Finding[], here: readonly Fin
   const style = fieldStyleOf(plan);
   const gaps = gapsIn(plan, missing);
   const single = gaps.length === 1;
-  const found = gaps.flatMap((gap) => ofTask(plan, gap, style, single));
+  // Who selects many tasks wants no entry for each.
+  const found = gaps.length > MOST_TASKS ? [] : gaps.flatMap((gap) => ofTask(plan, gap, style, single));
   const kinds = new Set(missing.map(({ rule }) => rule));
   const whole = ofAll(
     plan,
@@ -39,6 +40,8 @@ export function fillings(plan: Plan, all: readonly Finding[], here: readonly Fin
   const same = one && JSON.stringify(one.edits) === JSON.stringify(whole?.edits);
   return [...found, ...(whole && !same ? [whole] : [])];
 }
+
+const MOST_TASKS = 3;
 
 /** Whether `rule` tells of fields that are missing. */
 export function isMissingRule(rule: string): rule is MissingRule {

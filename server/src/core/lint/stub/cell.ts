@@ -1,5 +1,5 @@
 import type { FieldRole, Plan, Task } from '../../plan/plan.ts';
-import { lineOf, type Span } from '../../text/text.ts';
+import { countUpTo, lineOf, type Span } from '../../text/text.ts';
 import type { Edit } from '../finding.ts';
 
 /**
@@ -19,7 +19,7 @@ export function emptyCell(plan: Plan, task: Task, role: FieldRole): Edit | undef
 
 /** The column of `role` in the nearest row that has as many cells and states it. */
 function columnOf(plan: Plan, task: Task, role: FieldRole, width: number): number | undefined {
-  const at = plan.tasks.indexOf(task);
+  const at = countUpTo(plan.tasks, task.span.start, ({ span }) => span.start) - 1;
   for (let far = 1; far <= REACH; far += 1) {
     for (const other of [plan.tasks[at - far], plan.tasks[at + far]]) {
       const field = other?.fields.find((one) => one.role === role && one.placement === 'cell');
