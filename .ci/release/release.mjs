@@ -33,8 +33,13 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-if (values.help) console.log(USAGE);
-else release({ ...values, isRehearsal: values['dry-run'], out: resolve(values.out) });
+try {
+  if (values.help) console.log(USAGE);
+  else release({ ...values, isRehearsal: values['dry-run'], out: resolve(values.out) });
+} catch (error) {
+  console.error(`release: ${error.message}`);
+  process.exitCode = 1;
+}
 
 function release({ isRehearsal, version: wanted, repository: filled, date, out }) {
   const refuse = (why) => {
@@ -98,13 +103,24 @@ function release({ isRehearsal, version: wanted, repository: filled, date, out }
     ['npx', '--yes', 'ovsx', 'publish', join(out, vsix)],
     ['gh', 'release', 'create', tag, '--repo', home, '--title', tag, '--notes-file', 'notes.md', ...files],
   ];
-  for (const [program, ...args] of uploads) {
-    console.log(`  ${[program, ...args].join(' ')}`);
-    if (!isRehearsal) run(program, args, program === 'git' || args[0] === 'vsce' ? source : out);
+  const list = (calls) => calls.map((call) => `  ${call.join(' ')}`).join('\n');
+  if (isRehearsal) console.log(list(uploads));
+  else upload(uploads, { source, out, list });
+  console.log(`
+Planlint ${version} lies in ${out}: ${files.join(', ')}, notes.md, package/ and, with its tags, source/.`);
+}
+
+/** What failed may have other reasons than what was released: the rest is told, to be run by hand. */
+function upload(uploads, { source, out, list }) {
+  for (const [index, [program, ...args]] of uploads.entries()) {
+    try {
+      run(program, args, program === 'git' || args[0] === 'vsce' ? source : out);
+    } catch (error) {
+      throw new Error(
+        `${error.message}\nLeft to run, git in ${source} and the others in ${out}:\n${list(uploads.slice(index))}`,
+      );
+    }
   }
-  console.log(
-    `\nPlanlint ${version} lies in ${out}: ${files.join(', ')}, notes.md, package/ and, with its tags, source/.`,
-  );
 }
 
 function step(name) {

@@ -54,6 +54,15 @@ describe.skipIf(!isRepository)('a release', () => {
     expect(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')).not.toContain(version);
   });
 
+  it('is made for nobody without the name of its repository', () => {
+    const env = { ...process.env, GIT_ALLOW_PROTOCOL: 'file', npm_config_offline: 'true' };
+    const args = [join(root, '.ci/release/release.mjs'), '--out', made('refused')];
+    const { status, stderr } = spawnSync('node', args, { cwd: root, env, encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^release: (?:--repository is needed|there are changes that are not committed)/u);
+    expect(existsSync(made('refused/SHA256SUMS'))).toBe(false);
+  });
+
   it('dates the changelog and takes its notes from it', () => {
     const changelog = readFileSync(made('source/CHANGELOG.md'), 'utf8');
     expect(changelog).toContain(`\n## [Unreleased]\n\n## [${version}] - 2026-01-02\n`);
