@@ -99,12 +99,14 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'typeHierarchy/subtypes': item,
   'completionItem/resolve': labelled,
   ...Object.fromEntries(
-    ['status', 'table', 'gaps', 'publish'].map((name) => [`planlint/${name}`, inDocument]),
+    ['status', 'gaps', 'publish'].map((name) => [`planlint/${name}`, inDocument]),
   ),
+  'planlint/table': record({ textDocument: optional(document) }),
   'planlint/overview': record({ textDocument: optional(document) }),
   'planlint/newDirectory': record({ textDocument: optional(document) }),
   'planlint/missingFields': record({ textDocument: document, position: optional(position) }),
   'planlint/newTask': atPosition,
   'planlint/explain': record({ rule: text }),
+  'planlint/isPlan': record({ text }),
   'planlint/export': record({ textDocument: document, format: text }),
 };
