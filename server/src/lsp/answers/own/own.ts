@@ -34,9 +34,13 @@ export const own: readonly Feature[] = [
     const conflict = CONFLICT.exec(plan.text);
     const span = conflict && { start: conflict.index, end: conflict.index + conflict[0].length };
     const counted = completeness(plan);
+    // Where the rules do not miss it, in a text that names nobody, say, nothing is counted as missing.
+    const told = new Set(session.findingsOf(uri).map(({ rule }) => rule));
+    const missesOwners = told.has('missing-lead') || told.has('missing-unit');
     return {
       kind: plan.kind,
-      ...counted,
+      withoutOwner: missesOwners ? counted.withoutOwner : 0,
+      withoutDeadline: told.has('missing-deadline') ? counted.withoutDeadline : 0,
       tasks: plan.kind === 'directory' ? (directory?.entries.length ?? 0) : counted.tasks,
       directories: directoriesFor(session.workspace, path).map((one): Place => {
         const top = { line: 0, character: 0 };
@@ -47,7 +51,8 @@ export const own: readonly Feature[] = [
   }),
   request('planlint/table', ({ textDocument }: Partial<InDocument>, session): Table | null => {
     const today = session.platform.today();
-    if (!textDocument) return { title: '', today, rows: plansOf(session).flatMap((one) => rowsOf(one, session, true)) };
+    if (!textDocument)
+      return { title: '', today, rows: plansOf(session).flatMap((one) => rowsOf(one, session, true)) };
     const document = session.workspace.documents.get(pathOf(textDocument.uri));
     if (!document) return null;
     return { title: document.plan.title?.text ?? '', today, rows: rowsOf(document, session, false) };
