@@ -136,11 +136,14 @@ describe('the habit of the peers', () => {
   });
 
   it('is asked of no text of which the tasks are a small part: what it plans was not read as tasks', () => {
-    const prose = '围绕学位供给、师资配备、校园安全，统筹各方力量，分步推进，务求实效。'.repeat(20);
-    const text = plan(prose, prose, '二、其他任务', ...[1, 2, 3].map(marked));
-    expect(findingsIn(missingLead, text).filter(({ severity }) => severity !== 'hint')).toEqual([]);
-    const shorter = text.replaceAll(prose, prose.slice(0, 20));
-    expect(findingsIn(missingLead, shorter).filter(({ severity }) => severity !== 'hint')).toHaveLength(1);
+    const prose = '围绕学位供给、师资配备、校园安全，统筹各方力量，分步推进，务求实效。';
+    const told = (title: string, preface: string) => {
+      const lines = [title, preface, '一、重点任务', ...[1, 2, 3].map(marked)];
+      return check(missingLead, lines.join('\n')).map(({ severity }) => severity);
+    };
+    const hints = ['hint', 'hint', 'hint'];
+    expect(told('清溪县2025年教育工作要点', prose.repeat(20))).toEqual(hints);
+    expect(told('⟦清溪县2025年教育工作要点⟧', prose)).toEqual(['warning', ...hints]);
   });
 
   it('is answered by a paragraph that says what each body does', () => {
