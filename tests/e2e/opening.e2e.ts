@@ -38,7 +38,7 @@ const shown = async () => (await vscode.lines.allTextContents()).join('\n');
 describe('a plan in GB 18030', () => {
   it('shows rare characters and keeps them when it is saved', async () => {
     await vscode.openFile(PLAN);
-    await expect.poll(encoding).toBe('GB 18030');
+    await expect.poll(encoding).toMatch(/^GB ?18030$/u);
     await expect.poll(shown).toContain('王䶮');
     await vscode.goTo(2);
     await vscode.page.keyboard.press('End');
@@ -51,9 +51,7 @@ describe('a plan in GB 18030', () => {
 
   it('is published in its encoding', async () => {
     await vscode.begin('Work Plan: Make a Clean Copy for Publication');
-    const dialog = vscode.page.locator('.quick-input-widget', { hasText: 'Save As' });
-    await dialog.locator('input[type="text"]').fill(join(vscode.server.workspace, '公开.txt'));
-    await dialog.locator('.quick-input-action .monaco-button', { hasText: 'OK' }).click();
+    await vscode.answer('公开.txt');
     await vscode.page.locator('.tab.active[data-resource-name="公开.txt"]').waitFor();
     await expect.poll(() => bytesOf('公开.txt').toString('hex')).toBe(bytesOf(PLAN).toString('hex'));
   });
