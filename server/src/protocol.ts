@@ -61,7 +61,7 @@ export interface Requests {
   readonly 'planlint/publish': { readonly params: InDocument; readonly result: string | null };
   /** Whether a text is a plan or a unit directory by its content, whatever it is called. */
   readonly 'planlint/isPlan': { readonly params: { readonly text: string }; readonly result: boolean };
-  /** The text of a unit directory made from the plans: of the root of the document, else of the workspace. */
+  /** The text of a unit directory made from plans: of the body of the document and its root, else of the workspace. */
   readonly 'planlint/newDirectory': { readonly params: Partial<InDocument>; readonly result: string };
 }
 
@@ -198,6 +198,8 @@ export interface Row {
   readonly uri: string;
   readonly number: string;
   readonly title: string;
+  /** Both, as they stand: `4.扩大学位供给`. */
+  readonly name: string;
   /** Headings above it, the outermost first; of several plans, each its title before them. */
   readonly sections: readonly string[];
   readonly leads: readonly string[];

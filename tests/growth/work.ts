@@ -27,15 +27,17 @@ import {
   missingFieldEdits,
 } from '../../server/src/core/features/writing/completeness.ts';
 import { completeNames } from '../../server/src/core/features/writing/completion.ts';
+import { fillings } from '../../server/src/core/features/writing/filling.ts';
 import { formatting } from '../../server/src/core/features/writing/formatting.ts';
 import { missingFields } from '../../server/src/core/features/writing/inline.ts';
-import { newDirectory } from '../../server/src/core/features/writing/new-directory.ts';
+import { newDirectory, plansOfBody } from '../../server/src/core/features/writing/new-directory.ts';
 import { newTask } from '../../server/src/core/features/writing/new-task.ts';
 import { rename } from '../../server/src/core/features/writing/rename.ts';
 import { suggestions } from '../../server/src/core/features/writing/suggestions.ts';
 import { applyFixes } from '../../server/src/core/lint/fix.ts';
 import { lint } from '../../server/src/core/lint/lint.ts';
 import { defaultSettings } from '../../server/src/core/lint/settings.ts';
+import { emptyCell } from '../../server/src/core/lint/stub/cell.ts';
 import {
   directoriesFor,
   emptyWorkspace,
@@ -83,6 +85,9 @@ export function workOn(text: string): Readonly<Record<string, () => unknown>> {
     completeness: () => completeness(plan),
     gaps: () => gaps(plan, findings),
     'missing fields': () => missingFieldEdits(plan),
+    filling: () => fillings(plan, findings, findings),
+    'empty cells': () => plan.tasks.map((task) => emptyCell(plan, task, 'deadline')),
+    'plans of a body': () => plansOfBody([plan, other], plan),
     directory: () => newDirectory([plan]),
     'units in order': () => organizeUnits(plan, directories),
     'plan-like': () => isPlanLike(plan),

@@ -91,7 +91,7 @@ describe('sums', () => {
 
 describe('code lenses', () => {
   it('count tasks of sections, units and objectives', async () => {
-    client = await startClient();
+    client = await startClient({ initializationOptions: { showPlaces: true } });
     await client.open(DIRECTORY, UNITS);
     await client.open(
       PLAN,
@@ -120,7 +120,7 @@ describe('code lenses', () => {
   });
 
   it('count a task once that names a unit twice', async () => {
-    client = await startClient();
+    client = await startClient({ initializationOptions: { showPlaces: true } });
     await client.open(DIRECTORY, UNITS);
     await client.open(
       PLAN,
@@ -149,10 +149,10 @@ describe('code lenses', () => {
 
 describe('the command of code lenses', () => {
   it.each([
-    ['planlint.showPlaces', { showPlaces: true }],
-    ['', undefined],
-  ])('is “%s” to a client that says %o of itself', async (command, initializationOptions) => {
-    client = await startClient({ initializationOptions });
+    ['planlint.showPlaces', { initializationOptions: { showPlaces: true } }],
+    ['planlint.server.showPlace', { capabilities: { window: { showDocument: { support: true } } } }],
+  ])('is “%s” to a client that says %o of itself', async (command, options) => {
+    client = await startClient(options);
     await client.open(PLAN, '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室）\n2.乙项。二。');
     const lenses = await client.request<{ command: object }[]>('textDocument/codeLens', {
       textDocument: { uri: PLAN },
@@ -205,7 +205,7 @@ describe('hierarchies', () => {
     const incoming = await client.request<{ from: { name: string } }[]>('callHierarchy/incomingCalls', {
       item: unit,
     });
-    expect(incoming.map(({ from }) => from.name)).toEqual(['1. 甲项']);
+    expect(incoming.map(({ from }) => from.name)).toEqual(['1.甲项']);
     const outgoing = await client.request<{ to: { name: string } }[]>('callHierarchy/outgoingCalls', {
       item: incoming[0]?.from,
     });

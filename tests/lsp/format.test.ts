@@ -117,7 +117,7 @@ describe('places to fill', () => {
   };
 
   it('are stops of a snippet where the client has them, and empty text elsewhere', async () => {
-    const own = (all: readonly Action[]) => all.find(({ data }) => data?.id === 'add-missing-fields');
+    const own = (all: readonly Action[]) => all.find(({ data }) => data?.id === 'fill-task');
     const able = own(await actions({ documentChanges: true, snippetEditSupport: true }));
     expect(able?.edit.documentChanges?.[0]?.edits).toMatchObject([
       { snippet: { kind: 'snippet', value: '（责任单位：$1；完成时限：$2）$0' } },
@@ -131,11 +131,11 @@ describe('places to fill', () => {
 
   it('are offered for a finding, for the task and for all tasks', async () => {
     const all = await actions({ documentChanges: true, snippetEditSupport: true });
-    const fix = all.find(({ title }) => title === '补上“责任单位”，内容待填');
+    const fix = all.find(({ title }) => title === '为第2项任务补上“责任单位”，内容待填');
     expect(fix?.edit.documentChanges?.[0]?.edits).toMatchObject([
       { snippet: { value: '（责任单位：$1）$0' } },
     ]);
-    const every = all.find(({ data }) => data?.id === 'add-all-missing-fields');
+    const every = all.find(({ data }) => data?.id === 'fill-all');
     expect(every?.title).toContain('2处');
     expect(every?.edit.documentChanges?.[0]?.edits).toMatchObject([
       { newText: '（责任单位：；完成时限：）' },

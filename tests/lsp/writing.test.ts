@@ -25,17 +25,6 @@ describe('writing', () => {
     ).toMatchObject([{ newText: '2．' }]);
   });
 
-  it('suggests the fields that siblings state', async () => {
-    client = await startClient();
-    const plan = await client.open(
-      PLAN,
-      '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室；完成时限：6月底）\n2.乙项。二。‸',
-    );
-    expect(await ask('textDocument/inlineCompletion', plan, { context: { triggerKind: 1 } })).toMatchObject([
-      { insertText: '（责任单位：办公室；完成时限：6月底）' },
-    ]);
-  });
-
   it('shows the bracket of the document as a signature', async () => {
     client = await startClient();
     const plan = await client.open(

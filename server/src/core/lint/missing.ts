@@ -10,12 +10,22 @@ import type { Report, RuleContext } from './rule.ts';
 import type { MissingRule } from './settings.ts';
 import { type FieldStyle, fieldStyleOf, labelFor, stubFor } from './stub/stub.ts';
 
+/** The roles of which any will do for each rule. */
+export const ASKED_ROLES: Readonly<Record<MissingRule, readonly FieldRole[]>> = {
+  'missing-lead': ['lead', 'unit'],
+  'missing-unit': ['unit'],
+  'missing-deadline': ['deadline'],
+};
+
+/** The roles of which a task that lacks what `rule` asks for is given empty fields. */
+export function stubRoles(rule: MissingRule, style: FieldStyle): readonly FieldRole[] {
+  return rolesFor(ASKED_ROLES[rule], style);
+}
+
 /** A kind of field that every task should state. */
 export interface Wanted {
   /** The rule that asks for it. */
   readonly rule: MissingRule;
-  /** The roles of which any will do; the first that the document writes stand in messages and stubs. */
-  readonly roles: readonly FieldRole[];
   /** What such a field names, in English. */
   readonly english: string;
   /** Whether the task has a field of this kind: where one has, the others should. */
@@ -47,7 +57,7 @@ export function reportMissing(
   );
   if (faulty.length === 0) return;
   const style = fieldStyleOf(plan);
-  const roles = rolesFor(wanted, style);
+  const roles = stubRoles(wanted.rule, style);
   const labels = roles.map((role) => labelFor(style, role));
   const habits = habitsOf(tasks, wanted.states, wanted.lacks);
   const habitual = [...habits.values()].some(({ holds }) => holds);
@@ -56,7 +66,7 @@ export function reportMissing(
     !isMostlyDoubtful(plan, faulty) &&
     faulty.filter((task) => maySay(plan, task, wanted)).length * 2 <= faulty.length &&
     isMadeOf(plan, tasks) &&
-    !answersItself(plan, tasks, wanted.roles);
+    !answersItself(plan, tasks, ASKED_ROLES[wanted.rule]);
   const asked = mode === 'auto' && claimable ? assignsTasks(plan) : 'no';
   const whole = asked === 'no' ? undefined : titleOf(plan);
   if (whole) {
@@ -147,14 +157,15 @@ function restatedAmong(stated: readonly Task[]): (task: Task) => boolean {
 }
 
 /** The roles to write: those that the document labels, unless only few tasks have them; else the last. */
-function rolesFor({ roles }: Wanted, { counts }: FieldStyle): readonly FieldRole[] {
+function rolesFor(roles: readonly FieldRole[], { counts }: FieldStyle): readonly FieldRole[] {
   const most = Math.max(...roles.map((role) => counts[role]));
   if (most === 0) return roles.slice(-1);
   return roles.filter((role) => counts[role] * 2 >= most);
 }
 
 /** Labels of the kind that stand in the task with nothing behind them. */
-function emptyLabels(task: Task, { roles }: Wanted): readonly string[] {
+function emptyLabels(task: Task, { rule }: Wanted): readonly string[] {
+  const roles = ASKED_ROLES[rule];
   const wanted = task.fields.filter(({ role }) => roles.includes(role));
   return wanted.flatMap(({ label, parties, deadline }) =>
     label && parties.length === 0 && !deadline ? label.text : [],

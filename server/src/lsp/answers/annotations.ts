@@ -18,6 +18,7 @@ import { carriersIn } from '../../core/plan/carriers.ts';
 import { taskAt } from '../../core/plan/tasks.ts';
 import { offsetAt, positionAt, rangeOf, spanOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
+import { SHOW_PLACE, showsDocuments } from './command.ts';
 import { type Feature, feature } from './feature.ts';
 import { location } from './places.ts';
 
@@ -50,14 +51,15 @@ export const annotations: readonly Feature[] = [
   ),
   feature(
     CodeLensRequest.type,
-    () => ({ codeLensProvider: { resolveProvider: false } }),
+    (client, own) =>
+      own.showPlaces || showsDocuments(client) ? { codeLensProvider: { resolveProvider: false } } : {},
     ({ textDocument: { uri } }, session) => {
       const path = pathOf(uri);
       const lines = session.linesOf(path);
       if (!lines) return [];
       return lenses(session.workspace, path)
         .filter(({ kind }) => session.display(uri).codeLenses[kind])
-        .map(({ span, title, places }): CodeLens => {
+        .flatMap(({ span, title, places }): CodeLens[] => {
           const range = rangeOf(lines, span, session.encoding);
           const targets: Location[] =
             places.length > 0
@@ -65,11 +67,20 @@ export const annotations: readonly Feature[] = [
               : references(session.workspace, path, span.start, { withDefinition: false }).flatMap(
                   ({ path: file, mention }) => location(file, mention.span, session),
                 );
-          const command = targets.length > 0 && session.knows.showPlaces ? SHOW_PLACES : '';
-          return {
-            range,
-            command: { title: title[session.locale], command, arguments: [uri, range.start, targets] },
-          };
+          const [first] = targets;
+          if (session.knows.showPlaces) {
+            const command = first ? SHOW_PLACES : '';
+            return [
+              {
+                range,
+                command: { title: title[session.locale], command, arguments: [uri, range.start, targets] },
+              },
+            ];
+          }
+          // Whoever can show one place is led to the first; a lens that leads nowhere would be an error to press.
+          return first && showsDocuments(session.client)
+            ? [{ range, command: { title: title[session.locale], command: SHOW_PLACE, arguments: [first] } }]
+            : [];
         });
     },
   ),

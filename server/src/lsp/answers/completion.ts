@@ -67,10 +67,17 @@ function words(uri: string, plan: Plan, position: Position, session: Session): C
   const offset = offsetAt(plan, position, session.encoding);
   return suggestions(plan, offset, titles).map(({ span, text, kind }, i) => ({
     label: text,
-    kind: WORD_KINDS[kind],
+    kind: kindOf(kind, session),
     sortText: String(i).padStart(5, '0'),
     textEdit: { range: rangeOf(plan, span, session.encoding), newText: text },
   }));
+}
+
+/** One of the first kinds for a client that does not say that it knows others (LSP 3.17, completionItemKind.valueSet). */
+function kindOf(kind: Suggestion['kind'], { client }: Session): CompletionItemKind {
+  const usual = WORD_KINDS[kind];
+  const known = client.textDocument?.completion?.completionItemKind?.valueSet;
+  return usual <= CompletionItemKind.Reference || known?.includes(usual) ? usual : CompletionItemKind.Value;
 }
 
 const WORD_KINDS: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {

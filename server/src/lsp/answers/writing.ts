@@ -2,14 +2,14 @@ import {
   DocumentFormattingRequest,
   DocumentOnTypeFormattingRequest,
   DocumentRangeFormattingRequest,
-  type InlineCompletionItem,
   InlineCompletionRequest,
   LinkedEditingRangeRequest,
   SignatureHelpRequest,
+  StringValue,
   type TextEdit,
 } from 'vscode-languageserver';
 import { formatting } from '../../core/features/writing/formatting.ts';
-import { missingFields } from '../../core/features/writing/inline.ts';
+import { type MissingFields, missingFields } from '../../core/features/writing/inline.ts';
 import { nextNumber } from '../../core/features/writing/suggestions.ts';
 import { fieldStyleOf, labelFor } from '../../core/lint/stub/stub.ts';
 import type { Plan } from '../../core/plan/plan.ts';
@@ -17,6 +17,7 @@ import { lineOf, type Span } from '../../core/text/text.ts';
 import { offsetAt, rangeOf, spanOf } from '../convert.ts';
 import type { Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
+import { snippetFor } from './snippet.ts';
 
 /** What helps while writing: form without wording, the next number, the fields still to fill. */
 export const writing: readonly Feature[] = [
@@ -59,8 +60,7 @@ export const writing: readonly Feature[] = [
       const found = missingFields(plan, offset);
       if (!found) return [];
       const range = rangeOf(plan, { start: found.offset, end: found.offset }, session.encoding);
-      const item: InlineCompletionItem = { insertText: found.text, range };
-      return [item];
+      return [{ insertText: insertTextOf(found, session), range }];
     },
   ),
   feature(
@@ -89,6 +89,12 @@ export const writing: readonly Feature[] = [
     },
   ),
 ];
+
+/** A snippet whose stops the person goes through, where the client knows snippets (LSP 3.18, InlineCompletionItem). */
+function insertTextOf({ text, stops }: MissingFields, session: Session): string | StringValue {
+  const snippets = session.client.textDocument?.completion?.completionItem?.snippetSupport;
+  return snippets && stops.length > 0 ? StringValue.createSnippet(snippetFor(text, stops)) : text;
+}
 
 function formatted(uri: string, plan: Plan, within: Span, session: Session): TextEdit[] {
   const { format } = session.display(uri);

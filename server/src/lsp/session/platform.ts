@@ -7,6 +7,8 @@ export interface Platform {
   readonly version: string;
   /** Address of the manual in a language, which explains every rule under its id; none where it cannot be opened. */
   readonly manual: ((locale: 'zh' | 'en') => string | undefined) | undefined;
+  /** The language that whoever starts the server asks for, which counts before what a client says, and the system's. */
+  readonly locale?: { readonly asked?: 'zh' | 'en' | undefined; readonly usual: 'zh' | 'en' };
   /** Today's date, ISO 8601; the core has no clock. */
   readonly today: () => string;
   /** Files of the workspace; undefined where only open documents can be seen. */

@@ -49,13 +49,16 @@ export class ConfigFaults {
     this.#session.connection.sendDiagnostics({ uri, diagnostics }).catch(() => undefined);
   }
 
-  #diagnosticOf({ text, span, message }: ConfigFault): Diagnostic {
+  #diagnosticOf({ text, span, message, formal }: ConfigFault): Diagnostic {
+    const { dataSupport } = this.#session.client.textDocument?.publishDiagnostics ?? {};
     const lines = { text, lineStarts: lineStartsOf(text) };
     return {
       range: rangeOf(lines, span ?? { start: 0, end: 0 }, this.#session.encoding),
       severity: DiagnosticSeverity.Error,
       source: 'planlint',
       message: message[this.#session.locale],
+      // Our own client leaves to the editor what that tells of by itself.
+      ...(formal && dataSupport && { data: { formal } }),
     };
   }
 }

@@ -7,8 +7,8 @@ import {
   resolveIn,
   type Workspace,
 } from '../../people/workspace.ts';
-import type { Task } from '../../plan/plan.ts';
-import { taskAt } from '../../plan/tasks.ts';
+import type { Plan, Task } from '../../plan/plan.ts';
+import { nameOf, taskAt } from '../../plan/tasks.ts';
 import { countUpTo, type Span } from '../../text/text.ts';
 import type { Place } from '../place.ts';
 
@@ -27,7 +27,7 @@ export function itemAt(workspace: Workspace, path: string, offset: number): Item
   if (mention) return { name: mention.name, kind: 'unit', path, span: mention.span, selection: mention.span };
   const plan = workspace.documents.get(path)?.plan;
   const task = plan && taskAt(plan, offset);
-  return task && { name: task.title, kind: 'task', path, span: task.span, selection: task.titleSpan };
+  return task && taskItem(plan, task, path);
 }
 
 /** The tasks that name a unit or person, each with the places where they do. */
@@ -39,20 +39,11 @@ export function tasksNaming(
   const found = new Map<string, { item: Item; places: Span[] }>();
   for (const { path, mention } of occurrencesOf(workspace, item.path, item.name)) {
     if (!['lead', 'unit', 'support'].includes(mention.role)) continue;
-    const tasks = workspace.documents.get(path)?.plan.tasks ?? [];
-    const task = taskAround(tasks, mention.span);
+    const plan = workspace.documents.get(path)?.plan;
+    const task = plan && taskAround(plan.tasks, mention.span);
     if (!task) continue;
     const key = `${path}\n${task.span.start}`;
-    const known = found.get(key) ?? {
-      item: {
-        name: `${task.number}${task.number ? '. ' : ''}${task.title}`,
-        kind: 'task',
-        path,
-        span: task.span,
-        selection: task.titleSpan,
-      },
-      places: [],
-    };
+    const known = found.get(key) ?? { item: taskItem(plan, task, path), places: [] };
     known.places.push(mention.span);
     found.set(key, known);
   }
@@ -108,6 +99,10 @@ export function bodiesBelow(workspace: Workspace, item: Item): readonly Item[] {
       .filter((entry) => entry !== target && entry.parents.some(({ name }) => meant(name)?.entry === target))
       .map((entry) => entryItem(entry, directory.path));
   });
+}
+
+function taskItem(plan: Plan, task: Task, path: string): Item {
+  return { name: nameOf(plan, task), kind: 'task', path, span: task.span, selection: task.titleSpan };
 }
 
 function entryItem(entry: Entry, path: string): Item {

@@ -1,5 +1,6 @@
 import type { Document } from '../../../core/exports/exporter.ts';
 import { exporters, formats } from '../../../core/exports/index.ts';
+import { ruleName } from '../../../core/lint/catalogue.ts';
 import { lint } from '../../../core/lint/lint.ts';
 import { directoriesFor } from '../../../core/people/workspace.ts';
 import { parse } from '../../../core/read/read.ts';
@@ -48,7 +49,7 @@ export const officeRequests: readonly Feature[] = [
     );
     const remarks = findings.map(({ span, message, rule }) => ({
       ...span,
-      text: `${message[session.locale]}\nPlanlint ${rule}`,
+      text: `${message[session.locale]}\nPlanlint ${ruleName(rules, rule)[session.locale]} ${rule}`,
     }));
     const written = office.annotate(bytes, remarks);
     if ('refused' in written) return written;
