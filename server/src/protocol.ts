@@ -37,6 +37,14 @@ export interface Requests {
       | NotRead
       | null;
   };
+  /**
+   * What the clipboard holds as plan text: from its page where that has lists or tables, else from its text; `cleans`
+   * says that the text has something to clean. Null where it is plan text already.
+   */
+  readonly 'planlint/paste': {
+    readonly params: InDocument & { readonly text: string; readonly html?: string };
+    readonly result: { readonly text: string; readonly cleans: boolean } | null;
+  };
   /** A copy of a document with its findings as comments, checked as if it stood at `uri`; both contents are base64. */
   readonly 'planlint/review': {
     readonly params: { readonly content: string; readonly uri: string };

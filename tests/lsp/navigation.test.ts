@@ -264,7 +264,8 @@ describe('hover, symbols and completion', () => {
         'Also called: 基础教育科',
         'In charge: 林知远',
         'Belongs to: 县教育局',
-        'Leads 1 · responsible for 1 · supports 0',
+        'Leads 1 · Responsible for 1',
+        '- 1\\.甲\n- 2\\.乙',
       ].join('\n\n'),
     );
   });
@@ -285,7 +286,7 @@ describe('hover, symbols and completion', () => {
       '分管领导：林知远、何青',
     ]);
     const end = { line: 2, character: 16 };
-    const items = await request<{ label: string; kind: number }[]>('textDocument/completion', {
+    const { items } = await request<{ items: { label: string; kind: number }[] }>('textDocument/completion', {
       textDocument: plan,
       position: end,
     });
@@ -323,7 +324,7 @@ describe('hover, symbols and completion', () => {
     const { open, request } = await started();
     await open(DIRECTORY, directory);
     const plan = await open(PLAN, '2026年工作要点\n一、工作\n1.甲。一。（责任单位：办公室、⟦基⟧‸）');
-    const items = await request<{ label: string; textEdit: { range: unknown } }[]>(
+    const { items } = await request<{ items: { label: string; textEdit: { range: unknown } }[] }>(
       'textDocument/completion',
       { textDocument: plan, position: plan.cursor },
     );

@@ -33,7 +33,7 @@ describe('a client that says nothing of itself', () => {
     const params = { textDocument: plan, position: plan.cursor };
     const { contents } = await client.request<{ contents: unknown }>('textDocument/hover', params);
     expect(contents).toMatch(/^办公室\n\n又称：局_办/u);
-    const items = await client.request<{ label: string }[]>('textDocument/completion', params);
+    const { items } = await client.request<{ items: { label: string }[] }>('textDocument/completion', params);
     const item = items.find(({ label }) => label === '办公室');
     expect(await client.request('completionItem/resolve', item)).toMatchObject({
       documentation: expect.stringMatching(/^办公室\n\n又称：局_办/u),
@@ -64,7 +64,7 @@ describe('a client that says nothing of itself', () => {
     const kinds = async (textDocument: object) => {
       const client = await begin({ ...BARE, capabilities: { textDocument } });
       const plan = await client.open(PLAN, `${HEAD}1.甲事。做好。\n‸\n`);
-      const items = await client.request<{ kind: number }[]>('textDocument/completion', {
+      const { items } = await client.request<{ items: { kind: number }[] }>('textDocument/completion', {
         textDocument: plan,
         position: plan.cursor,
       });

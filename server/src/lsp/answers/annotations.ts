@@ -10,7 +10,7 @@ import {
   type Location,
 } from 'vscode-languageserver';
 import { links } from '../../core/features/going/links.ts';
-import { references } from '../../core/features/going/references.ts';
+import { referencesFrom } from '../../core/features/going/references.ts';
 import { hints } from '../../core/features/reading/hints.ts';
 import { lenses } from '../../core/features/reading/lenses.ts';
 import { sumHints } from '../../core/features/reading/sums.ts';
@@ -57,6 +57,8 @@ export const annotations: readonly Feature[] = [
       const path = pathOf(uri);
       const lines = session.linesOf(path);
       if (!lines) return [];
+      // Looked for once, so that lenses come before one reads on and shift the text.
+      const referencesTo = referencesFrom(session.workspace, path);
       return lenses(session.workspace, path)
         .filter(({ kind }) => session.display(uri).codeLenses[kind])
         .flatMap(({ span, title, places }): CodeLens[] => {
@@ -64,8 +66,8 @@ export const annotations: readonly Feature[] = [
           const targets: Location[] =
             places.length > 0
               ? places.flatMap((place) => location(path, place, session))
-              : references(session.workspace, path, span.start, { withDefinition: false }).flatMap(
-                  ({ path: file, mention }) => location(file, mention.span, session),
+              : referencesTo(span.start).flatMap(({ path: file, mention }) =>
+                  location(file, mention.span, session),
                 );
           const [first] = targets;
           if (session.knows.showPlaces) {

@@ -11,4 +11,4 @@ export function markup(text: string, formats: readonly MarkupKind[] | undefined)
 }
 
 // `**办公室**` → `办公室`, `第1\_2科` → `第1_2科`
-const MARKS = /\*\*|`|\\(?<itself>[\\`*_{}[\]<>#|])/gu;
+const MARKS = /\*\*|`|\\(?<itself>[\\`*_{}[\]<>#|.])/gu;

@@ -107,6 +107,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'planlint/missingFields': record({ textDocument: document, position: optional(position) }),
   'planlint/newTask': atPosition,
   'planlint/explain': record({ rule: text }),
+  'planlint/paste': record({ textDocument: document, text, html: optional(text) }),
   'planlint/isPlan': record({ text }),
   'planlint/export': record({ textDocument: document, format: text }),
 };

@@ -1,4 +1,5 @@
 import type { Entry } from '../../people/entry.ts';
+import { belowOwnBody, isBelowOwnBody, type OwnBody, ownBodyIn } from '../../people/own-body.ts';
 import {
   directoriesFor,
   meaningIn,
@@ -24,6 +25,8 @@ export function itemAt(workspace: Workspace, path: string, offset: number): Item
   const mention = mentionAt(workspace, path, offset);
   const resolved = mention && resolveIn(workspace, path, mention.name);
   if (resolved) return entryItem(resolved.entry, resolved.directory.path);
+  const body = mention && ownBodyIn(workspace, path, mention.name);
+  if (body) return bodyItem(body);
   if (mention) return { name: mention.name, kind: 'unit', path, span: mention.span, selection: mention.span };
   const plan = workspace.documents.get(path)?.plan;
   const task = plan && taskAt(plan, offset);
@@ -81,17 +84,26 @@ export function namedBy(
 
 /** The bodies above (上级) an item, as its directory says. */
 export function bodiesAbove(workspace: Workspace, item: Item): readonly Item[] {
-  const entry = resolveIn(workspace, item.path, item.name)?.entry;
+  const own = resolveIn(workspace, item.path, item.name);
+  if (!own) return [];
+  const { entry, directory } = own;
   const meant = meaningIn(workspace, item.path);
-  const above = entry?.parents.flatMap(({ name }) => meant(name) ?? []) ?? [];
-  return above
+  const above = entry.parents
+    .flatMap(({ name }) => meant(name) ?? [])
     .filter((resolved) => resolved.entry !== entry)
     .map((resolved) => entryItem(resolved.entry, resolved.directory.path));
+  const body =
+    isBelowOwnBody(entry, directory) && directory.body !== undefined
+      ? ownBodyIn(workspace, directory.path, directory.body)
+      : undefined;
+  return body ? [...above, bodyItem(body)] : above;
 }
 
 /** The departments below an item, and the members of a group. */
 export function bodiesBelow(workspace: Workspace, item: Item): readonly Item[] {
   const target = resolveIn(workspace, item.path, item.name)?.entry;
+  const body = target ? undefined : ownBodyIn(workspace, item.path, item.name);
+  if (body) return belowOwnBody(body.directory).map((entry) => entryItem(entry, body.directory.path));
   if (!target) return [];
   return directoriesFor(workspace, item.path).flatMap((directory) => {
     const meant = meaningIn(workspace, directory.path);
@@ -99,6 +111,10 @@ export function bodiesBelow(workspace: Workspace, item: Item): readonly Item[] {
       .filter((entry) => entry !== target && entry.parents.some(({ name }) => meant(name)?.entry === target))
       .map((entry) => entryItem(entry, directory.path));
   });
+}
+
+function bodyItem({ name, directory, span, title }: OwnBody): Item {
+  return { name, kind: 'unit', path: directory.path, span: title, selection: span };
 }
 
 function taskItem(plan: Plan, task: Task, path: string): Item {

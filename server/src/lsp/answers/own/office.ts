@@ -10,6 +10,7 @@ import type { Exported, Requests } from '../../../protocol.ts';
 import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
 import type { Feature } from '../feature.ts';
+import { pasted } from './paste.ts';
 import { request } from './request.ts';
 
 /** Requests for what the bundle `office` reads and writes; it is loaded with the first of them. */
@@ -35,6 +36,7 @@ export const officeRequests: readonly Feature[] = [
     const { text, notes } = read;
     return { text, revisions: notes?.revisions ?? 0, leftOut: leftOutOf(notes) };
   }),
+  request('planlint/paste', pasted),
   request('planlint/review', async ({ content, uri }, session) => {
     const office = await session.platform.office?.();
     const bytes = bytesOf(content);

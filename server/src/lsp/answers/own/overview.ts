@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { daysLeft } from '../../../core/features/reading/hints.ts';
+import { daysShown } from '../../../core/features/reading/hints.ts';
 import {
   type Owner as CoreOwner,
   type Due,
@@ -62,11 +62,12 @@ function ownerOf({ name, kind, duties, defined, unknown }: CoreOwner, session: S
 }
 
 function dueOf({ task, path, deadline }: Due, session: Session): wire.Due {
+  const plan = session.workspace.documents.get(path)?.plan;
   return {
     label: labelIn(path, task, session),
     deadline: deadline?.text ?? '',
     end: deadline?.end ?? null,
-    days: (deadline && daysLeft(deadline, session.platform.today())) ?? null,
+    days: (plan && deadline && daysShown(plan, deadline, session.platform.today())) ?? null,
     place: placeOf(path, deadline?.span ?? task.titleSpan, session),
   };
 }
