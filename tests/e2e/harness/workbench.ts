@@ -116,8 +116,12 @@ function workbench(page: Page, server: Server, close: () => Promise<void>, conta
       await expect.poll(() => input.inputValue().catch(() => '')).toMatch(/^\//u);
       await input.fill(path);
       await expect.poll(() => input.inputValue()).toBe(path);
-      await page.locator('.quick-input-action .monaco-button', { hasText: 'OK' }).click();
-      await input.waitFor({ state: 'hidden' });
+      // The dialog takes an answer when it has looked the path up.
+      const accepted = async () => {
+        await input.press('Enter', { timeout: 1_000 }).catch(() => undefined);
+        return input.isHidden();
+      };
+      await expect.poll(accepted, { interval: 1_000 }).toBe(true);
     },
     goTo: async (line) => {
       await ask('Control+g', `:${line}`);
