@@ -89,3 +89,31 @@ describe('a text whose name says nothing', () => {
     await vscode.run('View: Revert and Close Editor');
   });
 });
+
+describe('what other programs copied', () => {
+  /** Pastes into the editor what a program would leave on the clipboard. */
+  const paste = (kinds: Readonly<Record<string, string>>) =>
+    vscode.page.evaluate(PASTE, Object.entries(kinds));
+
+  it('is pasted as plan text: a table with its cells, without boxes and bullets', async () => {
+    await vscode.openFile(NOTES);
+    await vscode.goTo(4);
+    await vscode.page.keyboard.press('End');
+    await vscode.page.keyboard.press('Enter');
+    await paste({
+      'text/plain': '3\t修整操场\t体卫科\n',
+      'text/html': '<ol start="5"><li>整修\u00A0“ 名师 ”工作室。</li><li>充实图书。</li></ol>',
+    });
+    await expect.poll(shown).toContain('5.整修“名师”工作室。');
+    await vscode.picture('opening-paste');
+    await vscode.run('Undo');
+    await expect.poll(shown).not.toContain('工作室');
+  });
+});
+
+/** In the page: VS Code listens where its editor hides what is typed. */
+const PASTE = `(kinds) => {
+  const clipboardData = new DataTransfer();
+  for (const [type, text] of kinds) clipboardData.setData(type, text);
+  document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+}`;
