@@ -46,7 +46,8 @@ async function draft(): Promise<Uint8Array> {
 
 const choice = (text: string) =>
   vscode.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
-const web = () => vscode.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+/** The page that was opened last: one that was closed may still stand behind it. */
+const web = () => vscode.page.frameLocator('iframe.webview').last().frameLocator('#active-frame');
 const inWorkspace = (name: string) => join(vscode.server.workspace, name);
 
 /** What was written to the workspace, when it is there. */

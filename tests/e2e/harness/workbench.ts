@@ -119,9 +119,13 @@ function workbench(page: Page, server: Server, close: () => Promise<void>, conta
       // The dialog takes an answer when it has looked the path up.
       const accepted = async () => {
         await input.press('Enter', { timeout: 1_000 }).catch(() => undefined);
-        return input.isHidden();
+        const hidden = input.waitFor({ state: 'hidden', timeout: 20_000 });
+        return hidden.then(
+          () => true,
+          () => false,
+        );
       };
-      await expect.poll(accepted, { interval: 1_000 }).toBe(true);
+      await expect.poll(accepted).toBe(true);
     },
     goTo: async (line) => {
       await ask('Control+g', `:${line}`);

@@ -112,10 +112,13 @@ const CLASSES: Readonly<Record<Item['status'], string>> = {
 };
 
 function cellOf(plan: Plan, task: Task | undefined): string {
-  return task
-    ? `${html(labelOf(task))}<small>${html(wordsOf(plan, task).slice(task.title.length).slice(0, 120))}</small>`
-    : '';
+  if (!task) return '';
+  const more = wordsOf(plan, task).slice(task.title.length).replace(STOP, '').slice(0, 120);
+  return more ? `${html(labelOf(task))}<small>${html(more)}</small>` : html(labelOf(task));
 }
+
+/** The mark behind a title that is all. */
+const STOP = /^[。；;.]/u;
 
 function changeHtml({ kind, from, to }: Change, words: Words): string {
   const name = `<b>${words.kind[kind]}</b>${words.colon}`;
