@@ -1,3 +1,4 @@
+import { formats } from '../../../server/src/core/exports/index.ts';
 import { lacking, sound } from '../plans.ts';
 import type { Cases } from './case.ts';
 import { messy } from './fixing.ts';
@@ -32,7 +33,7 @@ export const usage: Cases = {
   'help for another command': {
     args: ['export', '-h'],
     code: 0,
-    stdout: ['（json、csv、md、txt、xlsx、docx、html、ics）'],
+    stdout: [`（${formats.join('、')}）`],
     not: ['--rule', 'pretty'],
   },
   'help by a word': { args: ['help'], code: 0, stdout: ['用法：planlint [命令]'] },
