@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { constants, readdirSync, readFileSync, realpathSync, statSync, watch as watchEntry } from 'node:fs';
+import { constants, readFileSync, realpathSync, statSync, watch as watchEntry } from 'node:fs';
 import {
   access,
   appendFile,
@@ -14,7 +14,6 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 /** Files as the programs see them; a disk, or in tests a map. Every call may reject with an error that has a `code`. */
 export interface Files {
@@ -184,18 +183,6 @@ export const git: Git = (args, input = '') =>
     );
     child.stdin.end(input);
   });
-
-/** The address of the package's manual; packages write some names in small letters. Undefined where it has none. */
-export function manualIn(home: string, locale: 'zh' | 'en'): string | undefined {
-  const folder = locale === 'zh' ? join(home, 'client') : home;
-  const wanted = locale === 'zh' ? 'readme.zh-cn.md' : 'readme.md';
-  try {
-    const name = readdirSync(folder).find((one) => one.toLowerCase() === wanted);
-    return name && pathToFileURL(join(folder, name)).href;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Calls `changed` with the path of whatever changes in `folder`, until the function that it gives is called. */
 export type Watch = (folder: string, changed: (path: string) => void) => () => void;

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { type MessagePort, parentPort, Worker } from 'node:worker_threads';
 import { localeOf } from './cli/args.ts';
 import { type Examined, examine, type Job } from './cli/check/examine.ts';
@@ -11,11 +10,8 @@ import { main } from './cli/main.ts';
 import { ERASE } from './cli/terminal/progress.ts';
 import { wordsOf } from './cli/words.ts';
 import { Memory } from './core/read/memory.ts';
-import { disk, type Files, git, manualIn, watch } from './files.ts';
+import { disk, type Files, git, watch } from './files.ts';
 import type { Office } from './office/office.ts';
-
-/** What the program's folder stands in: the package, with its manual. */
-const home = fileURLToPath(new URL('..', import.meta.url));
 
 if (parentPort) examineFor(parentPort);
 else process.exitCode = await run();
@@ -48,7 +44,6 @@ function run(): Promise<number> {
     office,
     readStdin,
     serve,
-    manual: (locale) => manualIn(home, locale) ?? manualIn(home, 'en'),
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
   });

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { decode } from './cli/encoding.ts';
-import { disk, manualIn } from './files.ts';
+import { disk } from './files.ts';
 import { startServer } from './lsp/server.ts';
 import { clientFiles } from './lsp/session/client-files.ts';
 import type { WorkspaceFiles } from './lsp/session/platform.ts';
@@ -11,17 +11,12 @@ import type { Session } from './lsp/session/session.ts';
 import type { Office } from './office/office.ts';
 import { CountingWriter, Frames } from './stdio.ts';
 
-// It is installed beside the program's folder.
-const home = join(__dirname, '..');
-const manuals = { zh: manualIn(home, 'zh'), en: manualIn(home, 'en') };
-
 /** Over standard input and output, what is read and written is watched over; elsewhere it comes whole. */
 const writer = process.argv.includes('--stdio') ? new CountingWriter(process.stdout) : undefined;
 /** The door for a process: stdio, IPC or a socket, as the arguments say. */
 const connection = writer ? overStdio(writer) : createConnection(ProposedFeatures.all);
 const session: Session = startServer(connection, {
   version,
-  manual: (locale) => manuals[locale],
   today,
   files: workspaceFiles(),
   ...(writer && { room: () => writer.room() }),

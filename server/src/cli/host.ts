@@ -1,7 +1,6 @@
 import type { Files, Git, Watch } from '../files.ts';
 import type { Office } from '../office/office.ts';
 import type { Examined, Job } from './check/examine.ts';
-import type { Locale } from './options.ts';
 
 /** All that the command line takes from outside and gives back: a process, or in tests a few values. */
 export interface Host {
@@ -23,8 +22,6 @@ export interface Host {
   readonly readStdin: () => Promise<Uint8Array>;
   /** Hands over to the language server; resolves when it has ended. */
   readonly serve?: () => Promise<Exit>;
-  /** The address of the manual on this machine in a language, else in the other one; undefined where there is none. */
-  readonly manual?: (locale: Locale) => string | undefined;
   readonly stdout: Output;
   readonly stderr: Output;
 }

@@ -1,4 +1,5 @@
 import { type ConfigFiles, newMemory } from '../../config/layers.ts';
+import { manualPage } from '../../config/manual.ts';
 import { folderOf, foldersAbove, within } from '../../config/paths.ts';
 import type { ConfigFault, Origin, Value } from '../../config/read.ts';
 import { type Resolved, settingsFor } from '../../config/settings-for.ts';
@@ -50,7 +51,7 @@ export async function configuredLocale(options: Options, host: Host): Promise<Lo
   }
 }
 
-/** Complains about faults, each once however many files they are met for. */
+/** Complains about faults, each once however many files they are met for; behind the first stands where to read on. */
 export function complaintsOn({
   host,
   words,
@@ -58,6 +59,7 @@ export function complaintsOn({
 }: Call): (faults: readonly ConfigFault[]) => Promise<void> {
   const told = new Set<string>();
   return async (faults) => {
+    const isFirst = told.size === 0;
     for (const { path, text, span, message } of faults) {
       const { line, column } = placeOf({ lineStarts: lineStartsOf(text) }, span?.start ?? 0);
       const place = `${shownPath(path, host.files)}${span ? `:${line}:${column}` : ''}`;
@@ -65,6 +67,7 @@ export function complaintsOn({
       if (!told.has(said)) await complain(said);
       told.add(said);
     }
+    if (isFirst && told.size > 0) await complain(words.manual(manualPage('configuration', words.locale)));
   };
 }
 

@@ -25,6 +25,7 @@ export const en: typeof zh = {
   unknownRule: (id, near) => `there is no rule ${id}${near ? `; did you mean ${near}?` : '.'}`,
   unknownCommand: (word, near) => `no command and no file is named ${word}; did you mean planlint ${near}?`,
   stdinUnread: '--stdin-filename names what is read from standard input; add - to the paths.',
+  manual: (address) => `Manual: ${address}`,
   seeHelp: (command) => ` See planlint ${command ? `${command} ` : ''}--help.`,
   problem: {
     missing: (path) => `${path}: no such file or folder; check the path.`,

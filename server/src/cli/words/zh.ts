@@ -29,6 +29,7 @@ export const zh = {
   unknownCommand: (word: string, near: string) =>
     `没有 ${word} 这个命令，也没有这个文件，是不是 planlint ${near}？`,
   stdinUnread: '--stdin-filename 只在读标准输入时有用，请在文件处写上 -。',
+  manual: (address: string) => `手册：${address}`,
   seeHelp: (command: string | undefined) => `用法见 planlint ${command ? `${command} ` : ''}--help。`,
   /** Why a path gives nothing to read; `code` is the system's own. */
   problem: {
