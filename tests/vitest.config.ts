@@ -9,9 +9,9 @@ export default defineConfig({
     isolate: false,
     maxWorkers: '100%',
     // Only what never ends may run into these, however busy the machine.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
-    expect: { poll: { timeout: 90_000 } },
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
+    expect: { poll: { timeout: 300_000 } },
     // .ci/run counts what passed from the JSON report.
     reporters: process.env.CI
       ? ['default', ['json', { outputFile: 'tests/output/vitest.json' }]]

@@ -91,16 +91,30 @@ export function startClient(
       log.error(String(fault));
       health('failed');
     });
-  void start();
+  // A plain text alone needs no server: it is asked for a plan, or when one is.
+  let begun: Promise<void> | undefined;
+  const begin = () => {
+    begun ??= start();
+    return begun;
+  };
+  const beginFor = ({ languageId }: TextDocument) => {
+    if (languageId === 'workplan') void begin();
+  };
+  workspace.textDocuments.forEach(beginFor);
   // What a configuration may read is said when the server starts.
   const restart = async () => {
     restarts.forget();
     if (client.state !== State.Stopped) await client.stop().catch(() => undefined);
-    await start();
+    begun = start();
+    await begun;
   };
-  context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => void restart()));
+  context.subscriptions.push(
+    workspace.onDidOpenTextDocument(beginFor),
+    workspace.onDidGrantWorkspaceTrust(() => begun && void restart()),
+  );
   // Asked directly: the editor's own command for this drops the ids.
   const actions = async (uri: string, range: Range, kind: string) => {
+    await begin();
     const found = await client
       .sendRequest(CodeActionRequest.type, {
         textDocument: { uri },
@@ -123,6 +137,7 @@ export function startClient(
     editFor: async (uri, range, kind, id) =>
       (await actions(uri, range, kind)).find((action) => action.id === id)?.edit,
     async ask(method, params) {
+      void begin();
       if (client.state === State.Starting) await client.start().catch(() => undefined);
       if (client.state !== State.Running) return undefined;
       return await client.sendRequest<Requests[typeof method]['result']>(method, params).catch((fault) => {

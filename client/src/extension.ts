@@ -6,7 +6,7 @@ import { registerTasks } from './tasks.ts';
 /** The Node door: what VS Code calls when a plan is opened or a command is run. */
 export function activate(context: ExtensionContext): void {
   const began = performance.now();
-  const module = Uri.joinPath(context.extensionUri, 'dist/server.cjs').fsPath;
+  const module = Uri.joinPath(context.extensionUri, 'dist/server.mjs').fsPath;
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   start(context, (options) => new LanguageClient('planlint', 'Planlint', { run, debug }, options), began);

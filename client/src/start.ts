@@ -3,15 +3,23 @@ import { type CreateClient, startClient } from './client.ts';
 import { serverCommands } from './commands/index.ts';
 import { openingCommands } from './commands/opening.ts';
 import { registered } from './editor/commands.ts';
+import { keepCharacters } from './editor/encodings.ts';
+import { recognizePlans } from './editor/plain-texts.ts';
 import { followNumbering } from './enter.ts';
 import { documentItems, healthItem } from './status.ts';
 
 /** Starts everything that both doors have; `began` is when the door was opened, in ms. */
 export function start(context: ExtensionContext, create: CreateClient, began: number): void {
   const log = window.createOutputChannel('Planlint', { log: true });
-  context.subscriptions.push(log, ...registered(openingCommands(context, log)), followNumbering());
+  context.subscriptions.push(
+    log,
+    ...registered(openingCommands(context, log)),
+    followNumbering(),
+    keepCharacters(),
+  );
   const server = startClient(context, create, log, healthItem(context));
   documentItems(context, server);
+  context.subscriptions.push(recognizePlans(server));
   context.subscriptions.push(...registered(serverCommands(context, server)));
   log.info(l10n.t('Planlint started in {0} ms.', Math.ceil(performance.now() - began)));
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
@@ -11,6 +10,9 @@ import type { Session } from './lsp/session/session.ts';
 import type { Office } from './office/office.ts';
 import { CountingWriter, Frames } from './stdio.ts';
 
+// Where nobody says how to talk, over standard input and output.
+if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/u.test(argument)))
+  process.argv.push('--stdio');
 /** Over standard input and output, what is read and written is watched over; elsewhere it comes whole. */
 const writer = process.argv.includes('--stdio') ? new CountingWriter(process.stdout) : undefined;
 /** The door for a process: stdio, IPC or a socket, as the arguments say. */
@@ -55,7 +57,7 @@ function isGone(fault: unknown): boolean {
 
 /** Stands beside this bundle. */
 async function office(): Promise<Office> {
-  const bundle: { readonly office: Office } = await import(pathToFileURL(join(__dirname, 'office.js')).href);
+  const bundle: { readonly office: Office } = await import(new URL('./office.js', import.meta.url).href);
   return bundle.office;
 }
 

@@ -59,6 +59,8 @@ export interface Requests {
   };
   /** A document without the comments that silence findings. */
   readonly 'planlint/publish': { readonly params: InDocument; readonly result: string | null };
+  /** Whether a text is a plan or a unit directory by its content, whatever it is called. */
+  readonly 'planlint/isPlan': { readonly params: { readonly text: string }; readonly result: boolean };
   /** The text of a unit directory made from the plans: of the root of the document, else of the workspace. */
   readonly 'planlint/newDirectory': { readonly params: Partial<InDocument>; readonly result: string };
 }

@@ -272,6 +272,6 @@ function serverPids(): readonly number[] {
   const home = join(vscode.server.workspace, '..');
   return execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
     .split('\n')
-    .filter((line) => line.includes(home) && line.includes('dist/server.cjs'))
+    .filter((line) => line.includes(home) && line.includes('dist/server.mjs'))
     .map((line) => Number.parseInt(line, 10));
 }

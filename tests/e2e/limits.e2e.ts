@@ -188,7 +188,7 @@ function serverProcesses(): readonly string[] {
   const home = join(vscode.server.workspace, '..');
   return execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' })
     .split('\n')
-    .filter((line) => line.includes(home) && line.includes('dist/server.cjs'));
+    .filter((line) => line.includes(home) && line.includes('dist/server.mjs'));
 }
 
 function quantile(values: readonly number[], part: number): number {

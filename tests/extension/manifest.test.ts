@@ -4,6 +4,7 @@ import { parseSync } from 'oxc-parser';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import pkg from '../../package.json' with { type: 'json' };
+import { PLAN_NAMES } from '../../server/src/cli/input/plan-names.ts';
 import { tokenKinds } from '../../server/src/core/features/reading/tokens.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 
@@ -117,6 +118,12 @@ describe('everything is said in Chinese and English', () => {
 describe('the manifest is of one piece', () => {
   const { contributes } = pkg;
   const commands = contributes.commands.map(({ command }) => command);
+
+  it('knows the names by which the command line takes a file for a plan', () => {
+    const plans = contributes.languages.find(({ id }) => id === 'workplan');
+    const names = [...(plans?.extensions ?? []).map((end) => `*${end}`), ...(plans?.filenamePatterns ?? [])];
+    expect(names).toEqual(PLAN_NAMES);
+  });
 
   it('declares twenty commands and more, each with icon, category and a title of its own', () => {
     expect(commands.length).toBeGreaterThanOrEqual(20);

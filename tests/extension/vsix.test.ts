@@ -8,7 +8,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What is built may be there or not yet; everything else is there on every machine. */
-const BUILT = /^dist\/(?:extension(?:\.web)?\.c?js|server(?:\.\w+)?\.c?js|office\.js|planlint\.mjs)$/u;
+const BUILT =
+  /^dist\/(?:extension(?:\.web)?\.c?js|server\.worker\.js|office\.js|(?:planlint|server|core-\w+)\.mjs)$/u;
 const ALWAYS = [
   ...['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'language-configuration.json'],
   ...['LICENSE', 'client/THIRD-PARTY-NOTICES.md', 'CHANGELOG.md', 'README.md', 'client/README.zh-CN.md'],

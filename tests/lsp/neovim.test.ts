@@ -45,7 +45,7 @@ describe.runIf(hasNeovim)('Neovim', () => {
             PLANLINT_UNIT: '办公室',
             PLANLINT_NEW: '综合办公室',
           },
-          timeout: 90_000,
+          timeout: 600_000,
           stdio: 'pipe',
         },
       );

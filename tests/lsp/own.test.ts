@@ -217,6 +217,15 @@ describe('writing', () => {
     expect(await ask('planlint/publish', document)).toBe(PLAN);
   });
 
+  it('tells plans and directories from other texts by their content', async () => {
+    await open();
+    const isPlan = (text: string) => ask('planlint/isPlan', { text });
+    expect(await isPlan(PLAN)).toBe(true);
+    expect(await isPlan(DIRECTORY)).toBe(true);
+    expect(await isPlan('您好：\n1.一本小说。\n2.一本诗集。\n')).toBe(false);
+    expect(await isPlan('')).toBe(false);
+  });
+
   it('exports in every format', async () => {
     await open();
     const formats = await ask('planlint/formats', {});

@@ -58,7 +58,7 @@ describe('reading again', () => {
           }
         },
       ),
-      rounds(40, 2000),
+      rounds(12, 2000),
     );
   });
 

@@ -153,6 +153,20 @@ describe('rules of form and wording', () => {
     );
   });
 
+  it('say that a lost character is not to be saved, unless a person set how bad it is', () => {
+    const severities = (settings = defaultSettings) =>
+      findingsIn(rule('control-character'), '甲\uFFFD乙\u0007丙\uE000丁', settings).map(
+        ({ severity, message }) => [severity, message.zh.includes('不要保存')],
+      );
+    const others = [
+      ['warning', false],
+      ['warning', false],
+    ];
+    expect(severities()).toEqual([['error', true], ...others]);
+    const set = { ...defaultSettings, severities: { 'control-character': 'warning' as const } };
+    expect(severities(set)).toEqual([['warning', true], ...others]);
+  });
+
   it('say once what a whole text does', () => {
     const one = (id: string, text: string) => findingsIn(rule(id), text);
     expect(one('halfwidth-mark', '开放操场,检修器材,登记造册;公布结果,'.repeat(9))).toHaveLength(1);

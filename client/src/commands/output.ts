@@ -1,4 +1,4 @@
-import { env, l10n, Uri, window, workspace } from 'vscode';
+import { env, l10n, Position, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { Exported } from '../../../server/src/protocol.ts';
 import type { Commands } from '../editor/commands.ts';
 import { activePlan, folderOf, nameOf } from '../editor/place.ts';
@@ -49,7 +49,24 @@ async function publish(server: Server): Promise<void> {
   const text = await server.ask('planlint/publish', { textDocument: { uri: document.uri.toString() } });
   if (text === undefined || text === null) return;
   const target = await window.showSaveDialog(besides(document.uri, `${l10n.t('-clean')}.txt`));
-  if (target) await saveBytes(target, new TextEncoder().encode(text));
+  if (!target) return;
+  if (document.encoding === 'utf8') return saveBytes(target, new TextEncoder().encode(text));
+  await saveAs(document.encoding, target, text);
+}
+
+/** Writes a text in an encoding of the editor's, which has the encoder. */
+async function saveAs(encoding: string, target: Uri, text: string): Promise<void> {
+  await workspace.fs.writeFile(target, new Uint8Array());
+  const copy = await workspace.openTextDocument(target, { encoding });
+  const edit = new WorkspaceEdit();
+  edit.insert(target, new Position(0, 0), text);
+  const done = (await workspace.applyEdit(edit)) && (await copy.save());
+  await window.showTextDocument(copy);
+  say(
+    done
+      ? l10n.t('Written: {0}', workspace.asRelativePath(target))
+      : l10n.t('The text could not be changed.'),
+  );
 }
 
 /** `计划.plan` → `计划.csv` in its folder; where there is none, the editor knows better where to begin. */

@@ -8,13 +8,39 @@ export async function readFile(uri: Uri): Promise<string | null> {
   const { size, type } = await workspace.fs.stat(uri);
   if (size > LARGEST || (type & FileType.Directory) !== 0) return null;
   const bytes = await workspace.fs.readFile(uri);
-  if (bytes.length > LARGEST) return null;
-  // Older office programs write UTF-16 with a mark, or GB 18030.
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return decoded('utf-16le', bytes);
-  if (first === 0xfe && second === 0xff) return decoded('utf-16be', bytes);
-  return decoded('utf-8', bytes) ?? decoded('gb18030', bytes);
+  return bytes.length > LARGEST ? null : (read(bytes)?.text ?? null);
 }
+
+/** The encoding of a file by its bytes; undefined where it is no text. */
+export async function encodingOf(uri: Uri): Promise<Encoding | undefined> {
+  return read(await workspace.fs.readFile(uri))?.encoding;
+}
+
+/** Older office programs write UTF-16 with a mark, or GB 18030. */
+function read(bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } | undefined {
+  const [first, second] = bytes;
+  const marked =
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : undefined;
+  const likely: readonly Encoding[] = marked ? [marked] : isMostlyUtf8(bytes) ? ['utf-8'] : ['gb18030'];
+  for (const encoding of likely) {
+    const text = decoded(encoding, bytes);
+    if (text !== undefined) return { text, encoding };
+  }
+  return undefined;
+}
+
+/** Nearly any bytes mean something in GB 18030, UTF-8 with a broken character too. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const broken = text.split('\u{FFFD}').length - 1;
+  return broken === 0 || (text.match(/[\u{80}-\u{FFFC}]/gu)?.length ?? 0) > 4 * broken;
+}
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /** What a folder holds, links as what they lead to. */
 export async function listFolder(
@@ -39,11 +65,11 @@ export async function exists(uri: Uri): Promise<boolean> {
   }
 }
 
-function decoded(encoding: string, bytes: Uint8Array): string | null {
+function decoded(encoding: Encoding, bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes('\0') ? null : text;
+    return text.includes('\0') ? undefined : text;
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -71,7 +71,7 @@ describe.skipIf(process.platform === 'win32')('in a real shell', () => {
       cwd: folder,
       env,
       encoding: 'utf8',
-      timeout: 60_000,
+      timeout: 300_000,
     });
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     return stdout

@@ -9,6 +9,8 @@ export interface Workbench {
   readonly openFile: (name: string) => Promise<void>;
   /** Runs a command by the title that the palette shows. */
   readonly run: (title: string) => Promise<void>;
+  /** Runs a command that goes on to ask something. */
+  readonly begin: (title: string) => Promise<void>;
   /** Puts the cursor on a 1-based line. */
   readonly goTo: (line: number) => Promise<void>;
   /** The 1-based line of the cursor, as the status bar says. */
@@ -86,10 +88,13 @@ function workbench(page: Page, server: Server, close: () => Promise<void>, conta
       await ask(key, text);
       await row.click();
     });
-    await input.waitFor({ state: 'hidden' });
   };
   const row = (text: string) => page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
-  const run = (title: string) => choose('F1', `>${title}`, title);
+  const begin = (title: string) => choose('F1', `>${title}`, title);
+  const run = async (title: string) => {
+    await begin(title);
+    await input.waitFor({ state: 'hidden' });
+  };
   const cursorLine = async () => {
     const said = await page.locator('[id="status.editor.selection"]').textContent();
     return Number(/Ln (?<line>[\d,]+)/u.exec(said ?? '')?.groups?.line?.replaceAll(',', ''));
@@ -100,6 +105,7 @@ function workbench(page: Page, server: Server, close: () => Promise<void>, conta
     lines,
     close,
     row,
+    begin,
     run,
     cursorLine,
     goTo: async (line) => {
@@ -118,6 +124,7 @@ function workbench(page: Page, server: Server, close: () => Promise<void>, conta
     showSideBar: () => run(`View: Show ${container}`),
     openFile: async (name) => {
       await choose('Control+p', name, name);
+      await input.waitFor({ state: 'hidden' });
       await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
       await page
         .locator('.editor-instance.active .view-line, .editor-group-container.active .view-line')

@@ -1,8 +1,8 @@
-import { contributes } from '../../../../package.json';
 import type { Resolved } from '../../config/settings-for.ts';
 import type { Files } from '../../files.ts';
 import type { Refused } from '../../office/refusal.ts';
 import type { Configurations } from './configuration.ts';
+import { PLAN_NAMES } from './plan-names.ts';
 import { type Left, walker } from './walk.ts';
 
 /**
@@ -137,12 +137,8 @@ export async function emptyProblem(argument: string, files: Files): Promise<Prob
 /** A path that exists is meant literally, whatever characters its name has: `计划[1].plan` is no glob. */
 const GLOB = /[*?[\]{}]/u;
 
-/** Names that say it themselves: those that the editor takes for plans, too. */
-const PLAN_NAMES: readonly RegExp[] = contributes.languages
-  .filter(({ id }) => id === 'workplan')
-  .flatMap(({ extensions, filenamePatterns = [] }) =>
-    [...extensions.map((extension) => `*${extension}`), ...filenamePatterns].map(namePattern),
-  );
+/** Names that say it themselves. */
+const NAMED: readonly RegExp[] = PLAN_NAMES.map(namePattern);
 
 /** `*工作要点*.txt`: a star is all that such a pattern has. */
 function namePattern(pattern: string): RegExp {
@@ -156,7 +152,7 @@ const MAYBE_PLAN = /\.txt$/iu;
 /** Why a file from a folder or a glob is worth reading; a glob is as good as the name `.txt`. */
 function whyOf(path: string, { files: by }: Resolved, isGlob: boolean): Why | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (PLAN_NAMES.some((pattern) => pattern.test(name))) return { kind: 'name' };
+  if (NAMED.some((pattern) => pattern.test(name))) return { kind: 'name' };
   if (by) return { kind: 'files', by };
   return isGlob || MAYBE_PLAN.test(name) ? { kind: 'content' } : undefined;
 }

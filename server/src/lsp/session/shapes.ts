@@ -106,5 +106,6 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'planlint/missingFields': record({ textDocument: document, position: optional(position) }),
   'planlint/newTask': atPosition,
   'planlint/explain': record({ rule: text }),
+  'planlint/isPlan': record({ text }),
   'planlint/export': record({ textDocument: document, format: text }),
 };

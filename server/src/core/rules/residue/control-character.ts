@@ -1,4 +1,5 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
+import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 
 /** Characters that nobody can see or read: control, zero-width and private-use ones, and lost ones (�). */
@@ -25,30 +26,19 @@ export const controlCharacter: Rule = {
       good: '开放学校操场。',
     },
   ],
-  check({ text }, report) {
-    const places = [...text.matchAll(INVISIBLE)].flatMap(({ 0: run, index, groups }): readonly Place[] => {
+  check({ text }, report, { settings }) {
+    const places: Place[] = [];
+    const lost: Place[] = [];
+    for (const { 0: run, index, groups } of text.matchAll(INVISIBLE)) {
       // A byte order mark belongs at the very start.
       const from = index === 0 && run.startsWith('\uFEFF') ? 1 : 0;
-      if (run.length === from) return [];
+      if (run.length === from) continue;
       const span = { start: index + from, end: index + run.length };
       const code = (run.codePointAt(from) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      const lost = groups?.lost !== undefined;
-      return [
-        {
-          span,
-          edits: lost ? [] : [{ span, newText: '' }],
-          message: lost
-            ? {
-                zh: `这里有认不出的字符（U+${code}），请核对原文。`,
-                en: `U+${code} cannot be read here; check the source.`,
-              }
-            : {
-                zh: `这里有看不见的字符（U+${code}）。`,
-                en: `There is an invisible character here (U+${code}).`,
-              },
-        },
-      ];
-    });
+      if (groups?.lost !== undefined) lost.push({ span, edits: [], message: LOST });
+      else if (groups?.unread !== undefined) places.push({ span, edits: [], message: unread(code) });
+      else places.push({ span, edits: [{ span, newText: '' }], message: invisible(code) });
+    }
     reportAlike(report, places, {
       fix: {
         kind: 'safe',
@@ -60,9 +50,36 @@ export const controlCharacter: Rule = {
         en: `The text has invisible or unreadable characters in ${count} places.`,
       }),
     });
+    reportAlike(report, lost, {
+      messageAll: (count) => ({
+        zh: `全文有${count}处丢失的字符（�），多半是用错编码打开的，请不要保存，换用GB 18030重新打开。`,
+        en: `Characters are lost in ${count} places (�), most likely since the file was opened in the wrong encoding: do not save it, open it again as GB 18030.`,
+      }),
+      // Who saves now loses them for good; but what a person set for the rule holds.
+      ...(settings.severities['control-character'] === undefined && { severity: 'error' }),
+    });
   },
+};
+
+function invisible(code: string): Message {
+  return {
+    zh: `这里有看不见的字符（U+${code}）。`,
+    en: `There is an invisible character here (U+${code}).`,
+  };
+}
+
+function unread(code: string): Message {
+  return {
+    zh: `这里有认不出的字符（U+${code}），请核对原文。`,
+    en: `U+${code} cannot be read here; check the source.`,
+  };
+}
+
+const LOST: Message = {
+  zh: '这里有丢失的字符（�），多半是用错编码打开的，请不要保存，换用GB 18030重新打开，或者核对原文。',
+  en: 'A character is lost here (�), most likely since the file was opened in the wrong encoding: do not save it, open it again as GB 18030, or check the source.',
 };
 
 /** Runs of one kind; tabs, line ends and the joiners of other scripts are none. */
 const INVISIBLE =
-  /(?:(?![\t-\r\u{85}])\p{Cc}|[\u{AD}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2064}\u{FEFF}\u{FFF9}-\u{FFFC}])+|(?<lost>[\u{E000}-\u{F8FF}\u{FFFD}]+)/gu;
+  /(?:(?![\t-\r\u{85}])\p{Cc}|[\u{AD}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2064}\u{FEFF}\u{FFF9}-\u{FFFC}])+|(?<unread>[\u{E000}-\u{F8FF}]+)|(?<lost>\u{FFFD}+)/gu;

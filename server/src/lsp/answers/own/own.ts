@@ -8,6 +8,8 @@ import type { Edit } from '../../../core/lint/finding.ts';
 import { withoutSilences } from '../../../core/lint/silence.ts';
 import { directoriesFor } from '../../../core/people/workspace.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
+import { isPlanLike } from '../../../core/plan/recognize.ts';
+import { parse } from '../../../core/read/read.ts';
 import { rules } from '../../../core/rules/index.ts';
 import type { InDocument, Insertion, Place, Table } from '../../../protocol.ts';
 import { offsetAt, rangeOf } from '../../convert.ts';
@@ -88,6 +90,10 @@ export const own: readonly Feature[] = [
   request('planlint/publish', ({ textDocument: { uri } }, session) => {
     const plan = session.planOf(uri);
     return plan ? withoutSilences(plan) : null;
+  }),
+  request('planlint/isPlan', ({ text }) => {
+    const plan = parse(text);
+    return plan.kind === 'directory' || isPlanLike(plan);
   }),
   request('planlint/newDirectory', (params: Partial<InDocument>, session) => {
     const uri = params.textDocument?.uri;
