@@ -71,23 +71,3 @@ async function play({ language }: Page, commands: readonly string[]): Promise<re
 }
 
 const shell = promisify(execFile);
-
-describe('snippets in the manual', () => {
-  const action = readFileSync(`${root}.github/actions/planlint/action.yml`, 'utf8');
-  const hooks = readFileSync(`${root}.pre-commit-hooks.yaml`, 'utf8');
-
-  it.each(pages.filter(({ path }) => path.startsWith('server/src/cli/ci.')))(
-    'of $path name what there is',
-    ({ text }) => {
-      const step = /- uses: \S+\/\.github\/actions\/planlint@\S+\n +with:\n(?<inputs>(?: {14}.+\n)+)/u.exec(
-        text,
-      );
-      const inputs = [...(step?.groups?.inputs ?? '').matchAll(/^ +(?<name>[\w-]+):/gmu)];
-      expect(inputs.length).toBeGreaterThan(2);
-      for (const { groups } of inputs) expect(action).toContain(`\n  ${groups?.name}:\n`);
-      const ids = [...text.matchAll(/^ +- id: (?<id>\S+)$/gmu)];
-      expect(ids.length).toBeGreaterThan(0);
-      for (const { groups } of ids) expect(hooks).toContain(`- id: ${groups?.id}\n`);
-    },
-  );
-});

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Platform } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The programs as package.json builds them, by name. */
-const PROGRAMS: readonly (readonly [name: string, entry: string, platform: 'node' | 'browser'])[] = [
+const PROGRAMS: readonly (readonly [name: string, entry: string, platform: Platform])[] = [
   ['planlint', 'server/src/main.cli.ts', 'node'],
   ['server', 'server/src/main.node.ts', 'node'],
   ['server.worker', 'server/src/main.worker.ts', 'browser'],
+  ['office', 'server/src/office/office.ts', 'neutral'],
   ['extension', 'client/src/extension.ts', 'node'],
   ['extension.web', 'client/src/extension.web.ts', 'browser'],
 ];
@@ -24,7 +25,7 @@ export async function programs(): Promise<ReadonlyMap<string, Metafile>> {
         write: false,
         metafile: true,
         platform,
-        format: platform === 'node' ? 'esm' : 'iife',
+        format: platform === 'browser' ? 'iife' : 'esm',
         mainFields: ['module', 'main'],
         external: ['vscode'],
         outfile: `${name}.js`,
@@ -48,20 +49,29 @@ export function outsideOf({ inputs }: Metafile): ReadonlyMap<string, readonly st
   return found;
 }
 
+/** Packages of which a part is in the programs as data: the table of wording is made from these. */
+const SOURCES_OF_DATA = ['node_modules/@node-rs/jieba', 'node_modules/pinyin-pro'];
+
+/** The folder of the package that a module lies in, the innermost: `node_modules/a/node_modules/@b/c/index.js`. */
+const PACKAGE_FOLDER = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/u;
+
 /** The packages that are in some program, each with its version and the words of its licence. */
 export function packagesIn(metafiles: Iterable<Metafile>): readonly Package[] {
-  const names = new Set<string>();
+  const folders = new Set(SOURCES_OF_DATA);
   for (const { inputs } of metafiles) {
     for (const file of Object.keys(inputs)) {
-      const name = /(?<=^|\/)node_modules\/(?<name>(?:@[^/]+\/)?[^/]+)\//u.exec(file)?.groups?.name;
-      if (name) names.add(name);
+      const [folder] = PACKAGE_FOLDER.exec(file) ?? [];
+      if (folder) folders.add(folder);
     }
   }
-  return [...names].sort().map((name) => {
-    const read = (file: string) => readFileSync(`${root}node_modules/${name}/${file}`, 'utf8');
-    const manifest = JSON.parse(read('package.json')) as { version: string; license?: string };
-    return { name, version: manifest.version, license: manifest.license ?? '', words: wordsOf(read) };
+  const packages = [...folders].map((folder) => {
+    const read = (file: string) => readFileSync(`${root}${folder}/${file}`, 'utf8');
+    const manifest = JSON.parse(read('package.json')) as { name: string; version: string; license?: string };
+    return { ...manifest, license: manifest.license ?? '', words: wordsOf(read) };
   });
+  return packages
+    .map(({ name, version, license, words }) => ({ name, version, license, words }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 export interface Package {

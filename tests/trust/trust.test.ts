@@ -48,7 +48,7 @@ describe('what the programs are made of', () => {
     const packages = packagesIn(built.values());
     for (const { name, words } of packages) expect([name, words.length > 100]).toEqual([name, true]);
     const notices = [
-      '# Third-party notices\n\nThese packages are in the programs of Planlint. 以下软件包包含在 Planlint 的程序中。\n',
+      '# Third-party notices\n\nThese packages, or data made from them, are in the programs of Planlint. 以下软件包或由其制成的数据包含在 Planlint 的程序中。\n',
       ...packages.map(
         ({ name, version, license, words }) =>
           `## ${name} ${version} (${license})\n\n${words.replace(/^/gmu, '    ').replace(/[ \t]+$/gmu, '')}\n`,

@@ -1,45 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { contributes } from '../../../package.json';
 import { bundle } from '../host.ts';
-import { gitEnv, type Said, Scratch } from './scratch.ts';
+import { runAction } from './runner.ts';
+import { Scratch } from './scratch.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const actionFolder = join(root, '.github/actions/planlint');
-const action = readFileSync(join(actionFolder, 'action.yml'), 'utf8');
-const hooks = readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8');
-
-/** The scripts of the action's steps, in order. */
-const scripts = [...action.matchAll(/^ {6}run: \|\n(?<body>(?:(?: {8}.*)?\n)+)/gmu)].map(({ groups }) =>
-  groups!.body!.replaceAll(/^ {8}/gmu, ''),
-);
-
-/** What GitHub hands to the step: each variable with the input that it stands for. */
-const inputs = [...action.matchAll(/^ {8}(?<variable>PLANLINT_\w+): \$\{\{ inputs\.(?<input>\w+) \}\}$/gmu)];
-
-/** Runs the steps of the action as GitHub's runner does: `bash -eo pipefail`, and stops at the first that fails. */
-async function runAction(scratch: Scratch, given: Readonly<Record<string, string>>): Promise<Said> {
-  const env: Record<string, string> = {
-    GITHUB_ACTIONS: 'true',
-    GITHUB_ACTION_PATH: actionFolder,
-    GITHUB_WORKSPACE: scratch.folder,
-    GITHUB_STEP_SUMMARY: join(scratch.folder, '.git/summary.md'),
-  };
-  for (const { groups } of inputs) {
-    const fallback =
-      new RegExp(`^  ${groups!.input}:\\n.*\\n    default: (.*)$`, 'mu').exec(action)?.[1] ?? '';
-    env[groups!.variable!] = given[groups!.input!] ?? fallback.replace(/^''$/u, '');
-  }
-  let last: Said = { code: null, stdout: '', stderr: '' };
-  for (const script of scripts) {
-    last = await scratch.run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], { env });
-    if (last.code !== 0) return last;
-  }
-  return last;
-}
+const action = join(root, '.github/actions/planlint');
 
 const old = `滨湖区教育局2026年工作要点
 一、办好学校
@@ -75,14 +45,14 @@ describe.skipIf(process.platform === 'win32')('from nothing to a guarded reposit
   it('a baseline notes it, and CI passes', async () => {
     expect(await scratch.planlint(['baseline'])).toMatchObject({ code: 0, stderr: '' });
     scratch.commit('Guard the plans with Planlint');
-    expect((await runAction(scratch, { baseline: 'planlint.baseline.json' })).code).toBe(0);
+    expect((await runAction(scratch, action, { baseline: 'planlint.baseline.json' })).code).toBe(0);
   });
 
   it('a branch adds a task for nobody, and CI fails where it stands', async () => {
     scratch.git('switch', '--quiet', '--create', 'training');
     scratch.write('plans/2026年工作要点.txt', old + fresh);
     scratch.commit('Train the heads');
-    const { code, stdout } = await runAction(scratch, {
+    const { code, annotations, summary, outputs } = await runAction(scratch, action, {
       baseline: 'planlint.baseline.json',
       since: 'main',
       sarif: 'planlint.sarif',
@@ -90,12 +60,11 @@ describe.skipIf(process.platform === 'win32')('from nothing to a guarded reposit
       paths: 'plans\n*.plan',
     });
     expect(code).toBe(1);
-    const annotations = stdout.split('\n').filter((line) => line.startsWith('::'));
     expect(annotations).toHaveLength(2);
     for (const line of annotations)
       expect(line).toMatch(/^::warning file=plans\/2026年工作要点\.txt,line=6,/u);
-    expect(readFileSync(join(scratch.folder, '.git/summary.md'), 'utf8')).toContain('未注明责任科室');
-    const sarif = JSON.parse(readFileSync(join(scratch.folder, 'planlint.sarif'), 'utf8'));
+    expect(summary).toMatch(/^\| 警告 \| 6 \| .*未注明责任科室.*\| missing&#45;lead \|$/mu);
+    const sarif = JSON.parse(readFileSync(join(scratch.folder, outputs.sarif!), 'utf8'));
     expect(sarif).toMatchObject({ version: '2.1.0' });
     scratch.git('clean', '--quiet', '--force');
   });
@@ -125,14 +94,8 @@ describe.skipIf(process.platform === 'win32')('from nothing to a guarded reposit
   });
 
   it('the task is mended, and CI passes', async () => {
-    const { code, stdout } = await runAction(scratch, {
-      baseline: 'planlint.baseline.json',
-      since: 'main',
-    });
-    expect({ code, annotations: stdout.split('\n').filter((line) => line.startsWith('::')) }).toEqual({
-      code: 0,
-      annotations: [],
-    });
+    const given = { baseline: 'planlint.baseline.json', since: 'main' };
+    expect(await runAction(scratch, action, given)).toMatchObject({ code: 0, annotations: [] });
   });
 
   it('old debt is paid and leaves the baseline', async () => {
@@ -144,10 +107,58 @@ describe.skipIf(process.platform === 'win32')('from nothing to a guarded reposit
   });
 });
 
+describe.skipIf(process.platform === 'win32')('the action', () => {
+  let scratch: Scratch;
+  beforeAll(() => {
+    scratch = new Scratch();
+    scratch.git('init', '--quiet', '--initial-branch=main');
+    scratch.write('市/区/-h.plan', old);
+    scratch.commit('A plan with an odd name');
+  });
+  afterAll(() => scratch.remove());
+
+  it('remembers from job to job what it checked', async () => {
+    const stats = { args: '--stats', paths: '市' };
+    const first = await runAction(scratch, action, stats);
+    const second = await runAction(scratch, action, stats);
+    expect(second.annotations).toEqual(first.annotations);
+    expect(second.annotations).toHaveLength(2);
+    const kept = join(scratch.folder, '.git/runner/caches');
+    expect(readdirSync(kept)).toHaveLength(1);
+    expect(readdirSync(join(kept, readdirSync(kept)[0]!))).not.toEqual([]);
+    await runAction(scratch, action, { ...stats, cache: 'false' });
+    expect(readdirSync(join(scratch.folder, '.git/runner/job/temp'))).toEqual([]);
+  });
+
+  it('works in a folder, takes no file for an option, and names the report from the root', async () => {
+    const given = { 'working-directory': '市/区', paths: '-h.plan', sarif: 'planlint.sarif' };
+    const { code, outputs, annotations } = await runAction(scratch, action, given);
+    expect({ code, outputs }).toEqual({ code: 1, outputs: { sarif: '市/区/planlint.sarif' } });
+    expect(annotations[0]).toContain('file=市/区/-h.plan,line=4');
+    scratch.git('clean', '--quiet', '--force');
+  });
+
+  it('shows plain text where no annotations are known', async () => {
+    const { code, stdout, annotations } = await runAction(scratch, action, {}, { GITEA_ACTIONS: 'true' });
+    expect({ code, annotations }).toEqual({ code: 1, annotations: [] });
+    expect(stdout).toContain('市/区/-h.plan:4:1');
+  });
+
+  it('says what to do where there is no program, and builds none', async () => {
+    scratch.write('.git/sources/action.yml', readFileSync(join(action, 'action.yml')));
+    const { code, stdout } = await runAction(scratch, join(scratch.folder, '.git/sources'), {});
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^::error title=Planlint::.*Name a release/mu);
+  });
+});
+
 describe('the hooks for pre-commit', () => {
-  const patterns = [...hooks.matchAll(/^ {2}files: \(\?i\)(?<pattern>.*)$/gmu)].map(
-    ({ groups }) => new RegExp(groups!.pattern!, 'iu'),
-  );
+  const hooks: readonly Hook[] = parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8'));
+  const patterns = hooks.map(({ files }) => new RegExp(files.replace(/^\(\?i\)/u, ''), 'iu'));
+
+  it('end their options before the files', () => {
+    for (const { args } of hooks) expect(args.at(-1)).toBe('--');
+  });
 
   it('take the files that the editor takes for plans', () => {
     expect(patterns).toHaveLength(2);
@@ -165,46 +176,7 @@ describe('the hooks for pre-commit', () => {
   });
 });
 
-/** pre-commit itself, where it is installed: it builds the command from the repository as it does for a user. */
-const preCommit = process.env.PLANLINT_PRE_COMMIT ?? 'pre-commit';
-const hasPreCommit = (() => {
-  try {
-    execFileSync(preCommit, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
-
-describe.skipIf(!hasPreCommit)('pre-commit', () => {
-  it('runs the hook on what is staged', async () => {
-    const scratch = new Scratch();
-    try {
-      scratch.git('init', '--quiet', '--initial-branch=main');
-      const entry = (id: string) =>
-        hooks.match(new RegExp(`id: ${id}\\n(?:.*\\n)*?  entry: planlint (.*)$`, 'mu'))![1];
-      mkdirSync(join(scratch.folder, '.git/bin'));
-      symlinkSync(bundle, join(scratch.folder, '.git/bin/planlint'));
-      const files = /^ {2}files: (.*)$/mu.exec(hooks)![1]!;
-      scratch.write(
-        '.pre-commit-config.yaml',
-        `repos:\n- repo: local\n  hooks:\n  - id: planlint\n    name: planlint\n    entry: planlint ${entry('planlint')}\n    language: system\n    files: ${files}\n`,
-      );
-      scratch.write('某局2026年工作要点.txt', old);
-      scratch.write('notes.txt', '1. 无。\n');
-      scratch.git('add', '--all');
-      const env = {
-        ...gitEnv,
-        HOME: scratch.folder,
-        PRE_COMMIT_HOME: join(scratch.folder, '.git/pre-commit'),
-        PATH: `${join(scratch.folder, '.git/bin')}:${dirname(process.execPath)}:${process.env.PATH}`,
-      };
-      const refused = await scratch.run(preCommit, ['run', '--color', 'never'], { env });
-      expect(refused.code).toBe(1);
-      expect(refused.stdout).toContain('某局2026年工作要点.txt:4:1');
-      expect(refused.stdout).not.toContain('notes.txt');
-    } finally {
-      scratch.remove();
-    }
-  }, 120_000);
-});
+interface Hook {
+  readonly files: string;
+  readonly args: readonly string[];
+}

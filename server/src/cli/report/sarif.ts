@@ -8,7 +8,7 @@ import type {
   Result,
   Suppression,
 } from 'sarif';
-import { homepage, version } from '../../../../package.json';
+import { repository, version } from '../../../../package.json';
 import { manualPage } from '../../config/manual.ts';
 import type { Finding, Fix } from '../../core/lint/finding.ts';
 import type { Rule } from '../../core/lint/rule.ts';
@@ -41,7 +41,7 @@ function logOf({ files }: Checked, { words, root }: View): Log {
             name: 'Planlint',
             version,
             semanticVersion: version,
-            informationUri: homepage,
+            informationUri: repository.url.replace(/\.git$/u, ''),
             rules: rules.map((rule) => descriptorOf(rule, words)),
           },
         },
