@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
-import { bundle } from '../cli/host.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { disk, type Files, git } from '../../server/src/files.ts';
+import { inProcess } from '../cli/host.ts';
 import { gitEnv, Scratch } from '../cli/team/scratch.ts';
 import { type Page, pages, root } from './pages.ts';
 
@@ -14,9 +16,12 @@ const COMMAND = '    $ ';
 const played = pages.filter(({ text }) => text.match(SESSION));
 
 describe.skipIf(process.platform !== 'linux')('sessions in the manual', () => {
+  beforeAll(() => new Promise<void>((done) => answering.listen(0, '127.0.0.1', done)));
+  afterAll(() => new Promise<unknown>((done) => answering.close(done)));
+
   it.concurrent.for(played)('are what $path shows', async (page, { expect: here }) => {
     const commands = page.text.match(SESSION)?.flatMap(commandsIn) ?? [];
-    const shown = await play(page, commands);
+    const shown = await play(page, commands, (answering.address() as AddressInfo).port);
     let next = 0;
     const text = page.text.replace(SESSION, (session) =>
       commandsIn(session)
@@ -49,7 +54,11 @@ function commandsIn(session: string): readonly string[] {
 }
 
 /** What a terminal shows of each command, whatever its exit code is: one shell a page, in a repository with two plans. */
-async function play({ language }: Page, commands: readonly string[]): Promise<readonly string[]> {
+async function play(
+  { language }: Page,
+  commands: readonly string[],
+  port: number,
+): Promise<readonly string[]> {
   const scratch = new Scratch();
   try {
     scratch.git('init', '--quiet', '--initial-branch=main');
@@ -57,13 +66,9 @@ async function play({ language }: Page, commands: readonly string[]): Promise<re
       const path = `tests/fixtures/plans/${name}`;
       scratch.write(path, readFileSync(root + path));
     }
-    chmodSync(bundle, 0o755);
-    scratch.write('bin/.gitkeep', '');
-    symlinkSync(bundle, join(scratch.folder, 'bin/planlint'));
-    const lang = language === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8';
-    const env = { ...gitEnv, LANG: lang, PATH: `${join(scratch.folder, 'bin')}:${gitEnv.PATH}` };
-    const script = ['exec 2>&1', ...commands.flatMap((command) => [command, `printf '\\036'`])].join('\n');
-    const { stdout } = await shell('bash', ['--norc', '-c', script], { cwd: scratch.folder, env });
+    const env = { ...gitEnv, LANG: language === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8', PORT: String(port) };
+    const script = [CALL, 'exec 2>&1', ...commands.flatMap((command) => [command, "printf '\\036'"])];
+    const { stdout } = await shell('bash', ['--norc', '-c', script.join('\n')], { cwd: scratch.folder, env });
     return stdout.split('\u{1E}');
   } finally {
     scratch.remove();
@@ -71,3 +76,47 @@ async function play({ language }: Page, commands: readonly string[]): Promise<re
 }
 
 const shell = promisify(execFile);
+
+/** Has Planlint called in this process, since a program takes its time to start: words apart by tabs, answers by \x1f. */
+const CALL = `planlint() {
+  local code said shown
+  exec 3<> "/dev/tcp/127.0.0.1/$PORT"
+  { printf '%s\\t' "$LANG" "$PWD" "$@"; printf '\\n'; } >&3
+  IFS= read -r -d $'\\x1f' code <&3
+  IFS= read -r -d $'\\x1f' said <&3
+  IFS= read -r -d $'\\x1f' shown <&3
+  exec 3>&-
+  printf '%s' "$said" >&2
+  printf '%s' "$shown"
+  return "$code"
+}`;
+
+/** Answers calls: one a connection. */
+const answering = createServer((socket) => {
+  socket.once('data', async (line) => {
+    const [lang = '', folder = '', ...args] = String(line).split('\t').slice(0, -1);
+    const { code, stderr, stdout } = await inProcess({
+      args,
+      env: { LANG: lang },
+      broken: diskFrom(folder),
+      git: (words, input) => git(['-C', folder, ...words], input),
+    });
+    socket.end([code, stderr, stdout, ''].join('\u{1F}'));
+  });
+});
+
+/** The disk as it is seen from a folder. */
+function diskFrom(folder: string): Files {
+  const from = (path: string) => resolve(folder, path);
+  return {
+    resolve: (path) => disk.resolve(from(path)),
+    real: (path) => disk.real(from(path)),
+    kind: (path) => disk.kind(from(path)),
+    size: (path) => disk.size(from(path)),
+    read: (path) => disk.read(from(path)),
+    list: (path) => disk.list(from(path)),
+    write: (path, content) => disk.write(from(path), content),
+    append: (path, content) => disk.append(from(path), content),
+    replace: (path, content) => disk.replace(from(path), content),
+  };
+}
