@@ -68,6 +68,12 @@ describe('the manual', () => {
     }
   });
 
+  it('has only examples of the format that are tests', () => {
+    const examples = textOf('syntaxes/format.zh-CN.md').match(EXAMPLE) ?? [];
+    expect(examples.length).toBeGreaterThan(25);
+    for (const example of examples) expect(textOf('syntaxes/format.md')).toContain(example);
+  });
+
   it.each(['README.md', 'client/README.zh-CN.md'])('is reached from %s', (start) => {
     const { language } = pages.find(({ path }) => path === start) ?? {};
     const linked = [...textOf(start).matchAll(LINK)].map(({ groups }) =>
@@ -100,6 +106,9 @@ describe('the manual', () => {
     },
   );
 });
+
+/** A text and the tree that is read in it. */
+const EXAMPLE = /^```plan.*\n[\s\S]*?^```$/gmu;
 
 /** `[text](target)` */
 const LINK = /\]\((?<target>[^()\s]+)\)/gu;
