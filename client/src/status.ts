@@ -5,6 +5,8 @@ import {
   LanguageStatusSeverity,
   l10n,
   languages,
+  StatusBarAlignment,
+  type StatusBarItem,
   type TextDocument,
   Uri,
   window,
@@ -46,7 +48,9 @@ export function documentItems({ subscriptions }: ExtensionContext, server: Serve
   const tasks = itemOf('tasks', l10n.t('Tasks'));
   const missing = itemOf('missing', l10n.t('Missing'));
   const directory = itemOf('directory', l10n.t('Unit Directory'));
-  subscriptions.push(tasks, missing, directory);
+  const bar = window.createStatusBarItem('planlint.count', StatusBarAlignment.Left, 10);
+  bar.name = l10n.t('Tasks');
+  subscriptions.push(tasks, missing, directory, bar);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const update = async (document: TextDocument) => {
     const status = await server.ask('planlint/status', { textDocument: { uri: document.uri.toString() } });
@@ -54,11 +58,13 @@ export function documentItems({ subscriptions }: ExtensionContext, server: Serve
     showTasks(tasks, status);
     showMissing(missing, status);
     showDirectory(directory, status);
+    showCount(bar, tasks, missing, status);
   };
   const soon = (wait: number) => {
     clearTimeout(timer);
     const document = window.activeTextEditor?.document;
     if (document?.languageId === 'workplan') timer = setTimeout(() => update(document), wait);
+    else bar.hide();
   };
   subscriptions.push(
     { dispose: () => clearTimeout(timer) },
@@ -106,6 +112,20 @@ function showMissing(item: LanguageStatusItem, { kind, withoutOwner, withoutDead
     item.text = l10n.t('{0} without an owner, {1} without a deadline', withoutOwner, withoutDeadline);
   }
   item.command = lacking > 0 ? { command: 'planlint.nextGap', title: l10n.t('Next') } : undefined;
+}
+
+/** What the items behind the brackets say, where one sees it: `20项任务 · 2项缺时限`. */
+function showCount(
+  bar: StatusBarItem,
+  { text: tasks }: LanguageStatusItem,
+  { text: missing, command }: LanguageStatusItem,
+  { kind, withoutOwner, withoutDeadline }: Status,
+): void {
+  const lacks = kind !== 'directory' && withoutOwner + withoutDeadline > 0;
+  bar.text = lacks ? `$(checklist) ${tasks} · ${missing}` : `$(checklist) ${tasks}`;
+  bar.tooltip = lacks ? l10n.t('Go to the next gap') : l10n.t('Open the responsibility table');
+  bar.command = lacks && command ? command.command : 'planlint.showPreviewToSide';
+  bar.show();
 }
 
 function showDirectory(item: LanguageStatusItem, { kind, directories: [nearest, ...others] }: Status): void {

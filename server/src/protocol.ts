@@ -4,8 +4,8 @@ export interface Requests {
   readonly 'planlint/status': { readonly params: InDocument; readonly result: Status | null };
   /** What the side bar lists; without a document, for the whole workspace. */
   readonly 'planlint/overview': { readonly params: Partial<InDocument>; readonly result: Overview };
-  /** The tasks of a document as the preview shows them. */
-  readonly 'planlint/table': { readonly params: InDocument; readonly result: Table | null };
+  /** The tasks of a document as the preview shows them; without one, those of all plans of the workspace. */
+  readonly 'planlint/table': { readonly params: Partial<InDocument>; readonly result: Table | null };
   /** Where tasks lack something, in order. */
   readonly 'planlint/gaps': { readonly params: InDocument; readonly result: readonly Range[] };
   /** The changes that add empty fields for what tasks lack: of the task at the position, else of all. */
@@ -194,9 +194,11 @@ export interface Table {
 
 /** A task as a row of the responsibility table (责任分解表). */
 export interface Row {
+  /** The plan that it stands in. */
+  readonly uri: string;
   readonly number: string;
   readonly title: string;
-  /** Headings above it, the outermost first. */
+  /** Headings above it, the outermost first; of several plans, each its title before them. */
   readonly sections: readonly string[];
   readonly leads: readonly string[];
   readonly units: readonly string[];

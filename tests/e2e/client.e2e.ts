@@ -200,7 +200,17 @@ describe('the preview', () => {
     await page.locator('[data-tab=timeline]').click();
     await page.locator('#timeline .due[data-row]').first().waitFor();
     await vscode.picture(`client-timeline-${theme}`);
+    await page.locator('[data-tab=load]').click();
+    await page.locator('#load [data-who]').first().waitFor();
+    await vscode.picture(`client-load-${theme}`);
     await page.locator('[data-tab=table]').click();
+    await page.locator('select[name=group]').selectOption('units');
+    await expect.poll(() => page.locator('#table .band').first().textContent()).toMatch(/ \(\d\)$/u);
+    await vscode.picture(`client-units-${theme}`);
+    await page.locator('select[name=group]').selectOption('');
+    await page.locator('input[type=search]').fill('没有这样的任务');
+    await page.locator('.none').waitFor();
+    await page.locator('input[type=search]').fill('');
     await page.locator('#table tr[data-row]', { hasText: '食堂' }).click();
     await expect.poll(vscode.cursorLine).toBe(8);
     await vscode.run('View: Close Editors in Other Groups');
@@ -220,7 +230,7 @@ describe('the preview', () => {
     const page = vscode.page.frameLocator('iframe.webview').frameLocator('#active-frame');
     await page.locator('#table tr[data-row]').first().waitFor();
     await page.locator('[data-do=print]').click();
-    const said = vscode.page.locator('.notification-toast', { hasText: 'Export it as html or xlsx' });
+    const said = vscode.page.locator('.notification-toast', { hasText: 'Save it as a web page' });
     await said.locator('.monaco-button', { hasText: 'Export…' }).waitFor();
     await vscode.picture('client-print');
     await vscode.run('Notifications: Clear All Notifications');

@@ -78,8 +78,8 @@ describe('a plan in the editor', () => {
     await web().locator('td', { hasText: '建好图书馆' }).first().waitFor();
     expect(await web().locator('h2').allTextContents()).toEqual([
       '体卫科（1）',
-      '办公室（1）',
-      '未明确（2）',
+      '办公室（2）',
+      '未明确（1）',
     ]);
     await vscode.picture('office-agenda');
     await vscode.run('View: Close Editor');

@@ -22,10 +22,26 @@ const WORDS: PageWords = {
   empty: '没有任务',
   today: '今天',
   noDay: '无确定日期',
+  load: '工作量',
+  copy: '复制为表格',
+  group: '分组',
+  bySection: '按部分',
+  byUnit: '按单位',
+  byLeader: '按领导',
+  byMonth: '按月份',
+  who: '单位或领导',
+  everybody: '全部',
+  scope: '计划',
+  thisPlan: '当前计划',
+  allPlans: '全部计划',
+  none: '没有符合条件的任务。',
+  loading: '正在载入…',
+  perMonth: '每月到期任务',
 };
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 const row = (more: Partial<Row>): Row => ({
   ...{
+    uri: 'file:///a.plan',
     number: '1',
     title: '建好图书馆',
     sections: ['一、重点工作'],
@@ -42,7 +58,7 @@ const page = (of: Table) => pageOf(of, WORDS, { nonce: 'abc', show: 'table' });
 describe('the page of the preview', () => {
   it('has a row for each task below its headings, and says what is not stated', () => {
     const html = page(table(row({}), row({ number: '2', units: [], deadline: '', end: null, days: null })));
-    expect(html.match(/<tr tabindex/gu)).toHaveLength(2);
+    expect(html.match(/<tr role="row" tabindex/gu)).toHaveLength(2);
     expect(html.match(/class="band"/gu)).toHaveLength(1);
     expect(html.match(/<em class="lack">未注明<\/em>/gu)).toHaveLength(2);
     expect(html.match(/<tr[^>]*data-lacks/gu)).toHaveLength(1);
@@ -80,8 +96,30 @@ describe('the page of the preview', () => {
   });
 });
 
+describe('the load', () => {
+  it('counts the tasks of each leader and unit, the most first', () => {
+    const html = page(
+      table(
+        row({ leads: ['顾远山'], units: ['办公室', '基建科'] }),
+        row({ units: ['基建科'], support: ['办公室', '办公室'] }),
+        row({ units: ['基建科'] }),
+        row({ units: [] }),
+      ),
+    );
+    const load = [...html.matchAll(/data-who="([^"]+)".*?<span class="note">(\d+)<\/span>/gu)];
+    expect(load.map(([, name, count]) => [name, count])).toEqual([
+      ['顾远山', '1'],
+      ['基建科', '3'],
+      ['办公室', '2'],
+    ]);
+    expect(html).toContain('未注明: 1');
+  });
+});
+
 describe('the timeline', () => {
-  const bars = (html: string) => [...html.matchAll(/<rect class="(\w+)" x="([\d.]+)%" width="([\d.]+)%"/gu)];
+  const bars = (html: string) => [
+    ...html.matchAll(/<rect class="(past|near|later)" x="([\d.]+)%" width="([\d.]+)%"/gu),
+  ];
 
   it('has a bar for each day inside the scale, the earliest first, those without a day below', () => {
     const html = page(
@@ -101,6 +139,19 @@ describe('the timeline', () => {
     }
     expect(html).toMatch(/无确定日期[\s\S]*丁[\s\S]*长期坚持/u);
     expect(html).toContain('class="today"');
+  });
+
+  it('counts what is due in each month, and begins with the year of the plan', () => {
+    const html = page(
+      table(
+        row({ end: '2026-06-30' }),
+        row({ end: '2026-06-15' }),
+        row({ end: '2026-12-31' }),
+        row({ end: null, days: null }),
+      ),
+    );
+    expect(html).toContain('aria-label="2026-06: 2, 2026-12: 1"');
+    expect(bars(html).map(([, , x]) => Number(x))).toEqual([0, 0, 0]);
   });
 
   it('stays bounded for far years', () => {

@@ -57,7 +57,7 @@ describe('requests out of turn', () => {
     connection.dispose();
   });
 
-  it.each([['textDocument/hover'], ['workspace/symbol'], ['planlint/table']])(
+  it.each([['textDocument/hover'], ['workspace/symbol'], ['planlint/gaps']])(
     'are refused as incomplete: %s about nothing',
     async (method) => {
       client = await startClient();

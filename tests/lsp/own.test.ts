@@ -153,6 +153,21 @@ describe('the table', () => {
   });
 });
 
+describe('the table of a workspace', () => {
+  it('has the tasks of all plans, each below the title of its plan', async () => {
+    await open();
+    await client?.open('file:///ws/b.plan', '某局2027年工作要点\n一、工作\n1.读书。\n');
+    const all = await ask('planlint/table', {});
+    const last = all?.rows.at(-1);
+    expect(last).toMatchObject({
+      uri: 'file:///ws/b.plan',
+      number: '1',
+      sections: ['某局2027年工作要点', '一、工作'],
+    });
+    expect(new Set(all?.rows.map(({ uri }) => uri)).size).toBe(2);
+  });
+});
+
 describe('writing', () => {
   it('finds the tasks that lack something', async () => {
     await open();

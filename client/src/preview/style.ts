@@ -26,6 +26,8 @@ button:hover { background: var(--vscode-button-secondaryHoverBackground, var(--l
 [role=tab] { border-radius: 0; background: none; border: 0; border-bottom: 2px solid transparent; color: var(--faint); }
 [role=tab]:hover { background: none; color: var(--ink); }
 [role=tab][aria-selected=true] { border-bottom-color: var(--focus); color: var(--ink); }
+select { font: inherit; max-width: 14rem; padding: .15rem .25rem; border-radius: 3px; color: var(--vscode-dropdown-foreground, var(--ink));
+  background: var(--vscode-dropdown-background, var(--paper)); border: 1px solid var(--vscode-dropdown-border, var(--line)); }
 input[type=search] { font: inherit; min-width: 9rem; padding: .15rem .5rem; border-radius: 3px; color: var(--vscode-input-foreground, var(--ink));
   background: var(--vscode-input-background, var(--paper)); border: 1px solid var(--vscode-input-border, var(--line)); }
 label { display: inline-flex; align-items: center; gap: .25rem; }
@@ -36,6 +38,11 @@ thead th { font-weight: 600; background: var(--band); white-space: nowrap; }
 .band th { background: var(--band); color: var(--faint); }
 tbody tr[data-row], .due[data-row], li[data-row] { cursor: pointer; }
 tbody tr[data-row]:hover, .due[data-row]:hover, li[data-row]:hover { background: var(--vscode-list-hoverBackground, #f2f2f2); }
+thead button { all: unset; cursor: pointer; }
+thead button:focus-visible { outline: 1px solid var(--focus); outline-offset: 2px; }
+thead [aria-sort=ascending] button::after { content: ' ↑'; }
+thead [aria-sort=descending] button::after { content: ' ↓'; }
+.task { min-width: 10em; }
 .number { width: 3em; white-space: nowrap; text-align: center; }
 .who { min-width: 7em; }
 .when { min-width: 8em; }
@@ -48,13 +55,42 @@ em.lack, .note.lack { color: var(--warn); font-style: normal; }
 .due.scale svg { background: none; height: 2.2rem; }
 .note { color: var(--faint); font-size: .92em; }
 svg text { fill: var(--faint); font-size: .85em; }
-rect.later { fill: var(--bar); }
+rect:is(.later, .share) { fill: var(--bar); }
 rect.near { fill: var(--warn); }
 rect.past { fill: var(--bad); }
 line.today { stroke: var(--bad); stroke-dasharray: 3 3; }
+/* A day is a bar that can be seen, too. */
+.due rect { stroke-width: 6px; stroke-linejoin: round; }
+rect.later { stroke: var(--bar); } rect.near { stroke: var(--warn); } rect.past { stroke: var(--bad); }
+.due.counts svg { background: none; height: 3.6rem; }
+.due rect.count { fill: var(--faint); stroke: none; }
+text.count { text-anchor: middle; }
+.due.load { cursor: pointer; }
+.due.load:hover { background: var(--vscode-list-hoverBackground, #f2f2f2); }
 ul { padding-left: 1.25rem; margin: 0; }
 .empty { text-align: center; color: var(--faint); }
-[data-show=table] #timeline, [data-show=timeline] #table, [hidden] { display: none; }
+[data-show=table] :is(#timeline, #load), [data-show=timeline] :is(#table, #load), [data-show=load] :is(#table, #timeline), [hidden], tr[hidden] { display: none !important; }
+/* Colours that say something are too faint for who needs contrast: shape says it there. */
+:is(.vscode-high-contrast, .vscode-high-contrast-light) { --warn: var(--ink); --bad: var(--ink); --faint: var(--ink); --bar: var(--ink); }
+:is(.vscode-high-contrast, .vscode-high-contrast-light) :is(.past, .near, .lack) { font-weight: 700; text-decoration: underline; }
+:is(.vscode-high-contrast, .vscode-high-contrast-light) :is(.near, .lack) { text-decoration-style: dotted; }
+:is(.vscode-high-contrast, .vscode-high-contrast-light) rect.past { fill: none; stroke-width: 2px; stroke-dasharray: 4 2; }
+:is(.vscode-high-contrast, .vscode-high-contrast-light) rect.near { fill: none; stroke-width: 2px; }
+:is(.vscode-high-contrast, .vscode-high-contrast-light) :is(button, select, input) { color: var(--ink); background: var(--paper); border-color: var(--line); }
+@media screen and (max-width: 30rem) {
+  body { padding: 0 .5rem 1rem; }
+  .bar > *, .bar .end { flex: 1 1 auto; margin: 0; max-width: 100%; }
+  table, tbody, tr, td, .band th { display: block; width: auto; }
+  thead { display: none; }
+  tbody tr[data-row] { border: 1px solid var(--line); border-radius: 4px; margin: .5rem 0; padding: .25rem 0; }
+  td { border: 0; padding: .1rem .5rem; display: flex; gap: .75em; overflow-wrap: anywhere; }
+  td::before { content: attr(data-name); flex: 0 0 5em; color: var(--faint); }
+  td:empty { display: none; }
+  td.number { text-align: left; width: auto; }
+  .due { grid-template-columns: 1fr auto; }
+  .due svg { grid-column: 1 / -1; grid-row: 2; }
+  .due .name { white-space: normal; }
+}
 @media print {
   :root { --ink: #000; --paper: #fff; --faint: #444; --line: #777; --band: #eee; --warn: #000; --bad: #000; --bar: #555; }
   body { padding: 0; font-size: 10pt; }

@@ -2,8 +2,12 @@ import type { Row, Table } from '../../../server/src/protocol.ts';
 import { escaped } from './escaped.ts';
 import type { PageWords } from './words.ts';
 
-/** Days of tasks along the months, a line each, the earliest first; those without a day below. */
-export function timelineOf({ rows, today }: Table, { today: now, noDay, notStated }: PageWords): string {
+/**
+ * Days of tasks along the months, below how many are due in each, a line each, the earliest first; those without a day
+ * below. What names no start lasts from the start of the scale.
+ */
+export function timelineOf({ rows, today }: Table, words: PageWords): string {
+  const { today: now, noDay, notStated, perMonth } = words;
   const dated = rows
     .map((row, index) => ({ row, index }))
     .filter((one): one is { row: Row & { end: string }; index: number } => one.row.end !== null)
@@ -14,24 +18,24 @@ export function timelineOf({ rows, today }: Table, { today: now, noDay, notState
   const list = open
     .map(
       ({ row, index }) =>
-        `<li tabindex="-1" data-row="${index}"${row.deadline ? '' : ' data-lacks'}>${nameOf(row)} <span class="${row.deadline ? 'note' : 'note lack'}">${escaped(row.deadline || notStated)}</span></li>`,
+        `<li tabindex="-1" data-row="${index}">${nameOf(row)} <span class="${row.deadline ? 'note' : 'note lack'}">${escaped(row.deadline || notStated)}</span></li>`,
     )
     .join('\n');
   const below = open.length > 0 ? `<h2>${escaped(noDay)}</h2>\n<ul>${list}</ul>` : '';
   if (!from) return below;
   const width = months.length;
-  const at = (iso: string) => (monthsBetween(from, iso) / width) * 100;
-  const mark = at(today);
+  const at = (iso: string) => Math.min(100, (monthsBetween(from, iso) / width) * 100);
+  const mark = (monthsBetween(from, today) / width) * 100;
   const line =
     mark >= 0 && mark <= 100
       ? `<line class="today" x1="${mark}%" x2="${mark}%" y1="0" y2="100%"><title>${escaped(now)} ${today}</title></line>`
       : '';
   const lines = dated.map(({ row, index }) => {
     const end = at(nextDay(row.end));
-    // A month is a month wide; what only has an end is a day.
-    const start = Math.max(0, Math.min(at(row.start ?? row.end), end - 0.6));
+    const start = Math.max(0, Math.min(row.start === null ? 0 : at(row.start), end - 0.6));
     const state = (row.days ?? 0) < 0 ? 'past' : (row.days ?? 0) <= 30 ? 'near' : 'later';
-    return `<div class="due" tabindex="${index === dated[0]?.index ? 0 : -1}" data-row="${index}"><span class="name">${nameOf(row)}</span><svg role="img" aria-label="${escaped(row.deadline)}"><rect class="${state}" x="${start}%" width="${end - start}%" y="30%" height="40%" rx="3"><title>${escaped(row.deadline)}</title></rect>${line}</svg><span class="note">${escaped(row.deadline)}</span></div>`;
+    const bar = `<rect class="${state}" x="${start}%" width="${end - start}%" y="30%" height="40%" rx="3"><title>${escaped(row.deadline)}</title></rect>`;
+    return `<div class="due" tabindex="${index === dated[0]?.index ? 0 : -1}" data-row="${index}"><span class="name">${nameOf(row)}</span><svg role="img" aria-label="${escaped(row.deadline)}">${bar}${line}</svg><span class="note">${escaped(row.deadline)}</span></div>`;
   });
   const every = Math.ceil(width / 12);
   const scale = months
@@ -42,14 +46,33 @@ export function timelineOf({ rows, today }: Table, { today: now, noDay, notState
       return `${year}${i % every === 0 ? `<text x="${x}" y="88%">${Number(month.slice(5))}</text>` : ''}`;
     })
     .join('');
-  return `<div class="due scale"><span class="name"></span><svg aria-hidden="true">${scale}${line}</svg><span class="note"></span></div>\n${lines.join('\n')}\n${below}`;
+  return `${dueOf(
+    months,
+    dated.map(({ row }) => row.end),
+    perMonth,
+  )}
+<div class="due scale"><span class="name"></span><svg aria-hidden="true">${scale}${line}</svg><span class="note"></span></div>\n${lines.join('\n')}\n${below}`;
+}
+
+/** A column a month, as high as it has tasks due, with their number. */
+function dueOf(months: readonly string[], ends: readonly string[], perMonth: string): string {
+  const counts = months.map((month) => ends.filter((end) => end.startsWith(month)).length);
+  const most = Math.max(1, ...counts);
+  const width = 100 / months.length;
+  const columns = counts.map((count, i) => {
+    if (count === 0) return '';
+    const height = (count / most) * 64;
+    return `<rect class="count" x="${(i + 0.15) * width}%" width="${0.7 * width}%" y="${98 - height}%" height="${height}%"><title>${months[i]}: ${count}</title></rect><text class="count" x="${(i + 0.5) * width}%" y="${92 - height}%">${count}</text>`;
+  });
+  const said = months.flatMap((month, i) => (counts[i] ? [`${month}: ${counts[i]}`] : [])).join(', ');
+  return `<div class="due counts"><span class="name">${escaped(perMonth)}</span><svg role="img" aria-label="${escaped(said)}">${columns.join('')}</svg><span class="note"></span></div>`;
 }
 
 function nameOf({ number, title }: Row): string {
   return escaped(number ? `${number}. ${title}` : title);
 }
 
-/** `2026-03` … `2026-12`: from the first month in which something begins or ends to the last, ten years at most. */
+/** `2026-01` … `2026-12`: from January of the first year to the last month in which something ends, ten years at most. */
 function monthsOf(
   rows: readonly { readonly start: string | null; readonly end: string }[],
 ): readonly string[] {
@@ -57,8 +80,9 @@ function monthsOf(
   const [first, last] = [ends[0], ends.at(-1)];
   if (first === undefined || last === undefined) return [];
   const starts = rows.map(({ start, end }) => start ?? end).sort();
-  const from = starts[0] ?? first;
-  const count = Math.min(120, Math.floor(monthsBetween(from.slice(0, 7), last)) + 1);
+  // A year's plan begins with its year.
+  const from = `${(starts[0] ?? first).slice(0, 4)}-01`;
+  const count = Math.min(120, Math.floor(monthsBetween(from, last)) + 1);
   const [year = 0, month = 1] = from.split('-').map(Number);
   return Array.from({ length: count }, (_, i) => {
     const at = month - 1 + i;

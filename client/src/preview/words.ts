@@ -17,6 +17,21 @@ export interface PageWords {
   readonly notStated: string;
   readonly lacking: string;
   readonly empty: string;
+  readonly load: string;
+  readonly copy: string;
+  readonly group: string;
+  readonly bySection: string;
+  readonly byUnit: string;
+  readonly byLeader: string;
+  readonly byMonth: string;
+  readonly who: string;
+  readonly everybody: string;
+  readonly scope: string;
+  readonly thisPlan: string;
+  readonly allPlans: string;
+  readonly none: string;
+  readonly loading: string;
+  readonly perMonth: string;
   readonly today: string;
   readonly noDay: string;
 }
@@ -39,6 +54,21 @@ export function pageWords(): PageWords {
     notStated: l10n.t('not stated'),
     lacking: l10n.t('Show only what lacks something'),
     empty: l10n.t('No tasks: the text names none.'),
+    load: l10n.t('Load'),
+    copy: l10n.t('Copy as a table'),
+    group: l10n.t('Group'),
+    bySection: l10n.t('By section'),
+    byUnit: l10n.t('By unit'),
+    byLeader: l10n.t('By lead'),
+    byMonth: l10n.t('By month'),
+    who: l10n.t('Unit or lead'),
+    everybody: l10n.t('All units and leads'),
+    scope: l10n.t('Plans'),
+    thisPlan: l10n.t('This plan'),
+    allPlans: l10n.t('All plans'),
+    none: l10n.t('No task fits what is searched and chosen.'),
+    loading: l10n.t('Loading…'),
+    perMonth: l10n.t('Tasks due per month'),
     today: l10n.t('Today'),
     noDay: l10n.t('Without a day'),
   };

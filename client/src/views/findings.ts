@@ -37,18 +37,39 @@ function rulesIn({ uri, findings }: FoundIn): readonly Node[] {
     if (alike) alike.push(found);
     else byRule.set(found.rule, [found]);
   }
-  return [...byRule]
+  const nodes = [...byRule]
     .map(([rule, found]) => ({ rule, found, rank: Math.min(...found.map(rankOf)) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ rule, found, rank }) => ({
-      id: `${uri}:${rule}`,
-      label: found[0]?.name ?? rule,
-      description: `${found.length} · ${rule}`,
-      icon: iconOf(SEVERITIES[rank] ?? 'hint'),
-      unfolded: rank < 2,
-      children: unlike(found.map((one) => findingNode(uri, one))),
+      rank,
+      count: found.length,
+      node: {
+        id: `${uri}:${rule}`,
+        label: found[0]?.name ?? rule,
+        description: `${found.length} · ${rule}`,
+        icon: iconOf(SEVERITIES[rank] ?? 'hint'),
+        unfolded: rank < 2,
+        children: unlike(found.map((one) => findingNode(uri, one))),
+      },
     }));
+  // Hints are for who looks for them: folded, below all that should be looked at.
+  const hints = nodes.filter(({ rank }) => rank === HINT);
+  const seen = nodes.filter(({ rank }) => rank !== HINT).map(({ node }) => node);
+  if (hints.length === 0) return seen;
+  return [
+    ...seen,
+    {
+      id: `${uri}:hints`,
+      label: l10n.t('Hints'),
+      description: `${hints.reduce((sum, { count }) => sum + count, 0)}`,
+      icon: iconOf('hint'),
+      unfolded: false,
+      children: hints.map(({ node }) => node),
+    },
+  ];
 }
+
+const HINT = SEVERITIES.indexOf('hint');
 
 function findingNode(uri: string, { rule, message, place }: Found): Node {
   return {

@@ -98,9 +98,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'typeHierarchy/supertypes': item,
   'typeHierarchy/subtypes': item,
   'completionItem/resolve': labelled,
-  ...Object.fromEntries(
-    ['status', 'table', 'gaps', 'publish'].map((name) => [`planlint/${name}`, inDocument]),
-  ),
+  ...Object.fromEntries(['status', 'gaps', 'publish'].map((name) => [`planlint/${name}`, inDocument])),
+  'planlint/table': record({ textDocument: optional(document) }),
   'planlint/overview': record({ textDocument: optional(document) }),
   'planlint/newDirectory': record({ textDocument: optional(document) }),
   'planlint/missingFields': record({ textDocument: document, position: optional(position) }),

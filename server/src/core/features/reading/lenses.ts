@@ -15,7 +15,7 @@ export interface Lens {
   readonly places: readonly Span[];
 }
 
-/** The lenses of a document: tasks of every unit of a directory, of every section and of every objective. */
+/** The lenses of a document: tasks of the units of a directory, of the sections and of the objectives that have any. */
 export function lenses(workspace: Workspace, path: string): readonly Lens[] {
   const document = workspace.documents.get(path);
   if (!document) return [];
@@ -24,7 +24,8 @@ export function lenses(workspace: Workspace, path: string): readonly Lens[] {
   const loads = directory ? loadsIn(workspace, root) : new Map();
   for (const entry of directory?.entries ?? []) {
     const load = loads.get(entry) ?? loads.get(nameKey(entry.name));
-    found.push({ span: entry.nameSpan, kind: 'units', title: tasksLabel(load?.tasks ?? 0), places: [] });
+    if (load?.tasks)
+      found.push({ span: entry.nameSpan, kind: 'units', title: tasksLabel(load.tasks), places: [] });
   }
   if (plan.kind === 'directory') return found;
   const bySection = new Map<number | undefined, Task[]>();
@@ -34,9 +35,11 @@ export function lenses(workspace: Workspace, path: string): readonly Lens[] {
     if (known) known.push(task);
     else bySection.set(task.section, [task]);
   }
+  // A document that names nobody has nothing to count.
+  const namesAnybody = plan.tasks.some((task) => task.role === 'task' && namesSomebody(task));
   plan.sections.forEach((section, index) => {
     const tasks = bySection.get(index);
-    if (!tasks) return;
+    if (!tasks || !namesAnybody) return;
     const lacking = tasks.filter((task) => !namesSomebody(task));
     const title =
       lacking.length === 0 ? tasksLabel(tasks.length) : lackingLabel(tasks.length, lacking.length);
@@ -47,7 +50,8 @@ export function lenses(workspace: Workspace, path: string): readonly Lens[] {
   for (const objective of plan.tasks) {
     if (objective.role !== 'objective') continue;
     const places = carriersOf(objective).map(({ titleSpan }) => titleSpan);
-    found.push({ span: objective.titleSpan, kind: 'objectives', title: tasksLabel(places.length), places });
+    if (places.length > 0)
+      found.push({ span: objective.titleSpan, kind: 'objectives', title: tasksLabel(places.length), places });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }

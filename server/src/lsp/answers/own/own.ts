@@ -6,12 +6,12 @@ import { newDirectory } from '../../../core/features/writing/new-directory.ts';
 import { newTask } from '../../../core/features/writing/new-task.ts';
 import type { Edit } from '../../../core/lint/finding.ts';
 import { withoutSilences } from '../../../core/lint/silence.ts';
-import { directoriesFor } from '../../../core/people/workspace.ts';
+import { directoriesFor, type IndexedDocument } from '../../../core/people/workspace.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { isPlanLike } from '../../../core/plan/recognize.ts';
 import { parse } from '../../../core/read/read.ts';
 import { rules } from '../../../core/rules/index.ts';
-import type { InDocument, Insertion, Place, Table } from '../../../protocol.ts';
+import type { InDocument, Insertion, Place, Row, Table } from '../../../protocol.ts';
 import { offsetAt, rangeOf } from '../../convert.ts';
 import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
@@ -34,9 +34,13 @@ export const own: readonly Feature[] = [
     const conflict = CONFLICT.exec(plan.text);
     const span = conflict && { start: conflict.index, end: conflict.index + conflict[0].length };
     const counted = completeness(plan);
+    // Where the rules do not miss it, in a text that names nobody, say, nothing is counted as missing.
+    const told = new Set(session.findingsOf(uri).map(({ rule }) => rule));
+    const missesOwners = told.has('missing-lead') || told.has('missing-unit');
     return {
       kind: plan.kind,
-      ...counted,
+      withoutOwner: missesOwners ? counted.withoutOwner : 0,
+      withoutDeadline: told.has('missing-deadline') ? counted.withoutDeadline : 0,
       tasks: plan.kind === 'directory' ? (directory?.entries.length ?? 0) : counted.tasks,
       directories: directoriesFor(session.workspace, path).map((one): Place => {
         const top = { line: 0, character: 0 };
@@ -45,19 +49,13 @@ export const own: readonly Feature[] = [
       conflict: span ? rangeOf(plan, span, session.encoding) : null,
     };
   }),
-  request('planlint/table', ({ textDocument: { uri } }, session): Table | null => {
-    const plan = session.planOf(uri);
-    if (!plan) return null;
+  request('planlint/table', ({ textDocument }: Partial<InDocument>, session): Table | null => {
     const today = session.platform.today();
-    const rows = tableOf(plan).map(({ deadline, span, ...row }) => ({
-      ...row,
-      deadline: deadline?.text ?? '',
-      start: deadline?.start ?? null,
-      end: deadline?.end ?? null,
-      days: (deadline && daysLeft(deadline, today)) ?? null,
-      range: rangeOf(plan, span, session.encoding),
-    }));
-    return { title: plan.title?.text ?? '', today, rows };
+    if (!textDocument)
+      return { title: '', today, rows: plansOf(session).flatMap((one) => rowsOf(one, session, true)) };
+    const document = session.workspace.documents.get(pathOf(textDocument.uri));
+    if (!document) return null;
+    return { title: document.plan.title?.text ?? '', today, rows: rowsOf(document, session, false) };
   }),
   request('planlint/gaps', ({ textDocument: { uri } }, session) => {
     const plan = session.planOf(uri);
@@ -98,15 +96,37 @@ export const own: readonly Feature[] = [
   request('planlint/newDirectory', (params: Partial<InDocument>, session) => {
     const uri = params.textDocument?.uri;
     const root = uri && session.workspace.documents.get(pathOf(uri))?.root;
-    const plans = [...session.workspace.documents.values()]
-      .filter(({ path }) => session.isListed(path))
-      .filter((document) => document.plan.kind === 'plan' && (!root || document.root === root))
+    const plans = plansOf(session)
+      .filter((document) => !root || document.root === root)
       .map(({ plan }) => plan);
     return plans.some(({ fields }) => fields.some(({ parties }) => parties.length > 0))
       ? newDirectory(plans)
       : '';
   }),
 ];
+
+/** The plans of the workspace, by path. */
+function plansOf(session: Session): readonly IndexedDocument[] {
+  return [...session.workspace.documents.values()]
+    .filter(({ path, plan }) => session.isListed(path) && plan.kind === 'plan')
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The tasks of a document as rows, below the title of its plan where they stand among others. */
+function rowsOf({ path, plan }: IndexedDocument, session: Session, amongOthers: boolean): readonly Row[] {
+  const today = session.platform.today();
+  const title = plan.title?.text ?? path.slice(path.lastIndexOf('/') + 1);
+  return tableOf(plan).map(({ deadline, span, ...row }) => ({
+    ...row,
+    ...(amongOthers && { sections: [title, ...row.sections] }),
+    uri: session.uriOf(path),
+    deadline: deadline?.text ?? '',
+    start: deadline?.start ?? null,
+    end: deadline?.end ?? null,
+    days: (deadline && daysLeft(deadline, today)) ?? null,
+    range: rangeOf(plan, span, session.encoding),
+  }));
+}
 
 /** `<<<<<<< HEAD`, as version control leaves it. */
 const CONFLICT = /^<{7}(?:[ \t].*)?$/mu;
