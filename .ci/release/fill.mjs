@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { output } from './run.mjs';
 
-const VERSION = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/u;
+/** `1.2.3`; the galleries of VS Code take no other. */
+const VERSION = /^\d+\.\d+\.\d+$/u;
 
 /** Fills the sources in `source`, and tells what they say then: `home` is the address of the repository's page. */
 export function fill(source, { version: wanted, repository, date }) {

@@ -5,7 +5,7 @@ import { git, output } from './run.mjs';
 
 /**
  * Commits `folder` on top of `commit` and tags it with the version. `branch` takes it in without its files: who looks
- * for the newest tag from there (pre-commit autoupdate) finds it. Gives the tags that move with each release.
+ * for the newest tag from there (pre-commit autoupdate) finds it. Gives the tag that moves with each release.
  */
 export function commitPackage(source, folder, { branch, commit, version }) {
   const index = { GIT_INDEX_FILE: join(source, '.git/package-index') };
@@ -14,8 +14,7 @@ export function commitPackage(source, folder, { branch, commit, version }) {
   const built = git(source, 'commit-tree', tree, '-p', commit, '-m', `Planlint ${version}, built`);
   git(source, 'tag', '--annotate', '--message', `Planlint ${version}`, `v${version}`, built);
   const moving = `v${version.split('.')[0]}`;
-  const tags = version.includes('-') ? [] : [moving];
-  for (const tag of tags) git(source, 'tag', '--force', tag, built);
+  git(source, 'tag', '--force', moving, built);
   const merged = [
     'commit-tree',
     `${commit}^{tree}`,
@@ -27,5 +26,5 @@ export function commitPackage(source, folder, { branch, commit, version }) {
     `Take in the tag of ${version}`,
   ];
   git(source, 'update-ref', `refs/heads/${branch}`, git(source, ...merged));
-  return tags;
+  return moving;
 }

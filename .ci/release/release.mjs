@@ -1,6 +1,6 @@
 // Makes a release of what is committed, and uploads it unless --dry-run is given. Nothing in the work tree changes:
 // all is done in a clone below dist/release, so that a release holds what the repository holds and no more.
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -21,6 +21,7 @@ const USAGE = `npm run release -- [--dry-run] [--version X.Y.Z] [--repository UR
   --out         where to put what is made; dist/release unless given`;
 
 const PLACEHOLDER = 'OWNER';
+const MADE = /^(?:source|package|notes\.md|SHA256SUMS|planlint-\d.*\.(?:tgz|vsix|cdx\.json))$/u;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const { values } = parseArgs({
@@ -53,8 +54,10 @@ function release({ isRehearsal, version: wanted, repository: filled, date, out }
   const branch = output('git', ['branch', '--show-current'], root) || 'main';
 
   step('Clone');
-  rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
+  // The folder may be anybody's: what earlier releases left goes, and nothing else.
+  for (const name of readdirSync(out).filter((one) => MADE.test(one)))
+    rmSync(join(out, name), { recursive: true });
   const source = join(out, 'source');
   run('git', ['clone', '--quiet', '--no-hardlinks', root, source], out);
   git(source, 'checkout', '--quiet', '-B', branch, output('git', ['rev-parse', 'HEAD'], root));
@@ -86,7 +89,7 @@ function release({ isRehearsal, version: wanted, repository: filled, date, out }
   run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', out], folder);
 
   step('The built tree, for hooks and actions');
-  const tags = commitPackage(source, folder, { branch, commit, version });
+  const moving = commitPackage(source, folder, { branch, commit, version });
 
   step('Bill of materials and checksums');
   const sbom = `planlint-${version}.cdx.json`;
@@ -97,7 +100,7 @@ function release({ isRehearsal, version: wanted, repository: filled, date, out }
   const files = [tgz, vsix, sbom, 'SHA256SUMS'];
   const address = `${home}.git`;
   const uploads = [
-    ['git', 'push', '--atomic', address, branch, tag, ...tags.map((moving) => `+${moving}`)],
+    ['git', 'push', '--atomic', address, branch, tag, `+${moving}`],
     ['npm', 'publish', tgz, '--access', 'public'],
     ['npx', 'vsce', 'publish', '--packagePath', join(out, vsix)],
     ['npx', '--yes', 'ovsx', 'publish', join(out, vsix)],

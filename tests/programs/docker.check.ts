@@ -20,7 +20,7 @@ describe.skipIf(!hasEngine)('the container', () => {
   it('is smaller than 200 MB and runs as nobody of weight', () => {
     const [image] = JSON.parse(docker('image', 'inspect', tag)) as Image[];
     expect(image!.Size).toBeLessThan(200e6);
-    expect(image!.Config.User).toBe('node');
+    expect(image!.Config.User).toBe('planlint');
   });
 
   it('checks what is mounted, without a network and without a place to write', () => {
