@@ -46,6 +46,7 @@ function run(): Promise<number> {
     onInterrupt: interrupts(settled),
     threads: { available: availableParallelism(), start: startThread },
     office,
+    stdin: () => process.stdin,
     readStdin,
     serve,
     manual: (locale) => manualIn(home, locale) ?? manualIn(home, 'en'),
