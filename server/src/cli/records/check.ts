@@ -5,6 +5,7 @@ import type { Call } from '../command.ts';
 import { type Exit, worst } from '../host.ts';
 import { type Options, severities } from '../options.ts';
 import { findingModel } from '../report/json.ts';
+import { briefMemory } from './brief.ts';
 import type { TextRecord } from './record.ts';
 import { type RecordSettings, recordSettings } from './settings.ts';
 import { streamRecords } from './stream.ts';
@@ -23,7 +24,7 @@ export async function checkRecords(options: Options, call: Call): Promise<Exit> 
 async function checkWith(settings: RecordSettings, options: Options, call: Call): Promise<Exit> {
   const { severity, maxWarnings, exitZero, threads = 1 } = options;
   const shown = severities.slice(0, severities.indexOf(severity) + 1);
-  const workers = threads > 1 ? workersIn(call.host.threads, threads) : inThis(call);
+  const workers = threads > 1 ? workersIn(call.host.threads, threads) : inThis();
   let [errors, warnings] = [0, 0];
 
   async function answer(record: TextRecord): Promise<object> {
@@ -60,6 +61,7 @@ async function jobOf(record: TextRecord, settings: RecordSettings, options: Opti
 }
 
 /** Engines start as many programs as they have room for, so that one thread is enough unless more are asked for. */
-function inThis({ memory }: Call): Workers {
-  return { width: 1, examine: async (job) => examine(job, memory), end: () => {} };
+function inThis(): Workers {
+  const memoryFor = briefMemory();
+  return { width: 1, examine: async (job) => examine(job, memoryFor(job.text)), end: () => {} };
 }
