@@ -21,6 +21,8 @@ export interface Files {
   readonly kind: (path: string) => Promise<'file' | 'folder' | undefined>;
   /** In bytes. */
   readonly size: (path: string) => Promise<number>;
+  /** By what a file can be told from what it was, without reading it; undefined where nothing tells for certain. */
+  readonly stamp: (path: string) => Promise<Stamp | undefined>;
   readonly read: (path: string) => Promise<Uint8Array>;
   /** Makes the folders that it needs. */
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
@@ -33,6 +35,13 @@ export interface Files {
   readonly resolve: (path: string) => string;
   /** As `resolve`, but links are followed: equal for equal files. */
   readonly real: (path: string) => Promise<string>;
+}
+
+/** The size of a file in bytes, and when it and what is known of it were changed, in milliseconds. */
+export interface Stamp {
+  readonly size: number;
+  readonly modified: number;
+  readonly changed: number;
 }
 
 export interface Entry {
@@ -52,6 +61,12 @@ export const disk: Files = {
   },
   // A call that waits for its turn costs more than the file.
   size: async (path) => statSync(path).size,
+  async stamp(path) {
+    const { size, mtimeMs, ctimeMs } = statSync(path);
+    // Two changes that follow one another at once may bear one time.
+    const isSettled = Math.abs(Date.now() - Math.max(mtimeMs, ctimeMs)) > SETTLED;
+    return isSettled ? { size, modified: mtimeMs, changed: ctimeMs } : undefined;
+  },
   read: async (path) => readFileSync(path),
   write,
   replace,
@@ -76,6 +91,9 @@ export const disk: Files = {
     }
   },
 };
+
+/** In milliseconds: what file systems round their times to, at most. */
+const SETTLED = 2000;
 
 /** On systems that part names otherwise, no name has a `/`; on others a name may have backslashes. */
 function slashed(path: string): string {

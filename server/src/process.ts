@@ -24,6 +24,7 @@ export function run(): Promise<number> {
     onInterrupt: interrupts(settled),
     threads: { available: availableParallelism(), start: startThread },
     office,
+    stdin: () => process.stdin,
     readStdin,
     serve,
     stdout: outputOf(process.stdout),

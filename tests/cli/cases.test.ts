@@ -7,6 +7,7 @@ import { config } from './cases/config.ts';
 import { findings } from './cases/findings.ts';
 import { fixing } from './cases/fixing.ts';
 import { input } from './cases/input.ts';
+import { many } from './cases/many.ts';
 import { officeCases } from './cases/office.ts';
 import { units } from './cases/units.ts';
 import { usage } from './cases/usage.ts';
@@ -26,6 +27,7 @@ const table = Object.entries({
   ...units,
   ...officeCases,
   ...words,
+  ...many,
 });
 /** The superuser may read everything. */
 const isRoot = process.getuid?.() === 0;

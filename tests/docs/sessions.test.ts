@@ -68,8 +68,9 @@ async function play(
     }
     const env = { ...gitEnv, LANG: language === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8', PORT: String(port) };
     const script = [CALL, 'exec 2>&1', ...commands.flatMap((command) => [command, "printf '\\036'"])];
-    const { stdout } = await shell('bash', ['--norc', '-c', script.join('\n')], { cwd: scratch.folder, env });
-    return stdout.split('\u{1E}');
+    const called = shell('bash', ['--norc', '-c', script.join('\n')], { cwd: scratch.folder, env });
+    called.child.stdin?.end();
+    return (await called).stdout.split(END);
   } finally {
     scratch.remove();
   }
@@ -77,11 +78,15 @@ async function play(
 
 const shell = promisify(execFile);
 
-/** Has Planlint called in this process, since a program takes its time to start: words apart by tabs, answers by \x1f. */
+/** No text holds it. */
+const END = '\u{1E}';
+
+/** Has Planlint called in this process, since a program takes its time to start: words apart by tabs, what is given, an end. */
 const CALL = `planlint() {
-  local code said shown
+  local code said shown given
+  given=$(cat)
   exec 3<> "/dev/tcp/127.0.0.1/$PORT"
-  { printf '%s\\t' "$LANG" "$PWD" "$@"; printf '\\n'; } >&3
+  { printf '%s\\t' "$LANG" "$PWD" "$@"; printf '\\n%s\\036' "$given"; } >&3
   IFS= read -r -d $'\\x1f' code <&3
   IFS= read -r -d $'\\x1f' said <&3
   IFS= read -r -d $'\\x1f' shown <&3
@@ -93,11 +98,16 @@ const CALL = `planlint() {
 
 /** Answers calls: one a connection. */
 const answering = createServer((socket) => {
-  socket.once('data', async (line) => {
-    const [lang = '', folder = '', ...args] = String(line).split('\t').slice(0, -1);
+  let call = '';
+  socket.setEncoding('utf8').on('data', async (data) => {
+    call += data;
+    if (!call.endsWith(END)) return;
+    const line = call.slice(0, call.indexOf('\n'));
+    const [lang = '', folder = '', ...args] = line.split('\t').slice(0, -1);
     const { code, stderr, stdout } = await inProcess({
       args,
       env: { LANG: lang },
+      stdin: call.slice(line.length + 1, -1),
       broken: diskFrom(folder),
       git: (words, input) => git(['-C', folder, ...words], input),
     });
@@ -113,6 +123,7 @@ function diskFrom(folder: string): Files {
     real: (path) => disk.real(from(path)),
     kind: (path) => disk.kind(from(path)),
     size: (path) => disk.size(from(path)),
+    stamp: (path) => disk.stamp(from(path)),
     read: (path) => disk.read(from(path)),
     list: (path) => disk.list(from(path)),
     write: (path, content) => disk.write(from(path), content),

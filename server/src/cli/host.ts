@@ -18,6 +18,8 @@ export interface Host {
   readonly onInterrupt: (end: () => void) => () => void;
   /** The bundle that reads and writes office files; loaded when it is asked for. */
   readonly office: () => Promise<Office>;
+  /** Standard input as it comes, no faster than it is taken. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Standard input to its end. */
   readonly readStdin: () => Promise<Uint8Array>;
   /** Hands over to the language server; resolves when it has ended. */

@@ -4,6 +4,7 @@ import { Misuse } from '../contain.ts';
 import { readDocuments } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';
 import type { Options } from '../options.ts';
+import { exportRecords } from '../records/export.ts';
 import { writeAll } from '../write.ts';
 
 /** Writes what plans contain in one of the export formats. */
@@ -21,12 +22,24 @@ export const exportPlans: Command = {
     'planlint export --format xlsx --output 任务分解表.xlsx 2026年工作要点.txt',
     'planlint export --format html --by unit --output plans.html plans/',
   ],
-  options: ['format', 'output', 'by', 'today', 'config', 'no-config', 'stdin-filename'],
+  options: [
+    'format',
+    'output',
+    'by',
+    'today',
+    'config',
+    'no-config',
+    'stdin-filename',
+    'files-from',
+    'shard',
+    'records',
+  ],
   formats,
   run: writePlans,
 };
 
 async function writePlans(options: Options, call: Call): Promise<Exit> {
+  if (options.records) return exportRecords(options, call);
   const { by, today, reports } = options;
   const undivided = by && reports.find(({ format }) => !dividedFormats.includes(format));
   if (undivided) throw new Misuse(call.words.undivided(undivided.format, dividedFormats));
