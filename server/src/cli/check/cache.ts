@@ -1,9 +1,9 @@
 import type { Finding, Fix } from '../../core/lint/finding.ts';
 import type { Directory } from '../../core/people/directory.ts';
 import type { Files, Stamp } from '../../files.ts';
-import type { Glance } from '../documents.ts';
 import { hashOf } from '../fingerprint.ts';
 import type { Host } from '../host.ts';
+import type { Glance } from '../input/glance.ts';
 import type { Examined, Job } from './examine.ts';
 import { mayHoldDirectory } from './mentions.ts';
 
