@@ -9,6 +9,7 @@ import { contained } from './contain.ts';
 import { type Decoded, decode, isOffice } from './encoding.ts';
 import type { Exit } from './host.ts';
 import { type Configurations, complaintsOn, configurationsFor, shownPath } from './input/configuration.ts';
+import type { Glance } from './input/glance.ts';
 import {
   emptyProblem,
   findInputs,
@@ -163,13 +164,6 @@ export interface Choice {
 export interface Glanced {
   readonly stamp: Stamp | undefined;
   readonly known: Glance | undefined;
-}
-
-/** What one need not read a file for. */
-export interface Glance {
-  readonly isPlan: boolean;
-  /** Nothing in it can be a unit directory. */
-  readonly isPlain: boolean;
 }
 
 const UNREAD: Content = { text: '', encoding: 'utf-8', bom: false, bytes: new Uint8Array() };

@@ -99,6 +99,19 @@ describe('the cache', () => {
     expect(['a.plan', 'b.plan', 'letter.txt'].filter((path) => !read.has(path))).toEqual([]);
   });
 
+  it('gives large fixes again with all their edits, and hints in their places', async () => {
+    const marks = '分类组织全员集中培训,'.repeat(12);
+    const given = { 'a.plan': `${lacking}3. 培训教师。${marks}考核合格。\n` };
+    const args = ['--format', 'json', '--severity', 'hint', '--locale', 'en'];
+    const plain = await inProcess({ args, files: given });
+    expect(plain.stdout.match(/"newText": "，"/gu)?.length).toBeGreaterThan(8);
+    const { written } = await inProcess({ args: ['--cache'], files: given });
+    const now = { ...given, '.planlintcache': written['.planlintcache'] ?? '' };
+    const again = await inProcess({ args: [...args, '--cache', '--stats'], files: now });
+    expect(rememberedIn(again.stderr)).toBe(1);
+    expect(again.stdout).toBe(plain.stdout);
+  });
+
   it('stands where the caches of other tools stand, or where it is told to', async () => {
     const there = { ...files, 'node_modules/other/package.json': '' };
     expect(Object.keys((await inProcess({ args: ['--cache'], files: there })).written)).toEqual([

@@ -1,9 +1,9 @@
-import type { Finding } from '../../core/lint/finding.ts';
+import type { Finding, Fix } from '../../core/lint/finding.ts';
 import type { Directory } from '../../core/people/directory.ts';
 import type { Files, Stamp } from '../../files.ts';
-import type { Glance } from '../documents.ts';
 import { hashOf } from '../fingerprint.ts';
 import type { Host } from '../host.ts';
+import type { Glance } from '../input/glance.ts';
 import type { Examined, Job } from './examine.ts';
 import { mayHoldDirectory } from './mentions.ts';
 
@@ -93,8 +93,9 @@ export async function usualCache({ files }: { readonly files: Files }): Promise<
 
 interface Entry {
   readonly head: Head;
-  /** What is counted, and the hints with their places among it; few look at those. */
+  /** What is counted, less the edits of large fixes; those; and the hints with their places among it. Few look at these. */
   readonly examined: Uint8Array;
+  readonly edits: Uint8Array;
   readonly hints: Uint8Array;
 }
 
@@ -122,21 +123,59 @@ function isSame(a: Stamp, b: Stamp): boolean {
 }
 
 function entryOf(head: Head, examined: Omit<Examined, 'times'> | undefined): Entry {
-  const findings = examined?.findings.filter(({ severity }) => severity !== 'hint');
+  const counted = (examined?.findings ?? []).filter(({ severity }) => severity !== 'hint');
+  const large = counted.flatMap(({ fix }, i) => (fix && isLarge(fix) ? [[i, fix.edits] as const] : []));
+  const findings = counted.map((one) =>
+    one.fix && isLarge(one.fix) ? { ...one, fix: { ...one.fix, edits: LATER } } : one,
+  );
   const hints = (examined?.findings ?? []).flatMap((one, i) =>
     one.severity === 'hint' ? [[i, one] as const] : [],
   );
   return {
     head,
     examined: encoder.encode(JSON.stringify(examined ? { ...examined, findings } : null)),
+    edits: encoder.encode(JSON.stringify(large)),
     hints: encoder.encode(JSON.stringify(hints)),
   };
 }
 
+/** One fix for all of a document may have hundreds of edits, which few reports show. */
+function isLarge({ edits }: Fix): boolean {
+  return edits.length > 8;
+}
+
+/** Stands for edits that are kept apart. */
+const LATER = 'later';
+
+/** The finding, which reads its edits where somebody asks for them. */
+function withEdits(finding: Stored, i: number, editsOf: (at: number) => Fix['edits']): Finding {
+  const { fix, ...rest } = finding;
+  if (fix?.edits !== LATER) return finding as Finding;
+  const { title, kind } = fix;
+  const lazy: Fix = {
+    title,
+    kind,
+    get edits() {
+      return editsOf(i);
+    },
+  };
+  return { ...rest, fix: lazy };
+}
+
+type Stored = Omit<Finding, 'fix'> & { readonly fix?: Omit<Fix, 'edits'> & { readonly edits: unknown } };
+
 function examinedIn(entry: Entry, withHints: boolean): Examined {
-  const examined = JSON.parse(decoder.decode(entry.examined)) as Examined;
+  const stored = JSON.parse(decoder.decode(entry.examined)) as Omit<Examined, 'findings'> & {
+    readonly findings: readonly Stored[];
+  };
+  let edits: ReadonlyMap<number, Fix['edits']> | undefined;
+  const editsOf = (at: number) => {
+    edits ??= new Map(JSON.parse(decoder.decode(entry.edits)) as readonly [number, Fix['edits']][]);
+    return edits.get(at) ?? [];
+  };
+  const findings = stored.findings.map((one, i) => withEdits(one, i, editsOf));
+  const examined = { ...stored, findings };
   if (!withHints) return examined;
-  const findings = [...examined.findings];
   const hints = JSON.parse(decoder.decode(entry.hints)) as readonly (readonly [number, Finding])[];
   for (const [at, hint] of hints) findings.splice(at, 0, hint);
   return { ...examined, findings };
@@ -144,9 +183,10 @@ function examinedIn(entry: Entry, withHints: boolean): Examined {
 
 /** The first line says which program wrote the others, and what these must hash to: half a file is no cache. */
 function printed(entries: ReadonlyMap<string, Entry>, build: string): Uint8Array {
-  const lines = [...entries].flatMap(([name, { head, examined, hints }]) => [
+  const lines = [...entries].flatMap(([name, { head, examined, edits, hints }]) => [
     encoder.encode(JSON.stringify([name, head])),
     examined,
+    edits,
     hints,
   ]);
   const body = joined(lines);
@@ -166,7 +206,7 @@ function joined(lines: readonly Uint8Array[], ended = true): Uint8Array {
 
 const LF = 10;
 
-/** Of each file a line with what it goes by, one with its result, and one with its hints, both read when they are asked for. */
+/** Of each file a line with what it goes by, and three with its result, read when they are asked for. */
 async function readEntries(
   path: string,
   build: string,
@@ -179,15 +219,15 @@ async function readEntries(
     const body = bytes.subarray(start + 1);
     if (decoder.decode(bytes.subarray(0, start)) !== `${FORMAT} ${build} ${hashOf(body)}`) return entries;
     for (let at = 0; at < body.length; ) {
-      const [first, second] = [body.indexOf(LF, at), body.indexOf(LF, body.indexOf(LF, at) + 1)];
-      const end = body.indexOf(LF, second + 1);
-      const [name, head] = JSON.parse(decoder.decode(body.subarray(at, first))) as [string, Head];
-      entries.set(name, {
-        head,
-        examined: body.subarray(first + 1, second),
-        hints: body.subarray(second + 1, end),
-      });
-      at = end + 1;
+      const next = () => {
+        const end = body.indexOf(LF, at);
+        if (end < 0) throw new Error('a line is missing');
+        const line = body.subarray(at, end);
+        at = end + 1;
+        return line;
+      };
+      const [name, head] = JSON.parse(decoder.decode(next())) as [string, Head];
+      entries.set(name, { head, examined: next(), edits: next(), hints: next() });
     }
     return entries;
   } catch {
