@@ -29,6 +29,7 @@ import {
   vsdiag,
 } from 'vscode-languageclient';
 import type { ClientRequests, OwnClient, Requests } from '../../server/src/protocol.ts';
+import { Configurations } from './configurations.ts';
 import { listFolder, readFile } from './editor/files.ts';
 import { Focus } from './focus.ts';
 import { Restarts } from './restarts.ts';
@@ -53,6 +54,7 @@ export function startClient(
   };
   const settled = new EventEmitter<void>();
   const focus = new Focus(repull);
+  const configurations = new Configurations((uri, faults) => client.diagnostics?.set(uri, faults));
   const client = create({
     documentSelector: [{ language: 'workplan' }],
     initializationOptions: (): OwnClient => ({
@@ -62,17 +64,18 @@ export function startClient(
     }),
     outputChannel: log,
     errorHandler: errorHandler(restarts, health),
-    middleware: middleware(focus, () => settled.fire()),
+    middleware: middleware(focus, configurations, () => settled.fire()),
     diagnosticPullOptions: { onChange: true, onTabs: true },
     initializationFailedHandler: (fault) => {
       log.error(l10n.t('The language server could not be started: {0}', String(fault)));
       return false;
     },
   });
-  client.registerFeature(language());
+  client.registerFeature(ownWords(context));
   answerFiles(client);
   context.subscriptions.push(
     focus,
+    configurations,
     client,
     commands.registerCommand(SHOW_PLACES, (uri: string, position: Position, places: Location[]) =>
       showPlaces(client, uri, position, places),
@@ -186,10 +189,10 @@ function errorHandler(restarts: Restarts, health: (health: Health) => void): Err
 }
 
 /** What stands between server and editor; `settled` is called when findings came. */
-function middleware(focus: Focus, settled: () => void): Middleware {
+function middleware(focus: Focus, configurations: Configurations, settled: () => void): Middleware {
   return {
     handleDiagnostics(uri, diagnostics, next) {
-      next(uri, focus.shown({ uri }, named(diagnostics)));
+      next(uri, configurations.shown(uri, focus.shown({ uri }, named(diagnostics))));
       settled();
     },
     async provideDiagnostics(document, previousResultId, token, next) {
@@ -250,18 +253,29 @@ function nothingIn(uris: readonly Uri[]): vsdiag.WorkspaceDocumentDiagnosticRepo
 
 const ELSEWHERE = new Set(['git', 'gitlens', 'scm', 'vscode-local-history', 'review']);
 
-/** The language of the editor: Chinese, else English. A person's other choice reaches the server as a setting. */
-function language(): StaticFeature {
+/**
+ * The language of the editor: Chinese, else English (a person's other choice reaches the server as a setting), and the
+ * colours that the extension brings beside those that every client lists.
+ */
+function ownWords({ extension }: ExtensionContext): StaticFeature {
   return {
     fillInitializeParams(params) {
       params.locale = /^zh/iu.test(env.language) ? 'zh' : 'en';
     },
-    fillClientCapabilities: () => undefined,
+    fillClientCapabilities({ textDocument }) {
+      const listed = textDocument?.semanticTokens;
+      if (listed) listed.tokenTypes = [...listed.tokenTypes, ...coloursOf(extension)];
+    },
     preInitialize: () => undefined,
     initialize: () => undefined,
     getState: () => ({ kind: 'static' }),
     clear: () => undefined,
   };
+}
+
+function coloursOf({ packageJSON }: ExtensionContext['extension']): readonly string[] {
+  const types: readonly { readonly id: string }[] = packageJSON.contributes?.semanticTokenTypes ?? [];
+  return types.map(({ id }) => id);
 }
 
 /** Reads files for the server: what no disk has, or a worker cannot reach. */

@@ -4,6 +4,7 @@ import { serverCommands } from './commands/index.ts';
 import { openingCommands } from './commands/opening.ts';
 import { registered } from './editor/commands.ts';
 import { keepCharacters } from './editor/encodings.ts';
+import { pasteAsPlan } from './editor/paste.ts';
 import { recognizePlans } from './editor/plain-texts.ts';
 import { followNumbering } from './enter.ts';
 import { documentItems, healthItem } from './status.ts';
@@ -19,7 +20,7 @@ export function start(context: ExtensionContext, create: CreateClient, began: nu
   );
   const server = startClient(context, create, log, healthItem(context));
   documentItems(context, server);
-  context.subscriptions.push(recognizePlans(server));
+  context.subscriptions.push(pasteAsPlan(server), recognizePlans(server));
   context.subscriptions.push(...registered(serverCommands(context, server)));
   log.info(l10n.t('Planlint started in {0} ms.', Math.ceil(performance.now() - began)));
 }

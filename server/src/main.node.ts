@@ -19,6 +19,7 @@ const writer = process.argv.includes('--stdio') ? new CountingWriter(process.std
 const connection = writer ? overStdio(writer) : createConnection(ProposedFeatures.all);
 const session: Session = startServer(connection, {
   version,
+  locale: { asked: askedLocale(), usual: /^en/iu.test(systemLocale()) ? 'en' : 'zh' },
   today,
   files: workspaceFiles(),
   ...(writer && { room: () => writer.room() }),
@@ -30,6 +31,20 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     if (isGone(fault)) process.exit(session.stage === 'over' ? 0 : 1);
     session.door.blame(event, fault);
   });
+}
+
+/** What `--locale` says. */
+function askedLocale(): 'zh' | 'en' | undefined {
+  const { argv } = process;
+  const named = argv.flatMap((argument, i) => (argument === '--locale' ? (argv[i + 1] ?? []) : []));
+  const joined = argv.flatMap((argument) => /^--locale=(.*)$/u.exec(argument)?.[1] ?? []);
+  const said = [...named, ...joined].at(-1);
+  return said === 'zh' || said === 'en' ? said : undefined;
+}
+
+function systemLocale(): string {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return LC_ALL || LC_MESSAGES || LANG || '';
 }
 
 function overStdio(output: CountingWriter) {

@@ -37,6 +37,14 @@ export interface Requests {
       | NotRead
       | null;
   };
+  /**
+   * What the clipboard holds as plan text: from its page where that has lists or tables, else from its text; `cleans`
+   * says that the text has something to clean. Null where it is plan text already.
+   */
+  readonly 'planlint/paste': {
+    readonly params: InDocument & { readonly text: string; readonly html?: string };
+    readonly result: { readonly text: string; readonly cleans: boolean } | null;
+  };
   /** A copy of a document with its findings as comments, checked as if it stood at `uri`; both contents are base64. */
   readonly 'planlint/review': {
     readonly params: { readonly content: string; readonly uri: string };
@@ -61,7 +69,7 @@ export interface Requests {
   readonly 'planlint/publish': { readonly params: InDocument; readonly result: string | null };
   /** Whether a text is a plan or a unit directory by its content, whatever it is called. */
   readonly 'planlint/isPlan': { readonly params: { readonly text: string }; readonly result: boolean };
-  /** The text of a unit directory made from the plans: of the root of the document, else of the workspace. */
+  /** The text of a unit directory made from plans: of the body of the document and its root, else of the workspace. */
   readonly 'planlint/newDirectory': { readonly params: Partial<InDocument>; readonly result: string };
 }
 
@@ -198,6 +206,8 @@ export interface Row {
   readonly uri: string;
   readonly number: string;
   readonly title: string;
+  /** Both, as they stand: `4.扩大学位供给`. */
+  readonly name: string;
   /** Headings above it, the outermost first; of several plans, each its title before them. */
   readonly sections: readonly string[];
   readonly leads: readonly string[];

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { parseTree } from 'jsonc-parser';
+import { Ajv } from 'ajv';
+import { type ParseError, parse, parseTree } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/src/config/read.ts';
 import { configSchema } from '../../server/src/config/schema.ts';
@@ -25,6 +26,29 @@ describe('the JSON schema of planlint.json', () => {
     for (const { description } of Object.values(properties)) {
       expect(description).toMatch(/\p{Script=Han}.*。\n\n[^\p{Script=Han}]+\.$/su);
     }
+  });
+
+  // What an editor tells of by the schema, or for it is no JSON; the loader says of what else is wrong.
+  it.each([
+    ...['{ "ruels": {} }', '{ "rules": { "missing-lead": "warn" } }', '{ "rules": { "missing-lead": 2 } }'],
+    ...['{ "rules": [] }', '{ "root": "yes" }', '{ "labels": { "lead": "甲" } }', '[]', '{ "$schema": 1 }'],
+    ...[
+      '{ "labels": { "lead": ["甲", " "] } }',
+      '{ "overrides": [{ "rules": {} }] }',
+      '{ "overrides": [1] }',
+    ],
+    ...['{ "overrides": [{ "files": "*.{plan,txt}" }] }', '{ "overrides": [{ "files": [] }] }'],
+    ...['{ "files": ["../x"] }', '{ "files": ["a//b"] }', '{ "files": [" "] }', '{ "root": true }', '{}'],
+    ...['{ "root": true, "root": false }', '{ "root": tru }', '{ "root": true', ''],
+  ])('finds what the loader calls a fault of form, and nothing else: %s', (text) => {
+    const validate = new Ajv({ strict: false }).compile(configSchema());
+    const errors: ParseError[] = [];
+    const value: unknown = parse(text, errors, { allowTrailingComma: true });
+    const keys = [...text.matchAll(/"(\w+)":/gu)].map(([, key]) => key);
+    const isDouble = new Set(keys).size < keys.length;
+    const { faults } = readConfig('/planlint.json', text);
+    const told = errors.length > 0 || isDouble || !validate(value);
+    expect(faults.some(({ formal }) => formal)).toBe(told);
   });
 
   it('accepts what the loader accepts, key by key', () => {

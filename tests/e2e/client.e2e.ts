@@ -180,7 +180,7 @@ describe('the side bar', () => {
   it('jumps to the text', async () => {
     await vscode.openFile(PLAN);
     await vscode.showSideBar();
-    const task = '2. 办好中小学运动会';
+    const task = '2.办好中小学运动会';
     if (!(await vscode.row(task).isVisible())) {
       await vscode.clickRow('体卫科', () => vscode.row(task).isVisible());
     }

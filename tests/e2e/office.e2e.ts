@@ -49,17 +49,6 @@ const choice = (text: string) =>
 const web = () => vscode.page.frameLocator('iframe.webview').frameLocator('#active-frame');
 const inWorkspace = (name: string) => join(vscode.server.workspace, name);
 
-/** Answers the editor's own dialog for files with one of the workspace. */
-async function answer(title: string, name: string): Promise<void> {
-  const dialog = vscode.page.locator('.quick-input-widget', { hasText: title });
-  const input = dialog.locator('input[type="text"]');
-  await input.waitFor();
-  await input.fill(inWorkspace(name));
-  await expect.poll(() => input.inputValue()).toBe(inWorkspace(name));
-  await dialog.locator('.quick-input-action .monaco-button', { hasText: 'OK' }).click();
-  await input.waitFor({ state: 'hidden' });
-}
-
 /** What was written to the workspace, when it is there. */
 async function written(name: string): Promise<Uint8Array> {
   await vscode.page.locator('.notification-toast', { hasText: `Written: ${name}` }).waitFor();
@@ -90,7 +79,7 @@ describe('a plan in the editor', () => {
     await expect.poll(() => choice('xlsx').count()).toBe(1);
     await vscode.picture('office-export');
     await choice('xlsx').click();
-    await answer('Save As', '台账.xlsx');
+    await vscode.answer('台账.xlsx');
     const rows = await readWorkbook(Buffer.from(await written('台账.xlsx')));
     expect(JSON.stringify(rows)).toContain('建好图书馆');
     expect(JSON.stringify(rows)).toContain('体卫科');
@@ -98,7 +87,7 @@ describe('a plan in the editor', () => {
 
   it('is held against an older one, side by side and by meaning', async () => {
     await vscode.begin('Work Plan: Compare with Another Plan…');
-    await answer('Open', OLD);
+    await vscode.answer(OLD);
     await vscode.page.locator('.monaco-diff-editor').waitFor();
     await web().locator('body', { hasText: '修操场' }).waitFor();
     await vscode.picture('office-compare');
@@ -116,7 +105,7 @@ describe('a plan in the editor', () => {
 
   it('is held against a ledger that came back', async () => {
     await vscode.begin('Work Plan: Show Progress from a Ledger…');
-    await answer('Open', '台账.xlsx');
+    await vscode.answer('台账.xlsx');
     await vscode.page.locator('.tab.active', { hasText: 'Progress of tasks' }).waitFor();
     await web().locator('body', { hasText: '体卫科' }).waitFor();
     await vscode.picture('office-progress');
@@ -127,7 +116,7 @@ describe('a plan in the editor', () => {
 describe('a Word document', () => {
   it('becomes plan text whose numbers are written', async () => {
     await vscode.begin('Work Plan: Import a Word Document, Workbook or Page…');
-    await answer('Open', WORD);
+    await vscode.answer(WORD);
     await vscode.lines.filter({ hasText: '2.培训教师。' }).first().waitFor();
     const shown = (await vscode.lines.allTextContents()).map((line) => line.replaceAll('\u{A0}', ' '));
     expect(shown.slice(0, 2)).toEqual(['云岭县2027年工作要点', '一、重点工作']);
@@ -143,7 +132,7 @@ describe('a Word document', () => {
     const entry = vscode.page.locator('.monaco-menu .action-item', { hasText: 'Review' });
     await entry.first().hover();
     await vscode.page.keyboard.press('Enter');
-    await answer('Save As', '讨论稿-reviewed.docx');
+    await vscode.answer('讨论稿-reviewed.docx');
     const parts = unzipSync(await written('讨论稿-reviewed.docx'));
     const comments = strFromU8(parts['word/comments.xml'] ?? new Uint8Array());
     expect(comments).toContain('2月30日');

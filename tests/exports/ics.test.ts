@@ -1,8 +1,8 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { ics } from '../../server/src/core/exports/ics.ts';
-import { recurrenceOf } from '../../server/src/core/exports/recurrence.ts';
 import { parse } from '../../server/src/core/read/read.ts';
+import { recurrenceOf } from '../../server/src/core/text/dates/recurrence.ts';
 
 const TEXT = `2026年工作要点
 一、重点任务

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parse as parseJson } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import pkg from '../../package.json' with { type: 'json' };
-import { nextNumber } from '../../server/src/core/features/writing/suggestions.ts';
 import { parse } from '../../server/src/core/read/read.ts';
+import { nextNumber } from '../../server/src/core/refactor/next-number.ts';
 import { someDocuments } from '../rules/texts.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -96,6 +96,11 @@ describe('words are names', () => {
       expect(single.filter((name) => words(name).length !== 1)).toEqual([]);
     },
   );
+});
+
+it('draws no boxes around the spaces of the genre, and around those of pages', () => {
+  const allowed = Object.keys(Object(defaults['editor.unicodeHighlight.allowedCharacters']));
+  expect(allowed).toEqual(expect.arrayContaining(['\u00A0', '\u3000']));
 });
 
 describe('pairs', () => {

@@ -44,6 +44,7 @@ const row = (more: Partial<Row>): Row => ({
     uri: 'file:///a.plan',
     number: '1',
     title: '建好图书馆',
+    name: '1.建好图书馆',
     sections: ['一、重点工作'],
     leads: [],
     units: ['办公室'],

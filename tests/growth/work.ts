@@ -9,7 +9,7 @@ import {
 } from '../../server/src/core/features/going/hierarchy.ts';
 import { links, titlesOf } from '../../server/src/core/features/going/links.ts';
 import { highlights, references } from '../../server/src/core/features/going/references.ts';
-import { deadlineHover } from '../../server/src/core/features/reading/details.ts';
+import { deadlineHover, labelHover, numberHover } from '../../server/src/core/features/reading/details.ts';
 import { foldings } from '../../server/src/core/features/reading/folding.ts';
 import { deadlinesOf, hints } from '../../server/src/core/features/reading/hints.ts';
 import { partyHover } from '../../server/src/core/features/reading/hover.ts';
@@ -27,15 +27,17 @@ import {
   missingFieldEdits,
 } from '../../server/src/core/features/writing/completeness.ts';
 import { completeNames } from '../../server/src/core/features/writing/completion.ts';
+import { fillings } from '../../server/src/core/features/writing/filling.ts';
 import { formatting } from '../../server/src/core/features/writing/formatting.ts';
 import { missingFields } from '../../server/src/core/features/writing/inline.ts';
-import { newDirectory } from '../../server/src/core/features/writing/new-directory.ts';
+import { newDirectory, plansOfBody } from '../../server/src/core/features/writing/new-directory.ts';
 import { newTask } from '../../server/src/core/features/writing/new-task.ts';
 import { rename } from '../../server/src/core/features/writing/rename.ts';
 import { suggestions } from '../../server/src/core/features/writing/suggestions.ts';
 import { applyFixes } from '../../server/src/core/lint/fix.ts';
 import { lint } from '../../server/src/core/lint/lint.ts';
 import { defaultSettings } from '../../server/src/core/lint/settings.ts';
+import { emptyCell } from '../../server/src/core/lint/stub/cell.ts';
 import {
   directoriesFor,
   emptyWorkspace,
@@ -43,10 +45,14 @@ import {
   withDocument,
 } from '../../server/src/core/people/workspace.ts';
 import { isPlanLike } from '../../server/src/core/plan/recognize.ts';
+import { labelsWith } from '../../server/src/core/read/fields/labels.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { refactoringsAt } from '../../server/src/core/refactor/index.ts';
 import { organizeUnits } from '../../server/src/core/refactor/organize.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
+
+const LABELS = labelsWith();
+const SETTING = { titles: [], labels: LABELS, today: '2026-06-15' };
 
 /** Everything that an editor, an export or a fix asks of a text that was read and checked, by name. */
 export function workOn(text: string): Readonly<Record<string, () => unknown>> {
@@ -83,6 +89,9 @@ export function workOn(text: string): Readonly<Record<string, () => unknown>> {
     completeness: () => completeness(plan),
     gaps: () => gaps(plan, findings),
     'missing fields': () => missingFieldEdits(plan),
+    filling: () => fillings(plan, findings, findings),
+    'empty cells': () => plan.tasks.map((task) => emptyCell(plan, task, 'deadline')),
+    'plans of a body': () => plansOfBody([plan, other], plan),
     directory: () => newDirectory([plan]),
     'units in order': () => organizeUnits(plan, directories),
     'plan-like': () => isPlanLike(plan),
@@ -102,10 +111,15 @@ export function workOn(text: string): Readonly<Record<string, () => unknown>> {
     highlights: at((offset) => highlights(workspace, path, offset)),
     hover: at((offset) => [
       partyHover(workspace, path, offset),
-      deadlineHover(deadlinesOf(plan), offset, () => undefined),
+      deadlineHover(deadlinesOf(plan), offset, () => undefined, '2026-06-15'),
+      labelHover(plan, offset),
+      numberHover(plan, offset),
     ]),
     selections: at((offset) => selectionsAt(plan, offset)),
-    completion: at((offset) => [completeNames(workspace, path, offset), suggestions(plan, offset, [])]),
+    completion: at((offset) => [
+      completeNames(workspace, path, offset, LABELS),
+      suggestions(plan, offset, SETTING),
+    ]),
     inline: at((offset) => missingFields(plan, offset)),
     'new task': at((offset) => newTask(plan, offset)),
     rename: at((offset) => rename(workspace, path, offset, '新名称科')),

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { links } from '../../server/src/core/features/going/links.ts';
+import { references, referencesFrom } from '../../server/src/core/features/going/references.ts';
 import { emptyWorkspace, indexed, withDocument } from '../../server/src/core/people/workspace.ts';
 import { carriersIn } from '../../server/src/core/plan/carriers.ts';
 import { parse } from '../../server/src/core/read/read.ts';
@@ -35,6 +36,32 @@ describe('inlay hints', () => {
     await client.open(DIRECTORY, UNITS);
     await client.open(PLAN, TEXT);
     expect((await ask()).map(({ label }) => label)).toEqual(['→ 办公室', '剩15天', '已过97天']);
+  });
+
+  it.each([
+    ['2022年工作要点', '6月底'],
+    ['2022年工作要点', '2026年6月底'],
+    ['2026年工作要点', '2031年6月底'],
+    ['平安校园建设实施方案', '2019年6月底'],
+  ])('show no days in %s to %s, which is of other years than this and the next', async (title, day) => {
+    client = await startClient();
+    await client.open(PLAN, `${title}\n一、工作\n1.甲项。一。（责任单位：办公室；完成时限：${day}）`);
+    expect(await ask()).toEqual([]);
+    const { deadlines } = await client.request<{ deadlines: { tasks: { days: number | null }[] }[] }>(
+      'planlint/overview',
+      { textDocument: { uri: PLAN } },
+    );
+    expect(deadlines[0]?.tasks).toMatchObject([{ days: null }]);
+  });
+
+  it.each([
+    ['2025—2026学年工作计划', '2026年6月底', '剩15天'],
+    ['2025—2027年行动计划', '2027年1月底', '剩230天'],
+    ['平安校园建设实施方案', '2026年6月底', '剩15天'],
+  ])('show them in %s to %s', async (title, day, left) => {
+    client = await startClient();
+    await client.open(PLAN, `${title}\n一、工作\n1.甲项。一。（责任单位：办公室；完成时限：${day}）`);
+    expect((await ask()).map(({ label }) => label)).toEqual([left]);
   });
 
   it('can be switched off one by one', async () => {
@@ -91,7 +118,7 @@ describe('sums', () => {
 
 describe('code lenses', () => {
   it('count tasks of sections, units and objectives', async () => {
-    client = await startClient();
+    client = await startClient({ initializationOptions: { showPlaces: true } });
     await client.open(DIRECTORY, UNITS);
     await client.open(
       PLAN,
@@ -119,8 +146,28 @@ describe('code lenses', () => {
     expect(lenses).toEqual([]);
   });
 
+  it('lead to what references find', () => {
+    const text = `${UNITS}\n4. 各中小学（包括：一中、二中）\n`;
+    const plans = [
+      '2026年工作要点\n一、工作\n1.甲项。（责任单位：综合办、县教育局人事科；配合单位：一中）\n2.乙项。（责任单位：办公室、中小学）',
+      '2027年工作要点\n一、工作\n1.甲项。（责任单位：办公室）',
+    ];
+    const workspace = [
+      indexed(parse(text, { path: 'r/units.plan' }), 'r/units.plan', 'r'),
+      ...plans.map((plan, i) => indexed(parse(plan), `r/${i}.plan`, 'r')),
+    ].reduce(withDocument, emptyWorkspace);
+    const directory = workspace.documents.get('r/units.plan')!;
+    const referencesTo = referencesFrom(workspace, 'r/units.plan');
+    const counts = directory.mentions.map(({ span }) => {
+      const expected = references(workspace, 'r/units.plan', span.start, { withDefinition: false });
+      expect(referencesTo(span.start)).toEqual(expected);
+      return expected.length;
+    });
+    expect(Math.max(...counts)).toBeGreaterThan(3);
+  });
+
   it('count a task once that names a unit twice', async () => {
-    client = await startClient();
+    client = await startClient({ initializationOptions: { showPlaces: true } });
     await client.open(DIRECTORY, UNITS);
     await client.open(
       PLAN,
@@ -149,10 +196,10 @@ describe('code lenses', () => {
 
 describe('the command of code lenses', () => {
   it.each([
-    ['planlint.showPlaces', { showPlaces: true }],
-    ['', undefined],
-  ])('is “%s” to a client that says %o of itself', async (command, initializationOptions) => {
-    client = await startClient({ initializationOptions });
+    ['planlint.showPlaces', { initializationOptions: { showPlaces: true } }],
+    ['planlint.server.showPlace', { capabilities: { window: { showDocument: { support: true } } } }],
+  ])('is “%s” to a client that says %o of itself', async (command, options) => {
+    client = await startClient(options);
     await client.open(PLAN, '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室）\n2.乙项。二。');
     const lenses = await client.request<{ command: object }[]>('textDocument/codeLens', {
       textDocument: { uri: PLAN },
@@ -205,7 +252,7 @@ describe('hierarchies', () => {
     const incoming = await client.request<{ from: { name: string } }[]>('callHierarchy/incomingCalls', {
       item: unit,
     });
-    expect(incoming.map(({ from }) => from.name)).toEqual(['1. 甲项']);
+    expect(incoming.map(({ from }) => from.name)).toEqual(['1.甲项']);
     const outgoing = await client.request<{ to: { name: string } }[]>('callHierarchy/outgoingCalls', {
       item: incoming[0]?.from,
     });
@@ -256,7 +303,7 @@ describe('hover', () => {
     const { contents } = await client.request<{ contents: object }>('textDocument/hover', params);
     const card = { kind: 'plaintext', value: expect.stringMatching(/^办公室\n\n又称：综合_办/u) };
     expect(contents).toMatchObject(card);
-    const items = await client.request<{ label: string }[]>('textDocument/completion', params);
+    const { items } = await client.request<{ items: { label: string }[] }>('textDocument/completion', params);
     const item = items.find(({ label }) => label === '办公室');
     expect(await client.request('completionItem/resolve', item)).toMatchObject({ documentation: card });
   });

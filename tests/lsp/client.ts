@@ -53,6 +53,10 @@ export interface ClientOptions {
   readonly limits?: Partial<Limits>;
   readonly processId?: number;
   readonly initializationOptions?: unknown;
+  /** The client says nothing of itself but `capabilities`. */
+  readonly bare?: boolean;
+  /** Instead of folders, as old clients do. */
+  readonly rootPath?: string;
 }
 
 /** Starts a server and shakes hands. `session` is what the server holds, to look into. */
@@ -109,8 +113,12 @@ export async function shakeHands(
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
     processId: options.processId ?? null,
     rootUri: null,
+    ...(options.rootPath !== undefined && { rootPath: options.rootPath }),
     capabilities: {
       ...options.capabilities,
+      textDocument: options.bare
+        ? options.capabilities?.textDocument
+        : usual(options.capabilities?.textDocument),
       workspace: {
         workspaceFolders: true,
         ...options.capabilities?.workspace,
@@ -119,7 +127,9 @@ export async function shakeHands(
     },
     ...(options.locale && { locale: options.locale }),
     initializationOptions: options.initializationOptions,
-    workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
+    ...(options.rootPath === undefined && {
+      workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
+    }),
   });
   await connection.sendNotification('initialized', {});
   const hear: Client['hear'] = (method, test = () => true) => {
@@ -150,6 +160,28 @@ export async function shakeHands(
     async close() {
       await connection.sendRequest('shutdown');
       connection.dispose();
+    },
+  };
+}
+
+/** What every client of these years knows, with what it knows beside it. */
+function usual(given: InitializeParams['capabilities']['textDocument'] = {}) {
+  return {
+    ...given,
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      isPreferredSupport: true,
+      dataSupport: true,
+      ...given.codeAction,
+    },
+    publishDiagnostics: { versionSupport: true, ...given.publishDiagnostics },
+    hover: { contentFormat: ['markdown' as const], ...given.hover },
+    completion: {
+      ...given.completion,
+      completionItem: {
+        documentationFormat: ['markdown' as const],
+        ...given.completion?.completionItem,
+      },
     },
   };
 }

@@ -44,6 +44,19 @@ describe('configurations', () => {
     await client!.hear('textDocument/publishDiagnostics', isAbout(CONFIG, 0));
   });
 
+  it('tell apart what an editor finds by the schema, to a client that keeps such things', async () => {
+    const CONFIG = `${A}/planlint.json`;
+    const files = { [CONFIG]: '{ "ruels": {}, "files": ["../x"] }', [`${A}/a.plan`]: plan('甲科') };
+    await ready({
+      folders: [A],
+      files,
+      capabilities: { textDocument: { publishDiagnostics: { dataSupport: true } } },
+    });
+    const shown = await client!.hear('textDocument/publishDiagnostics', isAbout(CONFIG, 2));
+    const { diagnostics } = shown as { diagnostics: { message: string; data?: object }[] };
+    expect(diagnostics.map(({ data }) => data)).toEqual([{ formal: true }, undefined]);
+  });
+
   it('are forgotten with their faults when they are deleted', async () => {
     const CONFIG = `${A}/planlint.json`;
     const files: Record<string, string> = { [CONFIG]: '{ "rules": [] }', [`${A}/a.plan`]: plan('甲科') };

@@ -1,8 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { type FormatStyle, formattingThrough } from '../../server/src/core/features/writing/formatting.ts';
+import { lint } from '../../server/src/core/lint/lint.ts';
+import { defaultSettings } from '../../server/src/core/lint/settings.ts';
+import { parse } from '../../server/src/core/read/read.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
 import { startClient } from './client.ts';
 
 const PLAN = 'file:///plans/2026.plan';
 const HEAD = '2026年工作要点\n一、工作\n';
+
+const FOLDER = new URL('../fixtures/plans/', import.meta.url);
+const FIXTURES = readdirSync(FOLDER).filter((name) => /\.(?:txt|plan)$/u.test(name));
+
+/** A text after formatting, as the server has it. */
+function through(text: string, style: FormatStyle): string {
+  const check = (words: string) => {
+    const plan = parse(words);
+    return { plan, findings: lint(plan, rules, defaultSettings, []) };
+  };
+  const edits = formattingThrough(check(text), check, { start: 0, end: text.length }, style);
+  return [...edits]
+    .reverse()
+    .reduce((all, { span, newText }) => all.slice(0, span.start) + newText + all.slice(span.end), text);
+}
 
 let client: Awaited<ReturnType<typeof startClient>> | undefined;
 afterEach(async () => {
@@ -72,6 +93,25 @@ describe('formatting', () => {
     expect(await formatted(BRACKET, { fields: 'keep' })).toBe(BRACKET);
   });
 
+  it('leaves nothing to format, whatever the first changes bring to light', async () => {
+    const loose = `${HEAD}1.甲项。建设阅读角，每周开放三次，由学生自己管理。\n责任单位：教育研究院、 新华书店\n完成时限：6月底\n`;
+    const once = await formatted(loose, { fields: 'bracket' });
+    expect(once).toContain('（责任单位：教育研究院、新华书店；完成时限：6月底）');
+    await client?.close();
+    expect(await formatted(once, { fields: 'bracket' })).toBe(once);
+  });
+
+  const STYLES: readonly FormatStyle['fields'][] = ['keep', 'bracket', 'line'];
+
+  it.each(STYLES.flatMap((fields) => FIXTURES.map((name) => [name, fields] as const)))(
+    'of %s leaves nothing to format (%s)',
+    (name, fields) => {
+      const style = { spacing: true, numbering: 'unify', fields } as const;
+      const once = through(readFileSync(new URL(name, FOLDER), 'utf8'), style);
+      expect(through(once, style)).toBe(once);
+    },
+  );
+
   it('leaves brackets alone that close measures of their own', async () => {
     const measures = `${HEAD}1.甲项。一是学习（责任单位：办公室）；二是检查（责任单位：人事科）。\n`;
     expect(await formatted(measures, { fields: 'line' })).toBe(measures);
@@ -117,7 +157,7 @@ describe('places to fill', () => {
   };
 
   it('are stops of a snippet where the client has them, and empty text elsewhere', async () => {
-    const own = (all: readonly Action[]) => all.find(({ data }) => data?.id === 'add-missing-fields');
+    const own = (all: readonly Action[]) => all.find(({ data }) => data?.id === 'fill-task');
     const able = own(await actions({ documentChanges: true, snippetEditSupport: true }));
     expect(able?.edit.documentChanges?.[0]?.edits).toMatchObject([
       { snippet: { kind: 'snippet', value: '（责任单位：$1；完成时限：$2）$0' } },
@@ -131,11 +171,11 @@ describe('places to fill', () => {
 
   it('are offered for a finding, for the task and for all tasks', async () => {
     const all = await actions({ documentChanges: true, snippetEditSupport: true });
-    const fix = all.find(({ title }) => title === '补上“责任单位”，内容待填');
+    const fix = all.find(({ title }) => title === '为第2项任务补上“责任单位”，内容待填');
     expect(fix?.edit.documentChanges?.[0]?.edits).toMatchObject([
       { snippet: { value: '（责任单位：$1）$0' } },
     ]);
-    const every = all.find(({ data }) => data?.id === 'add-all-missing-fields');
+    const every = all.find(({ data }) => data?.id === 'fill-all');
     expect(every?.title).toContain('2处');
     expect(every?.edit.documentChanges?.[0]?.edits).toMatchObject([
       { newText: '（责任单位：；完成时限：）' },

@@ -181,6 +181,60 @@ describe('references, highlights and rename', () => {
   });
 });
 
+describe('renaming onto a name that is taken', () => {
+  const text = '2026年工作要点\n一、工作\n1.甲。一。（责任单位：基‸教科、人事科；配合单位：团委）';
+  const annotating = {
+    capabilities: { workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } } },
+  };
+
+  it.each([
+    ['another entry', '办公室'],
+    ['the region before it', '县办公室'],
+    ['who is only mentioned', '团委'],
+  ])('is confirmed where the client can ask, else refused: %s', async (_, newName) => {
+    const able = await started(annotating);
+    await able.open(DIRECTORY, directory);
+    const plan = await able.open(PLAN, text);
+    const params = { textDocument: plan, position: plan.cursor, newName };
+    const edit = await able.request<RenameEdit>('textDocument/rename', params);
+    expect(Object.values(edit.changeAnnotations)).toMatchObject([
+      { label: expect.stringContaining(newName), needsConfirmation: true },
+    ]);
+    const [id] = Object.keys(edit.changeAnnotations);
+    const changed = edit.documentChanges.flatMap(({ edits }) => edits);
+    expect(changed.map(({ annotationId }) => annotationId)).toEqual(changed.map(() => id));
+    await client?.close();
+    const plain = await started();
+    await plain.open(DIRECTORY, directory);
+    await plain.open(PLAN, text);
+    await expect(plain.request('textDocument/rename', params)).rejects.toThrow(`已有“${newName}”`);
+  });
+
+  it('is refused for its own other names, spaces and what nobody is called', async () => {
+    const { open, request } = await started(annotating);
+    await open(DIRECTORY, directory);
+    const plan = await open(PLAN, text);
+    const params = { textDocument: plan, position: plan.cursor };
+    const refused: readonly (readonly [newName: string, reason: string])[] = [
+      ['基础教育科', '另一个名称'],
+      ['基础 教育处', '空格'],
+      ['办'.repeat(200), '200个字'],
+    ];
+    for (const [newName, reason] of refused) {
+      await expect(request('textDocument/rename', { ...params, newName })).rejects.toThrow(reason);
+    }
+  });
+
+  it('is as any other where the name means the same already', async () => {
+    const { open, request } = await started(annotating);
+    await open(DIRECTORY, directory);
+    const plan = await open(PLAN, text);
+    const params = { textDocument: plan, position: plan.cursor, newName: '县基教科' };
+    const { changeAnnotations } = await request<RenameEdit>('textDocument/rename', params);
+    expect(Object.values(changeAnnotations)).toMatchObject([{ needsConfirmation: false }]);
+  });
+});
+
 interface RenameEdit {
   readonly documentChanges: readonly {
     readonly textDocument: { readonly uri: string };
@@ -210,7 +264,8 @@ describe('hover, symbols and completion', () => {
         'Also called: 基础教育科',
         'In charge: 林知远',
         'Belongs to: 县教育局',
-        'Leads 1 · responsible for 1 · supports 0',
+        'Leads 1 · Responsible for 1',
+        '- 1\\.甲\n- 2\\.乙',
       ].join('\n\n'),
     );
   });
@@ -231,7 +286,7 @@ describe('hover, symbols and completion', () => {
       '分管领导：林知远、何青',
     ]);
     const end = { line: 2, character: 16 };
-    const items = await request<{ label: string; kind: number }[]>('textDocument/completion', {
+    const { items } = await request<{ items: { label: string; kind: number }[] }>('textDocument/completion', {
       textDocument: plan,
       position: end,
     });
@@ -247,7 +302,7 @@ describe('hover, symbols and completion', () => {
     const found = await request<{ name: string; location: { uri: string } }[]>('workspace/symbol', {
       query: '办公',
     });
-    expect(found.map(({ name }) => name)).toEqual(['办公室', '办公室文秘组', '1. 建设办公用房']);
+    expect(found.map(({ name }) => name)).toEqual(['办公室', '办公室文秘组', '1.建设办公用房']);
   });
 
   it('outlines a document with owners', async () => {
@@ -269,7 +324,7 @@ describe('hover, symbols and completion', () => {
     const { open, request } = await started();
     await open(DIRECTORY, directory);
     const plan = await open(PLAN, '2026年工作要点\n一、工作\n1.甲。一。（责任单位：办公室、⟦基⟧‸）');
-    const items = await request<{ label: string; textEdit: { range: unknown } }[]>(
+    const { items } = await request<{ items: { label: string; textEdit: { range: unknown } }[] }>(
       'textDocument/completion',
       { textDocument: plan, position: plan.cursor },
     );

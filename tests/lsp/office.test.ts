@@ -49,7 +49,7 @@ it('reviews a document with the findings that its text has in the editor', async
   if (!reviewed || 'refused' in reviewed) throw new Error('not reviewed');
   const parts = unzipSync(Buffer.from(reviewed.content, 'base64'));
   const comments = new TextDecoder().decode(parts['word/comments.xml']);
-  expect(comments).toContain('Planlint number-duplicate');
+  expect(comments).toContain('Planlint 重号 number-duplicate');
   expect(comments.match(/<w:comment /gu)).toHaveLength(reviewed.findings);
 });
 

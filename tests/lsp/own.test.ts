@@ -226,6 +226,28 @@ describe('writing', () => {
     );
   });
 
+  it.each([
+    ['教育局的', '清河县教育局', ['办公室', '督导室']],
+    ['卫生局的', '清河县卫生健康局', ['医政股']],
+    ['没有标明', '', ['基建科']],
+  ])('makes a directory of one body alone: %s', async (name, body, units) => {
+    client = await startClient();
+    const plan = (title: string, unit: string) =>
+      `${title}\n一、工作\n1.甲事。做好。（责任单位：${unit}）\n2.乙事。做好。（责任单位：${unit}）\n`;
+    const texts = {
+      教育局的: plan('清河县教育局2026年工作要点', '办公室'),
+      教育局的另一份: `${plan('清河县2026年教育督导工作计划', '督导室')}\n清河县教育局\n2026年3月5日\n`,
+      卫生局的: plan('清河县卫生健康局2026年工作要点', '医政股'),
+      没有标明: plan('2026年重点工作任务清单', '基建科'),
+    };
+    for (const [file, text] of Object.entries(texts)) await client.open(`file:///ws/${file}.plan`, text);
+    const made = await ask('planlint/newDirectory', { textDocument: { uri: `file:///ws/${name}.plan` } });
+    expect(made.split('\n')[0]).toBe(`${body}责任单位名录`);
+    expect([...made.matchAll(/^\d+\. ([^（]+)/gmu)].map((match) => match[1]).sort()).toEqual(units.sort());
+    const all = await ask('planlint/newDirectory', {});
+    expect(all.split('\n')[0]).toBe('责任单位名录');
+  });
+
   it('takes out what silences findings', async () => {
     const comment = '<!-- planlint-disable-next-line empty-task -- 待定 -->\n';
     await open(PLAN.replace('4.', `${comment}4.`));

@@ -166,6 +166,13 @@ describe('refactorings', () => {
     expect(refactored(`${HEAD}‸1.甲。一。\n2.乙。二。`, 'move-up')).toBeUndefined();
   });
 
+  it('move no entries of a directory, and put none of their details on lines', () => {
+    const { text, cursor } = readMarks(
+      '青河县教育局责任单位名录\n一、科室\n1. 办公室（负责人：周明）\n‸3. 人事科',
+    );
+    expect(refactoringsAt(parse(text), cursor ?? 0).map(({ id }) => id)).toEqual(['renumber']);
+  });
+
   it('keep a CRLF text CRLF', () => {
     const crlf = (text: string) => text.replace(/\n/gu, '\r\n');
     expect(refactored(crlf(`${HEAD}1.甲。‸一是学习。二是检查。`), 'split-measures')).toBe(

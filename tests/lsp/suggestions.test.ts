@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { suggestions } from '../../server/src/core/features/writing/suggestions.ts';
+import { labelsWith } from '../../server/src/core/read/fields/labels.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { readMarks } from '../../server/src/core/text/marks.ts';
 
@@ -8,7 +9,11 @@ const HEAD = '2026年工作要点\n一、工作\n';
 /** What is offered at the cursor: its kinds, its words, and what they would replace. */
 function offered(marked: string) {
   const { text, cursor } = readMarks(HEAD + marked);
-  const found = suggestions(parse(text), cursor ?? 0, []);
+  const found = suggestions(parse(text), cursor ?? 0, {
+    titles: [],
+    labels: labelsWith(),
+    today: '2026-06-15',
+  });
   return {
     kinds: [...new Set(found.map(({ kind }) => kind))],
     words: found.map((one) => one.text),

@@ -35,6 +35,8 @@ describe('the table of features', () => {
       item,
       label: '甲',
       rule: 'missing-lead',
+      command: 'planlint.server.apply',
+      text: '',
       format: 'json',
       data: null,
     };

@@ -14,6 +14,11 @@ describe('writing', () => {
   const ask = <T>(method: string, plan: { uri: string; cursor: unknown }, more: object = {}) =>
     client!.request<T>(method, { textDocument: { uri: plan.uri }, position: plan.cursor, ...more });
 
+  const offeredAt = async (plan: { uri: string; cursor: unknown }) =>
+    (await ask<{ items: { label: string }[] }>('textDocument/completion', plan)).items.map(
+      ({ label }) => label,
+    );
+
   it('continues the numbering on Enter, in the style of the item above', async () => {
     client = await startClient();
     const plan = await client.open(PLAN, '2026年工作要点\n一、工作\n1．甲项。一。\n‸');
@@ -25,17 +30,6 @@ describe('writing', () => {
     ).toMatchObject([{ newText: '2．' }]);
   });
 
-  it('suggests the fields that siblings state', async () => {
-    client = await startClient();
-    const plan = await client.open(
-      PLAN,
-      '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室；完成时限：6月底）\n2.乙项。二。‸',
-    );
-    expect(await ask('textDocument/inlineCompletion', plan, { context: { triggerKind: 1 } })).toMatchObject([
-      { insertText: '（责任单位：办公室；完成时限：6月底）' },
-    ]);
-  });
-
   it('shows the bracket of the document as a signature', async () => {
     client = await startClient();
     const plan = await client.open(
@@ -45,6 +39,11 @@ describe('writing', () => {
     expect(await ask('textDocument/signatureHelp', plan)).toMatchObject({
       signatures: [{ label: '（牵头领导：…；责任科室：…）' }],
     });
+  });
+
+  it('shows it over no line unasked', async () => {
+    client = await startClient();
+    expect(client.initialized.capabilities.signatureHelpProvider?.triggerCharacters).toEqual([]);
   });
 
   it.each(['2.乙项。二。（‸', '2.乙项。二。（责任‸'])('shows it where fields begin: %s', async (marked) => {
@@ -94,21 +93,15 @@ describe('writing', () => {
       PLAN,
       '2026年工作要点\n一、工作\n1.甲项。一。（责任科室：办公室；完成时间：6月底）\n2.乙项。二。（‸',
     );
-    expect(
-      (await ask<{ label: string }[]>('textDocument/completion', labels)).map(({ label }) => label),
-    ).toEqual(['牵头单位：', '责任科室：', '配合单位：', '完成时间：']);
+    expect(await offeredAt(labels)).toEqual(['牵头单位：', '责任科室：', '配合单位：', '完成时间：']);
     const days = await client.open(
       `${FOLDER}/b.plan`,
       '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室；完成时限：‸）',
     );
-    const offered = (await ask<{ label: string }[]>('textDocument/completion', days)).map(
-      ({ label }) => label,
-    );
+    const offered = await offeredAt(days);
     expect(offered).toContain('2026年6月底前');
     expect(offered).toContain('长期坚持');
     const number = await client.open(`${FOLDER}/c.plan`, '2026年工作要点\n一、工作\n（一）甲项。一。\n‸\n');
-    expect(
-      (await ask<{ label: string }[]>('textDocument/completion', number)).map(({ label }) => label),
-    ).toEqual(['（二）']);
+    expect(await offeredAt(number)).toEqual(['（二）']);
   });
 });

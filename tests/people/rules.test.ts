@@ -76,6 +76,17 @@ describe('unknown-unit', () => {
     expect(mended).toBe(plan('责任单位：教师发展中心、办公室', '配合单位：教师发展中心'));
   });
 
+  it.each([
+    ['人事料', '人事科'],
+    ['安全股', '安全科'],
+    ['教发中新', '教发中心'],
+    ['教师展中心', '教师发展中心'],
+    ['教中心', '教发中心'],
+  ])('mends a short name, and one with a longer beside it: %s', (slip, name) => {
+    const text = plan(`责任单位：${slip}、办公室`, '责任单位：安全科');
+    expect(fixedBy(unknownUnit, text, defaultSettings, directory)).toBe(text.replace(slip, name));
+  });
+
   it('mends nothing that is in doubt', () => {
     // Two candidates are one too many, and a station is no office.
     const two = '责任单位名录\n1. 教育发展中心\n2. 教育发展重心\n3. 电教站';

@@ -120,6 +120,49 @@ describe('the habit of the peers', () => {
     expect(titled('清溪县校园安全行动计划（2025—2028年）')).toHaveLength(1);
   });
 
+  it.each([
+    ['a heading a month', ['三月主题：学雷锋', '1.扫墓。', '四月：安全月', '1.演练。', '五月份', '1.歌会。']],
+    [
+      'the aim of one of them',
+      ['1.建设学位。到2028年，新增三千个。', '2.整修操场。', '3.培训教师。', '4.充实图书。'],
+    ],
+  ])('is answered by %s, where days are asked for', (_, lines) => {
+    const text = ['清溪县校园建设行动计划（2026—2028年）', '一、重点任务', ...lines].join('\n');
+    expect(findingsIn(missingDeadline, text).filter(({ severity }) => severity !== 'hint')).toEqual([]);
+    const undated = text.replace(/.月(?:主题：|：|份)?/gu, '工作').replace('到2028年，', '');
+    expect(findingsIn(missingDeadline, undated).filter(({ severity }) => severity !== 'hint')).toHaveLength(
+      1,
+    );
+  });
+
+  it('is asked of no text of which the tasks are a small part: what it plans was not read as tasks', () => {
+    const prose = '围绕学位供给、师资配备、校园安全，统筹各方力量，分步推进，务求实效。';
+    const told = (title: string, preface: string) => {
+      const lines = [title, preface, '一、重点任务', ...[1, 2, 3].map(marked)];
+      return check(missingLead, lines.join('\n')).map(({ severity }) => severity);
+    };
+    const hints = ['hint', 'hint', 'hint'];
+    expect(told('清溪县2025年教育工作要点', prose.repeat(20))).toEqual(hints);
+    expect(told('⟦清溪县2025年教育工作要点⟧', prose)).toEqual(['warning', ...hints]);
+  });
+
+  it('is answered by a paragraph that says what each body does', () => {
+    const bodies = '3.明确职责。教育局负责统筹；财政局负责经费；人社局负责招聘。';
+    const told = (last: string) =>
+      findingsIn(missingLead, plan(marked(1), marked(2), last)).filter(({ severity }) => severity !== 'hint');
+    expect(told(bodies)).toEqual([]);
+    expect(told('3.明确职责。教育局负责统筹。')).toHaveLength(1);
+  });
+
+  it.each([
+    '清溪县实验小学工会工作计划',
+    '二年级语文教研组工作计划',
+    '《清溪县校园安全工作方案》已经县政府同意，现印发给你们。',
+  ])('is asked neither of one desk of a school nor of what is no title: %s', (title) => {
+    const findings = findingsIn(missingLead, [title, '一、重点任务', ...[1, 2, 3].map(marked)].join('\n'));
+    expect(findings.filter(({ severity }) => severity !== 'hint')).toEqual([]);
+  });
+
   it('is none of a section of which no task states it', () => {
     const text = plan(...[1, 2, 3, 4].map(owned), '二、抓好落实', ...[5, 6].map(marked));
     const findings = check(missingLead, text);

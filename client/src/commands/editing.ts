@@ -1,6 +1,7 @@
 import { commands, l10n, type Range, Selection, SnippetString, type TextEditor, WorkspaceEdit } from 'vscode';
 import type { Insertion } from '../../../server/src/protocol.ts';
 import type { Commands } from '../editor/commands.ts';
+import { PASTE_KIND } from '../editor/paste.ts';
 import { activePlan, rangeOf } from '../editor/place.ts';
 import { say } from '../editor/say.ts';
 import { Texts } from '../editor/texts.ts';
@@ -21,6 +22,7 @@ export function editingCommands(server: Server): Commands {
     'planlint.addMissingFields': () => addMissing(server, false),
     'planlint.addAllMissingFields': () => addMissing(server, true),
     'planlint.insertTask': () => insertTask(server),
+    'planlint.pasteAsPlan': () => commands.executeCommand('editor.action.pasteAs', { kind: PASTE_KIND }),
   };
 }
 

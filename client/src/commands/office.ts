@@ -122,7 +122,9 @@ async function show(
     return undefined;
   }
   // The page brings a policy of its own: it loads nothing.
-  const panel = window.createWebviewPanel('planlint.report', title, column, { enableScripts: true });
+  // What stands beside leaves the plan where it is, and to what comes next.
+  const place = { viewColumn: column, preserveFocus: column === ViewColumn.Beside };
+  const panel = window.createWebviewPanel('planlint.report', title, place, { enableScripts: true });
   panel.webview.html = report.content;
   void offerSaving(title, report.content);
   return report.old;

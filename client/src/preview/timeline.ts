@@ -18,7 +18,7 @@ export function timelineOf({ rows, today }: Table, words: PageWords): string {
   const list = open
     .map(
       ({ row, index }) =>
-        `<li tabindex="-1" data-row="${index}">${nameOf(row)} <span class="${row.deadline ? 'note' : 'note lack'}">${escaped(row.deadline || notStated)}</span></li>`,
+        `<li tabindex="-1" data-row="${index}">${escaped(row.name)} <span class="${row.deadline ? 'note' : 'note lack'}">${escaped(row.deadline || notStated)}</span></li>`,
     )
     .join('\n');
   const below = open.length > 0 ? `<h2>${escaped(noDay)}</h2>\n<ul>${list}</ul>` : '';
@@ -35,7 +35,7 @@ export function timelineOf({ rows, today }: Table, words: PageWords): string {
     const start = Math.max(0, Math.min(row.start === null ? 0 : at(row.start), end - 0.6));
     const state = (row.days ?? 0) < 0 ? 'past' : (row.days ?? 0) <= 30 ? 'near' : 'later';
     const bar = `<rect class="${state}" x="${start}%" width="${end - start}%" y="30%" height="40%" rx="3"><title>${escaped(row.deadline)}</title></rect>`;
-    return `<div class="due" tabindex="${index === dated[0]?.index ? 0 : -1}" data-row="${index}"><span class="name">${nameOf(row)}</span><svg role="img" aria-label="${escaped(row.deadline)}">${bar}${line}</svg><span class="note">${escaped(row.deadline)}</span></div>`;
+    return `<div class="due" tabindex="${index === dated[0]?.index ? 0 : -1}" data-row="${index}"><span class="name">${escaped(row.name)}</span><svg role="img" aria-label="${escaped(row.deadline)}">${bar}${line}</svg><span class="note">${escaped(row.deadline)}</span></div>`;
   });
   const every = Math.ceil(width / 12);
   const scale = months
@@ -66,10 +66,6 @@ function dueOf(months: readonly string[], ends: readonly string[], perMonth: str
   });
   const said = months.flatMap((month, i) => (counts[i] ? [`${month}: ${counts[i]}`] : [])).join(', ');
   return `<div class="due counts"><span class="name">${escaped(perMonth)}</span><svg role="img" aria-label="${escaped(said)}">${columns.join('')}</svg><span class="note"></span></div>`;
-}
-
-function nameOf({ number, title }: Row): string {
-  return escaped(number ? `${number}. ${title}` : title);
 }
 
 /** `2026-01` … `2026-12`: from January of the first year to the last month in which something ends, ten years at most. */

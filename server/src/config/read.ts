@@ -81,6 +81,8 @@ export interface ConfigFault {
   readonly text: string;
   readonly span: Span | undefined;
   readonly message: Message;
+  /** It is one of form: an editor that reads JSON by the schema tells of it, too. */
+  readonly formal?: true;
 }
 
 /** What says something about the file itself and is no setting. */
@@ -121,7 +123,7 @@ function readValue(
   if (shape.kind === 'list' && (isOne || node.type === 'array')) {
     const isOverrides = shape.of.kind === 'record';
     if (shape.filled && !isOne && node.children?.length === 0)
-      faultAt(reading, spanOf(node), emptyMessage(key));
+      reading.faults.push(faultIn(reading, spanOf(node), emptyMessage(key)));
     for (const [i, item] of (isOne ? [node] : (node.children ?? [])).entries()) {
       readValue(reading, item, shape.of, isOverrides ? '' : key, isOverrides ? i : override, true);
     }
@@ -130,6 +132,8 @@ function readValue(
   const value: unknown = getNodeValue(node);
   const wrong = wrongValue(node, value, shape, key);
   if (wrong) faultAt(reading, spanOf(node), wrong);
+  else if (shape.kind === 'glob' && isIdle(String(value)))
+    reading.faults.push(faultIn(reading, spanOf(node), idleMessage(String(value))));
   else if (typeof value === 'string' || typeof value === 'boolean') {
     const origin = { path: reading.path, text: reading.text, span: spanOf(node) };
     reading.values.push({ key, value, listed, origin, override });
@@ -170,18 +174,19 @@ function wrongValue(node: Node, value: unknown, shape: Shape, key: string): Mess
     return shape.choices.includes(value) ? undefined : choiceMessage(value, shape.choices, key);
   }
   if (value.trim() === '') return { zh: `“${key}”中有空白的值。`, en: `"${key}" has an empty value.` };
-  if (shape.kind === 'glob' && isIdle(value)) {
-    return {
-      zh: `“${value}”不会匹配任何文件，请改正，写法同 .gitignore。`,
-      en: `"${value}" fits no file; correct it, as in .gitignore.`,
-    };
-  }
   return shape.kind === 'glob' && /[{}]/u.test(value)
     ? {
         zh: `“${value}”中不能用花括号，请分成几个写，写法同 .gitignore。`,
         en: `"${value}" may not have braces; write several patterns, as in .gitignore.`,
       }
     : undefined;
+}
+
+function idleMessage(value: string): Message {
+  return {
+    zh: `“${value}”不会匹配任何文件，请改正，写法同 .gitignore。`,
+    en: `"${value}" fits no file; correct it, as in .gitignore.`,
+  };
 }
 
 /** Whether a pattern as in .gitignore can fit nothing: `[a`, `[z-a]`, `../x`, `./x`, `x\`, `a//b`. */
@@ -202,8 +207,13 @@ function isRange(set: string): boolean {
   return [...set.matchAll(/([^[!-])-([^\]])/gu)].every(([, from = '', to = '']) => from <= to);
 }
 
-function faultAt({ path, text, faults }: Reading, span: Span, message: Message): void {
-  faults.push({ path, text, span, message });
+/** Notes a fault of form. */
+function faultAt(reading: Reading, span: Span, message: Message): void {
+  reading.faults.push({ ...faultIn(reading, span, message), formal: true });
+}
+
+function faultIn({ path, text }: Reading, span: Span, message: Message): ConfigFault {
+  return { path, text, span, message };
 }
 
 function spanOf({ offset, length }: Node): Span {

@@ -1,6 +1,8 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import type { OwnClient } from '../protocol.ts';
 import { actions } from './answers/actions/actions.ts';
 import { annotations } from './answers/annotations.ts';
+import { commands } from './answers/commands.ts';
 import { completion } from './answers/completion.ts';
 import { diagnostics } from './answers/diagnostics.ts';
 import type { Feature } from './answers/feature.ts';
@@ -21,13 +23,14 @@ export const features: readonly Feature[] = [
   ...hovers,
   ...completion,
   ...actions,
+  ...commands,
   ...annotations,
   ...writing,
   ...hierarchies,
   ...own,
 ];
 
-/** What is announced to a client of these capabilities. */
-export function capabilitiesFor(client: ClientCapabilities): ServerCapabilities {
-  return Object.assign({}, ...features.map(({ capability }) => capability(client)));
+/** What is announced to a client of these capabilities; `own`: what it says of itself beside them. */
+export function capabilitiesFor(client: ClientCapabilities, own: OwnClient): ServerCapabilities {
+  return Object.assign({}, ...features.map(({ capability }) => capability(client, own)));
 }

@@ -2,6 +2,7 @@ import {
   type Connection,
   type CreateFilesParams,
   type DeleteFilesParams,
+  type DidChangeConfigurationParams,
   type DidChangeWatchedFilesParams,
   DidChangeWorkspaceFoldersNotification,
   type DidChangeWorkspaceFoldersParams,
@@ -20,7 +21,7 @@ import { refuseOutOfTurn } from './answers/feature.ts';
 import { encodings } from './convert.ts';
 import { OpenPlan } from './documents.ts';
 import { capabilitiesFor, features } from './features.ts';
-import { pathOf } from './session/path.ts';
+import { pathOf, uriOfPath } from './session/path.ts';
 import type { Platform } from './session/platform.ts';
 import { refresh } from './session/refresh.ts';
 import { Session } from './session/session.ts';
@@ -54,6 +55,7 @@ export function startServer(connection: Connection, platform: Platform): Session
       throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized before.');
     }
     meet(session, params);
+    settings.begin(params.initializationOptions);
     session.stage = 'met';
     return {
       capabilities: {
@@ -63,7 +65,7 @@ export function startServer(connection: Connection, platform: Platform): Session
           workspaceFolders: { supported: true, changeNotifications: true },
           ...(platform.files && { fileOperations }),
         },
-        ...capabilitiesFor(session.client),
+        ...capabilitiesFor(session.client, session.knows),
       },
       serverInfo: { name: 'planlint', version: platform.version },
     };
@@ -90,7 +92,10 @@ export function startServer(connection: Connection, platform: Platform): Session
     await watching.scan();
   });
   keepDocuments(documents, session, settings, watching, push);
-  door.told('workspace/didChangeConfiguration', () => watching.reconsider());
+  door.told<DidChangeConfigurationParams | null>('workspace/didChangeConfiguration', (params) => {
+    settings.take(params?.settings);
+    return watching.reconsider();
+  });
   door.told<DidChangeWatchedFilesParams>('workspace/didChangeWatchedFiles', ({ changes }) =>
     watching.reread(changes),
   );
@@ -192,8 +197,19 @@ function meet(session: Session, params: InitializeParams): void {
   };
   const offered = params.capabilities.general?.positionEncodings ?? [PositionEncodingKind.UTF16];
   session.encoding = offered.find((encoding) => encodings.includes(encoding)) ?? PositionEncodingKind.UTF16;
-  session.clientLocale = /^en/iu.test(params.locale ?? '') ? 'en' : 'zh';
+  const { asked, usual = 'zh' } = session.platform.locale ?? {};
+  session.clientLocale = asked ?? (params.locale ? languageOf(params.locale) : usual);
   session.locale = session.clientLocale;
-  const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-  session.setFolders(folders.map((uri) => uri.replace(/\/+$/u, '')));
+  session.setFolders(foldersOf(params).map((uri) => uri.replace(/\/+$/u, '')));
+}
+
+function languageOf(locale: string): 'zh' | 'en' {
+  return /^en/iu.test(locale) ? 'en' : 'zh';
+}
+
+/** Where the client works; old ones name a path alone (LSP 3.17, rootPath). */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  if (rootUri) return [rootUri];
+  return rootPath ? [uriOfPath(rootPath)] : [];
 }

@@ -19,6 +19,7 @@ import { docx } from './docx/docx.ts';
 import type { Remark } from './docx/review.ts';
 import { annotated, type Imported, imported, ledgerRows } from './import/read.ts';
 import type { Refused } from './refusal.ts';
+import { textOfPage } from './web/html.ts';
 import { xlsx } from './xlsx/xlsx.ts';
 
 /** What the bundle offers. */
@@ -26,6 +27,8 @@ export interface Office {
   readonly exporters: readonly Exporter[];
   /** A document, workbook, page or text as plan text. */
   readonly read: (bytes: Uint8Array) => Imported;
+  /** A page, or a piece of one, as plan text. */
+  readonly page: (source: string) => string;
   /** The rows of a ledger that somebody filled in. */
   readonly ledger: (
     bytes: Uint8Array,
@@ -65,7 +68,7 @@ export interface Asked {
 
 export const office: Office = {
   exporters: [xlsx, docx, html, ics],
-  ...{ read: imported, ledger: ledgerRows, annotate: annotated },
+  ...{ read: imported, page: textOfPage, ledger: ledgerRows, annotate: annotated },
   compare: (old, fresh, { format, language }) => comparisonAs(format, compare(old, fresh), language),
   agenda: (documents, asked, { format, language }) => agendaAs(format, agendaOf(documents, asked), language),
   trace: (documents, { format, language }) => traceAs(format, traceOf(documents), language),

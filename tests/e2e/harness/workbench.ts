@@ -11,6 +11,8 @@ export interface Workbench {
   readonly run: (title: string) => Promise<void>;
   /** Runs a command that goes on to ask something. */
   readonly begin: (title: string) => Promise<void>;
+  /** Answers the editor's own dialog for files (`files.simpleDialog.enable`) with a file of the workspace. */
+  readonly answer: (name: string) => Promise<void>;
   /** Puts the cursor on a 1-based line. */
   readonly goTo: (line: number) => Promise<void>;
   /** The 1-based line of the cursor, as the status bar says. */
@@ -108,6 +110,19 @@ function workbench(page: Page, server: Server, close: () => Promise<void>, conta
     begin,
     run,
     cursorLine,
+    answer: async (name) => {
+      const path = `${server.workspace}/${name}`;
+      // The list that was chosen from may still stand there.
+      await expect.poll(() => input.inputValue().catch(() => '')).toMatch(/^\//u);
+      await input.fill(path);
+      await expect.poll(() => input.inputValue()).toBe(path);
+      // The dialog takes an answer when it has looked the path up.
+      const accepted = async () => {
+        await input.press('Enter', { timeout: 1_000 }).catch(() => undefined);
+        return input.isHidden();
+      };
+      await expect.poll(accepted, { interval: 1_000 }).toBe(true);
+    },
     goTo: async (line) => {
       await ask('Control+g', `:${line}`);
       await input.press('Enter');

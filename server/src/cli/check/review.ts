@@ -1,3 +1,5 @@
+import { ruleName } from '../../core/lint/catalogue.ts';
+import { rules } from '../../core/rules/index.ts';
 import type { Call } from '../command.ts';
 import { Misuse } from '../contain.ts';
 import { isOffice } from '../encoding.ts';
@@ -24,7 +26,7 @@ export async function review(checked: Checked, { reports }: Options, call: Call)
     text: [
       message[words.locale],
       ...(fix ? [words.fix + fix.title[words.locale]] : []),
-      `Planlint ${rule}`,
+      `Planlint ${ruleName(rules, rule)[words.locale]} ${rule}`,
     ].join('\n'),
   }));
   const written = (await host.office()).annotate(bytes, remarks);

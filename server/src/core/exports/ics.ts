@@ -1,7 +1,7 @@
 import { dayAfter } from '../text/dates/calendar.ts';
+import { recurrenceOf } from '../text/dates/recurrence.ts';
 import type { Document, Exporter } from './exporter.ts';
 import { contentOf, type Entry, labelOf, ledgerOf } from './ledger.ts';
-import { recurrenceOf } from './recurrence.ts';
 
 /**
  * The deadlines as a calendar (RFC 5545): one entry for each task that has a day, on that day, with reminders at nine

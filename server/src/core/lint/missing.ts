@@ -1,21 +1,31 @@
-import { saying } from '../plan/block.ts';
 import { assignsTasks } from '../plan/genre.ts';
 import type { FieldRole, Plan, Task } from '../plan/plan.ts';
 import { headOf } from '../plan/tasks.ts';
 import { nameText } from '../text/fold.ts';
 import { type Span, within } from '../text/text.ts';
+import { answersItself } from './answered.ts';
 import type { Message } from './finding.ts';
 import { type Habit, habitsOf } from './habit.ts';
 import type { Report, RuleContext } from './rule.ts';
 import type { MissingRule } from './settings.ts';
 import { type FieldStyle, fieldStyleOf, labelFor, stubFor } from './stub/stub.ts';
 
+/** The roles of which any will do for each rule. */
+export const ASKED_ROLES: Readonly<Record<MissingRule, readonly FieldRole[]>> = {
+  'missing-lead': ['lead', 'unit'],
+  'missing-unit': ['unit'],
+  'missing-deadline': ['deadline'],
+};
+
+/** The roles of which a task that lacks what `rule` asks for is given empty fields. */
+export function stubRoles(rule: MissingRule, style: FieldStyle): readonly FieldRole[] {
+  return rolesFor(ASKED_ROLES[rule], style);
+}
+
 /** A kind of field that every task should state. */
 export interface Wanted {
   /** The rule that asks for it. */
   readonly rule: MissingRule;
-  /** The roles of which any will do; the first that the document writes stand in messages and stubs. */
-  readonly roles: readonly FieldRole[];
   /** What such a field names, in English. */
   readonly english: string;
   /** Whether the task has a field of this kind: where one has, the others should. */
@@ -47,7 +57,7 @@ export function reportMissing(
   );
   if (faulty.length === 0) return;
   const style = fieldStyleOf(plan);
-  const roles = rolesFor(wanted, style);
+  const roles = stubRoles(wanted.rule, style);
   const labels = roles.map((role) => labelFor(style, role));
   const habits = habitsOf(tasks, wanted.states, wanted.lacks);
   const habitual = [...habits.values()].some(({ holds }) => holds);
@@ -55,9 +65,8 @@ export function reportMissing(
     !habitual &&
     !isMostlyDoubtful(plan, faulty) &&
     faulty.filter((task) => maySay(plan, task, wanted)).length * 2 <= faulty.length &&
-    !holdsAllotment(plan, wanted) &&
-    !statesForAll(plan, wanted) &&
-    !(roles.includes('deadline') && plan.blocks.some(datesTheRest));
+    isMadeOf(plan, tasks) &&
+    !answersItself(plan, tasks, ASKED_ROLES[wanted.rule]);
   const asked = mode === 'auto' && claimable ? assignsTasks(plan) : 'no';
   const whole = asked === 'no' ? undefined : titleOf(plan);
   if (whole) {
@@ -112,39 +121,27 @@ function isTorn(words: string): boolean {
 /** `1)排查`: a bracket that closes a number opens nowhere. */
 const LISTED = /(?:^|[\s。;:,])(?:\d{1,2}|[a-z]|[一二三四五六七八九十]{1,3})\)/u;
 
+/**
+ * Whether a text is made of its tasks: a good part of it, where they are few most of it. Otherwise what the plan is about
+ * was not read as tasks, or was cut off, and only its safeguards, say, would be counted.
+ */
+function isMadeOf({ text }: Plan, tasks: readonly Task[]): boolean {
+  const length = tasks.reduce((sum, { span }) => sum + span.end - span.start, 0);
+  const rest = text.length - length;
+  return tasks.length < FEW ? rest <= Math.max(length, HEAD) : rest <= LARGEST_REST * length;
+}
+
+const FEW = 3;
+/** The summary of the year before may be twice as long as the plan. */
+const LARGEST_REST = 2.5;
+/** Characters of a title, a line to the offices and a heading. */
+const HEAD = 120;
+
 /** Whether most of what would be counted stands where the structure of the text is lost. */
 function isMostlyDoubtful({ doubtful }: Plan, tasks: readonly Task[]): boolean {
   const lost = within(doubtful);
   return tasks.filter(({ numberSpan }) => lost(numberSpan.start)).length * 2 > tasks.length;
 }
-
-/** Whether a line outside of all tasks names somebody, or a day, for the whole: `主办单位：县教育局` above the tasks. */
-function statesForAll({ fields, tasks, sections }: Plan, { roles }: Wanted): boolean {
-  const ofTasks = new Set(tasks.flatMap((task) => task.fields));
-  const placed = new Set(sections.flatMap((section) => section.fields));
-  return fields.some((field) => {
-    if (!roles.includes(field.role) || ofTasks.has(field)) return false;
-    const organises = /^[主承]办/u.test(field.label?.text ?? '');
-    return (organises || !placed.has(field)) && (field.parties.length > 0 || field.deadline !== undefined);
-  });
-}
-
-/** Whether a table that gives the tasks out (任务分工表) stands behind them, though its cells could not be told apart. */
-function holdsAllotment({ blocks }: Plan, { roles }: Wanted): boolean {
-  const names = !roles.includes('deadline');
-  const at = blocks.findIndex(({ text }) => ALLOTMENT.test(text) || (names && BY_UNIT.test(text)));
-  return at >= 0 && blocks.length - at > FEWEST_LINES;
-}
-
-/** `未标明时间的，11月底前完成`: one day for all that names none. */
-const datesTheRest = saying(/(?:未|没有)(?:标明|注明|明确|写明|规定)[^。;]{0,6}(?:时间|时限|期限)/u);
-
-/** `附件：任务分工表`, `清河县重点任务责任分解表` */
-const ALLOTMENT = /^(?:附\s*[件表][^。;]{0,30}|[^。;]{4,40})(?:分工|分解|责任)(?:一览)?表$/u;
-/** `部门\t重点领域`: the header of a table that says of each body what it does. */
-const BY_UNIT = /^(?:序号\s{0,2}[\t|]\s{0,2})?(?:部\s{0,4}门|单\s{0,4}位|成员单位)\s{0,2}[\t|]/u;
-/** A table has a header and two rows. */
-const FEWEST_LINES = 3;
 
 /** Whether a task's title stands in another section with a task that states what is wanted. */
 function restatedAmong(stated: readonly Task[]): (task: Task) => boolean {
@@ -160,14 +157,15 @@ function restatedAmong(stated: readonly Task[]): (task: Task) => boolean {
 }
 
 /** The roles to write: those that the document labels, unless only few tasks have them; else the last. */
-function rolesFor({ roles }: Wanted, { counts }: FieldStyle): readonly FieldRole[] {
+function rolesFor(roles: readonly FieldRole[], { counts }: FieldStyle): readonly FieldRole[] {
   const most = Math.max(...roles.map((role) => counts[role]));
   if (most === 0) return roles.slice(-1);
   return roles.filter((role) => counts[role] * 2 >= most);
 }
 
 /** Labels of the kind that stand in the task with nothing behind them. */
-function emptyLabels(task: Task, { roles }: Wanted): readonly string[] {
+function emptyLabels(task: Task, { rule }: Wanted): readonly string[] {
+  const roles = ASKED_ROLES[rule];
   const wanted = task.fields.filter(({ role }) => roles.includes(role));
   return wanted.flatMap(({ label, parties, deadline }) =>
     label && parties.length === 0 && !deadline ? label.text : [],

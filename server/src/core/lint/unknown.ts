@@ -4,6 +4,7 @@ import type { Entry } from '../people/entry.ts';
 import { groupedBy, type Named, namedIn } from '../people/named.ts';
 import { isSameBody, resolverFor, similarNames } from '../people/names.ts';
 import type { Plan } from '../plan/plan.ts';
+import { isBody } from '../read/fields/bodies.ts';
 import type { Message } from './finding.ts';
 import { placeOf, relatedTo, replacing } from './mentions.ts';
 import { titleOf } from './missing.ts';
@@ -91,10 +92,11 @@ function reportSlip(
 ): void {
   const [{ party }] = mentions;
   const [only, ...more] = similar;
+  // Which of several is meant is for a person to say.
   const fix =
     only !== undefined &&
     more.length === 0 &&
-    isSure(key, nameKey(only), sought) &&
+    isOneKind(key, nameKey(only), sought) &&
     replacing(mentions, only);
   const zh = similar.map((name) => `“${name}”`).join('、');
   const en = similar.map((name) => `“${name}”`).join(' or ');
@@ -113,14 +115,13 @@ function reportSlip(
   );
 }
 
-/** Long enough that one slip leaves no doubt, or an office under another word for one: 人事股 for 人事科. */
-function isSure(key: string, known: string, { kind }: Sought): boolean {
-  if (kind === 'person') return true;
-  if (Math.abs(key.length - known.length) > 1) return false;
-  return Math.min(key.length, known.length) >= 4 || (OFFICE.test(key) && OFFICE.test(known));
+/** A station (电教站) is no office (电教股); 人事料 is no body at all, and 人事股 is an office as 人事科 is. */
+function isOneKind(key: string, known: string, { kind }: Sought): boolean {
+  const [end, ending] = [key.slice(-1), known.slice(-1)];
+  return kind === 'person' || end === ending || !isBody(key) || (OFFICE.test(end) && OFFICE.test(ending));
 }
 
-const OFFICE = /[科股室处]$/u;
+const OFFICE = /[科股室处]/u;
 
 function unknownMessage(mentions: readonly [Named, ...Named[]], { called }: Sought): Message {
   const [{ party }] = mentions;

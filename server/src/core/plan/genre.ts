@@ -4,12 +4,14 @@ import type { Field, Plan } from './plan.ts';
 /**
  * Whether a document is of a genre that says who does each task and by when, as the last word of its kind in the title
  * tells. Plans do (要点、计划、方案、行动、分工、任务、清单、台账、安排); reports, opinions, measures of support, letters, guides,
- * regulations and schemes of allotment do not. A document whose title says neither does where some task of it states
+ * regulations, schemes of allotment and the plans of one desk of a school do not. A document whose title says neither does where some task of it states
  * who or when; else a notice `perhaps` does that says of many of its orders by when, and of one without a title nothing
  * is known.
  */
 export function assignsTasks({ title, tasks }: Pick<Plan, 'title' | 'tasks'>): 'yes' | 'perhaps' | 'no' {
   const words = fold(title?.text ?? '').replace(/\s+/gu, '');
+  if (SENTENCE.test(words) || OF_ONE_DESK.test(words))
+    return tasks.some((task) => task.fields.some(isFilled)) ? 'yes' : 'no';
   const kind = [...words.matchAll(KIND)].at(-1)?.groups;
   const notice = words.endsWith('通知');
   // A notice gives out the plan that it is about, or is about one that stands elsewhere.
@@ -18,6 +20,13 @@ export function assignsTasks({ title, tasks }: Pick<Plan, 'title' | 'tasks'>): '
   const timed = tasks.filter(({ role, proseDeadlines }) => role === 'task' && proseDeadlines.length > 0);
   return notice && timed.length > 0 && timed.length * 3 >= tasks.length ? 'perhaps' : 'no';
 }
+
+/** `《…方案》已经市政府同意，现印发给你们。`: a sentence that stands where the title was sought. */
+const SENTENCE = /[。;]|》(?:已经|业经)|日前印发|印发给/u;
+
+/** `小学工会工作计划`, `二年级语文教研组工作计划`: what one desk of a school plans, it does. */
+const OF_ONE_DESK =
+  /^(?:[^,:]{0,20}(?:小学|中学|学校|幼儿园|年级|学期))?(?:工会|[语数英]\S{1,3}|教研组?|备课组|年级组|班主任|班级|德育处?|政教处|教导处|总务处|少先队|共青团|团[委支]部?|图书[室馆]|实验室|个人)[^,。:]{0,8}工作(?:计划|安排|打算)/u;
 
 /** A label alone is still to be filled in. */
 function isFilled({ parties, deadline }: Field): boolean {

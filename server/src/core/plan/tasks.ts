@@ -16,6 +16,27 @@ export function headOf({ number, span, titleSpan }: Task): Span {
   return { start: number ? span.start : titleSpan.start, end: titleSpan.end };
 }
 
+/** What is listed as a task or a heading: its number as it stands, with its mark, and its title: `4.扩大学位供给`. */
+export function nameOf(plan: Plan, item: Section | Task): string {
+  const label = labelOf(plan, item);
+  return `${label}${DECIMAL.test(label) ? ' ' : ''}${item.title}`;
+}
+
+/** The number of a task or a heading with the bracket before it and the mark behind it; one without a mark gets one. */
+export function labelOf({ text }: Plan, item: Section | Task): string {
+  const { number, numberSpan, titleSpan } = item;
+  const from = BRACKET.test(text.charAt(numberSpan.start - 1)) ? numberSpan.start - 1 : numberSpan.start;
+  const written = text.slice(from, titleSpan.start).trim();
+  const label = written.length <= number.length + 2 ? written : number;
+  return DIGIT.test(label) && !DECIMAL.test(label) ? `${label}.` : label;
+}
+
+const BRACKET = /[（(〔[【]/u;
+/** `9`, as in a cell. */
+const DIGIT = /[0-9０-９]$/u;
+/** `1.1` */
+const DECIMAL = /[0-9０-９][.．][0-9０-９]{1,3}$/u;
+
 /** The section at index `section` and those around it, the outermost first; none where a task stands in no section. */
 export function sectionsAround({ sections }: Plan, section: number | undefined): readonly Section[] {
   const around: Section[] = [];

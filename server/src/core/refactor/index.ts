@@ -9,10 +9,12 @@ import { fieldsToBracket, fieldsToLines } from './placement.ts';
 import type { Refactoring } from './refactoring.ts';
 import { renumber } from './renumber.ts';
 
-/** Every refactoring that can be made at a place of a plan. */
+/** Every refactoring that can be made at a place of a plan; entries of a directory are numbered, and no tasks. */
 export function refactoringsAt(plan: Plan, offset: number): readonly Refactoring[] {
+  const numbered = renumber(plan, offset);
+  if (plan.kind === 'directory') return numbered ? [numbered] : [];
   return [
-    renumber(plan, offset),
+    numbered,
     moveTask(plan, offset, 'up'),
     moveTask(plan, offset, 'down'),
     splitMeasures(plan, offset),

@@ -10,7 +10,7 @@ import {
   type Location,
 } from 'vscode-languageserver';
 import { links } from '../../core/features/going/links.ts';
-import { references } from '../../core/features/going/references.ts';
+import { referencesFrom } from '../../core/features/going/references.ts';
 import { hints } from '../../core/features/reading/hints.ts';
 import { lenses } from '../../core/features/reading/lenses.ts';
 import { sumHints } from '../../core/features/reading/sums.ts';
@@ -18,6 +18,7 @@ import { carriersIn } from '../../core/plan/carriers.ts';
 import { taskAt } from '../../core/plan/tasks.ts';
 import { offsetAt, positionAt, rangeOf, spanOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
+import { SHOW_PLACE, showsDocuments } from './command.ts';
 import { type Feature, feature } from './feature.ts';
 import { location } from './places.ts';
 
@@ -50,26 +51,38 @@ export const annotations: readonly Feature[] = [
   ),
   feature(
     CodeLensRequest.type,
-    () => ({ codeLensProvider: { resolveProvider: false } }),
+    (client, own) =>
+      own.showPlaces || showsDocuments(client) ? { codeLensProvider: { resolveProvider: false } } : {},
     ({ textDocument: { uri } }, session) => {
       const path = pathOf(uri);
       const lines = session.linesOf(path);
       if (!lines) return [];
+      // Looked for once, so that lenses come before one reads on and shift the text.
+      const referencesTo = referencesFrom(session.workspace, path);
       return lenses(session.workspace, path)
         .filter(({ kind }) => session.display(uri).codeLenses[kind])
-        .map(({ span, title, places }): CodeLens => {
+        .flatMap(({ span, title, places }): CodeLens[] => {
           const range = rangeOf(lines, span, session.encoding);
           const targets: Location[] =
             places.length > 0
               ? places.flatMap((place) => location(path, place, session))
-              : references(session.workspace, path, span.start, { withDefinition: false }).flatMap(
-                  ({ path: file, mention }) => location(file, mention.span, session),
+              : referencesTo(span.start).flatMap(({ path: file, mention }) =>
+                  location(file, mention.span, session),
                 );
-          const command = targets.length > 0 && session.knows.showPlaces ? SHOW_PLACES : '';
-          return {
-            range,
-            command: { title: title[session.locale], command, arguments: [uri, range.start, targets] },
-          };
+          const [first] = targets;
+          if (session.knows.showPlaces) {
+            const command = first ? SHOW_PLACES : '';
+            return [
+              {
+                range,
+                command: { title: title[session.locale], command, arguments: [uri, range.start, targets] },
+              },
+            ];
+          }
+          // Whoever can show one place is led to the first; a lens that leads nowhere would be an error to press.
+          return first && showsDocuments(session.client)
+            ? [{ range, command: { title: title[session.locale], command: SHOW_PLACE, arguments: [first] } }]
+            : [];
         });
     },
   ),

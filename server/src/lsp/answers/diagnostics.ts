@@ -148,7 +148,9 @@ export function pushDiagnostics(connection: Connection, session: Session): (uri:
     const diagnostics = version === undefined ? [] : diagnosticsOf(uri, session);
     if (diagnostics.length > 0) pushed.add(uri);
     else pushed.delete(uri);
-    await connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
+    const versioned =
+      session.client.textDocument?.publishDiagnostics?.versionSupport && version !== undefined;
+    await connection.sendDiagnostics({ uri, diagnostics, ...(versioned && { version }) });
   };
   return (uri) => {
     if (session.pulls) return;

@@ -10,13 +10,14 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import type { OwnClient } from '../../protocol.ts';
 import type { Door } from '../session/door.ts';
 import type { Session } from '../session/session.ts';
 
 /** A row of the table: what is announced beside what is served, so that neither is without the other. */
 export interface Feature {
   readonly method: string;
-  readonly capability: (client: ClientCapabilities) => Partial<ServerCapabilities>;
+  readonly capability: (client: ClientCapabilities, own: OwnClient) => Partial<ServerCapabilities>;
   readonly serve: (door: Door, session: Session) => void;
 }
 

@@ -3,7 +3,6 @@ import {
   type CallHierarchyItem,
   CallHierarchyOutgoingCallsRequest,
   CallHierarchyPrepareRequest,
-  SymbolKind,
   type TypeHierarchyItem,
   TypeHierarchyPrepareRequest,
   TypeHierarchySubtypesRequest,
@@ -14,13 +13,14 @@ import {
   bodiesBelow,
   type Item,
   itemAt,
-  namedBy,
+  namedBy as namedIn,
   tasksNaming,
 } from '../../core/features/going/hierarchy.ts';
 import { rangeOf, spanOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
 import type { Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
+import { kindOf, namedBy } from './kinds.ts';
 import { at } from './places.ts';
 
 /** Units and the tasks that name them as callers and called; bodies and their departments as types. */
@@ -47,7 +47,7 @@ export const hierarchies: readonly Feature[] = [
     () => ({}),
     ({ item }, session) => {
       const task = fromClient(item, session);
-      return namedBy(session.workspace, task).flatMap(({ item: named, places }) => {
+      return namedIn(session.workspace, task).flatMap(({ item: named, places }) => {
         const fromRanges = rangesIn(task.path, places, session);
         return itemsOf([named], session).map((to) => ({ to, fromRanges }));
       });
@@ -73,12 +73,6 @@ export const hierarchies: readonly Feature[] = [
   ),
 ];
 
-const KINDS: Readonly<Record<Item['kind'], SymbolKind>> = {
-  person: SymbolKind.Interface,
-  unit: SymbolKind.Class,
-  task: SymbolKind.Method,
-};
-
 function itemsOf(items: readonly Item[], session: Session): (CallHierarchyItem & TypeHierarchyItem)[] {
   return items.flatMap(({ name, kind, path, span, selection }) => {
     const lines = session.linesOf(path);
@@ -86,7 +80,7 @@ function itemsOf(items: readonly Item[], session: Session): (CallHierarchyItem &
     return [
       {
         name,
-        kind: KINDS[kind],
+        kind: kindOf(kind, session.client),
         uri: session.uriOf(path),
         range: rangeOf(lines, span, session.encoding),
         selectionRange: rangeOf(lines, selection, session.encoding),
@@ -102,8 +96,8 @@ function fromClient(item: CallHierarchyItem | TypeHierarchyItem, session: Sessio
     lines ? spanOf(lines, range, session.encoding) : { start: 0, end: 0 },
   );
   const none = { start: 0, end: 0 };
-  const kind =
-    item.kind === SymbolKind.Method ? 'task' : item.kind === SymbolKind.Interface ? 'person' : 'unit';
+  const named = namedBy(item.kind);
+  const kind = named === 'task' || named === 'person' ? named : 'unit';
   return { name: item.name, kind, path, span: span ?? none, selection: selection ?? none };
 }
 

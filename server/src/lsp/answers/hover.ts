@@ -1,9 +1,17 @@
 import { HoverRequest } from 'vscode-languageserver';
 import { links } from '../../core/features/going/links.ts';
-import { type Detail, deadlineHover, documentHover, ruleHover } from '../../core/features/reading/details.ts';
-import { daysLeft, deadlinesOf, leftLabel } from '../../core/features/reading/hints.ts';
+import {
+  type Detail,
+  deadlineHover,
+  documentHover,
+  labelHover,
+  numberHover,
+  ruleHover,
+} from '../../core/features/reading/details.ts';
+import { daysShown, deadlinesOf, leftLabel } from '../../core/features/reading/hints.ts';
 import { partyHover } from '../../core/features/reading/hover.ts';
 import { sumHover } from '../../core/features/reading/sums.ts';
+import type { Deadline } from '../../core/plan/plan.ts';
 import { rules } from '../../core/rules/index.ts';
 import { rangeOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
@@ -34,16 +42,18 @@ function detailAt(path: string, offset: number, session: Session): Detail | unde
   const plan = workspace.documents.get(path)?.plan;
   if (!plan) return undefined;
   const today = session.platform.today();
-  const left = (deadline: Parameters<typeof daysLeft>[0]) => {
-    const days = daysLeft(deadline, today);
+  const left = (deadline: Deadline) => {
+    const days = daysShown(plan, deadline, today);
     return days === undefined ? undefined : leftLabel(days);
   };
   const link = links(workspace, path).find(({ span }) => span.start <= offset && offset <= span.end);
   return (
     partyHover(workspace, path, offset) ??
-    deadlineHover(deadlinesOf(plan), offset, left) ??
+    deadlineHover(deadlinesOf(plan), offset, left, today) ??
     (link && 'path' in link.target ? documentHover(workspace, link.target.path, link.span) : undefined) ??
     ruleHover(plan, offset, rules) ??
+    labelHover(plan, offset) ??
+    numberHover(plan, offset) ??
     sumHover(plan, offset)
   );
 }

@@ -16,7 +16,13 @@ import {
 import { definition, type Target, typeDefinition } from '../../core/features/going/definition.ts';
 import { links as documentLinks } from '../../core/features/going/links.ts';
 import { highlights, references } from '../../core/features/going/references.ts';
-import { prepareRename, type Replacement, rename } from '../../core/features/writing/rename.ts';
+import {
+  prepareRename,
+  type Renaming,
+  type Replacement,
+  rename,
+} from '../../core/features/writing/rename.ts';
+import type { Message } from '../../core/lint/finding.ts';
 import { rangeOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
 import type { Session } from '../session/session.ts';
@@ -147,8 +153,11 @@ function links(
   });
 }
 
-/** Changes in other files than the one at hand are annotated, so that a client can show them first. */
-function renameEdit(replacements: readonly Replacement[], from: string, session: Session): WorkspaceEdit {
+/**
+ * Changes in other files than the one at hand are annotated, so that a client can show them first. Where two names
+ * become one, the person has to confirm it; where the client cannot ask, that is refused.
+ */
+function renameEdit({ replacements, merges }: Renaming, from: string, session: Session): WorkspaceEdit {
   const here = pathOf(from);
   const byPath = new Map<string, Replacement[]>();
   for (const one of replacements) byPath.set(one.path, [...(byPath.get(one.path) ?? []), one]);
@@ -159,24 +168,41 @@ function renameEdit(replacements: readonly Replacement[], from: string, session:
       ),
     );
   const supports = session.client.workspace?.workspaceEdit;
+  const annotates = supports?.documentChanges === true && supports.changeAnnotationSupport !== undefined;
+  if (merges !== undefined && !annotates) {
+    throw new ResponseError(REQUEST_FAILED, mergesMessage(merges)[session.locale]);
+  }
   if (!supports?.documentChanges) {
     return {
       changes: Object.fromEntries([...byPath.keys()].map((path) => [session.uriOf(path), edits(path)])),
     };
   }
-  const annotated =
-    supports.changeAnnotationSupport !== undefined && [...byPath.keys()].some((path) => path !== here);
+  const annotationOf = (path: string) =>
+    merges !== undefined ? MERGED : annotates && path !== here ? OTHER_FILES : undefined;
   const documentChanges = [...byPath.keys()].map((path) => {
     const uri = session.uriOf(path);
     const version = session.documents.get(uri)?.version ?? null;
-    return {
-      textDocument: { uri, version },
-      edits: edits(path, annotated && path !== here ? OTHER_FILES : undefined),
-    };
+    return { textDocument: { uri, version }, edits: edits(path, annotationOf(path)) };
   });
-  if (!annotated) return { documentChanges };
-  const label = session.locale === 'zh' ? '其他文件中的同一名称' : 'The same name in other files';
-  return { documentChanges, changeAnnotations: { [OTHER_FILES]: { label, needsConfirmation: false } } };
+  const used = new Set<string>([...byPath.keys()].flatMap((path) => annotationOf(path) ?? []));
+  if (used.size === 0) return { documentChanges };
+  const annotations = {
+    [OTHER_FILES]: { label: OTHERS[session.locale], needsConfirmation: false },
+    [MERGED]: { label: mergesMessage(merges ?? '')[session.locale], needsConfirmation: true },
+  };
+  return {
+    documentChanges,
+    changeAnnotations: Object.fromEntries(Object.entries(annotations).filter(([id]) => used.has(id))),
+  };
 }
 
 const OTHER_FILES = 'other-files';
+const MERGED = 'merged';
+const OTHERS: Message = { zh: '其他文件中的同一名称', en: 'The same name in other files' };
+
+function mergesMessage(name: string): Message {
+  return {
+    zh: `已有“${name}”，改名后两者无法再区分。`,
+    en: `There is a “${name}” already; renamed, the two can no longer be told apart.`,
+  };
+}

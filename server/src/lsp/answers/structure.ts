@@ -1,17 +1,18 @@
 import {
+  type ClientCapabilities,
   FoldingRangeKind,
   FoldingRangeRequest,
   type SelectionRange,
   SelectionRangeRequest,
   SemanticTokensBuilder,
   SemanticTokensDeltaRequest,
-  type SemanticTokensOptions,
+  type SemanticTokensLegend,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver';
 import { type Folding, foldings } from '../../core/features/reading/folding.ts';
 import { selectionsAt } from '../../core/features/reading/selection.ts';
-import { type Token, tokenKinds, tokens } from '../../core/features/reading/tokens.ts';
+import { type Token, type TokenKind, tokenKinds, tokens } from '../../core/features/reading/tokens.ts';
 import { type Lines, offsetAt, rangeOf, spanOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
 import type { Session } from '../session/session.ts';
@@ -30,7 +31,13 @@ export const structure: readonly Feature[] = [
         return { startLine: start.line, endLine: end.line, ...(FOLDS[kind] && { kind: FOLDS[kind] }) };
       });
       const limit = session.client.textDocument?.foldingRange?.rangeLimit;
-      return ranges.filter(({ startLine, endLine }) => endLine > startLine).slice(0, limit);
+      // Of those that begin on one line the first and largest: an editor folds a line once.
+      const begun = new Set<number>();
+      return ranges
+        .filter(
+          ({ startLine, endLine }) => endLine > startLine && !begun.has(startLine) && begun.add(startLine),
+        )
+        .slice(0, limit);
     },
   ),
   feature(
@@ -51,7 +58,9 @@ export const structure: readonly Feature[] = [
   ),
   feature(
     SemanticTokensRequest.type,
-    () => ({ semanticTokensProvider: TOKENS }),
+    (client) => ({
+      semanticTokensProvider: { legend: legendFor(client), full: { delta: true }, range: true },
+    }),
     ({ textDocument: { uri } }, session) => builderOf(uri, session).build(),
   ),
   feature(
@@ -88,10 +97,33 @@ const FOLDS: Readonly<Record<Folding['kind'], FoldingRangeKind | undefined>> = {
   noise: FoldingRangeKind.Comment,
 };
 
-const TOKENS: SemanticTokensOptions = {
-  legend: { tokenTypes: [...tokenKinds], tokenModifiers: ['definition'] },
-  full: { delta: true },
-  range: true,
+/** What tokens are called for a client: as ours, or as the standard has the like where its list lacks that. */
+function namesFor({ textDocument }: ClientCapabilities): Readonly<Record<TokenKind, string>> {
+  const listed = textDocument?.semanticTokens?.tokenTypes ?? [];
+  const name = (kind: TokenKind) => {
+    const standard = STANDARD[kind];
+    return !listed.includes(kind) && listed.includes(standard) ? standard : kind;
+  };
+  return Object.fromEntries(tokenKinds.map((kind) => [kind, name(kind)])) as Record<TokenKind, string>;
+}
+
+function legendFor(client: ClientCapabilities): SemanticTokensLegend {
+  return { tokenTypes: [...new Set(Object.values(namesFor(client)))], tokenModifiers: ['definition'] };
+}
+
+/** The like of each kind among the types that every client may know (LSP 3.17, SemanticTokenTypes). */
+const STANDARD: Readonly<Record<TokenKind, string>> = {
+  number: 'number',
+  title: 'class',
+  label: 'property',
+  person: 'variable',
+  unit: 'type',
+  group: 'type',
+  deadline: 'number',
+  quantity: 'number',
+  slogan: 'string',
+  document: 'string',
+  residue: 'comment',
 };
 
 function builderOf(uri: string, session: Session): SemanticTokensBuilder {
@@ -105,6 +137,8 @@ function builderOf(uri: string, session: Session): SemanticTokensBuilder {
 function push(builder: SemanticTokensBuilder, uri: string, session: Session, found: readonly Token[]): void {
   const lines = session.linesOf(pathOf(uri));
   if (!lines) return;
+  const names = namesFor(session.client);
+  const { tokenTypes } = legendFor(session.client);
   for (const { span, kind, defines } of found) {
     for (const piece of perLine(lines, span)) {
       const { start, end } = rangeOf(lines, piece, session.encoding);
@@ -112,7 +146,7 @@ function push(builder: SemanticTokensBuilder, uri: string, session: Session, fou
         start.line,
         start.character,
         end.character - start.character,
-        tokenKinds.indexOf(kind),
+        tokenTypes.indexOf(names[kind]),
         defines ? 1 : 0,
       );
     }

@@ -3,7 +3,6 @@ import {
   type DocumentSymbol,
   DocumentSymbolRequest,
   type SymbolInformation,
-  SymbolKind,
   type WorkspaceSymbol,
   WorkspaceSymbolRequest,
   WorkspaceSymbolResolveRequest,
@@ -15,6 +14,7 @@ import type { Span } from '../../core/text/text.ts';
 import { rangeOf } from '../convert.ts';
 import type { Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
+import { kindOf } from './kinds.ts';
 import { inParts } from './partial.ts';
 import { location } from './places.ts';
 
@@ -41,7 +41,7 @@ export const symbols: readonly Feature[] = [
       const found = workspaceSymbols(session.workspace, query).filter(({ path }) => session.isListed(path));
       const named = ({ name, kind, container }: FoundSymbol) => ({
         name,
-        kind: KINDS[kind],
+        kind: kindOf(kind, session.client),
         containerName: container,
       });
       if (!resolves(session.client)) {
@@ -95,8 +95,6 @@ function isSymbolData(data: unknown): data is SymbolData {
   );
 }
 
-const KINDS = { person: SymbolKind.Interface, unit: SymbolKind.Class, task: SymbolKind.Method } as const;
-
 function symbolOf(node: OutlineNode, plan: Plan, session: Session): DocumentSymbol {
   const owners = [...node.leads, ...node.units].map(({ name }) => name).join('、');
   const detail = [owners, ...node.deadlines.map(({ text }) => text)].filter(Boolean).join(' · ');
@@ -106,14 +104,12 @@ function symbolOf(node: OutlineNode, plan: Plan, session: Session): DocumentSymb
   };
   return {
     // LSP 3.17, documentSymbol: a name must not be empty or consist of white space only.
-    name: `${node.label}${node.title}`.trim() || '…',
+    name: node.name.trim() || '…',
     ...(detail && { detail }),
-    kind:
-      node.kind === 'section'
-        ? SymbolKind.Namespace
-        : node.role === 'task'
-          ? SymbolKind.Method
-          : SymbolKind.Property,
+    kind: kindOf(
+      node.kind === 'section' ? 'section' : node.role === 'task' ? 'task' : 'objective',
+      session.client,
+    ),
     range: rangeOf(plan, span, session.encoding),
     selectionRange: rangeOf(plan, node.titleSpan, session.encoding),
     children: node.children.map((child) => symbolOf(child, plan, session)),

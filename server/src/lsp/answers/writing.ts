@@ -2,21 +2,27 @@ import {
   DocumentFormattingRequest,
   DocumentOnTypeFormattingRequest,
   DocumentRangeFormattingRequest,
-  type InlineCompletionItem,
   InlineCompletionRequest,
   LinkedEditingRangeRequest,
   SignatureHelpRequest,
+  StringValue,
   type TextEdit,
 } from 'vscode-languageserver';
-import { formatting } from '../../core/features/writing/formatting.ts';
-import { missingFields } from '../../core/features/writing/inline.ts';
-import { nextNumber } from '../../core/features/writing/suggestions.ts';
+import { entered, gaveWay } from '../../core/features/writing/enter.ts';
+import { formattingThrough } from '../../core/features/writing/formatting.ts';
+import { type MissingFields, missingFields } from '../../core/features/writing/inline.ts';
+import { lint } from '../../core/lint/lint.ts';
 import { fieldStyleOf, labelFor } from '../../core/lint/stub/stub.ts';
+import { directoriesFor } from '../../core/people/workspace.ts';
 import type { Plan } from '../../core/plan/plan.ts';
+import { parse } from '../../core/read/read.ts';
+import { rules } from '../../core/rules/index.ts';
 import { lineOf, type Span } from '../../core/text/text.ts';
 import { offsetAt, rangeOf, spanOf } from '../convert.ts';
+import { pathOf } from '../session/path.ts';
 import type { Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
+import { snippetFor } from './snippet.ts';
 
 /** What helps while writing: form without wording, the next number, the fields still to fill. */
 export const writing: readonly Feature[] = [
@@ -38,15 +44,18 @@ export const writing: readonly Feature[] = [
   ),
   feature(
     DocumentOnTypeFormattingRequest.type,
-    () => ({ documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' } }),
-    ({ textDocument: { uri }, position }, session) => {
+    () => ({
+      documentOnTypeFormattingProvider: {
+        firstTriggerCharacter: '\n',
+        moreTriggerCharacter: ['、', '）', ')'],
+      },
+    }),
+    ({ textDocument: { uri }, position, ch }, session) => {
       const plan = session.planOf(uri);
       if (!plan || !session.display(uri).format.continueNumbering) return [];
       const offset = offsetAt(plan, position, session.encoding);
-      const number = followsItem(plan, offset) ? nextNumber(plan, offset) : undefined;
-      return number
-        ? [{ range: rangeOf(plan, { start: offset, end: offset }, session.encoding), newText: number }]
-        : [];
+      const edits = ch === '\n' ? entered(plan, offset) : gaveWay(plan, offset);
+      return edits.map(({ span, newText }) => ({ range: rangeOf(plan, span, session.encoding), newText }));
     },
   ),
   feature(
@@ -59,18 +68,13 @@ export const writing: readonly Feature[] = [
       const found = missingFields(plan, offset);
       if (!found) return [];
       const range = rangeOf(plan, { start: found.offset, end: found.offset }, session.encoding);
-      const item: InlineCompletionItem = { insertText: found.text, range };
-      return [item];
+      return [{ insertText: insertTextOf(found, session), range }];
     },
   ),
   feature(
     SignatureHelpRequest.type,
-    () => ({
-      signatureHelpProvider: {
-        triggerCharacters: ['（', '(', '；', ';', '：'],
-        retriggerCharacters: ['；', ';'],
-      },
-    }),
+    // Only when asked: editors show it over the line above, which one copies from; labels are completed in its place.
+    () => ({ signatureHelpProvider: { triggerCharacters: [], retriggerCharacters: ['；', ';', '：'] } }),
     ({ textDocument: { uri }, position }, session) => {
       const plan = session.planOf(uri);
       const offset = plan && offsetAt(plan, position, session.encoding);
@@ -90,25 +94,26 @@ export const writing: readonly Feature[] = [
   ),
 ];
 
+/** A snippet whose stops the person goes through, where the client knows snippets (LSP 3.18, InlineCompletionItem). */
+function insertTextOf({ text, stops }: MissingFields, session: Session): string | StringValue {
+  const snippets = session.client.textDocument?.completion?.completionItem?.snippetSupport;
+  return snippets && stops.length > 0 ? StringValue.createSnippet(snippetFor(text, stops)) : text;
+}
+
 function formatted(uri: string, plan: Plan, within: Span, session: Session): TextEdit[] {
   const { format } = session.display(uri);
-  return formatting(plan, session.findingsOf(uri), within, format).map(({ span, newText }) => ({
+  const { labels } = session.settingsOf(uri);
+  const path = pathOf(uri);
+  const directories = directoriesFor(session.workspace, path);
+  const check = (text: string) => {
+    const read = parse(text, { labels, path }, session.memory);
+    return { plan: read, findings: lint(read, rules, session.settingsOf(uri), directories) };
+  };
+  const first = { plan, findings: session.findingsOf(uri) };
+  return formattingThrough(first, check, within, format).map(({ span, newText }) => ({
     range: rangeOf(plan, span, session.encoding),
     newText,
   }));
-}
-
-/** An empty line right below a numbered paragraph, where the next item is about to be written. */
-function followsItem(plan: Plan, offset: number): boolean {
-  const { lineStarts, text } = plan;
-  const line = lineOf(lineStarts, offset);
-  const start = lineStarts[line] ?? 0;
-  const end = lineStarts[line + 1] ?? text.length;
-  if (line === 0 || /\S/u.test(text.slice(start, end))) return false;
-  const above = lineStarts[line - 1] ?? 0;
-  return plan.tasks.some(
-    ({ numberSpan, number }) => number !== '' && numberSpan.start >= above && numberSpan.start < start,
-  );
 }
 
 /** What may stand in both places while one of them is changed; clients end the link at anything else. */

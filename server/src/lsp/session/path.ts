@@ -14,3 +14,9 @@ export function isElsewhere(path: string): boolean {
 }
 
 const ELSEWHERE = /^(?:git|gitlens|scm|vscode-local-history|review):/iu;
+
+/** The URI of a path on a disk: `/计划/a b` → `file:///%E8…/a%20b`, `C:\plans` → `file:///C%3A/plans`. */
+export function uriOfPath(path: string): string {
+  const parts = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  return parts.startsWith('/') ? `file://${parts}` : `file:///${parts}`;
+}

@@ -5,6 +5,8 @@ import type { Limits } from './limits.ts';
 export interface Platform {
   /** Name and version shown to the client. */
   readonly version: string;
+  /** The language that whoever starts the server asks for, which counts before what a client says, and the system's. */
+  readonly locale?: { readonly asked?: 'zh' | 'en' | undefined; readonly usual: 'zh' | 'en' };
   /** Today's date, ISO 8601; the core has no clock. */
   readonly today: () => string;
   /** Files of the workspace; undefined where only open documents can be seen. */

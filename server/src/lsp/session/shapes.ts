@@ -45,6 +45,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     capabilities: object,
     workspaceFolders: optional(folders),
     rootUri: optional(text),
+    rootPath: optional(text),
     locale: optional(text),
   }),
   initialized: optional(object),
@@ -93,6 +94,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'textDocument/diagnostic': record({ textDocument: document, previousResultId: optional(text) }),
   'workspace/diagnostic': record({ previousResultIds: list(record({ uri: text, value: text })) }),
   'workspace/symbol': record({ query: text }),
+  'workspace/executeCommand': record({ command: text, arguments: optional(Array.isArray) }),
   'callHierarchy/incomingCalls': item,
   'callHierarchy/outgoingCalls': item,
   'typeHierarchy/supertypes': item,
@@ -105,6 +107,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'planlint/missingFields': record({ textDocument: document, position: optional(position) }),
   'planlint/newTask': atPosition,
   'planlint/explain': record({ rule: text }),
+  'planlint/paste': record({ textDocument: document, text, html: optional(text) }),
   'planlint/isPlan': record({ text }),
   'planlint/export': record({ textDocument: document, format: text }),
 };

@@ -50,10 +50,10 @@ export class ConfigFaults {
     this.#session.connection.sendDiagnostics({ uri, diagnostics }).catch(() => undefined);
   }
 
-  #diagnosticOf({ text, span, message }: ConfigFault): Diagnostic {
+  #diagnosticOf({ text, span, message, formal }: ConfigFault): Diagnostic {
     const lines = { text, lineStarts: lineStartsOf(text) };
     const { locale, client, encoding } = this.#session;
-    const { codeDescriptionSupport } = client.textDocument?.publishDiagnostics ?? {};
+    const { codeDescriptionSupport, dataSupport } = client.textDocument?.publishDiagnostics ?? {};
     return {
       range: rangeOf(lines, span ?? { start: 0, end: 0 }, encoding),
       severity: DiagnosticSeverity.Error,
@@ -63,6 +63,8 @@ export class ConfigFaults {
         codeDescription: { href: manualPage('configuration', locale) },
       }),
       message: message[locale],
+      // Our own client leaves to the editor what that tells of by itself.
+      ...(formal && dataSupport && { data: { formal } }),
     };
   }
 }

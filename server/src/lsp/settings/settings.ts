@@ -10,7 +10,7 @@ import { patiently } from '../session/patience.ts';
 import type { Platform } from '../session/platform.ts';
 import type { Session } from '../session/session.ts';
 import { ConfigFaults } from './faults.ts';
-import { isRecord, valuesOf } from './values.ts';
+import { isRecord, sectionIn, valuesOf } from './values.ts';
 
 /**
  * What is set for each document: planlint.json from its folder up, read by the loader of the command line, and below
@@ -230,16 +230,35 @@ export class SettingsSource {
   late: () => void = () => {};
   #catchingUp: ReturnType<typeof setTimeout> | undefined;
 
-  /** LSP 3.17, workspace/configuration; undefined where no answer comes in time, which is taken `late` when it comes. */
+  /** What clients hand over that are not asked, or have no answer: when they start, and when something changes. */
+  #given: { readonly begun?: unknown; readonly changed?: unknown } = {};
+
+  /** Takes what a client sends along when it starts the server (LSP 3.17, initializationOptions). */
+  begin(options: unknown): void {
+    this.#given = { begun: sectionIn(options) };
+  }
+
+  /** Takes what a client sends when settings change (LSP 3.17, didChangeConfiguration); nothing takes nothing back. */
+  take(settings: unknown): void {
+    const changed = sectionIn(settings);
+    if (changed) this.#given = { ...this.#given, changed };
+  }
+
+  /**
+   * LSP 3.17, workspace/configuration, else what was handed over; the latter, too, where no answer comes in time, which
+   * is taken `late` when it comes.
+   */
   async #pull(scopeUri: string | undefined, late: (section: unknown) => void): Promise<unknown> {
-    if (!this.#session.client.workspace?.configuration) return undefined;
+    const given = () => this.#given.changed ?? this.#given.begun;
+    if (!this.#session.client.workspace?.configuration) return given();
     const item = { section: 'planlint', ...(scopeUri !== undefined && { scopeUri }) };
     const asked: Promise<unknown> = this.#session.connection.workspace.getConfiguration(item);
-    return patiently(asked, this.#session.limits.patience, (section) => {
-      late(section);
+    const answered = await patiently(asked, this.#session.limits.patience, (section) => {
+      late(section ?? given());
       clearTimeout(this.#catchingUp);
       this.#catchingUp = this.#session.door.later('settings', 0, () => this.late());
     });
+    return answered ?? given();
   }
 }
 

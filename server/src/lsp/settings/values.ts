@@ -30,6 +30,13 @@ export function valuesOf(section: unknown, root: string): readonly Value[] {
   return values;
 }
 
+/** Our section in what a client hands over: below `planlint`, as editors nest them, else all of it; undefined for nothing. */
+export function sectionIn(given: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (!isRecord(given)) return undefined;
+  const section = 'planlint' in given ? given.planlint : given;
+  return isRecord(section) && Object.keys(section).length > 0 ? section : undefined;
+}
+
 /** Whether a value from a client is an object with members. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,5 @@
+import { between } from '../../core/text/cells.ts';
 import { type Parts, relationsOf, rootOf } from '../archive.ts';
-import { between } from '../import/cells.ts';
 import { Refusal } from '../refusal.ts';
 import { at, child, childrenOf, type Element, valueIn } from '../xml/tree.ts';
 import { type Line, linked, prefixed, split, trimmed } from './line.ts';

@@ -1,4 +1,6 @@
+import { inOneLine } from '../../core/text/cells.ts';
 import { resolved } from '../xml/tree.ts';
+import { type Counter, formatOf, listNumber, numberAs } from './lists.ts';
 
 /**
  * The text of a page as plan text: a line each for what stands in a block of its own, rows of tables with tabs
@@ -30,7 +32,8 @@ export function textOfPage(source: string): string {
       depth = 1;
       continue;
     }
-    page.tag(name, closes, tag.rest ?? '');
+    if (name === 'span') page.span(closes, tag.rest ?? '');
+    else page.tag(name, closes, tag.rest ?? '');
   }
   return page.text();
 }
@@ -115,26 +118,55 @@ const BLOCKS = new Set([
 class Page {
   readonly #lines: string[] = [];
   readonly #rows: (string[] | undefined)[] = [];
-  readonly #lists: (number | undefined)[] = [];
+  readonly #lists: (Counter | undefined)[] = [];
   #line = '';
   /** The number of the item that is yet to say something. */
   #number = '';
-  /** How many columns the open cell has. */
+  /** How many columns the open cell has, and how many rows. */
   #span = 1;
+  #height = 1;
+  /** What cells of the rows above say in rows below, by column, of each table that is open. */
+  readonly #above: Map<number, { readonly words: string; rows: number }>[] = [];
+  /** How deep in the number that a word processor wrote before a paragraph, and what stood before it. */
+  #listed: { depth: number; readonly before: string } | undefined;
 
+  /** A line break of the source is a space, and none between Han characters. */
   add(words: string): void {
-    this.#line += words;
+    this.#line += words.replace(BROKEN_HAN, '').replace(/[\t\r\n]+/gu, ' ');
+  }
+
+  /** The number or bullet of a list, as a word processor copies it: `<span style='mso-list:Ignore'>1.<span>…`. */
+  span(closes: boolean, attributes: string): void {
+    if (!this.#listed) {
+      if (!closes && /mso-list\s*:\s*ignore/iu.test(attributes)) {
+        this.#listed = { depth: 1, before: this.#line };
+        this.#line = '';
+      }
+      return;
+    }
+    this.#listed.depth += closes ? -1 : 1;
+    if (this.#listed.depth > 0) return;
+    this.#line = this.#listed.before + listNumber(this.#line);
+    this.#listed = undefined;
   }
 
   tag(name: string, closes: boolean, attributes: string): void {
     if (name === 'table') {
       this.#end();
-      if (closes) this.#rows.pop();
-      else this.#rows.push(undefined);
+      if (closes) {
+        this.#rows.pop();
+        this.#above.pop();
+      } else {
+        // What stands before a table in a cell is not in its first one.
+        if (this.#open) addTo(this.#open, this.#line);
+        if (this.#open) this.#line = '';
+        this.#rows.push(undefined);
+        this.#above.push(new Map());
+      }
     } else if (name === 'tr') this.#row(closes);
     else if (name === 'td' || name === 'th') this.#cell(closes, attributes);
     else if (name === 'ol' || name === 'ul') this.#list(name, closes, attributes);
-    else if (name === 'li' && !closes) this.#item();
+    else if (name === 'li' && !closes) this.#item(attributes);
     else if (BLOCKS.has(name)) this.#end();
   }
 
@@ -152,7 +184,7 @@ class Page {
   /** In a cell paragraphs stay in their line. */
   #end(): void {
     if (this.#open) {
-      if (this.#line.trim() !== '' && !/[、，。；：]\s*$/u.test(this.#line)) this.#line += ' ';
+      if (this.#line.trim() !== '') this.#line += '\n';
       return;
     }
     const line = this.#line.replace(/[ \t\r\n\u00A0]+/gu, ' ').trim();
@@ -170,11 +202,16 @@ class Page {
     const row = this.#open;
     if (row) {
       this.#cell(true, '');
+      this.#spanned(row);
+      // Empty cells at the end say nothing.
+      while (row.length > 1 && row.at(-1) === '') row.pop();
       this.#rows[this.#rows.length - 1] = undefined;
       // One cell alone holds the layout of a page, not a table.
-      const cells = row.length > 1 ? row.join('\t') : (row[0] ?? '');
-      if (this.#rows.some((outer) => outer !== undefined)) this.#line += row.join(' ');
-      else if (cells.trim() !== '') this.#lines.push(cells);
+      const lines = row.length > 1 ? [row.map(inOneLine).join('\t')] : (row[0] ?? '').split('\n');
+      const said = lines.map((line) => line.replace(/^ | $/gu, '')).filter((line) => line.trim() !== '');
+      const outer = this.#rows.findLast((one) => one !== undefined);
+      if (outer) addTo(outer, said.map((line) => `${line}\n`).join(''));
+      else this.#lines.push(...said);
     }
     this.#span = 1;
     if (!closes) this.#rows[this.#rows.length - 1] = [];
@@ -183,7 +220,8 @@ class Page {
   #cell(closes: boolean, attributes: string): void {
     const row = this.#open;
     if (!row) return;
-    const words = this.#line.replace(/[\s\u00A0]+/gu, ' ').trim();
+    // Its paragraphs, and the rows of a table in it, are still lines.
+    const words = this.#line.replace(/[ \u00A0]+/gu, ' ').trim();
     if (words !== '' || closes) {
       const last = row.length - 1;
       if (last >= 0) row[last] = `${row[last]}${words}`;
@@ -191,28 +229,53 @@ class Page {
     }
     this.#line = '';
     if (closes) return;
-    // A cell over several columns leaves the others empty.
-    for (; this.#span > 1; this.#span -= 1) row.push('');
+    this.#spanned(row);
     row.push('');
     this.#span = Number(/colspan\s*=\s*["']?(\d{1,2})/iu.exec(attributes)?.[1] ?? 1);
+    this.#height = Number(/rowspan\s*=\s*["']?(\d{1,3})/iu.exec(attributes)?.[1] ?? 1);
+  }
+
+  /** What the last cell leaves to the columns behind it and to the rows below, and what those above leave here. */
+  #spanned(row: string[]): void {
+    const above = this.#above.at(-1);
+    const column = row.length - 1;
+    if (column >= 0 && this.#height > 1)
+      above?.set(column, { words: row[column] ?? '', rows: this.#height - 1 });
+    this.#height = 1;
+    // A cell over several columns leaves the others empty.
+    for (; this.#span > 1; this.#span -= 1) row.push('');
+    for (let held = above?.get(row.length); held && held.rows > 0; held = above?.get(row.length)) {
+      held.rows -= 1;
+      row.push(held.words);
+    }
   }
 
   #list(name: string, closes: boolean, attributes: string): void {
     this.#end();
     const start = Number(/\bstart\s*=\s*["']?(\d{1,4})/iu.exec(attributes)?.[1] ?? 1);
     if (closes) this.#lists.pop();
-    else this.#lists.push(name === 'ol' ? start : undefined);
+    else this.#lists.push(name === 'ol' ? { next: start, format: formatOf(attributes) } : undefined);
   }
 
   /** What a browser numbers has its number written. */
-  #item(): void {
+  #item(attributes: string): void {
     this.#end();
-    const number = this.#lists.at(-1);
-    if (number === undefined) return;
-    this.#lists[this.#lists.length - 1] = number + 1;
-    this.#number = `${number}. `;
+    const list = this.#lists.at(-1);
+    if (list === undefined) return;
+    const number = Number(/\bvalue\s*=\s*["']?(\d{1,4})/iu.exec(attributes)?.[1] ?? list.next);
+    list.next = number + 1;
+    this.#number = numberAs(number, list.format);
   }
 }
+
+/** More words for the last cell of a row. */
+function addTo(row: string[], words: string): void {
+  row.push(`${row.pop() ?? ''}${words}`);
+}
+
+/** A break of the source between two Han characters or their marks. */
+const BROKEN_HAN =
+  /(?<=[々〇㐀-鿿，。；：、！？”』）》])[ \t]*\r?\n[ \t]*(?=[々〇㐀-鿿，。；：、！？“『（《])/gu;
 
 const PAGE_NUMBER = /^[—–\-－]+\s*\d{1,4}\s*[—–\-－]+$/u;
 

@@ -1,5 +1,5 @@
 import type { LedgerRow } from '../../core/reports/progress/progress.ts';
-import { inOneLine } from '../import/cells.ts';
+import { inOneLine } from '../../core/text/cells.ts';
 import type { ReadSheet } from './read.ts';
 
 /** A sheet that lists tasks: its heads, and the rows below them. */

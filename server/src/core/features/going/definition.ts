@@ -1,4 +1,5 @@
 import { nameKey } from '../../people/directory.ts';
+import { ownBodyIn } from '../../people/own-body.ts';
 import { type Mention, mentionAt, resolveIn, type Workspace } from '../../people/workspace.ts';
 import type { Span } from '../../text/text.ts';
 import type { Place } from '../place.ts';
@@ -15,6 +16,8 @@ export function definition(workspace: Workspace, path: string, offset: number): 
     const { entry, directory, span } = resolved;
     return { origin: origin.span, path: directory.path, span: entry.span, selection: span };
   }
+  const body = ownBodyIn(workspace, path, origin.name);
+  if (body) return { origin: origin.span, path: body.directory.path, span: body.title, selection: body.span };
   const first = firstMention(workspace, path, origin.name);
   return first && { origin: origin.span, path, span: first.span, selection: first.span };
 }
@@ -34,6 +37,9 @@ export function typeDefinition(workspace: Workspace, path: string, offset: numbe
   if (!origin || !resolved) return [];
   return resolved.entry.parents.flatMap((parent) => {
     const above = resolveIn(workspace, resolved.directory.path, parent.name);
+    const body = above ? undefined : ownBodyIn(workspace, resolved.directory.path, parent.name);
+    if (body)
+      return [{ origin: origin.span, path: body.directory.path, span: body.title, selection: body.span }];
     if (!above || above.entry === resolved.entry) {
       return [
         {

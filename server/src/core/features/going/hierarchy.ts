@@ -1,4 +1,5 @@
 import type { Entry } from '../../people/entry.ts';
+import { belowOwnBody, isBelowOwnBody, type OwnBody, ownBodyIn } from '../../people/own-body.ts';
 import {
   directoriesFor,
   meaningIn,
@@ -7,8 +8,8 @@ import {
   resolveIn,
   type Workspace,
 } from '../../people/workspace.ts';
-import type { Task } from '../../plan/plan.ts';
-import { taskAt } from '../../plan/tasks.ts';
+import type { Plan, Task } from '../../plan/plan.ts';
+import { nameOf, taskAt } from '../../plan/tasks.ts';
 import { countUpTo, type Span } from '../../text/text.ts';
 import type { Place } from '../place.ts';
 
@@ -24,10 +25,12 @@ export function itemAt(workspace: Workspace, path: string, offset: number): Item
   const mention = mentionAt(workspace, path, offset);
   const resolved = mention && resolveIn(workspace, path, mention.name);
   if (resolved) return entryItem(resolved.entry, resolved.directory.path);
+  const body = mention && ownBodyIn(workspace, path, mention.name);
+  if (body) return bodyItem(body);
   if (mention) return { name: mention.name, kind: 'unit', path, span: mention.span, selection: mention.span };
   const plan = workspace.documents.get(path)?.plan;
   const task = plan && taskAt(plan, offset);
-  return task && { name: task.title, kind: 'task', path, span: task.span, selection: task.titleSpan };
+  return task && taskItem(plan, task, path);
 }
 
 /** The tasks that name a unit or person, each with the places where they do. */
@@ -39,20 +42,11 @@ export function tasksNaming(
   const found = new Map<string, { item: Item; places: Span[] }>();
   for (const { path, mention } of occurrencesOf(workspace, item.path, item.name)) {
     if (!['lead', 'unit', 'support'].includes(mention.role)) continue;
-    const tasks = workspace.documents.get(path)?.plan.tasks ?? [];
-    const task = taskAround(tasks, mention.span);
+    const plan = workspace.documents.get(path)?.plan;
+    const task = plan && taskAround(plan.tasks, mention.span);
     if (!task) continue;
     const key = `${path}\n${task.span.start}`;
-    const known = found.get(key) ?? {
-      item: {
-        name: `${task.number}${task.number ? '. ' : ''}${task.title}`,
-        kind: 'task',
-        path,
-        span: task.span,
-        selection: task.titleSpan,
-      },
-      places: [],
-    };
+    const known = found.get(key) ?? { item: taskItem(plan, task, path), places: [] };
     known.places.push(mention.span);
     found.set(key, known);
   }
@@ -90,17 +84,26 @@ export function namedBy(
 
 /** The bodies above (上级) an item, as its directory says. */
 export function bodiesAbove(workspace: Workspace, item: Item): readonly Item[] {
-  const entry = resolveIn(workspace, item.path, item.name)?.entry;
+  const own = resolveIn(workspace, item.path, item.name);
+  if (!own) return [];
+  const { entry, directory } = own;
   const meant = meaningIn(workspace, item.path);
-  const above = entry?.parents.flatMap(({ name }) => meant(name) ?? []) ?? [];
-  return above
+  const above = entry.parents
+    .flatMap(({ name }) => meant(name) ?? [])
     .filter((resolved) => resolved.entry !== entry)
     .map((resolved) => entryItem(resolved.entry, resolved.directory.path));
+  const body =
+    isBelowOwnBody(entry, directory) && directory.body !== undefined
+      ? ownBodyIn(workspace, directory.path, directory.body)
+      : undefined;
+  return body ? [...above, bodyItem(body)] : above;
 }
 
 /** The departments below an item, and the members of a group. */
 export function bodiesBelow(workspace: Workspace, item: Item): readonly Item[] {
   const target = resolveIn(workspace, item.path, item.name)?.entry;
+  const body = target ? undefined : ownBodyIn(workspace, item.path, item.name);
+  if (body) return belowOwnBody(body.directory).map((entry) => entryItem(entry, body.directory.path));
   if (!target) return [];
   return directoriesFor(workspace, item.path).flatMap((directory) => {
     const meant = meaningIn(workspace, directory.path);
@@ -108,6 +111,14 @@ export function bodiesBelow(workspace: Workspace, item: Item): readonly Item[] {
       .filter((entry) => entry !== target && entry.parents.some(({ name }) => meant(name)?.entry === target))
       .map((entry) => entryItem(entry, directory.path));
   });
+}
+
+function bodyItem({ name, directory, span, title }: OwnBody): Item {
+  return { name, kind: 'unit', path: directory.path, span: title, selection: span };
+}
+
+function taskItem(plan: Plan, task: Task, path: string): Item {
+  return { name: nameOf(plan, task), kind: 'task', path, span: task.span, selection: task.titleSpan };
 }
 
 function entryItem(entry: Entry, path: string): Item {

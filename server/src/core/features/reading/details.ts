@@ -1,8 +1,10 @@
 import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { silencesIn } from '../../lint/silence.ts';
+import { type Silence, silencesIn } from '../../lint/silence.ts';
 import type { Workspace } from '../../people/workspace.ts';
-import type { Deadline, Plan } from '../../plan/plan.ts';
+import type { Deadline, FieldRole, Party, Plan, Section, Task } from '../../plan/plan.ts';
+import { sectionsAround } from '../../plan/tasks.ts';
+import { nextDue } from '../../text/dates/recurrence.ts';
 import type { Precision } from '../../text/dates.ts';
 import type { Span } from '../../text/text.ts';
 
@@ -17,17 +19,19 @@ export function deadlineHover(
   deadlines: readonly Deadline[],
   offset: number,
   left: (deadline: Deadline) => Message | undefined,
+  today: string,
 ): Detail | undefined {
   const deadline = deadlines.find(({ span }) => span.start <= offset && offset <= span.end);
   if (!deadline) return undefined;
   const { start, end, precision, problem, span } = deadline;
   const days = left(deadline);
+  const next = precision === 'recurring' ? nextDue(deadline.text, today) : undefined;
   const dates = start && end && start !== end ? `${start} – ${end}` : (end ?? start ?? '');
   const text = (locale: 'zh' | 'en') => {
     const meaning = problem ? PROBLEMS[problem][locale] : PRECISIONS[precision][locale];
-    return [`**${deadline.text}**`, [dates, meaning, days?.[locale]].filter(Boolean).join(' · ')].join(
-      '\n\n',
-    );
+    const coming = next && (locale === 'zh' ? `下一次：${next}` : `next: ${next}`);
+    const facts = [dates, meaning, coming, days?.[locale]].filter(Boolean).join(' · ');
+    return [`**${deadline.text}**`, facts].join('\n\n');
   };
   return { span, text: { zh: text('zh'), en: text('en') } };
 }
@@ -65,14 +69,139 @@ export function documentHover(workspace: Workspace, target: string, span: Span):
   };
 }
 
-/** The rule that a silencing comment names at `offset`. */
+/** The rule that a silencing comment names at `offset`; elsewhere in the comment what it silences, and where. */
 export function ruleHover(plan: Plan, offset: number, rules: readonly Rule[]): Detail | undefined {
-  const named = silencesIn(plan).find(
-    ({ rule }) => rule && rule.span.start <= offset && offset <= rule.span.end,
-  )?.rule;
+  const at = ({ start, end }: Span) => start <= offset && offset <= end;
+  const silences = silencesIn(plan).filter(({ comment }) => at(comment));
+  const named = silences.find(({ rule }) => rule && at(rule.span))?.rule;
+  const [first] = silences;
+  if (first && !named) return { span: first.comment, text: silenceCard(silences, first, rules) };
   const rule = named && rules.find(({ id }) => id === named.text);
   if (!named || !rule) return undefined;
   const text = (locale: 'zh' | 'en') =>
     [`**${rule.name[locale]}** \`${rule.id}\``, rule.summary[locale], rule.why[locale]].join('\n\n');
   return { span: named.span, text: { zh: text('zh'), en: text('en') } };
+}
+
+/** What the comments of one place silence. */
+function silenceCard(
+  silences: readonly Silence[],
+  { kind, reason }: Silence,
+  rules: readonly Rule[],
+): Message {
+  const text = (locale: 'zh' | 'en') => {
+    const names = silences.flatMap(({ rule }) => {
+      const known = rule && rules.find(({ id }) => id === rule.text);
+      return rule ? `${known ? `${known.name[locale]} ` : ''}\`${rule.text}\`` : [];
+    });
+    const all = locale === 'zh' ? '所有规则' : 'all rules';
+    const what = names.length > 0 ? names.join(locale === 'zh' ? '、' : ', ') : all;
+    const why = reason && (locale === 'zh' ? `原因：${reason}` : `Reason: ${reason}`);
+    return [SILENCES[kind][locale].replace('{}', what), why].filter(Boolean).join('\n\n');
+  };
+  return { zh: text('zh'), en: text('en') };
+}
+
+const SILENCES: Readonly<Record<Silence['kind'], Message>> = {
+  'next-line': { zh: '下一行不报：{}', en: 'Not reported on the next line: {}' },
+  block: { zh: '从这里起不报，到“启用”为止：{}', en: 'Not reported from here to `enable`: {}' },
+  file: { zh: '全文不报：{}', en: 'Not reported in the whole text: {}' },
+  end: { zh: '从这里起恢复：{}', en: 'Reported again from here: {}' },
+  unknown: {
+    zh: '认不出要忽略什么，这条注释不起作用。',
+    en: 'This comment says nothing known and does nothing.',
+  },
+  misplaced: {
+    zh: '这条注释与正文同在一行，不起作用；应单独成行。',
+    en: 'This comment shares its line with text and does nothing; it should stand on a line of its own.',
+  },
+};
+
+/** What the label at `offset` asks for, and how many tasks say it. */
+export function labelHover({ fields, tasks, kind }: Plan, offset: number): Detail | undefined {
+  const field = fields.find(({ label }) => label && label.span.start <= offset && offset <= label.span.end);
+  if (!field?.label || kind === 'directory') return undefined;
+  const { role, label } = field;
+  const asked = tasks.filter((task) => task.role === 'task');
+  const stating = asked.filter(
+    (task) => task[HELD[role]] !== undefined && !isNothing(task[HELD[role]]),
+  ).length;
+  const counts = {
+    zh: `全文${asked.length}项任务，${stating}项注明。`,
+    en: `${stating} of ${asked.length} tasks say so.`,
+  };
+  const text = (locale: 'zh' | 'en') =>
+    [`**${label.text}**`, MEANINGS[role][locale], ...(stating > 0 ? [counts[locale]] : [])].join('\n\n');
+  return { span: label.span, text: { zh: text('zh'), en: text('en') } };
+}
+
+const HELD = { lead: 'leads', unit: 'units', support: 'support', deadline: 'deadline' } as const;
+
+const MEANINGS: Readonly<Record<FieldRole, Message>> = {
+  lead: { zh: '由谁牵头。', en: 'Who leads.' },
+  unit: { zh: '由谁负责落实。', en: 'Who is responsible.' },
+  support: { zh: '由谁配合。', en: 'Who supports.' },
+  deadline: { zh: '何时完成。', en: 'By when it is done.' },
+};
+
+function isNothing(held: Task[(typeof HELD)[FieldRole]]): boolean {
+  return Array.isArray(held) && held.length === 0;
+}
+
+/** Which item the number at `offset` begins: its place among its siblings, the headings above it, who and by when. */
+export function numberHover(plan: Plan, offset: number): Detail | undefined {
+  const at = ({ numberSpan: { start, end } }: Section | Task) =>
+    start <= offset && offset <= end && end > start;
+  const task = plan.tasks.find(at);
+  const section = task ? undefined : plan.sections.find(at);
+  const item = task ?? section;
+  if (!item) return undefined;
+  const siblings: readonly (Section | Task)[] = task
+    ? plan.tasks.filter(
+        (one) => one.section === task.section && one.style === task.style && one.part === task.part,
+      )
+    : plan.sections.filter((one) => one.parent === section?.parent);
+  const above = sectionsAround(plan, task ? task.section : section?.parent).map(({ title }) => title);
+  const place = siblings.indexOf(item) + 1;
+  const inside = section ? tasksIn(plan, section) : 0;
+  const facts: readonly (readonly [zh: string, en: string, value: string])[] = task
+    ? [
+        ['牵头', 'Leads', namesOf(task.leads)],
+        ['负责', 'Responsible', namesOf(task.units)],
+        ['配合', 'Supports', namesOf(task.support)],
+        ['时限', 'Due', task.deadline?.text ?? task.proseDeadlines[0]?.text ?? ''],
+      ]
+    : [];
+  const text = (locale: 'zh' | 'en') => {
+    const zh = locale === 'zh';
+    const stated = facts.flatMap(([chinese, english, value]) =>
+      value === '' ? [] : `${zh ? `${chinese}：` : `${english}: `}${value}`,
+    );
+    const counted = zh ? `${inside}项任务` : `${inside} task${inside === 1 ? '' : 's'}`;
+    return [
+      `**${escaped(item.title)}**`,
+      escaped(above.join(' › ')),
+      zh ? `同级${siblings.length}项中的第${place}项` : `Number ${place} of ${siblings.length}`,
+      ...(inside > 0 ? [counted] : []),
+      ...stated,
+    ]
+      .filter(Boolean)
+      .join('\n\n');
+  };
+  return { span: item.numberSpan, text: { zh: text('zh'), en: text('en') } };
+}
+
+/** Markdown's own characters, which titles may hold. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|]/gu, '\\$&');
+}
+
+function namesOf(parties: readonly Party[]): string {
+  return parties.map(({ name }) => name).join('、');
+}
+
+function tasksIn({ tasks }: Plan, { span }: Section): number {
+  return tasks.filter(
+    (task) => task.role === 'task' && task.span.start >= span.start && task.span.end <= span.end,
+  ).length;
 }

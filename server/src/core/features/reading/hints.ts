@@ -1,4 +1,5 @@
 import type { Message } from '../../lint/finding.ts';
+import { plannedYears } from '../../lint/reckoning/years.ts';
 import { nameKey } from '../../people/directory.ts';
 import { meaningIn, type Workspace } from '../../people/workspace.ts';
 import type { Deadline, Plan } from '../../plan/plan.ts';
@@ -22,7 +23,7 @@ export function hints(
   if (!document) return [];
   const found: Hint[] = [];
   for (const deadline of deadlinesOf(document.plan)) {
-    const left = daysLeft(deadline, today);
+    const left = daysShown(document.plan, deadline, today);
     if (left !== undefined)
       found.push({ offset: deadline.span.end, label: leftLabel(left), kind: 'daysLeft' });
   }
@@ -50,6 +51,15 @@ export function daysLeft({ end }: Deadline, today: string): number | undefined {
   if (end === undefined) return undefined;
   const days = (Date.UTC(...datePartsOf(end)) - Date.UTC(...datePartsOf(today))) / 86_400_000;
   return Number.isFinite(days) ? days : undefined;
+}
+
+/** The days left where they say something: of a plan of this or the next year, to a day in one of them. */
+export function daysShown(plan: Plan, deadline: Deadline, today: string): number | undefined {
+  const now = Number(today.slice(0, 4));
+  const near = (from: number, to: number) => to >= now && from <= now + 1;
+  const years = plannedYears(plan);
+  const end = Number(deadline.end?.slice(0, 4));
+  return near(end, end) && (!years || near(years.from, years.to)) ? daysLeft(deadline, today) : undefined;
 }
 
 /** `剩12天`, `已过3天` */

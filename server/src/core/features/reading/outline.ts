@@ -1,4 +1,5 @@
 import type { Deadline, Party, Plan, Section, SectionRole, Task, TaskRole } from '../../plan/plan.ts';
+import { labelOf, nameOf } from '../../plan/tasks.ts';
 import type { Span } from '../../text/text.ts';
 
 /** The outline (提纲) of a plan: its sections and tasks as a tree, in document order. */
@@ -27,9 +28,11 @@ export type OutlineNode = Entry &
 interface Entry {
   /** As written, without its punctuation. */
   readonly number: string;
-  /** As it stands there: `（一）`, `3．`. */
+  /** As it stands there: `（一）`, `3．`; `3.` in a table. */
   readonly label: string;
   readonly title: string;
+  /** Both. */
+  readonly name: string;
   readonly titleSpan: Span;
   /** Everything inside included. */
   readonly span: Span;
@@ -49,8 +52,9 @@ function sectionNode(section: Section, plan: Plan): Branch {
   return {
     kind: 'section',
     number,
-    label: labelOf(section, plan),
+    label: labelOf(plan, section),
     title,
+    name: nameOf(plan, section),
     titleSpan,
     role,
     span,
@@ -68,8 +72,9 @@ function taskNode(task: Task, plan: Plan): Branch {
   return {
     kind: 'task',
     number,
-    label: labelOf(task, plan),
+    label: labelOf(plan, task),
     title,
+    name: nameOf(plan, task),
     titleSpan,
     role,
     span,
@@ -80,15 +85,6 @@ function taskNode(task: Task, plan: Plan): Branch {
     children: [],
   };
 }
-
-/** The number with the bracket before it and the punctuation between it and the title. */
-function labelOf({ number, numberSpan, titleSpan }: Section | Task, { text }: Plan): string {
-  const from = BRACKET.test(text.charAt(numberSpan.start - 1)) ? numberSpan.start - 1 : numberSpan.start;
-  const label = text.slice(from, titleSpan.start).trim();
-  return label.length <= number.length + 2 ? label : number;
-}
-
-const BRACKET = /[（(〔[【]/u;
 
 function byPlace(a: OutlineNode, b: OutlineNode): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;

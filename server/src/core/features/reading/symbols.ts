@@ -1,9 +1,10 @@
 import type { Workspace } from '../../people/workspace.ts';
+import { nameOf } from '../../plan/tasks.ts';
 import type { Place } from '../place.ts';
 
 /**
- * Units, persons and tasks whose names hold the characters of `query` in order, in all documents; those that begin
- * with it first. At most `limit`.
+ * Units, persons and tasks whose names hold the characters of `query` in order, in all documents; tasks of that number
+ * first, then those that begin with it. At most `limit`.
  */
 export function workspaceSymbols(workspace: Workspace, query: string, limit = 400): readonly FoundSymbol[] {
   const wanted = [...query.toLowerCase().replace(/\s+/gu, '')];
@@ -20,8 +21,9 @@ export function workspaceSymbols(workspace: Workspace, query: string, limit = 40
     }
     if (plan.kind === 'directory') continue;
     for (const task of plan.tasks) {
-      const rank = rankOf(task.title, wanted);
-      const name = task.number ? `${task.number}. ${task.title}` : task.title;
+      const name = nameOf(plan, task);
+      const numbered = task.number !== '' && task.number === query.trim();
+      const rank = numbered ? -1 : (rankOf(task.title, wanted) ?? rankOf(name, wanted));
       if (rank !== undefined)
         found.push({ name, kind: 'task', path, span: task.titleSpan, container: title, rank });
     }

@@ -1,11 +1,13 @@
 import type { Deadline, Party, Plan, Task } from '../../plan/plan.ts';
-import { headOf, sectionsAround } from '../../plan/tasks.ts';
+import { headOf, nameOf, sectionsAround } from '../../plan/tasks.ts';
 import type { Span } from '../../text/text.ts';
 
 /** A task as a row of the responsibility table (责任分解表). */
 export interface Row {
   readonly number: string;
   readonly title: string;
+  /** Both, as they stand. */
+  readonly name: string;
   /** Headings above it, the outermost first, numbers and all. */
   readonly sections: readonly string[];
   readonly leads: readonly string[];
@@ -28,7 +30,8 @@ function rowOf(plan: Plan, task: Task): Row {
   return {
     number,
     title,
-    sections: sectionsAround(plan, task.section).map((section) => `${section.number}、${section.title}`),
+    name: nameOf(plan, task),
+    sections: sectionsAround(plan, task.section).map((section) => nameOf(plan, section)),
     leads: namesOf(leads),
     units: namesOf(units),
     support: namesOf(support),

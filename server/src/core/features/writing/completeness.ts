@@ -1,4 +1,5 @@
 import type { Edit, Finding } from '../../lint/finding.ts';
+import { stubRoles } from '../../lint/missing.ts';
 import { fieldStyleOf, stubFor } from '../../lint/stub/stub.ts';
 import type { FieldRole, Plan, Task } from '../../plan/plan.ts';
 import { namesSomebody, taskAt } from '../../plan/tasks.ts';
@@ -39,7 +40,9 @@ export function missingFieldEdits(plan: Plan, offset?: number): readonly Edit[] 
   return tasks.flatMap((task) => {
     if (task?.role !== 'task') return [];
     const roles: FieldRole[] = [
-      ...(!namesSomebody(task) && !states(task, ['lead', 'unit', 'support']) ? (['unit'] as const) : []),
+      ...(!namesSomebody(task) && !states(task, ['lead', 'unit', 'support'])
+        ? stubRoles('missing-lead', style)
+        : []),
       ...(lacksDeadline(task) && !states(task, ['deadline']) ? (['deadline'] as const) : []),
     ];
     const stub = roles.length > 0 ? stubFor(plan, task, roles, style) : undefined;

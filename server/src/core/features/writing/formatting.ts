@@ -14,6 +14,99 @@ export interface FormatStyle {
   readonly fields: 'keep' | 'bracket' | 'line';
 }
 
+/** A text that was read, and what was found in it. */
+export interface Checked {
+  readonly plan: Plan;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The edits of `formatting` and of what it still finds in the text that they make, as edits of the first text: once is
+ * enough. `check` reads a text and finds what is in it.
+ */
+export function formattingThrough(
+  first: Checked,
+  check: (text: string) => Checked,
+  within: Span,
+  style: FormatStyle,
+): readonly Edit[] {
+  let { plan, findings } = first;
+  let pieces: readonly Piece[] = [{ start: 0, end: plan.text.length }];
+  let { end } = within;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const edits = formatting(plan, findings, { start: within.start, end }, style);
+    if (edits.length === 0) break;
+    pieces = replaced(pieces, edits);
+    const text = pieces.map((piece) => wordsOf(piece, first.plan.text)).join('');
+    end += text.length - plan.text.length;
+    if (round + 1 < MOST_ROUNDS) ({ plan, findings } = check(text));
+  }
+  return editsOf(pieces, first.plan.text.length);
+}
+
+const MOST_ROUNDS = 5;
+
+/** A stretch of the first text, or new words. */
+type Piece = Span | { readonly words: string };
+
+function wordsOf(piece: Piece, text: string): string {
+  return 'words' in piece ? piece.words : text.slice(piece.start, piece.end);
+}
+
+/** The pieces of a text after edits of it, which stand in order. */
+function replaced(pieces: readonly Piece[], edits: readonly Edit[]): readonly Piece[] {
+  const found: Piece[] = [];
+  const rest = [...pieces].reverse();
+  let at = 0;
+  // Takes what is left up to an offset of the text.
+  const take = (to: number): Piece[] => {
+    const taken: Piece[] = [];
+    while (at < to) {
+      const piece = rest.pop();
+      if (!piece) break;
+      const length = 'words' in piece ? piece.words.length : piece.end - piece.start;
+      const cut = Math.min(length, to - at);
+      const [head, tail]: readonly [Piece, Piece] =
+        'words' in piece
+          ? [{ words: piece.words.slice(0, cut) }, { words: piece.words.slice(cut) }]
+          : [
+              { start: piece.start, end: piece.start + cut },
+              { start: piece.start + cut, end: piece.end },
+            ];
+      taken.push(head);
+      if (cut < length) rest.push(tail);
+      at += cut;
+    }
+    return taken;
+  };
+  for (const { span, newText } of edits) {
+    found.push(...take(span.start));
+    take(span.end);
+    found.push({ words: newText });
+  }
+  return [...found, ...rest.reverse()];
+}
+
+/** What makes the pieces of a text of this length. */
+function editsOf(pieces: readonly Piece[], length: number): readonly Edit[] {
+  const edits: Edit[] = [];
+  let at = 0;
+  let words = '';
+  const gap = (start: number) => {
+    if (start > at || words !== '') edits.push({ span: { start: at, end: start }, newText: words });
+    words = '';
+  };
+  for (const piece of pieces) {
+    if ('words' in piece) words += piece.words;
+    else if (piece.end > piece.start) {
+      gap(piece.start);
+      at = piece.end;
+    }
+  }
+  gap(length);
+  return edits;
+}
+
 /**
  * Edits that change form and never wording, within `within`: the safe fixes of the findings, white space at the ends
  * of lines, and the place of fields.

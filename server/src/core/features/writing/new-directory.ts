@@ -1,5 +1,6 @@
 import { classOf, isGeneric, isName, SECTION_HEADINGS } from '../../people/bodies.ts';
 import { nameKey } from '../../people/directory.ts';
+import { isSameBody } from '../../people/names.ts';
 import { type Unit, unitsIn } from '../../people/units.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { nameText } from '../../text/fold.ts';
@@ -7,7 +8,8 @@ import { hanNumeral } from '../../text/numerals.ts';
 
 /**
  * The text of a directory of everybody whom the fields of `plans` name, grouped, those with the most tasks first, each
- * with the number of its tasks, for a person to complete. It reads back as these entries and has no faults.
+ * with the number of its tasks, for a person to complete, called after the body that the plans are of where that is
+ * one. It reads back as these entries and has no faults.
  */
 export function newDirectory(plans: readonly Plan[]): string {
   const taken = new Set<string>();
@@ -18,12 +20,29 @@ export function newDirectory(plans: readonly Plan[]): string {
     const own = units.filter((unit) => headingOf(unit) === heading);
     return own.length > 0 ? [{ heading, own }] : [];
   });
-  const body = plans.map(bodyOf).find((name) => name !== undefined) ?? '';
+  const body = commonBody(plans) ?? '';
   const lines = sections.flatMap(({ heading, own }, i) => [
     `${hanNumeral(i + 1)}、${heading}`,
     ...own.map((unit, n) => `${n + 1}. ${unit.name}${tasksOf(unit)}`),
   ]);
   return [`${body}责任单位名录`, '', PREAMBLE, '', ...lines, ''].join('\n');
+}
+
+/** Those of `plans` that are of the body of `one`; where its title and signature name none, others of which that is so. */
+export function plansOfBody(plans: readonly Plan[], one: Plan): readonly Plan[] {
+  const body = bodyOf(one);
+  return plans.filter((plan) => plan === one || isSame(bodyOf(plan), body));
+}
+
+/** The body that all plans are of that name one, by its longest name; undefined where they are of several. */
+function commonBody(plans: readonly Plan[]): string | undefined {
+  const bodies = plans.flatMap((plan) => bodyOf(plan) ?? []);
+  const longest = bodies.reduce((long, body) => (body.length > long.length ? body : long), '');
+  return bodies.every((body) => isSame(body, longest)) ? longest : undefined;
+}
+
+function isSame(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : isSameBody(nameKey(a), nameKey(b));
 }
 
 const PREAMBLE =
@@ -48,11 +67,14 @@ function tasksOf({ leads, units, support }: Unit): string {
   return tasks > 0 ? `（任务：${tasks}项）` : '';
 }
 
-/** The body that a plan is of, from its title, else from whoever issued it. */
+/** The body that a plan is of, from its title, else from whoever issued it, else the region that its title names. */
 function bodyOf({ title, issuers }: Plan): string | undefined {
-  return BODY.exec(nameText(title?.text ?? ''))?.[1] ?? issuers[0]?.text;
+  const named = BODY.exec(nameText(title?.text ?? ''))?.[1];
+  return named && !REGION.test(named) ? named : (issuers[0]?.text ?? named);
 }
 
 /** `溪口区教育局` of 溪口区教育局2026年工作要点 */
 const BODY =
   /^([々〇㐀-鿿𠀀-𲎯]{2,20}?(?:[局委厅校园院区县市省镇乡]|[中小大]学|政府))(?:关于|(?:19|20)\d\d)/u;
+/** `溪口区` of 溪口区2026年教育工作要点: whose of its plans it is, the title does not say. */
+const REGION = /[区县市省镇乡]$/u;

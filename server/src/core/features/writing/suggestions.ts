@@ -1,6 +1,13 @@
+import { daysFor } from '../../lint/stub/days.ts';
+import { type Slot, slotAt, wordIn } from '../../lint/stub/slot.ts';
 import { fieldStyleOf, labelFor } from '../../lint/stub/stub.ts';
-import type { Field, FieldRole, Plan, Task } from '../../plan/plan.ts';
-import { numeralLike, numeralValue } from '../../text/numerals.ts';
+import { LEADERS } from '../../people/details.ts';
+import type { FieldRole, Plan, Task } from '../../plan/plan.ts';
+import { sectionsAround } from '../../plan/tasks.ts';
+import type { Labels } from '../../read/fields/labels.ts';
+import { isDirectoryHeading } from '../../read/outline/roles.ts';
+import { nextNumber, numberBehind, numberOn } from '../../refactor/next-number.ts';
+import { fold } from '../../text/fold.ts';
 import { lineOf, type Span } from '../../text/text.ts';
 
 /** Words that may be written at a place, beside names: labels, days, the next number, titles, slogans. */
@@ -10,59 +17,98 @@ export interface Suggestion {
   readonly kind: 'label' | 'deadline' | 'number' | 'document' | 'slogan';
 }
 
-/** What may be written at `offset`; `titles` are the documents of the workspace. */
-export function suggestions(plan: Plan, offset: number, titles: readonly string[]): readonly Suggestion[] {
+/** What suggestions depend on beside the plan. */
+export interface Setting {
+  /** Titles of the documents of the workspace. */
+  readonly titles: readonly string[];
+  readonly labels: Labels;
+  /** ISO 8601. */
+  readonly today: string;
+}
+
+/** What may be written at `offset`, but for what stands there already. */
+export function suggestions(plan: Plan, offset: number, setting: Setting): readonly Suggestion[] {
+  const { text } = plan;
+  return offered(plan, offset, setting).filter(
+    (one) => one.text !== text.slice(one.span.start, one.span.end),
+  );
+}
+
+function offered(plan: Plan, offset: number, { titles, labels, today }: Setting): readonly Suggestion[] {
   const { text } = plan;
   const lineStart = plan.lineStarts[lineOf(plan.lineStarts, offset)] ?? 0;
   const before = text.slice(lineStart, offset);
-  const at = { start: offset, end: offset };
-  const deadline = plan.fields.find(
-    (field) =>
-      field.role === 'deadline' &&
-      field.label &&
-      field.label.span.end < offset &&
-      offset <= endOfValue(plan, field),
-  );
+  const behind = (typed: string) => ({ start: offset - typed.length, end: offset });
   const opened = /《([^《》]*)$/u.exec(before)?.[1];
   if (opened !== undefined) {
-    const span = { start: offset - opened.length, end: offset };
-    return unique([...titles, ...quotedIn(text, /《([^《》\r\n]{2,80})》/gu)]).map((title) => ({
-      span,
-      text: title,
-      kind: 'document' as const,
-    }));
+    const known = [...titles, ...quotedIn(text, /《([^《》\r\n]{2,80})》/gu)];
+    return unique(known).map((title) => ({ span: behind(opened), text: title, kind: 'document' }));
   }
   const slogan = /“([^“”]*)$/u.exec(before)?.[1];
   if (slogan !== undefined) {
-    const span = { start: offset - slogan.length, end: offset };
-    return unique(quotedIn(text, /“([^“”\r\n]{2,20})”/gu)).map((words) => ({
-      span,
-      text: words,
-      kind: 'slogan' as const,
-    }));
+    const known = quotedIn(text, /“([^“”\r\n]{2,20})”/gu);
+    return unique(known).map((words) => ({ span: behind(slogan), text: words, kind: 'slogan' }));
   }
-  if (deadline?.label) {
-    const start = skip(text, deadline.label.span.end, /[：:\s]/u);
-    const span = { start: Math.min(start, offset), end: offset };
-    return days(plan).map((day) => ({ span, text: day, kind: 'deadline' as const }));
-  }
-  if (/^\s*$/u.test(before)) return startOfLine(plan, offset, at);
-  const inBracket = /[（(〔【[；;]\s*([々〇㐀-鿿𠀀-𲎯]{0,4})$/u.exec(before);
-  if (inBracket) {
-    const span = { start: offset - (inBracket[1]?.length ?? 0), end: offset };
-    return labels(plan, offset).map((label) => ({ span, text: label, kind: 'label' as const }));
-  }
-  return [];
+  const slot = slotAt(plan, offset, labels);
+  if (slot?.role === 'deadline') return daysIn(plan, slot, offset, today);
+  if (slot) return [];
+  const head = HEAD.exec(before)?.groups?.typed;
+  if (head !== undefined) return startOfLine(plan, offset, behind(head));
+  const [after = ''] = text.slice(offset, offset + 40).split(/[\r\n]/u, 1);
+  const typed = typedInBracket(before, after, plan);
+  return typed === undefined ? [] : labelsAt(plan, offset, behind(typed));
 }
 
-/** A day may be typed up to the next label, of which `；` is the sign even before it is written. */
-function endOfValue({ text }: Plan, { value }: Field): number {
-  const stop = text.slice(value.start, value.end).search(/[；;]/u);
-  return stop >= 0 ? value.start + stop : skip(text, value.end, /[^\S\r\n]/u);
+/** The head of a line, where no more than the beginning of a number or of a label stands: `（`, `1`, `责任`. */
+const HEAD = /^\s*(?<typed>[（(]?[\d０-９]{0,3}|[（(]?[一二三四五六七八九十]{0,3}|[々〇㐀-鿿𠀀-𲎯]{1,5})$/u;
+
+function daysIn(plan: Plan, slot: Slot, offset: number, today: string): readonly Suggestion[] {
+  const span = wordIn(plan, slot, offset);
+  return daysFor(plan, today, span).map((day) => ({ span, text: day, kind: 'deadline' }));
 }
+
+/**
+ * What is typed of a label behind an open bracket that may hold fields, or behind a separator in it; undefined
+ * elsewhere: such a bracket ends its paragraph, unless the document has some that end no more than a clause.
+ */
+function typedInBracket(before: string, after: string, plan: Plan): string | undefined {
+  let open = before.length;
+  for (let depth = 0; depth >= 0 && open >= 0; ) {
+    open -= 1;
+    if (CLOSER.test(before.charAt(open))) depth += 1;
+    else if (OPENER.test(before.charAt(open))) depth -= 1;
+  }
+  const inside = before.slice(open + 1);
+  const holds = /[：:]/u.test(inside) || ENDS.test(after) || endsClauses(plan);
+  return open < 0 || !holds ? undefined : TYPED.exec(inside)?.[1];
+}
+
+const TYPED = /(?:^|[；;，,])\s*([々〇㐀-鿿𠀀-𲎯]{0,4})$/u;
+/** `）。` and the line end, at most. */
+const ENDS = /^[）)〕】\]。；;\s]{0,4}$/u;
+
+/** Whether some bracket with fields stands in the middle of its paragraph. */
+function endsClauses({ fields, text }: Plan): boolean {
+  return fields.some(
+    ({ placement, holder }) =>
+      placement === 'bracket' && !PARAGRAPH_END.test(text.slice(holder.end, holder.end + 2)),
+  );
+}
+
+/** `。⏎` */
+const PARAGRAPH_END = /^[。；;]?(?:\s|$)/u;
+
+const OPENER = /[（(〔【[]/u;
+const CLOSER = /[）)〕】\]]/u;
 
 /** The labels of the document's own style, each with its colon; where a task already states some, the others. */
-function labels(plan: Plan, offset: number): readonly string[] {
+function labelsAt(plan: Plan, offset: number, span: Span): readonly Suggestion[] {
+  const details = detailsAt(plan, offset);
+  const words = details ?? labelsFor(plan, offset);
+  return words.map((label) => ({ span, text: label, kind: 'label' }));
+}
+
+function labelsFor(plan: Plan, offset: number): readonly string[] {
   const style = fieldStyleOf(plan);
   const stated = style.line.above ? [] : (taskBefore(plan, offset)?.fields ?? []);
   return ROLES.filter((role) => !stated.some((field) => field.label && field.role === role)).map(
@@ -72,6 +118,27 @@ function labels(plan: Plan, offset: number): readonly string[] {
 
 const ROLES: readonly FieldRole[] = ['lead', 'unit', 'support', 'deadline'];
 
+/** What an entry of a directory may say, with the colon, but for what it says; undefined in a plan. */
+function detailsAt(plan: Plan, offset: number): readonly string[] | undefined {
+  const entry = taskBefore(plan, offset);
+  const headings = sectionsAround(plan, entry?.section ?? sectionBefore(plan, offset));
+  if (plan.kind !== 'directory' && !headings.some(({ title }) => isDirectoryHeading(fold(title))))
+    return undefined;
+  const leads = headings.some(({ title }) => LEADERS.test(title));
+  const said = entry ? plan.text.slice(entry.span.start, Math.max(entry.span.end, offset)) : '';
+  return (leads ? OF_LEADERS : OF_UNITS)
+    .filter((label) => !said.includes(`${label}：`) && !said.includes(`${label}:`))
+    .map((label) => `${label}：`);
+}
+
+const OF_LEADERS = ['职务', '分管'];
+const OF_UNITS = ['简称', '负责人', '分管领导', '上级', '包括'];
+
+function sectionBefore({ sections }: Plan, offset: number): number | undefined {
+  const count = sections.filter(({ span }) => span.start <= offset).length;
+  return count > 0 ? count - 1 : undefined;
+}
+
 /** The task that `offset` stands in or behind, undefined where a heading stands between. */
 function taskBefore({ tasks, sections }: Plan, offset: number): Task | undefined {
   const task = tasks.filter(({ span }) => span.start <= offset).at(-1);
@@ -79,64 +146,22 @@ function taskBefore({ tasks, sections }: Plan, offset: number): Task | undefined
   return task && heading && heading.span.start > task.span.start ? undefined : task;
 }
 
-/** Month ends of the plan's year, quarter ends and the usual open ones. */
-function days(plan: Plan): readonly string[] {
-  const year = plan.year === undefined ? '' : `${plan.year}年`;
-  const months = Array.from({ length: 12 }, (_, i) => monthEnd(plan, i));
-  const used = plan.fields.flatMap(({ deadline }) => deadline?.text ?? []);
-  return unique([
-    ...used,
-    ...months,
-    `${year}上半年`,
-    `${year}年底前`.replace('年年', '年'),
-    '长期坚持',
-    '持续推进',
-  ]);
-}
-
-/** The end of the month `index` months behind the plan's first: September in a school year. */
-function monthEnd({ year, school }: Plan, index: number): string {
-  const month = ((index + (school ? 8 : 0)) % 12) + 1;
-  return year === undefined ? `${month}月底前` : `${school && month < 9 ? year + 1 : year}年${month}月底前`;
-}
-
 /** At the head of a line: the number that follows, and label lines where the document has them. */
-function startOfLine(plan: Plan, offset: number, span: Span): Suggestion[] {
-  const number = nextNumber(plan, offset);
+function startOfLine(plan: Plan, offset: number, span: Span): readonly Suggestion[] {
+  const typed = plan.text.slice(span.start, span.end);
+  // What is being typed may be read as a number by itself.
+  const line = lineOf(plan.lineStarts, span.start);
+  const last = line > 0 ? numberOn(plan, line - 1) : undefined;
+  const numbers = unique([
+    ...(last ? [numberBehind(last)?.trimStart() ?? ''] : []),
+    nextNumber(plan, span.start) ?? '',
+  ]);
   const lined = plan.fields.some(({ placement }) => placement === 'line');
-  return [
-    ...(number ? [{ span, text: number, kind: 'number' as const }] : []),
-    ...(lined ? labels(plan, offset).map((label) => ({ span, text: label, kind: 'label' as const })) : []),
+  const all: readonly Suggestion[] = [
+    ...numbers.flatMap((number) => (number ? { span, text: number, kind: 'number' as const } : [])),
+    ...(lined && detailsAt(plan, offset) === undefined ? labelsAt(plan, offset, span) : []),
   ];
-}
-
-/** The number of the task that would begin at `offset`, written as the one before it. */
-export function nextNumber(plan: Plan, offset: number): string | undefined {
-  const before = plan.tasks
-    .filter(({ numberSpan, number }) => number !== '' && numberSpan.end <= offset)
-    .at(-1);
-  if (!before) return undefined;
-  const value = numeralValue(before.number);
-  if (value === undefined) return undefined;
-  const number = numeralLike(value + 1, plan.text.slice(before.numberSpan.start, before.numberSpan.end));
-  const mark = markOf(plan, before);
-  return number && mark.before + number + mark.behind;
-}
-
-/** What stands around the number of a task: `（` and `）`, or `.`. */
-function markOf(
-  { text }: Plan,
-  { numberSpan, titleSpan }: Task,
-): { readonly before: string; readonly behind: string } {
-  const opening = /[（(〔【[]/u.exec(text[numberSpan.start - 1] ?? '')?.[0] ?? '';
-  const behind = text.slice(numberSpan.end, titleSpan.start);
-  return { before: opening, behind: behind.length <= 3 ? behind : (behind[0] ?? '.') };
-}
-
-function skip(text: string, from: number, what: RegExp): number {
-  let at = from;
-  while (at < text.length && what.test(text[at] ?? '')) at += 1;
-  return at;
+  return all.filter(({ text }) => text.startsWith(typed));
 }
 
 function quotedIn(text: string, pattern: RegExp): string[] {

@@ -14,15 +14,16 @@ import {
 export { type FieldStyle, fieldStyleOf } from './style.ts';
 
 /**
- * A fix that gives `task` empty fields for `roles`, in the order in which they are to stand and in the style of the
- * document. Undefined where no text can be put, as in a table or between tasks whose fields stand above them.
+ * A fix that gives `task` empty fields for the roles that are `wanted`, in the order and the style of the document.
+ * Undefined where no text can be put, as in a table or between tasks whose fields stand above them.
  */
 export function stubFor(
   plan: Plan,
   task: Task,
-  roles: readonly FieldRole[],
+  wanted: readonly FieldRole[],
   style: FieldStyle,
 ): Fix | undefined {
+  const roles = style.order.filter((role) => wanted.includes(role));
   const labels = roles.map((role) => labelFor(style, role));
   const words = plan.text.slice(task.span.start, task.span.end);
   // A label that stands in the task and was not read as a field, behind a stray bracket say, would not be read twice.
@@ -50,9 +51,6 @@ const USUAL: Readonly<Record<FieldRole, string>> = {
   support: '配合单位',
   deadline: '完成时限',
 };
-
-/** The order in which fields mostly stand. */
-const RANK: Readonly<Record<FieldRole, number>> = { lead: 0, unit: 1, support: 2, deadline: 3 };
 
 interface Wanted {
   readonly plan: Plan;
@@ -130,9 +128,9 @@ function inText(wanted: Wanted): Edit {
 }
 
 /** The label of the first of `fields` that belongs behind what is wanted. */
-function nextOf({ roles }: Wanted, fields: readonly Field[]): Span | undefined {
-  const rank = Math.max(...roles.map((role) => RANK[role]));
-  return fields.find(({ role, label }) => label && RANK[role] > rank)?.label?.span;
+function nextOf({ roles, style: { order } }: Wanted, fields: readonly Field[]): Span | undefined {
+  const last = Math.max(...roles.map((role) => order.indexOf(role)));
+  return fields.find(({ role, label }) => label && order.indexOf(role) > last)?.label?.span;
 }
 
 function ownLines({ plan, task }: Wanted): readonly Field[] {

@@ -7,6 +7,8 @@ export interface FieldStyle {
   readonly labels: ByRole<string | undefined>;
   /** How many labels of each role there are. */
   readonly counts: ByRole<number>;
+  /** All roles in the order in which their fields follow one another. */
+  readonly order: readonly FieldRole[];
   /** Where the fields of each role stand. */
   readonly places: ByRole<StubPlace | undefined>;
   /** Where fields stand, whatever their role. */
@@ -51,6 +53,7 @@ export const fieldStyleOf = remembered((plan: Plan): FieldStyle => {
   return {
     labels: byRole((role) => most(ofRole[role].map(({ field }) => field.label?.text))),
     counts: byRole((role) => ofRole[role].filter(({ field }) => field.label).length),
+    order: orderIn(plan),
     places: byRole((role) => most(ofRole[role].map(({ place }) => place))),
     place: most(fields.map(({ place }) => place)),
     colon: most(fields.map(({ field }) => colonOf(plan, field))) ?? '：',
@@ -101,6 +104,7 @@ const CLOSING: Readonly<Record<string, string>> = {
   '【': '】',
   '［': '］',
 };
+/** In the order in which fields mostly stand. */
 const ROLES: readonly FieldRole[] = ['lead', 'unit', 'support', 'deadline'];
 
 /** A field, where it stands, and what it has to do with the field before it. */
@@ -157,6 +161,28 @@ function lineStyleOf(plan: Plan, fields: readonly Placed[]): LineStyle {
   // Half of the lines or more hold a second field.
   const follow = joins.length * 2 >= heads.length - joins.length ? most(joins) : undefined;
   return { lead, join: follow ?? lead, above: standAbove(plan) };
+}
+
+/** As practice has it, but for neighbours of which most tasks with both write the later one first. */
+function orderIn({ tasks }: Plan): readonly FieldRole[] {
+  const before = (a: FieldRole, b: FieldRole) => {
+    let count = 0;
+    for (const { fields } of tasks) {
+      const [first, second] = [a, b].map((role) => fields.findIndex((field) => field.role === role));
+      if (first !== undefined && second !== undefined && first >= 0 && first < second) count += 1;
+    }
+    return count;
+  };
+  const order: FieldRole[] = [];
+  for (const role of ROLES) {
+    let at = order.length;
+    for (let i = order.length - 1; i >= 0; i -= 1) {
+      const other = order[i];
+      if (other && before(role, other) > before(other, role)) at = i;
+    }
+    order.splice(at, 0, role);
+  }
+  return order;
 }
 
 function standAbove({ tasks }: Plan): boolean {

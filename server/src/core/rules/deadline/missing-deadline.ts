@@ -77,7 +77,6 @@ export const missingDeadline: Rule = {
   check: (plan, report, context) =>
     reportMissing(plan, report, context, {
       rule: 'missing-deadline',
-      roles: ['deadline'],
       english: 'a deadline',
       states: (task) => task.deadline !== undefined,
       lacks: (task) => task.deadline === undefined && task.proseDeadlines.length === 0,

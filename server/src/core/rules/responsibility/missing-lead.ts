@@ -59,7 +59,6 @@ export const missingLead: Rule = {
   check: (plan, report, context) =>
     reportMissing(plan, report, context, {
       rule: 'missing-lead',
-      roles: ['lead', 'unit'],
       english: 'who is responsible',
       states: namesSomebody,
       lacks: (task) => !namesSomebody(task),

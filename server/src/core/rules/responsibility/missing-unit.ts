@@ -44,7 +44,6 @@ export const missingUnit: Rule = {
   check: (plan, report, context) =>
     reportMissing(plan, report, context, {
       rule: 'missing-unit',
-      roles: ['unit'],
       english: 'the responsible unit',
       states: namesUnit,
       lacks: (task) => task.leads.length > 0 && !namesUnit(task),

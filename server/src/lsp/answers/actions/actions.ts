@@ -4,48 +4,62 @@ import {
   CodeActionKind,
   CodeActionRequest,
   CodeActionResolveRequest,
-  type Diagnostic,
+  CodeActionTriggerKind,
+  type Command,
   Range,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { ruleName } from '../../../core/lint/catalogue.ts';
-import type { Edit, Finding, FixKind, Message } from '../../../core/lint/finding.ts';
-import { chosenEdits, fixAll } from '../../../core/lint/fix.ts';
+
+import type { Edit, FixKind } from '../../../core/lint/finding.ts';
+import { fixAll } from '../../../core/lint/fix.ts';
 import { lint } from '../../../core/lint/lint.ts';
 import { directoriesFor } from '../../../core/people/workspace.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { parse } from '../../../core/read/read.ts';
-import { newEntry } from '../../../core/refactor/new-entry.ts';
 import { organizeUnits } from '../../../core/refactor/organize.ts';
 import { rules } from '../../../core/rules/index.ts';
-import { lineEndOf, lineOf } from '../../../core/text/text.ts';
+import type { Span } from '../../../core/text/text.ts';
 import { spanOf } from '../../convert.ts';
 import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
-import { diagnosticOf } from '../diagnostics.ts';
+import { APPLY, appliesEdits, knowsActions } from '../command.ts';
 import { type Feature, feature, outdated } from '../feature.ts';
 import { editOf } from './edits.ts';
+import { quickFixes } from './fixes.ts';
 import type { Offer } from './offer.ts';
 import { addMissing, createDirectory, MOVE, refactorings } from './rewrites.ts';
-import { addToDictionary } from './words.ts';
 
 /** Quick fixes, source actions and refactorings. */
 export const actions: readonly Feature[] = [
   feature(
     CodeActionRequest.type,
-    (client) => ({
-      codeActionProvider: { codeActionKinds: [...KINDS], ...(resolves(client) && { resolveProvider: true }) },
-    }),
-    ({ textDocument: { uri }, range, context: { only } }, session): CodeAction[] => {
+    (client) => {
+      if (!knowsActions(client)) return appliesEdits(client) ? { codeActionProvider: true } : {};
+      const resolveProvider = resolves(client) && { resolveProvider: true };
+      return { codeActionProvider: { codeActionKinds: [...KINDS], ...resolveProvider } };
+    },
+    ({ textDocument: { uri }, range, context }, session): (CodeAction | Command)[] => {
+      // A light bulb that comes by itself is about what is wrong; the rest is for who asks.
+      const automatic = context.triggerKind === CodeActionTriggerKind.Automatic;
+      const only = context.only ?? (automatic ? [CodeActionKind.QuickFix] : undefined);
       const version = session.documents.get(uri)?.version;
       // Whoever asks for one kind means to make the change.
-      const later = resolves(session.client) && !only && version !== undefined;
+      const later = resolves(session.client) && !context.only && version !== undefined;
       const offers = offersAt(uri, range, only, session);
+      const placed = (offer: Offer): ActionData => {
+        const at = offers.filter(({ action }) => action.kind === offer.action.kind).indexOf(offer);
+        return { uri, version: version ?? 0, range, at };
+      };
+      if (!knowsActions(session.client)) {
+        return offers.map((offer) => {
+          const { title, kind } = offer.action;
+          return { title, command: APPLY, arguments: [{ title, kind, data: placed(offer) }] };
+        });
+      }
       return offers.map((offer) => {
-        const { action, edit } = offer;
-        if (!later) return { ...action, edit: edit() };
-        const at = offers.filter((one) => one.action.kind === action.kind).indexOf(offer);
-        const data: ActionData = { ...action.data, uri, version, range, at };
-        return { ...action, data };
+        const action = announced(offer.action, session.client);
+        if (!later) return { ...action, edit: offer.edit() };
+        return { ...action, data: { ...offer.action.data, ...placed(offer) } };
       });
     },
   ),
@@ -54,17 +68,39 @@ export const actions: readonly Feature[] = [
     // Announced with the request above.
     () => ({}),
     async (action, session) => {
-      const data: unknown = action.data;
-      if (action.edit || !isActionData(data)) return action;
-      const { uri, range, at, version } = data;
-      await session.ready(uri);
-      const same = session.documents.get(uri)?.version === version;
-      const offer = same && action.kind ? offersAt(uri, range, [action.kind], session)[at] : undefined;
-      if (offer?.action.title !== action.title) throw outdated(CodeActionResolveRequest.method);
-      return { ...action, edit: offer.edit() };
+      const edit = action.edit ?? (await editLater(action, session));
+      return edit ? { ...action, edit } : action;
     },
   ),
 ];
+
+/**
+ * The change of an action that was offered without it; undefined for one that is none of ours. Fails where the document
+ * is another by now.
+ */
+export async function editLater(
+  { title, kind, data }: Pick<CodeAction, 'title' | 'kind'> & { readonly data?: unknown },
+  session: Session,
+): Promise<WorkspaceEdit | undefined> {
+  if (!isActionData(data)) return undefined;
+  const { uri, range, at, version } = data;
+  await session.ready(uri);
+  const same = session.documents.get(uri)?.version === version;
+  const offer = same && kind ? offersAt(uri, range, [kind], session)[at] : undefined;
+  if (offer?.action.title !== title) throw outdated(CodeActionResolveRequest.method);
+  return offer.edit();
+}
+
+/** An action with what a client says that it knows. */
+function announced(action: Offer['action'], { textDocument }: ClientCapabilities): CodeAction {
+  const { isPreferred, data, ...plain } = action;
+  const { isPreferredSupport, dataSupport } = textDocument?.codeAction ?? {};
+  return {
+    ...plain,
+    ...(isPreferred && isPreferredSupport && { isPreferred }),
+    ...(data && dataSupport && { data }),
+  };
+}
 
 /** Whether a client asks for the change of an action when it is chosen (LSP 3.17, codeAction/resolve). */
 function resolves({ textDocument }: ClientCapabilities): boolean {
@@ -100,14 +136,15 @@ function offersAt(
   const wanted = (kind: string) =>
     !only || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
   const rewrites = wanted(CodeActionKind.RefactorRewrite);
-  const { start } = spanOf(plan, range, session.encoding);
+  const span = spanOf(plan, range, session.encoding);
+  const { start } = span;
   return [
-    ...(wanted(CodeActionKind.QuickFix) ? quickFixes(uri, plan, range, session) : []),
+    ...(wanted(CodeActionKind.QuickFix) ? quickFixes(uri, plan, span, session) : []),
     ...(wanted(FIX_ALL) && only ? fixAllAction(uri, plan, session) : []),
-    ...(wanted(ORGANIZE) ? organizeAction(uri, plan, session) : []),
+    ...(wanted(ORGANIZE) && (only || isOnField(plan, span)) ? organizeAction(uri, plan, session) : []),
     ...(rewrites || wanted(MOVE) ? refactorings(uri, plan, start, session) : []),
     ...(rewrites ? addMissing(uri, plan, start, session) : []),
-    ...(rewrites ? createDirectory(uri, session) : []),
+    ...(rewrites ? createDirectory(uri, plan, start, session) : []),
   ].filter(({ action }) => wanted(action.kind));
 }
 
@@ -115,126 +152,11 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.planlint`;
 const ORGANIZE = 'source.organizeUnits';
 const KINDS = [CodeActionKind.QuickFix, FIX_ALL, ORGANIZE, CodeActionKind.RefactorRewrite, MOVE] as const;
 
-/** Fixes of the findings in the range; each also for all findings of its rule, and a comment that silences it. */
-function quickFixes(uri: string, plan: Plan, range: Range, session: Session): Offer[] {
-  const span = spanOf(plan, range, session.encoding);
-  const all = session.findingsOf(uri);
-  const here = all.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
-  const rulesHere = new Set<string>();
-  return here.flatMap((finding) => {
-    const diagnostics = [diagnosticOf(finding, uri, plan, session)];
-    const first = !rulesHere.has(finding.rule);
-    rulesHere.add(finding.rule);
-    return [
-      ...fixOf(finding, uri, plan, diagnostics, session),
-      ...(first ? fixRule(finding, all, uri, plan, diagnostics, session) : []),
-      ...addToDirectory(finding, uri, diagnostics, session),
-      ...addToDictionary(finding, uri, diagnostics, session),
-      ...(first ? silencing(finding, uri, plan, diagnostics, session) : []),
-    ];
-  });
-}
-
-function fixOf(
-  finding: Finding,
-  uri: string,
-  plan: Plan,
-  diagnostics: Diagnostic[],
-  session: Session,
-): Offer[] {
-  const { fix } = finding;
-  if (!fix) return [];
-  return [
-    {
-      action: {
-        title: fix.title[session.locale],
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        isPreferred: fix.kind !== 'unsafe',
-      },
-      edit: () => editOf(uri, plan, fix.edits, session),
-    },
-  ];
-}
-
-function fixRule(
-  { rule, fix }: Finding,
-  all: readonly Finding[],
-  uri: string,
-  plan: Plan,
-  diagnostics: Diagnostic[],
-  session: Session,
-): Offer[] {
-  const alike = all.filter((finding) => finding.rule === rule && finding.fix);
-  if (!fix || alike.length < 2) return [];
-  const name = ruleName(rules, rule);
-  const { edits, applied } = chosenEdits(plan.text, alike, new Set<FixKind>(['safe', 'unsafe', 'stub']));
-  const title = {
-    zh: `修正全部 ${applied} 处“${name.zh}”（${rule}）`,
-    en: `Fix all ${applied} of “${name.en}” (${rule})`,
-  };
-  return [
-    {
-      action: { title: title[session.locale], kind: CodeActionKind.QuickFix, diagnostics },
-      edit: () => editOf(uri, plan, edits, session),
-    },
-  ];
-}
-
-/** A name that the directory lacks, added to the nearest one. */
-function addToDirectory(
-  { unlisted }: Finding,
-  uri: string,
-  diagnostics: Diagnostic[],
-  session: Session,
-): Offer[] {
-  const directory = directoriesFor(session.workspace, pathOf(uri))[0];
-  const target = directory && session.workspace.documents.get(directory.path)?.plan;
-  const edit = unlisted && directory && target && newEntry(target, directory, unlisted);
-  if (!edit) return [];
-  const title = {
-    zh: `将“${unlisted.name}”加入责任单位名录`,
-    en: `Add “${unlisted.name}” to the unit directory`,
-  };
-  return [
-    {
-      action: {
-        title: title[session.locale],
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        data: { id: 'add-to-directory' },
-      },
-      edit: () => editOf(session.uriOf(directory.path), target, [edit], session),
-    },
-  ];
-}
-
-/** A comment above the line, or at the head of the file. */
-function silencing(
-  { rule, span }: Finding,
-  uri: string,
-  plan: Plan,
-  diagnostics: Diagnostic[],
-  session: Session,
-): Offer[] {
-  const lineEnd = lineEndOf(plan.text);
-  const name = ruleName(rules, rule);
-  const head = plan.text.startsWith('\uFEFF') ? 1 : 0;
-  const start = Math.max(head, plan.lineStarts[lineOf(plan.lineStarts, span.start)] ?? 0);
-  const comments: readonly (readonly [Message, Edit])[] = [
-    [
-      { zh: `此处不再提示“${name.zh}”（${rule}）`, en: `Silence “${name.en}” (${rule}) here` },
-      { span: { start, end: start }, newText: `<!-- planlint-disable-next-line ${rule} -->${lineEnd}` },
-    ],
-    [
-      { zh: `本文件不再提示“${name.zh}”（${rule}）`, en: `Silence “${name.en}” (${rule}) in this file` },
-      { span: { start: head, end: head }, newText: `<!-- planlint-disable-file ${rule} -->${lineEnd}` },
-    ],
-  ];
-  return comments.map(([title, edit]) => ({
-    action: { title: title[session.locale], kind: CodeActionKind.QuickFix, diagnostics },
-    edit: () => editOf(uri, plan, [edit], session),
-  }));
+/** Whether somebody stands in a span, or beside it, to whom the order of units may matter. */
+function isOnField({ fields }: Plan, { start, end }: Span): boolean {
+  return fields.some(
+    ({ holder, parties }) => parties.length > 1 && holder.start <= end && start <= holder.end,
+  );
 }
 
 /** All safe fixes until nothing is left, as one change of the stretch that differs. */

@@ -9,6 +9,7 @@ import type { Edit } from '../../../core/lint/finding.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { rangeOf } from '../../convert.ts';
 import type { Session } from '../../session/session.ts';
+import { snippetFor } from '../snippet.ts';
 
 /**
  * Edits of one document in the client's words. A single place to fill becomes a snippet, whose stops the person goes
@@ -36,17 +37,6 @@ function snippetOf(
   stops: readonly number[],
   session: Session,
 ): SnippetTextEdit {
-  let value = '';
-  let done = 0;
-  for (const [i, stop] of stops.entries()) {
-    value += `${escaped(newText.slice(done, stop))}$${i + 1}`;
-    done = stop;
-  }
-  value += `${escaped(newText.slice(done))}$0`;
-  return { range: rangeOf(plan, span, session.encoding), snippet: StringValue.createSnippet(value) };
-}
-
-/** LSP 3.18, snippet syntax: `$`, `}` and `\` stand for themselves behind a `\`. */
-function escaped(text: string): string {
-  return text.replace(/[\\$}]/gu, '\\$&');
+  const snippet = StringValue.createSnippet(snippetFor(newText, stops));
+  return { range: rangeOf(plan, span, session.encoding), snippet };
 }

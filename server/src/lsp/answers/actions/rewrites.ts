@@ -1,11 +1,15 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import { missingFieldEdits } from '../../../core/features/writing/completeness.ts';
+import { isHead } from '../../../core/features/writing/filling.ts';
 import { newDirectory } from '../../../core/features/writing/new-directory.ts';
+import type { Settings } from '../../../core/lint/settings.ts';
 import { directoriesFor } from '../../../core/people/workspace.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
+import { taskAt } from '../../../core/plan/tasks.ts';
 import { refactoringsAt } from '../../../core/refactor/index.ts';
 import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
+import { plansBeside } from '../plans-beside.ts';
 import { editOf } from './edits.ts';
 import type { Offer } from './offer.ts';
 
@@ -24,12 +28,24 @@ export function refactorings(uri: string, plan: Plan, offset: number, session: S
 /** The kind of those that move one (LSP 3.18, CodeActionKind.RefactorMove). */
 export const MOVE = `${CodeActionKind.Refactor}.move`;
 
-/** Empty fields where nobody or no day is stated: for the task at the cursor, and for all tasks. */
+/**
+ * Empty fields where nobody or no day is stated: for the task at the cursor that lacks some, and for all tasks. Where
+ * findings say so, their quick fixes do it.
+ */
 export function addMissing(uri: string, plan: Plan, offset: number, session: Session): Offer[] {
+  if (isHead(plan, offset) && asksForAny(session.settingsOf(uri))) return [];
   const here = missingFieldEdits(plan, offset);
+  if (here.length === 0) return [];
   const all = missingFieldEdits(plan);
+  const { number = '' } = taskAt(plan, offset) ?? {};
+  const ofTask = number ? { zh: `为第${number}项任务`, en: `Task ${number}: ` } : { zh: '', en: '' };
   const offers = [
-    { id: 'add-missing-fields', edits: here, zh: '补上缺少的责任和时限', en: 'Add the missing fields' },
+    {
+      id: 'add-missing-fields',
+      edits: here,
+      zh: `${ofTask.zh}补上缺少的责任和时限`,
+      en: `${ofTask.en}Add the missing fields`,
+    },
     {
       id: 'add-all-missing-fields',
       edits: all.length > here.length ? all : [],
@@ -49,8 +65,20 @@ export function addMissing(uri: string, plan: Plan, offset: number, session: Ses
   );
 }
 
-/** Where no directory serves the plan: a new file in its folder with those whom the plans of its root name. */
-export function createDirectory(uri: string, session: Session): Offer[] {
+/** Whether the settings have a task that lacks fields found. */
+function asksForAny({ missing, severities }: Settings): boolean {
+  return (['missing-lead', 'missing-deadline'] as const).some(
+    (rule) => missing[rule] !== 'never' && severities[rule] !== 'off',
+  );
+}
+
+/**
+ * Where no directory serves the plan, offered on whoever is named and on the title: a new file in its folder with those
+ * whom the plans of its body name.
+ */
+export function createDirectory(uri: string, plan: Plan, offset: number, session: Session): Offer[] {
+  const places = [...plan.fields.map(({ holder }) => holder), ...(plan.title ? [plan.title.span] : [])];
+  if (!places.some(({ start, end }) => start <= offset && offset <= end)) return [];
   const { workspace } = session;
   const path = pathOf(uri);
   const document = workspace.documents.get(path);
@@ -63,10 +91,7 @@ export function createDirectory(uri: string, session: Session): Offer[] {
   const target = `${uri.slice(0, uri.lastIndexOf('/'))}/${encodeURIComponent('责任单位名录.units.plan')}`;
   const start = { line: 0, character: 0 };
   const title = { zh: '由计划中的单位和人员生成责任单位名录', en: 'Create a unit directory from the plans' };
-  const text = () =>
-    newDirectory(
-      [...workspace.documents.values()].filter(({ root }) => root === document.root).map(({ plan }) => plan),
-    );
+  const text = () => newDirectory(plansBeside(document, session));
   return [
     {
       action: {

@@ -1,5 +1,6 @@
 import type { Document } from '../../../core/exports/exporter.ts';
 import { exporters, formats } from '../../../core/exports/index.ts';
+import { ruleName } from '../../../core/lint/catalogue.ts';
 import { lint } from '../../../core/lint/lint.ts';
 import { directoriesFor } from '../../../core/people/workspace.ts';
 import { parse } from '../../../core/read/read.ts';
@@ -9,6 +10,7 @@ import type { Exported, Requests } from '../../../protocol.ts';
 import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
 import type { Feature } from '../feature.ts';
+import { pasted } from './paste.ts';
 import { request } from './request.ts';
 
 /** Requests for what the bundle `office` reads and writes; it is loaded with the first of them. */
@@ -34,6 +36,7 @@ export const officeRequests: readonly Feature[] = [
     const { text, notes } = read;
     return { text, revisions: notes?.revisions ?? 0, leftOut: leftOutOf(notes) };
   }),
+  request('planlint/paste', pasted),
   request('planlint/review', async ({ content, uri }, session) => {
     const office = await session.platform.office?.();
     const bytes = bytesOf(content);
@@ -48,7 +51,7 @@ export const officeRequests: readonly Feature[] = [
     );
     const remarks = findings.map(({ span, message, rule }) => ({
       ...span,
-      text: `${message[session.locale]}\nPlanlint ${rule}`,
+      text: `${message[session.locale]}\nPlanlint ${ruleName(rules, rule)[session.locale]} ${rule}`,
     }));
     const written = office.annotate(bytes, remarks);
     if ('refused' in written) return written;

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { daysLeft } from '../../../core/features/reading/hints.ts';
+import { daysShown } from '../../../core/features/reading/hints.ts';
 import {
   type Owner as CoreOwner,
   type Due,
@@ -9,6 +9,7 @@ import {
 import { ruleName } from '../../../core/lint/catalogue.ts';
 import { directoriesFor } from '../../../core/people/workspace.ts';
 import type { Task } from '../../../core/plan/plan.ts';
+import { nameOf } from '../../../core/plan/tasks.ts';
 import { rules } from '../../../core/rules/index.ts';
 import type { Span } from '../../../core/text/text.ts';
 import type * as wire from '../../../protocol.ts';
@@ -53,7 +54,7 @@ function ownerOf({ name, kind, duties, defined, unknown }: CoreOwner, session: S
     unknown,
     tasks: duties.map(({ role, task, path, span }) => ({
       role,
-      label: labelOf(task),
+      label: labelIn(path, task, session),
       place: placeOf(path, span, session),
     })),
     defined: defined ? placeOf(defined.path, defined.span, session) : null,
@@ -61,11 +62,12 @@ function ownerOf({ name, kind, duties, defined, unknown }: CoreOwner, session: S
 }
 
 function dueOf({ task, path, deadline }: Due, session: Session): wire.Due {
+  const plan = session.workspace.documents.get(path)?.plan;
   return {
-    label: labelOf(task),
+    label: labelIn(path, task, session),
     deadline: deadline?.text ?? '',
     end: deadline?.end ?? null,
-    days: (deadline && daysLeft(deadline, session.platform.today())) ?? null,
+    days: (plan && deadline && daysShown(plan, deadline, session.platform.today())) ?? null,
     place: placeOf(path, deadline?.span ?? task.titleSpan, session),
   };
 }
@@ -83,8 +85,9 @@ function foundIn(path: string, session: Session): wire.FoundIn {
   return { uri, title, findings };
 }
 
-function labelOf({ number, title }: Task): string {
-  return number ? `${number}. ${title}` : title;
+function labelIn(path: string, task: Task, session: Session): string {
+  const plan = session.workspace.documents.get(path)?.plan;
+  return plan ? nameOf(plan, task) : task.title;
 }
 
 function placeOf(path: string, span: Span, session: Session): wire.Place {

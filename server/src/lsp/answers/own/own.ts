@@ -16,6 +16,7 @@ import { offsetAt, rangeOf } from '../../convert.ts';
 import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
 import type { Feature } from '../feature.ts';
+import { plansBeside } from '../plans-beside.ts';
 import { officeRequests } from './office.ts';
 import { overviewOf } from './overview.ts';
 import { request } from './request.ts';
@@ -95,10 +96,8 @@ export const own: readonly Feature[] = [
   }),
   request('planlint/newDirectory', (params: Partial<InDocument>, session) => {
     const uri = params.textDocument?.uri;
-    const root = uri && session.workspace.documents.get(pathOf(uri))?.root;
-    const plans = plansOf(session)
-      .filter((document) => !root || document.root === root)
-      .map(({ plan }) => plan);
+    const document = uri === undefined ? undefined : session.workspace.documents.get(pathOf(uri));
+    const plans = plansBeside(document, session);
     return plans.some(({ fields }) => fields.some(({ parties }) => parties.length > 0))
       ? newDirectory(plans)
       : '';

@@ -1,7 +1,7 @@
-import { dayBefore, daysIn, iso } from '../text/dates/calendar.ts';
-import { plainTime } from '../text/dates/shapes.ts';
-import { fold } from '../text/fold.ts';
-import { numeralValue } from '../text/numerals.ts';
+import { fold } from '../fold.ts';
+import { numeralValue } from '../numerals.ts';
+import { dayAfter, dayBefore, daysIn, iso } from './calendar.ts';
+import { plainTime } from './shapes.ts';
 
 /** When something that comes again is due: the first day, and how it goes on (RFC 5545, RRULE). */
 export interface Recurrence {
@@ -32,6 +32,33 @@ export function recurrenceOf(words: string, year: number): Recurrence | undefine
   const on = Number(dated.day ?? daysIn(year, at));
   if (at < 1 || at > 12 || on < 1 || on > daysIn(year, at)) return undefined;
   return { first: iso(year, at, on), rule: 'FREQ=YEARLY' };
+}
+
+/** The next day from `today` on, both ISO 8601, by which something that comes again is due; as `recurrenceOf` reads it. */
+export function nextDue(words: string, today: string): string | undefined {
+  const rule = recurrenceOf(words, Number(today.slice(0, 4)));
+  if (!rule) return undefined;
+  // A rule begins with a first day of its own, in the month that is the last of its interval.
+  const [, month = 1, on = 1] = rule.first.split('-').map(Number);
+  const weekday = weekdayOf(rule.first);
+  const fits = (date: string): boolean => {
+    const [year = 0, at = 1, day = 1] = date.split('-').map(Number);
+    if (rule.rule.startsWith('FREQ=WEEKLY')) return weekdayOf(date) === weekday;
+    const months = Number(/INTERVAL=(\d)/u.exec(rule.rule)?.[1] ?? 1);
+    const inMonth = rule.rule.startsWith('FREQ=YEARLY') ? at === month : at % months === 0;
+    // The last day of a month is told by what the rule says of it.
+    const wanted = rule.rule.includes('BYMONTHDAY=-1') ? 31 : Math.max(on, daysNamed(rule.rule));
+    return inMonth && day === Math.min(wanted, daysIn(year, at));
+  };
+  let day = today;
+  for (let i = 0; i <= 366; i += 1, day = dayAfter(day)) if (fits(day)) return day;
+  return undefined;
+}
+
+/** The last of the days that a rule names: 30 of `BYMONTHDAY=28,29,30`. */
+function daysNamed(rule: string): number {
+  const days = /BYMONTHDAY=([\d,]+)/u.exec(rule)?.[1]?.split(',').map(Number) ?? [];
+  return Math.max(0, ...days);
 }
 
 /** `每月25日前`, `每周五`, `按季度`, `每半年`, `每年6月底前` */

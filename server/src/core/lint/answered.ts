@@ -1,0 +1,81 @@
+import { matching, saying } from '../plan/block.ts';
+import type { FieldRole, Plan, Task } from '../plan/plan.ts';
+
+/**
+ * Whether a plan answers for all its tasks what fields with `roles` would say of each, so that it is not asked of the
+ * document: a line above them, a table or a paragraph that gives them out, a calendar, a day for the rest.
+ */
+export function answersItself(plan: Plan, tasks: readonly Task[], roles: readonly FieldRole[]): boolean {
+  const asksDay = roles.includes('deadline');
+  return (
+    holdsAllotment(plan, roles) ||
+    statesForAll(plan, roles) ||
+    isCalendar(plan) ||
+    (asksDay ? datesItself(plan, tasks) : isDividedAmongBodies(plan))
+  );
+}
+
+/** Whether a line outside of all tasks names somebody, or a day, for the whole: `主办单位：县教育局` above the tasks. */
+function statesForAll({ fields, tasks, sections }: Plan, roles: readonly FieldRole[]): boolean {
+  const ofTasks = new Set(tasks.flatMap((task) => task.fields));
+  const placed = new Set(sections.flatMap((section) => section.fields));
+  return fields.some((field) => {
+    if (!roles.includes(field.role) || ofTasks.has(field)) return false;
+    const organises = /^[主承]办/u.test(field.label?.text ?? '');
+    return (organises || !placed.has(field)) && (field.parties.length > 0 || field.deadline !== undefined);
+  });
+}
+
+/** Whether a table that gives the tasks out (任务分工表) stands behind them, though its cells could not be told apart. */
+function holdsAllotment({ blocks }: Plan, roles: readonly FieldRole[]): boolean {
+  const names = !roles.includes('deadline');
+  const at = blocks.findIndex(({ text }) => ALLOTMENT.test(text) || (names && BY_UNIT.test(text)));
+  return at >= 0 && blocks.length - at > FEWEST_LINES;
+}
+
+/**
+ * Whether a text dates its tasks without a field: one day for all that names none, or the last of its years, which a task
+ * names as its aim.
+ */
+function datesItself({ blocks, folded, title }: Plan, tasks: readonly Task[]): boolean {
+  if (blocks.some(datesTheRest)) return true;
+  const last = YEARS.exec(title?.text ?? '')?.groups?.last;
+  return (
+    last !== undefined && tasks.some(({ span }) => folded.slice(span.start, span.end).includes(`到${last}年`))
+  );
+}
+
+/** Whether a text is a calendar, with a heading a month: who keeps it does what stands there. */
+function isCalendar({ blocks }: Plan): boolean {
+  const months = blocks.flatMap((block) => monthsAt(block).map(({ groups }) => groups?.month));
+  return new Set(months).size >= FEWEST_MONTHS;
+}
+
+const FEWEST_MONTHS = 3;
+/** `2026—2028年`, `2025～2028年` */
+const YEARS = /\d{4}年?[-—–~～至到]{1,2}(?<last>\d{4})年/u;
+
+/** `二月主题：新起点`, `3月份`: the month that a line is the heading of. */
+const monthsAt = matching(
+  /^\s*(?<month>[一二三四五六七八九十]{1,2}|\d{1,2})月份?(?:\s*$|[\s:、]|主题|工作|安排)/gu,
+);
+
+/** `未标明时间的，11月底前完成`: one day for all that names none. */
+const datesTheRest = saying(/(?:未|没有)(?:标明|注明|明确|写明|规定)[^。;]{0,6}(?:时间|时限|期限)/u);
+
+/** `附件：任务分工表`, `清河县重点任务责任分解表` */
+const ALLOTMENT = /^(?:附\s*[件表][^。;]{0,30}|[^。;]{4,40})(?:分工|分解|责任)(?:一览)?表$/u;
+/** `部门\t重点领域`: the header of a table that says of each body what it does. */
+const BY_UNIT = /^(?:序号\s{0,2}[\t|]\s{0,2})?(?:部\s{0,4}门|单\s{0,4}位|成员单位)\s{0,2}[\t|]/u;
+/** A table has a header and two rows. */
+const FEWEST_LINES = 3;
+
+/** Whether a paragraph says of several bodies what each does: `市科技局牵头…；市人社局负责…；市财政局负责…`. */
+function isDividedAmongBodies({ blocks }: Plan): boolean {
+  return blocks.some((block) => partsOfBodies(block).length >= FEWEST_BODIES);
+}
+
+const FEWEST_BODIES = 3;
+const partsOfBodies = matching(
+  /(?:^|[。;:,、])[^。;:,、]{1,16}(?:[局委办厅部处科股室院会]|中心|公司|大队|街道)(?:要|具体|主要)?(?:负责|牵头)/gu,
+);
