@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { constants, readdirSync, readFileSync, realpathSync, statSync, watch as watchEntry } from 'node:fs';
+import { constants, readFileSync, realpathSync, statSync, watch as watchEntry } from 'node:fs';
 import {
   access,
   appendFile,
@@ -14,7 +14,6 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 /** Files as the programs see them; a disk, or in tests a map. Every call may reject with an error that has a `code`. */
 export interface Files {
@@ -22,6 +21,8 @@ export interface Files {
   readonly kind: (path: string) => Promise<'file' | 'folder' | undefined>;
   /** In bytes. */
   readonly size: (path: string) => Promise<number>;
+  /** By what a file can be told from what it was, without reading it; undefined where nothing tells for certain. */
+  readonly stamp: (path: string) => Promise<Stamp | undefined>;
   readonly read: (path: string) => Promise<Uint8Array>;
   /** Makes the folders that it needs. */
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
@@ -34,6 +35,13 @@ export interface Files {
   readonly resolve: (path: string) => string;
   /** As `resolve`, but links are followed: equal for equal files. */
   readonly real: (path: string) => Promise<string>;
+}
+
+/** The size of a file in bytes, and when it and what is known of it were changed, in milliseconds. */
+export interface Stamp {
+  readonly size: number;
+  readonly modified: number;
+  readonly changed: number;
 }
 
 export interface Entry {
@@ -53,6 +61,12 @@ export const disk: Files = {
   },
   // A call that waits for its turn costs more than the file.
   size: async (path) => statSync(path).size,
+  async stamp(path) {
+    const { size, mtimeMs, ctimeMs } = statSync(path);
+    // Two changes that follow one another at once may bear one time.
+    const isSettled = Math.abs(Date.now() - Math.max(mtimeMs, ctimeMs)) > SETTLED;
+    return isSettled ? { size, modified: mtimeMs, changed: ctimeMs } : undefined;
+  },
   read: async (path) => readFileSync(path),
   write,
   replace,
@@ -77,6 +91,9 @@ export const disk: Files = {
     }
   },
 };
+
+/** In milliseconds: what file systems round their times to, at most. */
+const SETTLED = 2000;
 
 /** On systems that part names otherwise, no name has a `/`; on others a name may have backslashes. */
 function slashed(path: string): string {
@@ -184,18 +201,6 @@ export const git: Git = (args, input = '') =>
     );
     child.stdin.end(input);
   });
-
-/** The address of the package's manual; packages write some names in small letters. Undefined where it has none. */
-export function manualIn(home: string, locale: 'zh' | 'en'): string | undefined {
-  const folder = locale === 'zh' ? join(home, 'client') : home;
-  const wanted = locale === 'zh' ? 'readme.zh-cn.md' : 'readme.md';
-  try {
-    const name = readdirSync(folder).find((one) => one.toLowerCase() === wanted);
-    return name && pathToFileURL(join(folder, name)).href;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Calls `changed` with the path of whatever changes in `folder`, until the function that it gives is called. */
 export type Watch = (folder: string, changed: (path: string) => void) => () => void;

@@ -2,17 +2,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { decode } from './cli/encoding.ts';
-import { disk, manualIn } from './files.ts';
+import { disk } from './files.ts';
 import { startServer } from './lsp/server.ts';
 import { clientFiles } from './lsp/session/client-files.ts';
 import type { WorkspaceFiles } from './lsp/session/platform.ts';
 import type { Session } from './lsp/session/session.ts';
 import type { Office } from './office/office.ts';
 import { CountingWriter, Frames } from './stdio.ts';
-
-// It is installed beside the program's folder.
-const home = fileURLToPath(new URL('..', import.meta.url));
-const manuals = { zh: manualIn(home, 'zh'), en: manualIn(home, 'en') };
 
 // Where nobody says how to talk, over standard input and output.
 if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/u.test(argument)))
@@ -23,7 +19,6 @@ const writer = process.argv.includes('--stdio') ? new CountingWriter(process.std
 const connection = writer ? overStdio(writer) : createConnection(ProposedFeatures.all);
 const session: Session = startServer(connection, {
   version,
-  manual: (locale) => manuals[locale],
   locale: { asked: askedLocale(), usual: /^en/iu.test(systemLocale()) ? 'en' : 'zh' },
   today,
   files: workspaceFiles(),

@@ -19,7 +19,6 @@ const connection = createConnection(
 );
 const session: Session = startServer(connection, {
   version,
-  manual: undefined,
   today,
   files: clientFiles(connection, () => session.knows.files),
   office,

@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { localeOf } from './cli/args.ts';
 import type { Host, Output, Thread } from './cli/host.ts';
 import { main } from './cli/main.ts';
 import { ERASE } from './cli/terminal/progress.ts';
 import { wordsOf } from './cli/words.ts';
-import { disk, type Files, git, manualIn, watch } from './files.ts';
+import { disk, type Files, git, watch } from './files.ts';
 import type { Office } from './office/office.ts';
 import type { Answer } from './thread.ts';
-
-/** What the program's folder stands in: the package, with its manual. All files of the program stand in one folder. */
-const home = fileURLToPath(new URL('..', import.meta.url));
 
 /** Runs the command line as this process was called, and gives its exit code. */
 export function run(): Promise<number> {
@@ -28,9 +24,9 @@ export function run(): Promise<number> {
     onInterrupt: interrupts(settled),
     threads: { available: availableParallelism(), start: startThread },
     office,
+    stdin: () => process.stdin,
     readStdin,
     serve,
-    manual: (locale) => manualIn(home, locale) ?? manualIn(home, 'en'),
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
   });

@@ -38,7 +38,7 @@ async function strokesOf(text: string, strokes: number, method: string): Promise
     new StreamMessageReader(up),
     new StreamMessageWriter(down),
   );
-  startServer(server, { version: 'bench', manual: undefined, today: () => '2026-06-15', files: undefined });
+  startServer(server, { version: 'bench', today: () => '2026-06-15', files: undefined });
   const client = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   client.listen();
   const capabilities = {

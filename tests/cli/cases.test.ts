@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { manualPage } from '../../server/src/config/manual.ts';
 import { sampled } from '../rounds.ts';
 import { see } from './cases/case.ts';
 import { catalogue } from './cases/catalogue.ts';
@@ -6,6 +7,7 @@ import { config } from './cases/config.ts';
 import { findings } from './cases/findings.ts';
 import { fixing } from './cases/fixing.ts';
 import { input } from './cases/input.ts';
+import { many } from './cases/many.ts';
 import { officeCases } from './cases/office.ts';
 import { units } from './cases/units.ts';
 import { usage } from './cases/usage.ts';
@@ -25,6 +27,7 @@ const table = Object.entries({
   ...units,
   ...officeCases,
   ...words,
+  ...many,
 });
 /** The superuser may read everything. */
 const isRoot = process.getuid?.() === 0;
@@ -44,6 +47,24 @@ describe('planlint in this process', () => {
       expect(outcome.stdout).toContain('1 份计划');
     },
   );
+
+  it.each([
+    ['zh', '手册：'],
+    ['en', 'Manual: '],
+  ] as const)('says once where to read on about configurations, in %s', async (locale, label) => {
+    const files = {
+      'a/planlint.json': '{ "ruels": 1 }',
+      'b/planlint.json': '{',
+      'a/1.plan': sound,
+      'b/2.plan': sound,
+    };
+    const { stderr } = await inProcess({ args: ['--locale', locale, 'a', 'b'], files });
+    const [first = '', second = '', ...others] = stderr.split('\n');
+    expect(first).toContain('ruels');
+    expect(second).toBe(`planlint: ${label}${manualPage('configuration', locale)}`);
+    expect(others.join('\n')).toContain('b/planlint.json');
+    expect(others.join('\n')).not.toContain(label);
+  });
 
   it('colours for a terminal, and fits in it', async () => {
     const long = `2. ${'培训园长'.repeat(40)}。`;

@@ -78,6 +78,7 @@ export async function inProcess({
       },
     },
     office: async () => office,
+    stdin: () => chunksOf(bytesOf(stdin)),
     readStdin: async () => bytesOf(stdin),
     stdout: stdout.output,
     stderr: watching ? heard(stderr.output, /Waiting|正在等待/u, watching.waits) : stderr.output,
@@ -178,6 +179,12 @@ function filesOn(given: Map<string, Content>): Files {
       if (content === undefined) throw codeError('ENOENT');
       return content === forbidden ? 0 : bytesOf(content).length;
     },
+    // As of something that was written long ago and not changed since.
+    async stamp(path) {
+      const content = given.get(resolve(path));
+      if (content === undefined || content === forbidden) throw codeError('ENOENT');
+      return { size: bytesOf(content).length, modified: 1, changed: 1 };
+    },
     async read(path) {
       const content = given.get(resolve(path));
       if (content === undefined) throw codeError('ENOENT');
@@ -226,6 +233,11 @@ function outputOn(columns: number | undefined): { output: Output; text: () => st
 
 function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
+
+/** Of a length that cuts characters and lines anywhere. */
+async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 61) yield bytes.subarray(at, at + 61);
 }
 
 function codeError(code: string): Error {

@@ -102,6 +102,35 @@ describe('settings for a file', () => {
     });
   });
 
+  it('start from packages in the nearest node_modules inside of the workspace', async () => {
+    const map = {
+      '/w/plans/planlint.json':
+        '{ "extends": ["@edu/plans", "local.json", "planlint-config-a/strict.json"] }',
+      '/w/plans/local.json': '{ "missing-unit": "never" }',
+      '/w/node_modules/@edu/plans/planlint.json':
+        '{ "extends": "planlint-config-a", "missing-lead": "always" }',
+      '/w/node_modules/planlint-config-a/planlint.json': '{ "missing-lead": "never" }',
+      '/w/node_modules/planlint-config-a/strict.json': '{ "missing-deadline": "always" }',
+      '/w/node_modules/local.json/planlint.json': '{ "nonsense": 1 }',
+    };
+    const files = { ...configFiles(map), home: async () => '/w' };
+    const { settings, faults, bases } = await settingsFor('/w/plans/a.plan', files);
+    expect(faults).toEqual([]);
+    expect(settings.missing).toEqual({
+      'missing-lead': 'always',
+      'missing-unit': 'never',
+      'missing-deadline': 'always',
+    });
+    expect(bases).toContain('/w/node_modules/@edu/plans/planlint.json');
+    // What lies above the workspace is nobody's.
+    const inside = { ...configFiles(map), home: async () => '/w/plans' };
+    const { faults: none } = await settingsFor('/w/plans/a.plan', inside);
+    expect(none.map(({ message }) => message.en)).toEqual([
+      'extends names "@edu/plans", which does not exist; it is neither a path relative to this file nor in node_modules.',
+      'extends names "planlint-config-a/strict.json", which does not exist; it is neither a path relative to this file nor in node_modules.',
+    ]);
+  });
+
   it('differ for the files of an override, seen from where the configuration is found', async () => {
     const map = {
       '/office/planlint.json': '{ "extends": "../base/a.json" }',

@@ -1,75 +1,133 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bundle } from '../cli/host.ts';
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { disk, type Files, git } from '../../server/src/files.ts';
+import { inProcess } from '../cli/host.ts';
 import { gitEnv, Scratch } from '../cli/team/scratch.ts';
-
-const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-
-/** The manuals, and what the system speaks where their sessions are played. */
-const documents: readonly (readonly [path: string, lang: string])[] = [
-  ['README.md', 'en_US.UTF-8'],
-  ['client/README.zh-CN.md', 'zh_CN.UTF-8'],
-];
+import { type Page, pages, root } from './pages.ts';
 
 /** An indented block, with empty lines inside, that begins with a command: `    $ planlint …`. */
 const SESSION = /(?<=\n\n) {4}\$ .*\n(?:(?: {4}.*|(?=\n {4}))\n)*/gu;
+const COMMAND = '    $ ';
 
-describe.skipIf(process.platform !== 'linux')('sessions in a manual', () => {
-  let scratch: Scratch;
+const played = pages.filter(({ text }) => text.match(SESSION));
 
-  beforeEach(() => {
-    scratch = new Scratch();
+describe.skipIf(process.platform !== 'linux')('sessions in the manual', () => {
+  beforeAll(() => new Promise<void>((done) => answering.listen(0, '127.0.0.1', done)));
+  afterAll(() => new Promise<unknown>((done) => answering.close(done)));
+
+  it.concurrent.for(played)('are what $path shows', async (page, { expect: here }) => {
+    const commands = page.text.match(SESSION)?.flatMap(commandsIn) ?? [];
+    const shown = await play(page, commands, (answering.address() as AddressInfo).port);
+    let next = 0;
+    const text = page.text.replace(SESSION, (session) =>
+      commandsIn(session)
+        .map((command) => {
+          const output = (shown[next++] ?? 'nothing was shown').split('\n').slice(0, -1);
+          return [`${COMMAND}${command}`, ...output.map((one) => (one === '' ? '' : `    ${one}`)), ''].join(
+            '\n',
+          );
+        })
+        .join(''),
+    );
+    // `vitest -u` writes what is shown anew.
+    await here(text).toMatchFileSnapshot(root + page.path);
+  });
+
+  it('are there in every page that says how to call Planlint', () => {
+    expect(played.length).toBeGreaterThan(11);
+    expect(pages.filter((page) => !played.includes(page) && UNPLAYED.test(page.text))).toEqual([]);
+  });
+});
+
+/** A block that calls Planlint and is not played; a synopsis has an ellipsis, a snippet for another program no `$`. */
+const UNPLAYED = /^ {4}planlint (?!.*…)/mu;
+
+function commandsIn(session: string): readonly string[] {
+  return session
+    .split('\n')
+    .filter((line) => line.startsWith(COMMAND))
+    .map((line) => line.slice(COMMAND.length));
+}
+
+/** What a terminal shows of each command, whatever its exit code is: one shell a page, in a repository with two plans. */
+async function play(
+  { language }: Page,
+  commands: readonly string[],
+  port: number,
+): Promise<readonly string[]> {
+  const scratch = new Scratch();
+  try {
     scratch.git('init', '--quiet', '--initial-branch=main');
     for (const name of ['own-lines.plan', 'brackets.plan']) {
       const path = `tests/fixtures/plans/${name}`;
-      scratch.write(path, readFileSync(root(path)));
+      scratch.write(path, readFileSync(root + path));
     }
-    chmodSync(bundle, 0o755);
-    scratch.write('bin/.gitkeep', '');
-    symlinkSync(bundle, join(scratch.folder, 'bin/planlint'));
-  });
-  afterEach(() => scratch.remove());
-
-  /** What a terminal shows of `command`, whatever its exit code is. */
-  function said(command: string, lang: string): string {
-    const env = { ...gitEnv, LANG: lang, PATH: `${join(scratch.folder, 'bin')}:${gitEnv.PATH}` };
-    const script = `exec 2>&1; ${command}\ntrue`;
-    return execFileSync('bash', ['--norc', '-c', script], { cwd: scratch.folder, env, encoding: 'utf8' });
+    const env = { ...gitEnv, LANG: language === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8', PORT: String(port) };
+    const script = [CALL, 'exec 2>&1', ...commands.flatMap((command) => [command, "printf '\\036'"])];
+    const called = shell('bash', ['--norc', '-c', script.join('\n')], { cwd: scratch.folder, env });
+    called.child.stdin?.end();
+    return (await called).stdout.split(END);
+  } finally {
+    scratch.remove();
   }
+}
 
-  it.each(documents)('are what %s shows', async (path, lang) => {
-    const text = readFileSync(root(path), 'utf8');
-    const played = text.replace(SESSION, (session) => {
-      const commands = session.split('\n').filter((line) => line.startsWith('    $ '));
-      const lines = commands.flatMap((line) => {
-        const output = said(line.slice('    $ '.length), lang).split('\n').slice(0, -1);
-        return [line, ...output.map((one) => (one === '' ? '' : `    ${one}`))];
-      });
-      return `${lines.join('\n')}\n`;
+const shell = promisify(execFile);
+
+/** No text holds it. */
+const END = '\u{1E}';
+
+/** Has Planlint called in this process, since a program takes its time to start: words apart by tabs, what is given, an end. */
+const CALL = `planlint() {
+  local code said shown given
+  given=$(cat)
+  exec 3<> "/dev/tcp/127.0.0.1/$PORT"
+  { printf '%s\\t' "$LANG" "$PWD" "$@"; printf '\\n%s\\036' "$given"; } >&3
+  IFS= read -r -d $'\\x1f' code <&3
+  IFS= read -r -d $'\\x1f' said <&3
+  IFS= read -r -d $'\\x1f' shown <&3
+  exec 3>&-
+  printf '%s' "$said" >&2
+  printf '%s' "$shown"
+  return "$code"
+}`;
+
+/** Answers calls: one a connection. */
+const answering = createServer((socket) => {
+  let call = '';
+  socket.setEncoding('utf8').on('data', async (data) => {
+    call += data;
+    if (!call.endsWith(END)) return;
+    const line = call.slice(0, call.indexOf('\n'));
+    const [lang = '', folder = '', ...args] = line.split('\t').slice(0, -1);
+    const { code, stderr, stdout } = await inProcess({
+      args,
+      env: { LANG: lang },
+      stdin: call.slice(line.length + 1, -1),
+      broken: diskFrom(folder),
+      git: (words, input) => git(['-C', folder, ...words], input),
     });
-    expect(text.match(SESSION)).toHaveLength(3);
-    // `vitest -u` writes what is shown anew.
-    await expect(played).toMatchFileSnapshot(root(path));
+    socket.end([code, stderr, stdout, ''].join('\u{1F}'));
   });
 });
 
-describe('snippets in a manual', () => {
-  const action = readFileSync(root('.github/actions/planlint/action.yml'), 'utf8');
-  const hooks = readFileSync(root('.pre-commit-hooks.yaml'), 'utf8');
-
-  it.each(documents)('of %s name what there is', (path) => {
-    const text = readFileSync(root(path), 'utf8');
-    const step = /- uses: \S+\/\.github\/actions\/planlint@\S+\n +with:\n(?<inputs>(?: {14}.+\n)+)/u.exec(
-      text,
-    );
-    const inputs = [...(step?.groups?.inputs ?? '').matchAll(/^ +(?<name>[\w-]+):/gmu)];
-    expect(inputs.length).toBeGreaterThan(2);
-    for (const { groups } of inputs) expect(action).toContain(`\n  ${groups?.name}:\n`);
-    const ids = [...text.matchAll(/^ +- id: (?<id>\S+)$/gmu)];
-    expect(ids.length).toBeGreaterThan(0);
-    for (const { groups } of ids) expect(hooks).toContain(`- id: ${groups?.id}\n`);
-  });
-});
+/** The disk as it is seen from a folder. */
+function diskFrom(folder: string): Files {
+  const from = (path: string) => resolve(folder, path);
+  return {
+    resolve: (path) => disk.resolve(from(path)),
+    real: (path) => disk.real(from(path)),
+    kind: (path) => disk.kind(from(path)),
+    size: (path) => disk.size(from(path)),
+    stamp: (path) => disk.stamp(from(path)),
+    read: (path) => disk.read(from(path)),
+    list: (path) => disk.list(from(path)),
+    write: (path, content) => disk.write(from(path), content),
+    append: (path, content) => disk.append(from(path), content),
+    replace: (path, content) => disk.replace(from(path), content),
+  };
+}

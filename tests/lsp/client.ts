@@ -69,7 +69,6 @@ export async function startClient(options: ClientOptions = {}): Promise<Client &
   );
   const platform: Platform = {
     version: '0.0.0-test',
-    manual: (locale) => `file:///manual.${locale}.md`,
     today: () => '2026-06-15',
     files: options.files && filesOf(options.files, options.links),
     office: async () => office,

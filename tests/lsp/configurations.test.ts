@@ -23,7 +23,8 @@ describe('configurations', () => {
       [`${A}/planlint.json`]: '{\n  "rules": { "missing-led": "error" }\n}',
       [`${A}/a.plan`]: plan('甲科'),
     };
-    await ready({ folders: [A], files });
+    const textDocument = { publishDiagnostics: { codeDescriptionSupport: true } };
+    await ready({ folders: [A], files, capabilities: { textDocument } });
     const CONFIG = `${A}/planlint.json`;
     const shown = await client!.hear('textDocument/publishDiagnostics', isAbout(CONFIG, 1));
     expect(shown).toMatchObject({
@@ -32,6 +33,8 @@ describe('configurations', () => {
           range: { start: { line: 1, character: 13 }, end: { line: 1, character: 26 } },
           severity: 1,
           source: 'planlint',
+          code: 'planlint.json',
+          codeDescription: { href: expect.stringMatching(/\/config\/README(?:\.zh-CN)?\.md$/u) },
           message: expect.stringContaining('missing-lead'),
         },
       ],

@@ -169,7 +169,7 @@ describe('a client', () => {
       read: async (uri: string) => (uri.endsWith('b.plan') ? TEXT : undefined),
     };
     const limits = { patience: 1 };
-    startServer(server, { version: '0', manual: undefined, today: () => '2026-06-15', files, limits });
+    startServer(server, { version: '0', today: () => '2026-06-15', files, limits });
     connection.onRequest((method, params) =>
       method === 'workspace/configuration'
         ? settings.then((one) => (params as { items: unknown[] }).items.map(() => one))
@@ -215,7 +215,7 @@ describe('a client', () => {
       new StreamMessageWriter(down),
     );
     const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-    startServer(server, { version: '0', manual: undefined, today: () => '2026-06-15', files: undefined });
+    startServer(server, { version: '0', today: () => '2026-06-15', files: undefined });
     connection.listen();
     expect(await codeOf(connection.sendRequest('shutdown'))).toBe(-32002);
     expect(await codeOf(connection.sendRequest('initialize', { capabilities: 1 }))).not.toBe('answered');

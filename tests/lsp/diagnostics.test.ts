@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import { manualPage } from '../../server/src/config/manual.ts';
 import { QUIET } from '../../server/src/lsp/answers/diagnostics.ts';
 import { type Client, startClient } from './client.ts';
 
@@ -91,11 +92,11 @@ describe('pull diagnostics', () => {
 
   it('lead to the manual in the language that they speak', async () => {
     const textDocument = { publishDiagnostics: { codeDescriptionSupport: true } };
-    for (const locale of ['zh', 'en']) {
+    for (const locale of ['zh', 'en'] as const) {
       client = await startClient({ locale, capabilities: { textDocument } });
       await client.open(PLAN, TEXT);
       const { items } = await pull(PLAN);
-      const href = `file:///manual.${locale}.md#missing-lead`;
+      const href = manualPage('rules', locale, 'missing-lead');
       expect(items.find(({ code }) => code === 'missing-lead')).toMatchObject({ codeDescription: { href } });
       await client.close();
       client = undefined;

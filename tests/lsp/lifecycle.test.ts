@@ -47,7 +47,7 @@ describe('requests out of turn', () => {
       createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)),
       createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up)),
     ];
-    const platform = { version: '0', manual: undefined, today: () => '2026-06-15', files: undefined };
+    const platform = { version: '0', today: () => '2026-06-15', files: undefined };
     startServer(server, platform);
     connection.listen();
     expect(await refusal(connection.sendRequest('planlint/rules', {}))).toBe(-32002);

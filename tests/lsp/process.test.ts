@@ -1,5 +1,5 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -119,22 +119,6 @@ describe.each(Object.entries(doors))('%s', (_, door) => {
     expect(asked().length > 0).toBe(asks);
     const folders = asked().map(({ params }) => (params as { uri: string }).uri);
     expect(folders.filter((uri) => !uri.startsWith('vscode-vfs://github'))).toEqual([]);
-    child.kill();
-  });
-
-  it.each(['zh', 'en'])('leads from a finding to a manual that is there, in %s', async (locale) => {
-    const { child, connection } = door();
-    const textDocument = { publishDiagnostics: { codeDescriptionSupport: true } };
-    const client = await shakeHands(connection, { locale, capabilities: { textDocument } });
-    const { uri } = await client.open('untitled:a', '2026年工作要点\n一、工作\n1.甲项。一。\n1.乙项。二。');
-    const { items } = await client.request<{ items: { code: string; codeDescription: { href: string } }[] }>(
-      'textDocument/diagnostic',
-      { textDocument: { uri } },
-    );
-    const href = items.find(({ code }) => code === 'number-duplicate')?.codeDescription.href ?? '';
-    expect(href).toMatch(locale === 'zh' ? /\/client\/README\.zh-CN\.md#/u : /\/README\.md#/u);
-    const manual = readFileSync(new URL(href), 'utf8');
-    expect(manual).toContain(`<a id="${new URL(href).hash.slice(1)}"></a>`);
     child.kill();
   });
 

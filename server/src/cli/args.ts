@@ -9,6 +9,7 @@ import {
   destinationOf,
   type Given,
   optionProblem,
+  shardOf,
 } from './misuse.ts';
 import {
   DEFAULT_BASELINE,
@@ -122,6 +123,12 @@ function typoOf(word: string | undefined, commands: Commands): Typo | undefined 
   return near === undefined ? undefined : { word, near };
 }
 
+/** Whoever names a list of files means no others. */
+function usualPaths(given: Given): readonly string[] {
+  if (given.has('files-from')) return [];
+  return [given.has('stdin-filename') || given.has('records') ? '-' : '.'];
+}
+
 /** Of an option given twice the last one holds. */
 function optionsOf(paths: readonly string[], given: Given, command: Command): Options {
   const last = (name: OptionName) => given.get(name)?.at(-1);
@@ -137,7 +144,10 @@ function optionsOf(paths: readonly string[], given: Given, command: Command): Op
   const threads = last('threads');
   const color = latest('color', 'no-color');
   return {
-    paths: paths.length > 0 ? paths : [given.has('stdin-filename') ? '-' : '.'],
+    paths: paths.length > 0 ? paths : usualPaths(given),
+    filesFrom: last('files-from'),
+    shard: shardOf(last('shard') ?? ''),
+    records: given.has('records'),
     // One of them may go to standard output or to `--output`.
     reports: (given.get('format') ?? command.formats.slice(0, 1))
       .map(destinationOf)

@@ -3,12 +3,13 @@ import type { Document } from '../core/exports/exporter.ts';
 import { isPlanLike } from '../core/plan/recognize.ts';
 import type { Memory } from '../core/read/memory.ts';
 import { parse } from '../core/read/read.ts';
-import type { Files } from '../files.ts';
+import type { Files, Stamp } from '../files.ts';
 import type { Call } from './command.ts';
 import { contained } from './contain.ts';
 import { type Decoded, decode, isOffice } from './encoding.ts';
 import type { Exit } from './host.ts';
-import { type Configurations, complaintsOn, configurationsFor } from './input/configuration.ts';
+import { type Configurations, complaintsOn, configurationsFor, shownPath } from './input/configuration.ts';
+import type { Glance } from './input/glance.ts';
 import {
   emptyProblem,
   findInputs,
@@ -18,6 +19,7 @@ import {
   problemOf,
   type Why,
 } from './input/inputs.ts';
+import { isInShard } from './input/shard.ts';
 import type { Left } from './input/walk.ts';
 import { notesOn } from './office-notes.ts';
 import type { Options } from './options.ts';
@@ -40,20 +42,25 @@ export async function readDocuments(
 }
 
 /**
- * Reads every text that the options name, or what of these is `wanted`, which may be nothing. What cannot be read is
+ * Reads every text that the options name, or what of these is `wanted`, which may be nothing, and not what a `glance` tells enough of. What cannot be read is
  * complained about, as is what has a faulty configuration, and the rest goes on.
  */
 export async function readSources(
   options: Options,
   call: Call,
-  wanted?: (path: string) => Promise<boolean>,
+  { wanted, glance }: Choice = {},
 ): Promise<Sources> {
   const { host, words, complain } = call;
   const configurations = configurationsFor(options, call);
   const complainOf = complaintsOn(call);
   const paths = options.paths.filter((path) => path !== '-');
   const { inputs, left, problems: unfound } = await findInputs(paths, host.files, configurations);
-  const readings: Reading[] = inputs.map((input) => ({ ...input, read: () => host.files.read(input.path) }));
+  const { shard } = options;
+  const isOurs = ({ path }: Input) =>
+    !shard || isInShard(shownPath(host.files.resolve(path), host.files), shard);
+  const readings: Reading[] = inputs
+    .filter(isOurs)
+    .map((input) => ({ ...input, read: () => host.files.read(input.path) }));
   if (options.paths.includes('-')) {
     // Standard input stands for the file that it is named after, under that file's configuration.
     const path = options.stdinFilename ?? STDIN;
@@ -63,7 +70,8 @@ export async function readSources(
   const sources: Source[] = [];
   const others: Other[] = [];
   const problems = [...unfound];
-  const fruitless = new Set(readings.map(({ argument }) => argument));
+  const elsewhere = new Set(inputs.filter((input) => !isOurs(input)).map(({ argument }) => argument));
+  const fruitless = new Set(readings.map(({ argument }) => argument).filter((one) => !elsewhere.has(one)));
   let exit: Exit = 0;
   for (const [i, { path, why, argument, settings, read }] of readings.entries()) {
     call.progress.step(words.reading, i, readings.length, path);
@@ -73,16 +81,30 @@ export async function readSources(
         others.push({ path, reason: 'tooLarge' });
         return;
       }
+      const seen = why.kind === 'stdin' ? undefined : await glance?.(path, settings);
+      const { known } = seen ?? {};
+      if (known && why.kind === 'content' && !known.isPlan) {
+        others.push({ path, reason: 'noPlan' });
+        return;
+      }
+      if (known && settings.faults.length === 0) {
+        fruitless.delete(argument);
+        sources.push({ path, why, resolved: settings, ...UNREAD, known, stamp: seen?.stamp });
+        return;
+      }
       const isFound = why.kind === 'content' || why.kind === 'name';
       const files = why.kind === 'stdin' ? undefined : host.files;
       const content = await contentOf(path, files, read, isFound ? undefined : call);
       if (why.kind === 'content' && !isWorthAWord(content, path, settings, call.memory)) {
-        others.push({ path, reason: 'noPlan' });
+        others.push({ path, reason: 'noPlan', stamp: seen?.stamp, resolved: settings });
         return;
       }
       fruitless.delete(argument);
+      // What was read from an office file was complained about, and is to be so again.
+      const stamp = 'office' in content ? undefined : seen?.stamp;
       if ('reason' in content) problems.push(content);
-      else if (settings.faults.length === 0) sources.push({ path, why, resolved: settings, ...content });
+      else if (settings.faults.length === 0)
+        sources.push({ path, why, resolved: settings, ...content, stamp });
       else {
         await complainOf(settings.faults);
         exit = 2;
@@ -96,6 +118,7 @@ export async function readSources(
   for (const argument of fruitless) problems.push(await emptyProblem(argument, host.files));
   const grave = problems.filter(({ reason }) => !wanted || (reason !== 'noPlans' && reason !== 'noMatch'));
   for (const { path, reason, code } of grave) await complain(words.problem[reason](path, code ?? ''));
+  if (shard && sources.length === 0 && inputs.length > 0) await complain(words.emptyShard(shard));
   return { sources, others, left, configurations, exit: grave.length > 0 ? 2 : exit };
 }
 
@@ -115,6 +138,9 @@ export interface Sources {
 export interface Other {
   readonly path: string;
   readonly reason: 'noPlan' | 'tooLarge';
+  /** How it was glanced at before it was read; what is known already has none. */
+  readonly stamp?: Stamp | undefined;
+  readonly resolved?: Resolved;
 }
 
 /** A text that was read, the name it goes by, and what is set for it. */
@@ -122,6 +148,35 @@ export interface Source extends Content {
   readonly path: string;
   readonly why: Why;
   readonly resolved: Resolved;
+  /** By what it can be told from what it may be later; where nobody glanced at it, undefined. */
+  readonly stamp: Stamp | undefined;
+  /** What a glance told; then it was not read, and has no text yet. */
+  readonly known?: Glance;
+}
+
+/** What of the files is to be read. */
+export interface Choice {
+  readonly wanted?: ((path: string) => Promise<boolean>) | undefined;
+  /** What can be told of a file without reading it. */
+  readonly glance?: ((path: string, resolved: Resolved) => Promise<Glanced>) | undefined;
+}
+
+export interface Glanced {
+  readonly stamp: Stamp | undefined;
+  readonly known: Glance | undefined;
+}
+
+const UNREAD: Content = { text: '', encoding: 'utf-8', bom: false, bytes: new Uint8Array() };
+
+/** The source with its text; undefined where that cannot be read any more, which is complained about. */
+export async function readNow(source: Source, call: Call): Promise<Source | undefined> {
+  const { known, ...rest } = source;
+  if (!known) return source;
+  const { files } = call.host;
+  const content = await contentOf(source.path, files, () => files.read(source.path), call);
+  if (!('reason' in content)) return { ...rest, ...content };
+  await call.complain(call.words.problem[content.reason](content.path, content.code ?? ''));
+  return undefined;
 }
 
 interface Content extends Decoded {

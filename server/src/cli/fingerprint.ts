@@ -21,7 +21,7 @@ export function fingerprintsOf({ path, plan, findings }: Pick<CheckedFile, 'path
 const LENGTH = 32;
 
 /** SHA-256 in hexadecimal digits. */
-export function hashOf(text: string): string {
+export function hashOf(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

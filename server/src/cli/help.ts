@@ -1,3 +1,4 @@
+import { manualPage } from '../config/manual.ts';
 import type { Command } from './command.ts';
 import { everywhere, type Option, options } from './options.ts';
 import { alignedRows } from './terminal/cells.ts';
@@ -17,7 +18,7 @@ function overview(commands: readonly Command[], words: Words): readonly string[]
     block(say.commands, alignedRows(commands.map(({ name, summary }) => [name, summary[locale]]))),
     block(say.options, optionRows(undefined, words)),
     block(say.exits, say.exit),
-    say.more,
+    `${say.more}\n${words.manual(manualPage('commands', locale))}`,
   ];
 }
 

@@ -1,7 +1,6 @@
 import type { Files, Git, Watch } from '../files.ts';
 import type { Office } from '../office/office.ts';
 import type { Examined, Job } from './check/examine.ts';
-import type { Locale } from './options.ts';
 
 /** All that the command line takes from outside and gives back: a process, or in tests a few values. */
 export interface Host {
@@ -19,12 +18,12 @@ export interface Host {
   readonly onInterrupt: (end: () => void) => () => void;
   /** The bundle that reads and writes office files; loaded when it is asked for. */
   readonly office: () => Promise<Office>;
+  /** Standard input as it comes, no faster than it is taken. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Standard input to its end. */
   readonly readStdin: () => Promise<Uint8Array>;
   /** Hands over to the language server; resolves when it has ended. */
   readonly serve?: () => Promise<Exit>;
-  /** The address of the manual on this machine in a language, else in the other one; undefined where there is none. */
-  readonly manual?: (locale: Locale) => string | undefined;
   readonly stdout: Output;
   readonly stderr: Output;
 }

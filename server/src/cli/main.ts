@@ -6,6 +6,7 @@ import { Misuse } from './contain.ts';
 import { help } from './help.ts';
 import { type Exit, type Host, worst } from './host.ts';
 import { configuredLocale } from './input/configuration.ts';
+import { withListed } from './input/files-from.ts';
 import { printable } from './terminal/cells.ts';
 import { Progress } from './terminal/progress.ts';
 import { painter, wantsColor } from './terminal/style.ts';
@@ -45,11 +46,13 @@ export async function main(host: Host): Promise<Exit> {
         await complain(request.message);
         return 2;
       case 'run': {
-        const { command, options, typo } = request;
+        const { command, options: given, typo } = request;
         if (typo && (await host.files.kind(typo.word)) === undefined) {
           await complain(words.unknownCommand(typo.word, typo.near));
           return 2;
         }
+        const options = await withListed(given, call);
+        if (!options) return 2;
         const collision = await collisionIn(options, host);
         if (collision !== undefined) throw new Misuse(words.sameFile(collision));
         // Whatever a command makes of it, a fault that was met is not passed over.

@@ -1,6 +1,13 @@
 import { meant } from '../core/text/nearest.ts';
 import type { Command } from './command.ts';
-import { type Destination, everywhere, type Option, type OptionName, options } from './options.ts';
+import {
+  type Destination,
+  everywhere,
+  type Option,
+  type OptionName,
+  options,
+  type Shard,
+} from './options.ts';
 import type { Words } from './words.ts';
 
 /** The values that were given for each option, the last one last; its keys in the order in which they were given last. */
@@ -26,8 +33,8 @@ export function optionProblem(token: OptionToken, command: Command, words: Words
   const option: Option = options[name];
   if (!option.value) return value === undefined ? undefined : words.needlessValue(rawName, value);
   const choices = name === 'format' ? command.formats : option.choices;
-  // `--output --quiet` forgot the name of the file.
-  if (!value || (!inlineValue && value.startsWith('--')))
+  // `--output --quiet` and `-o -q` forgot the name of the file.
+  if (!value || (!inlineValue && /^-(?:-|[a-z]$)/u.test(value)))
     return words.missingValue(rawName, option.value, choices);
   const word = name === 'format' ? destinationOf(value).format : value;
   if (choices && !choices.includes(word)) {
@@ -39,6 +46,7 @@ export function optionProblem(token: OptionToken, command: Command, words: Words
   if (name === 'days' && !/^\d{1,5}$/u.test(value)) return words.office.wrongDays(value);
   if (name === 'threads' && value !== 'auto' && !/^[1-9]\d{0,2}$/u.test(value))
     return words.wrongThreads(value);
+  if (name === 'shard' && !shardOf(value)) return words.wrongShard(value);
   if (name === 'today' && !isDay(value)) return words.wrongDay(value);
   return undefined;
 }
@@ -70,6 +78,15 @@ export function destinationOf(value: string): Destination {
     : { format: value.slice(0, colon), file: value.slice(colon + 1) };
 }
 
+/** `3/8` is the third of eight; undefined where it is no such thing. */
+export function shardOf(value: string): Shard | undefined {
+  const { index, count } = SHARD.exec(value)?.groups ?? {};
+  const shard = { index: Number(index), count: Number(count) };
+  return shard.index >= 1 && shard.index <= shard.count ? shard : undefined;
+}
+
+const SHARD = /^(?<index>\d{1,5})\/(?<count>\d{1,5})$/u;
+
 /** What is wrong with the options together and with the paths beside them, if anything. */
 export function callProblem(given: Given, paths: readonly string[], words: Words): string | undefined {
   if (given.has('stdin-filename') && paths.length > 0 && !paths.includes('-')) return words.stdinUnread;
@@ -82,10 +99,29 @@ export function callProblem(given: Given, paths: readonly string[], words: Words
     return words.wrongChoice('--format', other.format, LISTINGS, meant(other.format, LISTINGS));
   const clash = CLASHES.find(([a, b]) => given.has(a) && given.has(b));
   if (clash) return words.clash(`--${clash[0]}`, `--${clash[1]}`);
+  const records = given.has('records') ? recordsProblem(given, paths, words) : undefined;
+  if (records) return records;
+  if (given.get('files-from')?.at(-1) === '-' && (paths.includes('-') || given.has('stdin-filename')))
+    return words.clash('--files-from -', paths.includes('-') ? '-' : '--stdin-filename');
   const stdin = paths.includes('-') || (paths.length === 0 && given.has('stdin-filename'));
   const onDisk = NOT_STDIN.find((name) => given.has(name));
   return stdin && onDisk ? words.notStdin(`--${onDisk}`) : undefined;
 }
+
+/** What is wrong with what stands beside `--records`: they come and go by the standard streams, in a form of their own. */
+function recordsProblem(given: Given, paths: readonly string[], words: Words): string | undefined {
+  const path = paths.find((one) => one !== '-');
+  if (path !== undefined) return words.records.noPath(path);
+  const beside = [...given.keys()].find(
+    (name) => ![...OF_RECORDS, ...everywhere].some((one) => one === name),
+  );
+  return beside === undefined ? undefined : words.clash('--records', `--${beside}`);
+}
+
+const OF_RECORDS: readonly OptionName[] = [
+  ...(['records', 'severity', 'quiet', 'max-warnings', 'exit-zero', 'rule', 'today', 'threads'] as const),
+  ...(['missing-lead', 'missing-unit', 'missing-deadline', 'config', 'no-config'] as const),
+];
 
 /** The formats of what only lists something. */
 const LISTINGS: readonly string[] = ['pretty', 'json'];
@@ -99,9 +135,10 @@ const UNCHECKED: readonly OptionName[] = [
 const CLASHES: readonly (readonly [OptionName, OptionName])[] = [
   ['since', 'staged'],
   ['baseline-update', 'prune'],
-  // What is in the index cannot be mended from here.
-  ['staged', 'fix'],
-  ['staged', 'unsafe-fixes'],
+  // Of a part it cannot be said what is no longer there, and each part would write over the others.
+  ['shard', 'baseline-update'],
+  ['shard', 'prune'],
+  ['shard', 'stdin-filename'],
   ...(['format', 'max-warnings', 'stats', 'watch', 'baseline', 'baseline-update', 'prune'] as const).map(
     (name) => ['diff', name] as const,
   ),

@@ -6,6 +6,12 @@ import type { MissingMode, MissingRule } from '../core/lint/settings.ts';
 export interface Options {
   /** Files, folders, globs and `-`. */
   readonly paths: readonly string[];
+  /** The list of further paths; `-` for standard input. */
+  readonly filesFrom: string | undefined;
+  /** The part of all files to look at; undefined for all of them. */
+  readonly shard: Shard | undefined;
+  /** Texts come as records on standard input, and what is said of each goes out as a record. */
+  readonly records: boolean;
   /** What to write and where to; one at least where the command knows formats. */
   readonly reports: readonly Destination[];
   /** The file to write to instead of standard output. */
@@ -62,6 +68,12 @@ export interface Options {
   readonly color: boolean | undefined;
 }
 
+/** Shard `index`, from 1, of `count`: the same files whoever asks, and no file in two of them. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
 /** A format, and the file to write it to; without one, standard output. */
 export interface Destination {
   readonly format: string;
@@ -82,12 +94,12 @@ export const DEFAULT_BASELINE = 'planlint.baseline.json';
 
 /** Every option with the name of its value, none for a switch, and what that value may be. */
 export const options = {
-  format: { value: 'FORMAT[:FILE]' },
-  output: { value: 'FILE' },
+  format: { value: 'FORMAT[:FILE]', short: 'f' },
+  output: { value: 'FILE', short: 'o' },
   by: { value: 'WHAT', choices: divisions },
   days: { value: 'N' },
   severity: { value: 'LEVEL', choices: severities },
-  quiet: {},
+  quiet: { short: 'q' },
   'max-warnings': { value: 'N' },
   'exit-zero': {},
   rule: { value: 'ID' },
@@ -96,7 +108,10 @@ export const options = {
   'missing-deadline': { value: 'WHEN', choices: missingModes },
   today: { value: 'DAY' },
   'stdin-filename': { value: 'NAME' },
-  config: { value: 'FILE' },
+  'files-from': { value: 'FILE' },
+  shard: { value: 'I/N' },
+  records: {},
+  config: { value: 'FILE', short: 'c' },
   'no-config': {},
   'print-config': { value: 'FILE' },
   'list-files': {},
@@ -111,7 +126,7 @@ export const options = {
   'changed-lines': {},
   cache: {},
   'cache-location': { value: 'FILE' },
-  watch: {},
+  watch: { short: 'w' },
   threads: { value: 'N' },
   stats: {},
   'dry-run': {},

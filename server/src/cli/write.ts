@@ -57,8 +57,13 @@ export async function destinationsOf(
 
 /** The file that a call with `options` would write twice, or write over its configuration; undefined where there is none. */
 export async function collisionIn(options: Options, host: Pick<Host, 'files'>): Promise<string | undefined> {
-  const { config } = options;
-  const seen = new Set<string>(typeof config === 'object' ? [await host.files.real(config.path)] : []);
+  const { config, filesFrom } = options;
+  const read = [
+    typeof config === 'object' ? config.path : undefined,
+    filesFrom === '-' ? undefined : filesFrom,
+  ];
+  const seen = new Set<string>();
+  for (const path of read) if (path !== undefined) seen.add(await host.files.real(path));
   for (const path of await destinationsOf(options, host)) {
     const real = await host.files.real(path);
     if (seen.has(real)) return path;

@@ -1,5 +1,5 @@
 import { CONFIG_NAME, nearMiss } from './names.ts';
-import { foldersAbove } from './paths.ts';
+import { foldersAbove, within } from './paths.ts';
 import { type Bounds, outsideMessage, reached } from './reach.ts';
 import { type ConfigFault, type ConfigFile, readConfig, type Value } from './read.ts';
 
@@ -102,7 +102,7 @@ async function chainOf(
   const bases: string[] = [];
   const faults: ConfigFault[] = [];
   for (const base of file.extends) {
-    const target = await reached(path, String(base.value), files);
+    const target = await baseAt(path, String(base.value), files);
     if (target !== undefined) bases.push(target);
     const fault = await faultOfBase(base, target, [...trail, path], files);
     if (fault || target === undefined) {
@@ -127,6 +127,36 @@ async function chainOf(
     root: file.root,
     faults: [...file.faults, ...faults],
   };
+}
+
+/**
+ * Where a value of `extends` leads: a path relative to the configuration at `path`; where nothing stands there, a package
+ * in the nearest `node_modules` that has it. Neither leads out of the workspace.
+ */
+async function baseAt(path: string, value: string, files: ConfigFiles): Promise<string | undefined> {
+  const near = await reached(path, value, files);
+  if (near === undefined || !isPackaged(value) || (await textOf(near, files)) !== undefined) return near;
+  const top = await files.home?.(path);
+  for (const folder of foldersAbove(path)) {
+    if (top !== undefined && folder !== top && within(top, folder) === undefined) break;
+    const up = '../'.repeat(path.split('/').length - folder.split('/').length - 1);
+    const target = await reached(path, `${up}node_modules/${packaged(value)}`, files);
+    if (target !== undefined && (await textOf(target, files)) !== undefined) return target;
+  }
+  return near;
+}
+
+/** Whether a value may name a package, as `planlint-config-edu`, `@edu/plans` and `@edu/plans/strict.json` do. */
+function isPackaged(value: string): boolean {
+  return PACKAGED.test(value);
+}
+
+const PACKAGED = /^(?:@[\w-][\w.-]*\/)?[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/u;
+
+/** A package alone stands for its planlint.json. */
+function packaged(value: string): string {
+  const parts = value.split('/').length - (value.startsWith('@') ? 1 : 0);
+  return parts === 1 ? `${value}/${CONFIG_NAME}` : value;
 }
 
 async function faultOfBase(
@@ -155,8 +185,8 @@ async function faultOfBase(
   return {
     ...at,
     message: {
-      zh: `extends 所指的“${value}”${text ? `读不了：${text.zh}` : '不存在，路径应相对于本文件。'}`,
-      en: `extends names "${value}", which ${text ? `cannot be read: ${text.en}` : 'does not exist; paths are relative to this file.'}`,
+      zh: `extends 所指的“${value}”${text ? `读不了：${text.zh}` : `不存在，${isPackaged(String(value)) ? '既不是相对于本文件的路径，node_modules 里也没有。' : '路径应相对于本文件。'}`}`,
+      en: `extends names "${value}", which ${text ? `cannot be read: ${text.en}` : `does not exist; ${isPackaged(String(value)) ? 'it is neither a path relative to this file nor in node_modules.' : 'paths are relative to this file.'}`}`,
     },
   };
 }

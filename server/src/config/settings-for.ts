@@ -19,7 +19,7 @@ export async function settingsFor(path: string, files: ConfigFiles, given: Given
   const memory = given.memory ?? newMemory();
   const chain =
     given.only === undefined
-      ? await discovered(folderOf(path), files, memory)
+      ? await discovered(given.from ?? folderOf(path), files, memory)
       : given.only === 'none'
         ? []
         : [await extended(given.only.path, given.only.folder, files, memory)];
@@ -61,6 +61,8 @@ export interface Given {
   readonly over?: readonly Value[];
   /** The one configuration to use instead of those around the file, its patterns seen from `folder`; or none. */
   readonly only?: { readonly path: string; readonly folder: string } | 'none' | undefined;
+  /** The folder whose configurations count, where that is not the document's own: it stands on no disk. */
+  readonly from?: string;
   /** What was read before; where it is given, no configuration is read twice. */
   readonly memory?: Memory;
 }

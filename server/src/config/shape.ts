@@ -117,8 +117,8 @@ const words = {
     en: 'If true, planlint.json files in the folders above are not read.',
   },
   extends: {
-    zh: '先读取这些配置文件（相对于本文件的路径），再由本文件补充或更改。',
-    en: 'Configurations to start from, as paths relative to this file.',
+    zh: '先读取这些配置文件（相对于本文件的路径，或 node_modules 中的程序包），再由本文件补充或更改。',
+    en: 'Configurations to start from: paths relative to this file, or packages in node_modules.',
   },
   locale: {
     zh: '命令行使用的语言；编辑器使用它自己的语言。',

@@ -47,6 +47,7 @@ export const catalogue: Cases = {
       '对：\n  评选“阅读之星”“劳动之星”',
       '"pause-between-quotes": "off"',
       '<!-- planlint-disable-next-line pause-between-quotes -->',
+      /^手册：https:\S+\/README\.zh-CN\.md#pause-between-quotes$/mu,
     ],
     not: ['⟦'],
   },

@@ -80,6 +80,7 @@ export const findings: Cases = {
     files: { [plan]: lacking },
     code: 1,
     stdout: ['警告'],
+    stderr: [/^planlint: 有 \d 个警告，超过 --max-warnings 允许的 1 个。$/u],
   },
   'as many warnings as allowed': {
     args: [plan, '--max-warnings=99'],

@@ -1,3 +1,4 @@
+import { formats } from '../../../server/src/core/exports/index.ts';
 import { lacking, sound } from '../plans.ts';
 import type { Cases } from './case.ts';
 import { messy } from './fixing.ts';
@@ -32,7 +33,7 @@ export const usage: Cases = {
   'help for another command': {
     args: ['export', '-h'],
     code: 0,
-    stdout: ['（json、csv、md、txt、xlsx、docx、html、ics）'],
+    stdout: [`（${formats.join('、')}）`],
     not: ['--rule', 'pretty'],
   },
   'help by a word': { args: ['help'], code: 0, stdout: ['用法：planlint [命令]'] },
@@ -118,7 +119,7 @@ export const usage: Cases = {
     files: { [plan]: lacking },
     code: 1,
     stderr: [
-      /^planlint: \d findings? of a lower severity than is shown makes? this fail; leave out --quiet/u,
+      /^planlint: \d findings? of a lower severity than is shown makes? this fail \([^)]*missing-lead 1[^)]*\); leave out --quiet/u,
     ],
   },
   'an unknown short option': {

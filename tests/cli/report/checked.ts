@@ -55,7 +55,7 @@ export function viewOf(other: Partial<View> = {}): View {
     columns: undefined,
     ambiguousIsWide: true,
     root: '/office',
-    manual: undefined,
+    links: false,
     ...other,
   };
 }

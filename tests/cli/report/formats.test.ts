@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import * as fc from 'fast-check';
 import { Parser } from 'tap-parser';
@@ -104,7 +106,8 @@ describe('the command as a process', () => {
     const formats = reporters.flatMap(({ format }) => ['--format', `${format}:out/${format}`]);
     const files = { 'a b.plan': faulty, '计划/二.plan': lacking, 'c.plan': sound, 'out/.keep': '' };
     const { stdout, stderr, written } = await asProcess({ args: [...formats, '.'], files });
-    expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '' });
+    expect(stderr, 'is the command built anew? `npm run build`').toBe('');
+    expect(stdout).toBe('');
     expect(Object.keys(written)).toHaveLength(reporters.length);
     for (const [format, faultsOf] of Object.entries(definitions)) {
       expect(written[`out/${format}`]).not.toBe('');
@@ -135,8 +138,19 @@ describe('the definitions themselves', () => {
   });
 });
 
-it('every format has a definition here, or tests of its own', () => {
+/** `export const tap: Reporter = {\n  format: 'tap',` */
+const REPORTER = /^export const \w+: Reporter = \{\n\s*format: '(?<format>\w+)'/gmu;
+
+it('every format that is written stands in the list', () => {
+  const folder = fileURLToPath(new URL('../../../server/src/cli/report/', import.meta.url));
+  const written = readdirSync(folder).flatMap((name) =>
+    [...readFileSync(folder + name, 'utf8').matchAll(REPORTER)].map(({ groups }) => groups?.format),
+  );
+  expect(written.filter((format) => reporters.every((known) => known.format !== format))).toEqual([]);
+  expect(written).toHaveLength(reporters.length);
+});
+
+it.each(reporters)('$format has a definition here, or tests of its own', ({ format }) => {
   const own = ['pretty', 'html'];
-  const named = reporters.map(({ format }) => format);
-  expect(named.filter((format) => !own.includes(format)).sort()).toEqual(Object.keys(definitions).sort());
+  expect([...own, ...Object.keys(definitions)]).toContain(format);
 });

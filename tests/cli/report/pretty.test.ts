@@ -52,7 +52,7 @@ function view(locale: 'zh' | 'en', color = false): View {
     columns: undefined,
     ambiguousIsWide: true,
     root: '/office',
-    manual: undefined,
+    links: false,
   };
 }
 

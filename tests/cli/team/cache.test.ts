@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inProcess } from '../host.ts';
-import { lacking, sound } from '../plans.ts';
+import { lacking, letter, sound } from '../plans.ts';
 
 const files = { 'a.plan': lacking, 'b.plan': sound };
 const cached = ['--cache', '--stats', '--locale', 'en'];
@@ -72,6 +72,44 @@ describe('the cache', () => {
       files: { 'b.plan': `${sound}3. 完。\n`, '.planlintcache': cache },
     });
     expect(gone.changed['.planlintcache']).not.toContain('"a.plan"');
+  });
+
+  it('reads no file again whose size and times are the same, unless what was found in it is to be shown', async () => {
+    const given = { ...files, 'letter.txt': letter };
+    const { written } = await inProcess({ args: cached, files: given });
+    const now = { ...given, '.planlintcache': written['.planlintcache'] ?? '' };
+    const plain = await inProcess({ args: ['--locale', 'en'], files: given });
+    // Plans alone: who looks for unit directories looks through other texts, too.
+    const read = new Set<string>();
+    const readFrom = async (path: string) => {
+      read.add(path);
+      const text = Object.entries(now).find(([name]) => name === path)?.[1];
+      if (text === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' });
+      return new TextEncoder().encode(text);
+    };
+    const again = await inProcess({ args: cached, files: now, broken: { read: readFrom } });
+    expect(again).toMatchObject({ code: 1, stdout: plain.stdout, changed: {}, written: {} });
+    expect(rememberedIn(again.stderr)).toBe(2);
+    expect([...read].filter((path) => /plan$/u.test(path))).toEqual(['a.plan']);
+    // Where nothing can be told by size and times, all is read, and known by its text.
+    const broken = { read: readFrom, stamp: async () => undefined };
+    const unsure = await inProcess({ args: cached, files: now, broken });
+    expect(rememberedIn(unsure.stderr)).toBe(2);
+    expect(unsure.stdout).toBe(plain.stdout);
+    expect(['a.plan', 'b.plan', 'letter.txt'].filter((path) => !read.has(path))).toEqual([]);
+  });
+
+  it('gives large fixes again with all their edits, and hints in their places', async () => {
+    const marks = '分类组织全员集中培训,'.repeat(12);
+    const given = { 'a.plan': `${lacking}3. 培训教师。${marks}考核合格。\n` };
+    const args = ['--format', 'json', '--severity', 'hint', '--locale', 'en'];
+    const plain = await inProcess({ args, files: given });
+    expect(plain.stdout.match(/"newText": "，"/gu)?.length).toBeGreaterThan(8);
+    const { written } = await inProcess({ args: ['--cache'], files: given });
+    const now = { ...given, '.planlintcache': written['.planlintcache'] ?? '' };
+    const again = await inProcess({ args: [...args, '--cache', '--stats'], files: now });
+    expect(rememberedIn(again.stderr)).toBe(1);
+    expect(again.stdout).toBe(plain.stdout);
   });
 
   it('stands where the caches of other tools stand, or where it is told to', async () => {

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { touches } from '../../../server/src/cli/check/changed-lines.ts';
+import { messy } from '../cases/fixing.ts';
 import { inProcess } from '../host.ts';
 import { sound, utf16 } from '../plans.ts';
 import { Scratch } from './scratch.ts';
@@ -182,6 +183,32 @@ describe('in a repository', () => {
     expect(await found(scratch, ['--staged'])).toEqual(['a.plan:4', '下级/b.plan:4', '下级/c.plan']);
     expect(await found(scratch, ['--staged', '下级/b.plan', 'd.plan'])).toEqual(['下级/b.plan:4']);
     expect(await found(scratch, ['--staged', 'a.plan', '--changed-lines'])).toEqual(['a.plan:4']);
+  });
+
+  it('mends on the disk what is staged there alike, and lets no commit pass before a person has added it', async () => {
+    const [faulty, mended] = [messy, sound];
+    scratch.write('a.plan', faulty);
+    scratch.write('b.plan', faulty);
+    scratch.git('add', '--all');
+    scratch.write('b.plan', `${faulty}3. 新。\n`);
+    scratch.write('c.plan', faulty);
+    const { code, stderr } = await scratch.planlint(['fix', '--staged', '--locale=en']);
+    expect(stderr.split('\n')).toEqual([
+      'planlint: b.plan: it has changes that are not staged, so nothing was mended; stage them or put them aside first.',
+      'planlint: Made 1 fix in 1 file.',
+      'planlint: 1 file mended and not staged yet: look them over, git add them, and commit then.',
+      '',
+    ]);
+    expect(code).toBe(2);
+    const texts = ['a.plan', 'b.plan', 'c.plan'].map((name) =>
+      readFileSync(join(scratch.folder, name), 'utf8'),
+    );
+    expect(texts).toEqual([mended, `${faulty}3. 新。\n`, faulty]);
+    expect(scratch.git('show', ':a.plan')).toBe(faulty);
+    scratch.git('add', 'a.plan');
+    expect((await scratch.planlint(['fix', '--staged', 'a.plan'])).code).toBe(0);
+    scratch.git('add', 'c.plan');
+    expect((await scratch.planlint(['fix', '--staged', 'c.plan'])).code).toBe(1);
   });
 
   it('leaves out of what is staged what is on the disk only: configurations and unit directories too', async () => {

@@ -26,7 +26,10 @@ describe('options that do not go together', () => {
   it.each([
     [['--since', 'main', '--staged'], '--since 和 --staged 不能同时使用，请去掉一个。'],
     [['--baseline-update', '--prune'], '--baseline-update 和 --prune 不能同时使用，请去掉一个。'],
-    [['--staged', '--fix'], '--staged 和 --fix 不能同时使用，请去掉一个。'],
+    [['--shard', '1/2', '--prune'], '--shard 和 --prune 不能同时使用，请去掉一个。'],
+    [['--records', '--fix'], '--records 和 --fix 不能同时使用，请去掉一个。'],
+    [['--records', '--cache'], '--records 和 --cache 不能同时使用，请去掉一个。'],
+    [['--files-from', '-', '-'], '--files-from - 和 - 不能同时使用，请去掉一个。'],
     [['--staged', '-'], '--staged 只能用于文件，不能用于标准输入。'],
     [['--changed-lines', '--stdin-filename', 'x.plan'], '--changed-lines 只能用于文件，不能用于标准输入。'],
     [['--diff', '--watch'], '--diff 和 --watch 不能同时使用，请去掉一个。'],

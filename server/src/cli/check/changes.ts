@@ -258,6 +258,12 @@ async function stagedFiles(files: Files, at: (path: string) => string, run: Run)
       const isAbove = [...staged.keys()].some((known) => known.startsWith(`${full}/`));
       return (await files.kind(path)) ?? (isAbove ? 'folder' : undefined);
     },
+    async stamp(path) {
+      const full = files.resolve(path);
+      return hidden.has(full) || staged.has(full) || staged.has(await files.real(path))
+        ? undefined
+        : files.stamp(path);
+    },
     // Who names what is hidden means nothing that is missing: it is not in question.
     async read(path) {
       const full = files.resolve(path);

@@ -9,6 +9,7 @@ import {
 } from '../../core/people/workspace.ts';
 import { isPlanLike } from '../../core/plan/recognize.ts';
 import { parse } from '../../core/read/read.ts';
+import type { Files } from '../../files.ts';
 import type { Call } from '../command.ts';
 import { contained } from '../contain.ts';
 import type { Source } from '../documents.ts';
@@ -19,6 +20,7 @@ import { isTooLarge } from '../input/inputs.ts';
 import { walker } from '../input/walk.ts';
 import type { Options } from '../options.ts';
 import { keepWhole } from '../write.ts';
+import { mayHoldDirectory } from './mentions.ts';
 
 /**
  * Finds the unit directories that serve each source: its own appendix, those that its configuration names, and those
@@ -33,19 +35,14 @@ export async function findDirectories(
 ): Promise<Found> {
   const { files } = call.host;
   const walk = walker(files, configurations);
-  const texts = new Map(sources.map(({ path, text }) => [files.resolve(path), text]));
+  const read = sources.filter(({ known }) => !known);
+  const texts = new Map(read.map(({ path, text }) => [files.resolve(path), text]));
+  const plain = new Set(sources.flatMap(({ path, known }) => (known?.isPlain ? files.resolve(path) : [])));
   const roots = new Map<string, Promise<Workspace>>();
-  const named = new Map<string, Promise<Directory | undefined>>();
   const lists: (readonly Directory[])[] = [];
-  let exit: Exit = 0;
 
-  async function textOf(path: string): Promise<string | undefined> {
-    if (texts.has(path)) return texts.get(path);
-    if (await isTooLarge(path, files)) return undefined;
-    const bytes = await files.read(path).catch(() => undefined);
-    const decoded = bytes && decode(bytes);
-    return decoded && 'text' in decoded ? decoded.text : undefined;
-  }
+  const textOf = async (path: string) => texts.get(path) ?? (await textAt(path, files));
+  const appointed = appointedDirectories(configurations, call, textOf);
 
   async function workspaceOf(root: string): Promise<Workspace> {
     let workspace = emptyWorkspace;
@@ -56,9 +53,10 @@ export async function findDirectories(
     if ((cut && !isDisk(root)) || candidates.length > limits.files) await call.complain(call.words.cut(root));
     for (const name of candidates.slice(0, limits.files)) {
       const path = files.resolve(name);
+      if (plain.has(path)) continue;
       const document = await contained(name, call, async () => {
         const text = await textOf(path);
-        if (text === undefined || !(MENTIONED.test(text) || NAMED.test(name))) return undefined;
+        if (text === undefined || !mayHoldDirectory(name, text)) return undefined;
         const { settings } = await configurations.settingsFor(path);
         return indexed(parse(text, { labels: settings.labels, path }, call.memory), path, root);
       });
@@ -88,40 +86,6 @@ export async function findDirectories(
     return undefined;
   }
 
-  async function directoryAt(path: string): Promise<Directory | undefined> {
-    const text = await textOf(path);
-    if (text === undefined) return undefined;
-    const { settings } = await configurations.settingsFor(path);
-    // Whatever its title is, the configuration says what it is.
-    return directoryOf(
-      { ...parse(text, { labels: settings.labels, path }, call.memory), kind: 'directory' },
-      path,
-    );
-  }
-
-  async function configured({ resolved }: Source): Promise<readonly Directory[]> {
-    const paths: string[] = [];
-    for (const path of resolved.directories) {
-      const kind = await files.kind(path).catch(() => undefined);
-      if (kind === 'file') paths.push(path);
-      else if (kind === 'folder') {
-        const { names } = await walk.inFolder(path);
-        for (const name of names) if (CANDIDATE.test(name)) paths.push(files.resolve(name));
-      } else {
-        exit = 2;
-        await call.complain(call.words.noDirectory(shownPath(path, files)));
-      }
-    }
-    const found: Directory[] = [];
-    for (const path of new Set(paths)) {
-      const directory = named.get(path) ?? contained(path, call, () => directoryAt(path));
-      named.set(path, directory);
-      const one = await directory;
-      if (one) found.push(one);
-    }
-    return found;
-  }
-
   for (const source of sources) {
     const path = files.resolve(source.path);
     const root = await rootOf(path, configurations);
@@ -129,12 +93,12 @@ export async function findDirectories(
     roots.set(root, workspace);
     const near = directoriesFor(await workspace, path);
     const own = near.filter((directory) => directory.path === path);
-    const all = [...own, ...(await configured(source)), ...near];
+    const all = [...own, ...(await appointed.of(source.resolved.directories)), ...near];
     lists.push(all.filter((one, i) => all.findIndex((other) => other.path === one.path) === i));
   }
   const used = new Set(lists.flatMap((list) => list.map(({ path }) => path)));
   await keepWhole([...used, ...configurations.read], options, call);
-  return { directories: lists, exit };
+  return { directories: lists, exit: appointed.exit() };
 }
 
 export interface Found {
@@ -144,14 +108,73 @@ export interface Found {
   readonly exit: Exit;
 }
 
+/** The unit directories that configurations name. A path that leads nowhere is complained about once. */
+export function appointedDirectories(
+  configurations: Configurations,
+  call: Call,
+  textOf = (path: string) => textAt(path, call.host.files),
+): Appointed {
+  const { files } = call.host;
+  const walk = walker(files, configurations);
+  const read = new Map<string, Promise<Directory | undefined>>();
+  const lacking = new Set<string>();
+
+  async function directoryAt(path: string): Promise<Directory | undefined> {
+    const text = await textOf(path);
+    if (text === undefined) return undefined;
+    const { settings } = await configurations.settingsFor(path);
+    // Whatever its title is, the configuration says what it is.
+    const plan = parse(text, { labels: settings.labels, path }, call.memory);
+    return directoryOf({ ...plan, kind: 'directory' }, path);
+  }
+
+  async function pathsAt(path: string): Promise<readonly string[]> {
+    const kind = await files.kind(path).catch(() => undefined);
+    if (kind === 'file') return [path];
+    if (kind === 'folder') {
+      const { names } = await walk.inFolder(path);
+      return names.filter((name) => CANDIDATE.test(name)).map(files.resolve);
+    }
+    if (!lacking.has(path)) await call.complain(call.words.noDirectory(shownPath(path, files)));
+    lacking.add(path);
+    return [];
+  }
+
+  return {
+    exit: () => (lacking.size > 0 ? 2 : 0),
+    async of(named) {
+      const paths: string[] = [];
+      for (const path of named) paths.push(...(await pathsAt(path)));
+      const found: Directory[] = [];
+      for (const path of new Set(paths)) {
+        const directory = read.get(path) ?? contained(path, call, () => directoryAt(path));
+        read.set(path, directory);
+        const one = await directory;
+        if (one) found.push(one);
+      }
+      return found;
+    },
+  };
+}
+
+export interface Appointed {
+  /** The directories at the paths that a configuration names: files, and folders of them. */
+  readonly of: (paths: readonly string[]) => Promise<readonly Directory[]>;
+  /** 2 where one of the paths asked for leads nowhere. */
+  readonly exit: () => Exit;
+}
+
+async function textAt(path: string, files: Files): Promise<string | undefined> {
+  if (await isTooLarge(path, files)) return undefined;
+  const bytes = await files.read(path).catch(() => undefined);
+  const decoded = bytes && decode(bytes);
+  return decoded && 'text' in decoded ? decoded.text : undefined;
+}
+
 /** What may hold a directory. */
 const CANDIDATE = /\.(?:plan|workplan|txt)$/iu;
 /** How far directories are looked for, as in the editor: a home folder checked by mistake must not hurt. */
 const limits = { folders: 4000, files: 3000 };
-/** What a directory, or an appendix that is one, is headed. */
-const MENTIONED = /名\s*[录錄]|机\s*构\s*设\s*置|通\s*[讯訊]\s*[录錄]/u;
-const NAMED = /名[录錄]|机构设置|通[讯訊][录錄]|\.units\.plan$/u;
-
 /** Whether `folder` is the root of a disk: whoever stands there does not mean all of it. */
 function isDisk(folder: string): boolean {
   return /^(?:[A-Za-z]:)?$/u.test(folder);

@@ -1,24 +1,21 @@
 import type { Settings } from '../../core/lint/settings.ts';
 import { rules } from '../../core/rules/index.ts';
-import { nearest } from '../../core/text/nearest.ts';
+import { meant, nearest } from '../../core/text/nearest.ts';
+import type { Files } from '../../files.ts';
 import type { Call } from '../command.ts';
-import { readSources, type Source } from '../documents.ts';
+import { type Choice, readSources, type Source } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';
 import type { Options } from '../options.ts';
+import type { Cache } from './cache.ts';
 import type { ChangedLines } from './changed-lines.ts';
 import { changesOf, type Unknown } from './changes.ts';
 import { findDirectories } from './directories.ts';
 import type { Job } from './examine.ts';
 
 /** Reads what the options name, with all that its findings depend on; undefined where nothing could be begun. */
-export async function prepare(options: Options, given: Call): Promise<Prepared | undefined> {
+export async function prepare(options: Options, given: Call, cache?: Cache): Promise<Prepared | undefined> {
   const { words, complain } = given;
-  const ids = rules.map(({ id }) => id);
-  const unknown = options.rules.find((id) => !ids.includes(id));
-  if (unknown !== undefined) {
-    await complain(words.unknownRule(unknown, nearest(unknown, ids)));
-    return undefined;
-  }
+  if (!(await areKnown(options.rules, given))) return undefined;
   const scope = await scopeOf(options, given);
   if (!scope) return undefined;
   const { call, lines } = scope;
@@ -27,7 +24,12 @@ export async function prepare(options: Options, given: Call): Promise<Prepared |
   const changedIn = async (path: string) =>
     lines?.get(await files.real(path)) ?? lines?.get(files.resolve(path));
   const inScope = lines && (async (path: string) => (await changedIn(path)) !== undefined);
-  const { sources, configurations, exit: unread } = await readSources(options, call, inScope);
+  const glance = cache && glanceBy(cache, files);
+  const read = await readSources(options, call, { wanted: inScope, glance });
+  const { sources, others, configurations, exit: unread } = read;
+  for (const { path, stamp, resolved } of others) {
+    if (stamp) cache?.keepOther(path, { stamp, labels: resolved?.settings.labels, isUnread: false });
+  }
   if (lines !== undefined && sources.length === 0 && unread === 0) await complain(words.nothingChanged);
   const { directories, exit } = await findDirectories(sources, configurations, options, call);
   const jobs = sources.map(
@@ -36,14 +38,20 @@ export async function prepare(options: Options, given: Call): Promise<Prepared |
       text,
       settings: settingsOf(resolved.settings, options),
       directories: directories[i] ?? [],
-      // What is remembered serves every view.
-      hints: options.severity === 'hint' || options.cache,
+      hints: options.severity === 'hint',
       timed: options.stats,
     }),
   );
   const changed = new Map<string, ChangedLines>();
   for (const { path } of sources) changed.set(path, (await changedIn(path)) ?? []);
   return { sources, jobs, call, lines: lines && changed, exit: worst(unread, exit) };
+}
+
+function glanceBy(cache: Cache, files: Files): NonNullable<Choice['glance']> {
+  return async (path, { settings: { labels } }) => {
+    const stamp = await files.stamp(path).catch(() => undefined);
+    return { stamp, known: stamp && cache.glance(path, stamp, labels) };
+  };
 }
 
 /** What is about to be checked; sources and jobs stand at the same places. */
@@ -57,8 +65,19 @@ export interface Prepared {
   readonly exit: Exit;
 }
 
-/** A rule that is asked for by name runs even where it is off unless asked for. */
-function settingsOf(configured: Settings, { rules: chosen, today }: Options): Settings {
+/** Whether there are rules by all these ids; of one that is unknown it is said which was meant. */
+export async function areKnown(
+  chosen: readonly string[],
+  { words, complain }: Pick<Call, 'words' | 'complain'>,
+): Promise<boolean> {
+  const ids = rules.map(({ id }) => id);
+  const unknown = chosen.find((id) => !ids.includes(id));
+  if (unknown !== undefined) await complain(words.unknownRule(unknown, meant(unknown, ids)));
+  return unknown === undefined;
+}
+
+/** The settings of a check: those configured and those of the call. A rule that is asked for by name runs even where it is off unless asked for. */
+export function settingsOf(configured: Settings, { rules: chosen, today }: Options): Settings {
   const settings = { ...configured, today };
   if (chosen.length === 0) return settings;
   const severities = rules.map(({ id, severity }) => {

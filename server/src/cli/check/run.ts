@@ -4,30 +4,32 @@ import type { Call } from '../command.ts';
 import { mendAll, mendingsOf, showDiff, type Within } from '../fixing/mend.ts';
 import { type Exit, worst } from '../host.ts';
 import type { Options } from '../options.ts';
-import { codeOf } from '../write.ts';
-import { openCache, usualCache } from './cache.ts';
+import { type Cache, openCache, usualCache } from './cache.ts';
 import { isOnChange, mendable } from './changed-lines.ts';
 import type { CheckedFile } from './checked.ts';
 import type { Examined, Job } from './examine.ts';
 import { examineAll } from './pool.ts';
 import { type Prepared, prepare } from './prepare.ts';
+import { type Recalled, recalled, saved } from './recall.ts';
 import type { Clock, Work } from './stats.ts';
 
 /** Checks what the options name. What cannot be read was complained about; undefined where nothing could be begun. */
 export async function runCheck(options: Options, given: Call, clock: Clock): Promise<Ran | undefined> {
-  const prepared = await prepare(options, given);
+  const cache = await cacheOf(options, given);
+  // What is mended is read, and has another stamp afterwards.
+  const prepared = await prepare(options, given, options.fix ? undefined : cache?.cache);
   if (!prepared) return undefined;
   const { call, lines } = prepared;
   clock.done('read');
-  const { jobs, exit: unwritten } = await mendJobs(prepared, options);
-  let exit = worst(prepared.exit, unwritten);
-  // The cache is a file like any other, whatever the index holds.
-  const work = await examineJobs(jobs, options, given, async (fault, path) => {
+  const mended = await mendJobs(prepared, options, given);
+  let exit = worst(prepared.exit, mended.exit);
+  const work = await examineJobs(mended.jobs, prepared, { cache, options, given }, async (fault, path) => {
     exit = worst(exit, await call.blame(fault, path));
   });
+  exit = worst(exit, work.exit);
   call.progress.clear();
   clock.done('check');
-  const files = jobs.flatMap((job, i) => {
+  const files = work.jobs.flatMap((job, i) => {
     const examined = work.examined[i];
     return examined ? [fileOf(job, examined)] : [];
   });
@@ -50,15 +52,22 @@ export async function runDiff(options: Options, given: Call): Promise<Exit> {
 async function mendJobs(
   prepared: Prepared,
   options: Options,
+  given: Call,
 ): Promise<{ readonly jobs: readonly Job[]; readonly exit: Exit }> {
   const { sources, jobs, call } = prepared;
-  const { fix, severity } = options;
+  const { fix, severity, staged, exitZero } = options;
   if (fix === undefined) return { jobs, exit: 0 };
   const { words, complain } = call;
   const mendings = await mendingsOf(sources, jobs, fix, call, withinOf(prepared, options));
-  const { fixes, files, ...result } = await mendAll(mendings, call);
+  // What is in the index is mended on the disk, where both are alike; a person puts it into the index.
+  const { fixes, files, ...result } = staged
+    ? await mendAll(mendings, given, words.refused.unstaged)
+    : await mendAll(mendings, call);
   if (fixes > 0 && severity !== 'error') await complain(words.fixed(fixes, files));
-  return result;
+  if (!staged || fixes === 0) return result;
+  await complain(words.notStaged(files));
+  // A hook that lets the commit pass would commit what was there before.
+  return { ...result, exit: worst(result.exit, exitZero ? 0 : 1) };
 }
 
 /** Where only changed lines count, only they are mended. */
@@ -86,42 +95,31 @@ export interface FoundFile extends CheckedFile {
 /** Checks what is not remembered, and remembers it where that was asked for. */
 async function examineJobs(
   jobs: readonly Job[],
-  { cache: isCached, cacheLocation, threads }: Options,
-  call: Call,
+  { sources, call }: Prepared,
+  { cache, options, given }: { cache: OpenCache | undefined; options: Options; given: Call },
   blame: (fault: unknown, path?: string) => Promise<unknown>,
-): Promise<Work> {
-  const { host, words, progress, complain } = call;
+): Promise<Recalled> {
+  const { words, progress } = call;
   const tell = (done: number, total: number, { path }: Job) => {
     progress.step(words.checking, done, total, path);
   };
-  if (!isCached) {
-    return { examined: await examineAll(jobs, threads, call, blame, tell), remembered: 0 };
-  }
+  const examines = (some: readonly Job[]) => examineAll(some, options.threads, given, blame, tell);
+  if (!cache) return { jobs, examined: await examines(jobs), remembered: 0, exit: 0 };
+  const result = await recalled(jobs, sources, cache.cache, call, examines);
+  await saved(cache.cache, cache.path, given);
+  return result;
+}
+
+interface OpenCache {
+  readonly path: string;
+  readonly cache: Cache;
+}
+
+/** The cache is a file like any other, whatever the index holds. */
+async function cacheOf({ cache, cacheLocation }: Options, { host }: Call): Promise<OpenCache | undefined> {
+  if (!cache) return undefined;
   const path = cacheLocation ?? (await usualCache(host));
-  const cache = await openCache(path, host);
-  const examined: (Examined | undefined)[] = [];
-  for (const job of jobs) examined.push(await cache.find(job));
-  const missing = [...jobs.keys()].filter((i) => examined[i] === undefined);
-  const fresh = await examineAll(
-    missing.flatMap((i) => jobs[i] ?? []),
-    threads,
-    call,
-    blame,
-    tell,
-  );
-  for (const [at, i] of missing.entries()) {
-    const [job, result] = [jobs[i], fresh[at]];
-    if (!job || !result) continue;
-    examined[i] = result;
-    await cache.keep(job, result);
-  }
-  try {
-    await cache.save();
-  } catch (error) {
-    // The check itself is not the worse for it.
-    await complain(words.cannotWrite(path, codeOf(error)));
-  }
-  return { examined, remembered: jobs.length - missing.length };
+  return { path, cache: await openCache(path, host) };
 }
 
 function fileOf({ path, text }: Job, { kind, tasks, extents, findings, silenced }: Examined): FoundFile {

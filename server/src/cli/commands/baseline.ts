@@ -20,7 +20,7 @@ export const baseline: Command = {
   examples: ['planlint baseline plans/', 'planlint check --baseline planlint.baseline.json plans/'],
   options: [
     ...(['baseline', 'prune', 'rule', 'missing-lead', 'missing-unit', 'missing-deadline', 'today'] as const),
-    ...(['cache', 'cache-location', 'threads', 'config', 'no-config'] as const),
+    ...(['cache', 'cache-location', 'threads', 'config', 'no-config', 'files-from'] as const),
   ],
   formats: [],
   run: writeBaseline,

@@ -8,9 +8,11 @@ import type { Call, Command } from '../command.ts';
 import { type Exit, worst } from '../host.ts';
 import { listFiles, printConfig } from '../input/show.ts';
 import type { Options } from '../options.ts';
+import { checkRecords } from '../records/check.ts';
 import { deliver } from '../report/deliver.ts';
 import { reporters } from '../report/index.ts';
 import { fails } from '../report/reporter.ts';
+import { byCount } from '../survey.ts';
 import { watch } from '../watch.ts';
 import { write } from '../write.ts';
 
@@ -25,12 +27,17 @@ export const check: Command = {
     zh: '检查计划，列出问题。文件夹中只取 *.plan、*.workplan 和名称或内容是计划的 .txt；直接写明的文件一律检查，Word 文档（.docx）也可以；--format docx:审阅稿.docx 把问题写成批注。',
     en: 'Checks plans and lists what is wrong. From folders it takes *.plan, *.workplan and .txt files that are plans by name or content; a file that is named is always checked, a Word document (.docx), too; --format docx:REVIEWED.docx writes the findings as comments into a copy.',
   },
-  examples: ['planlint check 2026年工作要点.txt', 'planlint check --format json --output result.json plans/'],
+  examples: [
+    'planlint check 2026年工作要点.txt',
+    'planlint check --format json --output result.json plans/',
+    'planlint check --records < plans.jsonl > findings.jsonl',
+  ],
   options: [
     ...(['format', 'output', 'severity', 'quiet', 'max-warnings', 'exit-zero', 'rule'] as const),
     ...(['missing-lead', 'missing-unit', 'missing-deadline', 'today'] as const),
     ...(['baseline', 'baseline-update', 'prune', 'since', 'staged', 'changed-lines'] as const),
     ...(['cache', 'cache-location', 'threads', 'stats', 'watch', 'stdin-filename'] as const),
+    ...(['files-from', 'shard', 'records'] as const),
     ...(['config', 'no-config', 'print-config', 'list-files', 'fix', 'unsafe-fixes', 'diff'] as const),
   ],
   formats: [...reporters.map(({ format }) => format), REVIEW],
@@ -50,12 +57,12 @@ export const fix: Command = {
     en: 'Mends what can be mended for certain, writes the files back and lists what is left, as planlint check --fix. Only punctuation, form and the like change, never what is said; --unsafe-fixes changes wording, too. What a person has to fill in is left alone.',
   },
   examples: ['planlint fix --diff plans/', 'planlint fix plans/'],
-  // What is in the index cannot be mended from here.
-  options: check.options.filter((name) => name !== 'fix' && name !== 'staged'),
+  options: check.options.filter((name) => name !== 'fix' && name !== 'records'),
   run: (options, call) => checkPlans({ ...options, fix: options.fix ?? 'safe' }, call),
 };
 
 async function checkPlans(options: Options, given: Call): Promise<Exit> {
+  if (options.records) return checkRecords(options, given);
   if (options.printConfig !== undefined) return printConfig(options.printConfig, options, given);
   if (options.listFiles) return listFiles(options, given);
   if (options.diff) return runDiff(options, given);
@@ -92,19 +99,30 @@ async function checkOnce(options: Options, given: Call): Promise<Exit> {
   });
   clock.done('judge');
   const checked = checkedOf(files, options);
+  const { counts } = checked;
   const written = worst(await deliver(checked, options, call), await review(checked, options, call));
   clock.done('report');
   const statistics = options.stats
     ? await write(statsOf(clock, ran.work, words), { ...besideText(call), output: undefined })
     : 0;
   const verdict = exitZero ? 0 : verdictOf(files, options.maxWarnings);
-  if (verdict === 1 && isUntold(files, options)) await complain(words.untold(failing(files)));
+  if (verdict === 1 && isUntold(files, options)) await complain(words.untold(failing(files), rulesOf(files)));
+  else if (verdict === 1 && options.maxWarnings > 0 && counts.error === 0)
+    await complain(words.tooMany(counts.warning, options.maxWarnings));
   return worst(ran.exit, consulted?.written === false ? 2 : 0, written, statistics, verdict);
 }
 
 /** How many findings count against the files. */
 function failing(files: readonly CheckedFile[]): number {
   return files.reduce((sum, { findings }) => sum + findings.filter(fails).length, 0);
+}
+
+/** The rules of what counts against the files, with how often each does, the most frequent first. */
+function rulesOf(files: readonly CheckedFile[]): string {
+  const rules = files.flatMap(({ findings }) => findings.filter(fails).map(({ rule }) => rule));
+  return byCount(rules)
+    .map(([rule, count]) => `${rule} ${count}`)
+    .join(', ');
 }
 
 /** Whether nothing that is written tells why the call fails: all that counts is hidden, and no report counts it. */

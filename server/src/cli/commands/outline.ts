@@ -17,7 +17,7 @@ export const outlinePlans: Command = {
     en: 'Prints the outline of plans: sections and tasks with their numbers, owners and deadlines.',
   },
   examples: ['planlint outline 2026年工作要点.txt'],
-  options: ['output', 'config', 'no-config', 'stdin-filename'],
+  options: ['output', 'config', 'no-config', 'stdin-filename', 'files-from'],
   formats: [],
   run: printOutlines,
 };

@@ -44,7 +44,7 @@ export const agendaPlans: Command = {
     'planlint agenda --today 2026-09-01 --days 30 plans/',
     'planlint agenda --by unit --format html --output 时限.html plans/',
   ],
-  options: ['format', 'output', 'by', 'today', 'days', 'config', 'no-config', 'stdin-filename'],
+  options: ['format', 'output', 'by', 'today', 'days', 'config', 'no-config', 'stdin-filename', 'files-from'],
   formats: ['text', 'json', 'ics', 'html'],
   run: (options, call) =>
     reportOn(options, call, (office, documents, format) => {
@@ -62,7 +62,7 @@ export const tracePlans: Command = {
     en: 'Shows which tasks serve which objective, objectives without a task and tasks without an objective; shared words decide, and a person checks.',
   },
   examples: ['planlint trace 2026年工作要点.txt'],
-  options: ['format', 'output', 'config', 'no-config', 'stdin-filename'],
+  options: ['format', 'output', 'config', 'no-config', 'stdin-filename', 'files-from'],
   formats: ['text', 'md', 'json', 'html'],
   run: (options, call) =>
     reportOn(options, call, (office, documents, format) =>

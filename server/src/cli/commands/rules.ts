@@ -1,3 +1,4 @@
+import { manualPage } from '../../config/manual.ts';
 import { authorityOf, fixKindOf } from '../../core/lint/catalogue.ts';
 import type { Example, Rule } from '../../core/lint/rule.ts';
 import { rules } from '../../core/rules/index.ts';
@@ -110,6 +111,7 @@ function textOf(rule: Rule, { words, paint }: Call): string {
       `  ${catalogue.inConfiguration} ${paint.dim(`{ "rules": { "${rule.id}": "off" } }`)}`,
       `  ${catalogue.inText} ${paint.dim(`<!-- planlint-disable-next-line ${rule.id} -->`)}`,
     ].join('\n'),
+    words.manual(manualPage('rules', locale, rule.id)),
   ].join('\n\n')}\n`;
 }
 

@@ -27,7 +27,7 @@ export const listUnits: Command = {
     en: 'Lists the units, persons and groups that plans name or directories define: how many tasks each leads, is responsible for and supports, and where a directory has it.\nplanlint units init writes what the plans name as a unit directory to check and complete, to --output or to standard output; a file that exists is not overwritten.',
   },
   examples: ['planlint units plans/', 'planlint units init plans/ --output 责任单位名录.units.plan'],
-  options: ['format', 'output', 'config', 'no-config', 'stdin-filename'],
+  options: ['format', 'output', 'config', 'no-config', 'stdin-filename', 'files-from'],
   formats: ['table', 'json'],
   run: (options, call) =>
     options.paths[0] === 'init'

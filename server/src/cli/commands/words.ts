@@ -22,7 +22,7 @@ export const listWords: Command = {
     en: 'Lists what several plans write and the table of wording does not explain, and what several put in quotes, one a line. --learn adds them to words.add of planlint.json in the current folder and keeps what else stands there; go through them afterwards and take out what is a mistake after all. Without --learn nothing is written.',
   },
   examples: ['planlint words plans/', 'planlint words --learn plans/'],
-  options: ['learn', 'output', 'config', 'no-config'],
+  options: ['learn', 'output', 'config', 'no-config', 'files-from'],
   formats: [],
   run: writeWords,
 };

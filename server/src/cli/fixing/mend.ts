@@ -13,11 +13,12 @@ import { binaryDiff, unifiedDiff } from './diff.ts';
 
 /**
  * Writes mended files back; standard input goes to standard output. Gives the jobs as they are afterwards: where a
- * file could not be written, unchanged.
+ * file could not be written, unchanged. `refusal` is said of one that holds something else than what was mended.
  */
 export async function mendAll(
   mendings: readonly Mending[],
   call: Call,
+  refusal = call.words.refused.changed,
 ): Promise<{
   readonly jobs: readonly Job[];
   readonly exit: Exit;
@@ -32,7 +33,7 @@ export async function mendAll(
     const bytes = result?.bytes ?? source.bytes;
     const written = isStdin
       ? (await write(bytes, { ...call, output: undefined })) === 0
-      : !result || result.applied === 0 || (await writeBack(source, bytes, call));
+      : !result || result.applied === 0 || (await writeBack(source, bytes, refusal, call));
     if (!written || !result) exit = 2;
     else if (result.applied > 0) [fixes, files] = [fixes + result.applied, files + 1];
     after.push(written && result ? { ...job, text: result.text } : job);
@@ -164,11 +165,16 @@ const KINDS: Readonly<Record<'safe' | 'unsafe', ReadonlySet<FixKind>>> = {
 };
 
 /** Writes `bytes` to the file that `source` was read from; whether that was done, else it was complained about. */
-async function writeBack(source: Source, bytes: Uint8Array, call: Call): Promise<boolean> {
+async function writeBack(
+  source: Source,
+  bytes: Uint8Array,
+  refusal: (path: string) => string,
+  call: Call,
+): Promise<boolean> {
   const { host, words, complain } = call;
   try {
     if (!isSame(await host.files.read(source.path), source.bytes)) {
-      await complain(words.refused.changed(source.path));
+      await complain(refusal(source.path));
       return false;
     }
   } catch (error) {

@@ -1,4 +1,5 @@
 import { type ConfigFiles, newMemory } from '../../config/layers.ts';
+import { manualPage } from '../../config/manual.ts';
 import { folderOf, foldersAbove, within } from '../../config/paths.ts';
 import type { ConfigFault, Origin, Value } from '../../config/read.ts';
 import { type Resolved, settingsFor } from '../../config/settings-for.ts';
@@ -16,7 +17,8 @@ export function configurationsFor(options: Options, { host }: Pick<Call, 'host'>
   const memory = newMemory();
   const read = new Set<string>();
   const here = host.files.resolve('.').replace(/\/$/u, '');
-  const files = configFilesOn(host.files, read, here);
+  const list = listingOnce(host.files);
+  const files = configFilesOn(host.files, list, read, here);
   const only = config && config !== 'none' ? { path: host.files.resolve(config.path), folder: here } : config;
   const given = { ...missing, ...(locale !== undefined && { locale }) };
   const over = Object.entries(given).map(
@@ -27,12 +29,18 @@ export function configurationsFor(options: Options, { host }: Pick<Call, 'host'>
     read,
     here,
     settingsFor: (path) => settingsFor(host.files.resolve(path), files, { memory, only, over }),
+    settingsHere: (path) => settingsFor(placedIn(here, path), files, { memory, only, over, from: here }),
+    list,
   };
 }
 
 export interface Configurations {
   /** What is set for the document at `path`, which need not exist. */
   readonly settingsFor: (path: string) => Promise<Resolved>;
+  /** What the configuration of the current folder sets for a text by that name, which stands nowhere. */
+  readonly settingsHere: (name: string) => Promise<Resolved>;
+  /** What a folder holds; each is listed once, by whatever name it is asked for. */
+  readonly list: Files['list'];
   readonly files: ConfigFiles;
   /** Paths of the configurations and ignore files that were read so far. */
   readonly read: ReadonlySet<string>;
@@ -50,7 +58,7 @@ export async function configuredLocale(options: Options, host: Host): Promise<Lo
   }
 }
 
-/** Complains about faults, each once however many files they are met for. */
+/** Complains about faults, each once however many files they are met for; behind the first stands where to read on. */
 export function complaintsOn({
   host,
   words,
@@ -58,6 +66,7 @@ export function complaintsOn({
 }: Call): (faults: readonly ConfigFault[]) => Promise<void> {
   const told = new Set<string>();
   return async (faults) => {
+    const isFirst = told.size === 0;
     for (const { path, text, span, message } of faults) {
       const { line, column } = placeOf({ lineStarts: lineStartsOf(text) }, span?.start ?? 0);
       const place = `${shownPath(path, host.files)}${span ? `:${line}:${column}` : ''}`;
@@ -65,6 +74,7 @@ export function complaintsOn({
       if (!told.has(said)) await complain(said);
       told.add(said);
     }
+    if (isFirst && told.size > 0) await complain(words.manual(manualPage('configuration', words.locale)));
   };
 }
 
@@ -74,9 +84,28 @@ export function shownPath(path: string, files: Files): string {
   return path.startsWith(here) ? path.slice(here.length) : path;
 }
 
-/** Files as the configuration loader sees them; what a folder holds is asked for once, and what is there is added to `read`. */
-function configFilesOn(files: Files, read: Set<string>, here: string): ConfigFiles {
-  const listed = new Map<string, Promise<readonly string[]>>();
+/** Where a text would stand if its name began at the folder `here`: `s3://plans/a.txt` at `plans/a.txt`. */
+function placedIn(here: string, name: string): string {
+  if (within(here, name) !== undefined) return name;
+  const parts = name.replace(SCHEME, '').replaceAll('\\', '/').split('/');
+  return [here, ...parts.filter((part) => part !== '' && part !== '.' && part !== '..')].join('/');
+}
+
+/** `hdfs:`, `s3:`, `C:` */
+const SCHEME = /^[A-Za-z][A-Za-z\d+.-]*:/u;
+
+function listingOnce(files: Files): Files['list'] {
+  const listed = new Map<string, ReturnType<Files['list']>>();
+  return (folder) => {
+    const path = files.resolve(folder).replace(/\/$/u, '');
+    const known = listed.get(path) ?? files.list(`${path}/`);
+    listed.set(path, known);
+    return known;
+  };
+}
+
+/** Files as the configuration loader sees them; what is there is added to `read`. */
+function configFilesOn(files: Files, list: Files['list'], read: Set<string>, here: string): ConfigFiles {
   const own: ConfigFiles = {
     real: files.real,
     // The repository, else the current folder, else no more than the folder that it stands in.
@@ -98,15 +127,11 @@ function configFilesOn(files: Files, read: Set<string>, here: string): ConfigFil
       throw Object.assign(new Error(decoded.refused), { code: decoded.refused });
     },
     names(folder) {
-      const known = listed.get(folder);
-      if (known) return known;
       // A folder above may be closed to us and still be passed through.
-      const found = files.list(`${folder}/`).then(
+      return list(`${folder}/`).then(
         (entries) => entries.map(({ name }) => name),
         () => [],
       );
-      listed.set(folder, found);
-      return found;
     },
   };
   return own;

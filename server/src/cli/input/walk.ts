@@ -6,7 +6,7 @@ import type { Entry, Files } from '../../files.ts';
 import type { Configurations } from './configuration.ts';
 
 /** Walks over folders as .gitignore and .planlintignore allow. */
-export function walker(files: Files, { files: texts, here }: Configurations): Walker {
+export function walker(files: Files, { files: texts, here, list: listed }: Configurations): Walker {
   const ignored = ignoreRules(here, texts);
 
   /** Collects what is left out of each folder, and which folders cannot be listed; `most` folders are looked into. */
@@ -20,7 +20,7 @@ export function walker(files: Files, { files: texts, here }: Configurations): Wa
         visited += 1;
         if (visited > most) return kept;
         try {
-          for (const entry of await files.list(folder)) {
+          for (const entry of await listed(folder)) {
             const path = `${folder}${entry.name}${entry.kind === 'folder' ? '/' : ''}`;
             const by = alwaysLeft(entry) ?? (await ignored(path, meant));
             if (!by) kept.push(entry);

@@ -47,7 +47,7 @@ function viewOf(file: string | undefined, { color }: Options, { host, words }: C
     paint: painter(colored),
     columns: onTerminal ? host.stdout.columns : undefined,
     ambiguousIsWide: !onTerminal,
-    manual: colored && onTerminal && understandsLinks(host.env) ? host.manual?.(words.locale) : undefined,
+    links: colored && onTerminal && understandsLinks(host.env),
   };
 }
 

@@ -1,3 +1,4 @@
+import { manualPage } from '../../config/manual.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import type { CheckedFile } from '../check/checked.ts';
 import { placeOf } from '../place.ts';
@@ -22,7 +23,7 @@ export const pretty: Reporter = {
 };
 
 function describe(finding: Finding, { path, plan }: CheckedFile, view: View): string {
-  const { words, paint, manual } = view;
+  const { words, paint, links } = view;
   const color = paint[COLORS[finding.severity]];
   const { line, column } = placeOf(plan, finding.span.start);
   const gutter = String(line);
@@ -33,7 +34,7 @@ function describe(finding: Finding, { path, plan }: CheckedFile, view: View): st
     [
       paint.bold(`${atHead(printable(path))}:${line}:${column}`),
       color(words.severity[finding.severity]),
-      linked(paint.dim(finding.rule), manual && `${manual}#${finding.rule}`),
+      linked(paint.dim(finding.rule), links ? manualPage('rules', words.locale, finding.rule) : undefined),
       printable(finding.message[words.locale]),
     ].join(' '),
     ...rows.flatMap(({ before, marked, after, indent, width }, i) => [

@@ -26,8 +26,8 @@ export interface View {
   readonly ambiguousIsWide: boolean;
   /** The folder, absolute, from which other systems name the files of the repository. */
   readonly root: string;
-  /** The address of the manual, where links to it can be followed: `#` and a rule's id lead to that rule. */
-  readonly manual: string | undefined;
+  /** Whether links can be followed where it is looked at. */
+  readonly links: boolean;
 }
 
 /** Whether a finding speaks against a file, as in the exit code; infos and hints do not. */

@@ -9,6 +9,7 @@ import type {
   Suppression,
 } from 'sarif';
 import { repository, version } from '../../../../package.json';
+import { manualPage } from '../../config/manual.ts';
 import type { Finding, Fix } from '../../core/lint/finding.ts';
 import type { Rule } from '../../core/lint/rule.ts';
 import { rules } from '../../core/rules/index.ts';
@@ -74,6 +75,7 @@ function descriptorOf(rule: Rule, words: Words): ReportingDescriptor {
     fullDescription: { text: why },
     help: { text: `${rule.summary[locale]}\n\n${why}`, markdown: helpOf(rule, why, words) },
     defaultConfiguration: { level: LEVELS[rule.severity] },
+    helpUri: manualPage('rules', locale, rule.id),
     properties: { tags: [authority.kind] },
   };
 }

@@ -2,6 +2,7 @@ import type { StubPlace } from '../../core/lint/stub/style.ts';
 import type { FieldRole } from '../../core/plan/plan.ts';
 import { helpEn } from './help.ts';
 import { officeEn } from './office.ts';
+import { recordsEn } from './records.ts';
 import type { zh } from './zh.ts';
 
 /** The same in English. */
@@ -25,6 +26,7 @@ export const en: typeof zh = {
   unknownRule: (id, near) => `there is no rule ${id}${near ? `; did you mean ${near}?` : '.'}`,
   unknownCommand: (word, near) => `no command and no file is named ${word}; did you mean planlint ${near}?`,
   stdinUnread: '--stdin-filename names what is read from standard input; add - to the paths.',
+  manual: (address) => `Manual: ${address}`,
   seeHelp: (command) => ` See planlint ${command ? `${command} ` : ''}--help.`,
   problem: {
     missing: (path) => `${path}: no such file or folder; check the path.`,
@@ -90,6 +92,11 @@ export const en: typeof zh = {
   namelessInput:
     'standard input has no name to be kept under in a baseline; name the file, or say its name with planlint check --stdin-filename.',
   wrongThreads: (value) => `--threads must be a whole number from 1 to 999 or auto, not "${value}".`,
+  wrongShard: (value) => `--shard must be a part and the number of parts, such as 3/8, not "${value}".`,
+  emptyList: (path) => `${path}: it lists no files, so there is nothing to do.`,
+  badList: (path) => `${path}: no list of files in UTF-8; save it as UTF-8 and try again.`,
+  emptyShard: ({ index, count }) => `no plan is in part ${index}/${count}, so there is nothing to check.`,
+  records: recordsEn,
   wrongDay: (value) => `--today must be a date like 2026-09-30, not "${value}".`,
   noBaseline: (path) =>
     `${path}: no such baseline; write it with planlint baseline --baseline ${path} first.`,
@@ -145,6 +152,8 @@ export const en: typeof zh = {
       `${path}: the mended text cannot be written back exactly in the file's encoding; nothing was changed. Save it as UTF-8 and try again.`,
     unwritable: (path, code) =>
       `${path}: cannot be written (${code}); nothing was changed. Check permissions and disk space.`,
+    unstaged: (path) =>
+      `${path}: it has changes that are not staged, so nothing was mended; stage them or put them aside first.`,
     changed: (path) => `${path}: changed by another program meanwhile; nothing was written. Run again.`,
   },
   noDirectory: (path) =>
@@ -153,8 +162,11 @@ export const en: typeof zh = {
     `${root}: too many files to look for unit directories in all of them; name them in directories in planlint.json.`,
   fixed: (fixes, files) => `Made ${many(fixes, 'fix', 'fixes')} in ${many(files, 'file', 'files')}.`,
   wouldFix: (fixes, files) => `Would make ${many(fixes, 'fix', 'fixes')} in ${many(files, 'file', 'files')}.`,
-  untold: (count) =>
-    `${many(count, 'finding')} of a lower severity than is shown ${count === 1 ? 'makes' : 'make'} this fail; leave out --quiet or --severity to see ${count === 1 ? 'it' : 'them'}, or allow them with --max-warnings.`,
+  notStaged: (files) =>
+    `${many(files, 'file')} mended and not staged yet: look them over, git add them, and commit then.`,
+  tooMany: (count, most) => `${many(count, 'warning')}, more than the ${most} that --max-warnings allows.`,
+  untold: (count, rules) =>
+    `${many(count, 'finding')} of a lower severity than is shown ${count === 1 ? 'makes' : 'make'} this fail (${rules}); leave out --quiet or --severity to see ${count === 1 ? 'it' : 'them'}, or allow them with --max-warnings.`,
   nothingFixed: 'Nothing to fix.',
   report: {
     severity: 'Severity',

@@ -1,10 +1,11 @@
 import type { StubPlace } from '../../core/lint/stub/style.ts';
 import type { FieldRole } from '../../core/plan/plan.ts';
 import type { Counts } from '../check/checked.ts';
-import type { Locale } from '../options.ts';
+import type { Locale, Shard } from '../options.ts';
 import type { FieldSurvey } from '../survey.ts';
 import { helpZh } from './help.ts';
 import { officeZh } from './office.ts';
+import { recordsZh } from './records.ts';
 
 /** Everything that the command line says, in Chinese; what rules say they bring along themselves. */
 export const zh = {
@@ -29,6 +30,7 @@ export const zh = {
   unknownCommand: (word: string, near: string) =>
     `没有 ${word} 这个命令，也没有这个文件，是不是 planlint ${near}？`,
   stdinUnread: '--stdin-filename 只在读标准输入时有用，请在文件处写上 -。',
+  manual: (address: string) => `手册：${address}`,
   seeHelp: (command: string | undefined) => `用法见 planlint ${command ? `${command} ` : ''}--help。`,
   /** Why a path gives nothing to read; `code` is the system's own. */
   problem: {
@@ -86,6 +88,11 @@ export const zh = {
   namelessInput:
     '标准输入没有文件名，无法记入基线，请直接写明文件，或用 planlint check --stdin-filename 写明它的文件名。',
   wrongThreads: (value: string) => `--threads 应为 1 到 999 的整数或 auto，而不是“${value}”。`,
+  wrongShard: (value: string) => `--shard 应为 3/8 这样的第几份和份数，而不是“${value}”。`,
+  emptyList: (path: string) => `${path}：没有列出任何文件，无事可做。`,
+  badList: (path: string) => `${path}：不是 UTF-8 编码的文件名单，请另存为 UTF-8 后重试。`,
+  emptyShard: ({ index, count }: Shard) => `第 ${index}/${count} 份中没有计划，无需检查。`,
+  records: recordsZh,
   wrongDay: (value: string) => `--today 应为 2026-09-30 这样的日期，而不是“${value}”。`,
   noBaseline: (path: string) =>
     `${path}：没有这个基线文件，请先用 planlint baseline --baseline ${path} 写入。`,
@@ -142,6 +149,7 @@ export const zh = {
     inexact: (path: string) => `${path}：改后的文字不能原样写回它的编码，未作改动，请另存为 UTF-8 后重试。`,
     unwritable: (path: string, code: string) =>
       `${path}：无法写入（${code}），未作改动，请检查权限和磁盘空间。`,
+    unstaged: (path: string) => `${path}：还有没有暂存的改动，没有修正；请先暂存这些改动，或把它们收起来。`,
     changed: (path: string) => `${path}：检查期间已被别的程序改动，未写入，请重新运行。`,
   },
   noDirectory: (path: string) => `${path}：planlint.json 的 directories 所指的名录不存在，请检查路径。`,
@@ -149,8 +157,10 @@ export const zh = {
     `${root}：文件太多，没有找遍其中的责任单位名录，请在 planlint.json 的 directories 中写明。`,
   fixed: (fixes: number, files: number) => `已在 ${files} 个文件中修正 ${fixes} 处。`,
   wouldFix: (fixes: number, files: number) => `可在 ${files} 个文件中修正 ${fixes} 处。`,
-  untold: (count: number) =>
-    `有 ${count} 个级别较低、未显示的问题，因此检查不通过；去掉 --quiet 或 --severity 即可看到，也可用 --max-warnings 放行。`,
+  tooMany: (count: number, most: number) => `有 ${count} 个警告，超过 --max-warnings 允许的 ${most} 个。`,
+  notStaged: (files: number) => `${files} 份文件已修正，但还没有暂存：请核对后 git add，再提交。`,
+  untold: (count: number, rules: string) =>
+    `有 ${count} 个级别较低、未显示的问题，因此检查不通过（${rules}）；去掉 --quiet 或 --severity 即可看到，也可用 --max-warnings 放行。`,
   nothingFixed: '没有可修正之处。',
   /** What only reports say. */
   report: {

@@ -15,8 +15,8 @@ export function rulesTable(rules: readonly Rule[], language: Language): string {
   const rows = rules.map((rule) => {
     const kind = fixKindOf(rule);
     return [
-      // Editors and terminals link to a rule by its id.
-      `<a id="${rule.id}"></a>\`${rule.id}\``,
+      // On the page of the rules each stands below under its id.
+      `[\`${rule.id}\`](#${rule.id})`,
       rule.name[language],
       rule.summary[language],
       severity[rule.default ?? rule.severity],

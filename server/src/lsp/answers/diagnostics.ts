@@ -10,6 +10,7 @@ import {
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { manualPage } from '../../config/manual.ts';
 import { ruleName } from '../../core/lint/catalogue.ts';
 import type { Finding, Severity } from '../../core/lint/finding.ts';
 import type { Plan } from '../../core/plan/plan.ts';
@@ -77,7 +78,6 @@ export function diagnosticsOf(uri: string, session: Session): Diagnostic[] {
 /** One finding in the client's words. */
 export function diagnosticOf(finding: Finding, uri: string, plan: Plan, session: Session): Diagnostic {
   const { rule, span, severity, message, related, elsewhere, tags, fix, word } = finding;
-  const manual = session.platform.manual?.(session.locale);
   const { publishDiagnostics, diagnostic } = session.client.textDocument ?? {};
   const supports = { ...publishDiagnostics, ...diagnostic };
   const around = [
@@ -98,7 +98,9 @@ export function diagnosticOf(finding: Finding, uri: string, plan: Plan, session:
     source: 'planlint',
     code: rule,
     message: message[session.locale],
-    ...(manual && supports.codeDescriptionSupport && { codeDescription: { href: `${manual}#${rule}` } }),
+    ...(supports.codeDescriptionSupport && {
+      codeDescription: { href: manualPage('rules', session.locale, rule) },
+    }),
     ...(tags?.includes('unnecessary') &&
       supports.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) && {
         tags: [DiagnosticTag.Unnecessary],

@@ -5,8 +5,6 @@ import type { Limits } from './limits.ts';
 export interface Platform {
   /** Name and version shown to the client. */
   readonly version: string;
-  /** Address of the manual in a language, which explains every rule under its id; none where it cannot be opened. */
-  readonly manual: ((locale: 'zh' | 'en') => string | undefined) | undefined;
   /** The language that whoever starts the server asks for, which counts before what a client says, and the system's. */
   readonly locale?: { readonly asked?: 'zh' | 'en' | undefined; readonly usual: 'zh' | 'en' };
   /** Today's date, ISO 8601; the core has no clock. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { manualPage } from '../../config/manual.ts';
 import type { ConfigFault } from '../../config/read.ts';
 import { lineStartsOf } from '../../core/text/text.ts';
 import { rangeOf } from '../convert.ts';
@@ -50,13 +51,18 @@ export class ConfigFaults {
   }
 
   #diagnosticOf({ text, span, message, formal }: ConfigFault): Diagnostic {
-    const { dataSupport } = this.#session.client.textDocument?.publishDiagnostics ?? {};
     const lines = { text, lineStarts: lineStartsOf(text) };
+    const { locale, client, encoding } = this.#session;
+    const { codeDescriptionSupport, dataSupport } = client.textDocument?.publishDiagnostics ?? {};
     return {
-      range: rangeOf(lines, span ?? { start: 0, end: 0 }, this.#session.encoding),
+      range: rangeOf(lines, span ?? { start: 0, end: 0 }, encoding),
       severity: DiagnosticSeverity.Error,
       source: 'planlint',
-      message: message[this.#session.locale],
+      ...(codeDescriptionSupport && {
+        code: 'planlint.json',
+        codeDescription: { href: manualPage('configuration', locale) },
+      }),
+      message: message[locale],
       // Our own client leaves to the editor what that tells of by itself.
       ...(formal && dataSupport && { data: { formal } }),
     };

@@ -26,6 +26,7 @@ const rule = object(['id', 'shortDescription', 'fullDescription', 'help', 'defau
   shortDescription: message,
   fullDescription: message,
   help: message,
+  helpUri: { type: 'string', pattern: '^https://[!-~]+$' },
   defaultConfiguration: object(['level'], { level }),
   properties: object(['tags'], { tags: { type: 'array', uniqueItems: true, items: { type: 'string' } } }),
 });
