@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AlignmentType, Document, LevelFormat, Packer, Paragraph } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
@@ -52,10 +52,11 @@ const inWorkspace = (name: string) => join(vscode.server.workspace, name);
 
 /** What was written to the workspace, when it is there. */
 async function written(name: string): Promise<Uint8Array> {
-  await vscode.page.locator('.notification-toast', { hasText: `Written: ${name}` }).waitFor();
-  expect(existsSync(inWorkspace(name))).toBe(true);
+  const path = inWorkspace(name);
+  await expect.poll(() => (existsSync(path) ? statSync(path).size : 0)).toBeGreaterThan(0);
+  await vscode.page.locator('.notification-toast', { hasText: 'Written: ' }).waitFor();
   await vscode.run('Notifications: Clear All Notifications');
-  return new Uint8Array(readFileSync(inWorkspace(name)));
+  return new Uint8Array(readFileSync(path));
 }
 
 describe('a plan in the editor', () => {
