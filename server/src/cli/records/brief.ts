@@ -17,5 +17,5 @@ export function briefMemory(): (text: string) => Memory {
   };
 }
 
-/** In characters of texts: a hundred plans or so, since those of one sender are alike. */
-const MOST = 1_000_000;
+/** In characters of texts: twenty plans or so, since those of one sender are alike. */
+const MOST = 300_000;
