@@ -8,7 +8,7 @@ import { openWorkbench, type Workbench } from './harness/workbench.ts';
 
 const PLAN = '2026年工作要点.txt';
 const TEXT =
-  '云岭县2026年工作要点\n一、工作目标\n到2026年底，建成5所新学校。\n二、重点工作\n1.建好图书馆。（责任单位：体卫科；完成时限：2026年8月底前）\n2.培训教师。\n';
+  '云岭县2026年工作要点\n一、工作目标\n1.建成全县中小学图书馆。\n二、重点工作\n1.建好图书馆。（责任单位：体卫科；完成时限：2026年8月底前）\n2.培训教师。\n';
 const OLD = '2025年工作要点.txt';
 const OLD_TEXT =
   '云岭县2025年工作要点\n一、重点工作\n1.建好图书馆。（责任单位：办公室；完成时限：2025年8月底前）\n2.修操场。（责任单位：办公室）\n';
@@ -100,7 +100,7 @@ describe('a plan in the editor', () => {
   it('shows which tasks serve which objective', async () => {
     await vscode.run('Work Plan: Hold Tasks against Objectives');
     await vscode.page.locator('.tab.active', { hasText: 'Objectives and tasks' }).waitFor();
-    await web().locator('body', { hasText: '建成5所新学校' }).waitFor();
+    await web().locator('body', { hasText: '建成全县中小学图书馆' }).waitFor();
     await vscode.picture('office-trace');
     await vscode.run('View: Close Editor');
   });
@@ -119,6 +119,7 @@ describe('a Word document', () => {
   it('becomes plan text whose numbers are written', async () => {
     await vscode.begin('Work Plan: Import a Word Document, Workbook or Page…');
     await vscode.answer(WORD);
+    await vscode.lines.filter({ hasText: '云岭县2027年工作要点' }).first().waitFor();
     await vscode.lines.filter({ hasText: '2.培训教师。' }).first().waitFor();
     const shown = (await vscode.lines.allTextContents()).map((line) => line.replaceAll('\u{A0}', ' '));
     expect(shown.slice(0, 2)).toEqual(['云岭县2027年工作要点', '一、重点工作']);

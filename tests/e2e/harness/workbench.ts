@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chromium, type Locator, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { type Server, startServer } from './code-server.ts';
@@ -114,16 +115,19 @@ function workbench(page: Page, server: Server, close: () => Promise<void>, conta
       const path = `${server.workspace}/${name}`;
       // The list that was chosen from may still stand there.
       await expect.poll(() => input.inputValue().catch(() => '')).toMatch(/^\//u);
-      await input.fill(path);
-      await expect.poll(() => input.inputValue()).toBe(path);
-      // The dialog takes an answer when it has looked the path up.
-      const accepted = async () => {
-        if (await input.isHidden()) return true;
-        await input.press('Enter', { timeout: 1_000 }).catch(() => undefined);
-        await page.waitForTimeout(1_500);
-        return input.isHidden();
-      };
-      await expect.poll(accepted).toBe(true);
+      if (existsSync(path)) {
+        await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+      } else {
+        // It writes a name of its own when it is ready.
+        const named = async () => {
+          await input.fill(path);
+          await page.waitForTimeout(1_000);
+          return input.inputValue();
+        };
+        await expect.poll(named).toBe(path);
+        await page.locator('.quick-input-action .monaco-button', { hasText: 'OK' }).click();
+      }
+      await input.waitFor({ state: 'hidden' });
     },
     goTo: async (line) => {
       await ask('Control+g', `:${line}`);
