@@ -56,7 +56,8 @@ function exampleOf(
   { bad, good, directory }: Example,
   words: (message: Message) => string,
 ): readonly string[] {
-  const block = (name: Message, text: string) => `${words(name)}${words(WORDS.colon).trimEnd()}\n\n${fenced(text)}`;
+  const block = (name: Message, text: string) =>
+    `${words(name)}${words(WORDS.colon).trimEnd()}\n\n${fenced(text)}`;
   return [
     ...(directory === undefined ? [] : [block(WORDS.directory, directory)]),
     block(WORDS.wrong, readMarks(bad).text),
