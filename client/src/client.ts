@@ -140,7 +140,7 @@ export function startClient(
     editFor: async (uri, range, kind, id) =>
       (await actions(uri, range, kind)).find((action) => action.id === id)?.edit,
     async ask(method, params) {
-      void begin();
+      await begin();
       if (client.state === State.Starting) await client.start().catch(() => undefined);
       if (client.state !== State.Running) return undefined;
       return await client.sendRequest<Requests[typeof method]['result']>(method, params).catch((fault) => {
