@@ -33,7 +33,8 @@ afterAll(async () => {
 const language = (name: string) => vscode.page.locator('[id="status.editor.mode"]', { hasText: name });
 const encoding = () => vscode.page.locator('[id="status.editor.encoding"]').textContent();
 const bytesOf = (name: string) => readFileSync(join(vscode.server.workspace, name));
-const shown = async () => (await vscode.lines.allTextContents()).join('\n');
+/** VS Code shows spaces as others. */
+const shown = async () => (await vscode.lines.allTextContents()).join('\n').replaceAll('\u{A0}', ' ');
 
 describe('a plan in GB 18030', () => {
   it('shows rare characters and keeps them when it is saved', async () => {
@@ -108,8 +109,7 @@ describe('what other programs copied', () => {
     });
     await expect.poll(shown).toMatch(/\n5\. ?整修 ?“名师”工作室。\n6\. ?充实图书。/u);
     await vscode.picture('opening-paste');
-    await vscode.run('Undo');
-    await expect.poll(shown).not.toContain('工作室');
+    await vscode.run('View: Revert and Close Editor');
   });
 });
 

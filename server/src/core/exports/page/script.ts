@@ -3,7 +3,9 @@ export const script = `
 (() => {
   const form = document.querySelector('form.filters');
   if (!form) return;
-  const rows = [...document.querySelectorAll('tbody tr')];
+  // A table above the search is a summary, which stays whole.
+  const below = (row) => form.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const rows = [...document.querySelectorAll('tbody tr')].filter(below);
   const search = form.querySelector('input');
   const selects = [...form.querySelectorAll('select')];
   const apply = () => {
