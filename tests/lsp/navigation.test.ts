@@ -343,28 +343,3 @@ describe('hover, symbols and completion', () => {
     expect(prose).toEqual([]);
   });
 });
-
-describe('results in parts', () => {
-  it('are sent to a client that takes them so, and nothing is left for the answer', async () => {
-    const { open, request, heard } = await started();
-    await open(DIRECTORY, directory.replace(/[⟦⟧]/gu, ''));
-    const plan = await open(
-      PLAN,
-      '2026年工作要点\n一、工作\n1.做好工作。内容。（责任单位：基教‸科、办公室）',
-    );
-    const parts = (wanted: string) =>
-      heard
-        .filter(({ method }) => method === '$/progress')
-        .map(({ params }) => params as { token: string; value: unknown[] })
-        .flatMap(({ token, value }) => (token === wanted ? value : []));
-    const params = { textDocument: plan, position: plan.cursor, context: { includeDeclaration: true } };
-    const whole = await request<unknown[]>('textDocument/references', params);
-    expect(whole.length).toBeGreaterThan(1);
-    const rest = await request('textDocument/references', { ...params, partialResultToken: 'r' });
-    expect([rest, parts('r')]).toEqual([[], whole]);
-    const symbols = await request<unknown[]>('workspace/symbol', { query: '' });
-    expect(symbols.length).toBeGreaterThan(1);
-    const left = await request('workspace/symbol', { query: '', partialResultToken: 's' });
-    expect([left, parts('s')]).toEqual([[], symbols]);
-  });
-});
