@@ -13,7 +13,7 @@ beforeAll(async () => {
     [PLAN]: sample('brackets'),
     '国务院式.plan': sample('state-council'),
     '责任单位名录.units.plan': sample('county.units'),
-    '读书笔记.txt': sample('brackets'),
+    '读书笔记.txt': '这个月读了两本书：\n1.一本小说。\n2.一本诗集。\n',
     '读书笔记.rst': sample('brackets'),
   });
 });

@@ -14,23 +14,6 @@ afterEach(async () => {
   client = undefined;
 });
 
-interface Report {
-  readonly kind: string;
-  readonly resultId: string;
-  readonly items: readonly {
-    readonly code: string;
-    readonly range: unknown;
-    readonly message: string;
-    readonly severity: number;
-  }[];
-}
-
-const pull = (uri: string, previousResultId?: string) =>
-  client!.request<Report>('textDocument/diagnostic', {
-    textDocument: { uri },
-    ...(previousResultId && { previousResultId }),
-  });
-
 describe('a directory that changes', () => {
   it('asks for new findings once the typing has stopped', async () => {
     client = await startClient({ capabilities: { workspace: { diagnostics: { refreshSupport: true } } } });
@@ -49,12 +32,12 @@ describe('a directory that changes', () => {
         contentChanges: [{ range: { start: position, end: position }, text: '甲' }],
       });
     }
-    await pull(PLAN);
+    await client.request('textDocument/diagnostic', { textDocument: { uri: PLAN } });
     expect(refreshes()).toBe(2);
     await vi.advanceTimersByTimeAsync(QUIET);
     await expect.poll(refreshes).toBe(3);
     await vi.advanceTimersByTimeAsync(10 * QUIET);
-    await pull(PLAN);
+    await client.request('textDocument/diagnostic', { textDocument: { uri: PLAN } });
     expect(refreshes()).toBe(3);
   });
 
