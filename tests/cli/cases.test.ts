@@ -9,6 +9,7 @@ import { fixing } from './cases/fixing.ts';
 import { input } from './cases/input.ts';
 import { many } from './cases/many.ts';
 import { officeCases } from './cases/office.ts';
+import { shown } from './cases/shown.ts';
 import { units } from './cases/units.ts';
 import { usage } from './cases/usage.ts';
 import { words } from './cases/words.ts';
@@ -22,6 +23,7 @@ const table = Object.entries({
   ...findings,
   ...input,
   ...config,
+  ...shown,
   ...fixing,
   ...usage,
   ...units,

@@ -4,7 +4,7 @@ import { parseSync } from 'oxc-parser';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import pkg from '../../package.json' with { type: 'json' };
-import { PLAN_NAMES } from '../../server/src/cli/input/plan-names.ts';
+import { PLAN_NAMES } from '../../server/src/config/plan-names.ts';
 import { tokenKinds } from '../../server/src/core/features/reading/tokens.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 

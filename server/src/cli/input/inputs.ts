@@ -1,8 +1,8 @@
+import { isPlanName } from '../../config/plan-names.ts';
 import type { Resolved } from '../../config/settings-for.ts';
 import type { Files } from '../../files.ts';
 import type { Refused } from '../../office/refusal.ts';
 import type { Configurations } from './configuration.ts';
-import { PLAN_NAMES } from './plan-names.ts';
 import { type Left, walker } from './walk.ts';
 
 /**
@@ -137,22 +137,13 @@ export async function emptyProblem(argument: string, files: Files): Promise<Prob
 /** A path that exists is meant literally, whatever characters its name has: `计划[1].plan` is no glob. */
 const GLOB = /[*?[\]{}]/u;
 
-/** Names that say it themselves. */
-const NAMED: readonly RegExp[] = PLAN_NAMES.map(namePattern);
-
-/** `*工作要点*.txt`: a star is all that such a pattern has. */
-function namePattern(pattern: string): RegExp {
-  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.+?()[\]{}|/-]/gu, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 'isu');
-}
-
 /** Names that say nothing: plans are written as plain text. */
 const MAYBE_PLAN = /\.txt$/iu;
 
 /** Why a file from a folder or a glob is worth reading; a glob is as good as the name `.txt`. */
 function whyOf(path: string, { files: by }: Resolved, isGlob: boolean): Why | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (NAMED.some((pattern) => pattern.test(name))) return { kind: 'name' };
+  if (isPlanName(name)) return { kind: 'name' };
   if (by) return { kind: 'files', by };
   return isGlob || MAYBE_PLAN.test(name) ? { kind: 'content' } : undefined;
 }

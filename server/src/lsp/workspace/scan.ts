@@ -1,5 +1,6 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { CONFIG_NAME } from '../../config/names.ts';
+import { isPlanName } from '../../config/plan-names.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { isPlanLike } from '../../core/plan/recognize.ts';
 import { parse } from '../../core/read/read.ts';
@@ -124,12 +125,8 @@ async function readPlan(session: Session, files: WorkspaceFiles, uri: string): P
 /** A file says by its name that it is a plan; a plain text is one if it reads as one. */
 function isPlan(path: string, plan: Plan): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return PLAN_NAME.test(name) || plan.kind === 'directory' || isPlanLike(plan);
+  return isPlanName(name) || plan.kind === 'directory' || isPlanLike(plan);
 }
-
-/** As the language is associated in package.json, which a test compares: `2026年工作要点.txt`. */
-const PLAN_NAME =
-  /\.(?:plan|workplan)$|(?:工作要点|工作计划|重点任务|实施方案|行动计划|任务分工|名录).*\.txt$/iu;
 
 function words({ locale }: Session): {
   readonly scanning: (read: number) => string;
