@@ -121,7 +121,7 @@ describe('the habit of the peers', () => {
   });
 
   it.each([
-    ['a heading a month', ['三月主题：学雷锋', '1.扫墓。', '四月：安全月', '1.演练。', '五月份', '1.歌会。']],
+    ['a heading a month', ['三月主题：学雷锋', '1.扫墓。', '四月：安全月', '2.演练。', '五月份', '3.歌会。']],
     [
       'the aim of one of them',
       ['1.建设学位。到2028年，新增三千个。', '2.整修操场。', '3.培训教师。', '4.充实图书。'],
@@ -144,6 +144,50 @@ describe('the habit of the peers', () => {
     const hints = ['hint', 'hint', 'hint'];
     expect(told('清溪县2025年教育工作要点', prose.repeat(20))).toEqual(hints);
     expect(told('⟦清溪县2025年教育工作要点⟧', prose)).toEqual(['warning', ...hints]);
+  });
+
+  it('is asked of no text of which the headings were lost: its lists begin anew with nothing above them', () => {
+    const told = (...numbers: number[]) => {
+      const lines = numbers.map((number, i) => `${number}.整治校园周边环境${i}。清理占道摊点。`);
+      return findingsIn(missingLead, plan(...lines)).map(({ severity }) => severity);
+    };
+    expect(told(1, 2, 3, 4, 5, 6)).toContain('warning');
+    expect(told(1, 2, 1, 2, 1, 2)).not.toContain('warning');
+  });
+
+  it('is asked of no text in which conditions, materials and classes are numbered, but of orders', () => {
+    const told = (...items: string[]) =>
+      findingsIn(missingLead, plan(...items.map((item, i) => `${i + 1}.${item}。`))).map(
+        ({ severity }) => severity,
+      );
+    const conditions = ['在民政部门登记的社会组织', '年度检查合格', '有独立的银行账号', '法人证书复印件'];
+    expect(told(...conditions)).not.toContain('warning');
+    expect(told('补装校门监控', '补充乡村教师', '进一步加强资金监管', '教师素养提升行动')).toContain(
+      'warning',
+    );
+  });
+
+  it('is not asked of a notice whose plan is elsewhere, but of the plan that it hands out', () => {
+    const notice = '清溪县教育局关于印发《清溪县校车安全工作方案》的通知';
+    const items = [1, 2, 3].map((number) => `${number}.检修校车${number}。逐车登记。`);
+    const told = (...lines: string[]) =>
+      findingsIn(missingLead, [notice, ...lines].join('\n')).map(({ severity }) => severity);
+    expect(told('各中小学：', ...items)).not.toContain('warning');
+    expect(
+      told('各中小学：', '现印发给你们。', '清溪县校车安全工作方案', '一、重点任务', ...items),
+    ).toContain('warning');
+  });
+
+  it('is answered by phases of the whole, where days are asked for', () => {
+    const items = [1, 2, 3].map((number) => `${number}.检修校车${number}。逐车登记。`);
+    const told = (...more: string[]) =>
+      findingsIn(missingDeadline, plan(...items, ...more)).map(({ severity }) => severity);
+    const phases = [
+      '（一）部署阶段（2025年3月—4月）。印发通知。',
+      '（二）整改阶段（2025年5月—9月）。逐一销号。',
+    ];
+    expect(told('二、保障措施')).toContain('warning');
+    expect(told('二、实施步骤', ...phases)).not.toContain('warning');
   });
 
   it('is answered by a paragraph that says what each body does', () => {

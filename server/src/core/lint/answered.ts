@@ -34,11 +34,12 @@ function holdsAllotment({ blocks }: Plan, roles: readonly FieldRole[]): boolean 
 }
 
 /**
- * Whether a text dates its tasks without a field: one day for all that names none, or the last of its years, which a task
- * names as its aim.
+ * Whether a text dates its tasks without a field: one day for all that names none, phases of the whole, or the last of its
+ * years, which a task names as its aim.
  */
 function datesItself({ blocks, folded, title }: Plan, tasks: readonly Task[]): boolean {
   if (blocks.some(datesTheRest)) return true;
+  if (blocks.reduce((sum, block) => sum + phasesIn(block).length, 0) >= FEWEST_PHASES) return true;
   const last = YEARS.exec(title?.text ?? '')?.groups?.last;
   return (
     last !== undefined && tasks.some(({ span }) => folded.slice(span.start, span.end).includes(`到${last}年`))
@@ -58,6 +59,12 @@ const YEARS = /\d{4}年?[-—–~～至到]{1,2}(?<last>\d{4})年/u;
 /** `二月主题：新起点`, `3月份`: the month that a line is the heading of. */
 const monthsAt = matching(
   /^\s*(?<month>[一二三四五六七八九十]{1,2}|\d{1,2})月份?(?:\s*$|[\s:、]|主题|工作|安排)/gu,
+);
+
+const FEWEST_PHASES = 2;
+/** `（一）动员部署阶段（2026年3月—4月）`, `2026年11月底前为总结提升阶段`: whoever phases the whole dates each task. */
+const phasesIn = matching(
+  /阶段[(:]\s?[^()。;]{0,8}\d{1,2}\s?月|\d\s?[月日](?:[上中下]旬|[底末初])?前?(?:[):]|为)[^。;,]{0,12}阶段/gu,
 );
 
 /** `未标明时间的，11月底前完成`: one day for all that names none. */

@@ -2,10 +2,12 @@ import { assignsTasks } from '../plan/genre.ts';
 import type { FieldRole, Plan, Task } from '../plan/plan.ts';
 import { headOf } from '../plan/tasks.ts';
 import { nameText } from '../text/fold.ts';
+import { numeralValue } from '../text/numerals.ts';
 import { type Span, within } from '../text/text.ts';
 import { answersItself } from './answered.ts';
 import type { Message } from './finding.ts';
 import { type Habit, habitsOf } from './habit.ts';
+import { areOrders } from './orders.ts';
 import type { Report, RuleContext } from './rule.ts';
 import type { MissingRule } from './settings.ts';
 import { type FieldStyle, fieldStyleOf, labelFor, stubFor } from './stub/stub.ts';
@@ -66,6 +68,8 @@ export function reportMissing(
     !isMostlyDoubtful(plan, faulty) &&
     faulty.filter((task) => maySay(plan, task, wanted)).length * 2 <= faulty.length &&
     isMadeOf(plan, tasks) &&
+    begunAnew(tasks) < LOST &&
+    areOrders(plan, tasks) &&
     !answersItself(plan, tasks, ASKED_ROLES[wanted.rule]);
   const asked = mode === 'auto' && claimable ? assignsTasks(plan) : 'no';
   const whole = asked === 'no' ? undefined : titleOf(plan);
@@ -136,6 +140,21 @@ const FEW = 3;
 const LARGEST_REST = 2.5;
 /** Characters of a title, a line to the offices and a heading. */
 const HEAD = 120;
+
+/** How often a list begins anew with nothing above it: the heading there was not read, or is lost. */
+function begunAnew(tasks: readonly Task[]): number {
+  return tasks.filter((task, i) => {
+    const before = tasks[i - 1];
+    return before && isPeer(before, task) && numeralValue(task.number) === 1;
+  }).length;
+}
+
+function isPeer(one: Task, other: Task): boolean {
+  return one.section === other.section && one.part === other.part;
+}
+
+/** So many lost headings are no accident: what the lists below them are for is not known. */
+const LOST = 2;
 
 /** Whether most of what would be counted stands where the structure of the text is lost. */
 function isMostlyDoubtful({ doubtful }: Plan, tasks: readonly Task[]): boolean {

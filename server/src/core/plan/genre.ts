@@ -8,18 +8,48 @@ import type { Field, Plan } from './plan.ts';
  * who or when; else a notice `perhaps` does that says of many of its orders by when, and of one without a title nothing
  * is known.
  */
-export function assignsTasks({ title, tasks }: Pick<Plan, 'title' | 'tasks'>): 'yes' | 'perhaps' | 'no' {
+export function assignsTasks({
+  title,
+  tasks,
+  blocks,
+}: Pick<Plan, 'title' | 'tasks' | 'blocks'>): 'yes' | 'perhaps' | 'no' {
   const words = fold(title?.text ?? '').replace(/\s+/gu, '');
-  if (SENTENCE.test(words) || OF_ONE_DESK.test(words))
-    return tasks.some((task) => task.fields.some(isFilled)) ? 'yes' : 'no';
+  if (SENTENCE.test(words) || (!title && beginsMidway(blocks, tasks))) return 'no';
+  if (OF_ONE_DESK.test(words)) return tasks.some((task) => task.fields.some(isFilled)) ? 'yes' : 'no';
   const kind = [...words.matchAll(KIND)].at(-1)?.groups;
   const notice = words.endsWith('通知');
   // A notice gives out the plan that it is about, or is about one that stands elsewhere.
-  if (kind && (!notice || /[印转]发/u.test(words))) return kind.plan === undefined ? 'no' : 'yes';
+  const handsOut = notice && /[印转]发/u.test(words);
+  if (handsOut && isElsewhere(words, blocks)) return 'no';
+  if (kind && (!notice || handsOut)) return kind.plan === undefined ? 'no' : 'yes';
   if (tasks.some((task) => task.fields.some(isFilled))) return 'yes';
   const timed = tasks.filter(({ role, proseDeadlines }) => role === 'task' && proseDeadlines.length > 0);
   return notice && timed.length > 0 && timed.length * 3 >= tasks.length ? 'perhaps' : 'no';
 }
+
+/** Whether a text without a title begins with a sentence that is no task: it was cut from another. */
+function beginsMidway([first]: Plan['blocks'], [task]: Plan['tasks']): boolean {
+  if (first === undefined || (task && task.span.start <= first.span.start)) return false;
+  return STOP.test(first.text);
+}
+
+const STOP = /[,。;:!?]/u;
+
+/** Whether what a notice hands out (`关于印发《…方案》的通知`) is not in the text: its items are those of the notice. */
+function isElsewhere(notice: string, blocks: Plan['blocks']): boolean {
+  const named = NAMED.exec(notice)?.groups?.name;
+  if (named === undefined) return false;
+  const head = named.replace(/[<>〈〉《》()]/gu, '').slice(-LONGEST_NAME);
+  // It stands on a line of its own, or on several; the notice and its text name it with its marks.
+  return !blocks.some(({ text }) => {
+    const line = text.replace(/[\s<>〈〉《》()]/gu, '');
+    return line.length > 3 && !/[《》]/u.test(text) && (line.includes(head) || head.endsWith(line));
+  });
+}
+
+/** `印发《2026年重点工作任务分工方案》的通知` */
+const NAMED = /[印转]发《(?<name>.{4,80})》/u;
+const LONGEST_NAME = 16;
 
 /** `《…方案》已经市政府同意，现印发给你们。`: a sentence that stands where the title was sought. */
 const SENTENCE = /[。;]|》(?:已经|业经)|日前印发|印发给/u;
