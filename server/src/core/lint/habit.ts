@@ -51,13 +51,13 @@ function listsApart(peers: readonly Task[], lacks: (task: Task) => boolean): Rea
   return new Set(lists.filter((tasks) => tasks.length > 1 && tasks.every(lacks)).flat());
 }
 
-/** Tasks by section, and within one by where their numbers begin anew, as behind a heading that was lost. */
+/** Tasks by section, and within one by where their numbers go back, as behind a heading that was lost. */
 function listsOf(peers: readonly Task[]): readonly (readonly Task[])[] {
   const lists: Task[][] = [];
   const open = new Map<number | undefined, Task[]>();
   for (const task of peers) {
     const same = open.get(task.section);
-    if (same && !(numeralValue(task.number) === 1 && same.length > 1)) same.push(task);
+    if (same && !(goesBack(same.at(-1), task) && same.length > 1)) same.push(task);
     else {
       const list = [task];
       open.set(task.section, list);
@@ -65,6 +65,11 @@ function listsOf(peers: readonly Task[]): readonly (readonly Task[])[] {
     }
   }
   return lists;
+}
+
+function goesBack(before: Task | undefined, { number }: Task): boolean {
+  const [last, value] = [numeralValue(before?.number ?? ''), numeralValue(number)];
+  return last !== undefined && value !== undefined && value <= last;
 }
 
 /** So few that lack something stand out even where hardly more state it: with three tasks nothing is most. */
