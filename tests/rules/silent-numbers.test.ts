@@ -144,6 +144,16 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     expect(said(halves(`${scheme}\n三、改造内容\n更换照明。`))).toEqual(['number-gap: 三']);
   });
 
+  it('a list inside a task whose numbers are far on, and phases that two schemes share', () => {
+    const list = (next: number) =>
+      ['一、重点任务', '1.开放操场。', '2.修缮校舍。', '3.补充教师。', `${next}.登记造册。`].join('\n');
+    expect(said(list(6))).toEqual(['number-gap: 6']);
+    expect(said(list(14))).toEqual([]);
+    const scheme = (work: string) =>
+      `一、${work}方案\n（一）动员部署阶段（2026年3月）。印发通知。\n（二）总结评比阶段（2026年9月）。公布结果。`;
+    expect(said(`松岭镇2026年教育工作要点\n${scheme('书香校园')}\n${scheme('文明班级')}`)).toEqual([]);
+  });
+
   it('counts that stand beside others or are parts', () => {
     const titles = ['校舍改造', '操场改造', '食堂改造', '宿舍改造'];
     const items = (noun: string) =>

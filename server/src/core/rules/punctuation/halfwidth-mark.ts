@@ -199,8 +199,8 @@ function isChinese(text: string, mark: string, at: number): boolean {
   return CHINESE.test(before) || (after !== ' ' && CHINESE.test(after) && before !== '');
 }
 
-/** `政务服务网.政务`: a name of the net in Chinese. */
-const DOMAIN = /^(?:政务|公益|中国|网络|公司|网址|在线)(?![々〇㐀-鿿𠀀-𲎯])/u;
+/** `政务服务网.政务`, `政府网.政务网站标识码`: a name of the net in Chinese. */
+const DOMAIN = /^政务网|^(?:政务|公益|中国|网络|公司|网址|在线)(?![々〇㐀-鿿𠀀-𲎯])/u;
 
 /** A sentence ends behind a character, or behind the quote, title or bracket that it holds. */
 const STOPPED = /[々〇㐀-鿿𠀀-𲎯)”》]/u;

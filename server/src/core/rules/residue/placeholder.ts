@@ -49,7 +49,7 @@ export const placeholder: Rule = {
   },
 };
 
-/** Letters beside digits, `+` or other letters are names (`1+X`, `XXL`), `“××工程”` is a specimen, and `XX省（区、市）…表` is a form. */
+/** Letters beside digits, `+` or other letters are names (`1+X`, `XXL`), `“××工程”` is a specimen, and `XX省（区、市）…表` and `X年级X班` are forms. */
 const BLANK =
-  /(?<![A-Za-z\d+＋“"×])(?:[Xx×]{2,6}(?![A-Za-z\d+]| ?省\()|(?<![々〇㐀-鿿𠀀-𲎯=]{2}[^。,;]{0,40}=[^。,;]{0,40})[X×](?=[年月日号](?!\d)))|\((?:待定|待补充|待填|待完善|略待补)\)|(?<![A-Za-z\d])20[Xx×]{2}(?=[〕\])年-]|学年)|〔20\d\d〕 {0,4}号|_{3,20}(?=[年月日号])|(?<![A-Za-z_])__(?=[年月日号镇乡县区市校局亩名个])/gu;
+  /(?<![A-Za-z\d+＋“"×])(?:[Xx×]{2,6}(?![A-Za-z\d+]| ?省\()|(?<![々〇㐀-鿿𠀀-𲎯=]{2}[^。,;]{0,40}=[^。,;]{0,40})[X×](?=[年月日号](?![\d级])))|\((?:待定|待补充|待填|待完善|略待补)\)|(?<![A-Za-z\d])20[Xx×]{2}(?=[〕\])年-]|学年)|〔20\d\d〕 {0,4}号|_{3,20}(?=[年月日号])|(?<![A-Za-z_])__(?=[年月日号镇乡县区市校局亩名个])/gu;
 const blanksIn = matching(BLANK);

@@ -67,13 +67,16 @@ function sameTitles({ tasks }: Plan): readonly (readonly Task[])[] {
   const groups = new Map<string, Task[]>();
   for (const task of tasks) {
     const title = nameText(task.title);
-    if (!task.number || title.length < 6) continue;
+    if (!task.number || title.length < 6 || PHASE.test(title)) continue;
     const group = groups.get(title);
     if (group) group.push(task);
     else groups.set(title, [task]);
   }
   return [...groups.values()];
 }
+
+/** `总结评比阶段（2026年9月）`: each of several schemes in a file has its phases. */
+const PHASE = /阶段(?:[（(][^（）()]*[）)])?$/u;
 
 /** Which heading of a month, a quarter or a week a task stands below. */
 function periodsIn({ blocks }: Plan): (task: Task) => number {

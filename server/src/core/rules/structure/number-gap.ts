@@ -26,6 +26,7 @@ export const numberGap: Rule = {
     for (const { kind, item, last, expected } of seriesFaults(plan)) {
       if (kind !== 'gap') continue;
       const missing = item.value - expected;
+      if (missing > MOST) continue;
       report(
         item.span,
         {
@@ -37,3 +38,6 @@ export const numberGap: Rule = {
     }
   },
 };
+
+/** Where more are missing, the number belongs to another list, of which the rest was not seen. */
+const MOST = 6;
