@@ -18,12 +18,15 @@ export function documents(): readonly Document[] {
   return paths().map(documentAt);
 }
 
-/** Our own plans, the five seeds and every fifth of the other documents; all of them in a soak. */
-export function someDocuments(): readonly Document[] {
+/**
+ * Our own plans, the five seeds and of the other documents every `step`th, beginning with that number `first`; all of
+ * them in a soak.
+ */
+export function someDocuments(step = 5, first = 0): readonly Document[] {
   const isCorpus = (path: string) => path.startsWith(`${realFolder}corpus/`);
   const all = paths();
   const others = all.filter((path) => !isCorpus(path));
-  return [...others, ...sampled(all.filter(isCorpus), 5)].map(documentAt);
+  return [...others, ...sampled(all.filter(isCorpus), step, first)].map(documentAt);
 }
 
 type Document = readonly [name: string, text: string];
