@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
+import type { Plan } from '../../server/src/core/plan/plan.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 import { anyText } from '../any-text.ts';
 import { sampled } from '../rounds.ts';
 
@@ -27,6 +29,15 @@ export function someDocuments(step = 5, first = 0): readonly Document[] {
   const all = paths();
   const others = all.filter((path) => !isCorpus(path));
   return [...others, ...sampled(all.filter(isCorpus), step, first)].map(documentAt);
+}
+
+const plans = new Map<string, Plan>();
+
+/** What is read of a document; the files that ask for it share it. */
+export function planOf(text: string): Plan {
+  const plan = plans.get(text) ?? parse(text);
+  plans.set(text, plan);
+  return plan;
 }
 
 type Document = readonly [name: string, text: string];
