@@ -26,7 +26,7 @@ describe('watching, on a map', () => {
       if (!step) return end?.();
       for (const path of step.act()) tell(path);
       // Where this is too short, two of them are one burst: that is nothing to act on, either.
-      if (step.isQuiet) setTimeout(waits, 300);
+      if (step.isQuiet) setTimeout(waits, 200);
     };
     const onInterrupt = (ending: () => void) => {
       end = ending;
