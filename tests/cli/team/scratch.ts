@@ -86,4 +86,8 @@ export const gitEnv = {
   GIT_COMMITTER_NAME: 'A',
   GIT_COMMITTER_EMAIL: 'a@example.org',
   GIT_CEILING_DIRECTORIES: tmpdir(),
+  // A commit would look whether there is something to tidy up, in programs of its own.
+  GIT_CONFIG_COUNT: '1',
+  GIT_CONFIG_KEY_0: 'maintenance.auto',
+  GIT_CONFIG_VALUE_0: 'false',
 };
