@@ -5,8 +5,17 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'oxc-parser';
 import { globSync } from 'tinyglobby';
-import { describe, expect, it } from 'vitest';
-import { circlesIn, type Import, importOf, importsOf, impurityOf, isDefaultExport, nodes } from './syntax.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import {
+  circlesIn,
+  type Import,
+  importOf,
+  importsOf,
+  impurityOf,
+  isDefaultExport,
+  nodes,
+  type Parsed,
+} from './syntax.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -109,8 +118,7 @@ const TOP_LEVEL = [
 const TOP_LEVEL_PATTERN = /^(?:\..+|package\.nls(?:\.[\w-]+)?\.json)$/u;
 
 /** What in this source text, standing at this path, breaks the house: a line each. */
-function faults(path: string, source: string): string[] {
-  const { program, errors } = parseSync(path, source);
+function faults(path: string, { program, errors }: Parsed): string[] {
   if (errors.length > 0) return errors.map((error) => `${path}: ${error.message}`);
   const found: string[] = [];
   const inCore = ROOM.test(path);
@@ -164,20 +172,24 @@ function unexpectedEntries(paths: readonly string[]): string[] {
 describe('the house', () => {
   const files = globSync(['server/src/**/*.ts', 'client/src/**/*.ts'], { cwd: root, ignore: '**/*.d.ts' });
 
+  const known = new Map<string, Parsed>();
+  const parsed = (path: string) => {
+    const one = known.get(path) ?? parseSync(path, readFileSync(posix.join(root, path), 'utf8'));
+    known.set(path, one);
+    return one;
+  };
+  afterAll(() => known.clear());
+
   it('has a place for every source file', () => {
     expect(files.filter((path) => partOf(path) === undefined)).toEqual([]);
   });
 
   it('keeps to the table of allowed imports, has no default exports and a pure core', () => {
-    expect(
-      files.sort().flatMap((path) => faults(path, readFileSync(posix.join(root, path), 'utf8'))),
-    ).toEqual([]);
+    expect(files.sort().flatMap((path) => faults(path, parsed(path)))).toEqual([]);
   });
 
   it('has no circle of imports, of types neither, and nothing that nobody took up', () => {
-    const imports = new Map(
-      files.map((path) => [path, importsOf(path, readFileSync(posix.join(root, path), 'utf8'))]),
-    );
+    const imports = new Map(files.map((path) => [path, importsOf(path, parsed(path))]));
     expect(circlesIn(imports)).toEqual([]);
     const wanted = new Set([...imports.values()].flat());
     const waiting = files.filter((path) => TAKEN_UP.test(path) && !wanted.has(path));
@@ -293,7 +305,7 @@ describe('the checks themselves', () => {
     [plan, `export let count = 0;`],
     [plan, `this is not a program`],
   ])('%s refuses %s', (path, source) => {
-    expect(faults(path, source)).toHaveLength(1);
+    expect(faults(path, parseSync(path, source))).toHaveLength(1);
   });
 
   it.each([
@@ -321,7 +333,7 @@ describe('the checks themselves', () => {
     ['client/src/client.ts', `import type { Outline } from '../../server/src/protocol.ts';`],
     ['client/src/views/units.ts', `import { window } from 'vscode';\nimport { x } from '../client.ts';`],
   ])('%s accepts %s', (path, source) => {
-    expect(faults(path, source)).toEqual([]);
+    expect(faults(path, parseSync(path, source))).toEqual([]);
   });
 
   it('finds circles, and nothing where there is none', () => {
@@ -337,7 +349,8 @@ describe('the checks themselves', () => {
       ['c', 'd'],
     ]);
     expect(circlesIn(imports('aa'))).toEqual([['a']]);
-    expect(importsOf(plan, `import type { X } from './x.ts';\ntype Y = import('../y.ts').Y;`)).toEqual([
+    const source = `import type { X } from './x.ts';\ntype Y = import('../y.ts').Y;`;
+    expect(importsOf(plan, parseSync(plan, source))).toEqual([
       'server/src/core/plan/x.ts',
       'server/src/core/y.ts',
     ]);

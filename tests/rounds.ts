@@ -15,7 +15,7 @@ export function rounds(
 /** Milliseconds that one property has in a soak, whose rounds then are as many as there was time for. */
 const LONGEST = 20_000;
 
-/** `items` in a soak; in `npm test` the first of each `step`, spread over all. */
-export function sampled<T>(items: readonly T[], step: number): readonly T[] {
-  return soaking ? items : items.filter((_, i) => i % step === 0);
+/** `items` in a soak; in `npm test` one of each `step`, spread over all, beginning with that number `first`. */
+export function sampled<T>(items: readonly T[], step: number, first = 0): readonly T[] {
+  return soaking ? items : items.filter((_, i) => i % step === first);
 }

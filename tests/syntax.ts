@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { parseSync } from 'oxc-parser';
+import type { ParseResult } from 'oxc-parser';
 
 /** What a module imports, and whether only a type. */
 export interface Import {
@@ -7,9 +7,12 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
+/** A source text as it was parsed. */
+export type Parsed = Pick<ParseResult, 'program' | 'errors'>;
+
 /** The modules that this source text, standing at this path, imports from the house, types included. */
-export function importsOf(path: string, source: string): string[] {
-  const names = [...nodes(parseSync(path, source).program)].flatMap((node) => importOf(node)?.name ?? []);
+export function importsOf(path: string, { program }: Parsed): string[] {
+  const names = [...nodes(program)].flatMap((node) => importOf(node)?.name ?? []);
   return names.flatMap((name) => (name.startsWith('.') ? [posix.join(posix.dirname(path), name)] : []));
 }
 
@@ -48,11 +51,14 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
+/** A node and all below it, as they stand in the text. */
 export function* nodes(value: unknown): Generator<Node> {
-  if (Array.isArray(value)) for (const item of value) yield* nodes(item);
-  if (!isNode(value)) return;
-  yield value;
-  for (const child of Object.values(value)) yield* nodes(child);
+  const left = [value];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (isNode(next)) yield next;
+    if (isNode(next) || Array.isArray(next)) left.push(...Object.values(next).reverse());
+  }
 }
 
 export function importOf(node: Node): Import | undefined {

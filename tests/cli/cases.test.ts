@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../server/src/cli/commands/index.ts';
 import { manualPage } from '../../server/src/config/manual.ts';
-import { sampled } from '../rounds.ts';
+import { soaking } from '../rounds.ts';
 import { see } from './cases/case.ts';
 import { catalogue } from './cases/catalogue.ts';
 import { config } from './cases/config.ts';
@@ -18,19 +19,10 @@ import { lacking, sound } from './plans.ts';
 
 const plan = '2026.plan';
 
-const table = Object.entries({
-  ...catalogue,
-  ...findings,
-  ...input,
-  ...config,
-  ...shown,
-  ...fixing,
-  ...usage,
-  ...units,
-  ...officeCases,
-  ...words,
-  ...many,
-});
+const tables = [
+  ...[catalogue, findings, input, config, shown, fixing, usage, units, officeCases, words, many],
+];
+const table = tables.flatMap((cases) => Object.entries(cases));
 /** The superuser may read everything. */
 const isRoot = process.getuid?.() === 0;
 
@@ -81,9 +73,27 @@ describe('planlint in this process', () => {
 describe('planlint as a process', () => {
   const possible = table.filter(([, { files = {} }]) => !isRoot || !Object.values(files).includes(forbidden));
 
-  it.concurrent.each(sampled(possible, 5))('%s', async (_, expected) => {
+  it.concurrent.each(soaking ? possible : firstOfEachKind(possible))('%s', async (_, expected) => {
     const outcome = await asProcess(expected);
     see(expected, outcome);
     expect(outcome).toEqual(await inProcess(expected));
   });
 });
+
+/** Cases that show each table, each command, and each way to take something in, to write and to end, once at least. */
+function firstOfEachKind(cases: typeof table): typeof table {
+  const shown = new Set<string>();
+  return cases.filter((one) => {
+    const fresh = kindsOf(one).filter((kind) => !shown.has(kind));
+    for (const kind of fresh) shown.add(kind);
+    return fresh.length > 0;
+  });
+}
+
+function kindsOf([name, { args, code, stdin, files = {}, written, changed }]: (typeof table)[number]) {
+  const effects = [code, stdin !== undefined, written !== undefined, changed !== undefined].join();
+  const isForbidden = Object.values(files).includes(forbidden);
+  const command = commands.find((one) => one.name === args[0])?.name;
+  const of = tables.findIndex((cases) => Object.hasOwn(cases, name));
+  return [effects, `forbidden ${isForbidden}`, `command ${command}`, `table ${of}`];
+}

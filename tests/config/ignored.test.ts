@@ -99,7 +99,7 @@ describe('ignore files', () => {
           const theirs = git('ls-files', '--others', '--exclude-standard', '-z').split('\0');
           expect(await visited(files)).toEqual(theirs.filter((path) => tree.includes(path)).sort());
         }),
-        rounds(40, 2000),
+        rounds(25, 2000),
       );
     } finally {
       rmSync(folder, { recursive: true });

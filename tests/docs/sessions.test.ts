@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { disk, type Files, git } from '../../server/src/files.ts';
-import { inProcess } from '../cli/host.ts';
+import { onDisk } from '../cli/disk.ts';
 import { gitEnv, Scratch } from '../cli/team/scratch.ts';
 import { type Page, pages, root } from './pages.ts';
 
@@ -61,7 +59,6 @@ async function play(
 ): Promise<readonly string[]> {
   const scratch = new Scratch();
   try {
-    scratch.git('init', '--quiet', '--initial-branch=main');
     for (const name of ['own-lines.plan', 'brackets.plan']) {
       const path = `tests/fixtures/plans/${name}`;
       scratch.write(path, readFileSync(root + path));
@@ -104,30 +101,11 @@ const answering = createServer((socket) => {
     if (!call.endsWith(END)) return;
     const line = call.slice(0, call.indexOf('\n'));
     const [lang = '', folder = '', ...args] = line.split('\t').slice(0, -1);
-    const { code, stderr, stdout } = await inProcess({
+    const { code, stderr, stdout } = await onDisk(folder, {
       args,
       env: { LANG: lang },
       stdin: call.slice(line.length + 1, -1),
-      broken: diskFrom(folder),
-      git: (words, input) => git(['-C', folder, ...words], input),
     });
     socket.end([code, stderr, stdout, ''].join('\u{1F}'));
   });
 });
-
-/** The disk as it is seen from a folder. */
-function diskFrom(folder: string): Files {
-  const from = (path: string) => resolve(folder, path);
-  return {
-    resolve: (path) => disk.resolve(from(path)),
-    real: (path) => disk.real(from(path)),
-    kind: (path) => disk.kind(from(path)),
-    size: (path) => disk.size(from(path)),
-    stamp: (path) => disk.stamp(from(path)),
-    read: (path) => disk.read(from(path)),
-    list: (path) => disk.list(from(path)),
-    write: (path, content) => disk.write(from(path), content),
-    append: (path, content) => disk.append(from(path), content),
-    replace: (path, content) => disk.replace(from(path), content),
-  };
-}

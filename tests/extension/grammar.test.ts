@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IGrammar } from 'vscode-textmate';
 import type { Plan, Section, Task } from '../../server/src/core/plan/plan.ts';
-import { parse } from '../../server/src/core/read/read.ts';
 import { lineOf, type Span } from '../../server/src/core/text/text.ts';
 import { expectLinear } from '../rules/growth.ts';
-import { hasReal, someDocuments } from '../rules/texts.ts';
+import { hasReal, planOf, someDocuments } from '../rules/texts.ts';
 import { loadGrammar, type Token, tokenize, withScope } from './tokenize.ts';
 
 let grammar: IGrammar;
@@ -58,7 +57,7 @@ describe('words get their colours', () => {
 });
 
 describe('the colours agree with the parser', () => {
-  const texts = someDocuments().map(([name, text]) => ({ name, plan: parse(text), text }));
+  const texts = someDocuments().map(([name, text]) => ({ name, plan: planOf(text), text }));
   const known = new Map<string, readonly Token[]>();
   const tokensOf = (text: string) => {
     const tokens = known.get(text) ?? tokenize(grammar, text);

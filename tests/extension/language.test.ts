@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import pkg from '../../package.json' with { type: 'json' };
 import { parse } from '../../server/src/core/read/read.ts';
 import { nextNumber } from '../../server/src/core/refactor/next-number.ts';
-import { someDocuments } from '../rules/texts.ts';
+import { planOf, someDocuments } from '../rules/texts.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -86,7 +86,7 @@ describe('words are names', () => {
     expect(separators).not.toContain('·');
   });
 
-  it.each(someDocuments().map(([name, text]) => ({ name, plan: parse(text) })))(
+  it.each(someDocuments().map(([name, text]) => ({ name, plan: planOf(text) })))(
     'takes the parties of $name for words',
     ({ plan }) => {
       const spans = plan.fields.flatMap((field) => field.parties.map(({ span }) => span));

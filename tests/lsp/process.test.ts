@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
   createMessageConnection,
   IPCMessageReader,
@@ -39,8 +39,8 @@ const doors: Readonly<Record<string, () => { child: ChildProcess; connection: Me
 };
 
 const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
 function workspace(files: Readonly<Record<string, string>>): string {
@@ -50,7 +50,8 @@ function workspace(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-describe.each(Object.entries(doors))('%s', (_, door) => {
+// A server looks every few seconds whether its client is there: others are asked meanwhile.
+describe.concurrent.each(Object.entries(doors))('%s', (_, door) => {
   it('reads the folder, leads from a task to its unit, and ends as told', async () => {
     const folder = workspace({
       '责任单位名录.txt': '青河县教育局责任单位名录\n一、科室\n1. 办公室\n2. 基教科（又称：基础教育科）\n',

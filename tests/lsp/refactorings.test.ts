@@ -156,7 +156,7 @@ describe('refactorings', () => {
           expect(words(edited(text, edits))).toBe(words(text));
         }
       }),
-      rounds(150, 10_000),
+      rounds(60, 10_000),
     );
   });
 

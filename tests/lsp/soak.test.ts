@@ -49,7 +49,7 @@ async function round(at: number): Promise<WeakRef<object>> {
 
 it('keeps nothing of documents that were opened, changed and closed', async () => {
   client = await startClient({ capabilities: { textDocument: { diagnostic: {} } } });
-  const { numRuns } = rounds(100, 5000);
+  const { numRuns } = rounds(30, 5000);
   for (let i = 0; i < numRuns / 5; i += 1) await round(i);
   const before = await heap();
   const plans: WeakRef<object>[] = [];

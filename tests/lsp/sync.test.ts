@@ -96,7 +96,7 @@ describe.each(['utf-8', 'utf-16', 'utf-32'] as const)('incremental sync in %s', 
         expect(session.planOf(uri)).toEqual(parse(expected, { path: uri }));
         await notify('textDocument/didClose', { textDocument: { uri } });
       }),
-      rounds(60, 5000),
+      rounds(30, 5000),
     );
   });
 });

@@ -240,7 +240,6 @@ describe.skipIf(!isRepository)('a release', () => {
   it('is what the action runs, with nothing but Node', async () => {
     const scratch = new Scratch();
     try {
-      scratch.git('init', '--quiet', '--initial-branch=main');
       scratch.write('plans/2026.plan', plan);
       scratch.commit('A plan');
       const release = join(scratch.folder, '.git/release');
@@ -256,7 +255,6 @@ describe.skipIf(!isRepository)('a release', () => {
   it.skipIf(!installed('pre-commit'))('is what pre-commit installs and runs', async () => {
     const scratch = new Scratch();
     try {
-      scratch.git('init', '--quiet', '--initial-branch=main');
       scratch.write(
         '.pre-commit-config.yaml',
         `repos:\n- repo: ${made('source')}\n  rev: v${version}\n  hooks:\n  - id: planlint\n`,

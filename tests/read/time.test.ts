@@ -1,6 +1,10 @@
 import { describe, it } from 'vitest';
 import { parse } from '../../server/src/core/read/read.ts';
+import { soaking } from '../rounds.ts';
 import { expectLinear } from '../rules/growth.ts';
+
+/** Characters of the smaller of two texts that are compared. */
+const SIZE = soaking ? 4000 : 2000;
 
 /** What is repeated, in one line or in many, to make a parser look twice. */
 const awkward = [
@@ -94,14 +98,14 @@ const awkward = [
 
 describe('time grows no faster than the text', () => {
   it.each(awkward.map((unit) => [JSON.stringify(unit), unit]))('%s', (_name, unit) => {
-    expectLinear(4000, (n) => {
+    expectLinear(SIZE, (n) => {
       const text = `清河县2026年工作要点\n一、任务\n1.晨读。${unit.repeat(Math.ceil(n / unit.length))}`;
       return () => parse(text);
     });
   });
 
   it.each(awkward.map((unit) => [JSON.stringify(unit), unit]))('%s, a line each', (_name, unit) => {
-    expectLinear(4000, (n) => {
+    expectLinear(SIZE, (n) => {
       const text = `清河县2026年工作要点\n${`${unit}\n`.repeat(Math.ceil(n / (unit.length + 1)))}`;
       return () => parse(text);
     });

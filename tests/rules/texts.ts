@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
+import type { Plan } from '../../server/src/core/plan/plan.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 import { anyText } from '../any-text.ts';
 import { sampled } from '../rounds.ts';
 
@@ -14,21 +16,40 @@ export const realFolder = fileURLToPath(new URL('../../../shared/', import.meta.
 export const hasReal = existsSync(realFolder);
 
 /** Our own plans, then the real documents where they are: name and text. */
-export function documents(): readonly (readonly [name: string, text: string])[] {
-  const own = globSync('tests/fixtures/**/*.{plan,workplan,txt}', { cwd: root, absolute: true });
-  const real = hasReal ? globSync('{seeds,corpus}/*.txt', { cwd: realFolder, absolute: true }) : [];
-  return [...own.sort(), ...real.sort()].map((path) => {
-    const name = path.split('/').slice(-2).join('/');
-    return [name, readFileSync(path, 'utf8')] as const;
-  });
+export function documents(): readonly Document[] {
+  return paths().map(documentAt);
 }
 
-/** Our own plans, the five seeds and every fifth of the other documents; all of them in a soak. */
-export function someDocuments(): ReturnType<typeof documents> {
-  const [corpus, others] = [true, false].map((wanted) =>
-    documents().filter(([name]) => name.startsWith('corpus/') === wanted),
-  );
-  return [...(others ?? []), ...sampled(corpus ?? [], 5)];
+/**
+ * Our own plans, the five seeds and of the other documents every `step`th, beginning with that number `first`; all of
+ * them in a soak.
+ */
+export function someDocuments(step = 5, first = 0): readonly Document[] {
+  const isCorpus = (path: string) => path.startsWith(`${realFolder}corpus/`);
+  const all = paths();
+  const others = all.filter((path) => !isCorpus(path));
+  return [...others, ...sampled(all.filter(isCorpus), step, first)].map(documentAt);
+}
+
+const plans = new Map<string, Plan>();
+
+/** What is read of a document; the files that ask for it share it. */
+export function planOf(text: string): Plan {
+  const plan = plans.get(text) ?? parse(text);
+  plans.set(text, plan);
+  return plan;
+}
+
+type Document = readonly [name: string, text: string];
+
+function paths(): readonly string[] {
+  const own = globSync('tests/fixtures/**/*.{plan,workplan,txt}', { cwd: root, absolute: true });
+  const real = hasReal ? globSync('{seeds,corpus}/*.txt', { cwd: realFolder, absolute: true }) : [];
+  return [...own.sort(), ...real.sort()];
+}
+
+function documentAt(path: string): Document {
+  return [path.split('/').slice(-2).join('/'), readFileSync(path, 'utf8')];
 }
 
 /** What plans are made of, and what breaks programs. */

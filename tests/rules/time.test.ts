@@ -5,7 +5,7 @@ import { defaultSettings } from '../../server/src/core/lint/settings.ts';
 import type { Plan } from '../../server/src/core/plan/plan.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { sampled } from '../rounds.ts';
+import { sampled, soaking } from '../rounds.ts';
 import { allKinds, servedBy } from './check.ts';
 import { expectLinear } from './growth.ts';
 
@@ -60,7 +60,7 @@ const texts = Object.entries(awkward).flatMap(([name, unit]) => {
 });
 
 /** Characters of the smaller text. */
-const SIZE = 3000;
+const SIZE = soaking ? 3000 : 1500;
 
 describe.each(texts.map((text, i) => [...text, i] as const))(
   'time grows no faster than the text: %s',

@@ -90,7 +90,6 @@ describe('in a repository', () => {
 
   beforeEach(() => {
     scratch = new Scratch();
-    scratch.git('init', '--quiet');
     scratch.write('下级/x/a.plan', lacking);
   });
   afterEach(() => scratch.remove());
@@ -112,6 +111,8 @@ describe('in a repository', () => {
     );
     expect(pathsIn.gitlab!(reports[0]?.gitlab ?? '')).toEqual(['下级/x/a.plan']);
     for (const report of reports) expect(report).toEqual(reports[0]);
+    const program = await scratch.program(['--format=gitlab', '../x/a.plan'], { below: '下级/x' });
+    expect(program.stdout).toBe(reports[0]?.gitlab);
   });
 
   it.skipIf(process.platform === 'win32')('a backslash in a name stays one', async () => {

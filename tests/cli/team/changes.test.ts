@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { touches } from '../../../server/src/cli/check/changed-lines.ts';
@@ -85,7 +85,6 @@ describe('in a repository', () => {
 
   beforeEach(() => {
     scratch = new Scratch();
-    scratch.git('init', '--quiet', '--initial-branch=main');
   });
   afterEach(() => scratch.remove());
 
@@ -123,6 +122,22 @@ describe('in a repository', () => {
       '../staged.plan:4',
       '../staged.plan:5',
     ]);
+  });
+
+  it.each([
+    ['--since=main', '--changed-lines'],
+    ['--staged', '..'],
+  ])('is the same for a program: %s', async (...args) => {
+    scratch.write('a.plan', plan(`1. 甲。${owner}`));
+    scratch.commit('one');
+    scratch.git('switch', '--quiet', '--create', 'work');
+    scratch.write('a.plan', plan(`1. 甲。${owner}`, '2. 乙。'));
+    scratch.write('下级/改“动” 1.plan', plan('1. 甲。'));
+    scratch.git('add', 'a.plan');
+    const call = [[...args, '--format=json'], { below: '下级' }] as const;
+    const said = await scratch.program(...call);
+    expect(said).toMatchObject({ code: 1, stderr: '', stdout: expect.stringContaining('missing-lead') });
+    expect(said).toEqual(await scratch.planlint(...call));
   });
 
   it('leaves out what is silenced on lines that did not change', async () => {
@@ -277,17 +292,19 @@ describe('in a repository', () => {
     scratch.write('x/a.plan', plan(`1. 甲。${owner}`, '2. 乙。'));
     scratch.commit('one');
     scratch.write('x/a.plan', plan(`1. 甲。${owner}`, '2. 乙。', '3. 丙。'));
-    for (const [name, value] of [
-      ['color.ui', 'always'],
-      ['diff.noprefix', 'true'],
-      ['diff.relative', 'true'],
-      ['diff.external', 'false'],
-      ['diff.context', '9'],
-      ['diff.interHunkContext', '9'],
-      ['core.quotePath', 'false'],
-    ] as const) {
-      scratch.git('config', name, value);
-    }
+    const own = [
+      ...[
+        '[color]',
+        'ui = always',
+        '[core]',
+        'quotePath = false',
+        '[diff]',
+        'noprefix = true',
+        'relative = true',
+      ],
+      ...['external = false', 'context = 9', 'interHunkContext = 9', ''],
+    ];
+    appendFileSync(join(scratch.folder, '.git/config'), own.join('\n'));
     expect(await found(scratch, ['--changed-lines'], 'x')).toEqual(['a.plan:5']);
   });
 

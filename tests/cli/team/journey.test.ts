@@ -25,7 +25,6 @@ describe.skipIf(process.platform === 'win32')('from nothing to a guarded reposit
 
   beforeAll(() => {
     scratch = new Scratch();
-    scratch.git('init', '--quiet', '--initial-branch=main');
     scratch.write('plans/2026年工作要点.txt', old);
     scratch.commit('Plans as they were');
   });
@@ -111,7 +110,6 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
   let scratch: Scratch;
   beforeAll(() => {
     scratch = new Scratch();
-    scratch.git('init', '--quiet', '--initial-branch=main');
     scratch.write('市/区/-h.plan', old);
     scratch.commit('A plan with an odd name');
   });

@@ -2,11 +2,17 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { onDisk } from '../disk.ts';
 import { bundle } from '../host.ts';
 
 /** A folder of its own with a real git repository in it, and what one does there. */
 export class Scratch {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'planlint-git-')));
+
+  /** Its repository has nothing that git would put there for people. */
+  constructor() {
+    this.git('init', '--quiet', '--initial-branch=main', '--template=');
+  }
 
   write(path: string, content: string | Uint8Array): void {
     mkdirSync(dirname(join(this.folder, path)), { recursive: true });
@@ -22,8 +28,15 @@ export class Scratch {
     this.git('commit', '--quiet', '--message', message);
   }
 
-  planlint(args: readonly string[], { below = '.', env = {} }: Place = {}): Promise<Said> {
-    return this.run(process.execPath, [bundle, ...args], { below, env });
+  /** Calls Planlint in this process. */
+  async planlint(args: readonly string[], { below = '.', env = {} }: Place = {}): Promise<Said> {
+    const { code, stdout, stderr } = await onDisk(join(this.folder, below), { args, env });
+    return { code, stdout, stderr };
+  }
+
+  /** Calls the built program. */
+  program(args: readonly string[], place?: Place): Promise<Said> {
+    return this.run(process.execPath, [bundle, ...args], place);
   }
 
   run(program: string, args: readonly string[], { below = '.', env = {} }: Place = {}): Promise<Said> {
@@ -73,4 +86,8 @@ export const gitEnv = {
   GIT_COMMITTER_NAME: 'A',
   GIT_COMMITTER_EMAIL: 'a@example.org',
   GIT_CEILING_DIRECTORIES: tmpdir(),
+  // A commit would look whether there is something to tidy up, in programs of its own.
+  GIT_CONFIG_COUNT: '1',
+  GIT_CONFIG_KEY_0: 'maintenance.auto',
+  GIT_CONFIG_VALUE_0: 'false',
 };

@@ -4,7 +4,6 @@ import { Scratch } from './scratch.ts';
 let scratch: Scratch;
 beforeEach(() => {
   scratch = new Scratch();
-  scratch.git('init', '--quiet', '--initial-branch=main');
 });
 afterEach(() => scratch.remove());
 
@@ -12,7 +11,7 @@ it('compares a draft with what was committed, wherever one stands', async () => 
   scratch.write('稿/a.plan', '2026年工作要点\n1.读书。（责任单位：办公室）\n');
   scratch.commit('first');
   scratch.write('稿/a.plan', '2026年工作要点\n1.读书。（责任单位：教研室）\n');
-  const { code, stdout } = await scratch.planlint(['diff', '--since', 'HEAD', 'a.plan'], { below: '稿' });
+  const { code, stdout } = await scratch.program(['diff', '--since', 'HEAD', 'a.plan'], { below: '稿' });
   expect(code).toBe(0);
   expect(stdout).toContain('责任单位：办公室 → 教研室');
   const unknown = await scratch.planlint(['diff', '--since', 'mian', '稿/a.plan', '--locale', 'en']);

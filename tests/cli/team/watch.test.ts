@@ -26,7 +26,7 @@ describe('watching, on a map', () => {
       if (!step) return end?.();
       for (const path of step.act()) tell(path);
       // Where this is too short, two of them are one burst: that is nothing to act on, either.
-      if (step.isQuiet) setTimeout(waits, 300);
+      if (step.isQuiet) setTimeout(waits, 200);
     };
     const onInterrupt = (ending: () => void) => {
       end = ending;
@@ -132,9 +132,10 @@ describe('watching, on a map', () => {
   });
 
   it('is not stopped by many plans beside a large directory', async () => {
-    const schools = (i: number) => Array.from({ length: 60 }, (_, j) => `${i}之${j}园`).join('、');
+    // Were the directory's text noted with each plan, all of it would be longer than a string can be.
+    const schools = (i: number) => Array.from({ length: 20 }, (_, j) => `${i}之${j}园`).join('、');
     const units = Array.from({ length: 999 }, (_, i) => `${i + 1}. 第${i + 1}学区（包括：${schools(i)}）`);
-    const plans = Array.from({ length: 200 }, (_, i) => [`${i}.plan`, sound]);
+    const plans = Array.from({ length: 600 }, (_, i) => [`${i}.plan`, sound]);
     const { watching } = watcher([]);
     const { code } = await inProcess({
       args: ['--watch', '--rule', 'missing-lead'],
