@@ -16,7 +16,8 @@ export function areOrders({ folded }: Plan, tasks: readonly Task[]): boolean {
 const FEW_OF = 10;
 
 function isOrder(title: string, words: string): boolean {
-  return ORDER_AT.test(title) || ENDS_AS_ORDER.test(title) || ORDER_IN.test(words);
+  // So few characters say nothing of what they are.
+  return title.length < 3 || ORDER_AT.test(title) || ENDS_AS_ORDER.test(title) || ORDER_IN.test(words);
 }
 
 /** How an order is strengthened: `进一步加强`, `积极稳妥推进`. */
