@@ -143,6 +143,7 @@ describe('the habit of the peers', () => {
     };
     const hints = ['hint', 'hint', 'hint'];
     expect(told('清溪县2025年教育工作要点', prose.repeat(20))).toEqual(hints);
+    expect(told('⟦清溪县2025年教育工作要点（征求意见稿）⟧', prose)).toEqual(['warning', ...hints]);
     expect(told('⟦清溪县2025年教育工作要点⟧', prose)).toEqual(['warning', ...hints]);
   });
 

@@ -16,7 +16,7 @@ export function assignsTasks({
   const words = fold(title?.text ?? '').replace(/\s+/gu, '');
   if (SENTENCE.test(words) || (!title && beginsMidway(blocks, tasks))) return 'no';
   if (OF_ONE_DESK.test(words)) return tasks.some((task) => task.fields.some(isFilled)) ? 'yes' : 'no';
-  const kind = [...words.matchAll(KIND)].at(-1)?.groups;
+  const kind = [...words.replace(DRAFT, '').matchAll(KIND)].at(-1)?.groups;
   const notice = words.endsWith('通知');
   // A notice gives out the plan that it is about, or is about one that stands elsewhere.
   const handsOut = notice && /[印转]发/u.test(words);
@@ -50,6 +50,9 @@ function isElsewhere(notice: string, blocks: Plan['blocks']): boolean {
 /** `印发《2026年重点工作任务分工方案》的通知` */
 const NAMED = /[印转]发《(?<name>.{4,80})》/u;
 const LONGEST_NAME = 16;
+
+/** `工作方案（征求意见稿）`: how far it has come says nothing of what it is. */
+const DRAFT = /\((?:公开)?(?:征求意见|送审|讨论|报批)稿?\)|征求意见稿/gu;
 
 /** `《…方案》已经市政府同意，现印发给你们。`: a sentence that stands where the title was sought. */
 const SENTENCE = /[。;]|》(?:已经|业经)|日前印发|印发给/u;
