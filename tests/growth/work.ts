@@ -27,16 +27,18 @@ import {
   missingFieldEdits,
 } from '../../server/src/core/features/writing/completeness.ts';
 import { completeNames } from '../../server/src/core/features/writing/completion.ts';
+import { entered, gaveWay } from '../../server/src/core/features/writing/enter.ts';
 import { fillings } from '../../server/src/core/features/writing/filling.ts';
 import { formatting } from '../../server/src/core/features/writing/formatting.ts';
 import { missingFields } from '../../server/src/core/features/writing/inline.ts';
 import { newDirectory, plansOfBody } from '../../server/src/core/features/writing/new-directory.ts';
 import { newTask } from '../../server/src/core/features/writing/new-task.ts';
-import { rename } from '../../server/src/core/features/writing/rename.ts';
+import { prepareRename, rename } from '../../server/src/core/features/writing/rename.ts';
 import { suggestions } from '../../server/src/core/features/writing/suggestions.ts';
 import { applyFixes } from '../../server/src/core/lint/fix.ts';
 import { lint } from '../../server/src/core/lint/lint.ts';
 import { defaultSettings } from '../../server/src/core/lint/settings.ts';
+import { withoutSilences } from '../../server/src/core/lint/silence.ts';
 import { emptyCell } from '../../server/src/core/lint/stub/cell.ts';
 import {
   directoriesFor,
@@ -49,9 +51,12 @@ import { labelsWith } from '../../server/src/core/read/fields/labels.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { refactoringsAt } from '../../server/src/core/refactor/index.ts';
 import { organizeUnits } from '../../server/src/core/refactor/organize.ts';
+import { pastedAsPlan } from '../../server/src/core/refactor/paste.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
+import { office } from '../../server/src/office/office.ts';
 
 const LABELS = labelsWith();
+const AS = { format: 'html', language: 'zh' } as const;
 const SETTING = { titles: [], labels: LABELS, today: '2026-06-15' };
 
 /** Everything that an editor, an export or a fix asks of a text that was read and checked, by name. */
@@ -95,6 +100,15 @@ export function workOn(text: string): Readonly<Record<string, () => unknown>> {
     directory: () => newDirectory([plan]),
     'units in order': () => organizeUnits(plan, directories),
     'plan-like': () => isPlanLike(plan),
+    read: () => parse(text, { path }),
+    checked: () => lint(parse(text, { path }), rules, defaultSettings, directories),
+    'for publication': () => withoutSilences(plan),
+    pasted: () => pastedAsPlan(text, () => findings),
+    comparison: () => office.compare({ path, plan: other }, { path, plan }, AS),
+    'comparison with itself': () => office.compare({ path, plan }, { path, plan }, AS),
+    agenda: () => office.agenda(documents, { by: 'month', today: '2026-06-15', within: 30 }, AS),
+    trace: () => office.trace(documents, AS),
+    progress: () => office.progress([], documents, '2026-06-15', AS),
     fixes: () => applyFixes(text, findings, new Set(['safe', 'unsafe'])),
     ...Object.fromEntries(
       (['keep', 'bracket', 'line'] as const).map((fields) => [
@@ -102,7 +116,12 @@ export function workOn(text: string): Readonly<Record<string, () => unknown>> {
         () => formatting(plan, findings, whole, { ...style, fields }),
       ]),
     ),
-    ...Object.fromEntries(exporters.map(({ format, write }) => [`export ${format}`, () => write(documents)])),
+    ...Object.fromEntries(
+      [...exporters, ...office.exporters].map(({ format, write }) => [
+        `export ${format}`,
+        () => write(documents),
+      ]),
+    ),
     definition: at((offset) => [
       definition(workspace, path, offset),
       typeDefinition(workspace, path, offset),
@@ -122,7 +141,11 @@ export function workOn(text: string): Readonly<Record<string, () => unknown>> {
     ]),
     inline: at((offset) => missingFields(plan, offset)),
     'new task': at((offset) => newTask(plan, offset)),
-    rename: at((offset) => rename(workspace, path, offset, '新名称科')),
+    rename: at((offset) => [
+      prepareRename(workspace, path, offset),
+      rename(workspace, path, offset, '新名称科'),
+    ]),
+    enter: at((offset) => [entered(plan, offset), gaveWay(plan, offset)]),
     refactorings: at((offset) => refactoringsAt(plan, offset)),
     hierarchy: at((offset) => {
       const item = itemAt(workspace, path, offset);

@@ -4,6 +4,7 @@ import {
   createMessageConnection,
   type InitializeParams,
   type InitializeResult,
+  type Message,
   type MessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -57,6 +58,36 @@ export interface ClientOptions {
   readonly bare?: boolean;
   /** Instead of folders, as old clients do. */
   readonly rootPath?: string;
+  /** Hears every message as it goes over the wire. */
+  readonly overhear?: Overhear;
+}
+
+export type Overhear = (from: 'client' | 'server', message: Message) => void;
+
+class Overheard extends StreamMessageReader {
+  readonly #hear: Overhear;
+  constructor(stream: NodeJS.ReadableStream, hear: Overhear) {
+    super(stream);
+    this.#hear = hear;
+  }
+  override listen(take: (message: Message) => void) {
+    return super.listen((message) => {
+      this.#hear('server', message);
+      take(message);
+    });
+  }
+}
+
+class Overwritten extends StreamMessageWriter {
+  readonly #hear: Overhear;
+  constructor(stream: NodeJS.WritableStream, hear: Overhear) {
+    super(stream);
+    this.#hear = hear;
+  }
+  override write(message: Message) {
+    this.#hear('client', message);
+    return super.write(message);
+  }
 }
 
 /** Starts a server and shakes hands. `session` is what the server holds, to look into. */
@@ -75,8 +106,9 @@ export async function startClient(options: ClientOptions = {}): Promise<Client &
     ...(options.limits && { limits: options.limits }),
   };
   const session = startServer(server, platform);
+  const { overhear = () => {} } = options;
   const client = await shakeHands(
-    createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up)),
+    createMessageConnection(new Overheard(down, overhear), new Overwritten(up, overhear)),
     options,
   );
   return { ...client, session };

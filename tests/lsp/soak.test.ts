@@ -67,3 +67,57 @@ it('keeps nothing of documents that were opened, changed and closed', async () =
   // One open document with its plan is larger than this for each round would be.
   expect(grown / numRuns).toBeLessThan(TEXT.length);
 });
+
+it('is as quick and as small after long use as before', async () => {
+  const uris = Array.from({ length: 200 }, (_, i) => `file:///plans/${i}.plan`);
+  client = await startClient({
+    capabilities: { textDocument: { diagnostic: {} } },
+    folders: ['file:///plans'],
+    files: Object.fromEntries(uris.map((uri) => [uri, TEXT])),
+  });
+  const { open, notify, request } = client;
+  const kept = 'file:///plans/open.plan';
+  await open(kept, TEXT);
+  let version = 1;
+  /** Edits of one document with looks at it, then files opened and closed: milliseconds of this process, and bytes left. */
+  const use = async (edits: number, rounds: number) => {
+    const start = process.cpuUsage();
+    for (let i = 0; i < edits; i += 1) {
+      version += 1;
+      const position = { line: 2 + (i % 20), character: 4 };
+      const end = { line: position.line, character: 4 + (i % 2) };
+      await notify('textDocument/didChange', {
+        textDocument: { uri: kept, version },
+        contentChanges: [{ range: { start: position, end }, text: i % 2 ? '' : '改' }],
+      });
+      await request(i % 5 ? 'textDocument/documentSymbol' : 'textDocument/diagnostic', {
+        textDocument: { uri: kept },
+      });
+    }
+    for (let i = 0; i < rounds; i += 1) {
+      const uri = uris[i % uris.length] ?? kept;
+      await open(uri, TEXT);
+      await request('textDocument/diagnostic', { textDocument: { uri } });
+      await notify('textDocument/didClose', { textDocument: { uri } });
+    }
+    await request('workspace/symbol', { query: '' });
+    const { user, system } = process.cpuUsage(start);
+    return { spent: (user + system) / 1000, left: await heap() };
+  };
+  const parts = soaking ? 10 : 2;
+  const [edits, opened] = soaking ? [1000, 100] : [20, 20];
+  await use(edits, opened);
+  const seen: { spent: number; left: number }[] = [];
+  for (let i = 0; i < parts; i += 1) seen.push(await use(edits, opened));
+  expect(client.session.documents.get(kept)?.version).toBe(version);
+  expect(client.session.documents.keys()).toEqual([kept]);
+  if (!soaking) return;
+  const best = (some: readonly { spent: number }[]) => Math.min(...some.map(({ spent }) => spent));
+  const slower = best(seen.slice(-3)) / best(seen.slice(0, 3));
+  const larger = (seen.at(-1)?.left ?? 0) / (seen[0]?.left ?? 1);
+  console.log(
+    `${edits * parts} edits, ${opened * parts} rounds: ${slower.toFixed(2)} times the time at the end, ${larger.toFixed(2)} times the memory`,
+  );
+  expect(slower).toBeLessThan(1.3);
+  expect(larger).toBeLessThan(1.1);
+});

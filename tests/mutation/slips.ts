@@ -36,8 +36,8 @@ export const slips: Readonly<
       const party = field && pick(field.parties, draw);
       if (!party) return undefined;
       const { end } = party.span;
-      const words = plan.text.slice(party.span.start, end);
-      return inserted(end, `、${words}`);
+      // `安 平` would be a slip of its own.
+      return inserted(end, `、${party.name}`);
     },
   },
   'a space stands in a name': {

@@ -88,3 +88,27 @@ describe('two plans', () => {
     expect(comparisonAs('html', comparison, 'zh')).toContain('<del>5</del><ins>8</ins>');
   });
 });
+
+describe('two plans of many tasks', () => {
+  const task = (i: number) => `做好第${i}件事。为第${i}所学校配好${i * 7}套课桌。`;
+  const planOf = (tasks: readonly string[]) =>
+    of(`2026年工作要点\n一、工作\n${tasks.map((one, i) => `${i + 1}.${one}`).join('\n')}`, 'a.plan');
+  const all = Array.from({ length: 700 }, (_, i) => task(i));
+
+  it('have each task once, wherever it stands now and however it was reworded', () => {
+    const moved = [...all.slice(350), ...all.slice(0, 350)].map((one, i) =>
+      i % 10 === 0 ? one.replace('配好', '按时配齐全新') : one,
+    );
+    const { items } = compare(planOf(all), planOf(moved));
+    expect(items).toHaveLength(700);
+    expect(items.filter((one) => one.old?.title !== one.new?.title)).toEqual([]);
+    expect(items.filter(({ changes }) => changes.some(({ kind }) => kind === 'wording'))).toHaveLength(70);
+  });
+
+  it('have the same one as often as it stands in both', () => {
+    const same = (count: number) => planOf(Array.from({ length: count }, () => '办好事情。天天办。'));
+    const { items } = compare(same(1000), same(900));
+    const count = (wanted: string) => items.filter(({ status }) => status === wanted).length;
+    expect([count('kept'), count('dropped'), count('new')]).toEqual([900, 100, 0]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Deadline, Party, Plan, Task } from '../plan/plan.ts';
 import { sectionsAround } from '../plan/tasks.ts';
+import { withoutComments } from '../text/comments.ts';
 import type { Division, Document } from './exporter.ts';
 
 /** One task of a ledger (督查台账、任务分解表). */
@@ -109,15 +110,10 @@ export function contentOf({ plan, task }: Entry): readonly string[] {
     if (start > from) kept.push(plan.text.slice(from, start));
     from = Math.max(from, end);
   }
-  const lines = kept
-    .join('')
-    .replace(COMMENT, '')
-    .split(/[\r\n]+/u);
+  const lines = withoutComments(kept.join('')).split(/[\r\n]+/u);
   return lines.map((line) => line.replace(EDGE, '').trim()).filter((line) => line.length > 1);
 }
 
-/** `<!-- planlint 忽略下一行 -->` is said to the linter alone. */
-const COMMENT = /<!--.*?-->/gsu;
 /** What is left of the title's stop or colon. */
 const EDGE = /^[\s。．.：:；;，,]+/u;
 

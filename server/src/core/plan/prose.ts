@@ -42,4 +42,4 @@ export const clausesOf = knowing(({ text: whole }: Passage): readonly Clause[] =
 );
 
 /** What stands between two stops; in folded text. */
-const CLAUSE = /[^,;:。!?()〔〕【】\t|]+/gu;
+const CLAUSE = /[^,;:。!?()〔〕【】\t|]{1,10000}/gu;

@@ -40,11 +40,16 @@ export function textOfPage(source: string): string {
 
 /** A page that says where its article is has the rest as decoration. */
 function mainPart(source: string): string {
-  const found = /<(?<name>article|main)\b[^>]*>/iu.exec(source);
+  const found = MAIN.exec(source);
   if (!found) return source;
-  const end = source.toLowerCase().lastIndexOf(`</${found.groups?.name?.toLowerCase()}`);
-  return end > found.index ? source.slice(found.index, end) : source;
+  const name = found.groups?.name?.toLowerCase();
+  const end = [...source.matchAll(MAIN_END)].findLast(({ groups }) => groups?.name?.toLowerCase() === name);
+  return end && end.index > found.index ? source.slice(found.index, end.index) : source;
 }
+
+/** `<main class="x">` */
+const MAIN = /<(?<name>article|main)\b[^<>]*>/iu;
+const MAIN_END = /<\/(?<name>article|main)\b/giu;
 
 /** A comment, a tag, or words. */
 const TOKEN = /<!--.*?(?:-->|$)|<!\[[^\]<>]*\]>|<[/!?]?[A-Za-z][^<>]*>|[^<]+|</gsu;

@@ -1,6 +1,7 @@
 import { type Block, type Passage, part } from '../../plan/block.ts';
 import { knowing } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
+import { withFullStops } from '../../text/stops.ts';
 
 /**
  * Cuts a line in which several headings run on (`…。（二）政府引导。…`), or a whole document that stands on one line.
@@ -10,13 +11,10 @@ export function cutGlued(block: Block, lineCount: number): readonly Block[] {
   const whole = lineCount <= 6 && block.text.length > 600;
   if (block.text.includes('\t') && !whole) return [block];
   if (!whole && !runsOn(block)) return [block];
-  const marks = markCuts(block.text, whole);
+  const text = withFullStops(block.text);
+  const marks = markCuts(text, whole);
   const cuts = whole
-    ? [
-        ...frameCuts(block.text, marks[0] ?? block.text.length),
-        ...marks,
-        ...tailCuts(block.text, marks.at(-1)),
-      ]
+    ? [...frameCuts(text, marks[0] ?? text.length), ...marks, ...tailCuts(text, marks.at(-1))]
     : marks;
   if (cuts.length === 0) return [block];
   return [0, ...cuts]
@@ -25,9 +23,10 @@ export function cutGlued(block: Block, lineCount: number): readonly Block[] {
 }
 
 /** Whether a line may hold several headings or items. */
-const runsOn = knowing(
-  ({ text }: Passage) => GLUABLE.test(text) || HEADED_TASK.test(text) || runsOnOwned(text),
-);
+const runsOn = knowing((passage: Passage) => {
+  const text = withFullStops(passage.text);
+  return GLUABLE.test(text) || HEADED_TASK.test(text) || runsOnOwned(text);
+});
 
 /** A number mark that may stand in the middle of a line. */
 const GLUABLE = /[。;:)\s\]〕】”](?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)/u;

@@ -1,6 +1,7 @@
 import { type Block, offsetIn, type Passage } from '../../plan/block.ts';
 import type { Field, Style } from '../../plan/plan.ts';
 import { Known, knowing } from '../../text/memo.ts';
+import { withFullStops } from '../../text/stops.ts';
 import { isSectional } from './numbering.ts';
 import { roleOf } from './roles.ts';
 
@@ -26,23 +27,33 @@ export function headOf(block: Block, from: number, fields: readonly Field[], sty
   const heads = style !== undefined && isSectional(style);
   const known = headsOf(block);
   const key = (from * LONGEST + stated) * 2 + Number(heads);
-  const head = known.get(key) ?? headAt(block, from, stated, heads);
+  const head = known.get(key) ?? headAt(block, from, stated, heads, stopped(block));
   known.set(key, head);
   return head;
 }
 
 /** The headings that were read of a paragraph, by what they depend on beside its words. */
 const headsOf = knowing(() => new Map<number, Head>());
+const stopped = knowing(({ text }: Passage) => withFullStops(text));
 /** More than the characters of any text that can be read. */
 const LONGEST = 2 ** 26;
 
-/** The heading that begins at `from` and ends before `stated`, where the owners are named; `heads`: of a section. */
-function headAt({ text, raw }: Passage, start: number, stated: number, heads: boolean): Head {
+/**
+ * The heading that begins at `from` and ends before `stated`, where the owners are named; `heads`: of a section;
+ * `sentences`: the text with full stops.
+ */
+function headAt(
+  { text, raw }: Passage,
+  start: number,
+  stated: number,
+  heads: boolean,
+  sentences: string,
+): Head {
   let from = start;
   const cell = text.slice(from).search(CELL_END);
   const limit = Math.min(cell < 0 ? text.length : from + cell, stated);
   const details = DETAILS.exec(text.slice(from, limit));
-  let to = sentenceEnd(text, from, details ? from + details.index : limit);
+  let to = sentenceEnd(sentences, from, details ? from + details.index : limit);
   const colon = colonEnd(text, from, to);
   if (colon !== undefined && !(heads && isOneHeading(text.slice(colon + 1, limit)))) to = colon;
   to = Math.min(to, gapEnd(text, from, limit) ?? to, measuresFrom(text, from, limit) ?? to);

@@ -6,7 +6,7 @@ import { numeralValue } from '../../text/numerals.ts';
 /** The number at the head of a paragraph; offsets are into the block's text. */
 export interface Mark {
   readonly style: Style;
-  /** As written, without its punctuation. */
+  /** As written, without its punctuation and the space that a PDF export leaves in it. */
   readonly number: string;
   readonly value: number;
   readonly from: number;
@@ -25,13 +25,14 @@ export function markIn(text: string): Mark | undefined {
   const rest = lead === 0 ? text : text.slice(lead);
   for (const [style, pattern] of PATTERNS) {
     const match = pattern.exec(rest);
-    const number = match?.[1];
-    if (!match || number === undefined) continue;
+    const written = match?.[1];
+    if (!match || written === undefined) continue;
+    const number = written.replaceAll(' ', '');
     const bodyFrom = lead + match[0].length;
     if (style === 'han' && isRange(number, rest.slice(match[0].length))) continue;
     const value = numeralValue(style === 'decimal' ? number.slice(number.lastIndexOf('.') + 1) : number) ?? 0;
-    const from = lead + match[0].indexOf(number);
-    return { style, number, value, from, to: from + number.length, bodyFrom };
+    const from = lead + match[0].indexOf(written);
+    return { style, number, value, from, to: from + written.length, bodyFrom };
   }
   const bare = BARE.exec(rest);
   if (bare) return { style: 'bare', number: '', value: 0, from: lead, to: lead, bodyFrom: lead };
@@ -64,12 +65,15 @@ const LEAD =
 
 const HAN = '(?![百千])[一二三四五六七八九十百千零〇]{1,8}';
 
+/** Half of a number in two. */
+const FIGURES = '[一二三四五六七八九十]{1,2}';
+
 /** 壹、貳、參: the figures that sums of money are written in; folding has made one of 參 and 参. */
 const FORMAL = '[壹贰貳叁参參肆伍陆陸柒捌玖拾]{1,3}';
 
 const RANGE_END = new RegExp(`^${HAN}(?=[类级期线档]|年级|产业)`, 'u');
 
-/** Examples: 第一部分：工作思路; 第一章 总则; 第二节 治理大气; 第三条 人才支持; 壹、目的; 一、总体要求; （二）; 问题一：; 3.; 3﹒; 1.2 目标; （1）; 1); ①. */
+/** Examples: 第一部分：工作思路; 第一章 总则; 第二节 治理大气; 第三条 人才支持; 壹、目的; 一、总体要求; （二）; （二十 二）; 问题一：; 3.; 3﹒; 1.2 目标; （1）; 1); ①. */
 const PATTERNS: readonly (readonly [Style, RegExp])[] = [
   ['part', new RegExp(`^第(${HAN}|\\d{1,2})(?:[编篇](?!:)|部分)(?:[\\s:]+|(?=[^，,、]))`, 'u')],
   ['chapter', new RegExp(`^第(${HAN}|\\d{1,2})章(?:[\\s:]+|(?=[^，,、]))`, 'u')],
@@ -79,6 +83,7 @@ const PATTERNS: readonly (readonly [Style, RegExp])[] = [
   ['han', new RegExp(`^(?:(${HAN})\\s*、\\s*)(?:\\1、\\s*)?(?!${HAN}[、和及]|${HAN}是)(?=\\S)`, 'u')],
   ['han', new RegExp(`^(${HAN})\\s*[.]\\s*(?=[^\\s\\d一二三四五六七八九十])`, 'u')],
   ['paren', new RegExp(`^[(〔\\[]\\s*(${HAN})\\s*[)〕\\]][、.]?\\s*(?=\\S)`, 'u')],
+  ['paren', new RegExp(`^\\(((?=[^)]*十)${FIGURES} ${FIGURES})\\)[、.]?\\s*(?=\\S)`, 'u')],
   ['named', new RegExp(`^(?:整改)?(?:问题|任务|事项)\\s*(${HAN}|\\d{1,3})\\s*[:、.]\\s*(?=\\S)`, 'u')],
   ['paren', /^([㈠-㈩])[、.]?\s*(?=\S)/u],
   [

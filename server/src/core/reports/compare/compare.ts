@@ -1,6 +1,7 @@
 import type { Document } from '../../exports/exporter.ts';
 import type { Deadline, Party, Plan, Task } from '../../plan/plan.ts';
 import { sectionsAround } from '../../plan/tasks.ts';
+import { withoutComments } from '../../text/comments.ts';
 import { fold } from '../../text/fold.ts';
 import { likeness, matched, type Pairs, pairsOf } from '../likeness.ts';
 import { numberChanges } from './numbers.ts';
@@ -32,8 +33,8 @@ export interface Change {
 export function compare(old: Document, fresh: Document): Comparison {
   const [before, after] = [itemsOf(old.plan), itemsOf(fresh.plan)];
   const pairs = matched(
-    before.length,
-    after.length,
+    before.map(({ text }) => text),
+    after.map(({ text }) => text),
     (i, j) => {
       const [a, b] = [before[i], after[j]];
       return a && b && a.task.role === b.task.role ? closeness(a, b) : 0;
@@ -48,13 +49,27 @@ export function compare(old: Document, fresh: Document): Comparison {
     const changes = changesOf(old.plan, partner, fresh.plan, task);
     return { status: changes.length > 0 ? 'changed' : 'kept', old: partner, new: task, changes };
   });
+  return { old, new: fresh, items: withDropped(items, before, pairs) };
+}
+
+/** What was dropped, behind what it followed. */
+function withDropped(
+  items: readonly Item[],
+  before: readonly Compared[],
+  pairs: ReadonlyMap<number, number>,
+): readonly Item[] {
+  const dropped = new Map<Task | undefined, Item[]>();
+  let kept: Task | undefined;
   for (const [i, { task }] of before.entries()) {
-    if (pairs.has(i)) continue;
-    const previous = before[i - 1]?.task;
-    const at = previous ? items.findIndex((item) => item.old === previous) : -1;
-    items.splice(at + 1, 0, { status: 'dropped', old: task, new: undefined, changes: [] });
+    if (pairs.has(i)) kept = task;
+    else {
+      const behind = dropped.get(kept) ?? [];
+      dropped.set(kept, behind);
+      behind.push({ status: 'dropped', old: task, new: undefined, changes: [] });
+    }
   }
-  return { old, new: fresh, items };
+  const first = dropped.get(undefined) ?? [];
+  return [...first, ...items.flatMap((item) => [item, ...((item.old && dropped.get(item.old)) ?? [])])];
 }
 
 interface Compared {
@@ -86,10 +101,7 @@ export function wordsOf({ text }: Plan, task: Task): string {
     if (start > from) kept.push(text.slice(from, start));
     from = Math.max(from, end);
   }
-  return kept
-    .join('')
-    .replace(/<!--.*?-->/gsu, '')
-    .replace(/\s+/gu, '');
+  return withoutComments(kept.join('')).replace(/\s+/gu, '');
 }
 
 function changesOf(oldPlan: Plan, old: Task, newPlan: Plan, fresh: Task): readonly Change[] {

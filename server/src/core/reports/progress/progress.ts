@@ -62,8 +62,8 @@ export function progressOf(
     entries.map(({ task }) => pairsOf(task.title)),
   ];
   const pairs = matched(
-    entries.length,
-    rows.length,
+    stated,
+    listed,
     (i, j) => {
       const [a, b] = [stated[i], listed[j]];
       const sameNumber = entries[i]?.task.number === rows[j]?.number ? 0.05 : 0;
