@@ -16,6 +16,7 @@ import type { Commands } from '../editor/commands.ts';
 import { activePlan, folderOf, nameOf, openPlace } from '../editor/place.ts';
 import { say } from '../editor/say.ts';
 import type { Server } from '../server.ts';
+import { nonce } from './nonce.ts';
 import { type PageKind, pageOf, type Show, waitingPage } from './page.ts';
 import { forgetPrinted, openToPrint } from './print.ts';
 import { pageWords } from './words.ts';
@@ -212,9 +213,4 @@ interface Message {
 
 function titleOf(plan: Uri): string {
   return l10n.t('Responsibility table: {0}', nameOf(plan));
-}
-
-function nonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
