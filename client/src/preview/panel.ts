@@ -4,6 +4,7 @@ import {
   type ExtensionContext,
   env,
   l10n,
+  UIKind,
   Uri,
   ViewColumn,
   type WebviewPanel,
@@ -171,11 +172,16 @@ class Preview implements Disposable {
     if (message.do === 'print' && this.#shown) await this.#print(this.#shown);
   }
 
-  /** The same page in the browser; where none can be reached, a file that prints itself when it is opened. */
+  /** The same page in the browser; where it cannot be opened there, a file that prints itself when it is. */
   async #print(table: Table): Promise<void> {
     const page = pageOf(table, pageWords(), { nonce: nonce(), show: 'print', all: this.#all });
     if (await openToPrint(this.#storage, page)) {
       return say(l10n.t('The table is opened in the browser, from where it can be printed.'));
+    }
+    const name = `${table.title || l10n.t('Responsibility table')}.html`;
+    // A browser keeps the page itself, where the person finds what they save.
+    if (env.uiKind === UIKind.Web && (await this.#panel.webview.postMessage({ name, page }))) {
+      return say(l10n.t('The browser saves the table as a web page, which prints where it is opened.'));
     }
     const [save, exportTo] = [l10n.t('Save as a web page…'), l10n.t('Export…')];
     const chosen = await window.showWarningMessage(
@@ -189,9 +195,7 @@ class Preview implements Disposable {
     if (chosen !== save) return;
     const folder = folderOf(this.#plan);
     const target = await window.showSaveDialog({
-      ...(folder && {
-        defaultUri: Uri.joinPath(folder, `${table.title || l10n.t('Responsibility table')}.html`),
-      }),
+      ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
       filters: { HTML: ['html'] },
     });
     if (target) await saveBytes(target, new TextEncoder().encode(page));
