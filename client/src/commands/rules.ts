@@ -9,7 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Commands } from '../editor/commands.ts';
-import { activePlan } from '../editor/place.ts';
+import { activePlan, planInFront } from '../editor/place.ts';
 import type { Server } from '../server.ts';
 
 /** Commands around rules and what they find. */
@@ -63,7 +63,7 @@ function rulesHere(): ReadonlySet<unknown> {
 }
 
 async function check(server: Server): Promise<void> {
-  const uri = activePlan()?.document.uri.toString();
+  const uri = (await planInFront())?.document.uri.toString();
   if (!uri) return;
   const overview = await server.ask('planlint/overview', { textDocument: { uri } });
   if (!overview) return;

@@ -14,7 +14,7 @@ import {
 import type { Table } from '../../../server/src/protocol.ts';
 import { saveBytes } from '../commands/output.ts';
 import type { Commands } from '../editor/commands.ts';
-import { activePlan, folderOf, nameOf, openPlace } from '../editor/place.ts';
+import { folderOf, nameOf, openPlace, planAtHand } from '../editor/place.ts';
 import { say } from '../editor/say.ts';
 import type { Server } from '../server.ts';
 import { nonce } from './nonce.ts';
@@ -31,7 +31,7 @@ export function registerPreview(context: ExtensionContext, server: Server): Comm
   void forgetPrinted(context.globalStorageUri);
   context.subscriptions.push({ dispose: () => preview?.dispose() });
   const open = (show: Show, column: ViewColumn) => (uri?: unknown) => {
-    const plan = uri instanceof Uri ? uri : activePlan()?.document.uri;
+    const plan = uri instanceof Uri ? uri : planAtHand()?.uri;
     if (!plan) return say(l10n.t('Open a work plan first.'));
     if (preview) return preview.reveal(plan, show);
     preview = new Preview(context, server, plan, show, column, () => {
