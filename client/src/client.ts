@@ -8,9 +8,11 @@ import {
   type LogOutputChannel,
   l10n,
   languages,
+  ProgressLocation,
   type Range,
   type TextDocument,
   Uri,
+  window,
   workspace,
 } from 'vscode';
 import {
@@ -27,6 +29,7 @@ import {
   State,
   type StaticFeature,
   vsdiag,
+  WorkspaceDiagnosticRequest,
 } from 'vscode-languageclient';
 import type { ClientRequests, OwnClient, Requests } from '../../server/src/protocol.ts';
 import { Configurations } from './configurations.ts';
@@ -34,6 +37,7 @@ import { listFolder, readFile } from './editor/files.ts';
 import { Focus } from './focus.ts';
 import { Restarts } from './restarts.ts';
 import type { Action, Health, Server } from './server.ts';
+import { Waiting } from './waiting.ts';
 
 /** Makes the client of one door: a process or a worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -190,7 +194,14 @@ function errorHandler(restarts: Restarts, health: (health: Health) => void): Err
 
 /** What stands between server and editor; `settled` is called when findings came. */
 function middleware(focus: Focus, configurations: Configurations, settled: () => void): Middleware {
+  const waiting = new Waiting(sayReading);
   return {
+    sendRequest(type, params, token, next) {
+      const answer = next(type, params, token);
+      const method = typeof type === 'string' ? type : type.method;
+      // That one is answered when there is something to tell.
+      return method === WorkspaceDiagnosticRequest.method ? answer : waiting.follow(answer);
+    },
     handleDiagnostics(uri, diagnostics, next) {
       next(uri, configurations.shown(uri, focus.shown({ uri }, named(diagnostics))));
       settled();
@@ -217,6 +228,19 @@ function middleware(focus: Focus, configurations: Configurations, settled: () =>
       });
     },
   };
+}
+
+/** Says in the status bar that something is being read, until what it gives is called. */
+function sayReading(): () => void {
+  let end = () => {};
+  const read = new Promise<void>((done) => {
+    end = done;
+  });
+  void window.withProgress(
+    { location: ProgressLocation.Window, title: l10n.t('Reading the plan…') },
+    () => read,
+  );
+  return () => end();
 }
 
 /** Findings with the name of their rule beside its code: `planlint 缺完成时限(missing-deadline)`. */

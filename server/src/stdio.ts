@@ -61,8 +61,7 @@ export class Frames extends Transform {
       this.#wanted = to;
       return false;
     }
-    const [first, last] = [held[from], held[to - 1]];
-    if (first !== OPENS || last !== CLOSES) return this.#drop(from);
+    if (!isObject(held, from, to)) return this.#drop(from);
     this.push(held.subarray(0, to));
     this.#held = held.subarray(to);
     this.#wanted = 0;
@@ -95,6 +94,16 @@ const BLANK = '\r\n\r\n';
 const LONGEST_HEADER = 4096;
 const OPENS = '{'.charCodeAt(0);
 const CLOSES = '}'.charCodeAt(0);
+/** JSON's own: Emacs's lsp-mode ends each body with a line end that it counts. */
+const SPACES = new Set([...' \t\r\n'].map((space) => space.charCodeAt(0)));
+
+/** Whether what stands there begins and ends as an object of JSON does, white space around it aside. */
+function isObject(held: Buffer<ArrayBufferLike>, from: number, to: number): boolean {
+  let [first, last] = [from, to - 1];
+  while (first < last && SPACES.has(held[first] ?? 0)) first += 1;
+  while (last > first && SPACES.has(held[last] ?? 0)) last -= 1;
+  return held[first] === OPENS && held[last] === CLOSES;
+}
 
 function nextHeader(held: Buffer<ArrayBufferLike>, from: number): number {
   for (let at = held.indexOf(HEADER, from); at >= 0; at = held.indexOf(HEADER, at + 1)) {

@@ -216,7 +216,7 @@ describe('the preview', () => {
     await vscode.run('View: Close Editors in Other Groups');
   });
 
-  it('opens where files are listed, whatever their names, and says how to print', async () => {
+  it('opens where files are listed, whatever their names, and prints by a page that the browser saves', async () => {
     await vscode.run('View: Show Explorer');
     const file = vscode.page.locator('.explorer-folders-view .monaco-list-row', { hasText: ODD });
     await file.click({ button: 'right' });
@@ -229,11 +229,16 @@ describe('the preview', () => {
     await vscode.page.locator('.tab.active', { hasText: `Responsibility table: ${ODD}` }).waitFor();
     const page = vscode.page.frameLocator('iframe.webview').frameLocator('#active-frame');
     await page.locator('#table tr[data-row]').first().waitFor();
+    const saved = vscode.page.waitForEvent('download');
     await page.locator('[data-do=print]').click();
-    const said = vscode.page.locator('.notification-toast', { hasText: 'Save it as a web page' });
-    await said.locator('.monaco-button', { hasText: 'Export…' }).waitFor();
+    const download = await saved;
+    expect(download.suggestedFilename()).toMatch(/云岭县2026年教育重点任务\.html$/u);
+    const printed = readFileSync(await download.path(), 'utf8');
+    expect(printed).toContain('新建两所幼儿园');
+    expect(printed).toContain('window.print();');
+    expect(printed).toContain("default-src 'none'");
+    await vscode.page.locator('.statusbar-item', { hasText: 'The browser saves the table' }).waitFor();
     await vscode.picture('client-print');
-    await vscode.run('Notifications: Clear All Notifications');
     await vscode.run('View: Close All Editors');
   });
 

@@ -26,8 +26,9 @@ system_packages() {
   fi
   say "installing ${wanted[*]}"
   export DEBIAN_FRONTEND=noninteractive
-  apt-get update -qq >&2
-  apt-get install -y -qq --no-install-recommends "${wanted[@]}" >&2
+  # Somebody else may be installing, too.
+  apt-get -o DPkg::Lock::Timeout=300 update -qq >&2
+  apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "${wanted[@]}" >&2
 }
 
 # Install scripts fetch ready-made binaries, which is not possible everywhere: everything is built here instead.

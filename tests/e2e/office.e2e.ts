@@ -116,6 +116,18 @@ describe('a plan in the editor', () => {
 });
 
 describe('a Word document', () => {
+  it('opens as its text, which a click makes a plan', async () => {
+    await vscode.run('View: Show Explorer');
+    await vscode.page.locator('.explorer-folders-view .monaco-list-row', { hasText: WORD }).dblclick();
+    await web().locator('pre', { hasText: '2.培训教师。' }).waitFor();
+    await vscode.picture('office-word');
+    await web().locator('[data-command="planlint.import"]').click();
+    await vscode.lines.filter({ hasText: '云岭县2027年工作要点' }).first().waitFor();
+    await vscode.run('View: Revert and Close Editor');
+    await vscode.run('View: Close All Editors');
+    await vscode.openFile(PLAN);
+  });
+
   it('becomes plan text whose numbers are written', async () => {
     await vscode.begin('Work Plan: Import a Word Document, Workbook or Page…');
     await vscode.answer(WORD);

@@ -64,6 +64,16 @@ describe('inlay hints', () => {
     expect((await ask()).map(({ label }) => label)).toEqual([left]);
   });
 
+  it('are not shown in the middle of a task that says by when it is due', async () => {
+    client = await startClient();
+    const due = '完成时限：2026年7月底';
+    await client.open(
+      PLAN,
+      `2026年工作要点\n一、工作\n1.甲项。年内开工。（责任单位：办公室；${due}）\n2.乙项。8月底前开工。（责任单位：办公室）`,
+    );
+    expect((await ask()).map(({ label }) => label)).toEqual(['剩46天', '剩77天']);
+  });
+
   it('can be switched off one by one', async () => {
     client = await startClient({ configuration: { inlayHints: { daysLeft: false } } });
     await client.open(DIRECTORY, UNITS);

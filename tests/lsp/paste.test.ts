@@ -18,6 +18,11 @@ describe('pasted text', () => {
     ['no-break spaces', '\u00a02026\u00a0年\u00a09\u00a0月工作要点', '2026年9月工作要点'],
     ['dates with spaces', '于 2026 年 9 月 30 日前完成，培训 310 人次', '于2026年9月30日前完成，培训310人次'],
     ['spaces inside of quotes', '加强“ 名师 ”建设，落实《 办法 》 。', '加强“名师”建设，落实《办法》。'],
+    [
+      'spaces before and behind quotes',
+      '整修 “名师” 工作室（ 三间） 和《手册》',
+      '整修“名师”工作室（三间）和《手册》',
+    ],
     ['spaces behind marks', '一、 总体要求\n（一） 目标，  要求', '一、总体要求\n（一）目标，要求'],
     ['bullets of symbol fonts', '\uF0B7\t开展培训\n\uF06C 组织考核', '•开展培训\n•组织考核'],
     ['automatic numbers', '1.\t加强教研。\n（一）\t抓好教学', '1.加强教研。\n（一）抓好教学'],

@@ -30,6 +30,13 @@ describe('the frames of messages', () => {
     expect(await through(sent, size)).toEqual({ ids: [1, 2, 3], told: 0 });
   });
 
+  it('may have white space around the object, as JSON may', async () => {
+    for (const size of [1, 5, 100_000]) {
+      const sent = `${good(1)}${frame('{"id":2}\n')}${frame(' \r\n\t{"id":3} ')}${good(4)}`;
+      expect(await through(sent, size)).toEqual({ ids: [1, 2, 3, 4], told: 0 });
+    }
+  });
+
   it.each([
     ['a length too large', frame('{"id":2}', 30)],
     ['a length far too large', frame('{"id":2}', 900_000_000)],

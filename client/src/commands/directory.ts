@@ -2,7 +2,7 @@ import { l10n, Uri, window, workspace } from 'vscode';
 import type { Owner } from '../../../server/src/protocol.ts';
 import type { Commands } from '../editor/commands.ts';
 import { exists } from '../editor/files.ts';
-import { activePlan, folderOf, openPlace, rangeOf } from '../editor/place.ts';
+import { activePlan, folderOf, openPlace, planAtHand, rangeOf } from '../editor/place.ts';
 import { say } from '../editor/say.ts';
 import { Texts } from '../editor/texts.ts';
 import type { Server } from '../server.ts';
@@ -21,7 +21,7 @@ export function directoryCommands(server: Server): Commands {
  * opened instead.
  */
 async function createDirectory(server: Server): Promise<void> {
-  const plan = activePlan()?.document.uri;
+  const plan = planAtHand()?.uri;
   const folder = folderOf(plan);
   const file = folder && Uri.joinPath(folder, FILE_NAME).with({ query: '', fragment: '' });
   if (file && (await exists(file))) {

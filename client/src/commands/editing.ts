@@ -2,7 +2,7 @@ import { commands, l10n, type Range, Selection, SnippetString, type TextEditor, 
 import type { Insertion } from '../../../server/src/protocol.ts';
 import type { Commands } from '../editor/commands.ts';
 import { PASTE_KIND } from '../editor/paste.ts';
-import { activePlan, rangeOf } from '../editor/place.ts';
+import { activePlan, planInFront, rangeOf } from '../editor/place.ts';
 import { say } from '../editor/say.ts';
 import { Texts } from '../editor/texts.ts';
 import type { Server } from '../server.ts';
@@ -27,8 +27,8 @@ export function editingCommands(server: Server): Commands {
 }
 
 async function fixAll(server: Server): Promise<void> {
-  const editor = activePlan();
-  if (!editor) return say(l10n.t('Open a work plan first.'));
+  const editor = await planInFront();
+  if (!editor) return;
   const uri = editor.document.uri.toString();
   const texts = new Texts();
   const [action] = await server.actions(uri, wholeOf(editor), 'source.fixAll.planlint');
@@ -68,7 +68,7 @@ function withoutNumber(line: string): string {
 }
 
 async function addMissing(server: Server, everywhere: boolean): Promise<void> {
-  const editor = activePlan();
+  const editor = await planInFront();
   if (!editor) return;
   const textDocument = { uri: editor.document.uri.toString() };
   const position = everywhere ? {} : { position: plain(editor.selection.active) };

@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { Owner, Range } from '../../../server/src/protocol.ts';
 import type { Commands } from '../editor/commands.ts';
-import { activePlan, goTo, openPlace } from '../editor/place.ts';
+import { goTo, openPlace, planInFront } from '../editor/place.ts';
 import { say } from '../editor/say.ts';
 import type { Server } from '../server.ts';
 
@@ -20,7 +20,7 @@ export function goingCommands(server: Server): Commands {
 
 /** To the nearest task that lacks something, around the end of the text if need be. */
 async function goToGap(server: Server, step: 1 | -1): Promise<void> {
-  const editor = activePlan();
+  const editor = await planInFront();
   if (!editor) return;
   const gaps = await server.ask('planlint/gaps', { textDocument: { uri: editor.document.uri.toString() } });
   if (!gaps) return;

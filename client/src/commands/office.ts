@@ -38,6 +38,17 @@ async function importFile(server: Server, chosen: Uri | undefined): Promise<void
   if (notes.length > 0) say(notes.join(' '));
 }
 
+/** The text that a document would be as a plan, or why it is not read. */
+export async function readOffice(
+  server: Server,
+  file: Uri,
+): Promise<{ readonly text: string } | { readonly reason: string }> {
+  const content = base64(await workspace.fs.readFile(file));
+  const read = await server.ask('planlint/import', { content });
+  if (!read) return { reason: l10n.t('The language server does not run, so the file was not read.') };
+  return 'refused' in read ? { reason: reasonFor(read) } : read;
+}
+
 /** A copy of a Word document with the findings as comments. */
 async function review(server: Server, chosen: Uri | undefined): Promise<void> {
   const file = chosen ?? (await pick(['docx']));

@@ -1,11 +1,21 @@
-import { commands, type ExtensionContext, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  SnippetString,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { Commands } from '../editor/commands.ts';
 import { exists } from '../editor/files.ts';
+import { planAhead } from '../editor/new-plan.ts';
 
 /** Commands that open something and need no language server for it. */
 export function openingCommands({ extension }: ExtensionContext, log: LogOutputChannel): Commands {
   return {
-    'planlint.newPlan': newPlan,
+    'planlint.newPlan': () => newPlan(extension.extensionUri),
     'planlint.openConfig': openConfig,
     'planlint.showOutput': () => log.show(),
     'planlint.openSettings': () =>
@@ -16,11 +26,15 @@ export function openingCommands({ extension }: ExtensionContext, log: LogOutputC
 }
 
 /** An untitled plan to write over: its text is what a snippet would give. */
-async function newPlan(): Promise<void> {
+async function newPlan(extension: Uri): Promise<void> {
+  const file = Uri.joinPath(extension, 'client/snippets/workplan.json');
+  const snippets: Snippets = JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file)));
   const document = await workspace.openTextDocument({ language: 'workplan' });
-  await window.showTextDocument(document);
-  await commands.executeCommand('editor.action.insertSnippet', { langId: 'workplan', name: '计划 Plan' });
+  const editor = await window.showTextDocument(document);
+  await editor.insertSnippet(new SnippetString(planAhead(snippets['计划 Plan']?.body ?? [], new Date())));
 }
+
+type Snippets = Readonly<Record<string, { readonly body: readonly string[] }>>;
 
 /** The configuration of the workspace folder, written first where there is none yet. */
 async function openConfig(): Promise<void> {

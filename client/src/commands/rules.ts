@@ -1,5 +1,4 @@
 import {
-  ConfigurationTarget,
   commands,
   type ExtensionContext,
   l10n,
@@ -10,8 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Commands } from '../editor/commands.ts';
-import { activePlan } from '../editor/place.ts';
-import { say } from '../editor/say.ts';
+import { activePlan, planInFront } from '../editor/place.ts';
 import type { Server } from '../server.ts';
 
 /** Commands around rules and what they find. */
@@ -21,7 +19,6 @@ export function ruleCommands({ subscriptions }: ExtensionContext, server: Server
     'planlint.check': () => check(server),
     'planlint.checkWorkspace': () => checkWorkspace(server),
     'planlint.explainRule': (rule?: unknown) => explain(server, typeof rule === 'string' ? rule : undefined),
-    'planlint.toggleFocusMode': toggleFocusMode,
   };
 }
 
@@ -66,7 +63,7 @@ function rulesHere(): ReadonlySet<unknown> {
 }
 
 async function check(server: Server): Promise<void> {
-  const uri = activePlan()?.document.uri.toString();
+  const uri = (await planInFront())?.document.uri.toString();
   if (!uri) return;
   const overview = await server.ask('planlint/overview', { textDocument: { uri } });
   if (!overview) return;
@@ -98,17 +95,4 @@ async function tell(problems: number, plans: number): Promise<void> {
     plans > 1 ? l10n.t('Problems: {0}, in {1} plans.', problems, plans) : l10n.t('Problems: {0}.', problems);
   const chosen = await window.showInformationMessage(message, show);
   if (chosen === show) await commands.executeCommand('planlint.findings.focus');
-}
-
-/** Where it is set, since what is nearer wins over the person's own settings. */
-async function toggleFocusMode(): Promise<void> {
-  const settings = workspace.getConfiguration('planlint');
-  const on = !settings.get('focusMode', false);
-  const inWorkspace = settings.inspect('focusMode')?.workspaceValue !== undefined;
-  await settings.update(
-    'focusMode',
-    on,
-    inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global,
-  );
-  say(on ? l10n.t('Focus mode is on.') : l10n.t('Focus mode is off.'));
 }

@@ -9,10 +9,12 @@ import {
   DocumentPasteTriggerKind,
   l10n,
   languages,
-  type Range,
+  Range,
   type TextDocument,
+  WorkspaceEdit,
 } from 'vscode';
 import type { Server } from '../server.ts';
+import { automaticNumber, isOwnNumber } from './numbers.ts';
 
 /** The kind of what is pasted as a plan, as `editor.pasteAs.preferences` names it. */
 export const PASTE_KIND = 'planlint.plan';
@@ -26,7 +28,7 @@ export function pasteAsPlan(server: Server): Disposable {
   const provider: DocumentPasteEditProvider = {
     async provideDocumentPasteEdits(
       document: TextDocument,
-      _ranges: readonly Range[],
+      ranges: readonly Range[],
       clipboard: DataTransfer,
       { triggerKind }: DocumentPasteEditContext,
       token: CancellationToken,
@@ -38,10 +40,17 @@ export function pasteAsPlan(server: Server): Disposable {
       const textDocument = { uri: document.uri.toString() };
       const answer = await server.ask('planlint/paste', { textDocument, text, ...(page && { html: page }) });
       const asked = triggerKind === DocumentPasteTriggerKind.PasteAs;
-      if (token.isCancellationRequested || !(answer || asked)) return undefined;
+      const pasted = answer?.text ?? text;
+      const number = numberThatGivesWay(document, ranges, pasted);
+      if (token.isCancellationRequested || !(answer || asked || number)) return undefined;
       // Whoever asks for it is not told that there is nothing to clean.
-      const edit = new DocumentPasteEdit(answer?.text ?? text, l10n.t('Paste as plan'), kind);
-      if (!answer?.cleans) edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
+      const edit = new DocumentPasteEdit(pasted, l10n.t('Paste as plan'), kind);
+      if (number) {
+        // With the text, so that one step takes back both.
+        edit.additionalEdit = new WorkspaceEdit();
+        edit.additionalEdit.delete(document.uri, number);
+      }
+      if (!answer?.cleans && !number) edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
       return [edit];
     },
   };
@@ -49,6 +58,19 @@ export function pasteAsPlan(server: Server): Disposable {
     providedPasteEditKinds: [kind],
     pasteMimeTypes: ['text/plain', 'text/html'],
   });
+}
+
+/** The number at the head of the line, where nothing else stands and what is pasted behind it brings its own. */
+function numberThatGivesWay(
+  document: TextDocument,
+  [range, ...others]: readonly Range[],
+  pasted: string,
+): Range | undefined {
+  if (!range?.isEmpty || others.length > 0) return undefined;
+  const { text, firstNonWhitespaceCharacterIndex: from, lineNumber } = document.lineAt(range.start);
+  const number = automaticNumber(text.trim());
+  if (!number || range.start.character !== text.length || !isOwnNumber(pasted, true)) return undefined;
+  return new Range(lineNumber, from, lineNumber, text.length);
 }
 
 /** In characters; what is longer is a file to import. */

@@ -1,7 +1,10 @@
 import {
+  l10n,
   Position,
   Range,
   Selection,
+  TabInputText,
+  type TextDocument,
   type TextEditor,
   TextEditorRevealType,
   Uri,
@@ -9,11 +12,33 @@ import {
   workspace,
 } from 'vscode';
 import type { Place, Range as WireRange } from '../../../server/src/protocol.ts';
+import { say } from './say.ts';
 
 /** The plan in the active editor, if that is one. */
 export function activePlan(): TextEditor | undefined {
   const editor = window.activeTextEditor;
   return editor?.document.languageId === 'workplan' ? editor : undefined;
+}
+
+/** The plan in the active editor; where a guide, a table or a report has the focus, the one seen or open beside it. */
+export function planAtHand(): TextDocument | undefined {
+  const isPlan = ({ languageId }: TextDocument) => languageId === 'workplan';
+  const seen = [window.activeTextEditor, ...window.visibleTextEditors].flatMap((one) => one?.document ?? []);
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs).map(({ input }) => input);
+  const isOpen = ({ uri }: TextDocument) =>
+    tabs.some((input) => input instanceof TabInputText && input.uri.toString() === uri.toString());
+  return seen.find(isPlan) ?? workspace.textDocuments.findLast((one) => isPlan(one) && isOpen(one));
+}
+
+/** The editor of the plan at hand, brought to the front; undefined, which it says, where there is none. */
+export async function planInFront(): Promise<TextEditor | undefined> {
+  const plan = planAtHand();
+  if (!plan) {
+    say(l10n.t('Open a work plan first.'));
+    return undefined;
+  }
+  const viewColumn = columnOf(plan.uri.toString());
+  return activePlan() ?? (await window.showTextDocument(plan, { viewColumn }));
 }
 
 /** A range as the editor counts: the client announces UTF-16 alone, so the numbers are the same. */

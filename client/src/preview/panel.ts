@@ -4,6 +4,7 @@ import {
   type ExtensionContext,
   env,
   l10n,
+  UIKind,
   Uri,
   ViewColumn,
   type WebviewPanel,
@@ -13,9 +14,10 @@ import {
 import type { Table } from '../../../server/src/protocol.ts';
 import { saveBytes } from '../commands/output.ts';
 import type { Commands } from '../editor/commands.ts';
-import { activePlan, folderOf, nameOf, openPlace } from '../editor/place.ts';
+import { folderOf, nameOf, openPlace, planAtHand } from '../editor/place.ts';
 import { say } from '../editor/say.ts';
 import type { Server } from '../server.ts';
+import { nonce } from './nonce.ts';
 import { type PageKind, pageOf, type Show, waitingPage } from './page.ts';
 import { forgetPrinted, openToPrint } from './print.ts';
 import { pageWords } from './words.ts';
@@ -29,7 +31,7 @@ export function registerPreview(context: ExtensionContext, server: Server): Comm
   void forgetPrinted(context.globalStorageUri);
   context.subscriptions.push({ dispose: () => preview?.dispose() });
   const open = (show: Show, column: ViewColumn) => (uri?: unknown) => {
-    const plan = uri instanceof Uri ? uri : activePlan()?.document.uri;
+    const plan = uri instanceof Uri ? uri : planAtHand()?.uri;
     if (!plan) return say(l10n.t('Open a work plan first.'));
     if (preview) return preview.reveal(plan, show);
     preview = new Preview(context, server, plan, show, column, () => {
@@ -170,11 +172,16 @@ class Preview implements Disposable {
     if (message.do === 'print' && this.#shown) await this.#print(this.#shown);
   }
 
-  /** The same page in the browser; where none can be reached, a file that prints itself when it is opened. */
+  /** The same page in the browser; where it cannot be opened there, a file that prints itself when it is. */
   async #print(table: Table): Promise<void> {
     const page = pageOf(table, pageWords(), { nonce: nonce(), show: 'print', all: this.#all });
     if (await openToPrint(this.#storage, page)) {
       return say(l10n.t('The table is opened in the browser, from where it can be printed.'));
+    }
+    const name = `${table.title || l10n.t('Responsibility table')}.html`;
+    // A browser keeps the page itself, where the person finds what they save.
+    if (env.uiKind === UIKind.Web && (await this.#panel.webview.postMessage({ name, page }))) {
+      return say(l10n.t('The browser saves the table as a web page, which prints where it is opened.'));
     }
     const [save, exportTo] = [l10n.t('Save as a web page…'), l10n.t('Export…')];
     const chosen = await window.showWarningMessage(
@@ -188,9 +195,7 @@ class Preview implements Disposable {
     if (chosen !== save) return;
     const folder = folderOf(this.#plan);
     const target = await window.showSaveDialog({
-      ...(folder && {
-        defaultUri: Uri.joinPath(folder, `${table.title || l10n.t('Responsibility table')}.html`),
-      }),
+      ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
       filters: { HTML: ['html'] },
     });
     if (target) await saveBytes(target, new TextEncoder().encode(page));
@@ -212,9 +217,4 @@ interface Message {
 
 function titleOf(plan: Uri): string {
   return l10n.t('Responsibility table: {0}', nameOf(plan));
-}
-
-function nonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -158,7 +158,14 @@ document.addEventListener('keydown', (event) => {
 });
 window.addEventListener('message', ({ data }) => {
   if (data.show) { state.show = data.show; apply(); }
+  if (data.page) download(data);
 });
+function download({ name, page }) {
+  const address = URL.createObjectURL(new Blob([page], { type: 'text/html' }));
+  // Outside of the page, where nobody takes it for a link to follow.
+  Object.assign(document.createElement('a'), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
 window.addEventListener('scroll', () => { state.scroll = window.scrollY; vscode.setState(state); });
 const scroll = state.scroll;
 apply();

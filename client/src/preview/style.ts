@@ -77,6 +77,8 @@ ul { padding-left: 1.25rem; margin: 0; }
 :is(.vscode-high-contrast, .vscode-high-contrast-light) rect.past { fill: none; stroke-width: 2px; stroke-dasharray: 4 2; }
 :is(.vscode-high-contrast, .vscode-high-contrast-light) rect.near { fill: none; stroke-width: 2px; }
 :is(.vscode-high-contrast, .vscode-high-contrast-light) :is(button, select, input) { color: var(--ink); background: var(--paper); border-color: var(--line); }
+:is(.vscode-high-contrast, .vscode-high-contrast-light) [role=tab] { border-color: transparent; }
+:is(.vscode-high-contrast, .vscode-high-contrast-light) [role=tab][aria-selected=true] { border-bottom-color: var(--focus); font-weight: 700; }
 @media screen and (max-width: 30rem) {
   body { padding: 0 .5rem 1rem; }
   .bar > *, .bar .end { flex: 1 1 auto; margin: 0; max-width: 100%; }

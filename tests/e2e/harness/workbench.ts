@@ -31,10 +31,23 @@ export interface Workbench {
   readonly clickRow: (text: string, seen: () => Promise<boolean>) => Promise<void>;
   /** Our side bar, whatever was there before. */
   readonly showSideBar: () => Promise<void>;
-  readonly use: (theme: 'light' | 'dark') => Promise<void>;
+  readonly use: (theme: Theme) => Promise<void>;
   readonly picture: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** The four kinds of themes that VS Code has. */
+export type Theme = 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
+
+/** What a theme is called, whether it is dark, and the class of a workbench that has it. */
+const THEMES: Readonly<
+  Record<Theme, { readonly name: string; readonly dark: boolean; readonly mark: string }>
+> = {
+  light: { name: 'Light Modern', dark: false, mark: 'vs' },
+  dark: { name: 'Dark Modern', dark: true, mark: 'vs-dark' },
+  'high-contrast': { name: 'Dark High Contrast', dark: true, mark: 'hc-black' },
+  'high-contrast-light': { name: 'Light High Contrast', dark: false, mark: 'hc-light' },
+};
 
 /** Opens a VS Code with the extension on a workspace of `files`; extensions speak `language`, else English. */
 export async function openWorkbench(
@@ -160,8 +173,17 @@ function workbench(page: Page, server: Server, close: () => Promise<void>, conta
         .filter({ hasText: words })
         .first(),
     use: async (theme) => {
-      await page.emulateMedia({ colorScheme: theme });
-      await page.locator(`.monaco-workbench.${theme === 'dark' ? 'vs-dark' : 'vs'}`).waitFor();
+      const { name, dark, mark } = THEMES[theme];
+      const shown = page.locator(`.monaco-workbench.${mark}`);
+      await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+      // Of the person's two themes, one light and one dark, this becomes the one that is asked for.
+      if (await shown.isHidden()) await page.waitForTimeout(500);
+      if (await shown.isHidden()) {
+        await begin('Preferences: Color Theme');
+        await input.fill(name);
+        await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+      }
+      await shown.waitFor();
     },
     picture: async (name) => {
       await page.screenshot({ path: `${inject('pictures')}${name}.png` });

@@ -15,33 +15,28 @@ export const showAll: Display = {
   format: { spacing: true, numbering: 'unify', fields: 'keep', continueNumbering: true },
 };
 
-/** The display settings in what a client answers for the section `planlint`; what is not set is shown. */
+/**
+ * The display settings in what a client answers for the section `planlint`; what is not set is shown, and nothing is
+ * beside the text of somebody who reads.
+ */
 export function displayOf(section: unknown): Display {
-  const read = (group: string, name: string): boolean => {
-    const values: unknown =
-      typeof section === 'object' && section !== null ? Reflect.get(section, group) : undefined;
-    return !(typeof values === 'object' && values !== null && Reflect.get(values, name) === false);
-  };
-  const chosen = <T extends string>(name: string, known: readonly T[], usual: T): T => {
-    const values: unknown =
-      typeof section === 'object' && section !== null ? Reflect.get(section, 'format') : undefined;
-    const value: unknown = typeof values === 'object' && values !== null && Reflect.get(values, name);
-    return known.find((one) => one === value) ?? usual;
-  };
-  const inline: unknown =
-    typeof section === 'object' && section !== null ? Reflect.get(section, 'inlineCompletion') : undefined;
+  const values = (group: string): unknown => member(section, group);
+  const writing = values('reading') !== true;
+  const read = (group: string, name: string): boolean => member(values(group), name) !== false;
+  const chosen = <T extends string>(name: string, known: readonly T[], usual: T): T =>
+    known.find((one) => one === member(values('format'), name)) ?? usual;
   return {
     inlayHints: {
-      daysLeft: read('inlayHints', 'daysLeft'),
-      fullName: read('inlayHints', 'fullNames'),
-      sums: read('inlayHints', 'sums'),
+      daysLeft: writing && read('inlayHints', 'daysLeft'),
+      fullName: writing && read('inlayHints', 'fullNames'),
+      sums: writing && read('inlayHints', 'sums'),
     },
     codeLenses: {
-      units: read('codeLenses', 'units'),
-      sections: read('codeLenses', 'sections'),
-      objectives: read('codeLenses', 'objectives'),
+      units: writing && read('codeLenses', 'units'),
+      sections: writing && read('codeLenses', 'sections'),
+      objectives: writing && read('codeLenses', 'objectives'),
     },
-    inlineCompletion: inline !== false,
+    inlineCompletion: writing && values('inlineCompletion') !== false,
     format: {
       spacing: read('format', 'spacing'),
       numbering: chosen('numbering', ['keep', 'unify'], 'unify'),
@@ -49,4 +44,8 @@ export function displayOf(section: unknown): Display {
       continueNumbering: read('format', 'continueNumbering'),
     },
   };
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

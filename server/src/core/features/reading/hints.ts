@@ -22,8 +22,11 @@ export function hints(
   const document = workspace.documents.get(path);
   if (!document) return [];
   const found: Hint[] = [];
-  for (const deadline of deadlinesOf(document.plan)) {
-    const left = daysShown(document.plan, deadline, today);
+  const { plan } = document;
+  // By when a task is due stands in its field; days in the middle of its text are left to be read.
+  const bound = new Set(plan.tasks.flatMap((task) => (task.deadline ? task.proseDeadlines : [])));
+  for (const deadline of deadlinesOf(plan).filter((one) => !bound.has(one))) {
+    const left = daysShown(plan, deadline, today);
     if (left !== undefined)
       found.push({ offset: deadline.span.end, label: leftLabel(left), kind: 'daysLeft' });
   }
