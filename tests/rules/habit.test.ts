@@ -168,6 +168,16 @@ describe('the habit of the peers', () => {
     );
   });
 
+  it('is asked of no text of which half the items are demands of a notice or phases of the work', () => {
+    const told = (...items: string[]) =>
+      findingsIn(missingLead, plan(...items.map((item, i) => `${i + 1}.${item}。逐项推进。`))).map(
+        ({ severity }) => severity,
+      );
+    expect(told('强化责任落实', '细化工作方案', '加强调度协调', '严格督查考核')).not.toContain('warning');
+    expect(told('修缮校舍', '组织实施阶段', '总结提升阶段')).not.toContain('warning');
+    expect(told('修缮校舍', '培训教师', '开放操场', '严格督查考核')).toContain('warning');
+  });
+
   it('is not asked of a notice whose plan is elsewhere, but of the plan that it hands out', () => {
     const notice = '清溪县教育局关于印发《清溪县校车安全工作方案》的通知';
     const items = [1, 2, 3].map((number) => `${number}.检修校车${number}。逐车登记。`);

@@ -154,6 +154,36 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     expect(said(`松岭镇2026年教育工作要点\n${scheme('书香校园')}\n${scheme('文明班级')}`)).toEqual([]);
   });
 
+  it('circled numbers of which some share a line', () => {
+    const games = (...lines: string[]) => said(['一、比赛项目', ...lines].join('\n'));
+    expect(games('①跳绳 ②拔河 ③踢毽', '④跑步 ⑤跳远')).toEqual([]);
+    expect(games('①跳绳', '②拔河', '④跑步')).toEqual(['number-gap: ④']);
+  });
+
+  it('numbers that a bracket adds up', () => {
+    expect(said(planWith('种植6675亩（其中：1830+3850+745+200+50）。'))).toEqual([]);
+    expect(said(planWith('种植6675亩（其中：1830+3850+745+280+50）。'))).toEqual(['sum-mismatch: 6675亩']);
+    expect(said(planWith('建成3个中心（1+1+N）。'))).toEqual([]);
+  });
+
+  it('headings whose content stands behind a colon', () => {
+    const lines = ['一、重点任务', '1.开放操场。', '二、活动时间：11月6日下午', '三、活动地点：操场'];
+    expect(said(lines.join('\n'))).toEqual([]);
+  });
+
+  it('spaces that part a heading from its text, a label from its value, the halves of a motto', () => {
+    const lines = [
+      '1.编制目的 有效防御台风，保障师生安全。',
+      '1.4.1 坚持统一领导。',
+      '发文字号 松政办函',
+      '温馨团队 心手相牵',
+    ];
+    expect(
+      said(`松岭县防台风工作方案\n${lines.join('\n')}`).filter((one) => one.startsWith('stray')),
+    ).toEqual([]);
+    expect(said(planWith('有效防御 台风，保障师生安全。'))).toEqual(['stray-space:  ']);
+  });
+
   it('counts that stand beside others or are parts', () => {
     const titles = ['校舍改造', '操场改造', '食堂改造', '宿舍改造'];
     const items = (noun: string) =>

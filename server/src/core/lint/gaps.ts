@@ -8,6 +8,7 @@ export function setsApart(text: string, at: number, width: number): boolean {
   const before = text.slice(Math.max(0, at - REACH), at);
   const after = text.slice(at + width, at + width + REACH);
   if (NUMBERED.test(before)) return true;
+  if (HEAD.test(before) || (text.length <= LONGEST_COUPLET && COUPLET.test(text))) return true;
   if (before.endsWith(':') || LABEL.test(after) || NUMBER.test(after)) return true;
   if (ROLE.test(before) && NAME.test(after)) return true;
   if (!/[々〇㐀-鿿𠀀-𲎯]$/u.test(before) || !/^[々〇㐀-鿿𠀀-𲎯]/u.test(after)) return false;
@@ -40,8 +41,18 @@ export function isTitleEnd(after: string): boolean {
 const TITLE_END =
   /^[々〇㐀-鿿𠀀-𲎯]{0,4}(?:方案|通知|意见|办法|规划|计划|要点|条例|指南|纲要|细则|规定|标准|措施|制度|清单|指引|决定|规范)(?:\([^()]{2,12}\))?》/u;
 
-/** `见表1-1 指标`, `第十三条 县级`: what a number of its own parts from its words. */
-const NUMBERED = /(?:[图表]\d{1,3}(?:[-.]\d{1,2})?|第[一二三四五六七八九十百\d]{1,5}[条章节])$/u;
+/** `见表1-1 指标`, `1.4.1 坚持`, `第十三条 县级`: what a number of its own parts from its words. */
+const NUMBERED =
+  /(?:[图表]\d{1,3}(?:[-.]\d{1,2})?|^\d{1,2}(?:\.\d{1,2}){1,3}|第[一二三四五六七八九十百\d]{1,5}[条章节])$/u;
+
+/** `1.编制目的 有效防御…`, `发文字号 松政办`: a heading of its own kind, or a label of a page's frame. */
+const HEAD =
+  /^(?:\d{1,2}[.、] ?|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^,。;:!? ]{0,6}(?:目的|依据|范围|原则|目标|要求|任务|对象|时间|地点|内容|措施|机构|职责|思想|意义|方式|步骤|标准|条件|流程|程序|保障|小组|宣传|报道)$|^(?:编制(?:目的|依据|原则)|适用范围|发文字号|发文机关|索引号|成文日期|发布日期|主题(?:词|分类)|有效性|来源)$/u;
+
+/** `温馨团队 心手相牵`: two halves of one length are a motto. */
+const COUPLET =
+  /^[“"]?(?:[々〇㐀-鿿𠀀-𲎯]{4} [々〇㐀-鿿𠀀-𲎯]{4}|[々〇㐀-鿿𠀀-𲎯]{5} [々〇㐀-鿿𠀀-𲎯]{5}|[々〇㐀-鿿𠀀-𲎯]{7} [々〇㐀-鿿𠀀-𲎯]{7})[”"]?$/u;
+const LONGEST_COUPLET = 17;
 
 /** How much of the text around a gap is looked at. */
 const REACH = 40;
@@ -51,7 +62,7 @@ const LABEL = /^[々〇㐀-鿿𠀀-𲎯]{2,6}:/u;
 
 /** `一、`, `(二)`, `3.`: what lost line breaks left behind the gap. */
 const NUMBER =
-  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十]{1,3}[章条])/u;
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:[.](?!\d)|、)|第[一二三四五六七八九十]{1,3}[章条])/u;
 
 /** `记者 贾宏博`: who somebody is, before the name. */
 const ROLE =

@@ -7,7 +7,7 @@ import { type Span, within } from '../text/text.ts';
 import { answersItself } from './answered.ts';
 import type { Message } from './finding.ts';
 import { type Habit, habitsOf } from './habit.ts';
-import { areOrders } from './orders.ts';
+import { areDemands, areOrders } from './orders.ts';
 import type { Report, RuleContext } from './rule.ts';
 import type { MissingRule } from './settings.ts';
 import { type FieldStyle, fieldStyleOf, labelFor, stubFor } from './stub/stub.ts';
@@ -70,6 +70,7 @@ export function reportMissing(
     isMadeOf(plan, tasks) &&
     begunAnew(tasks) < LOST &&
     areOrders(plan, tasks) &&
+    !areDemands(tasks) &&
     !answersItself(plan, tasks, ASKED_ROLES[wanted.rule]);
   const asked = mode === 'auto' && claimable ? assignsTasks(plan) : 'no';
   const whole = asked === 'no' ? undefined : titleOf(plan);
@@ -182,13 +183,13 @@ function rolesFor(roles: readonly FieldRole[], { counts }: FieldStyle): readonly
   return roles.filter((role) => counts[role] * 2 >= most);
 }
 
-/** Labels of the kind that stand in the task with nothing behind them. */
-function emptyLabels(task: Task, { rule }: Wanted): readonly string[] {
+/** Labels of the kind that stand in the task with nothing behind them, each once. */
+function emptyLabels({ fields }: Task, { rule }: Wanted): readonly string[] {
   const roles = ASKED_ROLES[rule];
-  const wanted = task.fields.filter(({ role }) => roles.includes(role));
-  return wanted.flatMap(({ label, parties, deadline }) =>
-    label && parties.length === 0 && !deadline ? label.text : [],
-  );
+  const empty = new Set<string>();
+  for (const { role, label, parties, deadline } of fields)
+    if (label && parties.length === 0 && !deadline && roles.includes(role)) empty.add(label.text);
+  return [...empty];
 }
 
 /** The title, or how the first line with words begins. */

@@ -12,6 +12,17 @@ export function areOrders({ folded }: Plan, tasks: readonly Task[]): boolean {
   return others * FEW_OF <= tasks.length || (others === 1 && orders.length > 1);
 }
 
+/**
+ * Whether half of `tasks` and more say how the work goes about and is watched over (`强化责任落实`, `组织实施阶段`): the
+ * demands of a covering notice, the phases of a scheme, and not what is to be done.
+ */
+export function areDemands(tasks: readonly Task[]): boolean {
+  return tasks.filter(({ title }) => DEMAND.test(fold(title))).length * 2 >= tasks.length;
+}
+
+const DEMAND =
+  /^(?:切实|进一步|全面|高度)?(?:加强|强化|落实|压实|细化|严格|健全|完善|明确|注重|提高|统一|做好|抓好|狠抓)?(?:组织领导|组织保障|组织实施|工作?责任(?:落实)?|责任(?:落实|分工|担当)?|工作方案|实施方案|(?:统筹|沟通|协调|调度)(?:协调|配合|调度)?|协作配合|督[查导办促](?:考核|检查|落实|问效|指导|通报)?|考核(?:评价|督[查导]|奖惩)?|监督(?:检查|考核|管理)|跟踪问效|宣传引导|舆论引导|思想认识|要求|信息报送|工作落实|资金保障|经费保障)$|阶段(?:\(.*\))?$/u;
+
 /** One of so many may say something else. */
 const FEW_OF = 10;
 

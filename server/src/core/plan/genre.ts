@@ -54,8 +54,8 @@ const LONGEST_NAME = 16;
 /** `工作方案（征求意见稿）`: how far it has come says nothing of what it is. */
 const DRAFT = /\((?:公开)?(?:征求意见|送审|讨论|报批)稿?\)|征求意见稿/gu;
 
-/** `《…方案》已经市政府同意，现印发给你们。`: a sentence that stands where the title was sought. */
-const SENTENCE = /[。;]|》(?:已经|业经)|日前印发|印发给/u;
+/** `《…方案》已经市政府同意，现印发给你们。`, `工作计划.docx`: what stands where the title was sought and is none. */
+const SENTENCE = /\.(?:docx?|wps|pdf|xlsx?|pptx?)$|[。;]|》(?:已经|业经)|日前印发|印发给/u;
 
 /** `小学工会工作计划`, `二年级语文教研组工作计划`: what one desk of a school plans, it does. */
 const OF_ONE_DESK =

@@ -28,9 +28,11 @@ export function sumsIn({ blocks }: Pick<Plan, 'blocks'>): readonly Sum[] {
 function inBrackets(block: Block): Sum[] {
   return bracketsIn(block).flatMap((match) => {
     const { total = '', unit = '', inner = '' } = match.groups ?? {};
-    const parts = partsOf(inner, unit);
+    const added = ADDED.exec(inner)?.groups?.parts?.split('+');
+    const parts = added ?? partsOf(inner, unit);
     // Two numbers without the unit may count anything; a room or a class is no part of the rooms that there are.
-    const counted = inner.split(/[、,]/u).every((entry) => entry.trim().endsWith(unit));
+    const counted =
+      added !== undefined || inner.split(/[、,]/u).every((entry) => entry.trim().endsWith(unit));
     if (!parts || parts.length < (counted ? 2 : 3)) return [];
     if (parts.some((part) => Number(part) > Number(total))) return [];
     const from = match.index + match[0].length - 1 - inner.length;
@@ -39,15 +41,18 @@ function inBrackets(block: Block): Sum[] {
         span: spanIn(block, match.index, match.index + total.length + unit.length),
         parts: spanIn(block, from, from + inner.length),
         total: Number(total),
-        sum: added(parts),
+        sum: sumOf(parts),
         kind: 'whole' as const,
       },
     ];
   });
 }
 
+/** `其中:1830+3850+745` */
+const ADDED = /^(?:其中:?)?(?<parts>\d{1,9}(?:\+\d{1,9}){1,20})$/u;
+
 const BRACKET =
-  /(?<![\d.第])(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>(?![年月日号时分条款级届期])[々〇㐀-鿿𠀀-𲎯]{1,2})\((?<inner>[^()。;:]{5,300})\)/gu;
+  /(?<![\d.第])(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>(?![年月日号时分条款级届期])[々〇㐀-鿿𠀀-𲎯]{1,2})\((?<inner>(?:其中:)?[^()。;:]{5,300})\)/gu;
 const bracketsIn = matching(BRACKET);
 
 /** The numbers of `甲95、乙50`, undefined where it is no such list; the unit may stand behind each. */
@@ -69,7 +74,7 @@ const PART =
 const SUBSET = /其中|含|包括|新增|增长|同比|约|超|近|至少|不少于|第|前|每|各|达|比|率|年|月$/u;
 
 /** Decimal numbers added without the errors of floating point. */
-function added(numbers: readonly string[]): number {
+function sumOf(numbers: readonly string[]): number {
   return Math.round(numbers.reduce((sum, one) => sum + Number(one), 0) * 1e6) / 1e6;
 }
 
@@ -88,7 +93,7 @@ function addedUp(block: Block): Sum[] {
         span: spanIn(block, at, at + total.length + unit.length),
         parts: spanIn(block, match.index - clause.length, match.index),
         total: Number(total),
-        sum: added(parts),
+        sum: sumOf(parts),
         kind: 'whole' as const,
       },
     ];
@@ -120,7 +125,7 @@ function among(block: Block): Sum[] {
         span: spanIn(block, match.index, match.index + total.length + unit.length),
         parts: spanIn(block, from, from + words.length),
         total: Number(total),
-        sum: added(parts.map((part) => part?.value ?? '0')),
+        sum: sumOf(parts.map((part) => part?.value ?? '0')),
         kind: 'whole' as const,
       },
     ];
@@ -137,7 +142,7 @@ function changed(block: Block): Sum[] {
     const [old, now] = [before, after].map((list) => [...list.matchAll(COUNTED)]);
     const labels = (list: typeof old) => list?.map(({ groups }) => groups?.label).join();
     if (!old || !now || old.length < 2 || labels(old) !== labels(now)) return [];
-    const [total, sum] = [old, now].map((list) => added(list.map(({ groups }) => groups?.value ?? '0')));
+    const [total, sum] = [old, now].map((list) => sumOf(list.map(({ groups }) => groups?.value ?? '0')));
     const at = match.index + before.length + verb.length;
     return [
       {

@@ -26,6 +26,7 @@ export function fieldsIn(
   fields.push(...bareLabelFields(passage, labels, fields));
   const bareFields = lists.length > 0 ? [...fields, ...lists].sort(byPlace) : undefined;
   if (fields.length === 0) fields.push(...lineFields(passage, labels));
+  if (fields.length === 0) fields.push(...openedFields(passage));
   fields.sort(byPlace);
   return { fields, bareFields: bareFields ?? fields };
 }
@@ -69,7 +70,10 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   if (spaced) return valuesOf(passage, spacedLabels(text, spaced, innerTo, known), innerTo, held);
   if (!closesSentence(text, bracket)) return undefined;
   const dates = followsSentence(text, bracket) ? 'plain' : 'due';
-  return statedIn(passage, innerFrom, innerTo, { ...held, placement: 'clause' }, undefined, { dates });
+  const opener = OPENER.exec(text.slice(innerFrom, innerTo))?.[0].length ?? 0;
+  return statedIn(passage, innerFrom + opener, innerTo, { ...held, placement: 'clause' }, undefined, {
+    dates,
+  });
 }
 
 /** The fields of brackets that stand inside an owner bracket: `（责任单位：教育局（负责人：王五））`. */
@@ -200,6 +204,25 @@ function lineFields(passage: Passage, known: Labels): readonly Stated[] {
   const names = fields.flatMap(({ parties }) => parties.map(({ name }) => name));
   return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
 }
+
+/** `…。此项工作由市教育局牵头，市财政局参加。`: a sentence of its own that says who does what stands before it. */
+function openedFields(passage: Passage): readonly Stated[] {
+  const { text } = passage;
+  return [...text.matchAll(OPENED)].flatMap(
+    ({ index, 0: said, groups: { before = '', opener = '' } = {} }) => {
+      const start = index + before.length;
+      const end = index + said.length;
+      const held = { holder: { start, end }, placement: 'clause' } as const;
+      const fields = statedIn(passage, start + opener.length, end, held) ?? [];
+      const names = fields.flatMap(({ parties }) => parties.map(({ name }) => name));
+      return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
+    },
+  );
+}
+
+const OPENER = /^(?:此|该|本|这)项?(?:工作|任务)由/u;
+const OPENED =
+  /(?<before>^\s{0,8}|[。;]\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由)[^。;:()]{2,120}(?=[。;]|$)/gu;
 
 /** In characters; what is longer is a sentence. */
 const LONGEST_SAID = 80;

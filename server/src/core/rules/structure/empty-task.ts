@@ -75,7 +75,7 @@ function bareHeadings(plan: Plan): readonly Section[] {
     titles.set(title, (titles.get(title) ?? 0) + 1);
   const isBare = ({ section, i }: { readonly section: Section; readonly i: number }) => {
     const { title, titleSpan, span } = section;
-    const short = title.length <= LONGEST_HEADING && !/[，。；,;]/u.test(title);
+    const short = title.length <= LONGEST_HEADING && !/[，。；,;]|[：:]./u.test(title);
     // A heading that comes again stands in a table of contents.
     if (!short || titles.get(title) !== 1 || holds.has(i)) return false;
     return text.slice(titleSpan.end, span.end).trim().length <= 1;

@@ -26,7 +26,8 @@ export const numberGap: Rule = {
     for (const { kind, item, last, expected } of seriesFaults(plan)) {
       if (kind !== 'gap') continue;
       const missing = item.value - expected;
-      if (missing > MOST) continue;
+      if (missing > MOST || (last && isBetween(plan.text.slice(last.span.end, item.span.start), expected)))
+        continue;
       report(
         item.span,
         {
@@ -41,3 +42,10 @@ export const numberGap: Rule = {
 
 /** Where more are missing, the number belongs to another list, of which the rest was not seen. */
 const MOST = 6;
+
+/** Whether the next circled number stands in words before, as in `①跳绳 ②拔河`. */
+function isBetween(words: string, expected: number): boolean {
+  return expected <= 20 && words.includes(String.fromCodePoint(FIRST_CIRCLED - 1 + expected));
+}
+
+const FIRST_CIRCLED = '①'.charCodeAt(0);
