@@ -4,9 +4,9 @@ import type { Field, Plan } from './plan.ts';
 /**
  * Whether a document is of a genre that says who does each task and by when, as the last word of its kind in the title
  * tells. Plans do (要点、计划、方案、行动、分工、任务、清单、台账、安排); reports, opinions, measures of support, letters, guides,
- * regulations, schemes of allotment and the plans of one desk of a school do not. A document whose title says neither does where some task of it states
- * who or when; else a notice `perhaps` does that says of many of its orders by when, and of one without a title nothing
- * is known.
+ * regulations, schemes of allotment and the plans of one desk of a school do not, nor does a notice whose plan is not in
+ * the text. A document whose title says neither does where some task of it states who or when, and `perhaps` a notice
+ * that says of many of its orders by when.
  */
 export function assignsTasks({
   title,
