@@ -4,6 +4,7 @@ import type { DefaultYear } from '../../text/dates.ts';
 import { Known } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type Mark, markIn } from '../outline/numbering.ts';
+import { isBody } from './bodies.ts';
 import { cellFields } from './fields.ts';
 import { type Labels, roleOfLabel } from './labels.ts';
 import { placed } from './placed.ts';
@@ -69,10 +70,14 @@ interface Cell {
 
 interface Columns {
   readonly count: number;
+  /** How many there are up to the last one with a name. */
+  readonly named: number;
   /** -1 where rows are not numbered. */
   readonly number: number;
   readonly task: number;
   readonly labels: readonly (readonly [column: number, label: string])[];
+  /** The columns that name somebody. */
+  readonly bodies: readonly number[];
   /** Whether a column says in which period a row is done, and not by when. */
   readonly periods: boolean;
 }
@@ -123,7 +128,18 @@ function columnsOf(text: string, cells: readonly Cell[], context: TableContext):
   if (period >= 0) labels.push([period, '完成时间']);
   if (labels.length === 0) return undefined;
   const number = names.findIndex((name) => NUMBER_COLUMN.test(name));
-  return { count: cells.length, number, task, labels, periods: period >= 0 };
+  const bodies = labels.flatMap(([column, label]) =>
+    roleOfLabel(context.labels, label) === 'deadline' ? [] : [column],
+  );
+  return {
+    count: cells.length,
+    named: filled(text, cells),
+    number,
+    task,
+    labels,
+    bodies,
+    periods: period >= 0,
+  };
 }
 
 /** The column that says when a row is done in the closest terms; -1 where none does. */
@@ -158,7 +174,7 @@ function rowOf(
   const words = task ? block.text.slice(task.from, task.to) : '';
   if (!task || !HAN.test(words))
     return fields.every(isEmpty) ? undefined : { block, mark: undefined, fields };
-  const number = cellAt(columns.number);
+  const number = columns.number < 0 ? undefined : cellAt(columns.number);
   const digits = number ? block.text.slice(number.from, number.to).trim() : '';
   const from = number && digits ? block.text.indexOf(digits, number.from) : task.from;
   // `一⇥党建工作` with nothing in the cells behind it heads the rows below.
@@ -184,14 +200,44 @@ const BREAK = /<br\s{0,2}\/?>/giu;
 
 const HAN = /[\u3007\u3400-\u9FFF]/u;
 
-/** How many cells on the left are lost, because one above spans this row too: a number tells where the row begins. */
-function shiftOf(text: string, cells: readonly Cell[], { count, number }: Columns): number {
-  const missing = count - cells.length;
+/**
+ * How many cells on the left are lost, because one above spans this row too: a number tells where the row begins, in a
+ * table without numbers the column in which a body stands. Below 0 where the header spans several columns of the row.
+ */
+function shiftOf(text: string, cells: readonly Cell[], columns: Columns): number {
+  const { count, number, named } = columns;
   const first = cells[0];
   // An empty cell on the left stands for the one above, so none is lost.
-  if (missing <= 0 || number < 0 || !first || text.slice(first.from, first.to).trim() === '') return 0;
+  if (!first || text.slice(first.from, first.to).trim() === '') return 0;
+  if (number < 0) {
+    const shift = named - filled(text, cells);
+    return shift !== 0 && bodiesAt(text, cells, columns, shift) > bodiesAt(text, cells, columns, 0)
+      ? shift
+      : 0;
+  }
+  const missing = count - cells.length;
+  if (missing <= 0) return 0;
   const at = cells.findIndex((cell, i) => i <= number && isNumeral(text.slice(cell.from, cell.to).trim()));
   return at >= 0 ? number - at : missing;
+}
+
+/** How many cells there are up to the last one that holds something. */
+function filled(text: string, cells: readonly Cell[]): number {
+  return cells.reduce((last, { from, to }, i) => (text.slice(from, to).trim() === '' ? last : i + 1), 0);
+}
+
+/** In how many columns that name somebody a row has bodies, where `shift` of its cells are lost on the left. */
+function bodiesAt(text: string, cells: readonly Cell[], { bodies }: Columns, shift: number): number {
+  return bodies.filter((column) => {
+    const cell = cells[column - shift];
+    const names = cell
+      ? text
+          .slice(cell.from, cell.to)
+          .trim()
+          .split(/[、,;\s]+/u)
+      : [];
+    return names.length > 0 && names.every((name) => name.length >= 2 && !/\d/u.test(name) && isBody(name));
+  }).length;
 }
 
 function isNumeral(words: string): boolean {
