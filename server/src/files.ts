@@ -1,6 +1,13 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { constants, readFileSync, realpathSync, statSync, watch as watchEntry } from 'node:fs';
+import {
+  constants,
+  createReadStream,
+  readFileSync,
+  realpathSync,
+  statSync,
+  watch as watchEntry,
+} from 'node:fs';
 import {
   access,
   appendFile,
@@ -67,7 +74,7 @@ export const disk: Files = {
     const isSettled = Math.abs(Date.now() - Math.max(mtimeMs, ctimeMs)) > SETTLED;
     return isSettled ? { size, modified: mtimeMs, changed: ctimeMs } : undefined;
   },
-  read: async (path) => readFileSync(path),
+  read: async (path) => (statSync(path).isFile() ? readFileSync(path) : piped(path)),
   write,
   replace,
   append: (path, content) => appendFile(path, content),
@@ -91,6 +98,21 @@ export const disk: Files = {
     }
   },
 };
+
+/** What a pipe or a device gives, up to more than any plan: one that nobody writes to must not stop the program. */
+async function piped(path: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of createReadStream(path)) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > ENDLESS) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** In bytes. */
+const ENDLESS = 64 * 1024 * 1024;
 
 /** In milliseconds: what file systems round their times to, at most. */
 const SETTLED = 2000;

@@ -84,7 +84,7 @@ it('is as quick and as small after long use as before', async () => {
     const start = process.cpuUsage();
     for (let i = 0; i < edits; i += 1) {
       version += 1;
-      const position = { line: 2 + (i % 20), character: 4 };
+      const position = { line: 2 + ((i >> 1) % 20), character: 4 };
       const end = { line: position.line, character: 4 + (i % 2) };
       await notify('textDocument/didChange', {
         textDocument: { uri: kept, version },
@@ -120,4 +120,32 @@ it('is as quick and as small after long use as before', async () => {
   );
   expect(slower).toBeLessThan(1.3);
   expect(larger).toBeLessThan(1.1);
+});
+
+it('remembers little of a long paragraph that is typed all day', async () => {
+  client = await startClient({ capabilities: { textDocument: { diagnostic: {} } } });
+  const uri = 'file:///plans/typed.plan';
+  const paragraph = `1.办好学校。${'发展教育事业，提升质量。'.repeat(40)}`;
+  await client.open(uri, `2026年工作要点\n一、工作\n${paragraph}`);
+  let version = 1;
+  const type = async (keys: number) => {
+    for (let i = 0; i < keys; i += 1) {
+      version += 1;
+      const at = { line: 2, character: 6 + (i % 400) };
+      await client!.notify('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [
+          { range: { start: at, end: { ...at, character: at.character + 1 } }, text: '教育质量'[i % 4] },
+        ],
+      });
+      await client!.request('textDocument/documentSymbol', { textDocument: { uri } });
+    }
+    return heap();
+  };
+  const keys = soaking ? 4000 : 40;
+  await type(soaking ? 1000 : 10);
+  const before = await type(10);
+  const grown = (await type(keys)) - before;
+  if (soaking) console.log(`${keys} keys: ${(grown / 1e6).toFixed(1)} MB more`);
+  expect(grown).toBeLessThan(25e6);
 });

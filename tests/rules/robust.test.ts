@@ -89,6 +89,8 @@ describe.each([
 const unstable: Readonly<Record<string, number>> = {
   // A title that goes on in the next line: a stub between the two cuts it.
   ...{ 204: 10, 216: 2, 328: 2, 334: 6, 356: 2 },
+  // Paragraphs without numbers that are read as tasks where those around them have fields, be they empty: none is lost.
+  ...{ 114: 0 },
   // A few fields of their own kind among tasks without any: with the stubs they are a habit, or none any more.
   ...{ 250: 29, 260: 38, 296: 18, 390: 50, 480: 20 },
 };

@@ -166,3 +166,17 @@ describe('a disk that is full', () => {
     }
   });
 });
+
+describe.skipIf(process.platform === 'win32')('what is no file', () => {
+  it('is read as far as it goes, and holds nobody up who ends the program', async () => {
+    const pipe = join(folder, 'pipe.plan');
+    execFileSync('mkfifo', [pipe]);
+    const child = spawn(process.execPath, [bundle, 'check', pipe], { cwd: folder, env });
+    const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+    // It waits for the pipe some time after it was begun; what comes sooner ends it as well.
+    setTimeout(() => child.kill('SIGTERM'), 300);
+    expect(await ended).toBe('SIGTERM');
+    const { status, stderr } = run('check', '/dev/zero');
+    expect([status, stderr.split('\n').length]).toEqual([2, 2]);
+  });
+});

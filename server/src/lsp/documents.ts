@@ -16,7 +16,7 @@ export class OpenPlan {
   #text: string;
   #lineStarts: readonly number[] | undefined;
   #plan: Plan | undefined;
-  readonly #memory = new Memory();
+  readonly #memory = new Memory(OF_ONE);
   #options: ParseOptions;
 
   constructor(uri: string, languageId: string, version: number, text: string, options: ParseOptions) {
@@ -71,3 +71,6 @@ export class OpenPlan {
     this.#plan = undefined;
   }
 }
+
+/** In characters: what is remembered of the lines of one document, however often they were changed. */
+const OF_ONE = 200_000;

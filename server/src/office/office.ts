@@ -15,6 +15,7 @@ import { progressAs } from '../core/reports/progress/written.ts';
 import type { Language } from '../core/reports/report.ts';
 import { traceOf } from '../core/reports/trace/trace.ts';
 import { traceAs } from '../core/reports/trace/written.ts';
+import { withoutControls } from '../core/text/plain.ts';
 import { docx } from './docx/docx.ts';
 import type { Remark } from './docx/review.ts';
 import { annotated, type Imported, imported, ledgerRows } from './import/read.ts';
@@ -69,9 +70,16 @@ export interface Asked {
 export const office: Office = {
   exporters: [xlsx, docx, html, ics],
   ...{ read: imported, page: textOfPage, ledger: ledgerRows, annotate: annotated },
-  compare: (old, fresh, { format, language }) => comparisonAs(format, compare(old, fresh), language),
-  agenda: (documents, asked, { format, language }) => agendaAs(format, agendaOf(documents, asked), language),
-  trace: (documents, { format, language }) => traceAs(format, traceOf(documents), language),
+  compare: (old, fresh, { format, language }) =>
+    shown(format, comparisonAs(format, compare(old, fresh), language)),
+  agenda: (documents, asked, { format, language }) =>
+    shown(format, agendaAs(format, agendaOf(documents, asked), language)),
+  trace: (documents, { format, language }) => shown(format, traceAs(format, traceOf(documents), language)),
   progress: (rows, documents, today, { format, language }) =>
-    progressAs(format, progressOf(rows, documents, today), language),
+    shown(format, progressAs(format, progressOf(rows, documents, today), language)),
 };
+
+/** A report as it may stand on a terminal, which the words of a plan must not drive. */
+function shown(format: string, report: string): string {
+  return format === 'text' || format === 'md' ? withoutControls(report) : report;
+}

@@ -1,3 +1,4 @@
+import { withoutControls } from '../text/plain.ts';
 import type { Division, Document, Exporter } from './exporter.ts';
 import { columns, divisionHeads, rowsBy, taskRows } from './table.ts';
 
@@ -24,12 +25,10 @@ function line(cells: readonly string[]): string {
 }
 
 function cell(text: string): string {
-  const seen = text.replace(CONTROL, '\u{FFFD}');
+  const seen = withoutControls(text);
   const plain = FORMULA.test(seen) ? `'${seen}` : seen;
   return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
 /** Full-width forms are formulas in some spreadsheets too: `＝HYPERLINK(…)` */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
-/** What drives a terminal that shows the file, or hides what stands there; tabs and line ends belong to cells. */
-const CONTROL = /(?![\t\n\r])[\p{Cc}\p{Bidi_Control}]/gu;

@@ -1,3 +1,4 @@
+import { inMarkdown } from '../text/plain.ts';
 import type { Document, Exporter } from './exporter.ts';
 import { columns, rowsBy, taskRows } from './table.ts';
 
@@ -28,5 +29,5 @@ function titled(title: string, head: readonly string[], rows: readonly (readonly
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#]/gu, '\\$&').replace(/[\r\n]+/gu, ' ');
+  return inMarkdown(text).replace(/[\r\n]+/gu, ' ');
 }

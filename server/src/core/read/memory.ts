@@ -13,6 +13,12 @@ export class Memory {
   #labels: Labels | undefined;
   #lines = new Recent<Line>();
   #paragraphs = new Recent<Known>();
+  readonly #least: number;
+
+  /** `least`: in characters; so much is remembered of however many texts, twice at most. */
+  constructor(least = OF_MANY) {
+    this.#least = least;
+  }
 
   /** The known labels, with those of the settings; under other ones everything is forgotten. */
   labels(labelled: OwnLabels | undefined): Labels {
@@ -26,7 +32,7 @@ export class Memory {
 
   /** Makes room for a text of so many characters: what was not met lately is forgotten. */
   open(length: number): void {
-    const most = Math.max(LEAST, 2 * length);
+    const most = Math.max(this.#least, 2 * length);
     this.#lines.thin(most);
     this.#paragraphs.thin(most);
   }
@@ -42,8 +48,8 @@ export class Memory {
   }
 }
 
-/** In characters: so much is remembered of however many texts, twice at most. */
-const LEAST = 1_500_000;
+/** What a run or a workspace remembers of all its texts. */
+const OF_MANY = 1_500_000;
 
 function unknown(): Known {
   return new Known();

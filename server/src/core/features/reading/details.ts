@@ -6,6 +6,7 @@ import type { Deadline, FieldRole, Party, Plan, Section, Task } from '../../plan
 import { sectionsAround } from '../../plan/tasks.ts';
 import { nextDue } from '../../text/dates/recurrence.ts';
 import type { Precision } from '../../text/dates.ts';
+import { inMarkdown } from '../../text/plain.ts';
 import type { Span } from '../../text/text.ts';
 
 /** What hovering tells beside who somebody is: a deadline as dates, a quoted document, the rule in a comment. */
@@ -58,8 +59,8 @@ export function documentHover(workspace: Workspace, target: string, span: Span):
   const plan = workspace.documents.get(target)?.plan;
   if (!plan?.title) return undefined;
   const tasks = plan.tasks.filter(({ role }) => role === 'task').length;
-  const head = `**${plan.title.text}**`;
-  const about = [plan.documentNumber?.text, plan.date?.iso].filter(Boolean).join(' · ');
+  const head = `**${inMarkdown(plan.title.text)}**`;
+  const about = inMarkdown([plan.documentNumber?.text, plan.date?.iso].filter(Boolean).join(' · '));
   return {
     span,
     text: {
@@ -169,7 +170,7 @@ export function numberHover(plan: Plan, offset: number): Detail | undefined {
         ['牵头', 'Leads', namesOf(task.leads)],
         ['负责', 'Responsible', namesOf(task.units)],
         ['配合', 'Supports', namesOf(task.support)],
-        ['时限', 'Due', task.deadline?.text ?? task.proseDeadlines[0]?.text ?? ''],
+        ['时限', 'Due', inMarkdown(task.deadline?.text ?? task.proseDeadlines[0]?.text ?? '')],
       ]
     : [];
   const text = (locale: 'zh' | 'en') => {
@@ -179,8 +180,8 @@ export function numberHover(plan: Plan, offset: number): Detail | undefined {
     );
     const counted = zh ? `${inside}项任务` : `${inside} task${inside === 1 ? '' : 's'}`;
     return [
-      `**${escaped(item.title)}**`,
-      escaped(above.join(' › ')),
+      `**${inMarkdown(item.title)}**`,
+      inMarkdown(above.join(' › ')),
       zh ? `同级${siblings.length}项中的第${place}项` : `Number ${place} of ${siblings.length}`,
       ...(inside > 0 ? [counted] : []),
       ...stated,
@@ -191,13 +192,8 @@ export function numberHover(plan: Plan, offset: number): Detail | undefined {
   return { span: item.numberSpan, text: { zh: text('zh'), en: text('en') } };
 }
 
-/** Markdown's own characters, which titles may hold. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|]/gu, '\\$&');
-}
-
 function namesOf(parties: readonly Party[]): string {
-  return parties.map(({ name }) => name).join('、');
+  return parties.map(({ name }) => inMarkdown(name)).join('、');
 }
 
 function tasksIn({ tasks }: Plan, { span }: Section): number {

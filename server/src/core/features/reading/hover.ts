@@ -6,6 +6,7 @@ import { belowOwnBody, type OwnBody, ownBodyIn } from '../../people/own-body.ts'
 import { directoriesFor, meaningIn, mentionAt, resolveIn, type Workspace } from '../../people/workspace.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
 import { headOf } from '../../plan/tasks.ts';
+import { inMarkdown } from '../../text/plain.ts';
 import type { Span } from '../../text/text.ts';
 
 /** What there is to know about the name at `offset`, as Markdown in both languages. */
@@ -52,7 +53,7 @@ function entryLines(
   inCharge: readonly { readonly name: string }[],
 ): readonly (Message | undefined)[] {
   return [
-    line('职务', 'Post', escaped(entry.post ?? '')),
+    line('职务', 'Post', inMarkdown(entry.post ?? '')),
     line('又称', 'Also called', list(entry.aliases)),
     line('负责人', 'Head', list(entry.heads)),
     line('分管领导', 'In charge', list(inCharge)),
@@ -74,7 +75,7 @@ function line(zh: string, en: string, value: string): Message | undefined {
 }
 
 function list(named: readonly { readonly name: string }[]): string {
-  return named.map(({ name }) => escaped(name)).join('、');
+  return named.map(({ name }) => inMarkdown(name)).join('、');
 }
 
 /** A task that names somebody, and as what. */
@@ -153,10 +154,10 @@ function taskLine({ plan, task, here }: Duty): string {
   const words = plan.text.slice(head.start, head.end).replace(/\s+/gu, ' ');
   const short = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
   const due = task.deadline?.text ?? task.proseDeadlines[0]?.text;
-  const title = here || !plan.title ? '' : ` 《${escaped(plan.title.text)}》`;
+  const title = here || !plan.title ? '' : ` 《${inMarkdown(plan.title.text)}》`;
   // `4. 扩大` at the head of an item would be a list in it.
-  const safe = escaped(short).replace(/^(\d{1,3})\./u, '$1\\.');
-  return `${safe}${due ? `（${escaped(due)}）` : ''}${title}`;
+  const safe = inMarkdown(short).replace(/^(\d{1,3})\./u, '$1\\.');
+  return `${safe}${due ? `（${inMarkdown(due)}）` : ''}${title}`;
 }
 
 const LONGEST = 36;
@@ -169,11 +170,6 @@ function undefinedLine(workspace: Workspace, path: string): Message | undefined 
 function joined(name: string, lines: readonly (Message | undefined)[]): Message {
   const said = lines.filter((line) => line !== undefined);
   const text = (locale: 'zh' | 'en') =>
-    [`**${escaped(name)}**`, ...said.map((line) => line[locale])].join('\n\n');
+    [`**${inMarkdown(name)}**`, ...said.map((line) => line[locale])].join('\n\n');
   return { zh: text('zh'), en: text('en') };
-}
-
-/** Markdown's own characters, which names may hold. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|]/gu, '\\$&');
 }

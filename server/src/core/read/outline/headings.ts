@@ -50,7 +50,7 @@ function headAt(
   sentences: string,
 ): Head {
   let from = start;
-  const cell = text.slice(from).search(CELL_END);
+  const cell = BAR_IN_PROSE.test(text) ? -1 : text.slice(from).search(CELL_END);
   const limit = Math.min(cell < 0 ? text.length : from + cell, stated);
   const details = DETAILS.exec(text.slice(from, limit));
   let to = sentenceEnd(sentences, from, details ? from + details.index : limit);
@@ -65,6 +65,9 @@ function headAt(
 }
 
 const CELL_END = /[\t|]|<br\b/iu;
+
+/** `推进A|B类学校建设。做好。`: one bar within words, behind which sentences go on, ends no cell. */
+const BAR_IN_PROSE = /^[^\t|]{0,400}[\p{L}\p{N}]\|[\p{L}\p{N}][^\t|<。]{0,400}。[^\t|<]{0,10000}$/u;
 
 /** Where measures run on behind the heading: `…实施扶贫行动一是争取资金。二是落实项目。` */
 function measuresFrom(text: string, from: number, limit: number): number | undefined {
