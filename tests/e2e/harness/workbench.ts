@@ -72,7 +72,7 @@ export async function openWorkbench(
       locale,
       deviceScaleFactor: scale,
     });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(100_000);
     await page.goto(server.url);
     await page.locator('.monaco-workbench').waitFor();
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
