@@ -81,7 +81,7 @@ describe('the extension in Chinese', () => {
     await vscode.run('工作计划: 打开使用引导');
     const steps = vscode.page.locator('.getting-started-step');
     await expect.poll(() => steps.count()).toBe(6);
-    await steps.filter({ hasText: '打开一份计划' }).first().waitFor();
+    await steps.filter({ hasText: '打开自己的计划' }).first().waitFor();
     const page = vscode.page.frameLocator('iframe.webview').frameLocator('#active-frame');
     await page.locator('h2').first().waitFor();
     await vscode.picture('zh-walkthrough');

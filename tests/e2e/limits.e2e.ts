@@ -5,6 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbench, type Workbench } from './harness/workbench.ts';
 
 const LARGE = '读书会.plan';
+/** The same with a task at its head that lacks something, and as many lines as are usual. */
+const LACKING = '读书会缺项.plan';
+const SHORT = '读书会短.plan';
 const SEALED = '2026年工作要点.plan';
 const CONFIG = 'planlint.json';
 
@@ -28,6 +31,12 @@ function largePlan(): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** A plan of so many lines, whose first task has no deadline. */
+function gap(lines: number): string {
+  const [title, heading, first = '', ...others] = largePlan().split('\n').slice(0, lines);
+  return `${[title, heading, first.replace(/；完成时限：[^）]*/u, ''), ...others].join('\n')}\n`;
+}
+
 const DIGITS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 const SECTIONS = [...DIGITS, ...DIGITS.slice(0, -1).map((digit) => `十${digit}`), '二十'];
 
@@ -36,7 +45,13 @@ let vscode: Workbench;
 describe('at the limits', () => {
   beforeAll(async () => {
     vscode = await openWorkbench(
-      { [LARGE]: largePlan(), [SEALED]: lacking, [CONFIG]: '{\n  "missing-deadlin": "always"\n}\n' },
+      {
+        [LARGE]: largePlan(),
+        [LACKING]: gap(20_000),
+        [SHORT]: gap(200),
+        [SEALED]: lacking,
+        [CONFIG]: '{\n  "missing-deadlin": "always"\n}\n',
+      },
       { 'files.readonlyFromPermissions': true },
     );
     chmodSync(join(vscode.server.workspace, SEALED), 0o444);
@@ -46,6 +61,27 @@ describe('at the limits', () => {
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await vscode.picture(`limits-failed-${task.id}`);
+  });
+
+  it('shows outline and findings of 20,000 lines as of 200, and says how much later', async () => {
+    const took = async (name: string) => {
+      const began = performance.now();
+      await vscode.openFile(name);
+      await expect.poll(ready, { interval: 20 }).toBe(true);
+      const outlined = performance.now() - began;
+      await vscode.page.locator('.squiggly-warning').first().waitFor();
+      const found = performance.now() - began;
+      await vscode.run('View: Close Editor');
+      return [outlined, found].map(Math.round);
+    };
+    // What is read and checked of the workspace at the start is not what is measured.
+    await vscode.openFile(SHORT);
+    await problem(LACKING);
+    await vscode.run('View: Close Editor');
+    const [short, long] = [await took(SHORT), await took(LACKING)];
+    console.log(
+      `until outline and findings are seen: 200 lines ${short.join(' and ')} ms, 20,000 lines ${long.join(' and ')} ms`,
+    );
   });
 
   it('takes every character typed in a plan of 20,000 lines, and warns of the task typed', async () => {

@@ -34,7 +34,6 @@ describe.each(['en', 'zh'] as const)('what one sees (%s)', (language) => {
   const web = () => vscode.page.frameLocator('iframe.webview').last().frameLocator('#active-frame');
   beforeAll(async () => {
     vscode = await openWorkbench(sampleFiles(YEAR), {}, language === 'zh' ? 'zh-cn' : undefined);
-    vscode.page.setDefaultTimeout(20_000);
   });
   afterAll(async () => {
     await vscode?.close();

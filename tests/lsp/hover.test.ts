@@ -32,6 +32,25 @@ async function card(uri: string, marked: string, others: Readonly<Record<string,
   return found && { parts: found.contents.value.split('\n\n'), range: found.range, opened };
 }
 
+describe('the head of a column', () => {
+  const TABLE = `${HEAD}序号\t任务\t责任‸单位\t完成时限\n1\t甲\t办公室\t6月底\n2\t乙\t人事科\t\n`;
+
+  it('says what it asks for and how many rows say so', async () => {
+    const found = await card(PLAN, TABLE);
+    expect(found?.parts).toEqual(['**责任单位**', '由谁负责落实。', '全文2项任务，2项注明。']);
+    await client?.close();
+    const due = await card(PLAN, TABLE.replace('‸', '').replace('完成时限', '完成‸时限'));
+    expect(due?.parts).toEqual(['**完成时限**', '何时完成。', '全文2项任务，1项注明。']);
+    await client?.close();
+    const bars = await card(PLAN, `${HEAD}| 序号 | 任务 | 责任‸单位 |\n| 1 | 甲 | 办公室 |\n`);
+    expect(bars?.parts[0]).toBe('**责任单位**');
+  });
+
+  it('is nothing where no table stands below it', async () => {
+    expect(await card(PLAN, `${HEAD}一览\t责任‸单位\n1.甲项。一。`)).toBe(null);
+  });
+});
+
 describe('the card of a name', () => {
   const TEXT = `${HEAD}1.甲项。一。（责任单位：综合办；完成时限：6月底）\n2. 乙项。二。（牵头单位：办‸公室；责任单位：人事科）`;
 

@@ -42,6 +42,30 @@ describe('days', () => {
   });
 });
 
+describe('days in brackets without labels', () => {
+  const CLAUSES = '1.甲。（市教育局牵头，9月底前完成）\n';
+
+  it.each([
+    ['2.乙。（市财政局，‸）', ''],
+    ['2.乙。（市财政局牵头，9月‸）', '9月'],
+    ['2.乙。（市财政局牵头，市教育局配合；1‸）', '1'],
+  ])('are offered as the document writes them: %s', (marked, replaced) => {
+    const { words, kinds, replaced: over } = offered(CLAUSES + marked);
+    expect(words).toContain('12月底前完成');
+    expect(kinds).toContain('deadline');
+    expect(over).toContain(replaced);
+  });
+
+  it.each([
+    ['1.甲。（责任单位：办公室，‸）'],
+    ['1.甲。（市教育局牵头）\n2.乙。（市财政局牵头，‸）'],
+    [`${CLAUSES}2.乙。（‸）`],
+    [`${CLAUSES}2.乙‸。`],
+  ])('are not where no bracket says so, or nobody is named yet: %s', (marked) => {
+    expect(offered(marked).kinds).not.toContain('deadline');
+  });
+});
+
 describe('labels', () => {
   const ALL = ['牵头单位：', '责任单位：', '配合单位：', '完成时限：'];
 

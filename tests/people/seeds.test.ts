@@ -121,7 +121,7 @@ describe('a new directory', () => {
     const path = 'new.units.plan';
     const workspace = workspaceOf({ [path]: written, 'x.plan': text });
     const own = workspace.documents.get(path)!;
-    const listed = [...written.matchAll(/^\d+\. (.+?)(?:（任务：\d+项）)?$/gmu)].map((match) => match[1]!);
+    const listed = [...written.matchAll(/^\d+\. (.+?)$/gmu)].map((match) => match[1]!);
     expect(
       own.directory?.entries.map((entry) => written.slice(entry.nameSpan.start).split(/（任务|\n/u)[0]),
     ).toEqual(listed);

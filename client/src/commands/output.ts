@@ -18,7 +18,11 @@ async function exportPlan(server: Server, chosen?: Uri): Promise<void> {
   const plan = chosen ?? activePlan()?.document.uri;
   if (!plan) return say(l10n.t('Open a work plan first.'));
   const formats = (await server.ask('planlint/formats', {})) ?? [];
-  const items = formats.map((format) => ({ label: format, description: descriptions()[format] ?? '' }));
+  const said = descriptions();
+  // What is handed out comes first, what programs read last.
+  const known = Object.keys(said);
+  const sorted = [...formats].sort((a, b) => known.indexOf(a) - known.indexOf(b));
+  const items = sorted.map((format) => ({ label: format, description: said[format] ?? '' }));
   const format = (await window.showQuickPick(items, { placeHolder: l10n.t('Format') }))?.label;
   if (!format) return;
   const textDocument = { uri: plan.toString() };
@@ -29,15 +33,16 @@ async function exportPlan(server: Server, chosen?: Uri): Promise<void> {
   if (target) await saveBytes(target, bytesOf(exported));
 }
 
+/** By format, in the order in which they are offered. */
 function descriptions(): Readonly<Record<string, string>> {
   return {
-    txt: l10n.t('Text for publication, without comments to Planlint'),
-    csv: l10n.t('Table for any spreadsheet'),
     xlsx: l10n.t('Responsibility table, ready to hand out'),
     docx: l10n.t('Document laid out as official documents are'),
-    ics: l10n.t('Deadlines for a calendar'),
-    md: l10n.t('Table in Markdown'),
     html: l10n.t('Page with the table, the deadlines and the load of each unit'),
+    ics: l10n.t('Deadlines for a calendar'),
+    csv: l10n.t('Table for any spreadsheet'),
+    txt: l10n.t('Text for publication, without comments to Planlint'),
+    md: l10n.t('Table in Markdown'),
     json: l10n.t('Everything that the plan contains, for programs'),
   };
 }

@@ -66,14 +66,28 @@ export async function startServer(
   };
 }
 
-/** A language pack without a word of VS Code's own in it: what extensions say is all that is translated. */
+/** A language pack with hardly a word of VS Code's own: what extensions say is what is translated, and what pictures show. */
 function addLanguage(data: string, language: string): void {
   const words = join(data, 'words.json');
-  write(words, JSON.stringify({ '': [], version: '1.0.0', contents: {} }));
+  write(words, JSON.stringify({ '': [], version: '1.0.0', contents: SHOWN }));
   const extensions = [{ extensionIdentifier: { id: `planlint.${language}` }, version: '1.0.0' }];
   const pack = { hash: 'words', label: language, extensions, translations: { vscode: words } };
   write(join(data, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }
+
+/** By module and key. */
+const SHOWN = {
+  'vs/editor/contrib/codeAction/browser/codeActionMenu': {
+    'codeAction.widget.id.quickfix': '快速修复',
+    'codeAction.widget.id.move': '移动',
+  },
+  'vs/editor/contrib/hover/browser/markerHoverParticipant': {
+    'view problem': '查看问题',
+    'quick fixes': '快速修复…',
+    noQuickFixes: '没有快速修复',
+    checkingForQuickFixes: '正在查找快速修复…',
+  },
+};
 
 /** Nothing that opens by itself, asks, or reaches out; colours as the browser wishes them. */
 const QUIET = {

@@ -49,11 +49,15 @@ const THEMES: Readonly<
   'high-contrast-light': { name: 'Light High Contrast', dark: false, mark: 'hc-light' },
 };
 
-/** Opens a VS Code with the extension on a workspace of `files`; extensions speak `language`, else English. */
+/**
+ * Opens a VS Code with the extension on a workspace of `files`; extensions speak `language`, else English. `scale` is
+ * how many dots of a picture make a pixel.
+ */
 export async function openWorkbench(
   files: Readonly<Record<string, string | Uint8Array>>,
   settings: Readonly<Record<string, unknown>> = {},
   language?: 'zh-cn',
+  scale = 1,
 ): Promise<Workbench> {
   const server = await startServer(inject('codeServer'), inject('vsix'), files, settings, language);
   const browser = await chromium.launch({ executablePath: inject('chromium'), args: QUIET });
@@ -63,7 +67,11 @@ export async function openWorkbench(
   };
   try {
     const locale = language === 'zh-cn' ? 'zh-CN' : 'en-US';
-    const page = await browser.newPage({ viewport: { width: 1360, height: 860 }, locale });
+    const page = await browser.newPage({
+      viewport: { width: 1360, height: 860 },
+      locale,
+      deviceScaleFactor: scale,
+    });
     page.setDefaultTimeout(100_000);
     await page.goto(server.url);
     await page.locator('.monaco-workbench').waitFor();

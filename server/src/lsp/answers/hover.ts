@@ -4,6 +4,7 @@ import {
   type Detail,
   deadlineHover,
   documentHover,
+  headerHover,
   labelHover,
   numberHover,
   ruleHover,
@@ -12,6 +13,7 @@ import { daysShown, deadlinesOf, leftLabel } from '../../core/features/reading/h
 import { partyHover } from '../../core/features/reading/hover.ts';
 import { sumHover } from '../../core/features/reading/sums.ts';
 import type { Deadline } from '../../core/plan/plan.ts';
+import { labelsWith } from '../../core/read/fields/labels.ts';
 import { rules } from '../../core/rules/index.ts';
 import { rangeOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
@@ -53,6 +55,7 @@ function detailAt(path: string, offset: number, session: Session): Detail | unde
     (link && 'path' in link.target ? documentHover(workspace, link.target.path, link.span) : undefined) ??
     ruleHover(plan, offset, rules) ??
     labelHover(plan, offset) ??
+    headerHover(plan, offset, labelsWith(session.settingsOf(path).labels)) ??
     numberHover(plan, offset) ??
     sumHover(plan, offset)
   );

@@ -1,13 +1,15 @@
 import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Silence, silencesIn } from '../../lint/silence.ts';
+import { headerCellAt } from '../../lint/stub/slot.ts';
 import type { Workspace } from '../../people/workspace.ts';
 import type { Deadline, FieldRole, Party, Plan, Section, Task } from '../../plan/plan.ts';
 import { sectionsAround } from '../../plan/tasks.ts';
+import type { Labels } from '../../read/fields/labels.ts';
 import { nextDue } from '../../text/dates/recurrence.ts';
 import type { Precision } from '../../text/dates.ts';
 import { inMarkdown } from '../../text/plain.ts';
-import type { Span } from '../../text/text.ts';
+import type { Span, Words } from '../../text/text.ts';
 
 /** What hovering tells beside who somebody is: a deadline as dates, a quoted document, the rule in a comment. */
 export interface Detail {
@@ -121,8 +123,17 @@ const SILENCES: Readonly<Record<Silence['kind'], Message>> = {
 /** What the label at `offset` asks for, and how many tasks say it. */
 export function labelHover({ fields, tasks, kind }: Plan, offset: number): Detail | undefined {
   const field = fields.find(({ label }) => label && label.span.start <= offset && offset <= label.span.end);
-  if (!field?.label || kind === 'directory') return undefined;
-  const { role, label } = field;
+  if (kind === 'directory') return undefined;
+  return field?.label && labelCard(tasks, field.role, field.label);
+}
+
+/** The same of the cell at `offset` that heads a column of a table. */
+export function headerHover(plan: Plan, offset: number, labels: Labels): Detail | undefined {
+  const head = headerCellAt(plan, offset, labels);
+  return head && labelCard(plan.tasks, head.role, { text: head.label, span: head.span });
+}
+
+function labelCard(tasks: readonly Task[], role: FieldRole, label: Words): Detail {
   const asked = tasks.filter((task) => task.role === 'task');
   const stating = asked.filter(
     (task) => task[HELD[role]] !== undefined && !isNothing(task[HELD[role]]),

@@ -7,9 +7,9 @@ import { nameText } from '../../text/fold.ts';
 import { hanNumeral } from '../../text/numerals.ts';
 
 /**
- * The text of a directory of everybody whom the fields of `plans` name, grouped, those with the most tasks first, each
- * with the number of its tasks, for a person to complete, called after the body that the plans are of where that is
- * one. It reads back as these entries and has no faults.
+ * The text of a directory of everybody whom the fields of `plans` name, grouped, those with the most tasks first, for a
+ * person to complete, called after the body that the plans are of where that is one. No number of tasks stands in it,
+ * which would soon be wrong. It reads back as these entries and has no faults.
  */
 export function newDirectory(plans: readonly Plan[]): string {
   const taken = new Set<string>();
@@ -23,7 +23,7 @@ export function newDirectory(plans: readonly Plan[]): string {
   const body = commonBody(plans) ?? '';
   const lines = sections.flatMap(({ heading, own }, i) => [
     `${hanNumeral(i + 1)}、${heading}`,
-    ...own.map((unit, n) => `${n + 1}. ${unit.name}${tasksOf(unit)}`),
+    ...own.map((unit, n) => `${n + 1}. ${unit.name}`),
   ]);
   return [`${body}责任单位名录`, '', PREAMBLE, '', ...lines, ''].join('\n');
 }
@@ -46,7 +46,7 @@ function isSame(a: string | undefined, b: string | undefined): boolean {
 }
 
 const PREAMBLE =
-  '以下名称摘自计划，括号内是各自的任务数。请核对，并补上领导的职务、分管，单位的简称、负责人、上级，以及统称包括哪些单位；领导按排名先后排列。';
+  '以下名称摘自计划，任务多的在前。请核对，并补上领导的职务、分管，单位的简称、负责人、上级，以及统称包括哪些单位；领导按排名先后排列。';
 
 /** The heading that somebody belongs under. */
 function headingOf({ kind, name }: Unit): string {
@@ -60,11 +60,6 @@ function isEntry({ name, kind }: Unit, taken: Set<string>): boolean {
   if (keys.some((key) => taken.has(key))) return false;
   for (const key of keys) taken.add(key);
   return true;
-}
-
-function tasksOf({ leads, units, support }: Unit): string {
-  const tasks = leads + units + support;
-  return tasks > 0 ? `（任务：${tasks}项）` : '';
 }
 
 /** The body that a plan is of, from its title, else from whoever issued it, else the region that its title names. */

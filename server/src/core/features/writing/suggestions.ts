@@ -55,23 +55,33 @@ function offered(plan: Plan, offset: number, { titles, labels, today }: Setting)
   const head = HEAD.exec(before)?.groups?.typed;
   if (head !== undefined) return startOfLine(plan, offset, behind(head));
   const [after = ''] = text.slice(offset, offset + 40).split(/[\r\n]/u, 1);
-  const typed = typedInBracket(before, after, plan);
-  return typed === undefined ? [] : labelsAt(plan, offset, behind(typed));
+  const day = statesDays(plan) ? typedInBracket(before, after, plan, TYPED_DAY) : undefined;
+  const days = day === undefined ? [] : daysAt(plan, behind(day), today);
+  const typed = typedInBracket(before, after, plan, TYPED);
+  return typed === undefined ? days : [...days, ...labelsAt(plan, offset, behind(typed))];
+}
+
+/** Whether a bracket of the document says by when without a label: `（市教育局牵头，6月底前完成）`. */
+function statesDays({ fields }: Plan): boolean {
+  return fields.some(({ role, label, placement }) => role === 'deadline' && !label && placement === 'clause');
 }
 
 /** The head of a line, where no more than the beginning of a number or of a label stands: `（`, `1`, `责任`. */
 const HEAD = /^\s*(?<typed>[（(]?[\d０-９]{0,3}|[（(]?[一二三四五六七八九十]{0,3}|[々〇㐀-鿿𠀀-𲎯]{1,5})$/u;
 
 function daysIn(plan: Plan, slot: Slot, offset: number, today: string): readonly Suggestion[] {
-  const span = wordIn(plan, slot, offset);
+  return daysAt(plan, wordIn(plan, slot, offset), today);
+}
+
+function daysAt(plan: Plan, span: Span, today: string): readonly Suggestion[] {
   return daysFor(plan, today, span).map((day) => ({ span, text: day, kind: 'deadline' }));
 }
 
 /**
- * What is typed of a label behind an open bracket that may hold fields, or behind a separator in it; undefined
+ * What is typed in a `shape` behind an open bracket that may hold fields, or behind a separator in it; undefined
  * elsewhere: such a bracket ends its paragraph, unless the document has some that end no more than a clause.
  */
-function typedInBracket(before: string, after: string, plan: Plan): string | undefined {
+function typedInBracket(before: string, after: string, plan: Plan, shape: RegExp): string | undefined {
   let open = before.length;
   for (let depth = 0; depth >= 0 && open >= 0; ) {
     open -= 1;
@@ -80,9 +90,11 @@ function typedInBracket(before: string, after: string, plan: Plan): string | und
   }
   const inside = before.slice(open + 1);
   const holds = /[：:]/u.test(inside) || ENDS.test(after) || endsClauses(plan);
-  return open < 0 || !holds ? undefined : TYPED.exec(inside)?.[1];
+  return open < 0 || !holds ? undefined : shape.exec(inside)?.[1];
 }
 
+/** `，6月`, `；2026年` behind who does it. */
+const TYPED_DAY = /[；;，,]\s*([\d０-９]{0,4}(?:[年月][\d０-９]{0,2}){0,2})$/u;
 const TYPED = /(?:^|[；;，,])\s*([々〇㐀-鿿𠀀-𲎯]{0,4})$/u;
 /** `）。` and the line end, at most. */
 const ENDS = /^[）)〕】\]。；;\s]{0,4}$/u;

@@ -91,6 +91,30 @@ function cellAt({ text, folded, lineStarts }: Plan, offset: number, labels: Labe
   return undefined;
 }
 
+/** The cell at `offset` in a row that names what stands in each column, where rows below state it. */
+export function headerCellAt(plan: Plan, offset: number, labels: Labels): Header | undefined {
+  const { folded, lineStarts, fields } = plan;
+  const start = lineStarts[lineOf(lineStarts, offset)] ?? 0;
+  const end = lineStarts[lineOf(lineStarts, offset) + 1] ?? folded.length;
+  const words = folded.slice(start, end).replace(/[\r\n]+$/u, '');
+  const column = cellsOf(words).findIndex(
+    (cell) => cell.start <= offset - start && offset - start <= cell.end,
+  );
+  const head = labelsOf(words, labels).find((one) => one.column === column);
+  const cell = cellsOf(words)[column];
+  const below = fields.some(({ placement, role, value }) => {
+    return placement === 'cell' && role === head?.role && value.start >= end;
+  });
+  if (!head || !cell || !below) return undefined;
+  return { ...head, span: trimmed(plan.text, start + cell.start, start + cell.end) };
+}
+
+interface Header {
+  readonly role: FieldRole;
+  readonly label: string;
+  readonly span: Span;
+}
+
 const MOST_ROWS = 2000;
 const LONGEST_GROUP = 60;
 
