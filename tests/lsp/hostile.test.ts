@@ -40,7 +40,7 @@ describe('a burst of changes with requests among them', () => {
     client = await startClient({ capabilities: { textDocument: { diagnostic: {} } } });
     const { connection, request } = client;
     await client.open(PLAN, TEXT);
-    const count = soaking ? 10_000 : 400;
+    const count = soaking ? 10_000 : 120;
     const textDocument = { uri: PLAN };
     const asked: Promise<unknown>[] = [];
     const draw = drawing();
@@ -61,7 +61,7 @@ describe('a burst of changes with requests among them', () => {
       if (draw(50) === 0) await asked.at(-1);
     }
     const outcomes = await Promise.all(asked);
-    expect(outcomes.length).toBeGreaterThan(count / 8);
+    expect(outcomes.length).toBeGreaterThan(count / 10);
     // Content modified, cancelled by the server, cancelled.
     const expected: readonly unknown[] = [-32801, -32802, -32800, 'answered'];
     expect([...new Set(outcomes)].filter((one) => !expected.includes(one))).toEqual([]);
@@ -157,7 +157,7 @@ describe('messages of any kind in any order', () => {
         await Promise.all(asked);
         expect(await outcome(connection.sendRequest('workspace/symbol', { query: '' }))).toBe('answered');
       }),
-      rounds(60, 4000),
+      rounds(25, 4000),
     );
     const faults = client.heard.filter(
       ({ method, params }) => method === 'window/logMessage' && /\n {4}at /u.test(JSON.stringify(params)),
@@ -214,46 +214,50 @@ describe('a server as a process', () => {
     expect(child.exitCode).toBe(null);
   });
 
-  it.skipIf(process.platform !== 'linux')('stays small for a client that stops reading', async () => {
-    const child = start();
-    const connection = createMessageConnection(
-      new StreamMessageReader(child.stdout!),
-      new StreamMessageWriter(child.stdin!),
-    );
-    connection.listen();
-    await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
-    const lines = Array.from({ length: 3000 }, (_, i) => `${i + 1}.第${i}项。内容。（责任单位：第${i}科）`);
-    await connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri: PLAN, languageId: 'workplan', version: 1, text: lines.join('\n') },
-    });
-    const about = { textDocument: { uri: PLAN } };
-    await connection.sendRequest('textDocument/semanticTokens/full', about);
-    const before = memoryOf(child);
-    child.stdout!.pause();
-    const count = soaking ? 300 : 60;
-    const asked = Array.from({ length: count }, () =>
-      connection.sendRequest<{ data: unknown[] }>('textDocument/documentSymbol', about),
-    );
-    // As long as it works, and then a while.
-    let spent = -1;
-    await expect
-      .poll(
-        () => {
-          const now = processorTimeOf(child);
-          const rests = now === spent;
-          spent = now;
-          return rests;
-        },
-        { interval: 500 },
-      )
-      .toBe(true);
-    const grown = memoryOf(child) - before;
-    child.stdout!.resume();
-    await Promise.all(asked);
-    if (soaking) console.log(`${count} answers unread: ${(grown / 1e6).toFixed(0)} MB more`);
-    // An answer is half a megabyte, and a thousand of them were 486 MB.
-    expect(grown).toBeLessThan(150e6);
-  });
+  // In `npm test` tests/lsp/stdio.test.ts counts what waits.
+  it.skipIf(!soaking || process.platform !== 'linux')(
+    'stays small for a client that stops reading',
+    async () => {
+      const child = start();
+      const connection = createMessageConnection(
+        new StreamMessageReader(child.stdout!),
+        new StreamMessageWriter(child.stdin!),
+      );
+      connection.listen();
+      await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+      const lines = Array.from({ length: 3000 }, (_, i) => `${i + 1}.第${i}项。内容。（责任单位：第${i}科）`);
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: PLAN, languageId: 'workplan', version: 1, text: lines.join('\n') },
+      });
+      const about = { textDocument: { uri: PLAN } };
+      await connection.sendRequest('textDocument/semanticTokens/full', about);
+      const before = memoryOf(child);
+      child.stdout!.pause();
+      const count = 300;
+      const asked = Array.from({ length: count }, () =>
+        connection.sendRequest<{ data: unknown[] }>('textDocument/documentSymbol', about),
+      );
+      // As long as it works, and then a while.
+      let spent = -1;
+      await expect
+        .poll(
+          () => {
+            const now = processorTimeOf(child);
+            const rests = now === spent;
+            spent = now;
+            return rests;
+          },
+          { interval: 500 },
+        )
+        .toBe(true);
+      const grown = memoryOf(child) - before;
+      child.stdout!.resume();
+      await Promise.all(asked);
+      console.log(`${count} answers unread: ${(grown / 1e6).toFixed(0)} MB more`);
+      // An answer is half a megabyte, and a thousand of them were 486 MB.
+      expect(grown).toBeLessThan(150e6);
+    },
+  );
 
   it('ends when nobody can speak to it any more', async () => {
     const child = start();

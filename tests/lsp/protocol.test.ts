@@ -74,7 +74,7 @@ const RESOLVED: Readonly<Record<string, string>> = {
   'workspace/symbol': 'workspaceSymbol/resolve',
 };
 
-describe.each(sampled(Object.entries(profiles), 3))('a client that knows %s', (_name, capabilities) => {
+describe.each(sampled(Object.entries(profiles), 5))('a client that knows %s', (_name, capabilities) => {
   it('is sent nothing but what LSP 3.18 types, and what it knows', async () => {
     const witness = new Witness(protocol, {
       ...capabilities,
