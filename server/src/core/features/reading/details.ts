@@ -143,7 +143,9 @@ function labelCard(tasks: readonly Task[], role: FieldRole, label: Words): Detai
     en: `${stating} of ${asked.length} tasks say so.`,
   };
   const text = (locale: 'zh' | 'en') =>
-    [`**${inMarkdown(label.text)}**`, MEANINGS[role][locale], ...(stating > 0 ? [counts[locale]] : [])].join('\n\n');
+    [`**${inMarkdown(label.text)}**`, MEANINGS[role][locale], ...(stating > 0 ? [counts[locale]] : [])].join(
+      '\n\n',
+    );
   return { span: label.span, text: { zh: text('zh'), en: text('en') } };
 }
 
