@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbench, type Workbench } from './harness/workbench.ts';
 
 const PLAN = '讨论稿.plan';
@@ -15,6 +15,10 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await vscode?.close();
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await vscode.picture('guide-failed');
 });
 
 /** Presses a button of a step of the guide, which is opened at that step if need be. */
