@@ -243,7 +243,7 @@ describe('writing', () => {
     for (const [file, text] of Object.entries(texts)) await client.open(`file:///ws/${file}.plan`, text);
     const made = await ask('planlint/newDirectory', { textDocument: { uri: `file:///ws/${name}.plan` } });
     expect(made.split('\n')[0]).toBe(`${body}责任单位名录`);
-    expect([...made.matchAll(/^\d+\. ([^（]+)/gmu)].map((match) => match[1]).sort()).toEqual(units.sort());
+    expect([...made.matchAll(/^\d+\. ([^（\n]+)/gmu)].map((match) => match[1]).sort()).toEqual(units.sort());
     const all = await ask('planlint/newDirectory', {});
     expect(all.split('\n')[0]).toBe('责任单位名录');
   });
