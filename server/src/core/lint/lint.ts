@@ -94,9 +94,9 @@ function run(rule: Rule, plan: Plan, context: RuleContext): Told[] {
   try {
     rule.check(
       plan,
-      (span, message, { fix, ...more } = {}) => {
-        const whole = fix && harmless(plan.text, fix);
-        findings.push({ rule: rule.id, severity, span, message, fix: whole, ...more });
+      (span, message, more = {}) => {
+        const fix = more.fix && harmless(plan.text, more.fix);
+        findings.push({ rule: rule.id, severity, span, message, ...more, fix });
       },
       context,
     );

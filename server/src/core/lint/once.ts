@@ -42,7 +42,9 @@ const MOST = 5;
 const MOST_RELATED = 20;
 
 /** A finding that stands for itself. */
-export function alone({ alike, ...finding }: Told): Finding {
+export function alone(told: Told): Finding {
+  if (told.alike === undefined) return told;
+  const { alike, ...finding } = told;
   return finding;
 }
 

@@ -65,9 +65,9 @@ export function parse(text: string, options: ParseOptions = {}, memory = new Mem
   const rows = rowsIn(blocks, { source: text, labels, year, school });
   const paragraphs = knowingNames(
     paragraphsOf(blocks, marks, rows, (block) => {
-      const { fields, bareFields, ...content } = contentOf(block, labels);
+      const { fields, bareFields, noise, dues } = contentOf(block, labels);
       const stated = bareLists ? bareFields : fields;
-      return { ...content, fields: stated.map((field) => placed(field, block, { year, school })) };
+      return { noise, dues, fields: stated.map((field) => placed(field, block, { year, school })) };
     }),
     text,
   );

@@ -18,9 +18,14 @@ export interface Words {
 /** Start offsets of all lines; LF, CRLF and a lone CR end a line. The first is 0, so there is always one. */
 export function lineStartsOf(text: string): number[] {
   const starts = [0];
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
+  let [lf, cr] = [text.indexOf('\n'), text.indexOf('\r')];
+  while (lf >= 0 || cr >= 0) {
+    const isLf = cr < 0 || (lf >= 0 && lf < cr);
+    // CRLF ends one line.
+    const end = isLf || lf === cr + 1 ? lf : cr;
+    starts.push(end + 1);
+    if (cr >= 0 && cr <= end) cr = text.indexOf('\r', end + 1);
+    if (lf >= 0 && lf <= end) lf = text.indexOf('\n', end + 1);
   }
   return starts;
 }
@@ -74,6 +79,3 @@ export function within(spans: readonly Span[]): (offset: number) => boolean {
 export function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 0xfeff || code === 0x200b || code === 0x85;
 }
-
-const LF = 10;
-const CR = 13;

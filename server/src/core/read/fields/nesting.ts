@@ -2,6 +2,8 @@ import type { Span } from '../../text/text.ts';
 
 /** What a character does to the depth of brackets; 〈〉 and <> are the inner pairs of names as well. */
 export function nests(character: string): 1 | -1 | 0 {
+  // Nearly all are Han, and none of these.
+  if (character > '〕') return 0;
   if (OPENERS.includes(character)) return 1;
   return CLOSERS.includes(character) ? -1 : 0;
 }

@@ -7,22 +7,23 @@ import { whenIn } from './when.ts';
 
 /** A field where it stands in the plan's text, its deadline read with the year that the plan is for. */
 export function placed(stated: Stated, block: Block, year: DefaultYear): Field {
-  const { due, label, parties, holder, value, ...rest } = stated;
+  const { role, label, value, holder, placement, parties, due } = stated;
   const at = (span: Span): Span => spanIn(block, span.start, span.end);
-  const isDeadline = stated.role === 'deadline';
+  // Each by its name: these are the most objects that a reading makes.
   return {
-    ...rest,
-    label: label && { ...label, span: at(label.span) },
+    role,
+    label: label && { text: label.text, span: at(label.span) },
     value: at(value),
     holder: at(holder),
+    placement,
     parties: parties.map((party) => placedParty(party, block)),
-    deadline: isDeadline && due ? deadlineAt(due, stated, block, year) : undefined,
+    deadline: role === 'deadline' && due ? deadlineAt(due, stated, block, year) : undefined,
   };
 }
 
 /** Somebody named in a passage, where the name stands in the plan's text. */
-export function placedParty(party: Party, block: Block): Party {
-  return { ...party, span: spanIn(block, party.span.start, party.span.end) };
+export function placedParty({ name, kind, span }: Party, block: Block): Party {
+  return { name, kind, span: spanIn(block, span.start, span.end) };
 }
 
 /** A deadline; words that name no time still state one where the field says that they do. */
