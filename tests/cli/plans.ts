@@ -34,3 +34,13 @@ export function utf16(text: string, order: 'le' | 'be'): Uint8Array {
 
 /** No plan at all. */
 export const letter = '亲爱的小李：\n见字如面。明年的工作计划我已经写好了，请你看看。\n祝好！\n张三\n';
+
+/** How texts that people keep are encoded. */
+export const likes = [
+  { encoding: 'utf-8', bom: false },
+  { encoding: 'utf-8', bom: true },
+  { encoding: 'utf-16le', bom: true },
+  { encoding: 'utf-16be', bom: true },
+  { encoding: 'gb18030', bom: false },
+  { encoding: 'gb18030', bom: true },
+] as const;

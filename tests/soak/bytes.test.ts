@@ -3,16 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { decode, encode } from '../../server/src/cli/encoding.ts';
 import { messy } from '../cli/cases/fixing.ts';
 import { inProcess } from '../cli/host.ts';
+import { likes } from '../cli/plans.ts';
 import { rounds } from '../rounds.ts';
-
-const likes = [
-  { encoding: 'utf-8', bom: false },
-  { encoding: 'utf-8', bom: true },
-  { encoding: 'utf-16le', bom: true },
-  { encoding: 'utf-16be', bom: true },
-  { encoding: 'gb18030', bom: false },
-  { encoding: 'gb18030', bom: true },
-] as const;
 
 /** Words that no rule minds, some of them of four bytes in GB18030 or of two units in UTF-16. */
 const words = fc.array(fc.constantFrom('镇', '䶮', '𠮷', '王䶮', '㙍', '鿍', '·', '〇', '万', 'é', '龦'), {

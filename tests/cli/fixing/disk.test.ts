@@ -18,7 +18,7 @@ import { decode, encode } from '../../../server/src/cli/encoding.ts';
 import { disk, type Files } from '../../../server/src/files.ts';
 import { messy } from '../cases/fixing.ts';
 import { bundle, inProcess } from '../host.ts';
-import { sound } from '../plans.ts';
+import { likes, sound } from '../plans.ts';
 
 const isRoot = process.getuid?.() === 0;
 let folder = '';
@@ -36,15 +36,6 @@ const fix = (broken: Partial<Files> = {}, ...more: readonly string[]) =>
   inProcess({ args: ['fix', plan(), ...more], broken: { ...disk, ...broken } });
 
 describe('a file that is mended', () => {
-  const likes = [
-    { encoding: 'utf-8', bom: false },
-    { encoding: 'utf-8', bom: true },
-    { encoding: 'utf-16le', bom: true },
-    { encoding: 'utf-16be', bom: true },
-    { encoding: 'gb18030', bom: false },
-    { encoding: 'gb18030', bom: true },
-  ] as const;
-
   it.each(likes.flatMap((like) => ['\n', '\r\n', '\r'].map((end) => ({ ...like, end }))))(
     'keeps its encoding and line ends: %j',
     async ({ end, ...like }) => {

@@ -2,9 +2,9 @@ import type { Plan, Task } from '../plan/plan.ts';
 import { fold } from '../text/fold.ts';
 
 /**
- * Whether all but a few of `tasks` are orders: words that tell somebody to do something, in the title
- * or at the head of a clause. What an application must hold, whom an award is open to, what a certificate says and what a
- * term means stand numbered in plans too; nobody is asked to do them.
+ * Whether all but a few of `tasks` are orders: words that tell somebody to do something, in the title or at the head of a
+ * clause. What an application must hold, whom an award is open to, what a certificate says and what a term means stand
+ * numbered in plans too; nobody is asked to do them.
  */
 export function areOrders({ folded }: Plan, tasks: readonly Task[]): boolean {
   const orders = tasks.filter(({ title, span }) => isOrder(fold(title), folded.slice(span.start, span.end)));
