@@ -9,7 +9,7 @@ import { rounds } from '../rounds.ts';
 import { planLike, planOf, someDocuments } from '../rules/texts.ts';
 import { render } from './render.ts';
 
-const texts = someDocuments();
+const texts = someDocuments(10);
 
 /** The texts at hand with a few cuts, doublings and strange characters. */
 const mutated = fc

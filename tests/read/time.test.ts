@@ -4,7 +4,7 @@ import { soaking } from '../rounds.ts';
 import { expectLinear } from '../rules/growth.ts';
 
 /** Characters of the smaller of two texts that are compared. */
-const SIZE = soaking ? 4000 : 2000;
+const SIZE = soaking ? 4000 : 1000;
 
 /** What is repeated, in one line or in many, to make a parser look twice. */
 const awkward = [

@@ -21,8 +21,8 @@ const everything: Settings = {
 
 // Of the documents that are not ours, each is tried in one of the two ways; in a soak in both.
 describe.each([
-  ['by default', defaultSettings, someDocuments(10)],
-  ['with every rule on', everything, someDocuments(10, 5)],
+  ['by default', defaultSettings, someDocuments(24)],
+  ['with every rule on', everything, someDocuments(24, 12)],
 ] as const)('all rules %s', (_name, settings, texts) => {
   const named = new Set(texts.map(([, text]) => text));
   const read = (text: string) => lint(parse(text), rules, settings);
@@ -71,7 +71,7 @@ describe.each([
   it('throw on no text, and stay within it', () => {
     fc.assert(
       fc.property(planLike, (text) => expectSound(text, findingsIn(text))),
-      rounds(100, 10_000),
+      rounds(40, 10_000),
     );
   });
 
@@ -80,7 +80,7 @@ describe.each([
       fc.property(planLike, (text) => {
         expect(fixable(fixed(text).findings)).toEqual([]);
       }),
-      rounds(60, 10_000),
+      rounds(40, 10_000),
     );
   });
 });

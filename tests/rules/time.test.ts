@@ -60,7 +60,7 @@ const texts = Object.entries(awkward).flatMap(([name, unit]) => {
 });
 
 /** Characters of the smaller text. */
-const SIZE = soaking ? 3000 : 1500;
+const SIZE = soaking ? 3000 : 1000;
 
 describe.each(texts.map((text, i) => [...text, i] as const))(
   'time grows no faster than the text: %s',
