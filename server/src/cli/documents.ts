@@ -4,6 +4,7 @@ import { isPlanLike } from '../core/plan/recognize.ts';
 import type { Memory } from '../core/read/memory.ts';
 import { parse } from '../core/read/read.ts';
 import type { Files, Stamp } from '../files.ts';
+import { mayHoldDirectory } from './check/mentions.ts';
 import type { Call } from './command.ts';
 import { contained } from './contain.ts';
 import { type Decoded, decode, isOffice } from './encoding.ts';
@@ -48,7 +49,7 @@ export async function readDocuments(
 export async function readSources(
   options: Options,
   call: Call,
-  { wanted, glance }: Choice = {},
+  { wanted, glance, shelf }: Choice = {},
 ): Promise<Sources> {
   const { host, words, complain } = call;
   const configurations = configurationsFor(options, call);
@@ -68,6 +69,7 @@ export async function readSources(
     readings.unshift({ path, why: { kind: 'stdin' }, argument: path, settings, read: host.readStdin });
   }
   const sources: Source[] = [];
+  const shelved = shelf === undefined ? undefined : shelvedIn(shelf);
   const others: Other[] = [];
   const problems = [...unfound];
   const elsewhere = new Set(inputs.filter((input) => !isOurs(input)).map(({ argument }) => argument));
@@ -104,7 +106,7 @@ export async function readSources(
       const stamp = 'office' in content ? undefined : seen?.stamp;
       if ('reason' in content) problems.push(content);
       else if (settings.faults.length === 0)
-        sources.push({ path, why, resolved: settings, ...content, stamp });
+        sources.push({ path, why, resolved: settings, ...content, ...shelved?.(path, why, content), stamp });
       else {
         await complainOf(settings.faults);
         exit = 2;
@@ -152,6 +154,8 @@ export interface Source extends Content {
   readonly stamp: Stamp | undefined;
   /** What a glance told; then it was not read, and has no text yet. */
   readonly known?: Glance;
+  /** Where its text was read and not kept, for there is too much of it: its length. Then that is `known` which it told. */
+  readonly aside?: number;
 }
 
 /** What of the files is to be read. */
@@ -159,6 +163,8 @@ export interface Choice {
   readonly wanted?: ((path: string) => Promise<boolean>) | undefined;
   /** What can be told of a file without reading it. */
   readonly glance?: ((path: string, resolved: Resolved) => Promise<Glanced>) | undefined;
+  /** How many characters of texts to keep: those beyond are set aside, and the bytes of all. Else all is kept. */
+  readonly shelf?: number | undefined;
 }
 
 export interface Glanced {
@@ -168,9 +174,27 @@ export interface Glanced {
 
 const UNREAD: Content = { text: '', encoding: 'utf-8', bom: false, bytes: new Uint8Array() };
 
+/** What is left of what was read where only so many characters are to be kept. */
+function shelvedIn(shelf: number): (path: string, why: Why, content: Content) => Partial<Source> {
+  let kept = 0;
+  return (path, why, { text, office }) => {
+    const { bytes } = UNREAD;
+    kept += text.length;
+    // Neither can be had twice: the one comes once, and notes on the other would be said again.
+    if (kept <= shelf || why.kind === 'stdin' || office) return { bytes };
+    kept -= text.length;
+    return {
+      bytes,
+      text: '',
+      aside: text.length,
+      known: { isPlan: true, isPlain: !mayHoldDirectory(path, text) },
+    };
+  };
+}
+
 /** The source with its text; undefined where that cannot be read any more, which is complained about. */
 export async function readNow(source: Source, call: Call): Promise<Source | undefined> {
-  const { known, ...rest } = source;
+  const { known, aside: _, ...rest } = source;
   if (!known) return source;
   const { files } = call.host;
   const content = await contentOf(source.path, files, () => files.read(source.path), call);

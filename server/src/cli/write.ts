@@ -38,6 +38,31 @@ export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
+/** `value` as `jsonText` has it at that depth of a document; its first line stands behind what is there already. */
+export function jsonAt(value: unknown, depth: number): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${'  '.repeat(depth)}`);
+}
+
+/** A list of JSON that is written piece by piece, as `jsonText` has it at that depth, behind `head`. */
+export function jsonList(
+  head: string,
+  depth: number,
+): { readonly add: (values: readonly unknown[]) => string; readonly end: () => string } {
+  const line = `\n${'  '.repeat(depth)}`;
+  let isBegun = false;
+  return {
+    add: (values) =>
+      values
+        .map((value) => {
+          const before = isBegun ? ',' : `${head}[`;
+          isBegun = true;
+          return `${before}${line}  ${jsonAt(value, depth + 1)}`;
+        })
+        .join(''),
+    end: () => (isBegun ? `${line}]` : `${head}[]`),
+  };
+}
+
 /** The system's own code for an error, such as `ENOENT`, else what it says. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -1,5 +1,5 @@
-import type { Checked, CheckedFile } from '../../../server/src/cli/check/checked.ts';
-import type { View } from '../../../server/src/cli/report/reporter.ts';
+import type { CheckedFile, Counts } from '../../../server/src/cli/check/checked.ts';
+import type { Reporter, View } from '../../../server/src/cli/report/reporter.ts';
 import { painter } from '../../../server/src/cli/terminal/style.ts';
 import { wordsOf } from '../../../server/src/cli/words.ts';
 import type { Finding } from '../../../server/src/core/lint/finding.ts';
@@ -45,6 +45,18 @@ export function checkedOf(...files: readonly CheckedFile[]): Checked {
       hint: count('hint'),
     },
   } as Checked;
+}
+
+/** The result of a check. */
+export interface Checked {
+  readonly files: readonly CheckedFile[];
+  readonly counts: Counts;
+}
+
+/** The whole report of what was checked. */
+export function written({ begin }: Pick<Reporter, 'begin'>, { files, counts }: Checked, view: View): string {
+  const report = begin(view);
+  return files.map(report.add).join('') + report.end(counts);
 }
 
 /** How the tests look at a report: in English, not on a terminal, unless they say otherwise. */

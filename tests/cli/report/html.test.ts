@@ -7,9 +7,9 @@ import { anyText } from '../../any-text.ts';
 import { rounds } from '../../rounds.ts';
 import { inProcess } from '../host.ts';
 import { lacking, sound } from '../plans.ts';
-import { checkedOf, fileOf, findingAt, viewOf } from './checked.ts';
+import { checkedOf, fileOf, findingAt, viewOf, written } from './checked.ts';
 
-const page = (...files: readonly CheckedFile[]) => htmlPage.write(checkedOf(...files), viewOf());
+const page = (...files: readonly CheckedFile[]) => written(htmlPage, checkedOf(...files), viewOf());
 
 /** The body without what a page may hold: tags that stand in the template. What is left is text. */
 const TAG = /<\/?(?<name>[a-z][a-z0-9]*)(?: [a-z-]+(?:="[^"<>]*")?)*>/gu;
@@ -143,7 +143,7 @@ describe('the page', () => {
   });
 
   it('holds nothing of the words of another language in its frame', () => {
-    const report = htmlPage.write(checkedOf(fileOf('A ⟦b⟧')), viewOf({ words: wordsOf('en') }));
+    const report = written(htmlPage, checkedOf(fileOf('A ⟦b⟧')), viewOf({ words: wordsOf('en') }));
     const text = bodyOf(report).replace(TAG, ' ');
     expect(text.slice(0, text.indexOf('About these rules'))).not.toMatch(/\p{sc=Han}/u);
   });

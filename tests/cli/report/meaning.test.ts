@@ -14,7 +14,7 @@ import { rules } from '../../../server/src/core/rules/index.ts';
 import { lineStartsOf } from '../../../server/src/core/text/text.ts';
 import { rounds } from '../../rounds.ts';
 import { expectLinear } from '../../rules/growth.ts';
-import { checkedOf, fileOf, findingAt, viewOf } from './checked.ts';
+import { checkedOf, fileOf, findingAt, viewOf, written } from './checked.ts';
 
 const said = { zh: '改', en: 'Change' };
 
@@ -29,13 +29,13 @@ function fixable(marked: string, newText: string, kind: FixKind = 'safe'): Check
 }
 
 function results(file: CheckedFile) {
-  return JSON.parse(sarif.write(checkedOf(file), viewOf())).runs[0].results;
+  return JSON.parse(written(sarif, checkedOf(file), viewOf())).runs[0].results;
 }
 
 describe('SARIF', () => {
   it('describes every rule, and points at it', () => {
     const { runs } = JSON.parse(
-      sarif.write(checkedOf(fileOf('⟦一⟧', { rule: 'missing-deadline' })), viewOf()),
+      written(sarif, checkedOf(fileOf('⟦一⟧', { rule: 'missing-deadline' })), viewOf()),
     );
     const { rules: described } = runs[0].tool.driver;
     expect(described.map(({ id }: { id: string }) => id)).toEqual(rules.map(({ id }) => id));
@@ -88,7 +88,7 @@ describe('SARIF', () => {
 
 describe('fingerprints', () => {
   const fingerprints = (marked: string): string[] =>
-    JSON.parse(gitlab.write(checkedOf(fileOf(marked)), viewOf())).map(
+    JSON.parse(written(gitlab, checkedOf(fileOf(marked)), viewOf())).map(
       ({ fingerprint }: { fingerprint: string }) => fingerprint,
     );
 
@@ -109,7 +109,8 @@ describe('fingerprints', () => {
 });
 
 describe('rdjson', () => {
-  const diagnostics = (file: CheckedFile) => JSON.parse(rdjson.write(checkedOf(file), viewOf())).diagnostics;
+  const diagnostics = (file: CheckedFile) =>
+    JSON.parse(written(rdjson, checkedOf(file), viewOf())).diagnostics;
 
   it('counts columns in bytes of UTF-8', () => {
     const [one] = diagnostics(fileOf('一、\n中é😀⟦文⟧a'));
@@ -156,14 +157,14 @@ describe('rdjson', () => {
 });
 
 describe('GitHub', () => {
-  const summary = (file: CheckedFile) => github.addition!.write(checkedOf(file), viewOf());
+  const summary = (file: CheckedFile) => written(github.addition!, checkedOf(file), viewOf());
 
   it.each([
     ['⟦建园⟧\n', 'line=1,endLine=1,col=1,endColumn=3'],
     ['⟦建园\n建校⟧\n', 'line=1,endLine=2,title'],
     ['⟦建园\n⟧建校\n', 'line=1,endLine=1,title'],
   ])('marks %j at %s', (marked, place) => {
-    expect(github.write(checkedOf(fileOf(marked)), viewOf())).toContain(place);
+    expect(written(github, checkedOf(fileOf(marked)), viewOf())).toContain(place);
   });
 
   it('sums up within the megabyte that GitHub takes', () => {
@@ -189,7 +190,11 @@ it('JUnit counts what it lists', () => {
     severity: (['error', 'warning', 'info'] as const)[i]!,
   }));
   const silenced = [{ finding: findingAt({ start: 0, end: 1 }), silence: { reason: '另有文件' } }];
-  const report = junit.write(checkedOf({ ...file, findings, silenced }, fileOf('', {}, 'b.plan')), viewOf());
+  const report = written(
+    junit,
+    checkedOf({ ...file, findings, silenced }, fileOf('', {}, 'b.plan')),
+    viewOf(),
+  );
   expect(report).toContain('<testsuites name="planlint" tests="5" failures="2" errors="0" time="0">');
   expect(report).toContain(
     '<testsuite name="a.plan" tests="4" failures="2" errors="0" skipped="1" time="0">',
@@ -215,15 +220,15 @@ describe('excerpts', () => {
 });
 
 describe('time', () => {
-  it.each(reporters.map(({ format, write }) => [format, write] as const))(
+  it.each(reporters.map((reporter) => [reporter.format, reporter] as const))(
     '%s grows with its findings',
-    (_, write) => {
+    (_, reporter) => {
       expectLinear(200, (n) => {
         // Many lines, and one long line, as exports have them.
         const lines = fixable('1. ⟦建园⟧，在城东新建公办园两所。\n'.repeat(n), '建校');
         const line = fixable('⟦建园⟧，在城东新建公办园两所，'.repeat(n), '建校');
         const checked = checkedOf(lines, { ...line, path: 'b.plan' });
-        return () => write(checked, viewOf());
+        return () => written(reporter, checked, viewOf());
       });
     },
   );

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Checked } from '../../../server/src/cli/check/checked.ts';
 import { reporters } from '../../../server/src/cli/report/index.ts';
 import { json } from '../../../server/src/cli/report/json.ts';
 import { pretty } from '../../../server/src/cli/report/pretty.ts';
@@ -8,6 +7,7 @@ import { painter } from '../../../server/src/cli/terminal/style.ts';
 import { wordsOf } from '../../../server/src/cli/words.ts';
 import type { Finding, Severity } from '../../../server/src/core/lint/finding.ts';
 import { parse } from '../../../server/src/core/read/read.ts';
+import { type Checked, written } from './checked.ts';
 
 const plan = parse('一、任务\r\n1. 建😀园。“双减”工作。\r\n');
 const at = (words: string) => {
@@ -58,7 +58,7 @@ function view(locale: 'zh' | 'en', color = false): View {
 
 describe('the JSON report', () => {
   it('has the shape of the contract', () => {
-    expect(JSON.parse(json.write(checked, view('en')))).toEqual({
+    expect(JSON.parse(written(json, checked, view('en')))).toEqual({
       schemaVersion: 1,
       files: [
         {
@@ -95,13 +95,13 @@ describe('the JSON report', () => {
   });
 
   it('speaks Chinese, too', () => {
-    expect(json.write(checked, view('zh'))).toContain('"message": "此处应为别的。"');
+    expect(written(json, checked, view('zh'))).toContain('"message": "此处应为别的。"');
   });
 });
 
 describe('the pretty report', () => {
   it('shows each finding with its line and a mark under it, and sums up', () => {
-    expect(pretty.write(checked, view('zh'))).toBe(
+    expect(written(pretty, checked, view('zh'))).toBe(
       [
         'a.plan:2:7 错误 some-rule 此处应为别的。',
         '2 | 1. 建😀园。“双减”工作。',
@@ -119,18 +119,18 @@ describe('the pretty report', () => {
   });
 
   it('colours and underlines', () => {
-    expect(pretty.write(checked, view('en', true))).toContain(
+    expect(written(pretty, checked, view('en', true))).toContain(
       '建😀\u{1B}[4m\u{1B}[31m园\u{1B}[39m\u{1B}[24m。',
     );
   });
 
   it('marks ambiguous characters as narrow on a terminal', () => {
-    const shown = pretty.write(checked, { ...view('zh'), ambiguousIsWide: false });
+    const shown = written(pretty, checked, { ...view('zh'), ambiguousIsWide: false });
     expect(shown).toContain(`  | ${' '.repeat(17)}~~~~\n`);
   });
 
   it('says nothing about nothing', () => {
-    expect(pretty.write({ files: [], counts: { ...counts, error: 0 } }, view('zh'))).toBe('');
+    expect(written(pretty, { files: [], counts: { ...counts, error: 0 } }, view('zh'))).toBe('');
   });
 });
 

@@ -11,7 +11,7 @@ import { wordsOf } from '../../../server/src/cli/words.ts';
 import { manualPage } from '../../../server/src/config/manual.ts';
 import { bundle, inProcess } from '../host.ts';
 import { sound } from '../plans.ts';
-import { checkedOf, fileOf, findingAt, viewOf } from './checked.ts';
+import { checkedOf, fileOf, findingAt, viewOf, written } from './checked.ts';
 
 /** It runs a command on a terminal of its own. */
 const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
@@ -91,10 +91,10 @@ describe('links', () => {
     const checked = checkedOf(fileOf('1. ⟦建园⟧。'));
     const colored = { paint: painter(true), words: wordsOf(locale) };
     const address = manualPage('rules', locale, 'missing-lead');
-    expect(pretty.write(checked, viewOf({ ...colored, links: true }))).toContain(
+    expect(written(pretty, checked, viewOf({ ...colored, links: true }))).toContain(
       `\u{1B}]8;;${address}\u{1B}\\`,
     );
-    expect(pretty.write(checked, viewOf(colored))).not.toContain('\u{1B}]8');
+    expect(written(pretty, checked, viewOf(colored))).not.toContain('\u{1B}]8');
   });
 });
 
@@ -125,7 +125,7 @@ it.skipIf(!hasScript)('an interruption takes the line of progress away', async (
 describe('the pretty report', () => {
   it('wraps a long sentence around the finding', () => {
     const file = fileOf(`${'前文'.repeat(60)}⟦目标⟧${'后文'.repeat(60)}。`);
-    const lines = pretty.write(checkedOf(file), viewOf({ columns: 44, words: wordsOf('zh') })).split('\n');
+    const lines = written(pretty, checkedOf(file), viewOf({ columns: 44, words: wordsOf('zh') })).split('\n');
     expect(lines.slice(1, -3).every((line) => /^(?:1| ) \| /u.test(line))).toBe(true);
     expect(lines.filter((line) => line.includes('^'))).toHaveLength(1);
     expect(lines.join('')).toMatch(/前文\.*目标|目标/u);
@@ -138,7 +138,7 @@ describe('the pretty report', () => {
     const [finding] = file.findings;
     const more = { ...finding!, related: [{ span: { start: 3, end: 5 }, message }] };
     const silenced = [{ finding: findingAt({ start: 0, end: 1 }), silence: { reason: '' } }];
-    const report = pretty.write(checkedOf({ ...file, findings: [more], silenced }), viewOf());
+    const report = written(pretty, checkedOf({ ...file, findings: [more], silenced }), viewOf());
     expect(report).toContain('\n    See also: a.plan:1:4 the item before\n');
     expect(report).toMatch(/1 warning\.\n1 more is silenced in the text\.\n$/u);
   });

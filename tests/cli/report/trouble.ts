@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
-import type { Checked } from '../../../server/src/cli/check/checked.ts';
 import { reporters } from '../../../server/src/cli/report/index.ts';
 import type { Severity } from '../../../server/src/core/lint/finding.ts';
 import { lineStartsOf } from '../../../server/src/core/text/text.ts';
 import { anyText } from '../../any-text.ts';
-import { fileOf, findingAt, viewOf } from './checked.ts';
+import { type Checked, fileOf, findingAt, viewOf, written } from './checked.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
@@ -109,5 +108,5 @@ export const troubled = fc
 
 /** The report of `checked` in one format. */
 export function write(format: string, checked: Checked, view = viewOf()): string {
-  return reporters.find((reporter) => reporter.format === format)!.write(checked, view);
+  return written(reporters.find((reporter) => reporter.format === format)!, checked, view);
 }

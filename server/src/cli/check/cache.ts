@@ -11,8 +11,8 @@ import { mayHoldDirectory } from './mentions.ts';
 export interface Cache {
   /** What is known of a file that has not changed, as far as its size and times tell, under the same `labels`. */
   readonly glance: (path: string, stamp: Stamp, labels: unknown) => Glance | undefined;
-  /** The result for a job: by its text, or for a file that was only glanced at without it. */
-  readonly find: (job: Job, seen: Seen) => Examined | undefined;
+  /** The result for a job, to be read: by its text, or for a file that was only glanced at without it. */
+  readonly find: (job: Job, seen: Seen) => (() => Examined) | undefined;
   /** To be called with a job that `find` had nothing for. */
   readonly keep: (job: Job, seen: Seen, examined: Examined) => void;
   /** Keeps that a file is no plan. */
@@ -56,7 +56,7 @@ export async function openCache(path: string, host: Host): Promise<Cache> {
       const renewed = isAsWritten ? entry : { ...entry, head: { ...head, stamp, labels: wordOf(labels) } };
       changed ||= !isAsWritten;
       visited.set(job.path, renewed);
-      return examinedIn(entry, job.hints);
+      return () => examinedIn(entry, job.hints);
     },
     keep(job, { stamp, labels }, { times: _, ...examined }) {
       const head = {

@@ -12,8 +12,15 @@ import { changesOf, type Unknown } from './changes.ts';
 import { findDirectories } from './directories.ts';
 import type { Job } from './examine.ts';
 
-/** Reads what the options name, with all that its findings depend on; undefined where nothing could be begun. */
-export async function prepare(options: Options, given: Call, cache?: Cache): Promise<Prepared | undefined> {
+/**
+ * Reads what the options name, with all that its findings depend on; undefined where nothing could be begun. Of texts
+ * `shelf` characters are kept.
+ */
+export async function prepare(
+  options: Options,
+  given: Call,
+  { cache, shelf }: { readonly cache?: Cache | undefined; readonly shelf?: number | undefined } = {},
+): Promise<Prepared | undefined> {
   const { words, complain } = given;
   if (!(await areKnown(options.rules, given))) return undefined;
   const scope = await scopeOf(options, given);
@@ -25,7 +32,7 @@ export async function prepare(options: Options, given: Call, cache?: Cache): Pro
     lines?.get(await files.real(path)) ?? lines?.get(files.resolve(path));
   const inScope = lines && (async (path: string) => (await changedIn(path)) !== undefined);
   const glance = cache && glanceBy(cache, files);
-  const read = await readSources(options, call, { wanted: inScope, glance });
+  const read = await readSources(options, call, { wanted: inScope, glance, shelf });
   const { sources, others, configurations, exit: unread } = read;
   for (const { path, stamp, resolved } of others) {
     if (stamp) cache?.keepOther(path, { stamp, labels: resolved?.settings.labels, isUnread: false });

@@ -1,5 +1,6 @@
+import type { Finding } from '../../core/lint/finding.ts';
 import { rules } from '../../core/rules/index.ts';
-import { lineStartsOf, type Span } from '../../core/text/text.ts';
+import { lineStartsOf } from '../../core/text/text.ts';
 import type { Call } from '../command.ts';
 import { mendAll, mendingsOf, showDiff, type Within } from '../fixing/mend.ts';
 import { type Exit, worst } from '../host.ts';
@@ -10,34 +11,58 @@ import type { CheckedFile } from './checked.ts';
 import type { Examined, Job } from './examine.ts';
 import { examineAll } from './pool.ts';
 import { type Prepared, prepare } from './prepare.ts';
-import { type Recalled, recalled, saved } from './recall.ts';
-import type { Clock, Work } from './stats.ts';
+import { type Clock, Work } from './stats.ts';
+import { recalling, saved, turnsOf } from './turns.ts';
 
-/** Checks what the options name. What cannot be read was complained about; undefined where nothing could be begun. */
-export async function runCheck(options: Options, given: Call, clock: Clock): Promise<Ran | undefined> {
+/**
+ * Checks what the options name, and hands each file to `take` as soon as it is checked, in their order. What cannot be
+ * read was complained about; undefined where nothing could be begun.
+ */
+export async function runCheck(
+  options: Options,
+  given: Call,
+  clock: Clock,
+  take: (file: FoundFile) => void | Promise<void>,
+): Promise<Ran | undefined> {
   const cache = await cacheOf(options, given);
-  // What is mended is read, and has another stamp afterwards.
-  const prepared = await prepare(options, given, options.fix ? undefined : cache?.cache);
+  // What is mended is read, and has another stamp afterwards; and it has to be written back byte by byte.
+  const reading = options.fix ? {} : { cache: cache?.cache, shelf: SHELF };
+  const prepared = await prepare(options, given, reading);
   if (!prepared) return undefined;
-  const { call, lines } = prepared;
+  const { call, lines, sources } = prepared;
   clock.done('read');
   const mended = await mendJobs(prepared, options, given);
   let exit = worst(prepared.exit, mended.exit);
-  const work = await examineJobs(mended.jobs, prepared, { cache, options, given }, async (fault, path) => {
-    exit = worst(exit, await call.blame(fault, path));
-  });
-  exit = worst(exit, work.exit);
+  const turns = cache
+    ? recalling(mended.jobs, sources, cache.cache, call)
+    : turnsOf(mended.jobs, sources, call);
+  const work = new Work();
+  await examineAll(
+    turns,
+    options.threads,
+    given,
+    async (fault, path) => {
+      exit = worst(exit, await call.blame(fault, path));
+    },
+    async (job, examined) => {
+      clock.done('check');
+      work.add(examined);
+      const isOn = options.changedLines ? isOnChange(job, examined, lines?.get(job.path)) : () => true;
+      await take(fileOf(job, examined, isOn));
+      clock.done('report');
+    },
+    (done, total, path) => call.progress.step(call.words.checking, done, total, path),
+  );
+  if (cache) await saved(cache.cache, cache.path, given);
   call.progress.clear();
   clock.done('check');
-  const files = work.jobs.flatMap((job, i) => {
-    const examined = work.examined[i];
-    return examined ? [fileOf(job, examined)] : [];
-  });
+  work.remembered = turns.remembered();
   const chosen = options.rules.length === 0 ? rules.map(({ id }) => id) : options.rules;
-  const counts = (file: FoundFile) =>
-    options.changedLines ? isOnChange(file.plan, file, lines?.get(file.path)) : () => true;
-  return { files, rules: chosen, counts, exit, work };
+  return { rules: chosen, exit: worst(exit, turns.exit()), work };
 }
+
+/** Characters of texts that stand in memory at once; those of more files are read again when their turn comes. */
+const SHELF = 4_000_000;
 
 /** Shows as a patch what fixes would change in what the options name. */
 export async function runDiff(options: Options, given: Call): Promise<Exit> {
@@ -76,38 +101,18 @@ function withinOf({ lines }: Prepared, { changedLines }: Options): Within {
   return (examined, text, source) => mendable(examined, text, source.text, lines?.get(source.path));
 }
 
-/** What a check found before anything was left out. */
+/** What a check did, beside what it found. */
 export interface Ran {
-  readonly files: readonly FoundFile[];
   /** Ids of the rules that were asked for. */
   readonly rules: readonly string[];
-  /** Which findings of a file stand on lines that are to be looked at. */
-  readonly counts: (file: FoundFile) => (finding: FoundFile['findings'][number]) => boolean;
   readonly exit: Exit;
   readonly work: Work;
 }
 
+/** What was found in a file before anything was left out. */
 export interface FoundFile extends CheckedFile {
-  /** From the head of each task to its end. */
-  readonly extents: readonly Span[];
-}
-
-/** Checks what is not remembered, and remembers it where that was asked for. */
-async function examineJobs(
-  jobs: readonly Job[],
-  { sources, call }: Prepared,
-  { cache, options, given }: { cache: OpenCache | undefined; options: Options; given: Call },
-  blame: (fault: unknown, path?: string) => Promise<unknown>,
-): Promise<Recalled> {
-  const { words, progress } = call;
-  const tell = (done: number, total: number, { path }: Job) => {
-    progress.step(words.checking, done, total, path);
-  };
-  const examines = (some: readonly Job[]) => examineAll(some, options.threads, given, blame, tell);
-  if (!cache) return { jobs, examined: await examines(jobs), remembered: 0, exit: 0 };
-  const result = await recalled(jobs, sources, cache.cache, call, examines);
-  await saved(cache.cache, cache.path, given);
-  return result;
+  /** Whether a finding stands on lines that are to be looked at. */
+  readonly isOnChange: (finding: Finding) => boolean;
 }
 
 interface OpenCache {
@@ -122,6 +127,17 @@ async function cacheOf({ cache, cacheLocation }: Options, { host }: Call): Promi
   return { path, cache: await openCache(path, host) };
 }
 
-function fileOf({ path, text }: Job, { kind, tasks, extents, findings, silenced }: Examined): FoundFile {
-  return { path, plan: { text, lineStarts: lineStartsOf(text), kind }, tasks, extents, findings, silenced };
+function fileOf(
+  { path, text }: Job,
+  { kind, tasks, findings, silenced }: Examined,
+  isOn: FoundFile['isOnChange'],
+): FoundFile {
+  return {
+    path,
+    plan: { text, lineStarts: lineStartsOf(text), kind },
+    tasks,
+    findings,
+    silenced,
+    isOnChange: isOn,
+  };
 }

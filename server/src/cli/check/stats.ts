@@ -1,4 +1,3 @@
-import type { Finding } from '../../core/lint/finding.ts';
 import { alignedTable } from '../terminal/cells.ts';
 import type { Words } from '../words.ts';
 import type { Examined } from './examine.ts';
@@ -28,54 +27,61 @@ export class Clock {
 
 export type Step = 'read' | 'check' | 'judge' | 'report';
 
-/** What a run did beside its findings. */
-export interface Work {
-  /** Undefined for files that failed. */
-  readonly examined: readonly (Examined | undefined)[];
+/** What a run did, summed up as it goes on. */
+export class Work {
   /** How many results came from the cache. */
-  readonly remembered: number;
+  remembered = 0;
+  #files = 0;
+  #parse = 0;
+  readonly #spent = new Map<string, number>();
+  readonly #found = new Map<string, number>();
+
+  add({ times, findings }: Pick<Examined, 'times' | 'findings'>): void {
+    this.#files += 1;
+    this.#parse += times?.parse ?? 0;
+    for (const [id, time] of Object.entries(times?.rules ?? {})) increase(this.#spent, id, time);
+    for (const { rule } of findings) increase(this.#found, rule, 1);
+  }
+
+  /** Files that did not fail. */
+  get files(): number {
+    return this.#files;
+  }
+
+  /** Milliseconds spent on reading. */
+  get parse(): number {
+    return this.#parse;
+  }
+
+  /** Of each rule that ran or found something, the milliseconds that it took and how often it found something. */
+  get rules(): readonly (readonly [id: string, time: number, found: number])[] {
+    const ids = [...new Set([...this.#spent.keys(), ...this.#found.keys()])];
+    return ids.map((id) => [id, this.#spent.get(id) ?? 0, this.#found.get(id) ?? 0]);
+  }
 }
 
 /** Two tables: the time of every step; the time and the findings of every rule, the slowest first. */
-export function statsOf(clock: Clock, { examined, remembered }: Work, words: Words): string {
+export function statsOf(clock: Clock, work: Work, words: Words): string {
   const { stats } = words;
-  const done = examined.filter((one) => one !== undefined);
-  const times = done.flatMap(({ times: own }) => own ?? []);
-  const parse = times.reduce((sum, own) => sum + own.parse, 0);
+  const ofRules = work.rules.reduce((sum, [, time]) => sum + time, 0);
   const steps = [...clock.steps].flatMap(([step, time]) => [
     [stats.step[step], ms(time)],
     // In several threads these add up to more than the step they belong to.
-    ...(step === 'check' ? [[`  ${stats.parse}`, ms(parse)]] : []),
-    ...(step === 'check' ? [[`  ${stats.rules}`, ms(sumOfRules(times))]] : []),
+    ...(step === 'check' ? [[`  ${stats.parse}`, ms(work.parse)]] : []),
+    ...(step === 'check' ? [[`  ${stats.rules}`, ms(ofRules)]] : []),
   ]);
-  const rules = ruleRows(
-    times,
-    done.flatMap(({ findings }) => findings),
-  );
+  const rules = [...work.rules]
+    .sort(([a, ofA], [b, ofB]) => ofB - ofA || (a < b ? -1 : 1))
+    .map(([id, time, found]) => [id, ms(time), String(found)]);
   return [
     table([stats.steps, 'ms'], [...steps, [stats.total, ms(clock.total)]]),
     table([stats.rule, 'ms', stats.findings], rules),
-    `${stats.files(done.length, remembered)}\n`,
+    `${stats.files(work.files, work.remembered)}\n`,
   ].join('\n');
 }
 
-type Times = NonNullable<Examined['times']>;
-
-function ruleRows(times: readonly Times[], findings: readonly Finding[]): readonly string[][] {
-  const spent = new Map<string, number>();
-  for (const { rules } of times) {
-    for (const [id, time] of Object.entries(rules)) spent.set(id, (spent.get(id) ?? 0) + time);
-  }
-  const found = new Map<string, number>();
-  for (const { rule } of findings) found.set(rule, (found.get(rule) ?? 0) + 1);
-  const ids = [...new Set([...spent.keys(), ...found.keys()])];
-  return ids
-    .sort((a, b) => (spent.get(b) ?? 0) - (spent.get(a) ?? 0) || (a < b ? -1 : 1))
-    .map((id) => [id, ms(spent.get(id) ?? 0), String(found.get(id) ?? 0)]);
-}
-
-function sumOfRules(times: readonly Times[]): number {
-  return times.flatMap(({ rules }) => Object.values(rules)).reduce((sum, time) => sum + time, 0);
+function increase(sums: Map<string, number>, id: string, by: number): void {
+  sums.set(id, (sums.get(id) ?? 0) + by);
 }
 
 function ms(time: number): string {

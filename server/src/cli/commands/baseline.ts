@@ -1,5 +1,5 @@
 import { consult, openBaseline } from '../check/known.ts';
-import { runCheck } from '../check/run.ts';
+import { type FoundFile, runCheck } from '../check/run.ts';
 import { Clock } from '../check/stats.ts';
 import type { Call, Command } from '../command.ts';
 import { type Exit, worst } from '../host.ts';
@@ -30,9 +30,16 @@ async function writeBaseline(given: Options, call: Call): Promise<Exit> {
   const path = given.baseline ?? DEFAULT_BASELINE;
   const options: Options = { ...given, baseline: path, renewal: given.renewal ?? 'update' };
   const known = await openBaseline(path, options, call);
-  const ran = known && (await runCheck(options, call, new Clock()));
+  const files: FoundFile[] = [];
+  const ran = known && (await runCheck(options, call, new Clock(), (file) => void files.push(file)));
   if (!ran) return 2;
-  const { size, added, removed, written } = await consult(path, known, ran, options, call);
+  const { size, added, removed, written } = await consult(
+    path,
+    known,
+    { files, rules: ran.rules },
+    options,
+    call,
+  );
   if (!written) return worst(ran.exit, 2);
   const said = call.words.baselineWritten(path, size, added, removed);
   return worst(ran.exit, await write(`${said}\n`, call));

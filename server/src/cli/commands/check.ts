@@ -1,18 +1,16 @@
 import type { Finding } from '../../core/lint/finding.ts';
-import { type CheckedFile, checkedOf, verdictOf } from '../check/checked.ts';
-import { consult, openBaseline } from '../check/known.ts';
+import { type CheckedFile, type Counts, shownOf, Tally, verdictOf } from '../check/checked.ts';
+import { type Consulted, consult, openBaseline } from '../check/known.ts';
 import { REVIEW, review } from '../check/review.ts';
-import { runCheck, runDiff } from '../check/run.ts';
+import { type FoundFile, runCheck, runDiff } from '../check/run.ts';
 import { Clock, statsOf } from '../check/stats.ts';
 import type { Call, Command } from '../command.ts';
 import { type Exit, worst } from '../host.ts';
 import { listFiles, printConfig } from '../input/show.ts';
 import type { Options } from '../options.ts';
 import { checkRecords } from '../records/check.ts';
-import { deliver } from '../report/deliver.ts';
+import { beginReports } from '../report/deliver.ts';
 import { reporters } from '../report/index.ts';
-import { fails } from '../report/reporter.ts';
-import { byCount } from '../survey.ts';
 import { watch } from '../watch.ts';
 import { write } from '../write.ts';
 
@@ -75,60 +73,77 @@ async function checkOnce(options: Options, given: Call): Promise<Exit> {
   const { baseline: path, exitZero } = options;
   const baseline = path === undefined ? {} : await openBaseline(path, options, call);
   const clock = new Clock();
-  const ran = baseline && (await runCheck(options, given, clock));
+  const tally = new Tally(options);
+  const reports = await beginReports(options, call);
+  const reviewed: CheckedFile[] = [];
+  const show = async (file: FoundFile, isKnown: (finding: Finding) => boolean) => {
+    const judged = judgedOf(file, options, isKnown);
+    tally.add(judged);
+    const shown = shownOf(judged, options);
+    if (reviewed.length < 2) reviewed.push(shown);
+    clock.done('judge');
+    await reports.add(shown);
+  };
+  // What a baseline knows may have moved to another file, so that all files have to be known first.
+  const found: FoundFile[] = [];
+  const ran =
+    baseline &&
+    (await runCheck(options, given, clock, (file) =>
+      path === undefined ? show(file, () => false) : void found.push(file),
+    ));
   if (!ran) return 2;
-  const consulted = path === undefined ? undefined : await consult(path, baseline, ran, options, call);
-  if (consulted && path !== undefined && options.severity !== 'error') {
-    const { known, solved, size, added, removed } = consulted;
-    if (added + removed > 0) await complain(words.baselineWritten(path, size, added, removed));
-    const hidden = [...known].filter((finding) => isCounted(finding, options)).length;
-    if (hidden > 0) await complain(words.known(hidden, path));
-    if (solved > 0) await complain(words.solved(solved, path));
+  let isWritten = true;
+  if (path !== undefined) {
+    const checked = { files: found, rules: ran.rules };
+    const { known, written, ...consulted } = await consult(path, baseline, checked, options, call);
+    isWritten = written;
+    if (options.severity !== 'error') await tell(path, known, consulted, options, call);
+    for (const file of found) await show(file, (finding) => known.has(finding));
   }
-  const files = ran.files.map((file) => {
-    const isOnChange = ran.counts(file);
-    const isLookedAt = (finding: Finding) => isCounted(finding, options) && isOnChange(finding);
-    const isKnown = (finding: Finding) => consulted?.known.has(finding) === true;
-    const findings = file.findings.filter(isLookedAt);
-    return {
-      ...file,
-      findings: findings.filter((finding) => !isKnown(finding)),
-      known: findings.filter(isKnown),
-      silenced: file.silenced?.filter(({ finding }) => isLookedAt(finding)) ?? [],
-    };
-  });
-  clock.done('judge');
-  const checked = checkedOf(files, options);
-  const { counts } = checked;
-  const written = worst(await deliver(checked, options, call), await review(checked, options, call));
+  const { counts } = tally;
+  const written = worst(await reports.end(counts), await review(reviewed, options, call));
   clock.done('report');
   const statistics = options.stats
     ? await write(statsOf(clock, ran.work, words), { ...besideText(call), output: undefined })
     : 0;
-  const verdict = exitZero ? 0 : verdictOf(files, options.maxWarnings);
-  if (verdict === 1 && isUntold(files, options)) await complain(words.untold(failing(files), rulesOf(files)));
-  else if (verdict === 1 && options.maxWarnings > 0 && counts.error === 0)
+  const verdict = exitZero ? 0 : verdictOf(counts, options.maxWarnings);
+  if (verdict === 1 && isUntold(counts, options)) {
+    const rules = tally.failing.map(([rule, count]) => `${rule} ${count}`).join(', ');
+    await complain(words.untold(counts.error + counts.warning, rules));
+  } else if (verdict === 1 && options.maxWarnings > 0 && counts.error === 0)
     await complain(words.tooMany(counts.warning, options.maxWarnings));
-  return worst(ran.exit, consulted?.written === false ? 2 : 0, written, statistics, verdict);
+  return worst(ran.exit, isWritten ? 0 : 2, written, statistics, verdict);
 }
 
-/** How many findings count against the files. */
-function failing(files: readonly CheckedFile[]): number {
-  return files.reduce((sum, { findings }) => sum + findings.filter(fails).length, 0);
+/** What counts of a file, what comments silence, and what of it the baseline knows. */
+function judgedOf(file: FoundFile, options: Options, isKnown: (finding: Finding) => boolean): CheckedFile {
+  const isLookedAt = (finding: Finding) => isCounted(finding, options) && file.isOnChange(finding);
+  const findings = file.findings.filter(isLookedAt);
+  return {
+    ...file,
+    findings: findings.filter((finding) => !isKnown(finding)),
+    known: findings.filter(isKnown),
+    silenced: file.silenced?.filter(({ finding }) => isLookedAt(finding)) ?? [],
+  };
 }
 
-/** The rules of what counts against the files, with how often each does, the most frequent first. */
-function rulesOf(files: readonly CheckedFile[]): string {
-  const rules = files.flatMap(({ findings }) => findings.filter(fails).map(({ rule }) => rule));
-  return byCount(rules)
-    .map(([rule, count]) => `${rule} ${count}`)
-    .join(', ');
+/** Says what the baseline at `path` holds and hides. */
+async function tell(
+  path: string,
+  known: Consulted['known'],
+  { added, removed, size, solved }: Omit<Consulted, 'known' | 'written'>,
+  options: Options,
+  { words, complain }: Call,
+): Promise<void> {
+  if (added + removed > 0) await complain(words.baselineWritten(path, size, added, removed));
+  const hidden = [...known].filter((finding) => isCounted(finding, options)).length;
+  if (hidden > 0) await complain(words.known(hidden, path));
+  if (solved > 0) await complain(words.solved(solved, path));
 }
 
 /** Whether nothing that is written tells why the call fails: all that counts is hidden, and no report counts it. */
-function isUntold(files: readonly CheckedFile[], { severity, reports }: Options): boolean {
-  const isShown = (finding: Finding) => severity !== 'error' || finding.severity === 'error';
-  const told = files.some(({ findings }) => findings.some((finding) => fails(finding) && isShown(finding)));
+function isUntold({ error }: Counts, { severity, reports }: Options): boolean {
+  const told = severity !== 'error' || error > 0;
   return !told && !reports.some(({ format, file }) => file === undefined && COUNTING.has(format));
 }
 

@@ -1,13 +1,13 @@
-import type { CheckedFile } from '../check/checked.ts';
+import { type CheckedFile, fails } from '../check/checked.ts';
 import { placeOf } from '../place.ts';
 import { printable, uncontrolled } from '../terminal/cells.ts';
-import { fails, type Reporter, type View } from './reporter.ts';
+import { lineByLine, type Reporter, type View } from './reporter.ts';
 
 /** For Azure Pipelines: errors and warnings as issues of the job. It knows no others, so infos and hints are lines of the log. */
 export const azure: Reporter = {
   format: 'azure',
   fromRoot: true,
-  write: ({ files }, view) => files.flatMap((file) => issuesOf(file, view)).join(''),
+  begin: lineByLine(issuesOf),
 };
 
 function issuesOf({ path, plan, findings }: CheckedFile, { words }: View): readonly string[] {

@@ -1,6 +1,6 @@
 import { placeOf } from '../place.ts';
 import { atHead, printable } from '../terminal/cells.ts';
-import type { Reporter } from './reporter.ts';
+import { lineByLine, type Reporter } from './reporter.ts';
 
 /**
  * For editors and `grep`: a finding a line, as compilers have it (`path:line:column: severity: message [rule]`). The
@@ -8,14 +8,11 @@ import type { Reporter } from './reporter.ts';
  */
 export const compact: Reporter = {
   format: 'compact',
-  write: ({ files }, { words }) =>
-    files
-      .flatMap(({ path, plan, findings }) =>
-        findings.map(({ span, severity, message, rule }) => {
-          const { line, column } = placeOf(plan, span.start);
-          const text = `${severity}: ${message[words.locale]} [${rule}]`;
-          return `${atHead(printable(path))}:${line}:${column}: ${printable(text)}\n`;
-        }),
-      )
-      .join(''),
+  begin: lineByLine(({ path, plan, findings }, { words }) =>
+    findings.map(({ span, severity, message, rule }) => {
+      const { line, column } = placeOf(plan, span.start);
+      const text = `${severity}: ${message[words.locale]} [${rule}]`;
+      return `${atHead(printable(path))}:${line}:${column}: ${printable(text)}\n`;
+    }),
+  ),
 };

@@ -1,7 +1,7 @@
-import type { Checked, CheckedFile } from '../check/checked.ts';
+import type { CheckedFile } from '../check/checked.ts';
 import { excerptOf, rangeOf } from '../place.ts';
 import { printable, uncontrolled } from '../terminal/cells.ts';
-import type { Reporter, View } from './reporter.ts';
+import { lineByLine, type Report, type Reporter, type View } from './reporter.ts';
 
 /**
  * For GitHub Actions: annotations at the lines of a change, and a summary on the page of the job. GitHub shows some
@@ -10,8 +10,8 @@ import type { Reporter, View } from './reporter.ts';
 export const github: Reporter = {
   format: 'github',
   fromRoot: true,
-  write: ({ files }, view) => files.flatMap((file) => annotationsOf(file, view)).join(''),
-  addition: { variable: 'GITHUB_STEP_SUMMARY', write: summary },
+  begin: lineByLine(annotationsOf),
+  addition: { variable: 'GITHUB_STEP_SUMMARY', begin: summary },
 };
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
@@ -45,29 +45,36 @@ function escaped(text: string, special: RegExp): string {
 }
 
 /** Markdown: a table for each file with findings. GitHub takes 1 MiB of it, so very many are cut off. */
-function summary({ files, counts }: Checked, view: View): string {
+function summary(view: View): Report {
   const { words } = view;
-  const { severity, line, problem, rule, more } = words.report;
-  const parts = [`## Planlint\n\n${markdown(words.summary(counts))}\n`];
-  let left = MOST_ROWS;
-  for (const { path, plan, findings } of files) {
-    const shown = findings.slice(0, left);
-    left -= shown.length;
-    if (shown.length === 0) continue;
-    const rows = shown.map((finding) => {
-      const { before, marked, after } = excerptOf(plan, finding.span, 20);
-      const place = `${rangeOf(plan, finding.span).line}`;
-      const quote = `<br><sub>${markdown(before)}<b>${markdown(marked)}</b>${markdown(after)}</sub>`;
-      const message = markdown(finding.message[words.locale]);
-      return `| ${words.severity[finding.severity]} | ${place} | ${message}${quote} | ${markdown(finding.rule)} |\n`;
-    });
-    parts.push(
-      `### ${markdown(path)}\n\n| ${severity} | ${line} | ${problem} | ${rule} |\n| --- | --: | --- | --- |\n${rows.join('')}`,
-    );
-  }
-  const all = files.reduce((sum, { findings }) => sum + findings.length, 0);
-  if (all > MOST_ROWS) parts.push(`${more(all - MOST_ROWS)}\n`);
-  return `${parts.join('\n')}\n`;
+  const { more } = words.report;
+  const parts: string[] = [];
+  let all = 0;
+  return {
+    add(file) {
+      const shown = file.findings.slice(0, Math.max(0, MOST_ROWS - all));
+      all += file.findings.length;
+      if (shown.length > 0) parts.push(tableOf({ ...file, findings: shown }, view));
+      return '';
+    },
+    end(counts) {
+      const head = `## Planlint\n\n${markdown(words.summary(counts))}\n`;
+      const rest = all > MOST_ROWS ? [`${more(all - MOST_ROWS)}\n`] : [];
+      return `${[head, ...parts, ...rest].join('\n')}\n`;
+    },
+  };
+}
+
+function tableOf({ path, plan, findings }: CheckedFile, { words }: View): string {
+  const { severity, line, problem, rule } = words.report;
+  const rows = findings.map((finding) => {
+    const { before, marked, after } = excerptOf(plan, finding.span, 20);
+    const place = `${rangeOf(plan, finding.span).line}`;
+    const quote = `<br><sub>${markdown(before)}<b>${markdown(marked)}</b>${markdown(after)}</sub>`;
+    const message = markdown(finding.message[words.locale]);
+    return `| ${words.severity[finding.severity]} | ${place} | ${message}${quote} | ${markdown(finding.rule)} |\n`;
+  });
+  return `### ${markdown(path)}\n\n| ${severity} | ${line} | ${problem} | ${rule} |\n| --- | --: | --- | --- |\n${rows.join('')}`;
 }
 
 const MOST_ROWS = 500;

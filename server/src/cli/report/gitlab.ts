@@ -1,14 +1,17 @@
 import type { CheckedFile } from '../check/checked.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
 import { rangeOf } from '../place.ts';
-import { jsonText } from '../write.ts';
+import { jsonList } from '../write.ts';
 import type { Reporter, View } from './reporter.ts';
 
 /** For GitLab's merge requests: a Code Quality report. Its fingerprints stay when text moves. */
 export const gitlab: Reporter = {
   format: 'gitlab',
   fromRoot: true,
-  write: ({ files }, view) => jsonText(files.flatMap((file) => issuesOf(file, view))),
+  begin(view) {
+    const issues = jsonList('', 0);
+    return { add: (file) => issues.add(issuesOf(file, view)), end: () => `${issues.end()}\n` };
+  },
 };
 
 /** GitLab knows info, minor, major, critical and blocker. */

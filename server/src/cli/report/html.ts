@@ -11,14 +11,49 @@ import type { Reporter, View } from './reporter.ts';
 /** For people to read, send and print: one page that loads nothing, with all findings by file, marked in their sentences. */
 export const htmlPage: Reporter = {
   format: 'html',
-  write: (checked, view) => `<!doctype html>\n${pageOf(checked.files, checked.counts, view).markup}\n`,
+  begin(view) {
+    const found: Found[] = [];
+    const clean: string[] = [];
+    const [severityOf, ids] = [new Map<Severity, number>(), new Set<string>()];
+    return {
+      add(file) {
+        if (file.findings.length + (file.silenced?.length ?? 0) === 0) {
+          clean.push(file.path);
+          return '';
+        }
+        for (const { severity, rule } of file.findings) {
+          severityOf.set(severity, (severityOf.get(severity) ?? 0) + 1);
+          ids.add(rule);
+        }
+        const number = found.length + 1;
+        found.push({ entry: entryOf(file, number, view), section: fileOf(file, number, view) });
+        return '';
+      },
+      end: (counts) => `<!doctype html>\n${pageOf({ found, clean, severityOf, ids }, counts, view).markup}\n`,
+    };
+  },
 };
 
-function pageOf(files: readonly CheckedFile[], counts: Counts, view: View): Html {
+/** A file with findings: its line among the contents, and what is found in it. */
+interface Found {
+  readonly entry: Html;
+  readonly section: Html;
+}
+
+interface Content {
+  readonly found: readonly Found[];
+  /** Paths of the files without findings. */
+  readonly clean: readonly string[];
+  /** How many findings of each severity are shown. */
+  readonly severityOf: ReadonlyMap<Severity, number>;
+  /** The rules that found something. */
+  readonly ids: ReadonlySet<string>;
+}
+
+function pageOf({ found, clean, severityOf, ids }: Content, counts: Counts, view: View): Html {
   const { words } = view;
   const say = words.report;
-  const found = files.filter(({ findings, silenced = [] }) => findings.length + silenced.length > 0);
-  const clean = files.filter((file) => !found.includes(file));
+  const contents = html`<nav aria-label="${say.contents}"><ol>${found.map(({ entry }) => entry)}</ol></nav>`;
   return html`<html lang="${words.locale === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
@@ -32,41 +67,37 @@ function pageOf(files: readonly CheckedFile[], counts: Counts, view: View): Html
 <header>
 <h1>${say.title}</h1>
 <p>${words.summary(counts)}</p>
-${tilesOf(files, counts, view)}
+${tilesOf(severityOf, counts, view)}
 </header>
 <main>
-${found.length > 1 ? contentsOf(found, view) : ''}
-${found.map((file, i) => fileOf(file, i, view))}
-${clean.length > 0 && files.length > 1 ? cleanOf(clean, view) : ''}
-${rulesOf(found, view)}
+${found.length > 1 ? contents : ''}
+${found.map(({ section }) => section)}
+${clean.length > 0 && found.length + clean.length > 1 ? cleanOf(clean, view) : ''}
+${rulesOf(ids, view)}
 </main>
 </body>
 </html>`;
 }
 
 /** A number for each severity, which is a switch too: what is switched off is neither seen nor printed. */
-function tilesOf(files: readonly CheckedFile[], counts: Counts, { words }: View): Html {
+function tilesOf(severityOf: Content['severityOf'], counts: Counts, { words }: View): Html {
   const say = words.report;
-  const all = files.flatMap(({ findings }) => findings);
   const switches = severities.flatMap((severity) => {
-    const count = all.filter((finding) => finding.severity === severity).length;
+    const count = severityOf.get(severity) ?? 0;
     if (count === 0) return [];
     return html`<label class="tile ${severity}"><input type="checkbox" id="show-${severity}" checked><b>${count}</b><span>${say.counted[severity]}</span></label>`;
   });
   return html`<div class="tiles">
 ${switches}
-${all.length === 0 ? html`<div class="tile good"><b>0</b><span>${say.problems}</span></div>` : ''}
+${severityOf.size === 0 ? html`<div class="tile good"><b>0</b><span>${say.problems}</span></div>` : ''}
 <div class="tile"><b>${counts.plans + counts.directories}</b><span>${say.documents}</span></div>
 <div class="tile"><b>${counts.tasks}</b><span>${say.tasks}</span></div>
 </div>
 ${switches.length > 1 ? html`<p class="filter">${say.filter}</p>` : ''}`;
 }
 
-function contentsOf(files: readonly CheckedFile[], view: View): Html {
-  const items = files.map(
-    (file, i) => html`<li><a href="#file-${i + 1}">${file.path}</a>${countsOf(file, view)}</li>`,
-  );
-  return html`<nav aria-label="${view.words.report.contents}"><ol>${items}</ol></nav>`;
+function entryOf(file: CheckedFile, number: number, view: View): Html {
+  return html`<li><a href="#file-${number}">${file.path}</a>${countsOf(file, view)}</li>`;
 }
 
 function countsOf({ findings }: CheckedFile, { words }: View): Html {
@@ -78,9 +109,9 @@ function countsOf({ findings }: CheckedFile, { words }: View): Html {
   return html`<span class="counts">${badges}</span>`;
 }
 
-function fileOf(file: CheckedFile, i: number, view: View): Html {
+function fileOf(file: CheckedFile, number: number, view: View): Html {
   const places = placesOf(file.findings).map((findings) => placeCard(findings, file, view));
-  return html`<section class="file" id="file-${i + 1}">
+  return html`<section class="file" id="file-${number}">
 <h2><span>${file.path}</span>${countsOf(file, view)}</h2>
 ${places}
 ${silencedOf(file, view)}
@@ -153,13 +184,12 @@ function silencedOf({ plan, silenced = [] }: CheckedFile, { words }: View): Html
   return html`<details class="silenced"><summary>${say.silenced(silenced.length)}</summary><ul>${items}</ul></details>`;
 }
 
-function cleanOf(files: readonly CheckedFile[], { words }: View): Html {
-  return html`<section class="clean"><h2>${words.report.clean}</h2><ul>${files.map(({ path }) => html`<li>${path}</li>`)}</ul></section>`;
+function cleanOf(paths: readonly string[], { words }: View): Html {
+  return html`<section class="clean"><h2>${words.report.clean}</h2><ul>${paths.map((path) => html`<li>${path}</li>`)}</ul></section>`;
 }
 
 /** The rules that found something, and why they are there. */
-function rulesOf(files: readonly CheckedFile[], { words }: View): Html {
-  const ids = new Set(files.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+function rulesOf(ids: ReadonlySet<string>, { words }: View): Html {
   const met = rules.filter(({ id }) => ids.has(id));
   if (met.length === 0) return join([]);
   const items = met.map(

@@ -1,45 +1,38 @@
 import type { Finding, Fix } from '../../core/lint/finding.ts';
-import type { Checked, CheckedFile } from '../check/checked.ts';
+import type { CheckedFile, Counts } from '../check/checked.ts';
 import type { Locale } from '../options.ts';
 import { rangeOf } from '../place.ts';
-import { jsonText } from '../write.ts';
-import type { Reporter } from './reporter.ts';
+import { jsonAt, jsonList } from '../write.ts';
+import { lineByLine, type Reporter } from './reporter.ts';
 
 /** For programs: one JSON document (schema version 1); ends of places are exclusive. */
 export const json: Reporter = {
   format: 'json',
-  write: (checked, { words }) => jsonText(modelOf(checked, words.locale)),
+  begin({ words }) {
+    const files = jsonList('{\n  "schemaVersion": 1,\n  "files": ', 1);
+    let count = 0;
+    return {
+      add({ path, plan, findings }) {
+        count += 1;
+        return files.add([
+          { path, findings: findings.map((finding) => findingModel(finding, plan, words.locale)) },
+        ]);
+      },
+      end: (counts) => `${files.end()},\n  "summary": ${jsonAt(summaryOf(count, counts), 1)}\n}\n`,
+    };
+  },
 };
 
-function modelOf({ files, counts }: Checked, locale: Locale) {
-  return {
-    schemaVersion: 1,
-    files: files.map(({ path, plan, findings }) => ({
-      path,
-      findings: findings.map((finding) => findingModel(finding, plan, locale)),
-    })),
-    summary: {
-      files: files.length,
-      tasks: counts.tasks,
-      errors: counts.error,
-      warnings: counts.warning,
-      infos: counts.info,
-      hints: counts.hint,
-    },
-  };
+function summaryOf(files: number, { tasks, error, warning, info, hint }: Counts) {
+  return { files, tasks, errors: error, warnings: warning, infos: info, hints: hint };
 }
 
 /** For programs that read line by line: a finding a line, with its path; nothing where nothing was found. */
 export const jsonl: Reporter = {
   format: 'jsonl',
-  write: ({ files }, { words }) =>
-    files
-      .flatMap(({ path, plan, findings }) =>
-        findings.map(
-          (finding) => `${JSON.stringify({ path, ...findingModel(finding, plan, words.locale) })}\n`,
-        ),
-      )
-      .join(''),
+  begin: lineByLine(({ path, plan, findings }, { words }) =>
+    findings.map((finding) => `${JSON.stringify({ path, ...findingModel(finding, plan, words.locale) })}\n`),
+  ),
 };
 
 /** A finding as the JSON formats state it. */

@@ -1,24 +1,32 @@
 import { manualPage } from '../../config/manual.ts';
 import type { Finding } from '../../core/lint/finding.ts';
-import type { CheckedFile } from '../check/checked.ts';
+import { type CheckedFile, fails } from '../check/checked.ts';
 import { placeOf } from '../place.ts';
 import { atHead, inert, printable } from '../terminal/cells.ts';
 import { frameOf } from '../terminal/frame.ts';
 import { linked } from '../terminal/style.ts';
-import { fails, type Reporter, type View } from './reporter.ts';
+import type { Reporter, View } from './reporter.ts';
 
 /** For people: every finding with its sentence and a mark under it, and a line that sums up. */
 export const pretty: Reporter = {
   format: 'pretty',
-  write({ files, counts }, view) {
-    if (files.length === 0) return '';
-    const findings = files.flatMap((file) => file.findings.map((finding) => describe(finding, file, view)));
-    const { green, yellow, red, dim } = view.paint;
-    const mood = counts.error > 0 ? red : counts.warning > 0 ? yellow : green;
-    const silenced = files.reduce((sum, file) => sum + (file.silenced?.length ?? 0), 0);
+  begin(view) {
     const { words } = view;
-    const more = silenced > 0 ? `${dim(words.report.silenced(silenced))}\n` : '';
-    return [...findings, `${mood(words.summary(counts))}\n${more}`].join('\n');
+    const { green, yellow, red, dim } = view.paint;
+    let [files, silenced] = [0, 0];
+    return {
+      add(file) {
+        files += 1;
+        silenced += file.silenced?.length ?? 0;
+        return file.findings.map((finding) => `${describe(finding, file, view)}\n`).join('');
+      },
+      end(counts) {
+        if (files === 0) return '';
+        const mood = counts.error > 0 ? red : counts.warning > 0 ? yellow : green;
+        const more = silenced > 0 ? `${dim(words.report.silenced(silenced))}\n` : '';
+        return `${mood(words.summary(counts))}\n${more}`;
+      },
+    };
   },
 };
 

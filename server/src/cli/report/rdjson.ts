@@ -2,7 +2,7 @@ import type { Fix } from '../../core/lint/finding.ts';
 import { lineOf, type Span } from '../../core/text/text.ts';
 import type { CheckedFile } from '../check/checked.ts';
 import { whole } from '../place.ts';
-import { jsonText } from '../write.ts';
+import { jsonAt, jsonList } from '../write.ts';
 import type { Reporter, View } from './reporter.ts';
 
 /**
@@ -11,11 +11,14 @@ import type { Reporter, View } from './reporter.ts';
  */
 export const rdjson: Reporter = {
   format: 'rdjson',
-  write: ({ files }, view) =>
-    jsonText({
-      source: { name: 'planlint' },
-      diagnostics: files.flatMap((file) => diagnosticsOf(file, view)),
-    }),
+  begin(view) {
+    const source = jsonAt({ name: 'planlint' }, 1);
+    const diagnostics = jsonList(`{\n  "source": ${source},\n  "diagnostics": `, 1);
+    return {
+      add: (file) => diagnostics.add(diagnosticsOf(file, view)),
+      end: () => `${diagnostics.end()}\n}\n`,
+    };
+  },
 };
 
 const SEVERITIES = { error: 'ERROR', warning: 'WARNING', info: 'INFO', hint: 'INFO' } as const;

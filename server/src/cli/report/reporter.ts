@@ -1,5 +1,4 @@
-import type { Finding } from '../../core/lint/finding.ts';
-import type { Checked } from '../check/checked.ts';
+import type { CheckedFile, Counts } from '../check/checked.ts';
 import type { Paint } from '../terminal/style.ts';
 import type { Words } from '../words.ts';
 
@@ -8,12 +7,19 @@ export interface Reporter {
   readonly format: string;
   /** Whether its files are named from `root`, as the system that reads it knows them; else as the user named them. */
   readonly fromRoot?: boolean;
-  readonly write: (checked: Checked, view: View) => string;
+  readonly begin: (view: View) => Report;
   /** What it adds to the file that an environment variable names, as CI systems have them. */
-  readonly addition?: {
-    readonly variable: string;
-    readonly write: (checked: Checked, view: View) => string;
-  };
+  readonly addition?: { readonly variable: string; readonly begin: (view: View) => Report };
+}
+
+/**
+ * A report that is written while files are checked, so that nothing of them has to be kept; what has to know all of
+ * them first gives its text at the end. Gives the next piece of its text each time.
+ */
+export interface Report {
+  readonly add: (file: CheckedFile) => string;
+  /** Called once, after the last file. */
+  readonly end: (counts: Counts) => string;
 }
 
 /** How and where a report is looked at. */
@@ -30,7 +36,7 @@ export interface View {
   readonly links: boolean;
 }
 
-/** Whether a finding speaks against a file, as in the exit code; infos and hints do not. */
-export function fails({ severity }: Pick<Finding, 'severity'>): boolean {
-  return severity === 'error' || severity === 'warning';
+/** A report of one line after the other, with nothing at its head or end. */
+export function lineByLine(linesOf: (file: CheckedFile, view: View) => readonly string[]): Reporter['begin'] {
+  return (view) => ({ add: (file) => linesOf(file, view).join(''), end: () => '' });
 }

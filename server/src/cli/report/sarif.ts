@@ -1,4 +1,5 @@
 import type {
+  Artifact,
   ArtifactLocation,
   Fix as Change,
   Location,
@@ -14,24 +15,35 @@ import type { Finding, Fix } from '../../core/lint/finding.ts';
 import type { Rule } from '../../core/lint/rule.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { Span } from '../../core/text/text.ts';
-import type { Checked, CheckedFile } from '../check/checked.ts';
+import type { CheckedFile } from '../check/checked.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
 import type { Locale } from '../options.ts';
 import { rangeOf } from '../place.ts';
 import type { Words } from '../words.ts';
-import { jsonText } from '../write.ts';
+import { jsonAt, jsonList, jsonText } from '../write.ts';
 import type { Reporter, View } from './reporter.ts';
 
 /** For code scanning and viewers: SARIF 2.1.0, with the rules, the fixes, and what is silenced in place or known. */
 export const sarif: Reporter = {
   format: 'sarif',
   fromRoot: true,
-  write: (checked, view) => jsonText(logOf(checked, view)),
+  begin(view) {
+    const { locale } = view.words;
+    const artifacts: Artifact[] = [];
+    const results = jsonList(`${headOf(view)},\n      "results": `, 3);
+    return {
+      add(file) {
+        artifacts.push({ location: locationOf(file.path), roles: ['analysisTarget'] });
+        return results.add(resultsOf(file, artifacts.length - 1, locale));
+      },
+      end: () => `${results.end()},\n      "artifacts": ${jsonAt(artifacts, 3)}${ENDS}`,
+    };
+  },
 };
 
-function logOf({ files }: Checked, { words, root }: View): Log {
-  const { locale } = words;
-  return {
+/** All that stands before the results, without the ends of what holds them: the run, the list of runs, and the log. */
+function headOf({ words, root }: View): string {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -45,17 +57,19 @@ function logOf({ files }: Checked, { words, root }: View): Log {
             rules: rules.map((rule) => descriptorOf(rule, words)),
           },
         },
-        language: locale === 'zh' ? 'zh-CN' : 'en-US',
+        language: words.locale === 'zh' ? 'zh-CN' : 'en-US',
         columnKind: 'utf16CodeUnits',
         // The standard knows the first two unless told otherwise.
         newlineSequences: ['\r\n', '\n', '\r'],
         originalUriBaseIds: { [ROOT]: { uri: uriOf(`${root}/`) } },
-        artifacts: files.map(({ path }) => ({ location: locationOf(path), roles: ['analysisTarget'] })),
-        results: files.flatMap((file, index) => resultsOf(file, index, locale)),
       },
     ],
   };
+  return jsonText(log).slice(0, -ENDS.length);
 }
+
+/** What closes them. */
+const ENDS = '\n    }\n  ]\n}\n';
 
 /** What paths without a root of their own start from, as code scanning names it. */
 const ROOT = '%SRCROOT%';

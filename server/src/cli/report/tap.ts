@@ -1,6 +1,6 @@
-import type { CheckedFile } from '../check/checked.ts';
+import { type CheckedFile, fails } from '../check/checked.ts';
 import { findingModel } from './json.ts';
-import { fails, type Reporter, type View } from './reporter.ts';
+import type { Reporter, View } from './reporter.ts';
 
 /**
  * For test harnesses: TAP version 14, a test point a file. Errors and warnings fail it; all findings stand in its YAML
@@ -8,13 +8,16 @@ import { fails, type Reporter, type View } from './reporter.ts';
  */
 export const tap: Reporter = {
   format: 'tap',
-  write: ({ files }, view) =>
-    [
-      'TAP version 14',
-      `1..${files.length}`,
-      ...files.flatMap((file, i) => pointOf(file, i + 1, view)),
-      '',
-    ].join('\n'),
+  begin(view) {
+    const points: string[] = [];
+    return {
+      add(file) {
+        points.push(pointOf(file, points.length + 1, view).join('\n'));
+        return '';
+      },
+      end: () => ['TAP version 14', `1..${points.length}`, ...points, ''].join('\n'),
+    };
+  },
 };
 
 function pointOf({ path, plan, findings }: CheckedFile, number: number, { words }: View): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Finding } from '../../core/lint/finding.ts';
-import type { Checked, CheckedFile, Silenced } from '../check/checked.ts';
+import { type CheckedFile, fails, type Silenced } from '../check/checked.ts';
 import { excerptOf, placeOf } from '../place.ts';
 import { nameOf } from '../terminal/cells.ts';
-import { fails, type Reporter, type View } from './reporter.ts';
+import type { Reporter, View } from './reporter.ts';
 
 /**
  * For test reports: a suite a file, a case a finding. Errors and warnings fail; infos and hints pass, as they do for
@@ -10,20 +10,23 @@ import { fails, type Reporter, type View } from './reporter.ts';
  */
 export const junit: Reporter = {
   format: 'junit',
-  write: (checked, view) => {
-    const suites = checked.files.map((file) => suiteOf(file, view));
-    return xmlDocument(element('testsuites', totals(checked), suites));
+  begin(view) {
+    const suites: string[] = [];
+    let [tests, failures] = [0, 0];
+    return {
+      add(file) {
+        suites.push(suiteOf(file, view));
+        tests += casesIn(file);
+        failures += file.findings.filter(fails).length;
+        return '';
+      },
+      end: () => {
+        const totals = { name: 'planlint', tests, failures, errors: 0, time: 0 };
+        return xmlDocument(element('testsuites', totals, suites));
+      },
+    };
   },
 };
-
-function totals({ files }: Checked) {
-  const sums = { tests: 0, failures: 0 };
-  for (const file of files) {
-    sums.tests += casesIn(file);
-    sums.failures += file.findings.filter(fails).length;
-  }
-  return { name: 'planlint', ...sums, errors: 0, time: 0 };
-}
 
 function suiteOf(file: CheckedFile, view: View): string {
   const { path, findings, silenced = [] } = file;
@@ -68,14 +71,16 @@ function attributesOf({ rule, span }: Finding, { path, plan }: CheckedFile) {
 /** For Jenkins and the many tools that read what Checkstyle writes. */
 export const checkstyle: Reporter = {
   format: 'checkstyle',
-  write: ({ files }, view) =>
-    xmlDocument(
-      element(
-        'checkstyle',
-        { version: '4.3' },
-        files.map((file) => fileElement(file, view)),
-      ),
-    ),
+  begin(view) {
+    const files: string[] = [];
+    return {
+      add(file) {
+        files.push(fileElement(file, view));
+        return '';
+      },
+      end: () => xmlDocument(element('checkstyle', { version: '4.3' }, files)),
+    };
+  },
 };
 
 function fileElement({ path, plan, findings }: CheckedFile, { words }: View): string {
