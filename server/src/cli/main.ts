@@ -35,7 +35,7 @@ export async function main(host: Host): Promise<Exit> {
   };
   const { output, color } = request.kind === 'run' ? request.options : {};
   const paint = painter(wantsColor(color, host.env, host.stdout.isTTY && output === undefined));
-  const call = { host, words, paint, output, memory: new Memory(), progress, complain, blame };
+  const call = { host, words, paint, output, memory: new Memory(OF_RUN), progress, complain, blame };
   try {
     switch (request.kind) {
       case 'help':
@@ -69,6 +69,9 @@ export async function main(host: Host): Promise<Exit> {
     progress.clear();
   }
 }
+
+/** In characters: what a run remembers of all its texts, twice at most; more costs more room than it saves time. */
+const OF_RUN = 400_000;
 
 /** Whoever has a file or folder that is named as the word means that. */
 async function settled(request: Request | Word, { files }: Host): Promise<Request> {
