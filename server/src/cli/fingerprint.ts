@@ -22,7 +22,14 @@ const LENGTH = 32;
 
 /** SHA-256 in hexadecimal digits. */
 export function hashOf(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hashOfAll([text]);
+}
+
+/** The same of all `parts` one behind the other. */
+export function hashOfAll(parts: Iterable<string | Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Finding, Fix } from '../../core/lint/finding.ts';
 import type { Directory } from '../../core/people/directory.ts';
 import type { Files, Stamp } from '../../files.ts';
-import { hashOf } from '../fingerprint.ts';
+import { hashOf, hashOfAll } from '../fingerprint.ts';
 import type { Host } from '../host.ts';
 import type { Glance } from '../input/glance.ts';
 import type { Examined, Job } from './examine.ts';
@@ -189,22 +189,24 @@ function printed(entries: ReadonlyMap<string, Entry>, build: string): Uint8Array
     edits,
     hints,
   ]);
-  const body = joined(lines);
-  return joined([encoder.encode(`${FORMAT} ${build} ${hashOf(body)}`), body], false);
+  const hash = hashOfAll(lines.flatMap((line) => [line, LINE_END]));
+  return joined([encoder.encode(`${FORMAT} ${build} ${hash}`), ...lines]);
 }
 
-function joined(lines: readonly Uint8Array[], ended = true): Uint8Array {
-  const all = new Uint8Array(lines.reduce((sum, { length }) => sum + length + 1, ended ? 0 : -1));
+/** The lines one after the other, each with its end. */
+function joined(lines: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(lines.reduce((sum, { length }) => sum + length + 1, 0));
   let at = 0;
   for (const line of lines) {
     all.set(line, at);
     at += line.length;
-    if (at < all.length) all[at++] = LF;
+    all[at++] = LF;
   }
   return all;
 }
 
 const LF = 10;
+const LINE_END = Uint8Array.of(LF);
 
 /** Of each file a line with what it goes by, and three with its result, read when they are asked for. */
 async function readEntries(
