@@ -35,8 +35,10 @@ export function statedIn(
   reading: Omit<Reading, 'personal'> = {},
 ): readonly Stated[] | undefined {
   const { text } = passage;
+  const { holder, placement } = held;
   const make = (owned: Owned, words: Words | undefined): Stated => ({
-    ...held,
+    holder,
+    placement,
     role: owned.role,
     label: words,
     value: { start: owned.from, end: owned.to },
