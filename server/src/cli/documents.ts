@@ -60,7 +60,7 @@ export async function readSources(
     !shard || isInShard(shownPath(host.files.resolve(path), host.files), shard);
   const readings: Reading[] = inputs
     .filter(isOurs)
-    .map((input) => ({ ...input, read: () => host.files.read(input.path) }));
+    .map((input) => ({ ...input, read: () => host.files.read(input.path, anythingOf(input)) }));
   if (options.paths.includes('-')) {
     // Standard input stands for the file that it is named after, under that file's configuration.
     const path = options.stdinFilename ?? STDIN;
@@ -120,6 +120,11 @@ export async function readSources(
   for (const { path, reason, code } of grave) await complain(words.problem[reason](path, code ?? ''));
   if (shard && sources.length === 0 && inputs.length > 0) await complain(words.emptyShard(shard));
   return { sources, others, left, configurations, exit: grave.length > 0 ? 2 : exit };
+}
+
+/** Who names a pipe means what comes out of it. */
+function anythingOf({ why }: Input): 'anything' | undefined {
+  return why.kind === 'named' ? 'anything' : undefined;
 }
 
 interface Reading extends Input {
