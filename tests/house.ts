@@ -30,7 +30,8 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   office: ['office', ...core, 'package'],
   lsp: ['lsp', ...core, 'config', 'protocol', 'type office', 'vscode-languageserver', 'package'],
   cli: ['cli', ...core, 'config', 'type files', 'type office', 'manifest', 'package'],
-  files: [...core, 'type cli', 'type lsp', 'node', 'package'],
+  files: [...core, 'type cli', 'type lsp', 'pipe', 'node', 'package'],
+  pipe: ['node'],
   // The streams of the door for a process, and nothing of what they carry.
   stdio: ['node', 'vscode-languageserver'],
   'main.node': [
@@ -67,6 +68,7 @@ export const parts: readonly (readonly [part: string, path: RegExp])[] = [
   ['cli', /^server\/src\/cli\//u],
   ['protocol', /^server\/src\/protocol\.ts$/u],
   ['files', /^server\/src\/files\.ts$/u],
+  ['pipe', /^server\/src\/pipe\.ts$/u],
   ['stdio', /^server\/src\/stdio\.ts$/u],
   ['process', /^server\/src\/process\.ts$/u],
   ['thread', /^server\/src\/thread\.ts$/u],

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import {
   constants,
   createReadStream,
+  lstatSync,
   readFileSync,
   realpathSync,
+  type Stats,
   statSync,
   watch as watchEntry,
 } from 'node:fs';
@@ -21,16 +23,21 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { received, sent } from './pipe.ts';
 
 /** Files as the programs see them; a disk, or in tests a map. Every call may reject with an error that has a `code`. */
 export interface Files {
-  /** What stands at `path`; undefined where nothing does. Whatever can be read and is no folder is a file. */
-  readonly kind: (path: string) => Promise<'file' | 'folder' | undefined>;
+  /** What stands at `path`, links followed; undefined where nothing does. Pipes, sockets and devices are `other`. */
+  readonly kind: (path: string) => Promise<'file' | 'folder' | 'other' | undefined>;
   /** In bytes. */
   readonly size: (path: string) => Promise<number>;
   /** By what a file can be told from what it was, without reading it; undefined where nothing tells for certain. */
   readonly stamp: (path: string) => Promise<Stamp | undefined>;
-  readonly read: (path: string) => Promise<Uint8Array>;
+  /**
+   * What a file holds, or of what somebody named what `anything` gives: a pipe (`planlint <(…)`), a device. Nothing else
+   * is waited for: beside the codes of the system, it rejects with those of `NoFile`.
+   */
+  readonly read: (path: string, from?: 'anything') => Promise<Uint8Array>;
   /** Makes the folders that it needs. */
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** As `write` for a file that is there, but all or nothing: it keeps its mode, and a link to it stays one. */
@@ -51,6 +58,9 @@ export interface Stamp {
   readonly changed: number;
 }
 
+/** No regular file, in whose place nothing may be read that does not end; a link to nothing. */
+export type NoFile = 'no-file' | 'dead-link';
+
 export interface Entry {
   readonly name: string;
   readonly kind: 'file' | 'folder';
@@ -60,7 +70,8 @@ export interface Entry {
 export const disk: Files = {
   async kind(path) {
     try {
-      return statSync(path).isDirectory() ? 'folder' : 'file';
+      const found = statSync(path);
+      return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
@@ -69,15 +80,17 @@ export const disk: Files = {
   // A call that waits for its turn costs more than the file.
   size: async (path) => statSync(path).size,
   async stamp(path) {
-    const { size, mtimeMs, ctimeMs } = statSync(path);
+    const found = statSync(path);
+    const { size, mtimeMs, ctimeMs } = found;
     // Two changes that follow one another at once may bear one time.
-    const isSettled = Math.abs(Date.now() - Math.max(mtimeMs, ctimeMs)) > SETTLED;
+    const isSettled = found.isFile() && Math.abs(Date.now() - Math.max(mtimeMs, ctimeMs)) > SETTLED;
     return isSettled ? { size, modified: mtimeMs, changed: ctimeMs } : undefined;
   },
-  read: async (path) => (statSync(path).isFile() ? readFileSync(path) : piped(path)),
+  read,
   write,
   replace,
-  append: (path, content) => appendFile(path, content),
+  append: async (path, content) =>
+    isPipe(path) ? sent(path, Buffer.from(content)) : appendFile(path, content),
   async list(folder) {
     const entries: Entry[] = [];
     for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -99,8 +112,23 @@ export const disk: Files = {
   },
 };
 
-/** What a pipe or a device gives, up to more than any plan: one that nobody writes to must not stop the program. */
-async function piped(path: string): Promise<Uint8Array> {
+async function read(path: string, from?: 'anything'): Promise<Uint8Array> {
+  let found: Stats;
+  try {
+    found = statSync(path);
+  } catch (error) {
+    throw isMissing(error) && isLink(path) ? coded('dead-link' satisfies NoFile, path) : error;
+  }
+  if (found.isFile()) return readFileSync(path);
+  if (found.isDirectory()) throw coded('EISDIR', path);
+  if (from !== 'anything' || found.isSocket()) throw coded('no-file' satisfies NoFile, path);
+  const bytes = await (found.isFIFO() ? received(path, ENDLESS) : streamed(path));
+  if (bytes.length > ENDLESS) throw coded('EFBIG', path);
+  return bytes;
+}
+
+/** What a device gives, up to more than any plan: some never end. */
+async function streamed(path: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of createReadStream(path)) {
@@ -111,8 +139,20 @@ async function piped(path: string): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** In bytes. */
-const ENDLESS = 64 * 1024 * 1024;
+/** In bytes, as of files: no plan is as large. */
+const ENDLESS = 32 * 1024 * 1024;
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+function isPipe(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFIFO() === true;
+}
+
+function coded(code: string, path: string): Error {
+  return Object.assign(new Error(`${code}: '${path}'`), { code, path });
+}
 
 /** In milliseconds: what file systems round their times to, at most. */
 const SETTLED = 2000;
@@ -128,6 +168,7 @@ async function write(path: string, content: string | Uint8Array): Promise<void> 
     if (isMissing(error)) return undefined;
     throw error;
   });
+  if (kind?.isFIFO()) return sent(path, Buffer.from(content));
   if (kind && !kind.isFile()) return writeFile(path, content);
   try {
     if (kind) return await replace(path, typeof content === 'string' ? Buffer.from(content) : content);

@@ -101,14 +101,20 @@ function workspaceFiles(): WorkspaceFiles {
     async read(file) {
       if (!isOnDisk(file)) return client.read(file);
       const path = pathOf(file);
-      if (path === undefined || (await disk.kind(path)) !== 'file' || (await disk.size(path)) > LARGEST)
-        return undefined;
-      const bytes = await disk.read(path);
-      if (bytes.length > LARGEST) return undefined;
-      const decoded = decode(bytes);
-      return 'text' in decoded ? decoded.text : undefined;
+      if (path === undefined) return undefined;
+      const size = await disk.size(path).catch(() => 0);
+      if (size > LARGEST) throw Object.assign(new Error(`${path} is too large`), { code: 'EFBIG' });
+      const bytes = await disk.read(path).catch(unlessMissing);
+      const decoded = bytes && decode(bytes);
+      if (!decoded || 'text' in decoded) return decoded?.text;
+      throw Object.assign(new Error(decoded.refused), { code: decoded.refused });
     },
   };
+}
+
+function unlessMissing(error: unknown): undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
 }
 
 /** What is not, such as a repository that is looked at without a copy of it, only the client can read. */

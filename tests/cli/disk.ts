@@ -20,7 +20,7 @@ function diskFrom(folder: string): Files {
     kind: (path) => disk.kind(from(path)),
     size: (path) => disk.size(from(path)),
     stamp: (path) => disk.stamp(from(path)),
-    read: (path) => disk.read(from(path)),
+    read: (path, what) => disk.read(from(path), what),
     list: (path) => disk.list(from(path)),
     write: (path, content) => disk.write(from(path), content),
     append: (path, content) => disk.append(from(path), content),

@@ -301,13 +301,13 @@ describe('a configuration at fault', () => {
   it('may be one that cannot be read', async () => {
     const locked = Object.assign(new Error('no'), { code: 'EACCES' });
     expect(await faults({ '/office/planlint.json': locked })).toEqual([
-      '/office/planlint.json cannot be read (EACCES).',
+      '/office/planlint.json there is no permission to read it; change its permissions.',
     ]);
     expect(
       await faults({ '/office/planlint.json': '{ "extends": "a.json" }', '/office/a.json': locked }),
     ).toEqual([
       expect.stringContaining(
-        '«"a.json"» extends names "a.json", which cannot be read: cannot be read (EACCES).',
+        '«"a.json"» extends names "a.json": there is no permission to read it; change its permissions.',
       ),
     ]);
   });

@@ -23,4 +23,11 @@ describe('fields', () => {
     expect(task?.units.map(({ name }) => name)).toEqual(['张明', '李红']);
     expect(task?.support.map(({ name }) => name)).toEqual(['办公室']);
   });
+
+  it('are no last words of those whom a letter is for', () => {
+    const address = '局属各单位，各区教育局、住房（园林）主管部门：';
+    expect(parse(`青河市2026年绿化工作方案\n${address}\n现将方案印发给你们。\n1.种树。`).fields).toEqual([]);
+    // An empty field behind a bracket is one all the same where an item is to be done.
+    expect(parse('1.改造食堂（二期）。责任单位：\n2.改造操场（一期）责任单位：').fields).toHaveLength(2);
+  });
 });

@@ -15,10 +15,10 @@ const PROGRAMS: readonly (readonly [name: string, entry: string, platform: Platf
 ];
 
 /** What goes into each program, and what it asks of its surroundings. */
-export async function programs(): Promise<ReadonlyMap<string, Metafile>> {
+export async function programs(): Promise<ReadonlyMap<string, Program>> {
   const built = await Promise.all(
     PROGRAMS.map(async ([name, entry, platform]) => {
-      const { metafile } = await build({
+      const { metafile, outputFiles } = await build({
         absWorkingDir: root,
         entryPoints: [entry],
         bundle: true,
@@ -29,12 +29,20 @@ export async function programs(): Promise<ReadonlyMap<string, Metafile>> {
         mainFields: ['module', 'main'],
         external: ['vscode'],
         outfile: `${name}.js`,
+        minify: true,
+        legalComments: 'none',
         logLevel: 'silent',
       });
-      return [name, metafile] as const;
+      return [name, { metafile, code: outputFiles.map(({ text }) => text).join('') }] as const;
     }),
   );
   return new Map(built);
+}
+
+/** What a program is made of, and its code as one text, without comments. */
+export interface Program {
+  readonly metafile: Metafile;
+  readonly code: string;
 }
 
 /** Modules that a program takes from where it runs, each with the files that do. */

@@ -61,7 +61,7 @@ export async function readSources(
     !shard || isInShard(shownPath(host.files.resolve(path), host.files), shard);
   const readings: Reading[] = inputs
     .filter(isOurs)
-    .map((input) => ({ ...input, read: () => host.files.read(input.path) }));
+    .map((input) => ({ ...input, read: () => host.files.read(input.path, anythingOf(input)) }));
   if (options.paths.includes('-')) {
     // Standard input stands for the file that it is named after, under that file's configuration.
     const path = options.stdinFilename ?? STDIN;
@@ -69,7 +69,7 @@ export async function readSources(
     readings.unshift({ path, why: { kind: 'stdin' }, argument: path, settings, read: host.readStdin });
   }
   const sources: Source[] = [];
-  const shelved = shelf === undefined ? undefined : shelvedIn(shelf);
+  const shelved = shelf === undefined ? undefined : shelvedIn(shelf, host.files);
   const others: Other[] = [];
   const problems = [...unfound];
   const elsewhere = new Set(inputs.filter((input) => !isOurs(input)).map(({ argument }) => argument));
@@ -105,9 +105,10 @@ export async function readSources(
       // What was read from an office file was complained about, and is to be so again.
       const stamp = 'office' in content ? undefined : seen?.stamp;
       if ('reason' in content) problems.push(content);
-      else if (settings.faults.length === 0)
-        sources.push({ path, why, resolved: settings, ...content, ...shelved?.(path, why, content), stamp });
-      else {
+      else if (settings.faults.length === 0) {
+        const left = (await shelved?.(path, why, content)) ?? {};
+        sources.push({ path, why, resolved: settings, ...content, ...left, stamp });
+      } else {
         await complainOf(settings.faults);
         exit = 2;
       }
@@ -122,6 +123,11 @@ export async function readSources(
   for (const { path, reason, code } of grave) await complain(words.problem[reason](path, code ?? ''));
   if (shard && sources.length === 0 && inputs.length > 0) await complain(words.emptyShard(shard));
   return { sources, others, left, configurations, exit: grave.length > 0 ? 2 : exit };
+}
+
+/** Who names a pipe means what comes out of it. */
+function anythingOf({ why }: Input): 'anything' | undefined {
+  return why.kind === 'named' ? 'anything' : undefined;
 }
 
 interface Reading extends Input {
@@ -174,21 +180,28 @@ export interface Glanced {
 
 const UNREAD: Content = { text: '', encoding: 'utf-8', bom: false, bytes: new Uint8Array() };
 
-/** What is left of what was read where only so many characters are to be kept. */
-function shelvedIn(shelf: number): (path: string, why: Why, content: Content) => Partial<Source> {
+/**
+ * What is left of what was read where only so many characters are to be kept. What comes once is kept, and an office
+ * file, on which notes would be said again.
+ */
+function shelvedIn(
+  shelf: number,
+  files: Files,
+): (path: string, why: Why, content: Content) => Promise<Partial<Source>> {
+  const { bytes } = UNREAD;
   let kept = 0;
-  return (path, why, { text, office }) => {
-    const { bytes } = UNREAD;
+  return async (path, why, { text, office }) => {
+    if (
+      kept + text.length > shelf &&
+      why.kind !== 'stdin' &&
+      !office &&
+      (await files.kind(path)) === 'file'
+    ) {
+      const known = { isPlan: true, isPlain: !mayHoldDirectory(path, text) };
+      return { bytes, text: '', aside: text.length, known };
+    }
     kept += text.length;
-    // Neither can be had twice: the one comes once, and notes on the other would be said again.
-    if (kept <= shelf || why.kind === 'stdin' || office) return { bytes };
-    kept -= text.length;
-    return {
-      bytes,
-      text: '',
-      aside: text.length,
-      known: { isPlan: true, isPlain: !mayHoldDirectory(path, text) },
-    };
+    return { bytes };
   };
 }
 

@@ -7,6 +7,7 @@ import { help } from './help.ts';
 import { type Exit, type Host, worst } from './host.ts';
 import { configuredLocale } from './input/configuration.ts';
 import { withListed } from './input/files-from.ts';
+import { problemOf } from './input/inputs.ts';
 import { printable } from './terminal/cells.ts';
 import { Progress } from './terminal/progress.ts';
 import { painter, wantsColor } from './terminal/style.ts';
@@ -27,6 +28,13 @@ export async function main(host: Host): Promise<Exit> {
   const complain = (line: string) => say(`planlint: ${printable(line)}\n`);
   let blamed: Exit = 0;
   const blame = async (fault: unknown, path?: string): Promise<Exit> => {
+    const met = pathIn(fault);
+    if (met !== undefined) {
+      const { reason, code } = problemOf(path ?? met, fault);
+      await complain(words.problem[reason](path ?? met, code ?? ''));
+      blamed = worst(blamed, 2);
+      return 2;
+    }
     blamed = 3;
     const said = words.fault(fault instanceof Error ? fault.message : String(fault));
     await complain(path === undefined ? said : `${path}${words.colon}${said}`);
@@ -72,6 +80,12 @@ export async function main(host: Host): Promise<Exit> {
 
 /** In characters: what a run remembers of all its texts, twice at most; more costs more room than it saves time. */
 const OF_RUN = 400_000;
+
+/** The path at which the file system refused something; undefined for a fault of this program. */
+function pathIn(fault: unknown): string | undefined {
+  const isRefused = fault instanceof Error && 'code' in fault && 'path' in fault;
+  return isRefused && typeof fault.path === 'string' ? fault.path : undefined;
+}
 
 /** Whoever has a file or folder that is named as the word means that. */
 async function settled(request: Request | Word, { files }: Host): Promise<Request> {

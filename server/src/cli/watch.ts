@@ -146,7 +146,7 @@ async function foldersOf({ paths, config }: Options, host: Host): Promise<Readon
     const full = files.resolve(path);
     const kind = await files.kind(path).catch(() => undefined);
     if (kind === 'folder') await below(full);
-    else if (kind === 'file') folders.add(files.resolve(`${full}/..`));
+    else if (kind !== undefined) folders.add(files.resolve(`${full}/..`));
     // A glob starts here, and so may a file that is not there yet.
     else await below(files.resolve('.'));
   }
@@ -169,9 +169,9 @@ function announcing(files: Files, ask: (path: string) => void): Files {
       ask(files.resolve(path));
       return files.kind(path);
     },
-    read(path) {
+    read(path, from) {
       ask(files.resolve(path));
-      return files.read(path);
+      return files.read(path, from);
     },
   };
 }

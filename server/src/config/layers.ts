@@ -1,3 +1,4 @@
+import type { Message } from '../core/lint/finding.ts';
 import { CONFIG_NAME, nearMiss } from './names.ts';
 import { foldersAbove, within } from './paths.ts';
 import { type Bounds, outsideMessage, reached } from './reach.ts';
@@ -69,10 +70,19 @@ async function inFolder(folder: string, files: ConfigFiles, memory: Memory): Pro
   return { ...chain, faults: [...faults, ...chain.faults] };
 }
 
-const noFile = {
+const noFile: Message = {
   zh: '这不是文件，读不到配置，请改名或删去。',
   en: 'this is no file, so nothing is configured by it; rename or remove it.',
 };
+const forbidden: Message = {
+  zh: '没有读取权限，请更改权限。',
+  en: 'there is no permission to read it; change its permissions.',
+};
+const deadLink: Message = {
+  zh: '这个链接所指的文件不存在，请改正或删去。',
+  en: 'this is a link that leads nowhere; mend or remove it.',
+};
+const noText: Message = { zh: '这不是文本，请存为 UTF-8。', en: 'it is no text; save it as UTF-8.' };
 
 /** The configuration at `path` with those that it extends; its patterns are seen from `folder`. */
 export function extended(path: string, folder: string, files: ConfigFiles, memory: Memory): Promise<Chain> {
@@ -135,15 +145,23 @@ async function chainOf(
  */
 async function baseAt(path: string, value: string, files: ConfigFiles): Promise<string | undefined> {
   const near = await reached(path, value, files);
-  if (near === undefined || !isPackaged(value) || (await textOf(near, files)) !== undefined) return near;
+  if (near === undefined || !isPackaged(value) || (await stands(near, files))) return near;
   const top = await files.home?.(path);
   for (const folder of foldersAbove(path)) {
     if (top !== undefined && folder !== top && within(top, folder) === undefined) break;
     const up = '../'.repeat(path.split('/').length - folder.split('/').length - 1);
     const target = await reached(path, `${up}node_modules/${packaged(value)}`, files);
-    if (target !== undefined && (await textOf(target, files)) !== undefined) return target;
+    if (target !== undefined && (await stands(target, files))) return target;
   }
   return near;
+}
+
+/** Whether a configuration stands at `path`, if only one that cannot be read; a folder may be a package. */
+async function stands(path: string, files: ConfigFiles): Promise<boolean> {
+  return files.text(path).then(
+    (text) => text !== undefined,
+    (error: unknown) => codeOf(error) !== 'EISDIR',
+  );
 }
 
 /** Whether a value may name a package, as `planlint-config-edu`, `@edu/plans` and `@edu/plans/strict.json` do. */
@@ -185,21 +203,35 @@ async function faultOfBase(
   return {
     ...at,
     message: {
-      zh: `extends 所指的“${value}”${text ? `读不了：${text.zh}` : `不存在，${isPackaged(String(value)) ? '既不是相对于本文件的路径，node_modules 里也没有。' : '路径应相对于本文件。'}`}`,
-      en: `extends names "${value}", which ${text ? `cannot be read: ${text.en}` : `does not exist; ${isPackaged(String(value)) ? 'it is neither a path relative to this file nor in node_modules.' : 'paths are relative to this file.'}`}`,
+      zh: `extends 所指的“${value}”${text ? `：${text.zh}` : `不存在，${isPackaged(String(value)) ? '既不是相对于本文件的路径，node_modules 里也没有。' : '路径应相对于本文件。'}`}`,
+      en: `extends names "${value}"${text ? `: ${text.en}` : `, which does not exist; ${isPackaged(String(value)) ? 'it is neither a path relative to this file nor in node_modules.' : 'paths are relative to this file.'}`}`,
     },
   };
 }
 
 /** The text of a configuration, undefined where there is none, or why it cannot be read. */
-async function textOf(
-  path: string,
-  files: ConfigFiles,
-): Promise<string | undefined | { readonly zh: string; readonly en: string }> {
+async function textOf(path: string, files: ConfigFiles): Promise<string | undefined | Message> {
   try {
     return await files.text(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return { zh: `无法读取（${code}）。`, en: `cannot be read (${code}).` };
+    const code = codeOf(error);
+    return unreadable[code] ?? { zh: `无法读取（${code}）。`, en: `it cannot be read (${code}).` };
   }
+}
+
+/** Why a configuration cannot be read, by the code of the system or of whoever reads it. */
+const unreadable: Readonly<Record<string, Message>> = {
+  EISDIR: noFile,
+  'no-file': noFile,
+  'dead-link': deadLink,
+  ELOOP: deadLink,
+  EACCES: forbidden,
+  EPERM: forbidden,
+  EFBIG: { zh: '太大，不会是配置。', en: 'it is larger than any configuration.' },
+  binary: noText,
+  undecodable: noText,
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

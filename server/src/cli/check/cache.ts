@@ -1,6 +1,6 @@
 import type { Finding, Fix } from '../../core/lint/finding.ts';
 import type { Directory } from '../../core/people/directory.ts';
-import type { Files, Stamp } from '../../files.ts';
+import type { Files, NoFile, Stamp } from '../../files.ts';
 import { hashOf, hashOfAll } from '../fingerprint.ts';
 import type { Host } from '../host.ts';
 import type { Glance } from '../input/glance.ts';
@@ -80,6 +80,9 @@ export async function openCache(path: string, host: Host): Promise<Cache> {
         const kind = await host.files.kind(name).catch(() => undefined);
         if (kind === 'file') entries.set(name, entry);
       }
+      // Nobody at the other end of a pipe would make anything of it.
+      if ((await host.files.kind(path).catch(() => undefined)) === 'other')
+        throw Object.assign(new Error(path), { code: 'no-file' satisfies NoFile });
       await host.files.write(path, printed(entries, build));
     },
   };

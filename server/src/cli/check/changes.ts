@@ -265,10 +265,10 @@ async function stagedFiles(files: Files, at: (path: string) => string, run: Run)
         : files.stamp(path);
     },
     // Who names what is hidden means nothing that is missing: it is not in question.
-    async read(path) {
+    async read(path, from) {
       const full = files.resolve(path);
       if (hidden.has(full)) throw Object.assign(new Error(path), { code: 'ENOENT' });
-      return staged.get(full) ?? staged.get(await files.real(path)) ?? files.read(path);
+      return staged.get(full) ?? staged.get(await files.real(path)) ?? files.read(path, from);
     },
     async list(folder) {
       const prefix = `${files.resolve(folder).replace(/\/$/u, '')}/`;

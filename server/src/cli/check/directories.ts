@@ -104,11 +104,11 @@ export async function findDirectories(
 export interface Found {
   /** For each source those that serve it, the first one first. */
   readonly directories: readonly (readonly Directory[])[];
-  /** 2 where a configuration names one that is not there. */
+  /** 2 where a configuration names one that is not there, or cannot be read. */
   readonly exit: Exit;
 }
 
-/** The unit directories that configurations name. A path that leads nowhere is complained about once. */
+/** The unit directories that configurations name. A path that leads nowhere, or to what cannot be read, is complained about once. */
 export function appointedDirectories(
   configurations: Configurations,
   call: Call,
@@ -135,9 +135,13 @@ export function appointedDirectories(
       const { names } = await walk.inFolder(path);
       return names.filter((name) => CANDIDATE.test(name)).map(files.resolve);
     }
+    await complainOf(path);
+    return [];
+  }
+
+  async function complainOf(path: string): Promise<void> {
     if (!lacking.has(path)) await call.complain(call.words.noDirectory(shownPath(path, files)));
     lacking.add(path);
-    return [];
   }
 
   return {
@@ -151,6 +155,8 @@ export function appointedDirectories(
         read.set(path, directory);
         const one = await directory;
         if (one) found.push(one);
+        // In a folder of directories there may be anything; what is named itself is meant.
+        else if (named.includes(path)) await complainOf(path);
       }
       return found;
     },
@@ -160,7 +166,7 @@ export function appointedDirectories(
 export interface Appointed {
   /** The directories at the paths that a configuration names: files, and folders of them. */
   readonly of: (paths: readonly string[]) => Promise<readonly Directory[]>;
-  /** 2 where one of the paths asked for leads nowhere. */
+  /** 2 where one of the paths asked for leads nowhere, or cannot be read. */
   readonly exit: () => Exit;
 }
 

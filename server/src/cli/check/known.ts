@@ -2,6 +2,7 @@ import { folderOf } from '../../config/paths.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import type { Files } from '../../files.ts';
 import type { Call } from '../command.ts';
+import { problemOf } from '../input/inputs.ts';
 import type { Options } from '../options.ts';
 import { write } from '../write.ts';
 import {
@@ -32,11 +33,12 @@ export async function openBaseline(
       await complain(words.noBaseline(path));
       return undefined;
     }
-    const baseline = readBaseline(new TextDecoder().decode(await host.files.read(path)));
+    const baseline = readBaseline(new TextDecoder().decode(await host.files.read(path, 'anything')));
     if (!baseline) await complain(words.badBaseline(path));
     return baseline;
-  } catch {
-    await complain(words.badBaseline(path));
+  } catch (error) {
+    const { reason, code } = problemOf(path, error);
+    await complain(words.problem[reason](path, code ?? ''));
     return undefined;
   }
 }

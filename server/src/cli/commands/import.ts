@@ -31,7 +31,7 @@ async function importFile(options: Options, call: Call): Promise<Exit> {
   if (others.length > 0 || path === '.') throw new Misuse(words.office.oneFile('import'));
   let bytes: Uint8Array;
   try {
-    bytes = path === '-' ? await host.readStdin() : await host.files.read(path);
+    bytes = path === '-' ? await host.readStdin() : await host.files.read(path, 'anything');
   } catch (error) {
     const { reason, code } = problemOf(path, error);
     await complain(words.problem[reason](path, code ?? ''));

@@ -137,7 +137,7 @@ async function callAt(path: string, revision: string, call: Call): Promise<Call 
 /** Files with one that holds something else; configurations are those of today. */
 function readFrom(files: Files, path: string, bytes: Uint8Array): Files['read'] {
   const real = files.resolve(path);
-  return async (one) => (files.resolve(one) === real ? bytes : files.read(one));
+  return async (one, from) => (files.resolve(one) === real ? bytes : files.read(one, from));
 }
 
 async function followProgress(options: Options, call: Call): Promise<Exit> {
@@ -146,7 +146,7 @@ async function followProgress(options: Options, call: Call): Promise<Exit> {
   if (plans.length === 0 || ledger === '-') throw new Misuse(words.office.ledgerFirst);
   let bytes: Uint8Array;
   try {
-    bytes = await host.files.read(ledger);
+    bytes = await host.files.read(ledger, 'anything');
   } catch (error) {
     const { reason, code } = problemOf(ledger, error);
     await complain(words.problem[reason](ledger, code ?? ''));

@@ -18,8 +18,8 @@ export function configurationsFor(options: Options, { host }: Pick<Call, 'host'>
   const read = new Set<string>();
   const here = host.files.resolve('.').replace(/\/$/u, '');
   const list = listingOnce(host.files);
-  const files = configFilesOn(host.files, list, read, here);
   const only = config && config !== 'none' ? { path: host.files.resolve(config.path), folder: here } : config;
+  const files = configFilesOn(host.files, list, read, here);
   const given = { ...missing, ...(locale !== undefined && { locale }) };
   const over = Object.entries(given).map(
     ([key, value]): Value => ({ key, value, listed: false, origin: { name: `--${key}` } }),
@@ -122,6 +122,7 @@ function configFilesOn(files: Files, list: Files['list'], read: Set<string>, her
       });
       if (bytes === undefined) return undefined;
       read.add(path);
+      if (bytes.length > LARGEST) throw Object.assign(new Error(path), { code: 'EFBIG' });
       const decoded = decode(bytes);
       if ('text' in decoded) return decoded.text;
       throw Object.assign(new Error(decoded.refused), { code: decoded.refused });
@@ -137,10 +138,11 @@ function configFilesOn(files: Files, list: Files['list'], read: Set<string>, her
   return own;
 }
 
+/** In bytes, as in the editor. */
+const LARGEST = 4 * 1024 * 1024;
+
 function isMissing(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))
-  );
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 /** Where a value was set: `planlint.json:3:5`, or the option that says it. */

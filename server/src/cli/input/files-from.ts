@@ -8,7 +8,7 @@ export async function withListed(options: Options, call: Call): Promise<Options 
   if (list === undefined) return options;
   const { host, words, complain } = call;
   try {
-    const bytes = await (list === '-' ? host.readStdin() : host.files.read(list));
+    const bytes = await (list === '-' ? host.readStdin() : host.files.read(list, 'anything'));
     const paths = pathsIn(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (paths.length === 0) await complain(words.emptyList(list));
     return { ...options, paths: [...options.paths, ...paths] };

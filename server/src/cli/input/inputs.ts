@@ -21,7 +21,7 @@ export async function findInputs(
   for (const argument of paths) {
     try {
       const kind = await files.kind(argument);
-      if (kind === 'file') {
+      if (kind === 'file' || kind === 'other') {
         // Whoever names a file means it, also where a folder holds it or a pattern leaves it out.
         const real = await files.real(argument);
         const known = found.get(real);
@@ -109,6 +109,7 @@ export type Reason =
   | 'noMatch'
   | 'forbidden'
   | 'unreadable'
+  | 'noFile'
   | 'huge'
   | 'binary'
   | 'undecodable'
@@ -119,6 +120,8 @@ export function problemOf(path: string, error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   if (code === 'ENOENT') return missing(path);
   if (code === 'EACCES' || code === 'EPERM') return { path, reason: 'forbidden' };
+  if (code === 'no-file') return { path, reason: 'noFile' };
+  if (code === 'EFBIG') return { path, reason: 'huge' };
   // An error without a code is a fault of this program.
   if (code === undefined) throw error;
   return { path, reason: 'unreadable', code };

@@ -37,6 +37,7 @@ export const en: typeof zh = {
     noMatch: (path) => `${path}: no plan matches; check the pattern.`,
     forbidden: (path) => `${path}: no permission to read it; change its permissions and try again.`,
     unreadable: (path, code) => `${path}: cannot be read (${code}); check the file or folder.`,
+    noFile: (path) => `${path}: no file, but a pipe, a socket or a device, which was not read.`,
     huge: (path) => `${path}: larger than 32 MB, which no plan is; split it, or leave it out with "ignore".`,
     broken: (path) =>
       `${path}: no whole office file, perhaps damaged; open it in Word or WPS and save it again.`,
@@ -157,7 +158,7 @@ export const en: typeof zh = {
     changed: (path) => `${path}: changed by another program meanwhile; nothing was written. Run again.`,
   },
   noDirectory: (path) =>
-    `${path}: no such unit directory; planlint.json names it in directories, check the path.`,
+    `${path}: no such unit directory, or none that can be read; planlint.json names it in directories, check it.`,
   cut: (root) =>
     `${root}: too many files to look for unit directories in all of them; name them in directories in planlint.json.`,
   fixed: (fixes, files) => `Made ${many(fixes, 'fix', 'fixes')} in ${many(files, 'file', 'files')}.`,

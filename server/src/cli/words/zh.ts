@@ -41,6 +41,7 @@ export const zh = {
     noMatch: (path: string) => `${path}：没有相符的工作计划，请检查通配符。`,
     forbidden: (path: string) => `${path}：没有读取权限，请更改权限后重试。`,
     unreadable: (path: string, code: string) => `${path}：无法读取（${code}），请检查该文件或文件夹。`,
+    noFile: (path: string) => `${path}：这不是文件，而是管道、套接字或设备，没有读取。`,
     huge: (path: string) => `${path}：大于 32 MB，不会是计划；请拆成几份，或用 ignore 排除。`,
     broken: (path: string) => `${path}：不是完整的 Office 文件，可能已损坏，请用 Word 或 WPS 打开后另存。`,
     encrypted: (path: string) => `${path}：有密码保护，请去掉密码后另存。`,
@@ -152,7 +153,8 @@ export const zh = {
     unstaged: (path: string) => `${path}：还有没有暂存的改动，没有修正；请先暂存这些改动，或把它们收起来。`,
     changed: (path: string) => `${path}：检查期间已被别的程序改动，未写入，请重新运行。`,
   },
-  noDirectory: (path: string) => `${path}：planlint.json 的 directories 所指的名录不存在，请检查路径。`,
+  noDirectory: (path: string) =>
+    `${path}：planlint.json 的 directories 所指的名录不存在或者无法读取，请检查。`,
   cut: (root: string) =>
     `${root}：文件太多，没有找遍其中的责任单位名录，请在 planlint.json 的 directories 中写明。`,
   fixed: (fixes: number, files: number) => `已在 ${files} 个文件中修正 ${fixes} 处。`,

@@ -7,9 +7,20 @@ import { fold } from '../text/fold.ts';
  * numbered in plans too; nobody is asked to do them.
  */
 export function areOrders({ folded }: Plan, tasks: readonly Task[]): boolean {
-  const orders = tasks.filter(({ title, span }) => isOrder(fold(title), folded.slice(span.start, span.end)));
+  const orders = tasks.filter((task) => isOrder(fold(task.title), wordsOf(folded, task)));
   const others = tasks.length - orders.length;
   return others * FEW_OF <= tasks.length || (others === 1 && orders.length > 1);
+}
+
+/** The words of a task without its fields, whose labels order nothing: `；完成时限：`. */
+function wordsOf(folded: string, { span, fields }: Task): string {
+  let words = '';
+  let at = span.start;
+  for (const { holder } of fields) {
+    if (holder.start > at) words += folded.slice(at, holder.start);
+    at = Math.max(at, holder.end);
+  }
+  return words + folded.slice(at, Math.max(at, span.end));
 }
 
 /**

@@ -24,7 +24,7 @@ export interface WorkspaceFiles {
   readonly list: (
     folder: string,
   ) => Promise<readonly { readonly name: string; readonly kind: 'file' | 'folder' }[]>;
-  /** The decoded text; undefined for what is no text, or too large to be a plan. */
+  /** The decoded text; undefined where there is none. Rejects where there is one that cannot be read, with a `code`. */
   readonly read: (file: string) => Promise<string | undefined>;
   /** The URI with links followed, where there are any. */
   readonly real?: (uri: string) => Promise<string>;

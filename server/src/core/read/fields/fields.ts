@@ -115,7 +115,11 @@ function bareLabelFields(passage: Passage, known: Labels, held: readonly Stated[
   const { text } = passage;
   const inBracket = within(held.map(({ holder }) => holder));
   const labels = outerLabelsIn(text, 0, text.length, known).filter(
-    ({ role, from }) => role !== 'other' && isBareLabelPlace(text, from) && !inBracket(from),
+    (label) =>
+      label.role !== 'other' &&
+      isBareLabelPlace(text, label.from) &&
+      !inBracket(label.from) &&
+      !endsAddress(passage, label),
   );
   const first = labels[0];
   if (!first) return [];
@@ -168,6 +172,17 @@ const INDENT = /^[\s•·●*>#-]{0,8}/u;
 function isBareLabelPlace(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at);
   return (at <= 8 && BARE_INDENT.test(before)) || /(?:[。;!?)\]〕】”][ *]{0,8}| {2})$/u.test(before);
+}
+
+/** Whether a label is the last word of those a letter is for: `市直各单位，各县（区）主管部门：` */
+function endsAddress(passage: Passage, { from, valueFrom }: LabelAt): boolean {
+  const { text } = passage;
+  return (
+    text[from - 1] === ')' &&
+    valueFrom >= text.trimEnd().length &&
+    !/[。;]/u.test(text.slice(0, from)) &&
+    !markOf(passage)
+  );
 }
 
 const BARE_INDENT = /^[\s•·●*>#-]{0,8}$/u;

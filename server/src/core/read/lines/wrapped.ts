@@ -35,19 +35,32 @@ export function joinWrapped(folded: string, lines: readonly Block[]): readonly B
 
 /** Where paragraphs are indented, a line may end one anywhere; what follows a very short one goes on with none. */
 function endsParagraph(line: Block, width: number, indented: boolean): boolean {
-  const own = widthOf(line);
-  return indented ? own < width * 0.6 : own < width - 3 || /[。!?]$/u.test(line.text);
+  const own = wrappedIn(line);
+  return indented ? own.width < width * 0.6 : own.width < width - 3 || /[。!?]$/u.test(own.text);
 }
 
 /** The width at which the lines were wrapped, in full-width characters; undefined where they were not. */
 function wrapWidth(lines: readonly Block[]): number | undefined {
   if (lines.length < 24) return undefined;
-  const widths = lines.map(widthOf).sort((a, b) => a - b);
+  const wrapped = lines.map(wrappedIn).filter(({ text }) => text !== '');
+  const widths = wrapped.map((one) => one.width).sort((a, b) => a - b);
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0;
   if (width < 18 || width > 50) return undefined;
-  const broken = lines.filter((line) => widthOf(line) >= width - 3 && !/[。;:!?]$/u.test(line.text)).length;
-  return broken >= lines.length * 0.4 ? width : undefined;
+  const broken = wrapped.filter((one) => one.width >= width - 3 && !/[。;:!?]$/u.test(one.text)).length;
+  return broken >= wrapped.length * 0.4 ? width : undefined;
 }
+
+/** A line without who is to do it and by when: that is often written behind what was wrapped before, and wraps nothing. */
+const wrappedIn = knowing((passage: Passage) => {
+  const { text } = passage;
+  if (!ADDED_END.includes(text.at(-1) ?? ' ')) return { text, width: widthOf(passage) };
+  const wrapped = text.replace(ADDED, '');
+  return { text: wrapped, width: widthIn(wrapped) };
+});
+
+const ADDED_END = ')〕】]:';
+/** `…。（责任单位：甲科）`, `完成时限：` */
+const ADDED = /[(〔【[][々〇㐀-鿿𠀀-𲎯]{2,8}:[^()〔〕【】[\]]{0,200}[)〕】\]]$|^[々〇㐀-鿿𠀀-𲎯]{2,8}:$/u;
 
 /** How wide a line is, in full-width characters. */
 export const widthOf = knowing(({ text }: Passage) => widthIn(text));
@@ -70,5 +83,5 @@ function isIndented(folded: string, line: Block): boolean {
 
 const PAGE_NUMBER = /^(?:[-—–]\s*)?\d{1,3}(?:\s*[-—–])?$|^第\s*\d+\s*页/u;
 const STARTS_PARAGRAPH =
-  /^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十百]{1,4}\)|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,3}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|——|--|附件|专栏|索\s*引\s*号|主\s*题\s*分|发\s*文\s*[机字]|成\s*文\s*日|[【[]?(?:牵头|责任|配合|完成|主办|承办|协办|参与|落实)[々〇㐀-鿿𠀀-𲎯]{2,6}[】\]]?:)/u;
+  /^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十百]{1,4}(?: [一二三四五六七八九十]{1,2})?\)|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,3}\s?[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|——|--|附件|专栏|索\s*引\s*号|主\s*题\s*分|发\s*文\s*[机字]|成\s*文\s*日|[【[]?(?:牵头|责任|配合|完成|主办|承办|协办|参与|落实)[々〇㐀-鿿𠀀-𲎯]{2,6}[】\]]?:)/u;
 const HEADING_ALONE = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。,]{2,40}。?$/u;

@@ -40,7 +40,9 @@ function introducedIn(siblings: readonly Item[]): ReadonlySet<Item> {
   const found = new Set(siblings.flatMap(({ children }) => [...introducedIn(children)]));
   const alike = siblings.filter(
     ({ children, body }) =>
-      children.length > 0 && body.some(isSentence) && children.every((child) => statedIn(child).length === 0),
+      children.length > 0 &&
+      body.some(isSentence) &&
+      children.every((child) => !statedIn(child).some(isFilled)),
   );
   if (alike.length > 1) for (const item of alike) found.add(item);
   return found;
@@ -84,4 +86,9 @@ function statedIn(item: Item): readonly Field[] {
 
 function ownFields({ paragraph, body }: Item): readonly Field[] {
   return [paragraph, ...body].flatMap(({ fields }) => fields);
+}
+
+/** Whether a field names anybody or any day; an empty one waits to be filled in, and says nothing yet. */
+function isFilled({ parties, deadline }: Field): boolean {
+  return parties.length > 0 || deadline !== undefined;
 }
