@@ -198,7 +198,9 @@ function isIdle(pattern: string): boolean {
     /(?<!\\)(?:\\\\)*\\$/u.test(bare)
   )
     return true;
-  const opened = bare.replace(/\\./gu, '').replace(/\[!?\]?[^\]]*\]/gu, (set) => (isRange(set) ? '' : '['));
+  const opened = bare
+    .replace(/\\./gu, '')
+    .replace(/\[!?\]?[^\]]{0,200}\]/gu, (set) => (isRange(set) ? '' : '['));
   return opened.includes('[');
 }
 
