@@ -117,7 +117,7 @@ async function giveWay(document: TextDocument, line: number, from: number, numbe
 /** What is left of the rules: a paragraph begins as the one before it, as in `　　各校要高度重视。`. */
 const INDENT = [
   {
-    beforeText: /^　　.*\S.*$/u,
+    beforeText: /^　　\s*\S/u,
     afterText: /^$/u,
     action: { indentAction: IndentAction.None, appendText: '　　' },
   },

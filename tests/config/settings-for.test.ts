@@ -280,6 +280,11 @@ describe('a configuration at fault', () => {
     expect(more).toEqual([]);
   });
 
+  it('may be nothing but brackets', async () => {
+    const found = await faults({ '/office/planlint.json': `{ "root": ${'['.repeat(50_000)} }` });
+    expect(found).toEqual(['/office/planlint.json «[» brackets are nested deeper than in any setting.']);
+  });
+
   it('has every fault told, each at its place', async () => {
     expect(await faults({ '/office/planlint.json': '{ "a": 1, "root": 1 }' })).toHaveLength(2);
   });

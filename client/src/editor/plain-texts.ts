@@ -63,4 +63,5 @@ async function contentOf(document: TextDocument): Promise<string> {
 }
 
 /** What no plan lacks: a number with its mark, `一、` or `1.`, at the head of a line. Spares the server other texts. */
-const LIKELY = /^\s*[（(]?(?:[一二三四五六七八九十]+|\d+)[）)、.．][^\n]*[\u4E00-\u9FFF]/mu;
+const LIKELY =
+  /^[^\S\r\n\u2028\u2029]*[（(]?(?:[一二三四五六七八九十]+|\d+)[）)、.．][^\n]*[\u4E00-\u9FFF]/mu;

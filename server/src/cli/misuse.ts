@@ -53,7 +53,7 @@ export function optionProblem(token: OptionToken, command: Command, words: Words
 
 /** What to say of several letters behind one dash, `-severity`, which no option is written with. */
 export function bundledProblem(written: string, command: Command, words: Words): string {
-  const name = written.replace(/^-/u, '').replace(/=.*$/su, '');
+  const name = written.replace(/^-/u, '').replace(/=[\s\S]*/u, '');
   const near = meant(name, [...command.options, ...everywhere]);
   return words.unknownOption(written, near && `--${near}`);
 }

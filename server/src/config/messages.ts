@@ -50,6 +50,12 @@ export function lackingMessage(name: string): Message {
   return { zh: `此处缺少“${name}”。`, en: `"${name}" is missing here.` };
 }
 
+/** More brackets inside of one another than any setting has. */
+export const deepMessage: Message = {
+  zh: '括号套得太深，没有哪项设置这样写。',
+  en: 'brackets are nested deeper than in any setting.',
+};
+
 /** A list that has to hold something. */
 export function emptyMessage(name: string): Message {
   return { zh: `“${name}”是空的，至少应写一个。`, en: `"${name}" is empty; it needs at least one.` };

@@ -1,9 +1,10 @@
-import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { createScanner, getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Message } from '../core/lint/finding.ts';
 import { rules } from '../core/rules/index.ts';
 import type { Span } from '../core/text/text.ts';
 import {
   choiceMessage,
+  deepMessage,
   emptyMessage,
   lackingMessage,
   syntaxMessage,
@@ -18,9 +19,12 @@ export function readConfig(path: string, content: string): ConfigFile {
   const text = content.replace(/^\u{FEFF}/u, '');
   const reading: Reading = { path, text, values: [], faults: [] };
   const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { allowTrailingComma: true });
+  const deep = tooDeepAt(text);
+  const tree = deep === undefined ? parseTree(text, errors, { allowTrailingComma: true }) : undefined;
   const error = errors[0];
-  if (error || !tree) {
+  if (deep !== undefined) {
+    faultAt(reading, { start: deep, end: deep + 1 }, deepMessage);
+  } else if (error || !tree) {
     const span = { start: error?.offset ?? 0, end: (error?.offset ?? 0) + (error?.length ?? 0) };
     faultAt(reading, span, syntaxMessage(text.trim() === '' ? undefined : error));
   } else {
@@ -38,6 +42,21 @@ export function readConfig(path: string, content: string): ConfigFile {
     faults,
   };
 }
+
+/** Where brackets stand inside of more others than any setting does, which would exhaust whoever reads them. */
+function tooDeepAt(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const mark = scanner.getTokenLength() === 1 ? (text[scanner.getTokenOffset()] ?? '') : '';
+    if (mark === '[' || mark === '{') depth += 1;
+    else if (mark === ']' || mark === '}') depth -= 1;
+    if (depth > DEEPEST) return scanner.getTokenOffset();
+  }
+  return undefined;
+}
+
+const DEEPEST = 40;
 
 /** A configuration as it stands in one file. */
 export interface ConfigFile {
@@ -198,7 +217,9 @@ function isIdle(pattern: string): boolean {
     /(?<!\\)(?:\\\\)*\\$/u.test(bare)
   )
     return true;
-  const opened = bare.replace(/\\./gu, '').replace(/\[!?\]?[^\]]*\]/gu, (set) => (isRange(set) ? '' : '['));
+  const opened = bare
+    .replace(/\\./gu, '')
+    .replace(/\[!?\]?[^\]]{0,200}\]/gu, (set) => (isRange(set) ? '' : '['));
   return opened.includes('[');
 }
 

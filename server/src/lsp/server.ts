@@ -83,7 +83,7 @@ export function startServer(connection: Connection, platform: Platform): Session
       DidChangeWorkspaceFoldersNotification.method,
       async ({ event: { added, removed } }) => {
         const gone = removed.map(({ uri }) => pathOf(uri));
-        const come = added.map(({ uri }) => uri.replace(/\/+$/u, ''));
+        const come = added.map(({ uri }) => uri.replace(/(?<!\/)\/+$/u, ''));
         session.setFolders([...session.folders.filter((folder) => !gone.includes(pathOf(folder))), ...come]);
         await watching.reconsider();
       },
@@ -200,7 +200,7 @@ function meet(session: Session, params: InitializeParams): void {
   const { asked, usual = 'zh' } = session.platform.locale ?? {};
   session.clientLocale = asked ?? (params.locale ? languageOf(params.locale) : usual);
   session.locale = session.clientLocale;
-  session.setFolders(foldersOf(params).map((uri) => uri.replace(/\/+$/u, '')));
+  session.setFolders(foldersOf(params).map((uri) => uri.replace(/(?<!\/)\/+$/u, '')));
 }
 
 function languageOf(locale: string): 'zh' | 'en' {

@@ -59,7 +59,9 @@ async function foldersOf({ paths }: Options, { host: { files } }: Call): Promise
     const full = files.resolve(path);
     const kind = await files.kind(path).catch(() => undefined);
     // A glob may lead anywhere below where it begins.
-    folders.push(kind === 'folder' ? full.replace(/\/$/u, '') : folderOf(full.replace(/[*?[{].*$/su, '*')));
+    folders.push(
+      kind === 'folder' ? full.replace(/\/$/u, '') : folderOf(full.replace(/[*?[{][\s\S]*/u, '*')),
+    );
   }
   return folders;
 }

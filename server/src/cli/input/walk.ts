@@ -68,7 +68,7 @@ export function walker(files: Files, { files: texts, here, list: listed }: Confi
       const full = files.resolve(folder).replace(/\/$/u, '');
       const list = listing(full, most);
       const walked = list.walked(await below(full, list));
-      const parent = slashed(folder).replace(/\/+$/u, '');
+      const parent = slashed(folder).replace(/(?<!\/)\/+$/u, '');
       return {
         ...walked,
         names: folder === '.' ? walked.names : walked.names.map((name) => `${parent}/${name}`),

@@ -109,7 +109,7 @@ function isCut(words: string): boolean {
 }
 
 const LONG = 30;
-const LAST_SENTENCE = /[^。;!?]*$/u;
+const LAST_SENTENCE = /(?<![^。;!?])[^。;!?]*$/u;
 const ENDED = /[。;!?)\]〕】”》…:]\s*$/u;
 
 /** `…校舍。（牵头单`, `财政局、人社局）`: a bracket that has lost one half may hold whatever is asked for. */

@@ -91,7 +91,7 @@ function isComment(line: string): boolean {
 }
 
 /** `<!-- planlint-disable-next-line`, `<!--planlint忽略下一行`, and the rest. */
-const OWN = /^(\s*<!--\s*planlint(?:[-:\s]\s*|(?=[々〇㐀-鿿𠀀-𲎯]|-->)))([^\n\r]*)-->\s*$/u;
+const OWN = /^(\s*<!--\s*planlint(?:[-:\s]\s*(?!\s)|(?=[々〇㐀-鿿𠀀-𲎯]|-->)))([^\n\r]*)-->\s*$/u;
 
 /** Where one of ours may begin, on any line. */
 const OWN_START = /<!--\s*planlint/gu;

@@ -77,7 +77,7 @@ const LONGEST_HEAD = 6000;
 /** `2026-03-01 10:09`, `[10:09:30]`, `张三 10:09` */
 const TIME_FIRST = /^\[?(?:\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?[ T]*)?\d{1,2}:\d{2}/u;
 const TIME_LAST = /\d{1,2}:\d{2}(?::\d{2})?\]?$/u;
-const MARKUP = /^[\s#*>•·|-]+|[\s*|]+$/gu;
+const MARKUP = /^[\s#*>•·|-]+|(?<![\s*|])[\s*|]+$/gu;
 const TITLE_LABEL = /^(?:附件\d{0,2}|标题|题目|名称|文件名称)\*{0,2}:/u;
 const TITLE_LENGTH = /^.{4,120}$/u;
 const SENTENCE_END = /[。;!?,]$/u;

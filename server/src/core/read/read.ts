@@ -112,7 +112,7 @@ export interface ParseOptions {
 
 /** A directory (责任单位名录) is known by its title or its file name. */
 function isDirectory(title: string, path: string): boolean {
-  const name = path.slice(path.search(/[^/\\]*$/u));
+  const name = path.slice(path.search(/(?<![^/\\])[^/\\]*$/u));
   return DIRECTORY_NAME.test(title) || DIRECTORY_NAME.test(name) || name.endsWith('.units.plan');
 }
 

@@ -6,7 +6,7 @@ import type { Refactoring } from './refactoring.ts';
 /** Puts each measure (一是…；二是…) of the task at `offset` on a line of its own. */
 export function splitMeasures(plan: Plan, offset: number): Refactoring | undefined {
   const starts = measureStarts(plan, offset).filter(
-    (start) => !/(?:^|[\r\n])\s*$/u.test(plan.text.slice(Math.max(0, start - 40), start)),
+    (start) => !/(?:^|[\r\n])[^\S\r\n]*$/u.test(plan.text.slice(Math.max(0, start - 40), start)),
   );
   if (starts.length < 2) return undefined;
   const lineEnd = lineEndOf(plan.text);

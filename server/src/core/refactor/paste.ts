@@ -41,7 +41,7 @@ function cleanLine(line: string): string {
     .replace(AT_MARK, '')
     .replace(BEHIND_NUMBER, '$<number>');
   // An indent of full-width spaces is one of the genre; any other is of the page.
-  return plain.replace(/^ +(?! *\t)/u, '').replace(/[ \u3000]+$/u, '');
+  return plain.replace(/^ +(?![ \t])/u, '').replace(/(?<![ \u3000])[ \u3000]+$/u, '');
 }
 
 /** Soft hyphens, zero width, marks of direction. */

@@ -7,7 +7,7 @@ export function between(left: string, right: string): string {
 
 /** Short, and without stops: `教育督导室`. */
 function isName(text: string): boolean {
-  return text.length <= 14 && !/[，。；：！？]|\d+[.．、]/u.test(text);
+  return text.length <= 14 && !/[，。；：！？]|\d[.．、]/u.test(text);
 }
 
 /** The lines of a cell as one, as a row of plan text has it. */

@@ -1,10 +1,10 @@
 /** The key of a document in the index: its URI decoded, since clients differ in what they encode. */
 export function pathOf(uri: string): string {
   try {
-    return decodeURIComponent(uri).replace(/\/+$/u, '');
+    return decodeURIComponent(uri).replace(/(?<!\/)\/+$/u, '');
   } catch {
     // A stray % in the name.
-    return uri.replace(/\/+$/u, '');
+    return uri.replace(/(?<!\/)\/+$/u, '');
   }
 }
 

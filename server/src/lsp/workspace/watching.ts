@@ -122,7 +122,7 @@ export class Watching {
     const held = await this.#files?.list(uri).catch(() => []);
     if (!held?.length || !(await this.#wanted.isFolder(uri))) return;
     const path = pathOf(uri);
-    const beside = await this.#files?.list(folderOf(uri.replace(/\/+$/u, ''))).catch(() => []);
+    const beside = await this.#files?.list(folderOf(uri.replace(/(?<!\/)\/+$/u, ''))).catch(() => []);
     const listed = beside?.some(
       ({ name, kind }) => kind === 'folder' && `${folderOf(path)}/${name}` === path,
     );

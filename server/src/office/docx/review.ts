@@ -137,8 +137,12 @@ function cutRun(source: string, run: Element, marks: readonly Mark[], prefix: st
   return whole.replaceAll(opening + look + closing, '');
 }
 
+/** `<w:comment w:id="3" w:author="…">` */
+const COMMENT = /<(?:\w{1,20}:)?comment\b([^<>]*)>/gu;
+const ID = /\bid="(\d{1,9})"/u;
+
 function nextId(comments: string): number {
-  const ids = [...comments.matchAll(/<[^>]*\bcomment\b[^>]*\bid="(\d{1,9})"/gu)].map(([, id]) => Number(id));
+  const ids = [...comments.matchAll(COMMENT)].map(([, within = '']) => Number(ID.exec(within)?.[1] ?? -1));
   return Math.max(-1, ...ids) + 1;
 }
 

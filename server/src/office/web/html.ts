@@ -53,7 +53,7 @@ const MAIN_END = /<\/(?<name>article|main)\b/giu;
 
 /** A comment, a tag, or words. */
 const TOKEN = /<!--.*?(?:-->|$)|<!\[[^\]<>]*\]>|<[/!?]?[A-Za-z][^<>]*>|[^<]+|</gsu;
-const TAG = /^<(?<slash>\/?)(?<name>[a-z][\w:-]*)(?<rest>[^>]*)>$/isu;
+const TAG = /^<(?<slash>\/?)(?<name>[a-z][\w:-]*)(?![\w:-])(?<rest>[^>]*)>$/isu;
 const VOID = new Set([
   'br',
   'img',

@@ -135,10 +135,11 @@ function dayFormats(styles: Element | undefined): ReadonlySet<number> {
     ]),
   );
   const isDay = (format: number) => {
-    const code = codes.get(format)?.replace(/"[^"]*"|\[[^\]]*\]|\\./gu, '');
+    const code = codes.get(format)?.replace(/"[^"]{0,255}"|\[[^\]]{0,255}\]|\\./gu, '');
     if (code === undefined)
       return (format >= 14 && format <= 17) || format === 22 || (format >= 27 && format <= 58);
-    return /[yd]|m(?!.*s)/iu.test(code);
+    // `mm:ss` are minutes.
+    return /[yd]/iu.test(code) || code.toLowerCase().lastIndexOf('m') > code.toLowerCase().lastIndexOf('s');
   };
   const formats = childrenOf(child(styles, 'cellXfs'), 'xf');
   return new Set(formats.flatMap((xf, i) => (isDay(Number(xf.attributes.get('numFmtId') ?? 0)) ? [i] : [])));

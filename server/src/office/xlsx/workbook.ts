@@ -98,7 +98,7 @@ function tableRange({ columns, rows }: Sheet): string {
 }
 
 function absolute(range: string): string {
-  return range.replace(/([A-Z]+)(\d+)/gu, '$$$1$$$2');
+  return range.replace(/([A-Z]{1,3})(\d+)/gu, '$$$1$$$2');
 }
 
 /** 0 → `A`, 26 → `AA`. */
@@ -184,7 +184,7 @@ function validations({ columns, rows }: Sheet): string {
 export function sheetNames(wanted: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return wanted.map((words) => {
-    const plain = words.replace(/[:\\/?*[\]\s]+/gu, ' ').replace(/^[' ]+|[' ]+$/gu, '') || '表';
+    const plain = words.replace(/[:\\/?*[\]\s]+/gu, ' ').replace(/^[' ]+|(?<![' ])[' ]+$/gu, '') || '表';
     let name = clipped(plain, 31);
     for (let i = 2; taken.has(name.toLowerCase()); i += 1) {
       const ending = `（${i}）`;

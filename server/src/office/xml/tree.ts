@@ -76,7 +76,7 @@ interface Growing extends Element {
 /** `<!-- -->`, `<![CDATA[ ]]>`, `<? ?>`, `<w:t a="b">`, `</w:t>`, words between; a lone `<` is the start of a broken tag. */
 const TOKEN =
   /<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE|<\/[^<>]*>|<[^\s<>/!?](?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+|</gsu;
-const ATTRIBUTE = /(?<name>[^\s=/<>"']+)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/gu;
+const ATTRIBUTE = /(?<![^\s=/<>"'])(?<name>[^\s=/<>"']+)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/gu;
 const DEEPEST = 400;
 
 interface Namespaces {

@@ -55,4 +55,4 @@ function cellsOf({ text, lineStarts }: Plan, { span, fields }: Task): readonly S
 }
 
 /** `\n`, `\r\n` at the end of a line. */
-const LINE_END = /[\r\n]+$/u;
+const LINE_END = /(?<![\r\n])[\r\n]+$/u;

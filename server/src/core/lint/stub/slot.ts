@@ -66,7 +66,7 @@ function cellAt({ text, folded, lineStarts }: Plan, offset: number, labels: Labe
     const start = lineStarts[index] ?? 0;
     return {
       start,
-      words: folded.slice(start, lineStarts[index + 1] ?? folded.length).replace(/[\r\n]+$/u, ''),
+      words: folded.slice(start, lineStarts[index + 1] ?? folded.length).replace(/(?<![\r\n])[\r\n]+$/u, ''),
     };
   };
   const index = lineOf(lineStarts, offset);
@@ -96,7 +96,7 @@ export function headerCellAt(plan: Plan, offset: number, labels: Labels): Header
   const { folded, lineStarts, fields } = plan;
   const start = lineStarts[lineOf(lineStarts, offset)] ?? 0;
   const end = lineStarts[lineOf(lineStarts, offset) + 1] ?? folded.length;
-  const words = folded.slice(start, end).replace(/[\r\n]+$/u, '');
+  const words = folded.slice(start, end).replace(/(?<![\r\n])[\r\n]+$/u, '');
   const column = cellsOf(words).findIndex(
     (cell) => cell.start <= offset - start && offset - start <= cell.end,
   );

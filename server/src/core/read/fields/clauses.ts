@@ -60,7 +60,7 @@ function timeOf(clause: string): Time | undefined {
 
 /** How a clause begins that is a date: `于6月底前完成`, `力争2026年10月`, `第三季度`, `年底前`. */
 const DATED =
-  /^\s*(?:于|在|至|到|拟于|拟|计划|预计|力争|确保|务必|争取|原则上|每)?\s*(?:\d{4}年|\d{1,2}月|[年月][底末内]|[上下]半年|第?[一二三四]季度|每[年月周季学]|长期|持续|常年|全年|[春秋]季|学期|今年|当年|明年|本年|暑[期假]|寒假|(?:国庆|元旦|五一|六一)(?=节|之?前|假期)|(?:教师|春|元宵|清明|端午|中秋)节|主?汛期?(?=之?前|内|间|结束)|入[汛冬]|开学|(?:高考|中考)(?=之?前))/u;
+  /^\s*(?:(?:于|在|至|到|拟于|拟|计划|预计|力争|确保|务必|争取|原则上|每)\s*)?(?:\d{4}年|\d{1,2}月|[年月][底末内]|[上下]半年|第?[一二三四]季度|每[年月周季学]|长期|持续|常年|全年|[春秋]季|学期|今年|当年|明年|本年|暑[期假]|寒假|(?:国庆|元旦|五一|六一)(?=节|之?前|假期)|(?:教师|春|元宵|清明|端午|中秋)节|主?汛期?(?=之?前|内|间|结束)|入[汛冬]|开学|(?:高考|中考)(?=之?前))/u;
 const BY_THEN = /[月日年旬度期末内底节假汛冬考旦庆一] *(?:之|以)?前|[年月][底末内]|(?:期|季度)[末内]/u;
 /** How it ends: by then, or done. */
 const DUE =
@@ -119,7 +119,7 @@ function objectVerbIn(clause: string): ReturnType<typeof verbIn> {
 /** 县财政局做好保障, and not 后勤保障, which is a name; nothing before the verb: 县财政局指导、监督. */
 function endsInBody(names: string): boolean {
   if (names.trim() === '') return true;
-  const last = names.slice(names.search(/[^、;,和及与]*$/u)).trim();
+  const last = names.slice(names.search(/(?<![^、;,和及与])[^、;,和及与]*$/u)).trim();
   return last.length >= 2 && (isBody(last) || isGroup(last));
 }
 

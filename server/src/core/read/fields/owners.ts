@@ -94,7 +94,7 @@ function beforeStranger(text: string): number {
   return stranger ? stranger.index : text.length;
 }
 
-const STRANGER = /(?:^|[;,。、 ])[ 、]*[々〇㐀-鿿𠀀-𲎯/]{2,12} *:/u;
+const STRANGER = /(?:^|[;,。、 ])[々〇㐀-鿿𠀀-𲎯/]{2,12} *:/u;
 
 /**
  * Whether a document ends its tasks in brackets of bodies without a label or a verb: `…。（市法制办，各部门）`. One or
@@ -147,7 +147,7 @@ const CLOSING = new RegExp(
   `(?<![级及岁米])以下(?!简称|统称|称)|下同|${POSITION_OPENS}|不再(?:一一|逐一)?(?:列出|单列|列举)|下列`,
   'gu',
 );
-const AT_END = /^[)\]〕】]\s*[,;。]*\s*$/u;
+const AT_END = /^[)\]〕】]\s*(?:[,;。]+\s*)?$/u;
 const RULE = /^\s*(?:下同|以下|除)|牵头|主办|不再/u;
 
 /** Whether a party's words are a name: none holds a colon. */

@@ -10,7 +10,7 @@ export function withoutPost(
 ): { readonly from: number; readonly to: number } {
   const whole = { from: 0, to: words.length };
   if (words.length > LONGEST) return whole;
-  const bracket = words.search(/ *[(〔【]/u);
+  const bracket = words.search(/(?<! ) *[(〔【]/u);
   const bare = bracket > 0 ? words.slice(0, bracket) : words;
   const before = POST_BEFORE.exec(bare)?.[0].length ?? 0;
   const after = before > 0 ? 0 : (POST_AFTER.exec(bare)?.[0].length ?? 0);
@@ -51,7 +51,7 @@ const POST =
   '(?:党组|党委|党工委|教育工委|总支|支部|常务|第一)?副?(?:书记|局长|主任|科长|股长|校长|园长|主席|部长|区长|县长|市长|镇长|乡长|秘书长|站长|院长|处长|厅长|所长|队长|馆长|总督学|督学|调研员|委员|常委|成员)';
 const POST_ALONE = new RegExp(`^${POST}$`, 'u');
 const POST_BEFORE = new RegExp(`^${POST}(?:兼${POST})? *(?=.)`, 'u');
-const POST_AFTER = new RegExp(` *${POST}$`, 'u');
+const POST_AFTER = new RegExp(`(?<! ) *${POST}$`, 'u');
 
 /** Whoever holds an office: 分管副县长, 县教育局局长. */
 const HOLDER = new RegExp(`^.{0,14}${POST}(?<!成员|委员|常委)$`, 'u');

@@ -128,7 +128,7 @@ function strangerIn(text: string, from: number, to: number): number | undefined 
 }
 
 /** A label that means nothing here ends the value before it too: `负责人：王五；上级：县教育局`. */
-const STRANGE_LABEL = /[;,。、 ] *[々〇㐀-鿿𠀀-𲎯]{2,10} *:/gu;
+const STRANGE_LABEL = /[;,。、 ] {0,8}[々〇㐀-鿿𠀀-𲎯]{2,10} *:/gu;
 
 function skipSpaces(text: string, from: number, to: number): number {
   let at = from;
@@ -140,13 +140,13 @@ function skipSpaces(text: string, from: number, to: number): number {
 function filledIn(text: string, from: number, to: number): Span | undefined {
   const stretch = text.slice(from, to);
   // Markdown sets it in bold.
-  const words = stretch.replace(GOES_ON, '').replace(/^[\s*]+|[\s*]+$/gu, '');
+  const words = stretch.replace(GOES_ON, '').replace(/^[\s*]+|(?<![\s*])[\s*]+$/gu, '');
   if (!words || EMPTY.test(words)) return undefined;
   const start = from + stretch.indexOf(words);
   return { start, end: start + words.length };
 }
 
 /** `6月底前，下同` */
-const GOES_ON = /[,;。、 ]+(?:以?下|以下(?:各[条项])?均?)同[。\s]*$/u;
+const GOES_ON = /(?<![,;。、 ])[,;。、 ]+(?:以?下|以下(?:各[条项])?均?)同[。\s]*$/u;
 
 const EMPTY = /^[×xX*_/\\\-—…?.\s]*$|^(?:待定|待补充)$|[×xX*_]{1,2}\s*[年月日]/u;

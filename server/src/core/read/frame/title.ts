@@ -17,7 +17,7 @@ export function isTitle(text: string): boolean {
   const line = text
     .replace(TITLE_NUMBER, '')
     .replace(TITLE_DATE, '')
-    .replace(/^[\s#*]+|[\s*|]+$/gu, '');
+    .replace(/^[\s#*]+|(?<![\s*|])[\s*|]+$/gu, '');
   if (line.length < (WEAK_END.test(line) ? 8 : 4) || line.length > 80) return false;
   return TITLE_END.test(line) && !/[。;!?]|[:,]$/u.test(line);
 }
@@ -62,10 +62,10 @@ function withNumber(block: Block): Title {
 }
 
 const TITLE_NUMBER =
-  /(?:\(\s*|\s)([々〇㐀-鿿𠀀-𲎯]{2,14}\s*[〔[]\s*20\d\d\s*[〕\]]\s*\d{1,5}\s*号)\s*\)?[\s*|]*$/u;
+  /(?:\(\s*|\s)([々〇㐀-鿿𠀀-𲎯]{2,14}\s*[〔[]\s*20\d\d\s*[〕\]]\s*\d{1,5}\s*号)(?:\s*\))?[\s*|]*$/u;
 
 /** `2026年3月7日` behind a title. */
-const TITLE_DATE = /\s+\(?20\d\d\s?[年.-]\s?\d{1,2}\s?[月.-]\s?\d{1,2}\s?日?\)?[\s*|]*$/u;
+const TITLE_DATE = /(?<!\s)\s+\(?20\d\d\s?[年.-]\s?\d{1,2}\s?[月.-]\s?\d{1,2}\s?日?\)?[\s*|]*$/u;
 
 /**
  * The lines of the head where a title that runs over several is one: `某县政府关于深入开展` ⏎ `节约用水行动` ⏎
@@ -125,7 +125,7 @@ const BODY_ALONE = /^(?!关于)(?!.*关于)[々〇㐀-鿿𠀀-𲎯]{2,16}(?:局|
 function wholeWords(block: Block, end = block.text.length): Words {
   const text = block.text.slice(0, end);
   const lead = /^(?:[\s#*]|第[一二三四五六七八九十]{1,3}篇\s*:?)*/u.exec(text)?.[0].length ?? 0;
-  const trail = /[\s*|]*$/u.exec(text)?.[0].length ?? 0;
+  const trail = /(?<![\s*|])[\s*|]*$/u.exec(text)?.[0].length ?? 0;
   const [from, to] = [lead, text.length - trail];
   const quoted = text[from] === '《' && text.indexOf('》', from) === to - 1;
   return quoted ? words(block, from + 1, to - 1) : words(block, from, to);
@@ -143,7 +143,7 @@ function isCutEnd(before: string | undefined, line: string): boolean {
 
 /** `（2026—2028年）`, `（试行）` on a line of its own below the title. */
 const CUT_BRACKET =
-  /^\(\s*(?:20\d\d\s*年?\s*[-—–~至]\s*(?:20)?\d\d\s*年?|试行|征求意见稿|草案|修订稿?|讨论稿)\s*\)$/u;
+  /^\(\s*(?:20\d\d(?:\s*年)?\s*[-—–~至]\s*(?:20)?\d\d(?:\s*年)?|试行|征求意见稿|草案|修订稿?|讨论稿)\s*\)$/u;
 
 const CUT_END =
   /^[\s*]*(?:措施|工作|总体|三年|专项|重点){0,2}(?:实施|工作|行动)?(?:方案|要点|计划|意见)[\s*]*$/u;

@@ -8,7 +8,10 @@ export function yearOf(
   date: string | undefined,
   number: string | undefined,
 ): Pick<Plan, 'year' | 'school'> {
-  const heading = commonYears(westernYears(fold(title ?? ''))).replace(/(?<=\d)\s+|\s+(?=\d|年)/gu, '');
+  const heading = commonYears(westernYears(fold(title ?? ''))).replace(
+    /(?<=\d)\s+|(?<!\s)\s+(?=\d|年)/gu,
+    '',
+  );
   const spring = SPRING.exec(heading)?.[1];
   if (spring) return { year: Number(spring), school: undefined };
   const [, planned, bare] = [...heading.matchAll(PLANNED)].at(-1) ?? [];

@@ -72,7 +72,7 @@ function joinNumbered(blocks: readonly Block[], labels: Labels): readonly Block[
 
 /** A cell's words; a table written with bars leaves one at the end. */
 function wordsOf(block: Block | undefined): string {
-  return (block?.text ?? '').replace(/\s*\|$/u, '');
+  return (block?.text ?? '').replace(/(?<!\s)\s*\|$/u, '');
 }
 
 /** The heading of the column of numbers, alone on its line. */

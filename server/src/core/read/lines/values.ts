@@ -80,7 +80,7 @@ const MOST_LINES = 6;
 const LONGEST = 120;
 const SEPARATORS = /[、,;]/u;
 /** What stands behind the last separator of a list. */
-const LAST_NAME = /[^、,;:]*$/u;
+const LAST_NAME = /(?<![^、,;:])[^、,;:]*$/u;
 const JOINS = /(?:以及|[和及与])$/u;
 const LAST_WORDS = /等?(?:有关|相关|各)?(?:部门|单位)?。?$/u;
 

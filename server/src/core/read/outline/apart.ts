@@ -38,7 +38,9 @@ const LONGEST_ENTRY = 80;
 
 /** A heading without spaces, leaders and page number. */
 function entryOf(text: string): string {
-  return text.replace(/[\s.…·*#]+|\s*\d+$/gu, '').replace(/[-—–]*\d*[-—–]*$/u, '');
+  return text
+    .replace(/[\s.…·*#]+|(?<!\d)\d+$/gu, '')
+    .replace(/(?<![-—–])[-—–]*(?:(?<!\d)\d{1,4}[-—–]{0,4})?$/u, '');
 }
 
 /** What is numbered in boxes: from 1 on, as far as the numbers around the box do not go on. */

@@ -52,7 +52,7 @@ function isForeign(heading: readonly Pick<Block, 'text'>[]): boolean {
 }
 
 /** `附件2`, with its title on the next line. */
-const APPENDIX_ALONE = /^附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*:?$/u;
+const APPENDIX_ALONE = /^附\s*件(?:\s*[\d一二三四五六七八九十]{1,2})?\s*:?$/u;
 const isAppendix = saying(APPENDIX_ALONE);
 /** `附件：1.…` */
 const listsAttachments = saying(/^附\s*件\s*:|^附\s*:/u);

@@ -56,7 +56,7 @@ export function periodMark({ text }: Block): Mark {
 const isPeriod = knowing(({ text }: Passage) => periodIn(headOfLine(text)) !== undefined);
 
 function headOfLine(text: string): string {
-  return text.replace(BULLETS, '').replace(/[\s:*]+$/u, '');
+  return text.replace(BULLETS, '').replace(/(?<![\s:*])[\s:*]+$/u, '');
 }
 
 /** Marks of lists and of Markdown before the words of a line. */

@@ -16,7 +16,7 @@ export function roleOf(title: string, year?: number): SectionRole | undefined {
 }
 
 function plain(title: string): string {
-  return title.replace(/(?:[\s“”"]|\u034F)+/gu, '').replace(/(?<=..)——.*$/u, '');
+  return title.replace(/(?:[\s“”"]|\u034F)+/gu, '').replace(/(?<=..)——[\s\S]*/u, '');
 }
 
 function pastYear(heading: string): number | undefined {

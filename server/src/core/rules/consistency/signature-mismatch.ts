@@ -123,7 +123,7 @@ function signersOf({ issuers, metadata }: Plan): readonly Words[] {
   const stated = new Set(metadata.map(({ value }) => value.span.start));
   return issuers
     .filter(({ span }) => !stated.has(span.start))
-    .map(({ span, text }) => ({ span, text: nameText(text).replace(/[（(].*$/u, '') }));
+    .map(({ span, text }) => ({ span, text: nameText(text).replace(/[（(][\s\S]*/u, '') }));
 }
 
 /** The bodies that stand on lines of their own above 关于…, or at its head. */

@@ -108,7 +108,7 @@ const STRENGTH: readonly string[] = ['', ' ', '\t', '\n'];
 function isParted(text: string, { start, end }: Span, becomes: string): boolean {
   const before = text.slice(Math.max(0, start - 20), start);
   const after = text.slice(end, end + 20);
-  if (/(?:^|[\r\n])\s*$/u.test(before) || /^\s*(?:$|[\r\n])/u.test(after)) return true;
+  if (/(?:^|[\r\n])[^\S\r\n]*$/u.test(before) || /^\s*(?:$|[\r\n])/u.test(after)) return true;
   return becomes !== '\n' && (/\s$/u.test(before) || /^\s/u.test(after));
 }
 

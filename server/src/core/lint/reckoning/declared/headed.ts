@@ -78,7 +78,9 @@ function countsOf(groups: readonly Group[]): (noun: string) => readonly number[]
 
 /** How many titles of a group end in `noun`, where nearly all do. */
 function countOf({ titles }: Group, noun: string): number[] {
-  const count = titles.filter((title) => title.replace(/[”"’』\s]+$/u, '').endsWith(noun)).length;
+  const count = titles.filter((title) =>
+    title.replace(/(?<![”"’』\s])[”"’』\s]+$/u, '').endsWith(noun),
+  ).length;
   return count >= 3 && count >= titles.length - 1 ? [count] : [];
 }
 
