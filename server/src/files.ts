@@ -82,7 +82,7 @@ export const disk: Files = {
     const entries: Entry[] = [];
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       if (entry.isDirectory()) entries.push({ name: entry.name, kind: 'folder' });
-      else if (entry.isFile() || (await leadsToFile(join(folder, entry.name)))) {
+      else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(join(folder, entry.name))))) {
         entries.push({ name: entry.name, kind: 'file' });
       }
     }

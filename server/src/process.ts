@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { localeOf } from './cli/args.ts';
 import type { Host, Output, Thread } from './cli/host.ts';
@@ -12,7 +13,7 @@ import type { Office } from './office/office.ts';
 import type { Answer } from './thread.ts';
 
 /** Runs the command line as this process was called, and gives its exit code. */
-export function run(): Promise<number> {
+export function run(office: () => Promise<Office>): Promise<number> {
   const { files, settled } = settling(disk);
   return main({
     args: process.argv.slice(2),
@@ -20,17 +21,34 @@ export function run(): Promise<number> {
     files,
     git,
     build,
+    sparing,
     watch,
     onInterrupt: interrupts(settled),
     threads: { available: availableParallelism(), start: startThread },
     office,
     stdin: () => process.stdin,
     readStdin,
-    serve,
+    serve: () => serve(office),
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
   });
 }
+
+/**
+ * Patterns are compiled as they are met, and mostly met but once in a small plan: there, half of a check is the search
+ * for a way to run them fast. The engine looks at these flags when it compiles a pattern, and only then.
+ */
+function sparing(): () => void {
+  for (const [sparing] of OF_PATTERNS) setFlagsFromString(sparing);
+  return () => {
+    for (const [, usual] of OF_PATTERNS) setFlagsFromString(usual);
+  };
+}
+
+const OF_PATTERNS: readonly (readonly [sparing: string, usual: string])[] = [
+  ['--no-regexp-optimization', '--regexp-optimization'],
+  ['--no-regexp-peephole-optimization', '--regexp-peephole-optimization'],
+];
 
 /** `files`, and when all that is being written to them is written. */
 function settling(files: Files): { files: Files; settled: () => Promise<unknown> } {
@@ -53,15 +71,9 @@ function settling(files: Files): { files: Files; settled: () => Promise<unknown>
 }
 
 /** The language server reads its options itself and ends the process. */
-async function serve(): Promise<never> {
-  await import('./main.node.ts');
+async function serve(office: () => Promise<Office>): Promise<never> {
+  (await import('./main.node.ts')).serve(office);
   return new Promise(() => {});
-}
-
-/** Stands beside this bundle, and is loaded by whoever needs it. */
-async function office(): Promise<Office> {
-  const bundle: { readonly office: Office } = await import(new URL('./office.js', import.meta.url).href);
-  return bundle.office;
 }
 
 /** Ends the program on a signal, by that signal as shells expect, but not in the middle of a file. */
@@ -99,9 +111,9 @@ async function build(): Promise<string> {
   return createHash('sha256').update(program).update(String(process.versions.unicode)).digest('hex');
 }
 
-/** The door of this program once more, as a thread that checks what it is sent. */
+/** A thread of this program that checks what it is sent. */
 function startThread(): Thread {
-  const worker = new Worker(new URL('./planlint.mjs', import.meta.url));
+  const worker = new Worker(new URL('./thread.mjs', import.meta.url));
   let hasEnded = false;
   const end = () => {
     hasEnded = true;

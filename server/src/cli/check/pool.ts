@@ -10,7 +10,7 @@ import { type Examined, examine, type Job } from './examine.ts';
 export async function examineAll(
   jobs: readonly Job[],
   asked: number | undefined,
-  { host: { threads }, memory }: Pick<Call, 'host' | 'memory'>,
+  { host: { threads, sparing }, memory }: Pick<Call, 'host' | 'memory'>,
   blame: (fault: unknown, path?: string) => Promise<unknown>,
   progress: (done: number, total: number, job: Job) => void = () => {},
 ): Promise<readonly (Examined | undefined)[]> {
@@ -34,7 +34,9 @@ export async function examineAll(
     }
   };
   if (count <= 1) {
+    const spared = charactersOf(jobs) < MANY ? sparing?.() : undefined;
     await work({ examine: patiently(memory), hasEnded: () => false });
+    spared?.();
     return results;
   }
   const started: Thread[] = [];
@@ -51,9 +53,15 @@ export async function examineAll(
 /** Starting and warming up a thread costs what checking this much text does: below, a second one gains nothing. */
 const CHARACTERS_PER_THREAD = 500_000;
 
+/** From so many characters on, patterns that are made with more care pay for it. */
+const MANY = 20_000;
+
 function worthwhile(jobs: readonly Job[], available: number): number {
-  const characters = jobs.reduce((sum, { text }) => sum + text.length, 0);
-  return Math.min(available, Math.floor(characters / CHARACTERS_PER_THREAD));
+  return Math.min(available, Math.floor(charactersOf(jobs) / CHARACTERS_PER_THREAD));
+}
+
+function charactersOf(jobs: readonly Job[]): number {
+  return jobs.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** Lets signals and timers have their turn now and then. */

@@ -57,15 +57,21 @@ export const NEAR = 2;
 export const unpacked = remembered((packed: PackedWording): WordingTable => {
   const { low } = packed;
   const numbers = new Uint16Array(0x10000);
-  const singles = singlesOf(packed.characters);
-  const first = singles.length + 1;
+  const gaps = numbersIn(packed.characters);
+  const first = 1 + gaps.filter((gap) => gap !== 0).length;
   const nodes = first + low.length;
   const letters = new Uint16Array(nodes);
   const children = new Uint32Array(nodes + 1);
   const costs = new Uint8Array(nodes);
   let characters = ' ';
-  for (let number = 1; number < first; number += 1) {
-    const { code, cost } = singles[number - 1] ?? NONE;
+  let code = 0;
+  let cost = 1;
+  for (const gap of gaps) {
+    // Those follow that are one step rarer.
+    cost += gap === 0 ? 1 : 0;
+    code = gap === 0 ? 0 : code + gap;
+    if (gap === 0) continue;
+    const number = characters.length;
     characters += String.fromCharCode(code);
     numbers[code] = number;
     letters[number] = number;
@@ -76,33 +82,9 @@ export const unpacked = remembered((packed: PackedWording): WordingTable => {
   return {
     ...{ numbers, characters, letters, children, costs },
     pairs: once(() => pairsIn(letters, children, first)),
-    likeness: likenessOf(packed, numbers, first),
+    likeness: likenessOf(packed, numbers, characters),
   };
 });
-
-interface Single {
-  readonly code: number;
-  readonly cost: number;
-}
-
-const NONE: Single = { code: 0, cost: 0 };
-
-/** The characters with what they cost, those that cost least first. */
-function singlesOf(text: string): readonly Single[] {
-  const singles: Single[] = [];
-  let code = 0;
-  let cost = 1;
-  for (const gap of numbersIn(text)) {
-    if (gap === 0) {
-      cost += 1;
-      code = 0;
-      continue;
-    }
-    code += gap;
-    singles.push({ code, cost });
-  }
-  return singles;
-}
 
 /** Fills in the nodes behind the single characters. It runs once, mostly before the engine knows it: by index, at once. */
 function goThrough(
@@ -224,51 +206,78 @@ function pairsIn(letters: Uint16Array, children: Uint32Array, size: number): Pai
   return { nodes, firsts, endings };
 }
 
-function likenessOf(packed: PackedWording, numbers: Uint16Array, size: number): WordingTable['likeness'] {
-  const alike = once(() => alikeIn(packed, numbers));
+function likenessOf(
+  { sounds, near, shapes }: PackedWording,
+  numbers: Uint16Array,
+  characters: string,
+): WordingTable['likeness'] {
+  const size = characters.length;
+  const heard = once(() => soundsOf(sounds, size));
+  const nearPairs = once(() => numbersIn(near));
+  const alike = once(() => shapes.split(' '));
   return onceEach((number) => {
-    const { own, heard, nearSounds, looks } = alike();
     const likeness = new Uint8Array(size);
-    const mark = (others: Iterable<number>, how: number) => {
-      for (const other of others) likeness[other] = how;
+    for (const group of alike()) {
+      if (!group.includes(characters[number] ?? '')) continue;
+      for (const character of group) likeness[numbers[character.charCodeAt(0)] ?? 0] = NEAR;
+    }
+    const { own, those, starts } = heard();
+    const mark = (sound: number, how: number) => {
+      const end = starts[sound + 1] ?? 0;
+      for (let at = starts[sound] ?? 0; at < end; at += 1) likeness[those[at] ?? 0] = how;
     };
-    mark(looks.get(number) ?? [], NEAR);
-    for (const sound of own[number] ?? [])
-      for (const other of nearSounds.get(sound) ?? []) mark(heard.get(other) ?? [], NEAR);
-    for (const sound of own[number] ?? []) mark(heard.get(sound) ?? [], SAME);
+    for (const sound of own(number)) {
+      const pairs = nearPairs();
+      for (let i = 0; i + 1 < pairs.length; i += 2) {
+        if (pairs[i] === sound) mark(pairs[i + 1] ?? 0, NEAR);
+        if (pairs[i + 1] === sound) mark(pairs[i] ?? 0, NEAR);
+      }
+    }
+    for (const sound of own(number)) mark(sound, SAME);
     likeness[number] = 0;
     likeness[0] = 0;
     return likeness;
   });
 }
 
-/** The sounds of characters, the characters of sounds, sounds near others, and characters that look like others. */
-function alikeIn({ sounds, near, shapes }: PackedWording, numbers: Uint16Array) {
-  const own = soundsOf(sounds);
-  const heard = new Map<number, number[]>();
-  for (const [number, all] of own.entries()) for (const sound of all) pushTo(heard, sound, number);
-  const nearSounds = new Map<number, number[]>();
-  const pairs = numbersIn(near);
-  for (let i = 0; i + 1 < pairs.length; i += 2) {
-    pushTo(nearSounds, pairs[i] ?? 0, pairs[i + 1] ?? 0);
-    pushTo(nearSounds, pairs[i + 1] ?? 0, pairs[i] ?? 0);
-  }
-  const looks = new Map<number, number[]>();
-  for (const group of shapes.split(' ')) {
-    const members = [...group].map((character) => numbers[character.charCodeAt(0)] ?? 0);
-    for (const one of members) for (const other of members) pushTo(looks, one, other);
-  }
-  return { own, heard, nearSounds, looks };
+interface Sounds {
+  /** The sounds of a character by its number. */
+  readonly own: (number: number) => Uint16Array;
+  /** The numbers of characters, those together that have a sound. */
+  readonly those: Uint16Array;
+  /** Where those begin that have it. */
+  readonly starts: Uint32Array;
 }
 
-/** The sounds of every character by its number; they are written from 1, and 0 ends a character's own. */
-function soundsOf(text: string): readonly (readonly number[])[] {
-  const own: number[][] = [[], []];
-  for (const sound of numbersIn(text)) {
-    if (sound === 0) own.push([]);
-    else own.at(-1)?.push(sound);
+/** The sounds of characters; they are written from 1, and 0 ends a character's own. */
+function soundsOf(text: string, size: number): Sounds {
+  const all = numbersIn(text);
+  const begins = new Uint16Array(size + 1);
+  const sounds = new Uint16Array(all.length);
+  const owners = new Uint16Array(all.length);
+  const starts = new Uint32Array(Math.max(...all) + 3);
+  let number = 1;
+  let count = 0;
+  for (const sound of all) {
+    if (sound === 0) {
+      number += 1;
+      begins[number] = count;
+      continue;
+    }
+    sounds[count] = sound;
+    owners[count] = number;
+    starts[sound + 2] = (starts[sound + 2] ?? 0) + 1;
+    count += 1;
   }
-  return own;
+  for (let i = 1; i < starts.length; i += 1) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+  const those = new Uint16Array(count);
+  for (let i = 0; i < count; i += 1) {
+    const sound = (sounds[i] ?? 0) + 1;
+    const at = starts[sound] ?? 0;
+    those[at] = owners[i] ?? 0;
+    starts[sound] = at + 1;
+  }
+  return { own: (of) => sounds.subarray(begins[of] ?? 0, begins[of + 1] ?? 0), those, starts };
 }
 
 /** Asks but once for each number. */
@@ -278,10 +287,4 @@ function onceEach<T>(compute: (number: number) => T): (number: number) => T {
     known[number] ??= compute(number);
     return known[number];
   };
-}
-
-function pushTo(map: Map<number, number[]>, key: number, value: number): void {
-  const same = map.get(key);
-  if (same) same.push(value);
-  else map.set(key, [value]);
 }
