@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { keptAt, office, opened, originOf, scriptOf, type Use } from '../server/src/loaded.ts';
 
@@ -8,13 +8,21 @@ import { keptAt, office, opened, originOf, scriptOf, type Use } from '../server/
  * good for the Node.js of this machine alone: no package holds it. Each runs in a process of its own.
  */
 const program = fileURLToPath(new URL('../../dist/program.cjs', import.meta.url));
+/** Characters of two bytes and more, half of a pair each. */
+const BEYOND_ASCII = /[^\0-\x7f]/g;
 /** The answer to the last request. */
 const SEEN = /"id":3\b/u;
 const [use] = process.argv.slice(2);
 if (use === undefined) {
+  // What patterns hold is all that is not written so yet.
+  writeFileSync(program, readFileSync(program, 'utf8').replace(BEYOND_ASCII, escaped));
   for (const one of ['check', 'serve'] satisfies Use[])
     if ((await inProcess(one)) !== 0) process.exitCode = 1;
 } else await run(use === 'serve' ? 'serve' : 'check');
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
 
 function inProcess(one: Use): Promise<number | null> {
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url), one], {

@@ -35,20 +35,20 @@ export function run(office: () => Promise<Office>): Promise<number> {
 }
 
 /**
- * Patterns are compiled as they are met, and mostly met but once in a small plan: there, half of a check is the search
- * for a way to run them fast. The engine looks at these flags when it compiles a pattern, and only then.
+ * In a small plan most patterns and functions are met but once: there, half of a check is the search for a way to run
+ * them fast. The engine looks at these flags when it makes code, and only then; where they are not known to be, none is set.
  */
 function sparing(): () => void {
-  for (const [sparing] of OF_PATTERNS) setFlagsFromString(sparing);
+  if (Number.parseInt(process.versions.node, 10) > NEWEST) return () => {};
+  for (const flag of CARE) setFlagsFromString(`--no-${flag}`);
   return () => {
-    for (const [, usual] of OF_PATTERNS) setFlagsFromString(usual);
+    for (const flag of CARE) setFlagsFromString(`--${flag}`);
   };
 }
 
-const OF_PATTERNS: readonly (readonly [sparing: string, usual: string])[] = [
-  ['--no-regexp-optimization', '--regexp-optimization'],
-  ['--no-regexp-peephole-optimization', '--regexp-peephole-optimization'],
-];
+const CARE = ['regexp-optimization', 'regexp-peephole-optimization', 'turbofan'];
+/** The newest Node.js that was seen to have them. */
+const NEWEST = 24;
 
 /** `files`, and when all that is being written to them is written. */
 function settling(files: Files): { files: Files; settled: () => Promise<unknown> } {

@@ -53,8 +53,8 @@ export async function examineAll(
 /** Starting and warming up a thread costs what checking this much text does: below, a second one gains nothing. */
 const CHARACTERS_PER_THREAD = 500_000;
 
-/** From so many characters on, patterns that are made with more care pay for it. */
-const MANY = 20_000;
+/** Characters from which on code that is made with more care pays for it: a plan of two pages. */
+const MANY = 4_000;
 
 function worthwhile(jobs: readonly Job[], available: number): number {
   return Math.min(available, Math.floor(charactersOf(jobs) / CHARACTERS_PER_THREAD));
