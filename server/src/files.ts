@@ -3,23 +3,13 @@ import { randomUUID } from 'node:crypto';
 import {
   constants,
   createReadStream,
+  readdirSync,
   readFileSync,
   realpathSync,
   statSync,
   watch as watchEntry,
 } from 'node:fs';
-import {
-  access,
-  appendFile,
-  mkdir,
-  open,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { access, appendFile, mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 
 /** Files as the programs see them; a disk, or in tests a map. Every call may reject with an error that has a `code`. */
@@ -80,7 +70,7 @@ export const disk: Files = {
   append: (path, content) => appendFile(path, content),
   async list(folder) {
     const entries: Entry[] = [];
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (entry.isDirectory()) entries.push({ name: entry.name, kind: 'folder' });
       else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(join(folder, entry.name))))) {
         entries.push({ name: entry.name, kind: 'file' });

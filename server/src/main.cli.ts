@@ -11,4 +11,5 @@ if (/^(?:--version|-v)$/u.test(command) && options.length === 0)
   process.stdout.write(`planlint ${version}\n`);
 else if (command === 'lsp' && options.every((option) => OF_SERVER.test(option)))
   await loaded('serve').serve(office);
-else process.exitCode = await loaded('check').run(office);
+// All is written: nothing has to be torn down first.
+else process.exit(await loaded('check').run(office));

@@ -74,7 +74,7 @@ async function checkOnce(options: Options, given: Call): Promise<Exit> {
   const call = options.fix && options.paths.includes('-') ? besideText(given) : given;
   const { baseline: path, exitZero } = options;
   const baseline = path === undefined ? {} : await openBaseline(path, options, call);
-  const clock = new Clock();
+  const clock = new Clock(options.stats ? () => performance.now() : () => 0);
   const ran = baseline && (await runCheck(options, given, clock));
   if (!ran) return 2;
   const consulted = path === undefined ? undefined : await consult(path, baseline, ran, options, call);
