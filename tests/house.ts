@@ -44,8 +44,9 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   // The doors of the program, each of which loads it for what it is needed for.
   doors: ['loaded', 'manifest', 'node'],
   loaded: ['type program', 'type office', 'node', 'package'],
-  program: ['process', 'thread', 'main.node', 'type office', 'type node'],
-  process: ['cli', 'type office', 'type thread', ...core, 'files', 'main.node', 'node', 'package'],
+  program: ['process', 'thread', 'main.node', 'engine', 'type office', 'type node'],
+  engine: ['node'],
+  process: ['cli', 'engine', 'type office', 'type thread', ...core, 'files', 'main.node', 'node', 'package'],
   thread: ['cli', ...core, 'type node'],
   client: ['client', 'type protocol', 'vscode', 'vscode-languageclient', 'package'],
 };
@@ -76,6 +77,7 @@ export const parts: readonly (readonly [part: string, path: RegExp])[] = [
   ['main.worker', /^server\/src\/main\.worker\.ts$/u],
   ['doors', /^server\/src\/main\.(?:cli|server|thread)\.ts$/u],
   ['loaded', /^server\/src\/loaded\.ts$/u],
+  ['engine', /^server\/src\/engine\.ts$/u],
   ['program', /^server\/src\/program\.ts$/u],
   ['client', /^client\/src\//u],
   ['manifest', /^package\.json$/u],

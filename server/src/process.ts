@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { localeOf } from './cli/args.ts';
 import type { Host, Output, Thread } from './cli/host.ts';
 import { main } from './cli/main.ts';
 import { ERASE } from './cli/terminal/progress.ts';
 import { wordsOf } from './cli/words.ts';
+import { sparing } from './engine.ts';
 import { disk, type Files, git, watch } from './files.ts';
 import type { Office } from './office/office.ts';
 import type { Answer } from './thread.ts';
@@ -33,22 +33,6 @@ export function run(office: () => Promise<Office>): Promise<number> {
     stderr: outputOf(process.stderr),
   });
 }
-
-/**
- * In a small plan most patterns and functions are met but once: there, half of a check is the search for a way to run
- * them fast. The engine looks at these flags when it makes code, and only then; where they are not known to be, none is set.
- */
-function sparing(): () => void {
-  if (Number.parseInt(process.versions.node, 10) > NEWEST) return () => {};
-  for (const flag of CARE) setFlagsFromString(`--no-${flag}`);
-  return () => {
-    for (const flag of CARE) setFlagsFromString(`--${flag}`);
-  };
-}
-
-const CARE = ['regexp-optimization', 'regexp-peephole-optimization', 'turbofan'];
-/** The newest Node.js that was seen to have them. */
-const NEWEST = 24;
 
 /** `files`, and when all that is being written to them is written. */
 function settling(files: Files): { files: Files; settled: () => Promise<unknown> } {

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import { patiently } from './engine.ts';
 import type { Office } from './office/office.ts';
 
 /**
@@ -8,7 +9,8 @@ import type { Office } from './office/office.ts';
 
 /** Runs the command line, and gives its exit code. */
 export async function run(office: () => Promise<Office>): Promise<number> {
-  return (await import('./process.ts')).run(office);
+  const { run: runAsCalled } = await patiently(() => import('./process.ts'));
+  return runAsCalled(office);
 }
 
 /** Runs the language server, which ends the process. */
