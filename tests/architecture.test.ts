@@ -240,7 +240,7 @@ describe('the checks themselves', () => {
     ['server/src/cli/args.ts', `import { parseArgs } from 'node:util';`],
     ['server/src/files.ts', `import { readFile } from 'node:fs/promises';\nexport async function read() {}`],
     ['server/src/process.ts', `import { argv } from 'node:process';\nimport { main } from './cli/main.ts';`],
-    ['server/src/main.cli.ts', `const server = await import('./main.node.ts');`],
+    ['server/src/program.ts', `export const serve = async () => import('./main.node.ts');`],
     ['server/src/office/xlsx/xlsx.ts', `import { zipSync } from 'fflate';`],
     [cli, `import type { Office } from '../office/office.ts';`],
     ['server/src/main.node.ts', `import { createConnection } from 'vscode-languageserver/node';`],

@@ -42,9 +42,12 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['lsp', 'type office', 'type protocol', ...core, 'config', 'manifest'],
     ...['vscode-languageserver', 'package'],
   ],
-  // Doors of the command line: each loads the next when it is needed.
-  'main.cli': ['process', 'thread', 'main.node', 'manifest', 'node'],
-  process: ['cli', 'type office', 'type thread', ...core, 'files', 'main.node', 'node', 'package'],
+  // The doors of the program, each of which loads it for what it is needed for.
+  doors: ['loaded', 'manifest', 'node'],
+  loaded: ['type program', 'type office', 'node', 'package'],
+  program: ['process', 'thread', 'main.node', 'engine', 'type office', 'type node'],
+  engine: ['node'],
+  process: ['cli', 'engine', 'type office', 'type thread', ...core, 'files', 'main.node', 'node', 'package'],
   thread: ['cli', ...core, 'type node'],
   client: ['client', 'type protocol', 'vscode', 'vscode-languageclient', 'package'],
 };
@@ -74,7 +77,10 @@ export const parts: readonly (readonly [part: string, path: RegExp])[] = [
   ['thread', /^server\/src\/thread\.ts$/u],
   ['main.node', /^server\/src\/main\.node\.ts$/u],
   ['main.worker', /^server\/src\/main\.worker\.ts$/u],
-  ['main.cli', /^server\/src\/main\.cli\.ts$/u],
+  ['doors', /^server\/src\/main\.(?:cli|server|thread)\.ts$/u],
+  ['loaded', /^server\/src\/loaded\.ts$/u],
+  ['engine', /^server\/src\/engine\.ts$/u],
+  ['program', /^server\/src\/program\.ts$/u],
   ['client', /^client\/src\//u],
   ['manifest', /^package\.json$/u],
 ];

@@ -4,24 +4,14 @@ import {
   constants,
   createReadStream,
   lstatSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   type Stats,
   statSync,
   watch as watchEntry,
 } from 'node:fs';
-import {
-  access,
-  appendFile,
-  mkdir,
-  open,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { access, appendFile, mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { received, sent } from './pipe.ts';
 
@@ -93,9 +83,9 @@ export const disk: Files = {
     isPipe(path) ? sent(path, Buffer.from(content)) : appendFile(path, content),
   async list(folder) {
     const entries: Entry[] = [];
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (entry.isDirectory()) entries.push({ name: entry.name, kind: 'folder' });
-      else if (entry.isFile() || (await leadsToFile(join(folder, entry.name)))) {
+      else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(join(folder, entry.name))))) {
         entries.push({ name: entry.name, kind: 'file' });
       }
     }

@@ -1,15 +1,15 @@
 #!/usr/bin/env node
-import { parentPort } from 'node:worker_threads';
 import { version } from '../../package.json';
+import { loaded, office } from './loaded.ts';
 
 /** The door for a command: loads what was asked for, and nothing else. */
 const [command = '', ...options] = process.argv.slice(2);
 /** What a client starts the server with: `--stdio`, `--clientProcessId=4711`. */
 const OF_SERVER = /^--(?:stdio$|node-ipc$|socket=|pipe=|clientProcessId=)/u;
 
-if (parentPort) (await import('./thread.ts')).examineFor(parentPort);
-else if (/^(?:--version|-v)$/u.test(command) && options.length === 0)
+if (/^(?:--version|-v)$/u.test(command) && options.length === 0)
   process.stdout.write(`planlint ${version}\n`);
 else if (command === 'lsp' && options.every((option) => OF_SERVER.test(option)))
-  await import('./main.node.ts');
-else process.exitCode = await (await import('./process.ts')).run();
+  await loaded('serve').serve(office);
+// All is written: nothing has to be torn down first.
+else process.exit(await loaded('check').run(office));

@@ -10,27 +10,29 @@ import type { Session } from './lsp/session/session.ts';
 import type { Office } from './office/office.ts';
 import { CountingWriter, Frames } from './stdio.ts';
 
-// Where nobody says how to talk, over standard input and output.
-if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/u.test(argument)))
-  process.argv.push('--stdio');
-/** Over standard input and output, what is read and written is watched over; elsewhere it comes whole. */
-const writer = process.argv.includes('--stdio') ? new CountingWriter(process.stdout) : undefined;
 /** The door for a process: stdio, IPC or a socket, as the arguments say. */
-const connection = writer ? overStdio(writer) : createConnection(ProposedFeatures.all);
-const session: Session = startServer(connection, {
-  version,
-  locale: { asked: askedLocale(), usual: /^en/iu.test(systemLocale()) ? 'en' : 'zh' },
-  today,
-  files: workspaceFiles(),
-  ...(writer && { room: () => writer.room() }),
-  office,
-});
-// Every handler is contained where it is registered; this is for what a library does behind them.
-for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-  process.on(event, (fault: unknown) => {
-    if (isGone(fault)) process.exit(session.stage === 'over' ? 0 : 1);
-    session.door.blame(event, fault);
+export function serve(office: () => Promise<Office>): void {
+  // Where nobody says how to talk, over standard input and output.
+  if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/u.test(argument)))
+    process.argv.push('--stdio');
+  /** Over standard input and output, what is read and written is watched over; elsewhere it comes whole. */
+  const writer = process.argv.includes('--stdio') ? new CountingWriter(process.stdout) : undefined;
+  const connection = writer ? overStdio(writer, () => session) : createConnection(ProposedFeatures.all);
+  const session: Session = startServer(connection, {
+    version,
+    locale: { asked: askedLocale(), usual: /^en/iu.test(systemLocale()) ? 'en' : 'zh' },
+    today,
+    files: workspaceFiles(clientFiles(connection, () => session.knows.files)),
+    ...(writer && { room: () => writer.room() }),
+    office,
   });
+  // Every handler is contained where it is registered; this is for what a library does behind them.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (fault: unknown) => {
+      if (isGone(fault)) process.exit(session.stage === 'over' ? 0 : 1);
+      session.door.blame(event, fault);
+    });
+  }
 }
 
 /** What `--locale` says. */
@@ -47,14 +49,14 @@ function systemLocale(): string {
   return LC_ALL || LC_MESSAGES || LANG || '';
 }
 
-function overStdio(output: CountingWriter) {
+function overStdio(output: CountingWriter, session: () => Session) {
   const frames = new Frames((line) => made.console.error(`planlint: ${line}`));
   const made = createConnection(
     ProposedFeatures.all,
     new StreamMessageReader(process.stdin.pipe(frames)),
     output,
   );
-  const end = () => process.exit(session.stage === 'over' ? 0 : 1);
+  const end = () => process.exit(session().stage === 'over' ? 0 : 1);
   process.stdin.on('end', end).on('close', end);
   // Standard output is the client's alone.
   console.log = console.error;
@@ -70,12 +72,6 @@ function isGone(fault: unknown): boolean {
   );
 }
 
-/** Stands beside this bundle. */
-async function office(): Promise<Office> {
-  const bundle: { readonly office: Office } = await import(new URL('./office.js', import.meta.url).href);
-  return bundle.office;
-}
-
 function today(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
@@ -86,8 +82,7 @@ function today(): string {
 /** A plan is some hundred kilobytes at most; what is larger is not read unasked. */
 const LARGEST = 4 * 1024 * 1024;
 
-function workspaceFiles(): WorkspaceFiles {
-  const client = clientFiles(connection, () => session.knows.files);
+function workspaceFiles(client: WorkspaceFiles): WorkspaceFiles {
   return {
     async list(folder) {
       if (!isOnDisk(folder)) return client.list(folder);

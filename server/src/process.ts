@@ -7,12 +7,13 @@ import type { Host, Output, Thread } from './cli/host.ts';
 import { main } from './cli/main.ts';
 import { ERASE } from './cli/terminal/progress.ts';
 import { wordsOf } from './cli/words.ts';
+import { sparing } from './engine.ts';
 import { disk, type Files, git, watch } from './files.ts';
 import type { Office } from './office/office.ts';
 import type { Answer } from './thread.ts';
 
 /** Runs the command line as this process was called, and gives its exit code. */
-export function run(): Promise<number> {
+export function run(office: () => Promise<Office>): Promise<number> {
   const { files, settled } = settling(disk);
   return main({
     args: process.argv.slice(2),
@@ -20,13 +21,14 @@ export function run(): Promise<number> {
     files,
     git,
     build,
+    sparing,
     watch,
     onInterrupt: interrupts(settled),
     threads: { available: availableParallelism(), start: startThread },
     office,
     stdin: () => process.stdin,
     readStdin,
-    serve,
+    serve: () => serve(office),
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
   });
@@ -53,15 +55,9 @@ function settling(files: Files): { files: Files; settled: () => Promise<unknown>
 }
 
 /** The language server reads its options itself and ends the process. */
-async function serve(): Promise<never> {
-  await import('./main.node.ts');
+async function serve(office: () => Promise<Office>): Promise<never> {
+  (await import('./main.node.ts')).serve(office);
   return new Promise(() => {});
-}
-
-/** Stands beside this bundle, and is loaded by whoever needs it. */
-async function office(): Promise<Office> {
-  const bundle: { readonly office: Office } = await import(new URL('./office.js', import.meta.url).href);
-  return bundle.office;
 }
 
 /** Ends the program on a signal, by that signal as shells expect, but not in the middle of a file. */
@@ -99,9 +95,9 @@ async function build(): Promise<string> {
   return createHash('sha256').update(program).update(String(process.versions.unicode)).digest('hex');
 }
 
-/** The door of this program once more, as a thread that checks what it is sent. */
+/** A thread of this program that checks what it is sent. */
 function startThread(): Thread {
-  const worker = new Worker(new URL('./planlint.mjs', import.meta.url));
+  const worker = new Worker(new URL('./thread.mjs', import.meta.url));
   let hasEnded = false;
   const end = () => {
     hasEnded = true;

@@ -11,12 +11,14 @@ import { sound } from './plans.ts';
 const countingFolders = `data:text/javascript,${encodeURIComponent(`
   import fs from 'node:fs';
   import { syncBuiltinESMExports } from 'node:module';
-  const { readdir } = fs.promises;
   let count = 0;
-  fs.promises.readdir = (...args) => {
-    count += 1;
-    return readdir(...args);
-  };
+  for (const [where, how] of [[fs.promises, 'readdir'], [fs, 'readdirSync']]) {
+    const list = where[how];
+    where[how] = (...args) => {
+      count += 1;
+      return list(...args);
+    };
+  }
   syncBuiltinESMExports();
   process.on('exit', () => console.error(count + ' folders listed'));
 `)}`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { roleByShape } from '../../server/src/core/read/fields/label-shapes.ts';
 import { labelsIn, labelsWith, roleOfLabel } from '../../server/src/core/read/fields/labels.ts';
 
 const labels = labelsWith();
@@ -23,6 +24,12 @@ describe('a label', () => {
   it.each(Object.entries(roles))('means %s by its shape', (role, words) => {
     const read = words.split(' ').map((label) => [label, roleOfLabel(labels, label)]);
     expect(read).toEqual(words.split(' ').map((label) => [label, role]));
+  });
+
+  it('that everybody uses means what its shape says', () => {
+    const known = [...labels.given].filter(([label]) => !/[a-z]/u.test(label));
+    expect(known.length).toBeGreaterThan(10);
+    expect(known).toEqual(known.map(([label]) => [label, roleByShape(label)]));
   });
 
   it.each([

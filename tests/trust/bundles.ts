@@ -6,8 +6,10 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The programs as package.json builds them, by name. */
 const PROGRAMS: readonly (readonly [name: string, entry: string, platform: Platform])[] = [
+  ['program', 'server/src/program.ts', 'node'],
   ['planlint', 'server/src/main.cli.ts', 'node'],
-  ['server', 'server/src/main.node.ts', 'node'],
+  ['server', 'server/src/main.server.ts', 'node'],
+  ['thread', 'server/src/main.thread.ts', 'node'],
   ['server.worker', 'server/src/main.worker.ts', 'browser'],
   ['office', 'server/src/office/office.ts', 'neutral'],
   ['extension', 'client/src/extension.ts', 'node'],

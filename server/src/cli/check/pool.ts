@@ -12,7 +12,7 @@ import type { Turn, Turns } from './turns.ts';
 export async function examineAll(
   turns: Turns,
   asked: number | undefined,
-  { host: { threads }, memory }: Pick<Call, 'host' | 'memory'>,
+  { host: { threads, sparing }, memory }: Pick<Call, 'host' | 'memory'>,
   blame: (fault: unknown, path?: string) => Promise<unknown>,
   take: (job: Job, examined: Examined) => Promise<void>,
   progress: (done: number, total: number, path: string) => void = () => {},
@@ -40,7 +40,9 @@ export async function examineAll(
     }
   };
   if (count <= 1) {
+    const spared = turns.characters < MANY ? sparing?.() : undefined;
     await work({ examine: patiently(memory), hasEnded: () => false });
+    spared?.();
     return;
   }
   const started: Thread[] = [];
@@ -84,17 +86,20 @@ function inOrder<T>(take: (value: T) => Promise<void>): (i: number, value: T | u
 /** Starting and warming up a thread costs what checking this much text does: below, a second one gains nothing. */
 const CHARACTERS_PER_THREAD = 500_000;
 
+/** Characters from which on code that is made with more care pays for it: a plan of two pages. */
+const MANY = 4_000;
+
 function worthwhile(characters: number, available: number): number {
   return Math.min(available, Math.floor(characters / CHARACTERS_PER_THREAD));
 }
 
 /** Lets signals and timers have their turn now and then. */
 function patiently(memory: Memory): (job: Job) => Promise<Examined> {
-  let since = performance.now();
+  let since = Date.now();
   return async (job) => {
-    if (performance.now() - since > 20) {
+    if (Date.now() - since > 20) {
       await new Promise((done) => setTimeout(done, 0));
-      since = performance.now();
+      since = Date.now();
     }
     return examine(job, memory);
   };

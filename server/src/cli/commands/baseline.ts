@@ -31,7 +31,7 @@ async function writeBaseline(given: Options, call: Call): Promise<Exit> {
   const options: Options = { ...given, baseline: path, renewal: given.renewal ?? 'update' };
   const known = await openBaseline(path, options, call);
   const files: FoundFile[] = [];
-  const ran = known && (await runCheck(options, call, new Clock(), (file) => void files.push(file)));
+  const ran = known && (await runCheck(options, call, new Clock(() => 0), (file) => void files.push(file)));
   if (!ran) return 2;
   const { size, added, removed, written } = await consult(
     path,

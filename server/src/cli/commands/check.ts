@@ -72,7 +72,7 @@ async function checkOnce(options: Options, given: Call): Promise<Exit> {
   const call = options.fix && options.paths.includes('-') ? besideText(given) : given;
   const { baseline: path, exitZero } = options;
   const baseline = path === undefined ? {} : await openBaseline(path, options, call);
-  const clock = new Clock();
+  const clock = new Clock(options.stats ? () => performance.now() : () => 0);
   const tally = new Tally(options);
   const reports = await beginReports(options, call);
   const reviewed: CheckedFile[] = [];

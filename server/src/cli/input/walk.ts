@@ -1,4 +1,4 @@
-import { type GlobOptions, glob } from 'tinyglobby';
+import type { GlobOptions } from 'tinyglobby';
 import { type IgnoreLine, ignoreRules } from '../../config/ignored.ts';
 import { within } from '../../config/paths.ts';
 import type { Value } from '../../config/read.ts';
@@ -55,6 +55,8 @@ export function walker(files: Files, { files: texts, here, list: listed }: Confi
     // The library calls `readdir` in this one way, of the many that Node's type lists.
     const fs = { readdir } as unknown as NonNullable<GlobOptions['fs']>;
     const options = { cwd: here, fs, absolute, expandDirectories: false, followSymbolicLinks: false };
+    // Few calls have a glob.
+    const { glob } = await import('tinyglobby');
     return walked(await glob(pattern, options));
   }
 

@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { once } from '../../core/text/memo.ts';
 
 /**
  * `text` as a terminal shows it, cell by cell: what is seen as one character, with its width. Invisible and
@@ -12,7 +13,7 @@ import { eastAsianWidth } from 'get-east-asian-width';
 export function cellsOf(text: string, ambiguousIsWide: boolean): Cell[] {
   if (PLAIN.test(text)) return plainCells(text, ambiguousIsWide);
   const cells: Cell[] = [];
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes().segment(text)) {
     const shown = visible(segment);
     cells.push({ text: shown, width: shown === segment ? widthOf(segment, ambiguousIsWide) : shown.length });
   }
@@ -48,7 +49,8 @@ export function printable(text: string): string {
   return PLAIN.test(text) ? inert(text) : inert(text.replace(UNSEEN, nameOf));
 }
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+/** Making one costs more than most runs take. */
+const graphemes = once(() => new Intl.Segmenter('zh', { granularity: 'grapheme' }));
 
 const TAB = '    ';
 

@@ -5,6 +5,7 @@
 
 import { type Directory, directoryOf } from '../people/directory.ts';
 import type { Plan } from '../plan/plan.ts';
+import { once } from '../text/memo.ts';
 import type { Finding } from './finding.ts';
 import { harmless } from './harmless.ts';
 import { alone, saidOnce, type Told } from './once.ts';
@@ -76,14 +77,6 @@ function settled(found: Told[], silences: readonly Silence[]): ReturnType<typeof
     active: saidOnce(active),
     silenced: silenced.map((one) => ({ ...one, finding: alone(one.finding) })),
     used,
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

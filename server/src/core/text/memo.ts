@@ -13,6 +13,15 @@ export function remembered<Key extends object, Value>(compute: (key: Key) => Val
   };
 }
 
+/** What `make` makes, made when it is first asked for: what few texts need is not made for all. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /**
  * What was found out about some words, by the functions that `knowing` makes. Equal words may share it; it is no part of
  * what they say, and may be lost at any time.

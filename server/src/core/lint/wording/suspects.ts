@@ -178,10 +178,11 @@ function replaced(at: number, starts: readonly Start[], line: Line, take: (mendi
   }
   const next = numbers[at + 1] ?? -1;
   if (next <= 0) return;
-  const end = table.endings[next + 1] ?? 0;
-  for (let pair = table.endings[next] ?? 0; pair < end; pair += 1) {
-    const letter = table.firsts[pair] ?? 0;
-    if (likeness[letter]) goneOn(table.pairs[pair] ?? 0, at + 2, mending(letter, at), line, take);
+  const { nodes, firsts, endings } = table.pairs();
+  const end = endings[next + 1] ?? 0;
+  for (let pair = endings[next] ?? 0; pair < end; pair += 1) {
+    const letter = firsts[pair] ?? 0;
+    if (likeness[letter]) goneOn(nodes[pair] ?? 0, at + 2, mending(letter, at), line, take);
   }
 }
 

@@ -1,4 +1,4 @@
-import { remembered } from '../../text/memo.ts';
+import { once, remembered } from '../../text/memo.ts';
 
 /**
  * The genre's wording as it is kept: numbers as printable characters, alike ones together, so that a zip packs them
@@ -34,66 +34,83 @@ export interface WordingTable {
   readonly children: Uint32Array;
   /** Rareness of the term that ends at the node, in `STEP`s of a natural logarithm; 0 where none ends. */
   readonly costs: Uint8Array;
-  /** Nodes of two characters, those together that end in the same one. */
-  readonly pairs: Uint32Array;
+  readonly pairs: () => Pairs;
+  /** Of every character whether it sounds like one (`SAME`), nearly does or looks like it (`NEAR`), or neither. */
+  readonly likeness: (number: number) => Uint8Array;
+}
+
+/** The terms of two characters by their last one. */
+export interface Pairs {
+  /** Their nodes, those together that end in the same character. */
+  readonly nodes: Uint32Array;
   /** Their first characters. */
   readonly firsts: Uint16Array;
   /** Where those begin that end in a character. */
   readonly endings: Uint32Array;
-  /** Of every character whether it sounds like one (`SAME`), nearly does or looks like it (`NEAR`), or neither. */
-  readonly likeness: (number: number) => Uint8Array;
 }
 
 /** Values of `WordingTable.likeness`. */
 export const SAME = 1;
 export const NEAR = 2;
 
-/** The table that was packed, unpacked when it is first asked for. */
+/** The table that was packed, unpacked when it is first asked for, and of it what is asked for. */
 export const unpacked = remembered((packed: PackedWording): WordingTable => {
-  const counts = numbersIn(packed.counts);
-  const nodes = counts.length + 1;
+  const { low } = packed;
+  const numbers = new Uint16Array(0x10000);
+  const gaps = numbersIn(packed.characters);
+  const first = 1 + gaps.filter((gap) => gap !== 0).length;
+  const nodes = first + low.length;
   const letters = new Uint16Array(nodes);
   const children = new Uint32Array(nodes + 1);
   const costs = new Uint8Array(nodes);
-  const numbers = new Uint16Array(0x10000);
   let characters = ' ';
   let code = 0;
   let cost = 1;
-  for (const gap of numbersIn(packed.characters)) {
-    if (gap === 0) {
-      cost += 1;
-      code = 0;
-      continue;
-    }
-    code += gap;
+  for (const gap of gaps) {
+    // Those follow that are one step rarer.
+    cost += gap === 0 ? 1 : 0;
+    code = gap === 0 ? 0 : code + gap;
+    if (gap === 0) continue;
     const number = characters.length;
     characters += String.fromCharCode(code);
     numbers[code] = number;
     letters[number] = number;
     costs[number] = cost;
   }
-  const first = characters.length;
   children[0] = 1;
-  const steps = stepsIn(packed);
-  const rareness = digitsIn(packed.costs);
-  costs.set(rareness, first);
-  let next = first;
-  for (let node = 1; node < nodes; node += 1) {
-    children[node] = next;
-    const end = next + (counts[node - 1] ?? 0);
-    let letter = 0;
-    for (; next < end; next += 1) {
-      letter += steps[next - first] ?? 0;
-      letters[next] = letter;
-    }
-  }
-  children[nodes] = next;
+  goThrough(packed, { letters, children, costs }, first);
   return {
     ...{ numbers, characters, letters, children, costs },
-    ...pairsIn(letters, children, first),
-    likeness: likenessOf(packed, numbers, first),
+    pairs: once(() => pairsIn(letters, children, first)),
+    likeness: likenessOf(packed, numbers, characters),
   };
 });
+
+/** Fills in the nodes behind the single characters. It runs once, mostly before the engine knows it: by index, at once. */
+function goThrough(
+  { counts, high, low, costs }: PackedWording,
+  table: { readonly letters: Uint16Array; readonly children: Uint32Array; readonly costs: Uint8Array },
+  first: number,
+): void {
+  let count = 0;
+  let node = 1;
+  let at = 0;
+  for (let i = 0; i < counts.length; i += 1) {
+    const digit = DIGITS[counts.charCodeAt(i)] ?? 0;
+    count = count * BASE + (digit % BASE);
+    if (digit >= BASE) continue;
+    table.children[node] = first + at;
+    node += 1;
+    let letter = 0;
+    for (; count > 0; count -= 1) {
+      letter += (DIGITS[high.charCodeAt(at)] ?? 0) * SIGNS.length + (DIGITS[low.charCodeAt(at)] ?? 0);
+      table.letters[first + at] = letter;
+      table.costs[first + at] = DIGITS[costs.charCodeAt(at)] ?? 0;
+      at += 1;
+    }
+  }
+  table.children[node] = first + at;
+}
 
 /** Nats in one step of `WordingTable.costs`. */
 export const STEP = 0.5;
@@ -152,14 +169,6 @@ export const SIGNS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32
   .filter((sign) => !ESCAPED.has(sign))
   .join('');
 
-function stepsIn({ high, low }: PackedWording): Uint16Array {
-  const highs = digitsIn(high);
-  const lows = digitsIn(low);
-  const steps = new Uint16Array(lows.length);
-  for (let i = 0; i < steps.length; i += 1) steps[i] = (highs[i] ?? 0) * SIGNS.length + (lows[i] ?? 0);
-  return steps;
-}
-
 /** What each sign of `text` stands for. */
 function digitsIn(text: string): Uint8Array {
   const digits = new Uint8Array(text.length);
@@ -172,12 +181,8 @@ const DIGITS = Uint8Array.from({ length: 127 }, (_, code) =>
 );
 const BASE = 46;
 
-/** The nodes of two characters, sorted by their last. `size` is the node behind the last single character. */
-function pairsIn(
-  letters: Uint16Array,
-  children: Uint32Array,
-  size: number,
-): Pick<WordingTable, 'pairs' | 'firsts' | 'endings'> {
+/** `size` is the node behind the last single character. */
+function pairsIn(letters: Uint16Array, children: Uint32Array, size: number): Pairs {
   const end = children[size] ?? 0;
   const endings = new Uint32Array(size + 2);
   for (let node = size; node < end; node += 1) {
@@ -187,62 +192,92 @@ function pairsIn(
   for (let letter = 1; letter < endings.length; letter += 1)
     endings[letter] = (endings[letter] ?? 0) + (endings[letter - 1] ?? 0);
   const places = endings.slice();
-  const pairs = new Uint32Array(Math.max(0, end - size));
-  const firsts = new Uint16Array(pairs.length);
+  const nodes = new Uint32Array(Math.max(0, end - size));
+  const firsts = new Uint16Array(nodes.length);
   for (let first = 1; first < size; first += 1) {
     for (let node = children[first] ?? 0; node < (children[first + 1] ?? 0); node += 1) {
       const letter = letters[node] ?? 0;
       const place = places[letter] ?? 0;
       places[letter] = place + 1;
-      pairs[place] = node;
+      nodes[place] = node;
       firsts[place] = first;
     }
   }
-  return { pairs, firsts, endings };
+  return { nodes, firsts, endings };
 }
 
 function likenessOf(
   { sounds, near, shapes }: PackedWording,
   numbers: Uint16Array,
-  size: number,
+  characters: string,
 ): WordingTable['likeness'] {
-  const own = soundsOf(sounds);
-  const heard = new Map<number, number[]>();
-  for (const [number, all] of own.entries()) for (const sound of all) pushTo(heard, sound, number);
-  const nearSounds = new Map<number, number[]>();
-  const pairs = numbersIn(near);
-  for (let i = 0; i + 1 < pairs.length; i += 2) {
-    pushTo(nearSounds, pairs[i] ?? 0, pairs[i + 1] ?? 0);
-    pushTo(nearSounds, pairs[i + 1] ?? 0, pairs[i] ?? 0);
-  }
-  const looks = new Map<number, number[]>();
-  for (const group of shapes.split(' ')) {
-    const members = [...group].map((character) => numbers[character.charCodeAt(0)] ?? 0);
-    for (const one of members) for (const other of members) pushTo(looks, one, other);
-  }
+  const size = characters.length;
+  const heard = once(() => soundsOf(sounds, size));
+  const nearPairs = once(() => numbersIn(near));
+  const alike = once(() => shapes.split(' '));
   return onceEach((number) => {
     const likeness = new Uint8Array(size);
-    const mark = (others: Iterable<number>, how: number) => {
-      for (const other of others) likeness[other] = how;
+    for (const group of alike()) {
+      if (!group.includes(characters[number] ?? '')) continue;
+      for (const character of group) likeness[numbers[character.charCodeAt(0)] ?? 0] = NEAR;
+    }
+    const { own, those, starts } = heard();
+    const mark = (sound: number, how: number) => {
+      const end = starts[sound + 1] ?? 0;
+      for (let at = starts[sound] ?? 0; at < end; at += 1) likeness[those[at] ?? 0] = how;
     };
-    mark(looks.get(number) ?? [], NEAR);
-    for (const sound of own[number] ?? [])
-      for (const other of nearSounds.get(sound) ?? []) mark(heard.get(other) ?? [], NEAR);
-    for (const sound of own[number] ?? []) mark(heard.get(sound) ?? [], SAME);
+    for (const sound of own(number)) {
+      const pairs = nearPairs();
+      for (let i = 0; i + 1 < pairs.length; i += 2) {
+        if (pairs[i] === sound) mark(pairs[i + 1] ?? 0, NEAR);
+        if (pairs[i + 1] === sound) mark(pairs[i] ?? 0, NEAR);
+      }
+    }
+    for (const sound of own(number)) mark(sound, SAME);
     likeness[number] = 0;
     likeness[0] = 0;
     return likeness;
   });
 }
 
-/** The sounds of every character by its number; they are written from 1, and 0 ends a character's own. */
-function soundsOf(text: string): readonly (readonly number[])[] {
-  const own: number[][] = [[], []];
-  for (const sound of numbersIn(text)) {
-    if (sound === 0) own.push([]);
-    else own.at(-1)?.push(sound);
+interface Sounds {
+  /** The sounds of a character by its number. */
+  readonly own: (number: number) => Uint16Array;
+  /** The numbers of characters, those together that have a sound. */
+  readonly those: Uint16Array;
+  /** Where those begin that have it. */
+  readonly starts: Uint32Array;
+}
+
+/** The sounds of characters; they are written from 1, and 0 ends a character's own. */
+function soundsOf(text: string, size: number): Sounds {
+  const all = numbersIn(text);
+  const begins = new Uint16Array(size + 1);
+  const sounds = new Uint16Array(all.length);
+  const owners = new Uint16Array(all.length);
+  const starts = new Uint32Array(Math.max(...all) + 3);
+  let number = 1;
+  let count = 0;
+  for (const sound of all) {
+    if (sound === 0) {
+      number += 1;
+      begins[number] = count;
+      continue;
+    }
+    sounds[count] = sound;
+    owners[count] = number;
+    starts[sound + 2] = (starts[sound + 2] ?? 0) + 1;
+    count += 1;
   }
-  return own;
+  for (let i = 1; i < starts.length; i += 1) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+  const those = new Uint16Array(count);
+  for (let i = 0; i < count; i += 1) {
+    const sound = (sounds[i] ?? 0) + 1;
+    const at = starts[sound] ?? 0;
+    those[at] = owners[i] ?? 0;
+    starts[sound] = at + 1;
+  }
+  return { own: (of) => sounds.subarray(begins[of] ?? 0, begins[of + 1] ?? 0), those, starts };
 }
 
 /** Asks but once for each number. */
@@ -252,10 +287,4 @@ function onceEach<T>(compute: (number: number) => T): (number: number) => T {
     known[number] ??= compute(number);
     return known[number];
   };
-}
-
-function pushTo(map: Map<number, number[]>, key: number, value: number): void {
-  const same = map.get(key);
-  if (same) same.push(value);
-  else map.set(key, [value]);
 }

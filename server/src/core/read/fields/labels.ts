@@ -157,11 +157,20 @@ const IN_ENGLISH: readonly (readonly [string, LabelRole])[] = [
   ['deadline', 'deadline'],
 ];
 
-/** What most labels are, so that their shape is looked at once. */
-const USUAL = [
-  ...['牵头单位', '牵头部门', '牵头领导', '责任单位', '责任部门', '责任科室', '责任领导', '责任人'],
-  ...['配合单位', '配合部门', '完成时限', '完成时间', '联系人', '联系电话'],
-].flatMap((label): (readonly [string, LabelRole])[] => {
-  const role = roleByShape(label);
-  return role ? [[label, role]] : [];
-});
+/** What most labels are, as their shape says it too: few texts have others, for which that has to be looked at. */
+const USUAL: readonly (readonly [string, LabelRole])[] = [
+  ['牵头单位', 'lead'],
+  ['牵头部门', 'lead'],
+  ['牵头领导', 'lead'],
+  ['责任单位', 'unit'],
+  ['责任部门', 'unit'],
+  ['责任科室', 'unit'],
+  ['责任领导', 'lead'],
+  ['责任人', 'lead'],
+  ['配合单位', 'support'],
+  ['配合部门', 'support'],
+  ['完成时限', 'deadline'],
+  ['完成时间', 'deadline'],
+  ['联系人', 'other'],
+  ['联系电话', 'other'],
+];
