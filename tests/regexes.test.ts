@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseSync } from 'oxc-parser';
 import { analyse } from 'scslre';
 import { globSync } from 'tinyglobby';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { nodes } from './syntax.ts';
 
 /** Patterns that may look at more than they read, each with why there is little to look at. */
@@ -56,6 +56,8 @@ it('so does every pattern that is put together', async () => {
       return new target(source, flags);
     },
   });
+  // Other tests of this worker have loaded them.
+  vi.resetModules();
   try {
     await Promise.all([import('../server/src/cli/main.ts'), import('../server/src/office/office.ts')]);
   } finally {
