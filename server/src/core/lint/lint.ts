@@ -8,6 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import { once } from '../text/memo.ts';
 import type { Finding } from './finding.ts';
 import { harmless } from './harmless.ts';
+import { lookedAt } from './looked.ts';
 import { alone, saidOnce, type Told } from './once.ts';
 import { type Rule, type RuleContext, severityOf } from './rule.ts';
 import type { Settings } from './settings.ts';
@@ -39,6 +40,7 @@ export function lintAll(
   const ran = rules.filter((rule) => severityOf(settings, rule) !== 'off');
   const context: RuleContext = {
     settings,
+    paragraphs: [],
     directories,
     known: rules.map(({ id }) => id),
     ran: ran.map(({ id }) => id),
@@ -49,8 +51,13 @@ export function lintAll(
     hints: hints || silences.length > 0,
     own: once(() => directoryOf(plan, '')),
   };
+  const looked = lookedAt(plan, rules);
   const first = yielded(
-    ran.filter(({ judges }) => judges !== 'silences').flatMap((rule) => run(rule, plan, context)),
+    rules.flatMap((rule, i) => {
+      const paragraphs = looked[i];
+      if (!ran.includes(rule) || rule.judges === 'silences' || paragraphs?.length === 0) return NOTHING;
+      return run(rule, plan, paragraphs ? { ...context, paragraphs } : context);
+    }),
     ran,
   );
   const { used, ...linted } = settled(first, silences);
@@ -63,6 +70,8 @@ export function lintAll(
     silenced: [...linted.silenced, ...more.silenced],
   };
 }
+
+const NOTHING: readonly Told[] = [];
 
 /** What somebody who asks for findings looks at. */
 export interface Asked {
