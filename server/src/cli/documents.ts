@@ -1,8 +1,9 @@
 import type { Resolved } from '../config/settings-for.ts';
 import type { Document } from '../core/exports/exporter.ts';
-import { isPlanLike } from '../core/plan/recognize.ts';
+import { isPlanLike, isPlanText } from '../core/plan/recognize.ts';
 import type { Memory } from '../core/read/memory.ts';
 import { parse } from '../core/read/read.ts';
+import { fold } from '../core/text/fold.ts';
 import type { Files, Stamp } from '../files.ts';
 import { mayHoldDirectory } from './check/mentions.ts';
 import type { Call } from './command.ts';
@@ -236,9 +237,9 @@ function isWorthAWord(
   { settings }: Resolved,
   memory: Memory,
 ): boolean {
-  return 'text' in content
-    ? isPlanLike(parse(content.text, { labels: settings.labels, path }, memory))
-    : content.reason === 'unnameable';
+  if (!('text' in content)) return content.reason === 'unnameable';
+  const { text } = content;
+  return isPlanText(fold(text)) || isPlanLike(parse(text, { labels: settings.labels, path }, memory));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
+import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -102,9 +103,9 @@ function marksIn(plan: Plan): readonly Kind[] {
   for (const block of prose) {
     const { wide, narrow } = seenIn(block);
     for (const [name, count] of wide) kindOf(name).full += count;
-    for (const { kind: name, at, full, half, behindNumber } of narrow)
-      if (!behindNumber || !numbers.has(offsetIn(block, at[0] ?? 0)))
-        kindOf(name).half.push(placeOf(block, at, full, half));
+    for (const mark of narrow)
+      if (!mark.behindNumber || !numbers.has(offsetIn(block, mark.from)))
+        kindOf(mark.kind).half.push(placeOf(block, mark));
   }
   return [...kinds.values()];
 }
@@ -116,15 +117,15 @@ interface Seen {
   readonly narrow: readonly Narrow[];
 }
 
-/** A half-width mark. */
+/** A half-width mark, or two that pair; offsets are into the passage. */
 interface Narrow {
   readonly kind: string;
-  readonly at: readonly number[];
-  /** What it should be. */
-  readonly full: readonly string[];
-  readonly half?: string;
+  readonly from: number;
+  readonly to: number;
+  readonly edits: readonly { readonly from: number; readonly to: number; readonly newText: string }[];
+  readonly message: Message;
   /** Whether it counts only where no number of a section or task ends before it. */
-  readonly behindNumber?: boolean;
+  readonly behindNumber: boolean;
 }
 
 const seenIn = unnumbered((passage: Passage): Seen => {
@@ -135,45 +136,59 @@ const seenIn = unnumbered((passage: Passage): Seen => {
   const quotes = straightQuotes(passage);
   const pairs = bracketPairs(passage, written);
   const numbered = NUMBER.exec(text)?.[0].length ?? 0;
-  for (const at of innerTitles(passage)) narrow.push({ kind: '<', at, full: ['〈', '〉'], half: '<>' });
+  for (const at of innerTitles(passage)) narrow.push(narrowAt(text, '<', at, ['〈', '〉'], '<>'));
   for (const { 0: mark, index } of text.matchAll(MARK)) {
     const ofNumber = index < numbered;
     const kind = ofNumber ? 'number' : mark === ')' ? '(' : /[“”]/u.test(mark) ? '"' : mark;
     if (written(index) !== mark || /[“”]/u.test(mark)) wide.set(kind, (wide.get(kind) ?? 0) + 1);
     else if (mark === '"') {
       const at = quotes.get(index);
-      if (at) narrow.push({ kind, at, full: ['“', '”'], half: '""' });
+      if (at) narrow.push(narrowAt(text, kind, at, ['“', '”'], '""'));
     } else if (mark === '(' || mark === ')') {
       const at = pairs.get(index);
-      if (at) narrow.push({ kind, at, full: at.length === 2 ? ['（', '）'] : [FULL[mark] ?? ''] });
+      if (at) narrow.push(narrowAt(text, kind, at, at.length === 2 ? ['（', '）'] : [FULL[mark] ?? '']));
     } else if (isChinese(text, mark, index))
-      narrow.push({ kind, at: [index], full: [FULL[mark] ?? ''], behindNumber: true });
+      narrow.push({ ...narrowAt(text, kind, [index], [FULL[mark] ?? '']), behindNumber: true });
   }
   return { wide, narrow };
 });
 
-const MARK = /[,;:?!.()"“”]/gu;
-
-/** `(一)`, `(12)` */
-const NUMBER = /^\((?:[一二三四五六七八九十百]{1,4}|\d{1,3})\)/u;
-
-function placeOf(
-  block: Block,
+/** The marks `at` of a text, which should be `full`; `half` is what they are. */
+function narrowAt(
+  text: string,
+  kind: string,
   at: readonly number[],
   full: readonly string[],
-  half = at.map((index) => block.text[index]).join(''),
-): Place {
-  const first = at[0] ?? 0;
+  half = at.map((index) => text[index]).join(''),
+): Narrow {
+  const from = at[0] ?? 0;
   return {
-    span: spanIn(block, first, (at.at(-1) ?? first) + 1),
+    kind,
+    from,
+    to: (at.at(-1) ?? from) + 1,
     edits: at.map((index, i) => ({
-      span: spanIn(block, index, index + 1 + spaceBehind(block.text, index)),
+      from: index,
+      to: index + 1 + spaceBehind(text, index),
       newText: full[i] ?? '',
     })),
     message: {
       zh: `中文里的标点应用全角：“${half}”改为“${full.join('')}”。`,
       en: `Punctuation in Chinese text is full-width: ${full.join('')}, not ${half}.`,
     },
+    behindNumber: false,
+  };
+}
+
+const MARK = /[,;:?!.()"“”]/gu;
+
+/** `(一)`, `(12)` */
+const NUMBER = /^\((?:[一二三四五六七八九十百]{1,4}|\d{1,3})\)/u;
+
+function placeOf(block: Block, { from, to, edits, message }: Narrow): Place {
+  return {
+    span: spanIn(block, from, to),
+    edits: edits.map((edit) => ({ span: spanIn(block, edit.from, edit.to), newText: edit.newText })),
+    message,
   };
 }
 
