@@ -3,7 +3,6 @@ import type { Document } from '../core/exports/exporter.ts';
 import { isPlanLike, isPlanText } from '../core/plan/recognize.ts';
 import type { Memory } from '../core/read/memory.ts';
 import { parse } from '../core/read/read.ts';
-import { fold } from '../core/text/fold.ts';
 import type { Files, Stamp } from '../files.ts';
 import { mayHoldDirectory } from './check/mentions.ts';
 import type { Call } from './command.ts';
@@ -239,7 +238,7 @@ function isWorthAWord(
 ): boolean {
   if (!('text' in content)) return content.reason === 'unnameable';
   const { text } = content;
-  return isPlanText(fold(text)) || isPlanLike(parse(text, { labels: settings.labels, path }, memory));
+  return isPlanText(text) || isPlanLike(parse(text, { labels: settings.labels, path }, memory));
 }
 
 /**

@@ -13,8 +13,7 @@ export function yielded(findings: readonly Told[], rules: readonly Pick<Rule, 'i
     return !(
       ids &&
       others.some(
-        (other) =>
-          other.span.start < span.end && span.start < other.span.end && ids.includes(other.rule),
+        (other) => other.span.start < span.end && span.start < other.span.end && ids.includes(other.rule),
       )
     );
   });
