@@ -54,12 +54,20 @@ export function indexed(plan: Plan, path: string, root: string, appointed = fals
 
 /** The workspace with one document added or replaced; only the names that changed are touched. */
 export function withDocument(workspace: Workspace, document: IndexedDocument): Workspace {
-  return changed(workspace, document.path, document);
+  return withDocuments(workspace, [document]);
+}
+
+/** The same for many documents: the index is copied once. */
+export function withDocuments(workspace: Workspace, documents: readonly IndexedDocument[]): Workspace {
+  return changed(
+    workspace,
+    documents.map((document) => [document.path, document]),
+  );
 }
 
 /** The workspace without one document. */
 export function withoutDocument(workspace: Workspace, path: string): Workspace {
-  return workspace.documents.has(path) ? changed(workspace, path, undefined) : workspace;
+  return workspace.documents.has(path) ? changed(workspace, [[path, undefined]]) : workspace;
 }
 
 /** The workspace in which the directories at `paths`, the first one first, serve the document at `path` before others. */
@@ -68,30 +76,68 @@ export function withAppointed(workspace: Workspace, path: string, paths: readonl
   return { ...workspace, appointed: replaced(workspace.appointed, path, value) };
 }
 
-function changed(workspace: Workspace, path: string, document: IndexedDocument | undefined): Workspace {
-  const old = workspace.documents.get(path);
-  const serves = document?.plan.kind === 'directory';
-  const more = Number(document?.plan.kind === 'plan') - Number(old?.plan.kind === 'plan');
-  const folder = folderOf(path);
+/** The workspace with the document at each path, or without one. */
+function changed(
+  workspace: Workspace,
+  changes: readonly (readonly [path: string, document: IndexedDocument | undefined])[],
+): Workspace {
+  const documents = new Map(workspace.documents);
+  const directories = new Map(workspace.directories);
+  const plansIn = new Map(workspace.plansIn);
+  const byName = copiedAsNeeded(workspace.byName);
+  for (const [path, document] of changes) {
+    const old = documents.get(path);
+    put(documents, path, document);
+    put(directories, path, document?.plan.kind === 'directory' ? document : undefined);
+    const more = Number(document?.plan.kind === 'plan') - Number(old?.plan.kind === 'plan');
+    const folder = folderOf(path);
+    if (more !== 0) put(plansIn, folder, (plansIn.get(folder) ?? 0) + more || undefined);
+    const [before, after] = [keysOf(old), keysOf(document)];
+    for (const key of before) if (!after.has(key)) byName.of(key).delete(path);
+    for (const key of after) if (!before.has(key)) byName.of(key).add(path);
+  }
   return {
     ...workspace,
-    documents: replaced(workspace.documents, path, document),
-    directories:
-      serves || workspace.directories.has(path)
-        ? replaced(workspace.directories, path, serves ? document : undefined)
-        : workspace.directories,
-    plansIn:
-      more === 0
-        ? workspace.plansIn
-        : replaced(workspace.plansIn, folder, (workspace.plansIn.get(folder) ?? 0) + more || undefined),
-    byName: reindexed(workspace.byName, path, keysOf(old), keysOf(document)),
+    documents,
+    directories: areSame(directories, workspace.directories) ? workspace.directories : directories,
+    plansIn,
+    byName: byName.done(),
+  };
+}
+
+function put<T>(map: Map<string, T>, key: string, value: T | undefined): void {
+  if (value === undefined) map.delete(key);
+  else map.set(key, value);
+}
+
+function areSame<T>(one: ReadonlyMap<string, T>, other: ReadonlyMap<string, T>): boolean {
+  return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value);
+}
+
+/** An index of names to be changed: a set of paths is copied when it is first asked for, the index if any was. */
+function copiedAsNeeded(byName: Workspace['byName']): {
+  readonly of: (key: string) => Set<string>;
+  readonly done: () => Workspace['byName'];
+} {
+  const touched = new Map<string, Set<string>>();
+  return {
+    of(key) {
+      const paths = touched.get(key) ?? new Set(byName.get(key));
+      touched.set(key, paths);
+      return paths;
+    },
+    done() {
+      if (touched.size === 0) return byName;
+      const next = new Map(byName);
+      for (const [key, paths] of touched) put(next, key, paths.size > 0 ? paths : undefined);
+      return next;
+    },
   };
 }
 
 function replaced<T>(map: ReadonlyMap<string, T>, key: string, value: T | undefined): ReadonlyMap<string, T> {
   const next = new Map(map);
-  if (value === undefined) next.delete(key);
-  else next.set(key, value);
+  put(next, key, value);
   return next;
 }
 
@@ -235,26 +281,6 @@ function mentionsIn(plan: Plan, directory: Directory | undefined): Mention[] {
 
 function keysOf(document: IndexedDocument | undefined): ReadonlySet<string> {
   return new Set(document?.mentions.map(({ name }) => nameKey(name)) ?? []);
-}
-
-function reindexed(
-  byName: Workspace['byName'],
-  path: string,
-  before: ReadonlySet<string>,
-  after: ReadonlySet<string>,
-): Workspace['byName'] {
-  const gone = [...before].filter((key) => !after.has(key));
-  const come = [...after].filter((key) => !before.has(key));
-  if (gone.length + come.length === 0) return byName;
-  const next = new Map(byName);
-  for (const key of gone) {
-    const paths = new Set(next.get(key));
-    paths.delete(path);
-    if (paths.size > 0) next.set(key, paths);
-    else next.delete(key);
-  }
-  for (const key of come) next.set(key, new Set(next.get(key)).add(path));
-  return next;
 }
 
 /** Whether the directory at `other` lies in the folder of `path`, in one above, or in one for directories alone. */

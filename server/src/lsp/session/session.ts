@@ -11,11 +11,9 @@ import { lint } from '../../core/lint/lint.ts';
 import { defaultSettings, type Settings } from '../../core/lint/settings.ts';
 import {
   directoriesFor,
-  emptyWorkspace,
   indexed,
   type Workspace,
   withAppointed,
-  withDocument,
   withoutDocument,
 } from '../../core/people/workspace.ts';
 import type { Plan } from '../../core/plan/plan.ts';
@@ -28,6 +26,7 @@ import type { OpenPlan } from '../documents.ts';
 import { Changes } from './changes.ts';
 import { type Display, showAll } from './display.ts';
 import { Door } from './door.ts';
+import { Gathered } from './gathered.ts';
 import { isOf, type KnownFindings } from './known-findings.ts';
 import { type Limits, usualLimits } from './limits.ts';
 import { isElsewhere, pathOf } from './path.ts';
@@ -58,7 +57,7 @@ export class Session {
   /** Workspace folders, as URIs without a slash at their end. */
   folders: readonly string[] = [];
   #settings = new Map<string, Settings>();
-  #workspace: Workspace = emptyWorkspace;
+  readonly #index = new Gathered();
   /** The plans of open documents that the index has seen. */
   #seen = new Map<string, Plan | undefined>();
   #findings = new Map<string, KnownFindings>();
@@ -93,9 +92,9 @@ export class Session {
       const plan = this.#planOf(open);
       if (this.#seen.has(path) && this.#seen.get(path) === plan) continue;
       this.#seen.set(path, plan);
-      if (plan) this.#index(open.uri, plan);
+      if (plan) this.#take(open.uri, plan);
     }
-    return this.#workspace;
+    return this.#index.workspace;
   }
 
   #planOf(open: OpenPlan): Plan | undefined {
@@ -115,13 +114,12 @@ export class Session {
     const path = pathOf(uri);
     if (this.#seen.has(path)) return;
     this.#uris.set(path, uri);
-    this.#index(uri, plan);
+    this.#take(uri, plan);
   }
 
-  #index(uri: string, plan: Plan): void {
+  #take(uri: string, plan: Plan): void {
     const path = pathOf(uri);
-    const document = indexed(plan, path, this.rootOf(uri), this.isAppointed(path));
-    this.#workspace = withDocument(this.#workspace, document);
+    this.#index.add(indexed(plan, path, this.rootOf(uri), this.isAppointed(path)));
   }
 
   /** Files that a configuration says are directories. */
@@ -148,32 +146,34 @@ export class Session {
   /** Whether a document, as the index has it, speaks about others. */
   serves(uri: string): boolean {
     const path = pathOf(uri);
-    return this.#workspace.directories.has(path) || this.isAppointed(path);
+    return this.#index.workspace.directories.has(path) || this.isAppointed(path);
   }
 
   /** Sets the directories that serve a document before those around it. */
   appoint(path: string, paths: readonly string[]): void {
-    if (JSON.stringify(this.#workspace.appointed.get(path) ?? []) === JSON.stringify(paths)) return;
-    this.#workspace = withAppointed(this.#workspace, path, paths);
+    if (JSON.stringify(this.#index.workspace.appointed.get(path) ?? []) === JSON.stringify(paths)) return;
+    this.#index.workspace = withAppointed(this.#index.workspace, path, paths);
   }
 
   /** Paths of the index in a folder, without those of a workspace folder inside it. */
   pathsIn(uri: string): readonly string[] {
     const folder = pathOf(uri);
-    return [...this.#workspace.documents.values()]
+    return [...this.#index.workspace.documents.values()]
       .filter(({ path, root }) => path.startsWith(`${folder}/`) && root.length <= folder.length)
       .map(({ path }) => path);
   }
 
   /** Whether a path, or one below it, is in the index. */
   holds(path: string): boolean {
-    return [...this.#workspace.documents.keys()].some((one) => one === path || one.startsWith(`${path}/`));
+    return [...this.#index.workspace.documents.keys()].some(
+      (one) => one === path || one.startsWith(`${path}/`),
+    );
   }
 
   /** Takes out what lies in a folder that has gone. */
   removeBelow(uri: string): void {
     const prefix = `${pathOf(uri)}/`;
-    for (const path of this.#workspace.documents.keys()) {
+    for (const path of this.#index.workspace.documents.keys()) {
       if (path.startsWith(prefix)) this.removeFile(this.uriOf(path));
     }
   }
@@ -181,7 +181,7 @@ export class Session {
   removeFile(uri: string): void {
     const path = pathOf(uri);
     if (this.#seen.has(path)) return;
-    this.#workspace = withoutDocument(this.#workspace, path);
+    this.#index.workspace = withoutDocument(this.#index.workspace, path);
     this.#findings.delete(path);
   }
 
@@ -197,7 +197,7 @@ export class Session {
     this.#uris.delete(path);
     const other = this.documents.all().find((open) => open.uri !== uri && pathOf(open.uri) === path);
     if (other) this.#uris.set(path, other.uri);
-    this.#workspace = withAppointed(withoutDocument(this.#workspace, path), path, []);
+    this.#index.workspace = withAppointed(withoutDocument(this.#index.workspace, path), path, []);
     this.#findings.delete(path);
   }
 
@@ -234,13 +234,13 @@ export class Session {
 
   /** What is neither open nor appointed leaves the index unless it lies in a workspace folder, the same as before. */
   tidy(): void {
-    for (const [path, { root }] of this.#workspace.documents) {
+    for (const [path, { root }] of this.#index.workspace.documents) {
       const uri = this.uriOf(path);
       const open = this.documents.get(uri) !== undefined;
       const wanted = open || this.isInside(uri) || this.isAppointed(path);
       if (wanted && this.rootOf(uri) === root) continue;
       this.#seen.delete(path);
-      if (!open) this.#workspace = withoutDocument(this.#workspace, path);
+      if (!open) this.#index.workspace = withoutDocument(this.#index.workspace, path);
     }
   }
 
@@ -295,12 +295,12 @@ export class Session {
     // Other labels make another plan of the same text.
     const options = { labels: settings.labels, path };
     const open = this.documents.get(this.uriOf(path));
-    const known = this.#workspace.documents.get(path);
+    const known = this.#index.workspace.documents.get(path);
     if (open) {
       open.configure(options);
       this.#seen.delete(path);
     } else if (known) {
-      this.#index(this.uriOf(path), parse(known.plan.text, options, this.memory));
+      this.#take(this.uriOf(path), parse(known.plan.text, options, this.memory));
     }
   }
 
