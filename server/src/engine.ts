@@ -1,17 +1,35 @@
 import { setFlagsFromString } from 'node:v8';
 
+const MAJOR = Number.parseInt(process.versions.node, 10);
+
 /**
  * In a small plan most patterns and functions are met but once: there, half of a check is the search for a way to run
- * them fast. The engine looks at these flags when it makes code, and only then.
+ * them fast. Over many plans a third of it is: functions are made anew later there, with less of others put into them,
+ * and the heap grows by small steps, since little of it lives on. The engine looks at these flags when it makes code or
+ * room, and only then. What it gives takes them back.
  */
-export function sparing(): () => void {
-  for (const flag of CARE) set(`--no-${flag}`);
+export function sparing(characters: number): () => void {
+  const flags = characters < SMALL ? OF_LITTLE : OF_MUCH;
+  for (const [spared] of flags) set(spared);
   return () => {
-    for (const flag of CARE) set(`--${flag}`);
+    for (const [, usual] of flags) set(usual);
   };
 }
 
-const CARE = ['regexp-optimization', 'regexp-peephole-optimization', 'turbofan'];
+/** Characters from which on code that is made with more care pays for it: a plan of two pages. */
+const SMALL = 4_000;
+
+const OF_LITTLE = ['regexp-optimization', 'regexp-peephole-optimization', 'turbofan'].map(
+  (flag) => [`--no-${flag}`, `--${flag}`] as const,
+);
+
+/** Such as are looked at once in the making of a function: while one is made, others must not change. */
+const OF_MUCH = [
+  ['--max-inlined-bytecode-size-cumulative=150', '--max-inlined-bytecode-size-cumulative=920'],
+  ['--heap-growing-percent=20', '--heap-growing-percent=0'],
+  // Later engines count calls instead.
+  ...(MAJOR <= 20 ? ([['--interrupt-budget=300000', '--interrupt-budget=67584']] as const) : []),
+] as const;
 
 /** Has the patterns that `load` makes met some twenty times, not twice, before they are made anew to run faster. */
 export async function patiently<T>(load: () => Promise<T>): Promise<T> {
@@ -26,7 +44,7 @@ export async function patiently<T>(load: () => Promise<T>): Promise<T> {
 
 /** Where flags are not known to be, none is set. */
 function set(flag: string): void {
-  if (Number.parseInt(process.versions.node, 10) <= NEWEST) setFlagsFromString(flag);
+  if (MAJOR <= NEWEST) setFlagsFromString(flag);
 }
 
 /** The newest Node.js whose engine is known to have them. */

@@ -12,8 +12,8 @@ export interface Host {
   /** A word that differs between programs that may find different things in one text. */
   readonly build: () => Promise<string>;
   readonly threads: Threads;
-  /** Has code made with less care, as is better where there is little to do, until what it gives is called. */
-  readonly sparing?: () => () => void;
+  /** Has code made as is best where there are so many characters to check, until what it gives is called. */
+  readonly sparing?: (characters: number) => () => void;
   /** Tells of every change in a folder, though not below it, until the function that it gives is called. */
   readonly watch: Watch;
   /** Calls `end` instead of ending the program when the user interrupts it, until what it gives is called. */

@@ -40,7 +40,7 @@ export async function examineAll(
     }
   };
   if (count <= 1) {
-    const spared = turns.characters < MANY ? sparing?.() : undefined;
+    const spared = sparing?.(turns.characters);
     await work({ examine: patiently(memory), hasEnded: () => false });
     spared?.();
     return;
@@ -85,9 +85,6 @@ function inOrder<T>(take: (value: T) => Promise<void>): (i: number, value: T | u
 
 /** Starting and warming up a thread costs what checking this much text does: below, a second one gains nothing. */
 const CHARACTERS_PER_THREAD = 500_000;
-
-/** Characters from which on code that is made with more care pays for it: a plan of two pages. */
-const MANY = 4_000;
 
 function worthwhile(characters: number, available: number): number {
   return Math.min(available, Math.floor(characters / CHARACTERS_PER_THREAD));
