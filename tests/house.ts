@@ -45,7 +45,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   // The doors of the program, each of which loads it for what it is needed for.
   doors: ['loaded', 'manifest', 'node'],
   loaded: ['type program', 'type office', 'node', 'package'],
-  program: ['process', 'thread', 'main.node', 'engine', 'type office', 'type node'],
+  program: ['process', 'thread', 'main.node', 'type office', 'type node'],
   engine: ['node'],
   process: ['cli', 'engine', 'type office', 'type thread', ...core, 'files', 'main.node', 'node', 'package'],
   thread: ['cli', ...core, 'type node'],
