@@ -13,8 +13,10 @@ const dist = new URL('../../dist/', import.meta.url);
 const bundled = new URL('program/', import.meta.url);
 /** `program.cjs`, `part-chunk-KALWAJ3O.check.cache`. */
 const PART = /^(?:program|part-.*)\.(?:cjs|\w+\.cache)$/u;
-/** `import{a as b,c}from"./part-chunk-KALWAJ3O.cjs";`, `import"./part-chunk-KALWAJ3O.cjs";` */
-const OTHER = /\bimport(?:\{(?<names>[^{}]*)\}from)?(?<part>"\.\/part-[\w.-]+");/gu;
+/** `import { a as b, c } from "./part-chunk-KALWAJ3O.cjs";`, `import "./part-chunk-KALWAJ3O.cjs";` */
+const OTHER = /^import\s*(?:\{(?<names>[^{}]*)\}\s*from\s*)?(?<part>"\.\/part-[\w.-]+");$/gmu;
+/** `import_vscode_languageserver4 = __toESM(require_api(), 1)`: asked for some names, one would copy hundreds each time. */
+const COPIED = /(?<=\bimport_vscode_\w{1,40} = )__toESM\((?<whole>require_\w{1,40}\(\)), 1\)/gu;
 /** What is left of that in patterns; half of a pair each. */
 const BEYOND_ASCII = /[^\0-\x7f]/g;
 /** What most plans have, and little more: what is seldom needed is compiled sooner than it is read. */
@@ -33,17 +35,17 @@ if (use === undefined) {
 
 /** A function as Node.js makes one of a module: other parts are asked for once, what is used of them stands in variables. */
 async function makePart(file: string): Promise<void> {
-  const source = readFileSync(new URL(file, bundled), 'utf8').replace(
-    OTHER,
-    (_, names: string | undefined, part: string) =>
-      names ? `var {${names.replaceAll(' as ', ':')}}=require(${part});` : `require(${part});`,
-  );
+  const source = readFileSync(new URL(file, bundled), 'utf8')
+    .replace(OTHER, (_, names: string | undefined, part: string) =>
+      names ? `var {${names.replaceAll(' as ', ':')}} = require(${part});` : `require(${part});`,
+    )
+    .replace(COPIED, '$<whole>');
   const { code } = await transform(source, {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
     charset: 'ascii',
-    minifyWhitespace: true,
+    minify: true,
     supported: { 'dynamic-import': false },
   });
   const ascii = code.replace(BEYOND_ASCII, escaped);
