@@ -15,8 +15,11 @@ const bundled = new URL('program/', import.meta.url);
 const PART = /^(?:program|part-.*)\.(?:cjs|\w+\.cache)$/u;
 /** `import { a as b, c } from "./part-chunk-KALWAJ3O.cjs";`, `import "./part-chunk-KALWAJ3O.cjs";` */
 const OTHER = /^import\s*(?:\{(?<names>[^{}]*)\}\s*from\s*)?(?<part>"\.\/part-[\w.-]+");$/gmu;
+/** `export { a as b, c };`, which ends a part: the house exports nothing that is another thing later. */
+const EXPORTED = /^export \{(?<names>[^{}]*)\};$/gmu;
 /** `import_vscode_languageserver4 = __toESM(require_api(), 1)`: asked for some names, one would copy hundreds each time. */
 const COPIED = /(?<=\bimport_vscode_\w{1,40} = )__toESM\((?<whole>require_\w{1,40}\(\)), 1\)/gu;
+const RENAMED = /(?<name>[\w$]+) as (?<to>[\w$]+)/gu;
 /** What is left of that in patterns; half of a pair each. */
 const BEYOND_ASCII = /[^\0-\x7f]/g;
 /** What most plans have, and little more: what is seldom needed is compiled sooner than it is read. */
@@ -39,6 +42,7 @@ async function makePart(file: string): Promise<void> {
     .replace(OTHER, (_, names: string | undefined, part: string) =>
       names ? `var {${names.replaceAll(' as ', ':')}} = require(${part});` : `require(${part});`,
     )
+    .replace(EXPORTED, (_, names: string) => `exported({${names.replace(RENAMED, '$<to>: $<name>')}});`)
     .replace(COPIED, '$<whole>');
   const { code } = await transform(source, {
     format: 'cjs',
@@ -49,7 +53,7 @@ async function makePart(file: string): Promise<void> {
     supported: { 'dynamic-import': false },
   });
   const ascii = code.replace(BEYOND_ASCII, escaped);
-  writeFileSync(new URL(file, dist), `(function (exports, require, module, here) {${ascii}})`);
+  writeFileSync(new URL(file, dist), `(function (exported, require, here) {${ascii}})`);
 }
 
 function escaped(unit: string): string {

@@ -29,19 +29,19 @@ export async function office(): Promise<Office> {
 /** The program whose parts stand in `folder`; `note` is told of each part that is loaded. */
 export function opened(use: Use, folder: string, note?: (part: Part) => void): typeof Program {
   const { fileURLToPath }: typeof import('node:url') = require('node:url');
-  const parts = new Map<string, { readonly exports: object }>();
+  const parts = new Map<string, object>();
   const open = (name: string): unknown => {
     if (LARGE.test(name)) return new Proxy({}, { get: (_, key) => require(name)[key] });
     if (!name.startsWith('./')) return require(name);
     const known = parts.get(name);
-    if (known) return known.exports;
-    const module = { exports: {} };
-    parts.set(name, module);
+    if (known) return known;
     const address = new URL(name, folder);
     const part = partAt(use, fileURLToPath(address));
     note?.(part);
-    part.script.runInThisContext()(module.exports, open, module, address.href);
-    return module.exports;
+    parts.set(name, {});
+    const exported = (all: object) => parts.set(name, all);
+    part.script.runInThisContext()(exported, open, address.href);
+    return parts.get(name);
   };
   return open('./program.cjs') as typeof Program;
 }
@@ -51,7 +51,7 @@ const LARGE = /^(?:node:)?(?:child_process|crypto|net|os|v8|worker_threads)$/u;
 
 /** One file of the program. */
 export interface Part {
-  /** A function as Node.js makes one of a module. */
+  /** A function of what takes its exports, what gives it other modules, and its address. */
   readonly script: Script;
   /** Where its compiled code is kept. */
   readonly kept: string;
@@ -80,8 +80,8 @@ function partAt(use: Use, path: string): Part {
 /** In bytes; the engine wants what follows to stand at an even place. */
 const ORIGIN = 128;
 
-/** Where one file after the other is read: to fill new room takes longer than to read. */
-let room = Buffer.alloc(0);
+/** Where one file after the other is read: to fill new room takes longer than to read. It is larger than most parts. */
+let room = Buffer.allocUnsafeSlow(2 ** 20);
 
 /** Reads a file into `room`; undefined where there is none. */
 function read(path: string): { readonly size: number; readonly modified: number } | undefined {
@@ -93,7 +93,7 @@ function read(path: string): { readonly size: number; readonly modified: number 
   }
   try {
     const { size, mtimeMs } = fstatSync(file);
-    if (room.length < size) room = Buffer.allocUnsafeSlow(2 * size);
+    if (room.length < size) room = Buffer.allocUnsafeSlow(size);
     let at = 0;
     for (let some = 1; some > 0 && at < size; at += some) some = readSync(file, room, at, size - at, at);
     return at === size ? { size, modified: mtimeMs } : undefined;
