@@ -1,125 +1,258 @@
 import { hanNumeral } from '../../server/src/core/text/numerals.ts';
+import * as words from './stock.ts';
 
 /**
- * A plan of `lines` lines that is the same on every run: sections, subsections and tasks of some 200 characters, their
- * owners in brackets or on lines of their own, with a few slips, so that rules have something to say.
+ * A plan as offices write them, of some 15 kB: a head, 20 to 60 tasks of a stock of a few hundred under headings,
+ * numbered on, and a tail, with a few slips, so that rules have something to say. The same for a `seed` on every run.
  */
+export function planOf(seed: number): Plan {
+  const random = randomOf(seed * 7919 + 42);
+  const count = 20 + Math.floor(41 * random() ** 4);
+  const frame = oneOf(FRAMES, random);
+  return { ...frame, gap: random() < 0.4, sections: sectionsOf(count, random, true) };
+}
+
+/** A text of so many lines that is one plan, the same on every run; each section numbers its own tasks. */
 export function generatePlan(lines: number): string {
-  const out = ['衡川市2026年教育重点工作任务分解方案', '为落实全年目标，现将重点工作任务分解如下。'];
-  const pick = picker(lines);
-  for (let task = 0; out.length < lines; task += 1) {
-    const subsection = Math.floor(task / TASKS_PER_SUBSECTION);
-    const section = Math.floor(subsection / SUBSECTIONS_PER_SECTION);
-    if (task % (TASKS_PER_SUBSECTION * SUBSECTIONS_PER_SECTION) === 0) {
-      out.push(`${hanNumeral(section + 1)}、${pick(VERBS)}${pick(FIELDS)}各项工作`);
-    }
-    if (task % TASKS_PER_SUBSECTION === 0) {
-      const number = hanNumeral((subsection % SUBSECTIONS_PER_SECTION) + 1);
-      out.push(`（${number}）${pick(VERBS)}${pick(FIELDS)}${pick(ASPECTS)}`);
-    }
-    out.push(...taskLines(task, subsection % 2 === 0 ? 'bracket' : 'lines', pick));
+  const sections = sectionsOf(lines, randomOf(lines), false);
+  const text = asText({ head: FRAMES[0].head, tail: [], gap: lines >= 1_000, sections });
+  return `${text.split('\n').slice(0, lines).join('\n')}\n`;
+}
+
+export interface Plan {
+  readonly head: readonly string[];
+  readonly sections: readonly Section[];
+  readonly tail: readonly string[];
+  /** Whether a blank line stands before each task. */
+  readonly gap: boolean;
+}
+
+interface Section {
+  readonly title: string;
+  readonly subtitle: string | undefined;
+  readonly tasks: readonly (Task & { readonly number: number })[];
+}
+
+interface Task {
+  /** What stands between the number and the title. */
+  readonly mark: string;
+  readonly title: string;
+  readonly body: string;
+  /** Owners and deadline at the end of the paragraph, or on lines of their own. */
+  readonly bracket: string;
+  readonly lines: readonly string[];
+}
+
+/** As plain text, the form that Planlint reads. */
+export function asText({ head, sections, tail, gap }: Plan): string {
+  const before = gap ? [''] : [];
+  const body = sections.flatMap(({ title, subtitle, tasks }, index) => [
+    `${hanNumeral(index + 1)}、${title}`,
+    ...(subtitle === undefined ? [] : [`（一）${subtitle}`]),
+    ...tasks.flatMap((task) => [
+      ...before,
+      `${task.number}${task.mark}${task.title}。${task.body}${task.bracket}`,
+      ...task.lines,
+    ]),
+  ]);
+  return `${[...head, ...body, ...tail].join('\n')}\n`;
+}
+
+/** The same as Markdown, for programs that read no plain text. */
+export function asMarkdown({ head, sections, tail }: Plan): string {
+  const [title, ...others] = head.filter((line) => line.trim() !== '');
+  const body = sections.flatMap((section, index) => [
+    `## ${hanNumeral(index + 1)}、${section.title}`,
+    ...(section.subtitle === undefined ? [] : [`### （一）${section.subtitle}`]),
+    ...section.tasks.flatMap((task) => [
+      `### ${task.number}. ${task.title}`,
+      `${task.body}${task.bracket}`,
+      ...(task.lines.length > 0 ? [task.lines.map((line) => `- ${line}`).join('\n')] : []),
+    ]),
+  ]);
+  return `${[`# ${title}`, ...others, ...body, ...tail.filter(Boolean)].join('\n\n')}\n`;
+}
+
+type Random = () => number;
+
+function sectionsOf(count: number, random: Random, runsOn: boolean): readonly Section[] {
+  const sections: Section[] = [];
+  for (let made = 0; made < count; ) {
+    const size = Math.min(count - made, 2 + Math.floor(6 * random()));
+    const first = runsOn ? made + 1 : 1;
+    sections.push({
+      title: oneOf(HEADINGS, random),
+      subtitle: random() < 0.15 ? oneOf(HEADINGS, random) : undefined,
+      tasks: Array.from({ length: size }, (_, i) => ({ ...oneOf(STOCK, random), number: first + i })),
+    });
+    made += size;
   }
-  return `${out.slice(0, lines).join('\n')}\n`;
+  return sections;
 }
 
-const TASKS_PER_SUBSECTION = 12;
-const SUBSECTIONS_PER_SECTION = 10;
-
-type Pick = (words: readonly string[]) => string;
-
-function taskLines(task: number, placement: 'bracket' | 'lines', pick: Pick): readonly string[] {
-  const number = `${(task % TASKS_PER_SUBSECTION) + 1}.`;
-  const body = `${number}${titleOf(task)}。${paragraph(task, pick)}`;
-  if (task % 40 === 39) return [body];
-  const units = `${pick(UNITS)}、${pick(UNITS)}，${pick(GROUPS)}`;
-  const deadline = `2026年${(task % 12) + 1}月`;
-  if (placement === 'lines') return [body, `责任单位：${units}`, `完成时间：${deadline}`];
-  return [`${body}（牵头领导：${pick(LEADERS)}；责任单位：${units}；完成时限：${deadline}）`];
+/** Of every fourth a short one. */
+function headingOf(place: number): string {
+  const random = randomOf(-1 - place);
+  const title = oneOf(words.verbs, random) + oneOf(words.fields, random);
+  return place % 4 === 0 ? title : `${title}，${titleOf(place)}`;
 }
 
-/** A title that no other of the first thousands of tasks has. */
-function titleOf(task: number): string {
-  const count = VERBS.length * FIELDS.length * ASPECTS.length;
-  const mixed = (task * 1009) % count;
-  const verb = VERBS[mixed % VERBS.length] ?? '';
-  const field = FIELDS[Math.floor(mixed / VERBS.length) % FIELDS.length] ?? '';
-  const aspect = ASPECTS[Math.floor(mixed / (VERBS.length * FIELDS.length))] ?? '';
-  return `${verb}${field}${aspect}`;
-}
-
-/** About 180 characters; some name measures (一是…), some carry a half-width comma that a rule should see. */
-function paragraph(task: number, pick: Pick): string {
-  if (task % 5 === 4) return ['一是', '二是', '三是'].map((mark) => mark + sentence(2, pick)).join('');
-  const text = sentence(3, pick) + sentence(3, pick) + sentence(3, pick);
-  return task % 25 === 3 ? text.replace('，', ',') : text;
-}
-
-/** Different clauses, from one that is picked onwards. */
-function sentence(clauses: number, pick: Pick): string {
-  const first = CLAUSES.indexOf(pick(CLAUSES));
-  const words = Array.from({ length: clauses }, (_, index) => CLAUSES[(first + index * 7) % CLAUSES.length]);
-  return `${words.join('，')}。`;
-}
-
-/** Picks from lists in an order that only `seed` decides (mulberry32). */
-function picker(seed: number): Pick {
-  let state = seed;
-  return (words) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return words[((mixed ^ (mixed >>> 14)) >>> 0) % words.length] ?? '';
+/** The task of this place in the stock; what slips it has is a matter of the place. */
+function taskOf(place: number): Task {
+  const random = randomOf(place);
+  const body = place % 6 === 5 ? measuresOf(random) : paragraphOf(random);
+  return {
+    mark: place % 97 === 4 ? '．' : place % 7 === 2 ? '. ' : '.',
+    title: titleOf(place),
+    body: slipped(body, place),
+    ...ownersOf(place, random),
   };
 }
 
-const VERBS = [
-  ...['推进', '完善', '加强', '优化', '规范', '提升', '深化', '健全', '落实', '改进'],
-  ...['夯实', '拓展', '统筹', '细化', '巩固', '创新'],
-];
+/** A title that no other task of the stock has. */
+function titleOf(place: number): string {
+  const { verbs, fields, aspects } = words;
+  const mixed = (place * 1009) % (verbs.length * fields.length * aspects.length);
+  const verb = verbs[mixed % verbs.length];
+  const field = fields[Math.floor(mixed / verbs.length) % fields.length];
+  return `${verb}${field}${aspects[Math.floor(mixed / (verbs.length * fields.length))]}`;
+}
 
-const FIELDS = [
-  ...['学前教育', '义务教育', '高中教育', '职业教育', '特殊教育', '社区教育', '家庭教育', '劳动教育'],
-  ...['心理健康教育', '科学教育', '学校体育', '学校美育', '校园安全', '学校食堂', '教育督导', '教育宣传'],
-  ...['师德师风', '教师培训', '教师交流', '招生考试', '课后服务', '作业管理', '学生资助', '语言文字'],
-  ...['教育装备', '智慧校园', '网络安全', '校车运行', '民办教育', '教研科研', '经费使用', '校舍建设'],
-];
+function paragraphOf(random: Random): string {
+  return `${different(words.sentences, 4 + Math.floor(4 * random()), random)
+    .map((sentence) => filled(sentence, random))
+    .join('。')}。`;
+}
 
-const ASPECTS = [
-  ...['工作机制', '规章制度', '保障水平', '队伍建设', '评价办法', '服务能力', '资源供给', '示范创建'],
-  ...['责任体系', '信息公开', '特色品牌', '条件改善', '片区联动', '数据应用', '专项治理', '过程督查'],
-  ...['协同育人', '质量监测', '风险防控', '成果推广'],
-];
+function measuresOf(random: Random): string {
+  const sentences = different(words.sentences, words.measures.length, random);
+  return `${words.measures.map((mark, i) => mark + filled(sentences[i] ?? '', random)).join('；')}。`;
+}
 
-const CLAUSES = [
-  '对照年度目标逐项梳理工作清单',
-  '把任务细化到科室、具体到学校、落实到个人',
-  '组织骨干力量深入乡镇学校开展现场指导',
-  '建立问题台账并实行销号管理',
-  '对进展缓慢的单位及时约谈提醒',
-  '邀请家长代表和社区工作者参与监督',
-  '依托信息平台实现数据一次采集、多方共用',
-  '定期通报各学校工作进展和存在的不足',
-  '遴选一批可复制、可推广的典型案例',
-  '将工作成效纳入学校年度综合考核',
-  '优先保障偏远地区和薄弱学校的需要',
-  '推动城区优质学校与乡村学校结成互助对子',
-  '编制操作手册供一线教师查阅使用',
-  '完善“周巡查、月调度、季评估”工作制度',
-  '配备必要的场地、器材和专兼职人员',
-  '开展覆盖全体教师的业务能力测评',
-  '鼓励学校结合校情探索各具特色的做法',
-  '畅通意见反映渠道并做到有诉必应',
-  '加强与公安、卫生、市场监管等部门的会商',
-  '严格执行资金管理规定并公开使用情况',
-  '引导学生在实践活动中增长才干、锤炼品格',
-  '对照标准开展自查并限期完成整改',
-];
+function slipped(text: string, place: number): string {
+  if (place % 41 === 3) return text.replaceAll('，', ',');
+  if (place % 43 === 6) return text.replace('，', ' ，');
+  if (place % 47 === 8) return text.replace('”', '');
+  if (place % 53 === 9) return text.replace('。', '。。');
+  return text;
+}
 
-const LEADERS = ['程知远', '苏明岚', '魏承泽', '叶书桓、梁一舟', '郑 和平'];
+function ownersOf(place: number, random: Random): Pick<Task, 'bracket' | 'lines'> {
+  const units = different(words.units, 1 + Math.floor(3 * random()), random).join('、');
+  const leaders = different(words.leaders, 1 + Math.floor(2 * random()), random).join('、');
+  const month = 7 + Math.floor(6 * random());
+  const day = place % 67 === 10 ? `2025年${month}月` : `2026年${month}月${place % 3 === 0 ? '底前' : ''}`;
+  switch (place % 10) {
+    case 0:
+    case 1:
+    case 2:
+      return { bracket: `（牵头领导：${leaders}；责任科室：${units}）`, lines: [] };
+    case 3:
+    case 4:
+    case 5:
+      return { bracket: `（牵头领导：${leaders}；责任科室：${units}；完成时限：${day}）`, lines: [] };
+    case 6:
+    case 7: {
+      const group = oneOf(words.groups, random);
+      return { bracket: '', lines: [`责任单位：${units}，${group}`, `完成时间：${day}`] };
+    }
+    case 8: {
+      const offices = different(words.offices, 2, random).join('、');
+      return { bracket: `（县教育局牵头，${offices}按职责分工负责，${month}月底前完成）`, lines: [] };
+    }
+    default:
+      return { bracket: '', lines: [] };
+  }
+}
 
-const UNITS = [
-  ...['办公室', '组织人事科', '计划财务科', '基础教育科', '学前教育科', '职业教育科', '安全管理科'],
-  ...['体育卫生科', '督导室', '教研室', '电教馆', '招生办', '资助中心', '项目办'],
-];
+/** A sentence with its blanks filled in. */
+function filled(sentence: string, random: Random): string {
+  return sentence.replace(BLANK, (_, kind: string) => {
+    switch (kind) {
+      case 's':
+        return oneOf(words.schools, random);
+      case 'd':
+        return oneOf(words.documents, random);
+      case 'q':
+        return oneOf(words.names, random);
+      case 'u':
+        return oneOf(words.units, random);
+      case 'p':
+        return (80 + 20 * random()).toFixed(1);
+      case 'm':
+        return String(3 + Math.floor(4 * random()));
+      default:
+        return String(2 + Math.floor(58 * random()));
+    }
+  });
+}
 
-const GROUPS = ['各中小学、幼儿园', '各学区', '各义务教育学校', '民办教育机构', '各县区教育局'];
+/** `{s}` in 推动{s}与{s}结成互助对子 */
+const BLANK = /\{([a-z])\}/gu;
+
+function different<T>(list: readonly T[], count: number, random: Random): readonly T[] {
+  const left = [...list];
+  return Array.from({ length: count }, () => left.splice(Math.floor(random() * left.length), 1)).flat();
+}
+
+function oneOf<T>(list: readonly [T, ...T[]] | readonly T[], random: Random): T {
+  const one = list[Math.floor(random() * list.length)];
+  if (one === undefined) throw new Error('nothing to choose from');
+  return one;
+}
+
+/** Numbers from 0 up to 1 in an order that only `seed` decides (mulberry32). */
+export function randomOf(seed: number): Random {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const FRAMES = [
+  {
+    head: ['衡川市2026年教育重点工作任务分解方案', '为落实全年目标，现将重点工作任务分解如下。'],
+    tail: ['2026年2月18日', '', '（此件公开发布）', '— 6 —'],
+  },
+  {
+    head: [
+      ...['标题: 云岭县教育局 2026年工作要点', '索引号: 33120000MB0X/2026-00017 文号:'],
+      ...['发文日期: 2026-01-20 发布机构: 云岭县教育局', '', '云岭县教育局 2026年工作要点', ''],
+      ...['发布日期:2026-01-20', '  • 字号:', '  • 打印', ''],
+      '总体要求:以提高质量为主线,以队伍建设为关键,着力解决群众关心的具体问题。',
+    ],
+    tail: ['打印 关闭'],
+  },
+  {
+    head: [
+      ...['', '云教发〔2026〕3号', '', '云岭县教育局', '关于印发2026年教育工作要点的通知', ''],
+      ...[
+        '各学区、县直各学校，机关各科室：',
+        '现将《云岭县2026年教育工作要点》印发你们，请对照抓好落实。',
+        '',
+      ],
+      ...[
+        '                 云岭县教育局',
+        '                 2026年1月12日',
+        '',
+        '云岭县2026年教育工作要点',
+        '',
+      ],
+      '2026年是承前启后的一年。全系统要围绕“优质、均衡、平安”的目标，抓重点、补短板，努力让群众更加满意。',
+    ],
+    tail: ['附件：任务清单', '', '— 7 —'],
+  },
+  {
+    head: [
+      ' 长亭区2026年教育工作要点',
+      '2026年，全区教育工作坚持稳中求进，推动城乡学校协调发展，办好家门口的每一所学校。',
+    ],
+    tail: ['2026年3月7日'],
+  },
+] as const;
+
+const STOCK = Array.from({ length: 240 }, (_, place) => taskOf(place));
+const HEADINGS = Array.from({ length: 80 }, (_, place) => headingOf(place));

@@ -1,6 +1,6 @@
 import type { Resolved } from '../config/settings-for.ts';
 import type { Document } from '../core/exports/exporter.ts';
-import { isPlanLike } from '../core/plan/recognize.ts';
+import { isPlanLike, isPlanText } from '../core/plan/recognize.ts';
 import type { Memory } from '../core/read/memory.ts';
 import { parse } from '../core/read/read.ts';
 import type { Files, Stamp } from '../files.ts';
@@ -236,9 +236,9 @@ function isWorthAWord(
   { settings }: Resolved,
   memory: Memory,
 ): boolean {
-  return 'text' in content
-    ? isPlanLike(parse(content.text, { labels: settings.labels, path }, memory))
-    : content.reason === 'unnameable';
+  if (!('text' in content)) return content.reason === 'unnameable';
+  const { text } = content;
+  return isPlanText(text) || isPlanLike(parse(text, { labels: settings.labels, path }, memory));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Message } from '../core/lint/finding.ts';
+import type { Settings } from '../core/lint/settings.ts';
 import { CONFIG_NAME, nearMiss } from './names.ts';
 import { foldersAbove, within } from './paths.ts';
 import { type Bounds, outsideMessage, reached } from './reach.ts';
@@ -31,10 +32,12 @@ export interface ConfigFiles extends Bounds {
 export interface Memory {
   readonly folders: Map<string, Promise<readonly Chain[]>>;
   readonly chains: Map<string, Promise<Chain>>;
+  /** By what is set: documents of which all is set alike share theirs. */
+  readonly settings: Map<string, Settings>;
 }
 
 export function newMemory(): Memory {
-  return { folders: new Map(), chains: new Map() };
+  return { folders: new Map(), chains: new Map(), settings: new Map() };
 }
 
 /** One configuration with those that it extends, itself last. */

@@ -34,7 +34,7 @@ export async function settingsFor(path: string, files: ConfigFiles, given: Given
   ];
   const named = new Map(layers.flatMap((layer) => layer.directories.map((one) => [one.value, one.path])));
   return {
-    settings: settingsOf(values),
+    settings: settingsIn(values, memory),
     locale: last(values, 'locale', ['zh', 'en']),
     directories: values
       .filter(({ key }) => key === 'directories')
@@ -115,6 +115,13 @@ function isEffective({ key, value, listed }: Value, i: number, values: readonly 
   return listed
     ? values.findIndex((other) => other.key === key && other.value === value) === i
     : values.findLastIndex((other) => other.key === key) === i;
+}
+
+function settingsIn(values: readonly Value[], { settings }: Memory): Settings {
+  const key = JSON.stringify(values.map(({ key, value, listed }) => [key, value, listed]));
+  const known = settings.get(key) ?? settingsOf(values);
+  settings.set(key, known);
+  return known;
 }
 
 function settingsOf(values: readonly Value[]): Settings {

@@ -39,16 +39,23 @@ export async function prepare(
   }
   if (lines !== undefined && sources.length === 0 && unread === 0) await complain(words.nothingChanged);
   const { directories, exit } = await findDirectories(sources, configurations, options, call);
+  // Texts of one folder have the same settings, by which what is prepared for them is found again.
+  const settled = new Map<Settings, Settings>();
   const jobs = sources.map(
     ({ path, text, resolved }, i): Job => ({
       path,
       text,
-      settings: settingsOf(resolved.settings, options),
+      settings: settledFor(resolved.settings),
       directories: directories[i] ?? [],
       hints: options.severity === 'hint',
       timed: options.stats,
     }),
   );
+  function settledFor(configured: Settings): Settings {
+    const known = settled.get(configured) ?? settingsOf(configured, options);
+    settled.set(configured, known);
+    return known;
+  }
   const changed = new Map<string, ChangedLines>();
   for (const { path } of sources) changed.set(path, (await changedIn(path)) ?? []);
   return { sources, jobs, call, lines: lines && changed, exit: worst(unread, exit) };

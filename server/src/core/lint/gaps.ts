@@ -1,4 +1,5 @@
-import type { Block } from '../plan/block.ts';
+import { type Block, type Passage, saying } from '../plan/block.ts';
+import { unnumbered } from '../text/memo.ts';
 
 /**
  * Whether the spaces at `at` in a paragraph's text set apart what belongs on lines of its own or in columns: a label, a
@@ -26,12 +27,14 @@ export function spacedRows(blocks: readonly Block[]): ReadonlySet<Block> {
   const rows = new Set<Block>();
   let below = false;
   for (const block of blocks) {
-    if (HEADER.test(block.text) && COLUMN.test(block.text)) below = true;
-    else if (HEADS_SECTION.test(block.text)) below = false;
+    if (isHeader(block)) below = true;
+    else if (headsSection(block)) below = false;
     if (below) rows.add(block);
   }
   return rows;
 }
+
+const isHeader = unnumbered(({ text }: Passage) => HEADER.test(text) && COLUMN.test(text));
 
 /** Whether `after` begins with the last words of a title: `分解方案》`. */
 export function isTitleEnd(after: string): boolean {
@@ -81,3 +84,4 @@ const HEADER = /^[々〇㐀-鿿𠀀-𲎯]{2,8}(?: {1,4}[々〇㐀-鿿𠀀-𲎯]{
 const COLUMN = /序号|单位|部门|科室|任务|时限|时间|责任/u;
 const HEADS_SECTION =
   /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章条])/u;
+const headsSection = saying(HEADS_SECTION);

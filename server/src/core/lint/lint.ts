@@ -5,9 +5,10 @@
 
 import { type Directory, directoryOf } from '../people/directory.ts';
 import type { Plan } from '../plan/plan.ts';
-import { once } from '../text/memo.ts';
-import type { Finding } from './finding.ts';
+import { once, remembered } from '../text/memo.ts';
+import type { Finding, Severity } from './finding.ts';
 import { harmless } from './harmless.ts';
+import { lookedAt } from './looked.ts';
 import { alone, saidOnce, type Told } from './once.ts';
 import { type Rule, type RuleContext, severityOf } from './rule.ts';
 import type { Settings } from './settings.ts';
@@ -36,33 +37,71 @@ export function lintAll(
   { hints = true }: Asked = {},
 ): Linted {
   const silences = silencesIn(plan);
-  const ran = rules.filter((rule) => severityOf(settings, rule) !== 'off');
+  const { severities, first, last, ...ran } = runOf(rules, settings);
   const context: RuleContext = {
+    ...ran,
     settings,
+    paragraphs: [],
     directories,
-    known: rules.map(({ id }) => id),
-    ran: ran.map(({ id }) => id),
-    complete: rules.every((rule) => rule.default === 'off' || ran.includes(rule)),
     silences,
     used: new Set(),
     // What a comment silences must be known to say which are unused.
     hints: hints || silences.length > 0,
     own: once(() => directoryOf(plan, '')),
   };
-  const first = yielded(
-    ran.filter(({ judges }) => judges !== 'silences').flatMap((rule) => run(rule, plan, context)),
-    ran,
-  );
-  const { used, ...linted } = settled(first, silences);
-  const last = ran.filter(({ judges }) => judges === 'silences');
+  const looked = lookedAt(plan, rules);
+  const told: Told[] = [];
+  for (const i of first) {
+    const [rule, severity, paragraphs] = [rules[i], severities[i], looked[i]];
+    if (!rule || !severity || paragraphs?.length === 0) continue;
+    run(rule, severity, plan, paragraphs ? { ...context, paragraphs } : context, told);
+  }
+  const { used, ...linted } = settled(yielded(told, rules), silences);
   if (last.length === 0 || silences.length === 0) return linted;
-  const found = last.flatMap((rule) => run(rule, plan, { ...context, used }));
+  const found: Told[] = [];
+  for (const i of last) {
+    const [rule, severity] = [rules[i], severities[i]];
+    if (rule && severity) run(rule, severity, plan, { ...context, used }, found);
+  }
   const more = settled(found, silences);
   return {
     active: [...linted.active, ...more.active].sort(byPlace),
     silenced: [...linted.silenced, ...more.silenced],
   };
 }
+
+/** Which of some rules run under some settings; `first` and `last` are places in the list of rules. */
+interface Run extends Pick<RuleContext, 'known' | 'ran' | 'complete'> {
+  /** By the place of the rule; undefined for one that is off. */
+  readonly severities: readonly (Severity | undefined)[];
+  readonly first: readonly number[];
+  /** Those that judge the comments that silence others. */
+  readonly last: readonly number[];
+}
+
+function runOf(rules: readonly Rule[], settings: Settings): Run {
+  const before = runs(settings);
+  if (before.rules === rules && before.run) return before.run;
+  const severities = rules.map((rule) => {
+    const severity = severityOf(settings, rule);
+    return severity === 'off' ? undefined : severity;
+  });
+  const on = rules.flatMap((_, i) => (severities[i] ? [i] : []));
+  const run: Run = {
+    severities,
+    first: on.filter((i) => rules[i]?.judges !== 'silences'),
+    last: on.filter((i) => rules[i]?.judges === 'silences'),
+    known: rules.map(({ id }) => id),
+    ran: on.flatMap((i) => rules[i]?.id ?? []),
+    complete: rules.every((rule, i) => rule.default === 'off' || severities[i]),
+  };
+  runs(settings).rules = rules;
+  runs(settings).run = run;
+  return run;
+}
+
+/** Many texts have the same settings, and mostly the same rules are asked. */
+const runs = remembered((_settings: Settings): { rules?: readonly Rule[]; run?: Run } => ({}));
 
 /** What somebody who asks for findings looks at. */
 export interface Asked {
@@ -72,7 +111,9 @@ export interface Asked {
 
 /** The findings in order, those apart that are silenced; what is silenced is not counted among what is said once. */
 function settled(found: Told[], silences: readonly Silence[]): ReturnType<typeof silence> {
-  const { active, silenced, used } = silence(found.sort(byPlace), silences);
+  found.sort(byPlace);
+  if (silences.length === 0) return { active: saidOnce(found), silenced: [], used: NONE };
+  const { active, silenced, used } = silence(found, silences);
   return {
     active: saidOnce(active),
     silenced: silenced.map((one) => ({ ...one, finding: alone(one.finding) })),
@@ -80,10 +121,10 @@ function settled(found: Told[], silences: readonly Silence[]): ReturnType<typeof
   };
 }
 
-function run(rule: Rule, plan: Plan, context: RuleContext): Told[] {
-  const severity = severityOf(context.settings, rule);
-  const findings: Told[] = [];
-  if (severity === 'off') return findings;
+const NONE: ReadonlySet<Silence> = new Set();
+
+/** Adds what `rule` finds to `findings`. */
+function run(rule: Rule, severity: Severity, plan: Plan, context: RuleContext, findings: Told[]): void {
   try {
     rule.check(
       plan,
@@ -96,7 +137,6 @@ function run(rule: Rule, plan: Plan, context: RuleContext): Told[] {
   } catch (fault) {
     findings.push(faultOf(rule, plan, fault));
   }
-  return findings;
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -2,6 +2,7 @@ import { assignsTasks } from '../plan/genre.ts';
 import type { FieldRole, Plan, Task } from '../plan/plan.ts';
 import { headOf } from '../plan/tasks.ts';
 import { nameText } from '../text/fold.ts';
+import { once } from '../text/memo.ts';
 import { numeralValue } from '../text/numerals.ts';
 import { type Span, within } from '../text/text.ts';
 import { answersItself } from './answered.ts';
@@ -53,43 +54,42 @@ export function reportMissing(
   const mode = settings.missing[wanted.rule];
   if (mode === 'never' || plan.kind === 'directory') return;
   const tasks = plan.tasks.filter((task) => task.role === 'task');
-  const isRestated = restatedAmong(tasks.filter(wanted.states));
+  const isRestated = once(() => restatedAmong(tasks.filter(wanted.states)));
   const faulty = tasks.filter(
-    (task) => wanted.lacks(task) && (emptyLabels(task, wanted).length > 0 || !isRestated(task)),
+    (task) => wanted.lacks(task) && (emptyLabels(task, wanted).length > 0 || !isRestated()(task)),
   );
   if (faulty.length === 0) return;
-  const style = fieldStyleOf(plan);
-  const roles = stubRoles(wanted.rule, style);
-  const labels = roles.map((role) => labelFor(style, role));
+  const roles = once(() => stubRoles(wanted.rule, fieldStyleOf(plan)));
+  const labels = once(() => roles().map((role) => labelFor(fieldStyleOf(plan), role)));
   const habits = habitsOf(tasks, wanted.states, wanted.lacks);
   const habitual = [...habits.values()].some(({ holds }) => holds);
   const claimable =
     !habitual &&
     !isMostlyDoubtful(plan, faulty) &&
-    faulty.filter((task) => maySay(plan, task, wanted)).length * 2 <= faulty.length &&
     isMadeOf(plan, tasks) &&
     begunAnew(tasks) < LOST &&
+    faulty.filter((task) => maySay(plan, task, wanted)).length * 2 <= faulty.length &&
     areOrders(plan, tasks) &&
     !areDemands(tasks) &&
     !answersItself(plan, tasks, ASKED_ROLES[wanted.rule]);
   const asked = mode === 'auto' && claimable ? assignsTasks(plan) : 'no';
   const whole = asked === 'no' ? undefined : titleOf(plan);
   if (whole) {
-    const message = documentMessage(faulty.length, tasks.length, labels, wanted);
+    const message = documentMessage(faulty.length, tasks.length, labels(), wanted);
     report(whole, message, asked === 'perhaps' ? { severity: 'info' } : {});
   }
   for (const task of faulty) {
     const habit = habits.get(task);
     const standsOut = mode === 'always' || (habit?.holds === true && !maySay(plan, task, wanted));
+    if (!standsOut && !hints) continue;
     // Where there is no title, the document was reported on its first task.
     if (!standsOut && whole && whole.start === headOf(task).start) continue;
-    if (!standsOut && !hints) continue;
     const empty = emptyLabels(task, wanted);
-    const fix = empty.length > 0 ? undefined : stubFor(plan, task, roles, style);
+    const fix = empty.length > 0 ? undefined : stubFor(plan, task, roles(), fieldStyleOf(plan));
     const message =
       empty.length > 0
         ? emptyMessage(task, empty)
-        : taskMessage(task, labels, wanted, habit?.holds ? habit : undefined);
+        : taskMessage(task, labels(), wanted, habit?.holds ? habit : undefined);
     report(headOf(task), message, { ...(fix && { fix }), ...(!standsOut && { severity: 'hint' as const }) });
   }
 }
@@ -115,10 +115,17 @@ const ENDED = /[。;!?)\]〕】”》…:]\s*$/u;
 /** `…校舍。（牵头单`, `财政局、人社局）`: a bracket that has lost one half may hold whatever is asked for. */
 function isTorn(words: string): boolean {
   let depth = 0;
-  for (const mark of words) {
-    if (mark === '(') depth += 1;
-    else if (mark === ')') depth -= 1;
-    if (depth < 0 && !LISTED.test(words)) return true;
+  let open = words.indexOf('(');
+  let close = words.indexOf(')');
+  while (open >= 0 || close >= 0) {
+    if (close < 0 || (open >= 0 && open < close)) {
+      depth += 1;
+      open = words.indexOf('(', open + 1);
+    } else {
+      depth -= 1;
+      if (depth < 0 && !LISTED.test(words)) return true;
+      close = words.indexOf(')', close + 1);
+    }
   }
   return depth > 0;
 }
@@ -187,10 +194,13 @@ function rolesFor(roles: readonly FieldRole[], { counts }: FieldStyle): readonly
 function emptyLabels({ fields }: Task, { rule }: Wanted): readonly string[] {
   const roles = ASKED_ROLES[rule];
   const empty = new Set<string>();
+  if (fields.length === 0) return NO_LABELS;
   for (const { role, label, parties, deadline } of fields)
     if (label && parties.length === 0 && !deadline && roles.includes(role)) empty.add(label.text);
   return [...empty];
 }
+
+const NO_LABELS: readonly string[] = [];
 
 /** The title, or how the first line with words begins. */
 export function titleOf({ text, title }: Plan): Span {

@@ -20,21 +20,32 @@ export type Told = Finding & { readonly alike?: Alike };
  * for all, counts them, lists others as related places and mends all. Takes time that grows with their number.
  */
 export function saidOnce(findings: readonly Told[]): readonly Finding[] {
-  const causes = new Map<string, Told[]>();
-  for (const finding of findings) {
-    const key = `${finding.rule} ${finding.severity} ${finding.alike?.cause ?? finding.message.zh}`;
-    const same = causes.get(key);
-    if (same) same.push(finding);
-    else causes.set(key, [finding]);
-  }
   const told = new Map<Told, Finding>();
-  for (const same of causes.values()) {
-    const [first] = same;
-    if (!first) continue;
-    if (same.length > (first.alike?.most ?? MOST)) told.set(first, standingFor(first, same));
-    else for (const one of same) told.set(one, alone(one));
+  for (const ofRule of grouped(findings, ({ rule }) => rule)) {
+    const [only, ...others] = ofRule;
+    const causes =
+      only && others.length === 0
+        ? [ofRule]
+        : grouped(ofRule, ({ severity, alike, message }) => `${severity} ${alike?.cause ?? message.zh}`);
+    for (const same of causes) {
+      const [first] = same;
+      if (!first) continue;
+      if (same.length > (first.alike?.most ?? MOST)) told.set(first, standingFor(first, same));
+      else for (const one of same) told.set(one, alone(one));
+    }
   }
   return findings.flatMap((finding) => told.get(finding) ?? []);
+}
+
+function grouped(findings: readonly Told[], keyOf: (finding: Told) => string): readonly (readonly Told[])[] {
+  const groups = new Map<string, Told[]>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    const same = groups.get(key);
+    if (same) same.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()];
 }
 
 const MOST = 5;

@@ -7,7 +7,7 @@ import { fold } from '../text/fold.ts';
  * numbered in plans too; nobody is asked to do them.
  */
 export function areOrders({ folded }: Plan, tasks: readonly Task[]): boolean {
-  const orders = tasks.filter((task) => isOrder(fold(task.title), wordsOf(folded, task)));
+  const orders = tasks.filter((task) => isOrder(fold(task.title), () => wordsOf(folded, task)));
   const others = tasks.length - orders.length;
   return others * FEW_OF <= tasks.length || (others === 1 && orders.length > 1);
 }
@@ -37,9 +37,9 @@ const DEMAND =
 /** One of so many may say something else. */
 const FEW_OF = 10;
 
-function isOrder(title: string, words: string): boolean {
+function isOrder(title: string, words: () => string): boolean {
   // So few characters say nothing of what they are.
-  return title.length < 3 || ORDER_AT.test(title) || ENDS_AS_ORDER.test(title) || ORDER_IN.test(words);
+  return title.length < 3 || ORDER_AT.test(title) || ENDS_AS_ORDER.test(title) || ORDER_IN.test(words());
 }
 
 /** How an order is strengthened: `进一步加强`, `积极稳妥推进`. */

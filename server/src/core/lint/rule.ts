@@ -1,4 +1,5 @@
 import type { Directory } from '../people/directory.ts';
+import type { Block, Passage } from '../plan/block.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Span } from '../text/text.ts';
 import type { Elsewhere, Fix, Message, Related, Severity, Tag, Unlisted } from './finding.ts';
@@ -28,12 +29,22 @@ export interface Rule {
   readonly judges?: 'silences';
   /** Rules that know better: what overlaps a finding of theirs is left to them. */
   readonly yieldsTo?: readonly string[];
+  /**
+   * Given for a rule that has something to say of certain paragraphs alone, whether one is of these: it is given them as
+   * `RuleContext.paragraphs`, and is not asked of a text that has none. The answer is of the words alone, whatever number
+   * heads them.
+   */
+  readonly looksAt?: (passage: Passage) => boolean;
+  /** Whether it looks at the lines of a page around the document, too. */
+  readonly beyondProse?: true;
   readonly check: (plan: Plan, report: Report, context: RuleContext) => void;
 }
 
 /** What a rule may know beside the plan. */
 export interface RuleContext {
   readonly settings: Settings;
+  /** What the rule looks at, in order; empty for one that does not say what it looks at. */
+  readonly paragraphs: readonly Block[];
   /** The unit directories that serve the plan, the nearest first; empty where there is none. */
   readonly directories: readonly Directory[];
   /** Ids of all rules there are. */

@@ -1,4 +1,4 @@
-import { Known, knowing } from '../text/memo.ts';
+import { Known, unnumbered } from '../text/memo.ts';
 import type { Span, Words } from '../text/text.ts';
 import { isSpace } from '../text/text.ts';
 
@@ -14,12 +14,12 @@ export interface Passage {
 
 /** Whether a pattern is found in the text of a passage: asked once of the same words. */
 export function saying(pattern: RegExp): (passage: Passage) => boolean {
-  return knowing(({ text }: Passage) => pattern.test(text));
+  return unnumbered(({ text }: Passage) => pattern.test(text));
 }
 
 /** Every match of a global pattern in the text of a passage, which is looked through once. */
 export function matching(pattern: RegExp): (passage: Passage) => readonly RegExpExecArray[] {
-  return knowing(({ text }: Passage) => {
+  return unnumbered(({ text }: Passage) => {
     const found = [...text.matchAll(pattern)];
     return found.length === 0 ? NONE : found;
   });

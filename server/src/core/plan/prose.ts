@@ -1,4 +1,4 @@
-import { knowing, remembered } from '../text/memo.ts';
+import { knowing, remembered, unnumbered } from '../text/memo.ts';
 import type { Span } from '../text/text.ts';
 import { within } from '../text/text.ts';
 import type { Block, Passage } from './block.ts';
@@ -17,10 +17,10 @@ export const proseOf = remembered(({ blocks, metadata, noise }: Plan): readonly 
 });
 
 /** Whether an index of a paragraph's text lies in 《》, where a title is cited as it is. */
-export const inTitle = knowing(({ text }: Passage) => within([...text.matchAll(TITLE)].map(spanOf)));
+export const inTitle = unnumbered(({ text }: Passage) => within([...text.matchAll(TITLE)].map(spanOf)));
 
 /** Whether an index of a paragraph's text lies in 《》 or “”, where words are cited as they are. */
-export const inCitation = knowing(({ text }: Passage) => within([...text.matchAll(CITATION)].map(spanOf)));
+export const inCitation = unnumbered(({ text }: Passage) => within([...text.matchAll(CITATION)].map(spanOf)));
 
 const TITLE = /《[^《》]{0,80}》/gu;
 const CITATION = /《[^《》]{0,80}》|“[^“”]{0,80}”/gu;

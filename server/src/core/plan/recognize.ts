@@ -1,3 +1,5 @@
+import { fold } from '../text/fold.ts';
+import { lineStartsOf } from '../text/text.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -5,19 +7,50 @@ import type { Plan } from './plan.ts';
  * genre, or tasks that name who does them by when. Made for texts whose name says nothing; most of those are no plans.
  */
 export function isPlanLike(plan: Plan): boolean {
+  if (isPlanText(plan.text)) return true;
   const items = itemsOf(plan);
-  if (items.length < 2 || !isChinese(plan.folded) || isLog(plan)) return false;
+  if (items.length < 2 || !isChinese(plan.folded) || isLog(plan.text)) return false;
   if (plan.tasks.filter(({ fields }) => fields.some(({ label }) => label)).length >= 2) return true;
   // Three tasks that name somebody without a label (`（市教育局负责）`) are no chance either.
   if (plan.tasks.filter(({ fields }) => fields.some(({ parties }) => parties.length > 0)).length >= 3)
     return true;
   const head = headLines(
-    plan,
+    plan.folded,
     items.reduce((least, item) => Math.min(least, item)),
   );
+  return !isOtherGenre(head) && (head.some(isPlanTitle) || OPENING.test(head.join('')));
+}
+
+/**
+ * Whether the lines of a text alone show that it is a plan, so that it need not be read to know: several that begin with a
+ * number below a title of the genre. Where they do not, reading it may.
+ */
+export function isPlanText(text: string): boolean {
+  const [first, ...more] = firstMatches(text, NUMBERED_LINE, FEWEST_LINES);
+  if (first === undefined || more.length + 1 < FEWEST_LINES) return false;
+  const head = headLines(fold(text.slice(0, Math.min(first, LONGEST_HEAD))), first);
+  return head.some(isPlanTitle) && !isOtherGenre(head) && isChinese(text) && !isLog(text);
+}
+
+/** Where the first `most` matches of a global pattern begin. */
+function firstMatches(text: string, pattern: RegExp, most: number): readonly number[] {
+  const found: number[] = [];
+  for (const { index } of text.matchAll(pattern)) {
+    found.push(index);
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+const FEWEST_LINES = 4;
+/** `一、总体要求`, `（二）改善条件`, `3.开放操场` at the head of a line. */
+const NUMBERED_LINE =
+  /(?<=^|[\r\n])[ \t\u3000]{0,8}(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、])[ \u3000]{0,2}[々〇㐀-鿿𠀀-𲎯“《]/gu;
+
+/** Whether the first line that may be a title is that of a text which may speak of plans without being one. */
+function isOtherGenre(head: readonly string[]): boolean {
   const first = head.find((line) => TITLE_LENGTH.test(line) && !SENTENCE_END.test(line));
-  if (first && OTHER_GENRE.test(first) && !GENRE.test(first)) return false;
-  return head.some(isPlanTitle) || OPENING.test(head.join(''));
+  return first !== undefined && OTHER_GENRE.test(first) && !GENRE.test(first);
 }
 
 /** Where the numbers stand; chapters and articles (第一章, 第三条) divide novels and laws as well. */
@@ -43,7 +76,11 @@ function isChinese(text: string): boolean {
 }
 
 /** Times of day head or end more lines than a web page has around a document: a chat, a log, a timetable. */
-function isLog({ folded, lineStarts }: Plan): boolean {
+function isLog(text: string): boolean {
+  // Mostly there is none.
+  if (!TIME.test(text)) return false;
+  const folded = fold(text);
+  const lineStarts = lineStartsOf(folded);
   let timed = 0;
   let all = 0;
   for (const [i, start] of lineStarts.entries()) {
@@ -56,7 +93,7 @@ function isLog({ folded, lineStarts }: Plan): boolean {
 }
 
 /** The lines above the first item, without spaces and marks. A title further down belongs to something else. */
-function headLines({ folded }: Plan, end: number): readonly string[] {
+function headLines(folded: string, end: number): readonly string[] {
   return folded
     .slice(0, Math.min(end, LONGEST_HEAD))
     .split(/[\r\n]+/u)
@@ -74,6 +111,8 @@ function isPlanTitle(line: string): boolean {
 /** A notice wrapper with its page around it stays well below. */
 const LONGEST_HEAD = 6000;
 
+/** `10:09` */
+const TIME = /[\d０-９][:：∶][\d０-９]{2}/u;
 /** `2026-03-01 10:09`, `[10:09:30]`, `张三 10:09` */
 const TIME_FIRST = /^\[?(?:\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?[ T]*)?\d{1,2}:\d{2}/u;
 const TIME_LAST = /\d{1,2}:\d{2}(?::\d{2})?\]?$/u;

@@ -1,15 +1,13 @@
 import type { Passage } from '../plan/block.ts';
 import { type Due, duesIn } from '../text/dates/dues.ts';
-import { knowing } from '../text/memo.ts';
+import { unnumbered } from '../text/memo.ts';
 import { fieldsIn } from './fields/fields.ts';
 import type { Labels } from './fields/labels.ts';
 import type { Stated } from './fields/stated.ts';
 import { noiseOf } from './frame/frame.ts';
-import { type Mark, markOf } from './outline/numbering.ts';
 
 /** What a paragraph says by itself: a value of its words and of the known labels alone, offsets from its start. */
 export interface Content {
-  readonly mark: Mark | undefined;
   readonly noise: 'page' | 'tail' | undefined;
   readonly fields: readonly Stated[];
   /** The fields where the document says that a bracket of names is an owner. */
@@ -19,7 +17,7 @@ export interface Content {
 }
 
 /** Reads the words of one paragraph. */
-export const contentOf = knowing((passage: Passage, labels: Labels): Content => {
+export const contentOf = unnumbered((passage: Passage, labels: Labels): Content => {
   const { text } = passage;
-  return { mark: markOf(passage), noise: noiseOf(passage), ...fieldsIn(passage, labels), dues: duesIn(text) };
+  return { noise: noiseOf(passage), ...fieldsIn(passage, labels), dues: duesIn(text) };
 });

@@ -13,6 +13,7 @@ export class Memory {
   #labels: Labels | undefined;
   #lines = new Recent<Line>();
   #paragraphs = new Recent<Known>();
+  #unnumbered = new Recent<Known>();
   readonly #least: number;
 
   /** `least`: in characters; so much is remembered of however many texts, twice at most. */
@@ -27,6 +28,7 @@ export class Memory {
     this.#labels = labelsWith(labelled);
     this.#lines = new Recent();
     this.#paragraphs = new Recent();
+    this.#unnumbered = new Recent();
     return this.#labels;
   }
 
@@ -35,25 +37,44 @@ export class Memory {
     const most = Math.max(this.#least, 2 * length);
     this.#lines.thin(most);
     this.#paragraphs.thin(most);
+    this.#unnumbered.thin(most);
   }
 
+  readonly #unnumberedOf = (words: string) => {
+    const rest = withoutNumber(words);
+    return rest === undefined ? undefined : this.#unnumbered.of(rest, () => new Known());
+  };
+  readonly #readLine = (raw: string) => lineFrom(raw, this.#unnumberedOf);
+  readonly #readParagraph = (raw: string) => new Known(false, this.#unnumberedOf(raw));
+
   line(raw: string): Line {
-    return this.#lines.of(raw, lineFrom);
+    return this.#lines.of(raw, this.#readLine);
   }
 
   /** The block, with what is known of a paragraph in its words; a line's own words bring it along. */
   block(block: Block): Block {
     if (block.known.ofLine) return block;
-    return { ...block, known: this.#paragraphs.of(block.raw, unknown) };
+    return { ...block, known: this.#paragraphs.of(block.raw, this.#readParagraph) };
   }
 }
 
 /** What a run or a workspace remembers of all its texts. */
 const OF_MANY = 1_500_000;
 
-function unknown(): Known {
-  return new Known();
+/**
+ * `words` with a sign for each character of the number at their head, undefined where no number heads them that could be
+ * any other: `3月` and `一、二年级` say more than where they stand.
+ */
+function withoutNumber(words: string): string | undefined {
+  const { open = '', number, close = '' } = NUMBERED.exec(words)?.groups ?? {};
+  if (number === undefined) return undefined;
+  const sign = number < 'a' ? '#' : '〇';
+  return open + sign.repeat(number.length) + close + words.slice(open.length + number.length + close.length);
 }
+
+/** `3.开放`, `（十二）开放`, `一、“双减”` */
+const NUMBERED =
+  /^(?<open>[（(]?)(?<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?<close>[.．、）)]{1,2} {0,2})(?=[“《々〇㐀-鿿𠀀-𲎯])(?![年月日时分秒点度个项类期级线档和及至到一二三四五六七八九十百千万亿〇]|产业)/u;
 
 function same(one: OwnLabels | undefined, other: OwnLabels | undefined): boolean {
   return one === other || JSON.stringify(one ?? {}) === JSON.stringify(other ?? {});

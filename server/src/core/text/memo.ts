@@ -23,14 +23,23 @@ export function once<T>(make: () => T): () => T {
 }
 
 /**
- * What was found out about some words, by the functions that `knowing` makes. Equal words may share it; it is no part of
- * what they say, and may be lost at any time.
+ * What was found out about some words, by the functions that `knowing` and `unnumbered` make. Equal words may share it; it
+ * is no part of what they say, and may be lost at any time.
  */
 export class Known {
   readonly #answers: unknown[] = [];
+  readonly #unnumbered: Known;
 
-  /** `ofLine`: it belongs to the words of a line, and is remembered with it. */
-  constructor(readonly ofLine = false) {}
+  /**
+   * `ofLine`: it belongs to the words of a line, and is remembered with it. `unnumbered`: what is known of all words that
+   * are these but for the number at their head.
+   */
+  constructor(
+    readonly ofLine = false,
+    unnumbered?: Known,
+  ) {
+    this.#unnumbered = unnumbered ?? this;
+  }
 
   static #functions = 0;
 
@@ -48,6 +57,21 @@ export class Known {
       return value;
     };
   }
+
+  /** See `unnumbered`. */
+  static whateverNumber<Words extends { readonly known: Known }, Value, More extends readonly unknown[] = []>(
+    compute: (words: Words, ...more: More) => Value,
+  ): (words: Words, ...more: More) => Value {
+    const at = Known.#functions++;
+    return (words, ...more) => {
+      const answers = words.known.#unnumbered.#answers;
+      const known = answers[at];
+      if (known !== undefined) return (known === NOTHING ? undefined : known) as Value;
+      const value = compute(words, ...more);
+      answers[at] = value === undefined ? NOTHING : value;
+      return value;
+    };
+  }
 }
 
 const NOTHING = Symbol('undefined');
@@ -57,6 +81,12 @@ const NOTHING = Symbol('undefined');
  * What else it is given must be the same for all of these.
  */
 export const knowing = Known.by;
+
+/**
+ * A function as `knowing` makes one, for what is the same whatever number heads the words: `3.开放操场` and `8.开放操场`
+ * share its answer, so that it may say neither the number nor words that hold it.
+ */
+export const unnumbered = Known.whateverNumber;
 
 /**
  * What is remembered of keys: what was asked for since it was last `thinned`, and what was asked for between the two

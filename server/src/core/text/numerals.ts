@@ -3,6 +3,12 @@
  * １２３, ①, ⑴, ⒈, ㈠. Undefined for anything else.
  */
 export function numeralValue(text: string): number | undefined {
+  // Nearly all there are.
+  if (text.length === 1) {
+    const value = '零一二三四五六七八九十'.indexOf(text);
+    if (value >= 0) return value;
+  }
+  if (text.length <= 15 && DECIMAL.test(text)) return Number(text);
   const enclosed = ENCLOSED.find(([first, last]) => text >= first && text <= last && text.length === 1);
   if (enclosed) return text.charCodeAt(0) - enclosed[0].charCodeAt(0) + enclosed[2];
   const plain = text.normalize('NFKC').replace(FORMAL, (figure) => PLAIN[figure] ?? figure);
@@ -61,6 +67,8 @@ const PLAIN: Readonly<Record<string, string>> = Object.fromEntries(
     Array.from(figures, (figure, i) => [figure, '一二三四五六七八九十'.charAt(i)]),
   ),
 );
+
+const DECIMAL = /^\d+$/u;
 
 /** First and last character of a run of enclosed numbers, and the value of the first. */
 const ENCLOSED: readonly (readonly [first: string, last: string, value: number])[] = [

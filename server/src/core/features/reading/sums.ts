@@ -31,7 +31,7 @@ export function sumHover(
 
 /** Only the paragraphs that reach into the stretch are read. */
 function sumsWithin({ blocks }: Plan, from: number, to: number): readonly Sum[] {
-  return sumsIn({ blocks: blocks.filter(({ span }) => span.start <= to && from <= span.end) });
+  return blocks.filter(({ span }) => span.start <= to && from <= span.end).flatMap(sumsIn);
 }
 
 /** Behind the parts and the bracket around them, or behind the total where that stands last. */

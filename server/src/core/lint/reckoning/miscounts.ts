@@ -1,13 +1,22 @@
+import { type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { unnumbered } from '../../text/memo.ts';
 import type { Declared } from './declared/declared.ts';
 import { followingIn } from './declared/following.ts';
 import { headedIn } from './declared/headed.ts';
 import { listedIn, pointedAt } from './declared/listed.ts';
 
+const miscountIn = unnumbered((passage: Passage) => [...listedIn(passage), ...pointedAt(passage)]);
+const NONE: readonly Declared[] = [];
+
 /** The declared counts of `plan` that differ from what is there, each place once, in order. */
 export function miscounts(plan: Plan): readonly Declared[] {
   const all = [
-    ...plan.blocks.flatMap((block) => [...listedIn(block), ...pointedAt(block)]),
+    ...plan.blocks.flatMap((block) =>
+      miscountIn(block).length > 0
+        ? miscountIn(block).map((one) => ({ ...one, span: spanIn(block, one.span.start, one.span.end) }))
+        : NONE,
+    ),
     ...headedIn(plan),
     ...followingIn(plan),
   ].sort((a, b) => a.span.start - b.span.start);

@@ -1,5 +1,4 @@
-import { type Block, matching, spanIn } from '../../plan/block.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { type Block, matching, type Passage, spanIn } from '../../plan/block.ts';
 import type { Span } from '../../text/text.ts';
 
 /** A total beside the parts that should make it up. */
@@ -14,14 +13,14 @@ export interface Sum {
   readonly kind: 'whole' | 'change';
 }
 
-/** Totals that stand beside their parts: `299人（语文95、数学204）`, `小学8所、初中2所，共10所`. */
-export function sumsIn({ blocks }: Pick<Plan, 'blocks'>): readonly Sum[] {
-  return blocks.flatMap((block) => [
-    ...inBrackets(block),
-    ...addedUp(block),
-    ...among(block),
-    ...changed(block),
-  ]);
+/** Totals of a paragraph that stand beside their parts: `299人（语文95、数学204）`, `小学8所、初中2所，共10所`. */
+export function sumsIn(block: Block): readonly Sum[] {
+  return [...inBrackets(block), ...addedUp(block), ...among(block), ...changed(block)];
+}
+
+/** Whether a paragraph may have totals beside their parts. */
+export function mayAddUp(passage: Passage): boolean {
+  return [bracketsIn, totalsIn, amongIn, changesIn].some((found) => found(passage).length > 0);
 }
 
 /** `299人(语文95、数学204)` */

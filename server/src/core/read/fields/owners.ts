@@ -1,6 +1,6 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import type { FieldRole, Party } from '../../plan/plan.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import type { Mark } from '../outline/numbering.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { type Clause, clausesOf } from './clauses.ts';
@@ -106,7 +106,7 @@ export function endInNames(blocks: readonly Block[], marks: readonly (Mark | und
   return named.length >= 3 && named.length * 2 > numbered.length;
 }
 
-const endsInNames = knowing(({ text }: Passage): boolean => {
+const endsInNames = unnumbered(({ text }: Passage): boolean => {
   const names = END_BRACKET.exec(text.slice(-160))?.[1]?.split(/[、,;]/u) ?? [];
   return names.length > 0 && names.every((name) => name.length >= 3 && isBody(name));
 });

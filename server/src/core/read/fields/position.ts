@@ -1,5 +1,5 @@
 import { type Block, type Passage, spanIn } from '../../plan/block.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import type { Span } from '../../text/text.ts';
 
 /** How a document says that the first party named is the lead. */
@@ -21,7 +21,7 @@ export function positionRuleIn(blocks: readonly Block[]): PositionRule | undefin
 }
 
 /** The rule that a paragraph states; its span is into the paragraph. */
-const ruleIn = knowing(({ text }: Passage): PositionRule | undefined => {
+const ruleIn = unnumbered(({ text }: Passage): PositionRule | undefined => {
   const match = text.includes('牵头') || text.includes('主办') ? POSITION.exec(text) : null;
   if (!match) return undefined;
   const span = { start: match.index, end: match.index + match[0].length };

@@ -1,6 +1,6 @@
 import type { Passage } from '../../plan/block.ts';
 import { type DefaultYear, readWhen, type When } from '../../text/dates.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 
 /** Reads the time that the words of a passage from `from` to `to` name, as `readWhen` does. */
 export function whenIn(passage: Passage, from: number, to: number, year: DefaultYear): When | undefined {
@@ -11,4 +11,4 @@ export function whenIn(passage: Passage, from: number, to: number, year: Default
   return when.said;
 }
 
-const whensIn = knowing(() => new Map<string, { readonly said: When | undefined }>());
+const whensIn = unnumbered(() => new Map<string, { readonly said: When | undefined }>());

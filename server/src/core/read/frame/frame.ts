@@ -2,7 +2,7 @@ import { type Block, lastIndex, type Passage, saying, words } from '../../plan/b
 import type { Metadata, Plan } from '../../plan/plan.ts';
 import { readDate } from '../../text/dates.ts';
 import { nameText } from '../../text/fold.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import type { Span, Words } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
 import { CHROME, COUNTER, DATE_LINE, DOCUMENT_NUMBER, PAGE, SIGNATURE, SIGNED_DATE, TAIL } from './shapes.ts';
@@ -90,7 +90,7 @@ const isSignedDate = saying(SIGNED_DATE);
 const CHARTERED = /^\(.{2,24}代章\)$/u;
 
 /** `page`: noise that may stand inside the text; `tail`: what ends the body; undefined: neither. */
-export const noiseOf = knowing(({ text }: Passage): 'page' | 'tail' | undefined => {
+export const noiseOf = unnumbered(({ text }: Passage): 'page' | 'tail' | undefined => {
   if (PAGE.test(text)) return 'page';
   if (TAIL.test(text) || DATE_LINE.test(text) || SIGNED_DATE.test(text)) return 'tail';
   // A second title begins a second document.
@@ -108,7 +108,7 @@ const NUMBERED = /^[\s#*]*(?:[一二三四五六七八九十]+、|\(|\d)/u;
 /** No button, counter or page number is longer. */
 const LONGEST_NOISE = 200;
 
-const isNoise = knowing(({ text }: Passage): boolean => {
+const isNoise = unnumbered(({ text }: Passage): boolean => {
   if (text.length > LONGEST_NOISE) return TAIL.test(text.slice(0, LONGEST_NOISE));
   return PAGE.test(text) || TAIL.test(text) || CHROME.test(text) || COUNTER.test(text);
 });

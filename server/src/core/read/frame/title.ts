@@ -1,5 +1,5 @@
 import { type Block, joined, lastIndex, type Passage, words } from '../../plan/block.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import type { Words } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
 import { roleOf } from '../outline/roles.ts';
@@ -22,7 +22,7 @@ export function isTitle(text: string): boolean {
   return TITLE_END.test(line) && !/[。;!?]|[:,]$/u.test(line);
 }
 
-const isTitleLine = knowing(({ text }: Passage) => isTitle(text));
+const isTitleLine = unnumbered(({ text }: Passage) => isTitle(text));
 
 /** `具体措施`, `2026年主要任务`: a heading of the body without its number, unless nothing else is a title. */
 function isPlainHeading(text: string): boolean {
@@ -99,7 +99,7 @@ function titleLines(lines: readonly Block[]): number {
 }
 
 /** `某市教育局关于做好校园`: it says what a title is about and not yet what it is. */
-const isOpenTitle = knowing((block: Passage): boolean => {
+const isOpenTitle = unnumbered((block: Passage): boolean => {
   if (markOf(block) || isApart(block.text)) return false;
   return /关于.{2}/u.test(block.text) && !isTitle(block.text);
 });
@@ -149,7 +149,7 @@ const CUT_END =
   /^[\s*]*(?:措施|工作|总体|三年|专项|重点){0,2}(?:实施|工作|行动)?(?:方案|要点|计划|意见)[\s*]*$/u;
 
 /** Where nothing reads as a title, a short first line that is no sentence is one. */
-const isBareTitle = knowing((block: Passage): boolean => {
+const isBareTitle = unnumbered((block: Passage): boolean => {
   const { text } = block;
   if (
     text.length < 6 ||

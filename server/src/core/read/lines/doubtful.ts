@@ -1,5 +1,5 @@
 import type { Block, Passage } from '../../plan/block.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import type { Span } from '../../text/text.ts';
 import { isSectional, markOf } from '../outline/numbering.ts';
 
@@ -36,7 +36,7 @@ export function flattenedTables(blocks: readonly Block[]): readonly (readonly Bl
 }
 
 /** A few words that end in no stop and are no heading. */
-const isPiece = knowing((block: Passage): boolean => {
+const isPiece = unnumbered((block: Passage): boolean => {
   if (block.text.length > LONGEST_PIECE || ENDED.test(block.text)) return false;
   const mark = markOf(block);
   return mark === undefined || !isSectional(mark.style);

@@ -1,5 +1,5 @@
 import { type Block, type Passage, part } from '../../plan/block.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { withFullStops } from '../../text/stops.ts';
 
@@ -23,7 +23,7 @@ export function cutGlued(block: Block, lineCount: number): readonly Block[] {
 }
 
 /** Whether a line may hold several headings or items. */
-const runsOn = knowing((passage: Passage) => {
+const runsOn = unnumbered((passage: Passage) => {
   const text = withFullStops(passage.text);
   return GLUABLE.test(text) || HEADED_TASK.test(text) || runsOnOwned(text);
 });

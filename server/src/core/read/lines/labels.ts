@@ -1,6 +1,6 @@
 import { type Block, joined, type Passage } from '../../plan/block.ts';
 import { readWhen } from '../../text/dates.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import { type LabelRole, type Labels, labelsIn, roleOfLabel } from '../fields/labels.ts';
 import { noiseOf, signers } from '../frame/frame.ts';
 import { markOf } from '../outline/numbering.ts';
@@ -23,7 +23,7 @@ export function joinLabels(blocks: readonly Block[], labels: Labels): readonly B
 }
 
 /** What a line means that holds nothing but a label; undefined for any other. */
-const labelAlone = knowing(({ text }: Passage, labels: Labels): LabelRole | undefined => {
+const labelAlone = unnumbered(({ text }: Passage, labels: Labels): LabelRole | undefined => {
   if (text.length > 2 * labels.longest || !/:[*\s]*$/u.test(text)) return undefined;
   const role = roleOfLabel(labels, text.replace(/[:*#•·\s-]+/gu, ''));
   return role === 'other' ? undefined : role;

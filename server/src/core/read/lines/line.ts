@@ -16,14 +16,15 @@ export interface Line {
   readonly comment: boolean;
 }
 
-/** Reads one line, given with its line end. */
-export function lineFrom(raw: string): Line {
+/** Reads one line, given with its line end; `unnumberedOf` gives what is known of its words whatever their number is. */
+export function lineFrom(raw: string, unnumberedOf?: (words: string) => Known | undefined): Line {
   const folded = fold(raw);
   let from = 0;
   let to = folded.length;
   while (from < to && isSpace(folded.charCodeAt(from))) from += 1;
   while (to > from && isSpace(folded.charCodeAt(to - 1))) to -= 1;
   const comment = folded.startsWith('<!--', from) && folded.slice(from, to).indexOf('-->') === to - from - 3;
-  const words = { text: folded.slice(from, to), raw: raw.slice(from, to), known: new Known(true) };
+  const own = raw.slice(from, to);
+  const words = { text: folded.slice(from, to), raw: own, known: new Known(true, unnumberedOf?.(own)) };
   return { folded, from, to, words, comment };
 }

@@ -1,5 +1,5 @@
 import { type Block, joined, type Passage } from '../../plan/block.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import { isBody, isGroup } from '../fields/bodies.ts';
 import { PAGE } from '../frame/shapes.ts';
 import { markOf } from '../outline/numbering.ts';
@@ -39,7 +39,7 @@ function closingLine(lines: readonly Block[], from: number): number {
 }
 
 /** Where the brackets open that are not closed in `text`, the outermost first. */
-const openAtEnd = knowing(({ text }: Passage): readonly number[] => {
+const openAtEnd = unnumbered(({ text }: Passage): readonly number[] => {
   const open: number[] = [];
   for (const { 0: mark, index } of text.matchAll(BRACKET)) {
     if (OPENERS.includes(mark)) open.push(index);

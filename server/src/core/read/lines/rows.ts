@@ -1,5 +1,5 @@
 import type { Block, Passage } from '../../plan/block.ts';
-import { Known, knowing } from '../../text/memo.ts';
+import { Known, unnumbered } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
 import { markIn, markOf } from '../outline/numbering.ts';
@@ -19,7 +19,7 @@ export function joinRows(blocks: readonly Block[], source: Source, labels: Label
   return joinUnfinished(joinQuoted(joinBars(blocks, source), source), source, labels);
 }
 
-const isRow = knowing(({ text }: Passage) => text.includes('\t') || text.startsWith('|'));
+const isRow = unnumbered(({ text }: Passage) => text.includes('\t') || text.startsWith('|'));
 
 /** How many lines one row may run over. */
 const MOST_LINES = 40;

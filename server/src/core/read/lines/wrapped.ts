@@ -1,5 +1,5 @@
 import { type Block, joined, type Passage } from '../../plan/block.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import { lastLines } from './open.ts';
 
 /** Joins the lines of a text that was wrapped at a fixed width; undefined where the text was not. */
@@ -36,26 +36,26 @@ export function joinWrapped(folded: string, lines: readonly Block[]): readonly B
 /** Where paragraphs are indented, a line may end one anywhere; what follows a very short one goes on with none. */
 function endsParagraph(line: Block, width: number, indented: boolean): boolean {
   const own = wrappedIn(line);
-  return indented ? own.width < width * 0.6 : own.width < width - 3 || /[。!?]$/u.test(own.text);
+  return indented ? own.width < width * 0.6 : own.width < width - 3 || '。!?'.includes(own.last);
 }
 
 /** The width at which the lines were wrapped, in full-width characters; undefined where they were not. */
 function wrapWidth(lines: readonly Block[]): number | undefined {
   if (lines.length < 24) return undefined;
-  const wrapped = lines.map(wrappedIn).filter(({ text }) => text !== '');
+  const wrapped = lines.map(wrappedIn).filter(({ last }) => last !== '');
   const widths = wrapped.map((one) => one.width).sort((a, b) => a - b);
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0;
   if (width < 18 || width > 50) return undefined;
-  const broken = wrapped.filter((one) => one.width >= width - 3 && !/[。;:!?]$/u.test(one.text)).length;
+  const broken = wrapped.filter((one) => one.width >= width - 3 && !'。;:!?'.includes(one.last)).length;
   return broken >= wrapped.length * 0.4 ? width : undefined;
 }
 
 /** A line without who is to do it and by when: that is often written behind what was wrapped before, and wraps nothing. */
-const wrappedIn = knowing((passage: Passage) => {
+const wrappedIn = unnumbered((passage: Passage) => {
   const { text } = passage;
-  if (!ADDED_END.includes(text.at(-1) ?? ' ')) return { text, width: widthOf(passage) };
+  if (!ADDED_END.includes(text.at(-1) ?? ' ')) return { last: text.at(-1) ?? '', width: widthOf(passage) };
   const wrapped = text.replace(ADDED, '');
-  return { text: wrapped, width: widthIn(wrapped) };
+  return { last: wrapped.at(-1) ?? '', width: widthIn(wrapped) };
 });
 
 const ADDED_END = ')〕】]:';
@@ -63,7 +63,7 @@ const ADDED_END = ')〕】]:';
 const ADDED = /[(〔【[][々〇㐀-鿿𠀀-𲎯]{2,8}:[^()〔〕【】[\]]{0,200}[)〕】\]]$|^[々〇㐀-鿿𠀀-𲎯]{2,8}:$/u;
 
 /** How wide a line is, in full-width characters. */
-export const widthOf = knowing(({ text }: Passage) => widthIn(text));
+export const widthOf = unnumbered(({ text }: Passage) => widthIn(text));
 
 /** How wide words are, in full-width characters. */
 export function widthIn(text: string): number {

@@ -1,5 +1,5 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import { flattenedTables } from '../lines/doubtful.ts';
 import { isSectional, type Mark } from './numbering.ts';
 
@@ -115,7 +115,7 @@ function footnotesIn(blocks: readonly Block[], marks: readonly (Mark | undefined
 }
 
 /** The signs of the notes that a paragraph refers to. */
-const referencesIn = knowing(({ text }: Passage): readonly string[] =>
+const referencesIn = unnumbered(({ text }: Passage): readonly string[] =>
   CIRCLED.test(text) ? [...text.matchAll(REFERENCE)].map(([, sign = '']) => sign) : [],
 );
 

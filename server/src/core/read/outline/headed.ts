@@ -2,7 +2,7 @@ import { type Passage, spanIn } from '../../plan/block.ts';
 import type { Field, Party } from '../../plan/plan.ts';
 import { type DefaultYear, readWhen } from '../../text/dates.ts';
 import { nameText } from '../../text/fold.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import { type Head, headOf } from './headings.ts';
 import type { Item } from './item.ts';
 import { periodOf } from './periods.ts';
@@ -71,7 +71,7 @@ function dutyBody(item: Item): Name | undefined {
   return name === undefined ? undefined : { from, to: from + name.length };
 }
 
-const bodyIn = knowing(({ folded }: Heading) => HEADING_BODY.exec(folded)?.groups?.body);
+const bodyIn = unnumbered(({ folded }: Heading) => HEADING_BODY.exec(folded)?.groups?.body);
 
 /** The body whose duty the words of a paragraph from `from` on state; that depends on its number alone. */
 function dutyIn(passage: Passage, from: number): string | undefined {
@@ -81,7 +81,7 @@ function dutyIn(passage: Passage, from: number): string | undefined {
   return duty.said;
 }
 
-const dutiesIn = knowing(() => new Map<number, { readonly said: string | undefined }>());
+const dutiesIn = unnumbered(() => new Map<number, { readonly said: string | undefined }>());
 
 /** Words that lead in a thing to do: 建设实验室 is none who does it. */
 const DOING =

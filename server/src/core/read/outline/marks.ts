@@ -1,5 +1,5 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import { isTitle } from '../frame/title.ts';
 import { standApart } from './apart.ts';
 import { isSectional, type Mark, markOf } from './numbering.ts';
@@ -65,7 +65,7 @@ function isGlossary(block: Block, next: Block | undefined): boolean {
   return next !== undefined && (markOf(next)?.value ?? 1) <= 1;
 }
 
-const attachesForeign = knowing(({ text }: Passage): boolean => {
+const attachesForeign = unnumbered(({ text }: Passage): boolean => {
   const title = ATTACHED_TITLE.exec(text)?.groups?.title;
   return title !== undefined && isForeign([{ text: title }]);
 });
@@ -115,6 +115,6 @@ const CONTENTS_LINE = /(?:…{2}|[.·]{4}|\s[.·])\s*\d{1,3}$/u;
 
 /** The last entry of a table of contents, to which the text behind it was joined: `四、保障措施......... 30坚持…` */
 const CONTENTS_JOINED = /[.·…]{8}\s{0,4}\d{1,3}(?!\d)/u;
-const isContents = knowing(
+const isContents = unnumbered(
   ({ text }: Passage) => CONTENTS_LINE.test(text.slice(-40)) || CONTENTS_JOINED.test(text.slice(0, 100)),
 );

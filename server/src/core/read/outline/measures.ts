@@ -1,6 +1,6 @@
 import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import type { Field, Measure } from '../../plan/plan.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import type { Item, Paragraph } from './item.ts';
 
@@ -28,7 +28,7 @@ function inParagraph({ block, fields, mark }: Paragraph): Measure[] {
 }
 
 /** The measures that a paragraph lists. */
-const listedIn = knowing(({ text }: Passage): readonly Found[] =>
+const listedIn = unnumbered(({ text }: Passage): readonly Found[] =>
   INLINE.flatMap(([first, pattern]) => (first.test(text) ? sequences(text, pattern) : [])).sort(
     (a, b) => a.from - b.from,
   ),

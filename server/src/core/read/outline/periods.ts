@@ -1,5 +1,5 @@
 import type { Block, Passage } from '../../plan/block.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import type { Mark } from './numbering.ts';
 import type { Heading } from './roles.ts';
 
@@ -28,7 +28,7 @@ const PERIOD_HEADING = new RegExp(
 );
 
 /** The words of a heading that say when what stands below it is due, undefined where it is no period. */
-export const periodOf = knowing(({ folded }: Heading) => periodIn(folded));
+export const periodOf = unnumbered(({ folded }: Heading) => periodIn(folded));
 
 function periodIn(title: string): string | undefined {
   const { period, days } = PERIOD_HEADING.exec(title.trim())?.groups ?? {};
@@ -53,7 +53,7 @@ export function periodMark({ text }: Block): Mark {
   return { style: 'period', number: '', value: 0, from, to: from, bodyFrom: from };
 }
 
-const isPeriod = knowing(({ text }: Passage) => periodIn(headOfLine(text)) !== undefined);
+const isPeriod = unnumbered(({ text }: Passage) => periodIn(headOfLine(text)) !== undefined);
 
 function headOfLine(text: string): string {
   return text.replace(BULLETS, '').replace(/(?<![\s:*])[\s:*]+$/u, '');

@@ -1,5 +1,5 @@
 import type { Passage } from '../../plan/block.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import { type Head, headOf } from './headings.ts';
 import type { Item } from './item.ts';
 
@@ -17,7 +17,7 @@ export function namesPart(item: Item): boolean {
 /** `活动时间`, `参加对象`, `奖项设置`: headings that name a part of the text, whose words say how things are. */
 const NAMES_PART =
   /^(?!.*(?:落实|推进|推动|加强|加快|开展|做好|完善|健全|优化|抓|提升|提高|强化|深化|制定|分解|明确|实现|完成|建立|规范|创新|严格|组织|改进|压实|解决|严明)).*(?:时间|日期|地点|对象|主题|目的|意义|背景|依据|原则|要求|范围|人员|机构|小组|步骤|方式|方法|流程|程序|条件|标准|情况|问题|原因|经费|预算|奖项|奖励|设置|名单|附则|附件|事项|说明|形式|概况|现状|形势|目标|宗旨|口号|名称|内容|计划|安排|议程|日程|纪律|分工|职责|定义|术语|其[他它])(?:[和及与、].{2,6})?$/u;
-const says = knowing(({ text }: Passage) => ENDED.test(text) && WORDS.test(text));
+const says = unnumbered(({ text }: Passage) => ENDED.test(text) && WORDS.test(text));
 const ENDED = /[。;!]$/u;
 const WORDS = /[々〇㐀-鿿𠀀-𲎯]{4}/u;
 

@@ -22,8 +22,10 @@ export const rateOver100: Rule = {
       good: '一、目标\n义务教育巩固率达到95%，适龄儿童入学率保持在100%，任务完成率达到120%。',
     },
   ],
-  check(plan, report) {
-    for (const block of plan.blocks) {
+  looksAt: (passage) => ratesIn(passage).length > 0,
+  beyondProse: true,
+  check(_plan, report, { paragraphs }) {
+    for (const block of paragraphs) {
       for (const { index, groups } of ratesIn(block)) {
         const { before = '', value = '', above = '' } = groups ?? {};
         const rate = Number(value);

@@ -1,5 +1,6 @@
 import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { standing } from '../../lint/standing.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Span } from '../../text/text.ts';
 
@@ -63,10 +64,12 @@ const ANY_NAME =
 /** Quotes that differ in one character and are followed by the same words. */
 function variants(plan: Plan): readonly (readonly Form[])[] {
   const byShape = new Map<string, Map<string, Form>>();
-  for (const { index, groups } of plan.folded.matchAll(QUOTE)) {
-    const { quote = '', tail = '' } = groups ?? {};
+  const found = quotesIn(plan);
+  if (found.length < 2) return [];
+  for (const { at, match } of found) {
+    const { quote = '', tail = '' } = match.groups ?? {};
     if (PERIOD.test(quote)) continue;
-    const place = { start: index, end: index + quote.length + 2 };
+    const place = { start: at, end: at + quote.length + 2 };
     for (let i = 0; i < quote.length; i += 1) {
       if (LEVEL.test(quote.slice(i, i + 2))) continue;
       const shape = `${quote.slice(0, i)}_${quote.slice(i + 1)}|${tail}`;
@@ -98,6 +101,7 @@ function standTogether({ folded }: Plan, forms: readonly Form[]): boolean {
 
 /** `“三六九”管理模式`: a short quote and the words that say what it is. */
 const QUOTE = /“(?<quote>[々〇㐀-鿿𠀀-𲎯\d+]{3,12})”(?<tail>[々〇㐀-鿿𠀀-𲎯]{3,4})/gu;
+const quotesIn = standing(QUOTE);
 /** “十三五”, “十四五” are periods. */
 const PERIOD = /^十[一二三四五六七八九]五$/u;
 /** What names differ in on purpose: “县管校聘”, “局管校聘”; “春季攻势”, “夏季攻势”; “四个一批”, “五个一批”. */

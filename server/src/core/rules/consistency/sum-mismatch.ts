@@ -1,4 +1,4 @@
-import { sumsIn } from '../../lint/reckoning/sums.ts';
+import { mayAddUp, sumsIn } from '../../lint/reckoning/sums.ts';
 import type { Rule } from '../../lint/rule.ts';
 
 /** A total that its parts do not add up to. */
@@ -30,8 +30,10 @@ export const sumMismatch: Rule = {
       good: '一、队伍\n干部学历由3名研究生、20名本科优化为5名研究生、18名本科。',
     },
   ],
-  check(plan, report) {
-    for (const { span, parts, total, sum, kind } of sumsIn(plan)) {
+  looksAt: mayAddUp,
+  beyondProse: true,
+  check(_plan, report, { paragraphs }) {
+    for (const { span, parts, total, sum, kind } of paragraphs.flatMap(sumsIn)) {
       if (Math.abs(total - sum) < 1e-6) continue;
       if (kind === 'change') {
         report(

@@ -1,4 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
+import { standing } from '../../lint/standing.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Span } from '../../text/text.ts';
 
@@ -84,7 +85,8 @@ function isBetter(one: Form, best: Form): boolean {
 }
 
 /** Titles that are the same but for marks and particles, the plan's own among them; each group with its forms. */
-function titlesOf({ folded, text, title }: Plan): readonly (readonly Form[])[] {
+function titlesOf(plan: Plan): readonly (readonly Form[])[] {
+  const { folded, text, title } = plan;
   const groups = new Map<string, Map<string, Form>>();
   const add = (inner: string, place: TitlePlace) => {
     const written = inner.replace(/\s+/gu, '');
@@ -105,43 +107,55 @@ function titlesOf({ folded, text, title }: Plan): readonly (readonly Form[])[] {
       });
     }
   };
-  for (const { index, 0: whole } of folded.matchAll(TITLE))
-    add(whole.slice(1, -1), { span: { start: index, end: index + whole.length }, own: false });
+  for (const { at, match } of citedIn(plan)) {
+    const [whole] = match;
+    add(whole.slice(1, -1), { span: { start: at, end: at + whole.length }, own: false });
+  }
   if (title) {
     const { start, end } = title.span;
     add(folded.slice(start, end), { span: title.span, own: true });
   }
-  if (title) for (const place of loosely(folded, title.span)) add(place.inner, { ...place, own: true });
+  if (title) for (const place of looseTitles(folded, title.span)) add(place.inner, { ...place, own: true });
   return [...groups.values()].filter((forms) => forms.size > 1).map((forms) => [...forms.values()]);
 }
 
 /** Where the title stands in a sentence without 《》 and with other particles: `按照青溪县校舍安全的实施方案`. */
-function loosely(folded: string, title: Span): readonly { readonly inner: string; readonly span: Span }[] {
+function looseTitles(
+  folded: string,
+  title: Span,
+): readonly { readonly inner: string; readonly span: Span }[] {
   const wanted = folded.slice(title.start, title.end).replace(LOOSE, '');
   if (wanted.length < SHORTEST || !folded.includes(wanted.slice(-2), title.end)) return [];
   const places: { inner: string; span: Span }[] = [];
-  const kept: number[] = [];
-  let letters = '';
-  for (let i = title.end; i < folded.length; i += 1) {
-    const character = folded[i] ?? '';
-    if (character.match(LOOSE)) continue;
-    letters += character;
-    kept.push(i);
-  }
-  for (let at = letters.indexOf(wanted); at >= 0; at = letters.indexOf(wanted, at + wanted.length)) {
-    const [start, last] = [kept[at], kept[at + wanted.length - 1]];
-    if (start === undefined || last === undefined || /[《“]\s?$/u.test(folded.slice(start - 2, start)))
-      continue;
-    const inner = folded.slice(start, last + 1);
-    if (!/[\r\n]/u.test(inner)) places.push({ inner, span: { start, end: last + 1 } });
+  const first = wanted[0] ?? '';
+  for (let start = folded.indexOf(first, title.end); start >= 0; ) {
+    const end = loosely(folded, start, wanted);
+    if (end !== undefined && !/[《“]\s?$/u.test(folded.slice(start - 2, start))) {
+      const inner = folded.slice(start, end);
+      if (!/[\r\n]/u.test(inner)) places.push({ inner, span: { start, end } });
+    }
+    start = folded.indexOf(first, end ?? start + 1);
   }
   return places;
 }
 
+/** Where `wanted` ends that begins at `start`, whatever particles and spaces stand in it; undefined where it does not. */
+function loosely(folded: string, start: number, wanted: string): number | undefined {
+  let at = start;
+  for (let i = 0; i < wanted.length; at += 1) {
+    const character = folded[at];
+    if (character === wanted[i]) i += 1;
+    else if (character === undefined || !LOOSE_ONE.test(character)) return undefined;
+  }
+  return at;
+}
+
 const LOOSE = /[的\s]/gu;
+const LOOSE_ONE = /[的\s]/u;
 /** A shorter title may be the words of a sentence. */
 const SHORTEST = 12;
 
 const TITLE = /《[^《》\n\r]{4,80}》/gu;
+const citedIn = standing(TITLE);
 /** `2026-2028年` */
 const HYPHENATED = /(?:19|20)\d\d年?-+(?:19|20)\d\d/u;

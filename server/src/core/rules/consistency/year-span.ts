@@ -27,9 +27,11 @@ export const yearSpan: Rule = {
       good: '落实2021—2025年学前教育五年行动计划。',
     },
   ],
-  check(plan, report) {
+  looksAt: (passage) => after(passage).length > 0 || before(passage).length > 0,
+  beyondProse: true,
+  check(_plan, report, { paragraphs }) {
     const seen = new Set<string>();
-    for (const block of plan.blocks) {
+    for (const block of paragraphs) {
       for (const { declared, from, to, span } of spansIn(block)) {
         const years = to - from + 1;
         const key = `${declared} ${from} ${to}`;

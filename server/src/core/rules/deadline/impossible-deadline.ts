@@ -1,7 +1,8 @@
 import type { Rule } from '../../lint/rule.ts';
-import { type Block, matching, spanIn } from '../../plan/block.ts';
+import { matching, type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { isDate } from '../../text/dates/calendar.ts';
+import { unnumbered } from '../../text/memo.ts';
 import type { Span } from '../../text/text.ts';
 
 /** A date that no calendar has. */
@@ -26,7 +27,10 @@ export const impossibleDeadline: Rule = {
     },
   ],
   check(plan, report) {
-    const dates = plan.blocks.flatMap(impossibleDates);
+    const dates = plan.blocks.flatMap((block) => {
+      const found = impossibleDates(block);
+      return found.length > 0 ? found.map(({ start, end }) => spanIn(block, start, end)) : found;
+    });
     const places = [...dates, ...impossibleFields(plan, dates)].sort((a, b) => a.start - b.start);
     for (const span of places) {
       const date = plan.text.slice(span.start, span.end).replace(/\s+/gu, '');
@@ -38,16 +42,17 @@ export const impossibleDeadline: Rule = {
   },
 };
 
-function impossibleDates(block: Block): Span[] {
-  const twice = doubledIn(block).map(({ index, 0: date }) => spanIn(block, index, index + date.length));
-  const dates = datesIn(block).flatMap((match) => {
+/** The dates of a paragraph that do not exist; spans are into the passage. */
+const impossibleDates = unnumbered((passage: Passage): readonly Span[] => {
+  const twice = doubledIn(passage).map(({ index, 0: date }) => ({ start: index, end: index + date.length }));
+  const dates = datesIn(passage).flatMap((match) => {
     const { year, month = '', day } = match.groups ?? {};
     // 满18月 is an age; a month alone is a date where it goes on as dates do.
     if (
       !year &&
       !day &&
       !/^(?:份|[底末前初内]|[上中下]旬)/u.test(
-        block.text.slice(match.index + match[0].length, match.index + match[0].length + 2),
+        passage.text.slice(match.index + match[0].length, match.index + match[0].length + 2),
       )
     )
       return [];
@@ -57,11 +62,11 @@ function impossibleDates(block: Block): Span[] {
     const yearly = year !== undefined && isDate(2024, Number(month), Number(day ?? 1));
     const words = yearly ? match[0] : match[0].slice(match[0].indexOf('年') + 1).trimStart();
     const at = match.index + match[0].length - words.length;
-    return [spanIn(block, at, match.index + match[0].length)];
+    return [{ start: at, end: match.index + match[0].length }];
   });
   const apart = dates.filter(({ start }) => !twice.some((span) => span.start <= start && start < span.end));
   return [...twice, ...apart].sort((a, b) => a.start - b.start);
-}
+});
 
 /** `2024月3月26日`: a month stands where the year should. */
 const TWO_MONTHS = /(?<!\d)(?:19|20)\d{2} ?月 ?\d{1,2} ?月(?: ?\d{1,2} ?[日号])?/gu;

@@ -21,8 +21,10 @@ export const vagueDeadline: Rule = {
   check(plan, report) {
     for (const { deadline, label, placement } of plan.fields) {
       if (!deadline || (!label && placement !== 'cell')) continue;
-      const nameless = !readWhen(plan.folded.slice(deadline.span.start, deadline.span.end), plan);
-      if (deadline.problem !== 'vague' && !(nameless && VAGUE.test(deadline.text))) continue;
+      if (deadline.problem !== 'vague') {
+        if (!VAGUE.test(deadline.text)) continue;
+        if (readWhen(plan.folded.slice(deadline.span.start, deadline.span.end), plan)) continue;
+      }
       report(deadline.span, {
         zh: `时限“${deadline.text}”没有写明具体时间。`,
         en: `The deadline ${deadline.text} names no time.`,

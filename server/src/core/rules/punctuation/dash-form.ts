@@ -1,7 +1,6 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, offsetIn, spanIn } from '../../plan/block.ts';
-import { proseOf } from '../../plan/prose.ts';
 
 /** Two hyphens where a dash (——) should stand. */
 export const dashForm: Rule = {
@@ -27,8 +26,9 @@ export const dashForm: Rule = {
       good: '抓住一条主线——立德树人。',
     },
   ],
-  check(plan, report) {
-    const places = proseOf(plan).flatMap((block) =>
+  looksAt: (passage) => hyphensIn(passage).length > 0,
+  check(plan, report, { paragraphs }) {
+    const places = paragraphs.flatMap((block) =>
       hyphensIn(block).flatMap(({ index, 0: hyphens }): readonly Place[] => {
         const span = spanIn(block, index, index + hyphens.length);
         // Folding made wide hyphens narrow, and a line break may stand between two.

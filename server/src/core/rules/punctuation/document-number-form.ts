@@ -1,6 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
 import { matching, offsetIn, spanIn } from '../../plan/block.ts';
-import { proseOf } from '../../plan/prose.ts';
 
 /** A document number (发文字号) that is not of the form `教办〔2024〕3号`. */
 export const documentNumberForm: Rule = {
@@ -26,8 +25,9 @@ export const documentNumberForm: Rule = {
       good: '青教发〔2024〕3号',
     },
   ],
-  check(plan, report) {
-    for (const block of proseOf(plan)) {
+  looksAt: (passage) => numbersIn(passage).length > 0,
+  check(plan, report, { paragraphs }) {
+    for (const block of paragraphs) {
       for (const { index, groups } of numbersIn(block)) {
         const { open = '', year = '', close = '', ordinal = '', serial = '', gap = '' } = groups ?? {};
         const parts = [open, year, close, ordinal, serial, gap];

@@ -1,9 +1,10 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
+import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 
 /** Half-width punctuation in Chinese text: said once where the document writes it throughout. */
 export const halfwidthMark: Rule = {
@@ -89,6 +90,8 @@ interface Kind {
 
 /** What a text does with commas says nothing of its brackets, so each kind is counted for itself. */
 function marksIn(plan: Plan): readonly Kind[] {
+  const prose = proseOf(plan);
+  if (!prose.some((block) => seenIn(block).narrow.length > 0)) return [];
   const kinds = new Map<string, Kind>();
   const kindOf = (name: string) => {
     const kind = kinds.get(name) ?? { half: [], full: 0, ofNumbers: name === 'number' };
@@ -97,74 +100,95 @@ function marksIn(plan: Plan): readonly Kind[] {
   };
   // What stands behind a number is number-style's.
   const numbers = new Set([...plan.sections, ...plan.tasks].map(({ numberSpan }) => numberSpan.end));
-  for (const block of proseOf(plan)) {
-    for (const { kind: name, at, full, half, behindNumber } of seenIn(block)) {
-      const kind = kindOf(name);
-      if (full === undefined) kind.full += 1;
-      else if (!behindNumber || !numbers.has(offsetIn(block, at[0] ?? 0)))
-        kind.half.push(placeOf(block, at, full, half));
-    }
+  for (const block of prose) {
+    const { wide, narrow } = seenIn(block);
+    for (const [name, count] of wide) kindOf(name).full += count;
+    for (const mark of narrow)
+      if (!mark.behindNumber || !numbers.has(offsetIn(block, mark.from)))
+        kindOf(mark.kind).half.push(placeOf(block, mark));
   }
   return [...kinds.values()];
 }
 
-/** A mark of a paragraph that counts: full-width, or half-width with what it should be. */
+/** The marks of a paragraph that count. */
 interface Seen {
-  readonly kind: string;
-  readonly at: readonly number[];
-  /** Undefined for one that is full-width already. */
-  readonly full: readonly string[] | undefined;
-  readonly half?: string;
-  /** Whether it counts only where no number of a section or task ends before it. */
-  readonly behindNumber?: boolean;
+  /** How many are full-width, by kind. */
+  readonly wide: ReadonlyMap<string, number>;
+  readonly narrow: readonly Narrow[];
 }
 
-const seenIn = knowing((passage: Passage): readonly Seen[] => {
+/** A half-width mark, or two that pair; offsets are into the passage. */
+interface Narrow {
+  readonly kind: string;
+  readonly from: number;
+  readonly to: number;
+  readonly edits: readonly { readonly from: number; readonly to: number; readonly newText: string }[];
+  readonly message: Message;
+  /** Whether it counts only where no number of a section or task ends before it. */
+  readonly behindNumber: boolean;
+}
+
+const seenIn = unnumbered((passage: Passage): Seen => {
   const { text, raw } = passage;
-  const seen: Seen[] = [];
+  const narrow: Narrow[] = [];
+  const wide = new Map<string, number>();
   const written = (index: number) => raw[index] ?? '';
   const quotes = straightQuotes(passage);
   const pairs = bracketPairs(passage, written);
   const numbered = NUMBER.exec(text)?.[0].length ?? 0;
-  for (const at of innerTitles(passage)) seen.push({ kind: '<', at, full: ['〈', '〉'], half: '<>' });
+  for (const at of innerTitles(passage)) narrow.push(narrowAt(text, '<', at, ['〈', '〉'], '<>'));
   for (const { 0: mark, index } of text.matchAll(MARK)) {
     const ofNumber = index < numbered;
     const kind = ofNumber ? 'number' : mark === ')' ? '(' : /[“”]/u.test(mark) ? '"' : mark;
-    if (written(index) !== mark || /[“”]/u.test(mark)) seen.push({ kind, at: [index], full: undefined });
+    if (written(index) !== mark || /[“”]/u.test(mark)) wide.set(kind, (wide.get(kind) ?? 0) + 1);
     else if (mark === '"') {
       const at = quotes.get(index);
-      if (at) seen.push({ kind, at, full: ['“', '”'], half: '""' });
+      if (at) narrow.push(narrowAt(text, kind, at, ['“', '”'], '""'));
     } else if (mark === '(' || mark === ')') {
       const at = pairs.get(index);
-      if (at) seen.push({ kind, at, full: at.length === 2 ? ['（', '）'] : [FULL[mark] ?? ''] });
+      if (at) narrow.push(narrowAt(text, kind, at, at.length === 2 ? ['（', '）'] : [FULL[mark] ?? '']));
     } else if (isChinese(text, mark, index))
-      seen.push({ kind, at: [index], full: [FULL[mark] ?? ''], behindNumber: true });
+      narrow.push({ ...narrowAt(text, kind, [index], [FULL[mark] ?? '']), behindNumber: true });
   }
-  return seen;
+  return { wide, narrow };
 });
 
-const MARK = /[,;:?!.()"“”]/gu;
-
-/** `(一)`, `(12)` */
-const NUMBER = /^\((?:[一二三四五六七八九十百]{1,4}|\d{1,3})\)/u;
-
-function placeOf(
-  block: Block,
+/** The marks `at` of a text, which should be `full`; `half` is what they are. */
+function narrowAt(
+  text: string,
+  kind: string,
   at: readonly number[],
   full: readonly string[],
-  half = at.map((index) => block.text[index]).join(''),
-): Place {
-  const first = at[0] ?? 0;
+  half = at.map((index) => text[index]).join(''),
+): Narrow {
+  const from = at[0] ?? 0;
   return {
-    span: spanIn(block, first, (at.at(-1) ?? first) + 1),
+    kind,
+    from,
+    to: (at.at(-1) ?? from) + 1,
     edits: at.map((index, i) => ({
-      span: spanIn(block, index, index + 1 + spaceBehind(block.text, index)),
+      from: index,
+      to: index + 1 + spaceBehind(text, index),
       newText: full[i] ?? '',
     })),
     message: {
       zh: `中文里的标点应用全角：“${half}”改为“${full.join('')}”。`,
       en: `Punctuation in Chinese text is full-width: ${full.join('')}, not ${half}.`,
     },
+    behindNumber: false,
+  };
+}
+
+const MARK = /[,;:?!.()"“”]/gu;
+
+/** `(一)`, `(12)` */
+const NUMBER = /^\((?:[一二三四五六七八九十百]{1,4}|\d{1,3})\)/u;
+
+function placeOf(block: Block, { from, to, edits, message }: Narrow): Place {
+  return {
+    span: spanIn(block, from, to),
+    edits: edits.map((edit) => ({ span: spanIn(block, edit.from, edit.to), newText: edit.newText })),
+    message,
   };
 }
 

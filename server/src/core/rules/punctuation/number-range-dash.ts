@@ -1,7 +1,7 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, spanIn } from '../../plan/block.ts';
-import { inCitation, proseOf } from '../../plan/prose.ts';
+import { inCitation } from '../../plan/prose.ts';
 
 /** A hyphen between two numbers of a range (`3-5个`) where a wave belongs. */
 export const numberRangeDash: Rule = {
@@ -27,8 +27,9 @@ export const numberRangeDash: Rule = {
       good: '7—8月检修校舍，开学前验收。',
     },
   ],
-  check(plan, report) {
-    const places = proseOf(plan).flatMap((block) => {
+  looksAt: (passage) => daysIn(passage).length > 0 || rangesIn(passage).length > 0,
+  check(_plan, report, { paragraphs }) {
+    const places = paragraphs.flatMap((block) => {
       const isCited = inCitation(block);
       const days = daysIn(block).map(({ index, groups }): Place => {
         const at = index + (groups?.first ?? '').length;

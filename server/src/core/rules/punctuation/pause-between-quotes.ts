@@ -1,7 +1,6 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, spanIn } from '../../plan/block.ts';
-import { proseOf } from '../../plan/prose.ts';
 
 /** `、` between adjoining quotes or titles, which set them apart already. */
 export const pauseBetweenQuotes: Rule = {
@@ -27,8 +26,9 @@ export const pauseBetweenQuotes: Rule = {
       good: '学习《学校安全条例》《值班工作制度》。',
     },
   ],
-  check(plan, report) {
-    const places = proseOf(plan).flatMap((block) =>
+  looksAt: (passage) => pausesIn(passage).length > 0,
+  check(_plan, report, { paragraphs }) {
+    const places = paragraphs.flatMap((block) =>
       pausesIn(block).flatMap(({ index, 0: marks }): readonly Place[] => {
         if (isMixed(block.text, index + 1)) return [];
         const span = spanIn(block, index + 1, index + 2);

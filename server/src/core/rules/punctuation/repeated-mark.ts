@@ -1,7 +1,6 @@
 import type { Fix } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, offsetIn, spanIn } from '../../plan/block.ts';
-import { proseOf } from '../../plan/prose.ts';
 
 /** The same mark twice, or two stops that cannot follow each other. */
 export const repeatedMark: Rule = {
@@ -27,9 +26,10 @@ export const repeatedMark: Rule = {
       good: '检查校舍、围墙，消除隐患。',
     },
   ],
-  check(plan, report) {
+  looksAt: (passage) => doublesIn(passage).length > 0,
+  check(plan, report, { paragraphs }) {
     const labelEnds = new Set(plan.fields.flatMap(({ label }) => label?.span.end ?? []));
-    for (const block of proseOf(plan)) {
+    for (const block of paragraphs) {
       for (const { index, 0: marks } of doublesIn(block)) {
         const span = spanIn(block, index, index + marks.length);
         if (span.end - span.start !== marks.length) continue;

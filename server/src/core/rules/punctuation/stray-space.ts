@@ -1,9 +1,10 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import { isTitleEnd, setsApart, spacedRows } from '../../lint/gaps.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { type Block, matching, offsetIn, part } from '../../plan/block.ts';
+import { type Block, matching, offsetIn, type Passage, part, saying } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { unnumbered } from '../../text/memo.ts';
 import type { Span } from '../../text/text.ts';
 
 /** A space inside a Chinese sentence, where Chinese has none. */
@@ -34,8 +35,9 @@ export const straySpace: Rule = {
       good: '深入开展“明礼仪、知廉耻”主题教育，每学期评比一次，纳入学校考核。',
     },
   ],
-  check(plan, report) {
-    const places = spacesIn(plan);
+  looksAt: (passage) => gapsIn(passage).length > 0 || (gapBehindNumber(passage) ?? '') !== '',
+  check(plan, report, { paragraphs }) {
+    const places = spacesIn(plan, paragraphs);
     const slogans = places.filter(({ edits }) => edits.length === 0);
     const strays = places.filter(({ edits }) => edits.length > 0);
     for (const { span, message } of slogans) report(span, message, { severity: 'hint' });
@@ -65,11 +67,12 @@ export const straySpace: Rule = {
   },
 };
 
-function spacesIn(plan: Plan): readonly Place[] {
+function spacesIn(plan: Plan, paragraphs: readonly Block[]): readonly Place[] {
+  const whole = paragraphs.filter((block) => block.offsets === undefined && gapsIn(block).length > 0);
+  if (whole.length === 0) return [];
   const fields = [...plan.fields].sort((a, b) => a.holder.start - b.holder.start);
-  const whole = proseOf(plan).filter(({ offsets }) => offsets === undefined);
-  const prose = whole.flatMap((block) => (/[\t|]/u.test(block.text) ? cellsOf(block) : [block]));
-  const rows = spacedRows(whole);
+  const rows = spacedRows(linesOf(plan));
+  const prose = whole.flatMap(cellsOf);
   const blocks = prose.filter((block) => isSentence(block) && !rows.has(block));
   let aroundDigits: Habit | undefined;
   const places: Place[] = [];
@@ -87,7 +90,11 @@ function spacesIn(plan: Plan): readonly Place[] {
       // `12 000` parts thousands.
       if (/^\d\d$/u.test(before + after)) continue;
       if (/\d/u.test(before + after)) {
-        aroundDigits ??= habitAtDigits(blocks);
+        aroundDigits ??= habitAtDigits(
+          linesOf(plan)
+            .flatMap(cellsOf)
+            .filter((line) => isSentence(line) && !rows.has(line)),
+        );
         const tight = /[日月]/u.test(after) || isInNumber(block.text, at, gap.length);
         if (aroundDigits === 'spaced' || (aroundDigits === 'mixed' && !tight)) continue;
       }
@@ -103,17 +110,24 @@ function spacesIn(plan: Plan): readonly Place[] {
   return [...places, ...others.flatMap(strayInLine)].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The cells of a row, each a paragraph of its own. */
+/** The paragraphs that stand in the text as they were read. */
+function linesOf(plan: Plan): readonly Block[] {
+  return proseOf(plan).filter(({ offsets }) => offsets === undefined);
+}
+
+/** The cells of a row, each a paragraph of its own; any other paragraph alone. */
 function cellsOf(block: Block): readonly Block[] {
+  if (!hasCells(block)) return [block];
   return [...block.text.matchAll(CELL)].map(({ 0: { length }, index }) => part(block, index, index + length));
 }
 
+const hasCells = saying(/[\t|]/u);
 const CELL = /[^\t|]+/gu;
 
 /** Spaces behind the numbers of items where most numbers have none: `1. 甲事` among `2.乙事`. */
 function spacesBehindNumbers(plan: Plan): readonly Place[] {
   const numbered = proseOf(plan).flatMap((block) => {
-    const gap = ITEM.exec(block.text)?.groups?.gap;
+    const gap = gapBehindNumber(block);
     return gap === undefined ? [] : [{ block, gap }];
   });
   const spaced = numbered.filter(({ gap }) => gap !== '');
@@ -128,6 +142,7 @@ function spacesBehindNumbers(plan: Plan): readonly Place[] {
 
 /** `3. 甲事`, `3.甲事` */
 const ITEM = /^\d{1,3}[.、](?<gap> {0,2})(?=[々〇㐀-鿿𠀀-𲎯“《])/u;
+const gapBehindNumber = unnumbered(({ text }: Passage) => ITEM.exec(text)?.groups?.gap);
 
 /**
  * The one gap of a title, a date or a document number, which sets nothing apart: `关于印发 2024年…的通知`,
@@ -245,8 +260,8 @@ type Habit = 'spaced' | 'mixed' | 'tight';
 
 function habitAtDigits(blocks: readonly Block[]): Habit {
   let [spaced, tight] = [0, 0];
-  for (const { text } of blocks) {
-    for (const match of text.matchAll(BESIDE_DIGIT)) {
+  for (const block of blocks) {
+    for (const match of besideDigits(block)) {
       if (match[0].includes(' ')) spaced += 1;
       else tight += 1;
     }
@@ -256,3 +271,4 @@ function habitAtDigits(blocks: readonly Block[]): Habit {
 }
 
 const BESIDE_DIGIT = /(?<=[々〇㐀-鿿𠀀-𲎯]) ?(?=\d)|(?<=\d) ?(?=[々〇㐀-鿿𠀀-𲎯])/gu;
+const besideDigits = matching(BESIDE_DIGIT);

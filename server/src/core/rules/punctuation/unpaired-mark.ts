@@ -2,8 +2,7 @@ import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { proseOf } from '../../plan/prose.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import { within } from '../../text/text.ts';
 
 /** A quote, bracket or title mark without its other half in the paragraph, or two pairs that cross. */
@@ -38,8 +37,9 @@ export const unpairedMark: Rule = {
       good: '落实“一校一策”要求。',
     },
   ],
-  check(plan, report) {
-    for (const { block, at, to, message, newText } of faultsIn(plan)) {
+  looksAt: (passage) => !isPaired(passage),
+  check(plan, report, { paragraphs }) {
+    for (const { block, at, to, message, newText } of faultsIn(plan, paragraphs)) {
       const span = spanIn(block, at, to);
       const fix = newText !== undefined && {
         fix: { title: TITLE(newText), kind: 'safe' as const, edits: [{ span, newText }] },
@@ -90,12 +90,12 @@ interface Leftover {
   readonly numbers: Mark[];
 }
 
-function faultsIn(plan: Plan): readonly Fault[] {
+function faultsIn(plan: Plan, paragraphs: readonly Block[]): readonly Fault[] {
   const faults: Fault[] = [];
   const leftovers: Leftover[] = [];
   const lost = within(plan.doubtful);
-  for (const block of proseOf(plan)) {
-    if (isPaired(block) || lost(block.span.start)) continue;
+  for (const block of paragraphs) {
+    if (lost(block.span.start)) continue;
     const left = pair(block, plan, faults);
     joinWrapped(leftovers, left);
     // What a table in pieces begins right behind may close in it.
@@ -107,7 +107,7 @@ function faultsIn(plan: Plan): readonly Fault[] {
 }
 
 /** Whether every mark of a paragraph that opens is closed by its own other half, one inside the other: nearly always. */
-const isPaired = knowing(({ text }: Passage): boolean => {
+const isPaired = unnumbered(({ text }: Passage): boolean => {
   const open: string[] = [];
   for (const { mark } of marksOf({ text })) {
     if (mark === '"') return false;

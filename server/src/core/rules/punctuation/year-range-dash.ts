@@ -1,8 +1,8 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { matching, offsetIn, spanIn } from '../../plan/block.ts';
+import { type Block, matching, offsetIn, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { inTitle, proseOf } from '../../plan/prose.ts';
+import { inTitle } from '../../plan/prose.ts';
 
 /** A hyphen between two years where a dash belongs; titles are cited as they are. */
 export const yearRangeDash: Rule = {
@@ -28,8 +28,9 @@ export const yearRangeDash: Rule = {
       good: '评选2024—2025学年度优秀班集体。',
     },
   ],
-  check(plan, report) {
-    reportAlike(report, rangesIn(plan), {
+  looksAt: (passage) => yearsIn(passage).length > 0,
+  check(plan, report, { paragraphs }) {
+    reportAlike(report, rangesIn(plan, paragraphs), {
       fix: {
         kind: 'safe',
         one: { zh: '改为一字线', en: 'Change to a dash' },
@@ -43,8 +44,8 @@ export const yearRangeDash: Rule = {
   },
 };
 
-function rangesIn(plan: Plan): readonly Place[] {
-  return proseOf(plan).flatMap((block) => {
+function rangesIn(plan: Plan, paragraphs: readonly Block[]): readonly Place[] {
+  return paragraphs.flatMap((block) => {
     const isCited = inTitle(block);
     return yearsIn(block).flatMap(({ index, groups }): Place[] => {
       const { first = '', dash = '', last = '' } = groups ?? {};

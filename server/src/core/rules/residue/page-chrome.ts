@@ -1,8 +1,9 @@
 import { lineRemovals } from '../../lint/removal.ts';
 import type { Rule } from '../../lint/rule.ts';
-import type { Block } from '../../plan/block.ts';
+import type { Block, Passage } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { markOf } from '../../read/outline/numbering.ts';
+import { unnumbered } from '../../text/memo.ts';
 import { lineOf, type Span } from '../../text/text.ts';
 
 /** Lines of a web page around the document: buttons, counters, credits of the site. */
@@ -56,7 +57,7 @@ const MOST = 20;
 /** The lines of the page, in order: what only a page says, and the short lines among and around them. */
 function frameIn(plan: Plan): readonly Span[] {
   const { blocks, title } = plan;
-  const certain = blocks.map(({ text }) => text.length <= 200 && CHROME.test(text));
+  const certain = blocks.map(isCertain);
   if (!certain.includes(true)) return [];
   const own = ownLines(plan);
   const isLoose = (i: number) => {
@@ -90,6 +91,8 @@ function frameIn(plan: Plan): readonly Span[] {
   }
   return [...frame].sort((a, b) => a - b).flatMap((i) => blocks[i]?.span ?? []);
 }
+
+const isCertain = unnumbered(({ text }: Passage) => text.length <= 200 && CHROME.test(text));
 
 /** How many lines of a page stand between two that are certain, and how long they are. */
 const GAP = 5;

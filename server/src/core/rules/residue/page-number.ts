@@ -1,9 +1,9 @@
 import { lineRemovals } from '../../lint/removal.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { spanIn } from '../../plan/block.ts';
+import { matching, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
-import type { Span } from '../../text/text.ts';
+import { isSpace, type Span } from '../../text/text.ts';
 
 /** Page numbers of a printout that stand as lines in the text: said once for the whole text. */
 export const pageNumber: Rule = {
@@ -70,7 +70,7 @@ export const pageNumber: Rule = {
 
 function numbersIn(plan: Plan): { readonly lines: readonly Span[]; readonly glued: readonly Span[] } {
   const glued = proseOf(plan).flatMap((block) =>
-    [...block.text.matchAll(GLUED)].map(({ index, 0: { length } }) => spanIn(block, index, index + length)),
+    gluedIn(block).map(({ index, 0: { length } }) => spanIn(block, index, index + length)),
   );
   return { lines: linesIn(plan), glued };
 }
@@ -78,14 +78,22 @@ function numbersIn(plan: Plan): { readonly lines: readonly Span[]; readonly glue
 /** `推动教育— 3 —发展`: a page break was lost together with the line ends around it. */
 const GLUED =
   /(?<=[々〇㐀-鿿𠀀-𲎯,。、;”)] {0,2})(?:[—–] {0,2}\d{1,3} {0,2}[—–]|- \d{1,3} -)(?= {0,2}[々〇㐀-鿿𠀀-𲎯])/gu;
+const gluedIn = matching(GLUED);
 
 function linesIn({ folded, lineStarts }: Plan): readonly Span[] {
   return lineStarts.flatMap((start, line) => {
     const end = lineStarts[line + 1] ?? folded.length;
-    // A longer line is no page number, and need not be looked at.
-    const match = end - start > 60 ? null : NUMBER.exec(folded.slice(start, end));
+    // A longer line, and one that begins otherwise, is no page number, and need not be looked at.
+    if (end - start > 60 || !mayBegin(folded, start, end)) return [];
+    const match = NUMBER.exec(folded.slice(start, end));
     return match ? [{ start: start + match.index, end: start + match.index + match[0].length }] : [];
   });
+}
+
+function mayBegin(folded: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && isSpace(folded.charCodeAt(at))) at += 1;
+  return at < end && '-—–第'.includes(folded[at] ?? ' ');
 }
 
 /** `— 6 —`, `-3-`, `第 3 页`, `第3页 共9页` */

@@ -1,7 +1,7 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, spanIn } from '../../plan/block.ts';
-import { inCitation, proseOf } from '../../plan/prose.ts';
+import { inCitation } from '../../plan/prose.ts';
 
 /** What a draft left to be filled in: `XX月`, `××学校`, `〔2024〕号`, `（待定）`. */
 export const placeholder: Rule = {
@@ -27,8 +27,9 @@ export const placeholder: Rule = {
       good: '青教办〔2024〕3号',
     },
   ],
-  check(plan, report) {
-    const places = proseOf(plan).flatMap((block) =>
+  looksAt: (passage) => blanksIn(passage).length > 0,
+  check(_plan, report, { paragraphs }) {
+    const places = paragraphs.flatMap((block) =>
       blanksIn(block)
         .filter(({ index }) => !inCitation(block)(index))
         .map(

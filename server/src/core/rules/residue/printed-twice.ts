@@ -27,7 +27,8 @@ export const printedTwice: Rule = {
     for (const block of proseOf(plan)) {
       const { span } = block;
       // The reader may have taken the half of it already.
-      const once = halfOf(plan.text.slice(span.start, span.end));
+      const once =
+        span.end - span.start > LONGEST ? undefined : halfOf(plan.text.slice(span.start, span.end));
       if (once === undefined) continue;
       report(
         span,
@@ -56,7 +57,7 @@ const ALIKE: Alike = {
 
 /** The first half of a line whose halves are the same but for spaces. */
 function halfOf(line: string): string | undefined {
-  if (line.length > LONGEST || /[\t|。；\r\n]/u.test(line)) return undefined;
+  if (/[\t|。；\r\n]/u.test(line)) return undefined;
   const letters = line.replaceAll(/\s/gu, '');
   const half = letters.slice(0, letters.length / 2);
   return half.length >= SHORTEST && half + half === letters && WORDS.test(half) ? half : undefined;

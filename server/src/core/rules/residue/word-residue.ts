@@ -29,6 +29,7 @@ export const wordResidue: Rule = {
     },
   ],
   check({ text }, report) {
+    if (!MAY_BE.test(text)) return;
     for (const { index, 0: residue, groups } of text.matchAll(RESIDUE)) {
       const span = { start: index, end: index + residue.length };
       const message = {
@@ -45,6 +46,9 @@ export const wordResidue: Rule = {
     }
   },
 };
+
+/** What every residue has something of. */
+const MAY_BE = /[[_\\"āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|EMBED|错误|Error/u;
 
 /** `[bookmark: _GoBack]`, `PAGEREF _Toc12345 \h`, `TOC \o "1-3" \h`, `\* MERGEFORMAT`, `错误！未找到引用源。`, pinyin behind a character (`葛（gě）`) */
 const RESIDUE =

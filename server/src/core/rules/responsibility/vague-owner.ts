@@ -23,7 +23,7 @@ export const vagueOwner: Rule = {
       if (task.role !== 'task') continue;
       const named = namesSomebody(task);
       for (const { name, span } of task.fields.flatMap(({ parties }) => parties)) {
-        if (!VAGUE.test(name)) continue;
+        if (!isVague(name)) continue;
         report(
           span,
           named
@@ -40,7 +40,11 @@ export const vagueOwner: Rule = {
 };
 
 function namesSomebody({ leads, units, support }: Task): boolean {
-  return [...leads, ...units, ...support].some(({ name }: Party) => !VAGUE.test(name));
+  return [...leads, ...units, ...support].some(({ name }: Party) => !isVague(name));
+}
+
+function isVague(name: string): boolean {
+  return (name.includes('相关') || name.includes('有关')) && VAGUE.test(name);
 }
 
 /** 各相关学校, 有关部门, 市政府相关部门; 各有关成员单位 are listed elsewhere. */

@@ -1,6 +1,8 @@
 import type { Rule } from '../../lint/rule.ts';
+import type { Passage } from '../../plan/block.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
 import { nameText } from '../../text/fold.ts';
+import { unnumbered } from '../../text/memo.ts';
 import { lineOf } from '../../text/text.ts';
 
 /** Two tasks of one title. */
@@ -66,8 +68,9 @@ function pairsIn(plan: Plan): readonly Pair[] {
 function sameTitles({ tasks }: Plan): readonly (readonly Task[])[] {
   const groups = new Map<string, Task[]>();
   for (const task of tasks) {
+    if (!task.number) continue;
     const title = nameText(task.title);
-    if (!task.number || title.length < 6 || PHASE.test(title)) continue;
+    if (title.length < 6 || PHASE.test(title)) continue;
     const group = groups.get(title);
     if (group) group.push(task);
     else groups.set(title, [task]);
@@ -80,10 +83,12 @@ const PHASE = /阶段(?:[（(][^（）()]*[）)])?$/u;
 
 /** Which heading of a month, a quarter or a week a task stands below. */
 function periodsIn({ blocks }: Plan): (task: Task) => number {
-  const headings = blocks.filter(({ text }) => text.length <= 24 && PERIOD.test(text));
+  const headings = blocks.filter(isPeriod);
   const starts = [0, ...headings.map(({ span }) => span.start)];
   return ({ span }) => lineOf(starts, span.start);
 }
+
+const isPeriod = unnumbered(({ text }: Passage) => text.length <= 24 && PERIOD.test(text));
 
 /** `三月份`, `（二）4月：期中检查`, `第二季度`, `第3周` */
 const PERIOD =

@@ -1,6 +1,6 @@
 import type { Alike } from '../../lint/once.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { offsetIn, spanIn } from '../../plan/block.ts';
+import { offsetIn, saying, spanIn } from '../../plan/block.ts';
 import type { Plan, Section } from '../../plan/plan.ts';
 import { markOf } from '../../read/outline/numbering.ts';
 
@@ -45,8 +45,7 @@ export const emptyTask: Rule = {
       );
     const held = new Set(plan.fields.map(({ holder }) => holder.start));
     for (const [i, block] of plan.blocks.entries()) {
-      if (ALONE.test(block.text) && endsHere(plan, i, held))
-        report(spanIn(block, 0, block.text.length), message);
+      if (isAlone(block) && endsHere(plan, i, held)) report(spanIn(block, 0, block.text.length), message);
     }
   },
 };
@@ -90,6 +89,8 @@ const LONGEST_HEADING = 20;
 /** A number and its punctuation, alone on a line: `2.`, `三、`, `（四）`. */
 const ALONE =
   /^(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、|\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\)|[①-⑳])$/u;
+
+const isAlone = saying(ALONE);
 
 /** How a number that stands alone is written: 一、, （一） or 1.; undefined for any other text. */
 function styleOf(text: string): 'han' | 'paren' | 'digit' | undefined {

@@ -1,6 +1,7 @@
 import type { Rule } from '../../lint/rule.ts';
-import { spanIn } from '../../plan/block.ts';
-import { clausesOf, inCitation, proseOf } from '../../plan/prose.ts';
+import { type Passage, spanIn } from '../../plan/block.ts';
+import { clausesOf, inCitation } from '../../plan/prose.ts';
+import { unnumbered } from '../../text/memo.ts';
 
 /** A verb beside a noun that official Chinese does not put together: 力度 is made larger (加大), not stronger. */
 export const collocation: Rule = {
@@ -26,35 +27,43 @@ export const collocation: Rule = {
       good: '切实加大执法检查的力度。',
     },
   ],
-  check(plan, report) {
-    for (const block of proseOf(plan)) {
-      if (!block.text.includes('力度')) continue;
+  looksAt: (passage) => verbsIn(passage).length > 0,
+  check(_plan, report, { paragraphs }) {
+    for (const block of paragraphs) {
       const cited = inCitation(block);
-      for (const { text, from } of clausesOf(block)) {
-        for (const { index, groups } of text.matchAll(FORCE)) {
-          const verb = groups?.verb ?? '';
-          const at = from + index;
-          if (cited(at)) continue;
-          const span = spanIn(block, at, at + verb.length);
-          report(
-            span,
-            {
-              zh: `“力度”与“加大”搭配，不说“${verb}…力度”。`,
-              en: `力度 goes with 加大, not with ${verb}.`,
+      for (const { verb, at } of verbsIn(block)) {
+        if (cited(at)) continue;
+        const span = spanIn(block, at, at + verb.length);
+        report(
+          span,
+          {
+            zh: `“力度”与“加大”搭配，不说“${verb}…力度”。`,
+            en: `力度 goes with 加大, not with ${verb}.`,
+          },
+          {
+            fix: {
+              title: { zh: '改为“加大”', en: 'Change to 加大' },
+              kind: 'unsafe',
+              edits: [{ span, newText: '加大' }],
             },
-            {
-              fix: {
-                title: { zh: '改为“加大”', en: 'Change to 加大' },
-                kind: 'unsafe',
-                edits: [{ span, newText: '加大' }],
-              },
-            },
-          );
-        }
+          },
+        );
       }
     }
   },
 };
+
+/** The verbs of a paragraph that have 力度 for their object and do not go with it. */
+const verbsIn = unnumbered((passage: Passage): readonly { readonly verb: string; readonly at: number }[] =>
+  passage.text.includes('力度')
+    ? clausesOf(passage).flatMap(({ text, from }) =>
+        [...text.matchAll(FORCE)].map(({ index, groups }) => ({
+          verb: groups?.verb ?? '',
+          at: from + index,
+        })),
+      )
+    : [],
+);
 
 /**
  * `加强培训力度`, at the head of a clause or behind an adverb; no other verb that could have 力度 for its object stands

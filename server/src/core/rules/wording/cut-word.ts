@@ -1,8 +1,8 @@
 import { wordEndings } from '../../lint/lexicons/word-endings.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
-import { clausesOf, proseOf } from '../../plan/prose.ts';
-import { knowing } from '../../text/memo.ts';
+import { clausesOf } from '../../plan/prose.ts';
+import { unnumbered } from '../../text/memo.ts';
 
 /** A clause that ends within a word: `提升协同育人效。` */
 export const cutWord: Rule = {
@@ -22,8 +22,9 @@ export const cutWord: Rule = {
     { bad: '完善家访制度，提升家校共育⟦效⟧。', good: '完善家访制度，提升家校共育效果。' },
     { bad: '健全台账，表彰先进，给予精神⟦励⟧。', good: '健全台账，表彰先进，给予精神激励。' },
   ],
-  check(plan, report) {
-    for (const block of proseOf(plan)) {
+  looksAt: (passage) => cutIn(passage).length > 0,
+  check(_plan, report, { paragraphs }) {
+    for (const block of paragraphs) {
       for (const { last, to } of cutIn(block)) {
         report(spanIn(block, to - 1, to), {
           zh: `“${last}”不单独成词，句末疑有漏字。`,
@@ -35,7 +36,7 @@ export const cutWord: Rule = {
 };
 
 /** The clauses of a paragraph that end within a word, by their ends. */
-const cutIn = knowing((passage: Passage) =>
+const cutIn = unnumbered((passage: Passage) =>
   clausesOf(passage).flatMap(({ text, to }) => {
     const last = text.at(-1) ?? '';
     const before = text.at(-2) ?? '';

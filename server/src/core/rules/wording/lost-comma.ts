@@ -3,8 +3,8 @@ import { clauseOpeners } from '../../lint/lexicons/clause-openers.ts';
 import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
-import { clausesOf, proseOf } from '../../plan/prose.ts';
-import { knowing } from '../../text/memo.ts';
+import { clausesOf } from '../../plan/prose.ts';
+import { unnumbered } from '../../text/memo.ts';
 
 /** Two clauses run into one where a comma was lost: `…选好学校班子建立健全工作机制…`. */
 export const lostComma: Rule = {
@@ -30,8 +30,9 @@ export const lostComma: Rule = {
       good: '开展劳动教育活动，每所学校建成一个实践基地。',
     },
   ],
-  check(plan, report) {
-    for (const block of proseOf(plan)) {
+  looksAt: (passage) => seamsIn(passage).length > 0,
+  check(_plan, report, { paragraphs }) {
+    for (const block of paragraphs) {
       for (const { clause, seam } of seamsIn(block)) {
         const [from, at, to] = [seam.from, seam.at, seam.to].map((index) => clause.from + index);
         if (from === undefined || at === undefined || to === undefined) continue;
@@ -66,7 +67,7 @@ interface Seam {
 }
 
 /** The seams in the clauses of a paragraph, one a clause at most. */
-const seamsIn = knowing((passage: Passage) =>
+const seamsIn = unnumbered((passage: Passage) =>
   clausesOf(passage).flatMap((clause) => {
     const seam = seamIn(clause.text);
     return seam ? [{ clause, seam }] : [];

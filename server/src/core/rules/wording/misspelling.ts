@@ -3,8 +3,7 @@ import { openings, seams } from '../../lint/lexicons/seams.ts';
 import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
-import { proseOf } from '../../plan/prose.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 
 /** A form that is no word and that everybody knows the right one of (`竟赛`). */
 export const misspelling: Rule = {
@@ -24,9 +23,10 @@ export const misspelling: Rule = {
     { bad: '举办青年教师基本功⟦竟赛⟧，选拔参赛选手。', good: '举办青年教师基本功竞赛，选拔参赛选手。' },
     { bad: '⟦截止目前⟧，修缮校舍12处。', good: '截至目前，修缮校舍12处。' },
   ],
-  check(plan, report, { settings }) {
+  looksAt: (passage) => misspeltIn(passage).length > 0,
+  check(_plan, report, { settings, paragraphs }) {
     const allowed = new Set([...settings.words.add, ...settings.words.ignore]);
-    for (const block of proseOf(plan)) {
+    for (const block of paragraphs) {
       for (const { word, right, at } of misspeltIn(block)) {
         if (allowed.has(word)) continue;
         const span = spanIn(block, at, at + word.length);
@@ -50,7 +50,7 @@ export const misspelling: Rule = {
 const wrong = wordIndex(misspellings.keys());
 
 /** The forms in a paragraph that are no word, each with the right one. */
-const misspeltIn = knowing(({ text }: Passage) => {
+const misspeltIn = unnumbered(({ text }: Passage) => {
   const found: { readonly word: string; readonly right: string; readonly at: number }[] = [];
   for (let i = 0; i < text.length; i += 1) {
     const word = wordAt(wrong, text, i);

@@ -3,7 +3,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { type Block, type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 import { type NearMiss, nearIndex, nearMisses } from '../../text/near.ts';
 
 /** A fixed term with one slip in it (`随便就读`), where the document writes it right or nothing else can be meant. */
@@ -77,7 +77,7 @@ export const nearTerm: Rule = {
 };
 
 const known = nearIndex(terms.keys());
-const missesIn = knowing(({ text }: Passage) => nearMisses(known, text));
+const missesIn = unnumbered(({ text }: Passage) => nearMisses(known, text));
 
 /** Whether a term was coined after the text was written: in 2016 nobody could write 德智体美劳. */
 function isNewer({ date, year }: Plan, term: string): boolean {

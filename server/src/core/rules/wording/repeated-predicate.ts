@@ -2,8 +2,8 @@ import { predicates } from '../../lint/lexicons/predicates.ts';
 import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
-import { clausesOf, proseOf } from '../../plan/prose.ts';
-import { knowing } from '../../text/memo.ts';
+import { clausesOf } from '../../plan/prose.ts';
+import { unnumbered } from '../../text/memo.ts';
 
 /** The same predicate, or two that say the same, twice in one clause: `实现乡镇实现全覆盖`. */
 export const repeatedPredicate: Rule = {
@@ -23,8 +23,9 @@ export const repeatedPredicate: Rule = {
     { bad: '课后服务实现镇村学校⟦实现⟧全覆盖。', good: '课后服务实现镇村学校全覆盖。' },
     { bad: '实验小学荣获2023年度⟦获评⟧全县先进集体。', good: '实验小学获评2023年度全县先进集体。' },
   ],
-  check(plan, report) {
-    for (const block of proseOf(plan)) {
+  looksAt: (passage) => twiceIn(passage).length > 0,
+  check(_plan, report, { paragraphs }) {
+    for (const block of paragraphs) {
       for (const { first, second, at } of twiceIn(block)) {
         const span = spanIn(block, at, at + second.length);
         report(span, {
@@ -46,7 +47,7 @@ const index = wordIndex(predicates.keys());
 const PREDICATE = new RegExp([...predicates.keys()].join('|'), 'gu');
 
 /** The predicates that a clause of the paragraph says twice; offsets into the paragraph. */
-const twiceIn = knowing((passage: Passage) =>
+const twiceIn = unnumbered((passage: Passage) =>
   clausesOf(passage).flatMap(({ text, from }) => {
     if ((text.match(PREDICATE)?.length ?? 0) < 2) return [];
     const twice = repeatedIn(text);

@@ -3,7 +3,6 @@ import { clauseOpeners } from '../../lint/lexicons/clause-openers.ts';
 import { commonWords } from '../../lint/lexicons/common-words.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, spanIn } from '../../plan/block.ts';
-import { proseOf } from '../../plan/prose.ts';
 
 /** A word twice in a row: `加强加强`, `的的`. */
 export const repeatedWord: Rule = {
@@ -24,8 +23,9 @@ export const repeatedWord: Rule = {
     { bad: '办好家门口的⟦的⟧学校。', good: '办好家门口的学校。' },
     { bad: '召开第四次⟦次⟧教代会。', good: '召开第四次教代会。' },
   ],
-  check(plan, report) {
-    for (const block of proseOf(plan)) {
+  looksAt: (passage) => doublesIn(passage).length > 0,
+  check(plan, report, { paragraphs }) {
+    for (const block of paragraphs) {
       for (const { 0: both, index, groups } of doublesIn(block)) {
         const word = groups?.word ?? groups?.particle?.[0] ?? groups?.counter ?? '';
         if (groups?.word !== undefined && !isSlip(word, block.text, index, plan.folded)) continue;

@@ -2,8 +2,8 @@ import type { Fix } from '../../lint/finding.ts';
 import { type Frame, frames } from '../../lint/lexicons/frames.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Block, type Passage, spanIn } from '../../plan/block.ts';
-import { type Clause, clausesOf, proseOf } from '../../plan/prose.ts';
-import { knowing } from '../../text/memo.ts';
+import { type Clause, clausesOf } from '../../plan/prose.ts';
+import { unnumbered } from '../../text/memo.ts';
 
 /** A frame of official wording that was opened and not closed: `加大…` without `力度`, `以…为…` without `为`. */
 export const unfinishedFrame: Rule = {
@@ -27,8 +27,9 @@ export const unfinishedFrame: Rule = {
     { bad: '⟦以提升课堂质量抓手⟧，带动教研转型。', good: '以提升课堂质量为抓手，带动教研转型。' },
     { bad: '修订实施细则，形成⟦更⟧高考方案。', good: '修订实施细则，形成更完善的高考方案。' },
   ],
-  check(plan, report) {
-    for (const block of proseOf(plan)) {
+  looksAt: (passage) => openIn(passage).length > 0,
+  check(plan, report, { paragraphs }) {
+    for (const block of paragraphs) {
       for (const open of openIn(block)) {
         const span = spanIn(block, open.from, open.to);
         const shown = plan.folded.slice(span.start, span.end);
@@ -57,7 +58,7 @@ const STOP = /[,;:。!?)]/u;
 const REACH = 40;
 
 /** The frames that the clauses of a paragraph leave open, one a clause at most. */
-const openIn = knowing((passage: Passage): readonly Open[] =>
+const openIn = unnumbered((passage: Passage): readonly Open[] =>
   clausesOf(passage).flatMap((clause) => openInClause(clause, passage) ?? []),
 );
 

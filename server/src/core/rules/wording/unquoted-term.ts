@@ -3,7 +3,7 @@ import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
 import { proseOf } from '../../plan/prose.ts';
-import { knowing } from '../../text/memo.ts';
+import { unnumbered } from '../../text/memo.ts';
 
 /** A shortened term without the quotes that the document gives it elsewhere: `双减` beside `“双减”`. */
 export const unquotedTerm: Rule = {
@@ -25,25 +25,25 @@ export const unquotedTerm: Rule = {
       good: '推进“县管校聘”改革，完善“县管校聘”配套办法。',
     },
   ],
-  check(plan, report, { settings }) {
+  looksAt: (passage) => mentionsIn(passage).length > 0 || quotedIn(passage).length > 0,
+  beyondProse: true,
+  check(plan, report, { settings, paragraphs }) {
+    const quotes = new Set(paragraphs.flatMap(quotedIn));
+    if (quotes.size === 0) return;
     const allowed = new Set([...settings.words.add, ...settings.words.ignore]);
-    const quotes = new Set(plan.blocks.flatMap(quotedIn));
+    const prose = new Set(proseOf(plan));
     const index = wordIndex([...quotes].filter((term) => !allowed.has(term)));
     if (index.size === 0) return;
-    for (const block of proseOf(plan)) {
-      if (!mentionsAny(block)) continue;
-      let quoted = 0;
-      for (let i = 0; i < block.text.length; i += 1) {
-        const character = block.text[i] ?? '';
-        if ('“《‘'.includes(character)) quoted += 1;
-        else if ('”》’'.includes(character)) quoted = Math.max(0, quoted - 1);
-        // What stands in straight quotes is halfwidth-mark's.
-        if (quoted > 0 || block.text[i - 1] === '"') continue;
+    for (const block of paragraphs) {
+      if (!prose.has(block)) continue;
+      let next = 0;
+      for (const i of mentionsIn(block)) {
+        if (i < next) continue;
         const word = wordAt(index, block.text, i);
         if (!word || LONGER.test(block.text.slice(i + word.length - 1, i + word.length + 1))) continue;
         const span = spanIn(block, i, i + word.length);
         const plain = isInPlainList(block.text, i, word.length);
-        i += word.length - 1;
+        next = i + word.length;
         if (plain || span.end - span.start !== word.length) continue;
         const newText = `“${plan.text.slice(span.start, span.end)}”`;
         report(
@@ -67,16 +67,24 @@ export const unquotedTerm: Rule = {
 };
 
 /** The terms of the list that a paragraph has in quotes. */
-const quotedIn = knowing(({ text }: Passage) =>
+const quotedIn = unnumbered(({ text }: Passage) =>
   [...text.matchAll(QUOTE)].flatMap(([, term = '']) => (terms.has(term) ? [term] : [])),
 );
 const QUOTE = /“([^“”]{2,12})”/gu;
 const terms: ReadonlySet<string> = new Set(quotedTerms);
 
-/** Whether a paragraph has any of the terms, in quotes or not. */
-const mentionsAny = knowing(({ text }: Passage) => {
-  for (let i = 0; i < text.length; i += 1) if (wordAt(every, text, i)) return true;
-  return false;
+/** Where a paragraph has any of the terms without quotes. */
+const mentionsIn = unnumbered(({ text }: Passage) => {
+  const found: number[] = [];
+  let quoted = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const character = text[i] ?? '';
+    if ('“《‘'.includes(character)) quoted += 1;
+    else if ('”》’'.includes(character)) quoted = Math.max(0, quoted - 1);
+    // What stands in straight quotes is halfwidth-mark's.
+    if (quoted === 0 && text[i - 1] !== '"' && wordAt(every, text, i)) found.push(i);
+  }
+  return found;
 });
 const every = wordIndex(quotedTerms);
 

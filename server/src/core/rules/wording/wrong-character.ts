@@ -10,7 +10,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { inCitation, inTitle, proseOf } from '../../plan/prose.ts';
 import { isSurnamed } from '../../read/fields/persons.ts';
 import { isTraditional } from '../../text/fold.ts';
-import { knowing } from '../../text/memo.ts';
+import { once, unnumbered } from '../../text/memo.ts';
 import { within } from '../../text/text.ts';
 
 /** A stretch that no wording of the genre explains, and that one would with one slip mended (`教预部门`). */
@@ -77,7 +77,7 @@ function suspectsOf(passage: Passage, least: number): readonly Suspect[] {
   return suspects;
 }
 
-const knownSuspects = knowing(() => new Map<number, readonly Suspect[]>());
+const knownSuspects = unnumbered(() => new Map<number, readonly Suspect[]>());
 
 /** By how much the text has to be likelier with the slip mended, a natural logarithm. */
 const margins: Readonly<Record<Caution, number>> = { high: 10.5, normal: 10, low: 9 };
@@ -92,19 +92,24 @@ function knownIn(
   directories: readonly Directory[],
 ): (block: Block, suspect: Suspect) => boolean {
   const added = [...words.add, ...words.ignore];
-  const persons = within(
-    plan.fields
-      .flatMap(({ parties }) => parties)
-      .filter(({ kind }) => kind === 'person')
-      .map(({ span }) => span)
-      .sort((a, b) => a.start - b.start),
+  const persons = once(() =>
+    within(
+      plan.fields
+        .flatMap(({ parties }) => parties)
+        .filter(({ kind }) => kind === 'person')
+        .map(({ span }) => span)
+        .sort((a, b) => a.start - b.start),
+    ),
   );
-  const names = directories.flatMap(({ entries }) =>
-    entries.flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]),
+  const names = once(() =>
+    directories.flatMap(({ entries }) =>
+      entries.flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]),
+    ),
   );
   return (block, { from, to, term }) => {
     const written = block.text.slice(from, to);
-    if (names.some((name) => name.includes(written)) || persons(spanIn(block, from, to).start)) return true;
+    if (names().some((name) => name.includes(written)) || persons()(spanIn(block, from, to).start))
+      return true;
     if (added.some((word) => coversSlip(word, block.text, from, to))) return true;
     const again = occurrences(plan.folded, written, AGAIN);
     return again >= AGAIN || (again === 2 && !plan.folded.includes(term));

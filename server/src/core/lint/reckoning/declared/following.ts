@@ -1,16 +1,16 @@
 import { matching, offsetIn, spanIn } from '../../../plan/block.ts';
 import type { Plan, Style } from '../../../plan/plan.ts';
 import { markOf } from '../../../read/outline/numbering.ts';
+import { once } from '../../../text/memo.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Declared } from './declared.ts';
 
 /** Counts that point forward and that the items behind them belie: `做好以下三项工作：` before 1. and 2. alone. */
 export function followingIn(plan: Plan): Declared[] {
-  const roles = new Map<number, string>();
-  for (const { numberSpan, role } of [...plan.sections, ...plan.tasks]) roles.set(numberSpan.start, role);
+  const roles = once(() => rolesOf(plan));
   return plan.blocks.flatMap((block, i) => {
     const matches = forwardIn(block);
-    if (matches.length === 0) return [];
+    if (matches.length === 0) return NONE;
     const ordinals = ordinalsIn(block.text);
     let next = 0;
     return matches.flatMap((match) => {
@@ -19,7 +19,7 @@ export function followingIn(plan: Plan): Declared[] {
       while ((ordinals[next]?.at ?? Number.POSITIVE_INFINITY) < match.index) next += 1;
       const end = match.index + match[0].length;
       const closes = ordinals.length === 0 && !/[。;]/u.test(block.text.slice(end, end + 60).slice(0, -1));
-      const found = countInline(ordinals, next) ?? (closes ? countItems(plan, i, roles) : undefined);
+      const found = countInline(ordinals, next) ?? (closes ? countItems(plan, i, roles()) : undefined);
       if (declared < 2 || !found || found.includes(declared)) return [];
       const at = match.index + match[0].indexOf(number);
       const span = spanIn(block, at, at + number.length + counter.length);
@@ -28,8 +28,14 @@ export function followingIn(plan: Plan): Declared[] {
   });
 }
 
+/** What sections and tasks are for, by where their numbers stand. */
+function rolesOf({ sections, tasks }: Plan): ReadonlyMap<number, string> {
+  return new Map([...sections, ...tasks].map(({ numberSpan, role }) => [numberSpan.start, role]));
+}
+
 const FORWARD =
   /(?:以下|下列|如下)(?<number>[两二三四五六七八九十]{1,3}|\d{1,2})(?<counter>个|项|大|条|点|类|种|件)(?!以|[及或]以[上下])/gu;
+const NONE: readonly Declared[] = [];
 const forwardIn = matching(FORWARD);
 
 interface Ordinal {

@@ -1,18 +1,20 @@
-import { type Block, matching, spanIn } from '../../../plan/block.ts';
+import { matching, type Passage } from '../../../plan/block.ts';
 import { markOf } from '../../../read/outline/numbering.ts';
+import { unnumbered } from '../../../text/memo.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Declared } from './declared.ts';
 
-/** Counts that a list in the same sentence belies: `甲、乙、丙三大工程`, `…等四项活动`, `甲、乙，以上3个项目`. */
-export function listedIn(block: Block): Declared[] {
+/** Counts that a list in the same sentence belies: `甲、乙、丙三大工程`, `…等四项活动`, `甲、乙，以上3个项目`; spans are into the passage. */
+export const listedIn = unnumbered((passage: Passage): readonly Declared[] => {
   // `一、` opens no list.
-  const head = markOf(block)?.bodyFrom ?? 0;
-  return countsIn(block).flatMap((match) => {
+  const head = markOf(passage)?.bodyFrom ?? 0;
+  const { text } = passage;
+  return countsIn(passage).flatMap((match): readonly Declared[] => {
     const { etc, number = '', counter = '', rest = '' } = match.groups ?? {};
     const at = match.index + match[0].indexOf(number, etc?.length ?? 0);
     const declared = numeralValue(number) ?? 0;
     if (declared < 2 || declared > 30 || NO_COUNT.test(rest)) return [];
-    const list = listBefore(block.text, head, match.index);
+    const list = listBefore(text, head, match.index);
     if (!list) return [];
     const { least, most, last, quoted, plain, parallel } = list;
     // `在甲区、东坡和西坡两大基地`: the last two alone may be meant.
@@ -28,22 +30,23 @@ export function listedIn(block: Block): Declared[] {
     if (!wrong) return [];
     return [
       {
-        span: spanIn(block, at, at + number.length + counter.length),
+        span: { start: at, end: at + number.length + counter.length },
         declared,
         found: declared < least ? least : most,
       },
     ];
   });
-}
+});
 
-/** Counts that point back: `，以上5个项目完成后`. */
-export function pointedAt(block: Block): Declared[] {
-  return backIn(block).flatMap((match) => {
+/** Counts that point back: `，以上5个项目完成后`; spans are into the passage. */
+export const pointedAt = unnumbered((passage: Passage): readonly Declared[] => {
+  const { text } = passage;
+  return backIn(passage).flatMap((match): readonly Declared[] => {
     const { number = '', counter = '' } = match.groups ?? {};
     const declared = numeralValue(number) ?? 0;
     const at = match.index + match[0].lastIndexOf(number + counter);
     const sentence =
-      flat(block.text.slice(Math.max(0, match.index - 400), match.index))
+      flat(text.slice(Math.max(0, match.index - 400), match.index))
         .split(/[。!?]/u)
         .at(-1) ?? '';
     const clause = sentence
@@ -55,9 +58,9 @@ export function pointedAt(block: Block): Declared[] {
     const { least } = sizeOf(clause);
     // Two alone may well be said of sentences before.
     if (least < 3 || (declared >= least && declared <= all.most)) return [];
-    return [{ span: spanIn(block, at, at + number.length + counter.length), declared, found: least }];
+    return [{ span: { start: at, end: at + number.length + counter.length }, declared, found: least }];
   });
-}
+});
 
 /** `等四大`, `三大`, `两个方面`; a list stands right before it. */
 const COUNT =

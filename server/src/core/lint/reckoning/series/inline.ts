@@ -10,8 +10,9 @@ export function inlineRuns(plan: Plan): readonly Run[] {
   const runs: { items: Numbered[]; first: undefined }[] = [];
   let open = false;
   for (const block of plan.blocks) {
-    if (markOf(block)) open = false;
-    for (const match of ordinalsIn(block)) {
+    const ordinals = ordinalsIn(block);
+    if (open && markOf(block)) open = false;
+    for (const match of ordinals) {
       const number = match[1] ?? '';
       const value = numeralValue(number) ?? 0;
       if (value === 1) runs.push({ items: [], first: undefined });

@@ -1,8 +1,8 @@
-import { offsetIn, type Passage } from '../../../plan/block.ts';
+import { offsetIn, type Passage, spanIn } from '../../../plan/block.ts';
 import type { Plan, Style } from '../../../plan/plan.ts';
 import type { Mark } from '../../../read/outline/numbering.ts';
 import { possibleMarksOf } from '../../../read/outline/sequence.ts';
-import { knowing, remembered } from '../../../text/memo.ts';
+import { knowing, remembered, unnumbered } from '../../../text/memo.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Span } from '../../../text/text.ts';
 
@@ -26,26 +26,56 @@ export const numberedIn = remembered((plan: Plan): readonly Numbered[] => {
   }
   let part = 0;
   let anew = false;
-  return plan.blocks.flatMap((block) => {
+  const items: Numbered[] = [];
+  for (const block of plan.blocks) {
     const marks = numbersOf(block);
     const [first] = marks;
-    if (!first) anew ||= beginsAnew(block);
-    const place = first && known.get(offsetIn(block, first.from));
+    if (!first) {
+      anew ||= beginsAnew(block);
+      continue;
+    }
+    const place = known.get(offsetIn(block, first.from));
+    if (!place) continue;
     // Which of the possible numbers it is, the plan says.
-    const mark = marks.find(({ number }) => number === place?.number) ?? first;
-    if (!mark || !place) return [];
+    const mark = marks.find(({ number }) => number === place.number) ?? first;
     if (anew && mark.value === 1) part += 1;
     anew = false;
-    return numbered(plan, block, mark, { ...place, part });
-  });
+    items.push(numbered(block, mark, place, part));
+  }
+  return items;
 });
 
-const numbersOf = knowing((passage: Passage) =>
-  possibleMarksOf(passage).filter(({ number }) => number !== ''),
+/** A number that may head a paragraph, and how it is written; offsets are into the passage. */
+interface Written extends Pick<Numbered, 'number' | 'value' | 'style' | 'before' | 'after'> {
+  readonly from: number;
+  readonly to: number;
+  readonly markFrom: number;
+  readonly markTo: number;
+}
+
+const numbersOf = knowing((passage: Passage): readonly Written[] =>
+  possibleMarksOf(passage).flatMap((mark) => (mark.number === '' ? [] : [writtenIn(passage, mark)])),
 );
 
+function writtenIn({ text, raw }: Passage, { number, value, style, from, to, bodyFrom }: Mark): Written {
+  const markFrom = '([〔'.includes(text[from - 1] ?? ' ') ? from - 1 : from;
+  let markTo = bodyFrom;
+  while (markTo > to && text[markTo - 1] === ' ') markTo -= 1;
+  return {
+    number,
+    value: value || (numeralValue(number) ?? 0),
+    style,
+    before: raw.slice(markFrom, from).trim(),
+    after: raw.slice(to, markTo).trim(),
+    from,
+    to,
+    markFrom,
+    markTo,
+  };
+}
+
 /** Whether an unnumbered paragraph heads what has numbers of its own: `附件2`, `2024年工作计划`, `青溪县校舍改造方案`. */
-const beginsAnew = knowing(
+const beginsAnew = unnumbered(
   ({ text }: Passage) => APPENDIX.test(text) || (text.length <= 60 && PART_TITLE.test(text)),
 );
 
@@ -76,27 +106,25 @@ export interface Numbered {
 }
 
 function numbered(
-  plan: Plan,
   block: Plan['blocks'][number],
-  mark: Mark,
-  place: Pick<Numbered, 'holder' | 'part' | 'titleSpan'>,
-): Numbered[] {
-  const span = { start: offsetIn(block, mark.from), end: offsetIn(block, mark.to - 1) + 1 };
-  const opens = '([〔'.includes(block.text[mark.from - 1] ?? ' ');
-  const start = opens ? offsetIn(block, mark.from - 1) : span.start;
-  let to = mark.bodyFrom;
-  while (to > mark.to && block.text[to - 1] === ' ') to -= 1;
-  const end = to > mark.to ? offsetIn(block, to - 1) + 1 : span.end;
-  return [
-    {
-      number: mark.number,
-      value: mark.value || (numeralValue(mark.number) ?? 0),
-      span,
-      style: mark.style,
-      before: plan.text.slice(start, span.start).trim(),
-      after: plan.text.slice(span.end, end).trim(),
-      markSpan: { start, end },
-      ...place,
+  { number, value, style, before, after, from, to, markFrom, markTo }: Written,
+  { holder, titleSpan }: Pick<Numbered, 'holder' | 'titleSpan'>,
+  part: number,
+): Numbered {
+  const span = spanIn(block, from, to);
+  return {
+    number,
+    value,
+    span,
+    style,
+    before,
+    after,
+    markSpan: {
+      start: markFrom < from ? offsetIn(block, markFrom) : span.start,
+      end: markTo > to ? offsetIn(block, markTo - 1) + 1 : span.end,
     },
-  ];
+    holder,
+    part,
+    titleSpan,
+  };
 }

@@ -1,0 +1,48 @@
+import type { Block, Passage } from '../plan/block.ts';
+import type { Plan } from '../plan/plan.ts';
+import { proseOf } from '../plan/prose.ts';
+import { unnumbered } from '../text/memo.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * For each of `rules` that looks at paragraphs alone, those of `plan` that it looks at, in order; undefined for the others.
+ * The plan is walked once for all of them.
+ */
+export function lookedAt(plan: Plan, rules: readonly Rule[]): readonly (readonly Block[] | undefined)[] {
+  const found = rules.map(({ looksAt }): Block[] | undefined => (looksAt ? [] : undefined));
+  const prose = proseOf(plan);
+  let next = 0;
+  for (const block of plan.blocks) {
+    const own = prose[next] === block;
+    if (own) next += 1;
+    for (const i of lookersOf(block, rules)) if (own || rules[i]?.beyondProse) found[i]?.push(block);
+  }
+  return found;
+}
+
+/** Which of `rules`, by their places, look at a paragraph. */
+function lookersOf(passage: Passage, rules: readonly Rule[]): readonly number[] {
+  const remembered = lookers(passage);
+  if (remembered.rules === rules) return remembered.places;
+  remembered.rules = rules;
+  remembered.places = rules.flatMap((rule, i) => (looks(rule, passage) ? [i] : []));
+  return remembered.places;
+}
+
+/** Mostly the same rules are asked, of whatever text. */
+const lookers = unnumbered((): { rules: readonly Rule[]; places: readonly number[] } => ({
+  rules: NO_RULES,
+  places: NO_PLACES,
+}));
+
+const NO_RULES: readonly Rule[] = [];
+const NO_PLACES: readonly number[] = [];
+
+/** A rule that fails here is asked, so that its fault is seen where all are. */
+function looks({ looksAt }: Rule, passage: Passage): boolean {
+  try {
+    return looksAt?.(passage) === true;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,29 @@
+import { matching } from '../plan/block.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/** A match of a pattern where it stands: `at` is its offset in the plan's text. */
+export interface Standing {
+  readonly at: number;
+  readonly match: RegExpExecArray;
+}
+
+/**
+ * A function that finds every match of a global pattern in the lines of a plan as they stand, so that what a line break
+ * parts is none: paragraphs that are one line as given are looked through once.
+ */
+export function standing(pattern: RegExp): (plan: Plan) => readonly Standing[] {
+  const inParagraph = matching(pattern);
+  return ({ blocks, folded }) => {
+    const found: Standing[] = [];
+    for (const block of blocks) {
+      const { start, end } = block.span;
+      if (!block.offsets) {
+        for (const match of inParagraph(block)) found.push({ at: start + match.index, match });
+      } else {
+        for (const match of folded.slice(start, end).matchAll(pattern))
+          found.push({ at: start + match.index, match });
+      }
+    }
+    return found;
+  };
+}
