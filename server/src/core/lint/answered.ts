@@ -17,19 +17,22 @@ export function answersItself(plan: Plan, tasks: readonly Task[], roles: readonl
 
 /** Whether a line outside of all tasks names somebody, or a day, for the whole: `主办单位：县教育局` above the tasks. */
 function statesForAll({ fields, tasks, sections }: Plan, roles: readonly FieldRole[]): boolean {
+  const stating = fields.filter(
+    ({ role, parties, deadline }) => roles.includes(role) && (parties.length > 0 || deadline !== undefined),
+  );
+  if (stating.length === 0) return false;
   const ofTasks = new Set(tasks.flatMap((task) => task.fields));
   const placed = new Set(sections.flatMap((section) => section.fields));
-  return fields.some((field) => {
-    if (!roles.includes(field.role) || ofTasks.has(field)) return false;
+  return stating.some((field) => {
     const organises = /^[主承]办/u.test(field.label?.text ?? '');
-    return (organises || !placed.has(field)) && (field.parties.length > 0 || field.deadline !== undefined);
+    return !ofTasks.has(field) && (organises || !placed.has(field));
   });
 }
 
 /** Whether a table that gives the tasks out (任务分工表) stands behind them, though its cells could not be told apart. */
 function holdsAllotment({ blocks }: Plan, roles: readonly FieldRole[]): boolean {
   const names = !roles.includes('deadline');
-  const at = blocks.findIndex(({ text }) => ALLOTMENT.test(text) || (names && BY_UNIT.test(text)));
+  const at = blocks.findIndex((block) => allots(block) || (names && namesUnits(block)));
   return at >= 0 && blocks.length - at > FEWEST_LINES;
 }
 
@@ -48,8 +51,9 @@ function datesItself({ blocks, folded, title }: Plan, tasks: readonly Task[]): b
 
 /** Whether a text is a calendar, with a heading a month: who keeps it does what stands there. */
 function isCalendar({ blocks }: Plan): boolean {
-  const months = blocks.flatMap((block) => monthsAt(block).map(({ groups }) => groups?.month));
-  return new Set(months).size >= FEWEST_MONTHS;
+  const months = new Set<string | undefined>();
+  for (const block of blocks) for (const { groups } of monthsAt(block)) months.add(groups?.month);
+  return months.size >= FEWEST_MONTHS;
 }
 
 const FEWEST_MONTHS = 3;
@@ -74,6 +78,8 @@ const datesTheRest = saying(/(?:未|没有)(?:标明|注明|明确|写明|规定
 const ALLOTMENT = /^(?:附\s*[件表][^。;]{0,30}|[^。;]{4,40})(?:分工|分解|责任)(?:一览)?表$/u;
 /** `部门\t重点领域`: the header of a table that says of each body what it does. */
 const BY_UNIT = /^(?:序号\s{0,2}[\t|]\s{0,2})?(?:部\s{0,4}门|单\s{0,4}位|成员单位)\s{0,2}[\t|]/u;
+const allots = saying(ALLOTMENT);
+const namesUnits = saying(BY_UNIT);
 /** A table has a header and two rows. */
 const FEWEST_LINES = 3;
 

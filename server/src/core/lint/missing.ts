@@ -1,10 +1,11 @@
+import { type Block, type Passage, saying } from '../plan/block.ts';
 import { assignsTasks } from '../plan/genre.ts';
 import type { FieldRole, Plan, Task } from '../plan/plan.ts';
 import { headOf } from '../plan/tasks.ts';
 import { nameText } from '../text/fold.ts';
-import { once } from '../text/memo.ts';
+import { once, remembered, unnumbered } from '../text/memo.ts';
 import { numeralValue } from '../text/numerals.ts';
-import { type Span, within } from '../text/text.ts';
+import { countUpTo, type Span, within } from '../text/text.ts';
 import { answersItself } from './answered.ts';
 import type { Message } from './finding.ts';
 import { type Habit, habitsOf } from './habit.ts';
@@ -69,8 +70,8 @@ export function reportMissing(
     isMadeOf(plan, tasks) &&
     begunAnew(tasks) < LOST &&
     faulty.filter((task) => maySay(plan, task, wanted)).length * 2 <= faulty.length &&
-    areOrders(plan, tasks) &&
-    !areDemands(tasks) &&
+    areOrders(plan) &&
+    !areDemands(plan) &&
     !answersItself(plan, tasks, ASKED_ROLES[wanted.rule]);
   const asked = mode === 'auto' && claimable ? assignsTasks(plan) : 'no';
   const whole = asked === 'no' ? undefined : titleOf(plan);
@@ -96,11 +97,22 @@ export function reportMissing(
 
 /** Whether the words of a task may say what is wanted though it was not read: a time in them, a bracket that is torn. */
 function maySay({ folded, blocks }: Plan, { span, fields }: Task, { mayBeIn }: Wanted): boolean {
-  const words = folded.slice(span.start, span.end);
   // What ends in fields ends without a stop.
   const isLast = fields.length === 0 && span.end >= (blocks.at(-1)?.span.end ?? 0);
+  const paragraph = isLast ? undefined : paragraphAt(blocks, span);
+  if (paragraph) return (mayBeIn && sayingOf(mayBeIn)(paragraph)) || isTornIn(paragraph);
+  const words = folded.slice(span.start, span.end);
   return mayBeIn?.test(words) === true || isTorn(words) || (isLast && isCut(words));
 }
+
+/** The paragraph that is all of a stretch as it stands in the text; mostly that of a task. */
+function paragraphAt(blocks: readonly Block[], { start, end }: Span): Block | undefined {
+  const block = blocks[countUpTo(blocks, start, ({ span }) => span.start) - 1];
+  return block?.span.start === start && block.span.end === end && !block.offsets ? block : undefined;
+}
+
+const sayingOf = remembered((pattern: RegExp) => saying(pattern));
+const isTornIn = unnumbered(({ text }: Passage) => isTorn(text));
 
 /** Whether the last words of a text stop within a sentence: what was cut off may say it. */
 function isCut(words: string): boolean {

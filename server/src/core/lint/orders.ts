@@ -1,15 +1,22 @@
 import type { Plan, Task } from '../plan/plan.ts';
 import { fold } from '../text/fold.ts';
+import { remembered } from '../text/memo.ts';
 
 /**
  * Whether all but a few of `tasks` are orders: words that tell somebody to do something, in the title or at the head of a
  * clause. What an application must hold, whom an award is open to, what a certificate says and what a term means stand
  * numbered in plans too; nobody is asked to do them.
  */
-export function areOrders({ folded }: Plan, tasks: readonly Task[]): boolean {
+export const areOrders = remembered((plan: Plan): boolean => {
+  const { folded } = plan;
+  const tasks = ownTasks(plan);
   const orders = tasks.filter((task) => isOrder(fold(task.title), () => wordsOf(folded, task)));
   const others = tasks.length - orders.length;
   return others * FEW_OF <= tasks.length || (others === 1 && orders.length > 1);
+});
+
+function ownTasks({ tasks }: Plan): readonly Task[] {
+  return tasks.filter(({ role }) => role === 'task');
 }
 
 /** The words of a task without its fields, whose labels order nothing: `；完成时限：`. */
@@ -27,9 +34,10 @@ function wordsOf(folded: string, { span, fields }: Task): string {
  * Whether half of `tasks` and more say how the work goes about and is watched over (`强化责任落实`, `组织实施阶段`): the
  * demands of a covering notice, the phases of a scheme, and not what is to be done.
  */
-export function areDemands(tasks: readonly Task[]): boolean {
+export const areDemands = remembered((plan: Plan): boolean => {
+  const tasks = ownTasks(plan);
   return tasks.filter(({ title }) => DEMAND.test(fold(title))).length * 2 >= tasks.length;
-}
+});
 
 const DEMAND =
   /^(?:切实|进一步|全面|高度)?(?:加强|强化|落实|压实|细化|严格|健全|完善|明确|注重|提高|统一|做好|抓好|狠抓)?(?:组织领导|组织保障|组织实施|工作?责任(?:落实)?|责任(?:落实|分工|担当)?|工作方案|实施方案|(?:统筹|沟通|协调|调度)(?:协调|配合|调度)?|协作配合|督[查导办促](?:考核|检查|落实|问效|指导|通报)?|考核(?:评价|督[查导]|奖惩)?|监督(?:检查|考核|管理)|跟踪问效|宣传引导|舆论引导|思想认识|要求|信息报送|工作落实|资金保障|经费保障)$|阶段(?:\(.*\))?$/u;

@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
+import { matchesIn } from '../text/matches.ts';
 import type { Words } from '../text/text.ts';
 import { lineOf, type Span } from '../text/text.ts';
 import type { Finding } from './finding.ts';
@@ -126,7 +127,7 @@ function silencesOf(
   const from = place.start + (match[1]?.length ?? 0);
   const body = match[2] ?? '';
   const reasonAt = REASON.exec(body);
-  const spoken = [...body.slice(0, reasonAt?.index ?? body.length).matchAll(WORD)].map((word) => {
+  const spoken = matchesIn(body.slice(0, reasonAt?.index ?? body.length), WORD).map((word) => {
     const span = { start: from + word.index, end: from + word.index + word[0].length };
     return { span, text: text.slice(span.start, span.end) };
   });
@@ -151,7 +152,7 @@ function misplacedIn(plan: Pick<Plan, 'text' | 'folded'>, line: Span): Silence[]
   const words = plan.folded.slice(line.start, line.end);
   const silences: Silence[][] = [];
   let done = 0;
-  for (const { index } of words.matchAll(OWN_START)) {
+  for (const { index } of matchesIn(words, OWN_START)) {
     if (index < done) continue;
     const close = words.indexOf('-->', index);
     if (close < 0) break;

@@ -1,5 +1,6 @@
 import { matching } from '../plan/block.ts';
 import type { Plan } from '../plan/plan.ts';
+import { matchesIn } from '../text/matches.ts';
 
 /** A match of a pattern where it stands: `at` is its offset in the plan's text. */
 export interface Standing {
@@ -20,7 +21,7 @@ export function standing(pattern: RegExp): (plan: Plan) => readonly Standing[] {
       if (!block.offsets) {
         for (const match of inParagraph(block)) found.push({ at: start + match.index, match });
       } else {
-        for (const match of folded.slice(start, end).matchAll(pattern))
+        for (const match of matchesIn(folded.slice(start, end), pattern))
           found.push({ at: start + match.index, match });
       }
     }

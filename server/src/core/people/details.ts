@@ -5,6 +5,7 @@ import { bracketsIn } from '../read/fields/brackets.ts';
 import { partiesIn } from '../read/fields/parties.ts';
 import { placedParty } from '../read/fields/placed.ts';
 import { nameText } from '../text/fold.ts';
+import { matchesIn } from '../text/matches.ts';
 import type { Alias, Entry, Named } from './entry.ts';
 
 /** The entry that is called `title` and says what was `found`. */
@@ -136,7 +137,7 @@ export function detailsIn(text: string, from: number): readonly DetailAt[] {
 
 /** `职务：局长；分管：办公室`: each value runs to the next label. */
 function labelled(text: string, from: number, to: number): readonly DetailAt[] {
-  const labels = [...text.slice(from, to).matchAll(DETAIL_LABEL)].map((match) => ({
+  const labels = matchesIn(text.slice(from, to), DETAIL_LABEL).map((match) => ({
     label: match[1] ?? match[2] ?? '',
     // Without a colon the name is all there is: `以下简称信息办，负责…`.
     short: match[1] === undefined,

@@ -1,3 +1,4 @@
+import { matchesIn } from '../text/matches.ts';
 import { Known, unnumbered } from '../text/memo.ts';
 import type { Span, Words } from '../text/text.ts';
 import { isSpace } from '../text/text.ts';
@@ -20,7 +21,7 @@ export function saying(pattern: RegExp): (passage: Passage) => boolean {
 /** Every match of a global pattern in the text of a passage, which is looked through once. */
 export function matching(pattern: RegExp): (passage: Passage) => readonly RegExpExecArray[] {
   return unnumbered(({ text }: Passage) => {
-    const found = [...text.matchAll(pattern)];
+    const found = matchesIn(text, pattern);
     return found.length === 0 ? NONE : found;
   });
 }

@@ -1,3 +1,4 @@
+import { matchesIn } from '../text/matches.ts';
 import type { Plan, Task } from './plan.ts';
 
 /**
@@ -50,12 +51,12 @@ function textOf({ text }: Plan, { span }: Task): string {
 /** Runs of four Han characters, one for each place. */
 function gramsOf(text: string): ReadonlySet<string> {
   const grams = new Set<string>();
-  for (const [run] of text.matchAll(/[々〇㐀-鿿𠀀-𲎯]{4,}/gu)) {
+  for (const [run] of matchesIn(text, /[々〇㐀-鿿𠀀-𲎯]{4,}/gu)) {
     for (let i = 0; i + 4 <= run.length; i += 1) grams.add(run.slice(i, i + 4));
   }
   return grams;
 }
 
 function quotedIn(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(/[“《]([^“”《》]{2,40})[”》]/gu)].map((match) => match[1] ?? ''));
+  return new Set(matchesIn(text, /[“《]([^“”《》]{2,40})[”》]/gu).map((match) => match[1] ?? ''));
 }

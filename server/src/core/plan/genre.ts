@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { matchesIn } from '../text/matches.ts';
 import type { Field, Plan } from './plan.ts';
 
 /**
@@ -16,7 +17,7 @@ export function assignsTasks({
   const words = fold(title?.text ?? '').replace(/\s+/gu, '');
   if (SENTENCE.test(words) || (!title && beginsMidway(blocks, tasks))) return 'no';
   if (OF_ONE_DESK.test(words)) return tasks.some((task) => task.fields.some(isFilled)) ? 'yes' : 'no';
-  const kind = [...words.replace(DRAFT, '').matchAll(KIND)].at(-1)?.groups;
+  const kind = matchesIn(words.replace(DRAFT, ''), KIND).at(-1)?.groups;
   const notice = words.endsWith('通知');
   // A notice gives out the plan that it is about, or is about one that stands elsewhere.
   const handsOut = notice && /[印转]发/u.test(words);

@@ -1,3 +1,4 @@
+import { matchesIn } from '../text/matches.ts';
 import { knowing, remembered, unnumbered } from '../text/memo.ts';
 import type { Span } from '../text/text.ts';
 import { within } from '../text/text.ts';
@@ -17,10 +18,10 @@ export const proseOf = remembered(({ blocks, metadata, noise }: Plan): readonly 
 });
 
 /** Whether an index of a paragraph's text lies in 《》, where a title is cited as it is. */
-export const inTitle = unnumbered(({ text }: Passage) => within([...text.matchAll(TITLE)].map(spanOf)));
+export const inTitle = unnumbered(({ text }: Passage) => within(matchesIn(text, TITLE).map(spanOf)));
 
 /** Whether an index of a paragraph's text lies in 《》 or “”, where words are cited as they are. */
-export const inCitation = unnumbered(({ text }: Passage) => within([...text.matchAll(CITATION)].map(spanOf)));
+export const inCitation = unnumbered(({ text }: Passage) => within(matchesIn(text, CITATION).map(spanOf)));
 
 const TITLE = /《[^《》]{0,80}》/gu;
 const CITATION = /《[^《》]{0,80}》|“[^“”]{0,80}”/gu;
@@ -38,7 +39,7 @@ export interface Clause {
 
 /** The clauses of a paragraph, cut at ，；：。！？ and brackets, in order; quoted words stay in their clause. */
 export const clausesOf = knowing(({ text: whole }: Passage): readonly Clause[] =>
-  [...whole.matchAll(CLAUSE)].map(({ 0: text, index }) => ({ from: index, to: index + text.length, text })),
+  matchesIn(whole, CLAUSE).map(({ 0: text, index }) => ({ from: index, to: index + text.length, text })),
 );
 
 /** What stands between two stops; in folded text. */

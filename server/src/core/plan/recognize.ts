@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { matchesIn } from '../text/matches.ts';
 import { lineStartsOf } from '../text/text.ts';
 import type { Plan } from './plan.ts';
 
@@ -35,7 +36,7 @@ export function isPlanText(text: string): boolean {
 /** Where the first `most` matches of a global pattern begin. */
 function firstMatches(text: string, pattern: RegExp, most: number): readonly number[] {
   const found: number[] = [];
-  for (const { index } of text.matchAll(pattern)) {
+  for (const { index } of matchesIn(text, pattern)) {
     found.push(index);
     if (found.length === most) break;
   }

@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import { taskAt } from '../plan/tasks.ts';
+import { matchesIn } from '../text/matches.ts';
 import { lineEndOf } from '../text/text.ts';
 import type { Refactoring } from './refactoring.ts';
 
@@ -40,7 +41,7 @@ function measureStarts(plan: Plan, offset: number): readonly number[] {
   const text = plan.folded.slice(task.span.start, task.span.end);
   const starts: number[] = [];
   let expected = 1;
-  for (const match of text.matchAll(MEASURE)) {
+  for (const match of matchesIn(text, MEASURE)) {
     const value = HAN.indexOf(match[1] ?? '') + 1;
     if (value !== expected) continue;
     starts.push(task.span.start + match.index);

@@ -2,6 +2,7 @@ import type { Edit } from '../lint/finding.ts';
 import type { Block } from '../plan/block.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import { taskAt } from '../plan/tasks.ts';
+import { matchesIn } from '../text/matches.ts';
 import { countUpTo, lineEndOf, type Span } from '../text/text.ts';
 import { linesAround, type Refactoring } from './refactoring.ts';
 
@@ -118,7 +119,7 @@ function statementsIn(
 /** Whether every bracket in folded `words` has its other half there. */
 function isPaired(words: string): boolean {
   let depth = 0;
-  for (const [mark] of words.matchAll(/[([〔【)\]〕】]/gu)) {
+  for (const [mark] of matchesIn(words, /[([〔【)\]〕】]/gu)) {
     depth += '([〔【'.includes(mark) ? 1 : -1;
     if (depth < 0) return false;
   }

@@ -1,3 +1,4 @@
+import { once } from './memo.ts';
 import { radicalFor } from './radicals.ts';
 
 /**
@@ -6,7 +7,15 @@ import { radicalFor } from './radicals.ts';
  * headings by simplified ones; HTML entities by what they stand for. Offsets stay valid: the length is the same.
  */
 export function fold(text: string): string {
-  const folded = text.replace(FOLDABLE, foldOne);
+  const known = foldable();
+  let folded = '';
+  let done = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    if (known[text.charCodeAt(i)] === 0) continue;
+    folded += text.slice(done, i) + foldOne(text.charAt(i));
+    done = i + 1;
+  }
+  folded = done === 0 ? text : folded + text.slice(done);
   return folded.includes('&') ? folded.replace(ENTITY, foldEntity) : folded;
 }
 
@@ -87,11 +96,30 @@ const SIMPLIFIED: Readonly<Record<string, string>> = Object.fromEntries(
 const TRADITIONAL_ONLY = new RegExp(`[${Object.keys(SIMPLIFIED).join('')}]`, 'gu');
 const SIMPLIFIED_ONLY = new RegExp(`[${Object.values(SIMPLIFIED).join('')}]`, 'gu');
 
-/** Blocks that hold compatibility forms: Latin-1 and general spaces, radicals, CJK compatibility, full-width. */
-const FOLDABLE = new RegExp(
-  `[\\u00A0\\u2000-\\u200A\\u202F\\u2024\\u2236\\u205F\\u2E80-\\u2FDF\\u3000\\uF900-\\uFAFF\\uFE10-\\uFE6F\\uFF00-\\uFFEF${Object.keys(SIMPLIFIED).join('')}]`,
-  'gu',
-);
+/**
+ * For every code unit 1 where there may be something to fold: Latin-1 and general spaces, radicals, CJK compatibility,
+ * full-width forms, traditional characters. A pattern of so many ranges is slow.
+ */
+const foldable = once(() => {
+  const known = new Uint8Array(0x10000);
+  for (const [first, last] of RANGES) known.fill(1, first, last + 1);
+  for (const character of Object.keys(SIMPLIFIED)) known[character.charCodeAt(0)] = 1;
+  return known;
+});
+
+const RANGES: readonly (readonly [first: number, last: number])[] = [
+  [0xa0, 0xa0],
+  [0x2000, 0x200a],
+  [0x2024, 0x2024],
+  [0x202f, 0x202f],
+  [0x205f, 0x205f],
+  [0x2236, 0x2236],
+  [0x2e80, 0x2fdf],
+  [0x3000, 0x3000],
+  [0xf900, 0xfaff],
+  [0xfe10, 0xfe6f],
+  [0xff00, 0xffef],
+];
 
 /** The sign of a ratio, typed for a colon. */
 const RATIO: Readonly<Record<string, string>> = { '∶': ':' };

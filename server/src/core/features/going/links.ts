@@ -1,5 +1,6 @@
 import { nameKey } from '../../people/directory.ts';
 import type { Workspace } from '../../people/workspace.ts';
+import { matchesIn } from '../../text/matches.ts';
 import type { Span } from '../../text/text.ts';
 
 /** A quoted document (《…》) that is in the workspace, or an address on the web. */
@@ -15,14 +16,14 @@ export function links(workspace: Workspace, path: string): readonly Link[] {
   const text = workspace.documents.get(path)?.plan.text ?? '';
   const byTitle = titlesOf(workspace, path);
   const found: Link[] = [];
-  for (const match of text.matchAll(QUOTED)) {
+  for (const match of matchesIn(text, QUOTED)) {
     const title = match[1] ?? '';
     const target = byTitle.get(keyOf(title));
     if (!target) continue;
     const start = match.index + 1;
     found.push({ span: { start, end: start + title.length }, target: { path: target }, title });
   }
-  for (const match of text.matchAll(ADDRESS)) {
+  for (const match of matchesIn(text, ADDRESS)) {
     const url = withoutStop(match[0]);
     found.push({ span: { start: match.index, end: match.index + url.length }, target: { url }, title: url });
   }

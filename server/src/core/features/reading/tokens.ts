@@ -1,5 +1,6 @@
 import type { Workspace } from '../../people/workspace.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { matchesIn } from '../../text/matches.ts';
 import type { Span } from '../../text/text.ts';
 
 /** The kinds of words that a plan is made of, as they are coloured. */
@@ -60,7 +61,7 @@ export function tokens(workspace: Workspace, path: string): readonly Token[] {
   for (const { titleSpan } of [...plan.sections, ...plan.tasks]) addAround(plan, titleSpan, found);
   if (plan.title) add(plan.title.span, 'title');
   for (const [kind, pattern] of PROSE) {
-    for (const match of plan.folded.matchAll(pattern)) {
+    for (const match of matchesIn(plan.folded, pattern)) {
       add({ start: match.index, end: match.index + match[0].length }, kind);
     }
   }
@@ -79,7 +80,7 @@ const PROSE: readonly (readonly [TokenKind, RegExp])[] = [
 
 /** A title is coloured except for the words in it that have a colour of their own. */
 function addAround({ folded }: Plan, span: Span, found: Token[]): void {
-  const inner = [...folded.slice(span.start, span.end).matchAll(/“[^“”]{1,20}”|《[^《》]{1,80}》/gu)];
+  const inner = matchesIn(folded.slice(span.start, span.end), /“[^“”]{1,20}”|《[^《》]{1,80}》/gu);
   let from = span.start;
   for (const match of inner) {
     const start = span.start + match.index;

@@ -2,6 +2,7 @@ import type { Edit, Finding, FixKind } from '../../lint/finding.ts';
 import { chosenEdits } from '../../lint/fix.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { bracketOf, linesOf } from '../../refactor/placement.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { countUpTo, type Span } from '../../text/text.ts';
 
 /** What formatting does beyond the rest. */
@@ -128,7 +129,7 @@ export function formatting(
   const { edits } = chosenEdits(plan.text, fixes, new Set<FixKind>(['safe']));
   const trailing = !style.spacing
     ? []
-    : [...plan.text.matchAll(TRAILING)].map(
+    : matchesIn(plan.text, TRAILING).map(
         (match): Edit => ({
           span: { start: match.index, end: match.index + match[0].length },
           newText: '',

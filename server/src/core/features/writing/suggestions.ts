@@ -8,6 +8,7 @@ import type { Labels } from '../../read/fields/labels.ts';
 import { isDirectoryHeading } from '../../read/outline/roles.ts';
 import { nextNumber, numberBehind, numberOn } from '../../refactor/next-number.ts';
 import { fold } from '../../text/fold.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { lineOf, type Span } from '../../text/text.ts';
 
 /** Words that may be written at a place, beside names: labels, days, the next number, titles, slogans. */
@@ -177,7 +178,7 @@ function startOfLine(plan: Plan, offset: number, span: Span): readonly Suggestio
 }
 
 function quotedIn(text: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+  return matchesIn(text, pattern).map((match) => match[1] ?? '');
 }
 
 function unique(words: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { type Block, matching, type Passage, spanIn } from '../../plan/block.ts';
+import { matchesIn } from '../../text/matches.ts';
 import type { Span } from '../../text/text.ts';
 
 /** A total beside the parts that should make it up. */
@@ -138,7 +139,7 @@ const amongIn = matching(AMONG);
 function changed(block: Block): Sum[] {
   return changesIn(block).flatMap((match) => {
     const { before = '', verb = '', after = '' } = match.groups ?? {};
-    const [old, now] = [before, after].map((list) => [...list.matchAll(COUNTED)]);
+    const [old, now] = [before, after].map((list) => matchesIn(list, COUNTED));
     const labels = (list: typeof old) => list?.map(({ groups }) => groups?.label).join();
     if (!old || !now || old.length < 2 || labels(old) !== labels(now)) return [];
     const [total, sum] = [old, now].map((list) => sumOf(list.map(({ groups }) => groups?.value ?? '0')));

@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { suspectsIn } from './suspects.ts';
 import { packedWording } from './table.data.ts';
 import { unpacked } from './table.ts';
@@ -23,7 +24,7 @@ export function ownTerms(plans: readonly Plan[]): readonly string[] {
         const written = text.slice(from, to);
         if (TERM.test(written)) use(written, plan);
       }
-      for (const [, quoted = ''] of text.matchAll(QUOTED)) use(quoted, plan);
+      for (const [, quoted = ''] of matchesIn(text, QUOTED)) use(quoted, plan);
     }
   }
   const own = [...uses].filter(([, { count, plans: those }]) => those.size >= 2 || count >= 3);

@@ -1,5 +1,6 @@
 import { type Block, saying, spanIn } from '../../plan/block.ts';
 import type { Blanket, Field, FieldRole } from '../../plan/plan.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { partiesIn } from './parties.ts';
 import { placedParty } from './placed.ts';
@@ -10,7 +11,7 @@ export function blanketsIn(blocks: readonly Block[]): readonly Blanket[] {
   const known = new Set<string>();
   return blocks.flatMap((block) => {
     if (!speaksOfRest(block)) return [];
-    return [...block.text.matchAll(BLANKET)].flatMap((match) => {
+    return matchesIn(block.text, BLANKET).flatMap((match) => {
       const from = match.index + match[0].length;
       const clauseEnd = endOfClause(block.text, from);
       const clause = block.text.slice(from, clauseEnd);

@@ -1,3 +1,5 @@
+import { matchesIn } from '../../text/matches.ts';
+
 /**
  * The outermost brackets of a text; an opening bracket is closed by a closing one of any width. One that is never
  * closed runs to the next sentence end.
@@ -6,7 +8,7 @@ export function bracketsIn(text: string): Bracket[] {
   const brackets: Bracket[] = [];
   let depth = 0;
   let from = -1;
-  for (const { index: i, 0: character } of text.matchAll(MARK)) {
+  for (const { index: i, 0: character } of matchesIn(text, MARK)) {
     if (OPENERS.includes(character)) {
       if (depth === 0) from = i;
       depth += 1;

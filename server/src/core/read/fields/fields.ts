@@ -1,5 +1,6 @@
 import type { Passage } from '../../plan/block.ts';
 import { nameText } from '../../text/fold.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { type Span, within } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
 import { isBody, isGroup } from './bodies.ts';
@@ -223,16 +224,14 @@ function lineFields(passage: Passage, known: Labels): readonly Stated[] {
 /** `…。此项工作由市教育局牵头，市财政局参加。`: a sentence of its own that says who does what stands before it. */
 function openedFields(passage: Passage): readonly Stated[] {
   const { text } = passage;
-  return [...text.matchAll(OPENED)].flatMap(
-    ({ index, 0: said, groups: { before = '', opener = '' } = {} }) => {
-      const start = index + before.length;
-      const end = index + said.length;
-      const held = { holder: { start, end }, placement: 'clause' } as const;
-      const fields = statedIn(passage, start + opener.length, end, held) ?? [];
-      const names = fields.flatMap(({ parties }) => parties.map(({ name }) => name));
-      return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
-    },
-  );
+  return matchesIn(text, OPENED).flatMap(({ index, 0: said, groups: { before = '', opener = '' } = {} }) => {
+    const start = index + before.length;
+    const end = index + said.length;
+    const held = { holder: { start, end }, placement: 'clause' } as const;
+    const fields = statedIn(passage, start + opener.length, end, held) ?? [];
+    const names = fields.flatMap(({ parties }) => parties.map(({ name }) => name));
+    return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
+  });
 }
 
 const OPENER = /^(?:此|该|本|这)项?(?:工作|任务)由/u;

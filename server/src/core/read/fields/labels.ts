@@ -1,5 +1,6 @@
 import type { FieldRole } from '../../plan/plan.ts';
 import { fold } from '../../text/fold.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { isMixed, LONGEST_SHAPE, namesPersons, roleByShape } from './label-shapes.ts';
 
 /** What a label says its value is; `other` labels (联系人…) end the value before them and mean nothing here. */
@@ -54,7 +55,7 @@ export function namedBy(label: string): 'persons' | 'bodies' | 'both' {
  */
 export function labelsIn(text: string, from: number, to: number, labels: Labels): LabelAt[] {
   const found: LabelAt[] = [];
-  for (const { index, 0: mark } of text.slice(from, to).matchAll(LABEL_END)) {
+  for (const { index, 0: mark } of matchesIn(text.slice(from, to), LABEL_END)) {
     const at = from + index;
     const label = mark === ':' ? beforeColon(text, from, at, labels) : inBrackets(text, from, at, labels);
     if (label) found.push(label);

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../text/matches.ts';
 import { endsFirmly, isBody, isGeneral, isGroup } from './bodies.ts';
 import { nests } from './nesting.ts';
 import { isSurnamed } from './persons.ts';
@@ -147,7 +148,7 @@ function endsAsName(name: string): boolean {
 function cutAtSpaces(text: string, { from, to }: Piece, personal: boolean): Piece[] {
   const entry = text.slice(from, to);
   if (!/\S\s+\S/u.test(entry)) return [{ from, to }];
-  const words = [...entry.matchAll(/\S+/gu)].map((match) => ({ at: match.index, text: match[0] }));
+  const words = matchesIn(entry, /\S+/gu).map((match) => ({ at: match.index, text: match[0] }));
   const merged: { at: number; end: number; size: number }[] = [];
   for (const word of words) {
     const last = merged.at(-1);

@@ -1,5 +1,6 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import type { FieldRole, Party } from '../../plan/plan.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { unnumbered } from '../../text/memo.ts';
 import type { Mark } from '../outline/numbering.ts';
 import { isBody, isGroup } from './bodies.ts';
@@ -115,7 +116,7 @@ const END_BRACKET = /(?<=[。;])\(([^()]{3,120})\)。?$/u;
 
 /** Cuts off what closes a statement and names nobody: position rules, blanket clauses, `下同`. */
 function withoutClosing(text: string): string {
-  for (const { index } of text.matchAll(CLOSING)) {
+  for (const { index } of matchesIn(text, CLOSING)) {
     const open = openAt(text, index);
     const close = open < 0 ? -1 : text.slice(index).search(/[)\]〕】]/u);
     // `各乡镇（街道，以下简称乡镇）政府` explains a word; `…财政局（除分别牵头外，列第一位的为牵头单位）` is a rule.

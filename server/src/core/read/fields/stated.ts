@@ -1,5 +1,6 @@
 import type { Passage } from '../../plan/block.ts';
 import type { Field, FieldRole, Party } from '../../plan/plan.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { type Span, type Words, within } from '../../text/text.ts';
 import { type LabelAt, type Labels, labelsIn, namedBy } from './labels.ts';
 import { pairsIn } from './nesting.ts';
@@ -121,7 +122,7 @@ function labelledValue(passage: Passage, at: LabelAt, to: number, held: Held): r
 
 /** Where a label begins that nobody knows, outside of brackets. */
 function strangerIn(text: string, from: number, to: number): number | undefined {
-  const found = [...text.slice(from, to).matchAll(STRANGE_LABEL)].map(({ index }) => from + index);
+  const found = matchesIn(text.slice(from, to), STRANGE_LABEL).map(({ index }) => from + index);
   if (found.length === 0) return undefined;
   const inPair = within(pairsIn(text, from, to));
   return found.find((at) => !inPair(at));

@@ -2,6 +2,7 @@ import { type Block, lastIndex, type Passage, saying, words } from '../../plan/b
 import type { Metadata, Plan } from '../../plan/plan.ts';
 import { readDate } from '../../text/dates.ts';
 import { nameText } from '../../text/fold.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { unnumbered } from '../../text/memo.ts';
 import type { Span, Words } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
@@ -123,7 +124,7 @@ const METADATA = new RegExp(
 
 function metadataIn(block: Block): readonly Metadata[] {
   if (!mayBeLabelled(block)) return [];
-  const matches = [...block.text.matchAll(METADATA)];
+  const matches = matchesIn(block.text, METADATA);
   if (matches.length === 0 || /\S/u.test(block.text.slice(0, matches[0]?.index).replace(/[*#-]/gu, '')))
     return [];
   return matches.map((match, i) => {
@@ -205,7 +206,7 @@ function signaturesIn(blocks: readonly Block[]): { readonly date: Frame['date'];
 
 /** Bodies that sign side by side stand apart by two or more spaces. */
 function bodies(block: Block, from: number, to: number): Words[] {
-  return [...block.text.slice(from, to).matchAll(/\S+(?: \S+)*/gu)].map((match) => {
+  return matchesIn(block.text.slice(from, to), /\S+(?: \S+)*/gu).map((match) => {
     const found = words(block, from + match.index, from + match.index + match[0].length);
     return { ...found, text: nameText(found.text) };
   });

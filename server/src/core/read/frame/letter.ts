@@ -1,4 +1,5 @@
 import type { Block } from '../../plan/block.ts';
+import { matchesIn } from '../../text/matches.ts';
 import type { Mark } from '../outline/numbering.ts';
 
 /**
@@ -14,7 +15,7 @@ export function bodyMarks(
     marks.findIndex((mark) => mark !== undefined),
   );
   const letter = blocks.slice(0, first).findIndex(({ text }) => ISSUES.test(text));
-  const cited = [...(blocks[letter]?.text.matchAll(CITED) ?? [])].map(([, title = '']) => title);
+  const cited = [...matchesIn(blocks[letter]?.text ?? '', CITED)].map(([, title = '']) => title);
   const title = blocks.findIndex(({ text }, i) => i > letter && cited.some((one) => isSameTitle(text, one)));
   // A plan that stood before it has more than 一、二、; what is named behind it may be attached to it.
   const before = marks.slice(first, Math.max(first, title));

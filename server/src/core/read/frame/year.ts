@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 import { fold } from '../../text/fold.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { numeralValue } from '../../text/numerals.ts';
 
 /** The year planned for: in `2025年工作总结和2026年工作计划` it is 2026, of `2026—2028年` the first, and the spring term's own. */
@@ -14,7 +15,7 @@ export function yearOf(
   );
   const spring = SPRING.exec(heading)?.[1];
   if (spring) return { year: Number(spring), school: undefined };
-  const [, planned, bare] = [...heading.matchAll(PLANNED)].at(-1) ?? [];
+  const [, planned, bare] = matchesIn(heading, PLANNED).at(-1) ?? [];
   const year = planned ?? bare ?? NAMED_YEAR.exec(heading)?.[1];
   const fallback = date?.slice(0, 4) ?? /[〔[(【](\d{4})/u.exec(number ?? '')?.[1];
   const found = year ?? fallback;

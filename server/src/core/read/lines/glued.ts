@@ -1,4 +1,5 @@
 import { type Block, type Passage, part } from '../../plan/block.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { unnumbered } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { withFullStops } from '../../text/stops.ts';
@@ -40,7 +41,7 @@ function runsOnOwned(text: string): boolean {
   const first = FIRST_NUMBER.exec(text)?.[1];
   return first === undefined
     ? HEADED.test(text) && closesInOwner(text, text.search(/1\.(?!\d)/u))
-    : [...text.matchAll(OWNED_SEAM_ALL)].some(([, next]) => Number(next) === Number(first) + 1);
+    : matchesIn(text, OWNED_SEAM_ALL).some(([, next]) => Number(next) === Number(first) + 1);
 }
 
 const HEADED = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/u;
@@ -65,7 +66,7 @@ function markCuts(text: string, whole: boolean): number[] {
   const next = { han: 1, paren: 1, digits: 1 };
   const cuts: number[] = [];
   let marks = 0;
-  for (const match of text.matchAll(GLUED_MARK)) {
+  for (const match of matchesIn(text, GLUED_MARK)) {
     const at = match.index;
     const { han, paren, digits } = match.groups ?? {};
     const number = han ?? paren ?? digits;

@@ -1,4 +1,5 @@
 import { type Block, joined, type Passage } from '../../plan/block.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { unnumbered } from '../../text/memo.ts';
 import { isBody, isGroup } from '../fields/bodies.ts';
 import { PAGE } from '../frame/shapes.ts';
@@ -41,7 +42,7 @@ function closingLine(lines: readonly Block[], from: number): number {
 /** Where the brackets open that are not closed in `text`, the outermost first. */
 const openAtEnd = unnumbered(({ text }: Passage): readonly number[] => {
   const open: number[] = [];
-  for (const { 0: mark, index } of text.matchAll(BRACKET)) {
+  for (const { 0: mark, index } of matchesIn(text, BRACKET)) {
     if (OPENERS.includes(mark)) open.push(index);
     else open.pop();
   }
@@ -54,7 +55,7 @@ function closedBy(lines: readonly Block[], from: number, begun: string): number 
   let depth = 1;
   let more = begun;
   for (let i = from, read = 1; read <= MOST_LINES; read += 1) {
-    for (const { 0: mark, index } of more.matchAll(BRACKET)) {
+    for (const { 0: mark, index } of matchesIn(more, BRACKET)) {
       depth += OPENERS.includes(mark) ? 1 : -1;
       if (depth === 0) return isStatement(words + more.slice(0, index)) ? i : undefined;
     }

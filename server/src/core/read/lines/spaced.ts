@@ -1,4 +1,5 @@
 import { type Block, saying } from '../../plan/block.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { Known } from '../../text/memo.ts';
 import { isBody } from '../fields/bodies.ts';
 import { bracketsIn } from '../fields/brackets.ts';
@@ -61,13 +62,13 @@ export function withoutLetterSpacing(block: Block): Block {
 
 /** Where spaces stand between the letters of what is a word once they are gone. */
 function letterSpaces(text: string, from: number, to: number): number[] {
-  return [...text.slice(from, to).matchAll(RUN)].flatMap(({ 0: run, index }) => {
+  return matchesIn(text.slice(from, to), RUN).flatMap(({ 0: run, index }) => {
     const tokens = run.split(/ +/u);
     const single = tokens.filter((token) => token.length === 1).length;
     const word = tokens.join('');
     const means = isBody(word) || WORDS.test(word) || text[from + index + run.length] === ':';
     if (single * 3 < tokens.length * 2 || !means) return [];
-    return [...run.matchAll(/ /gu)].map((space) => from + index + space.index);
+    return matchesIn(run, / /gu).map((space) => from + index + space.index);
   });
 }
 

@@ -1,4 +1,5 @@
 import { type Block, joined, part, saying } from '../../plan/block.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { isBody, isGroup } from '../fields/bodies.ts';
 import { signers } from '../frame/frame.ts';
@@ -45,7 +46,7 @@ export function cutAfterValues(block: Block): readonly Block[] {
   if (!mark) return [block];
   let value = mark.value;
   const cuts = [0];
-  for (const { 0: words, 1: number = '', index } of block.text.matchAll(VALUE_AND_NUMBER)) {
+  for (const { 0: words, 1: number = '', index } of matchesIn(block.text, VALUE_AND_NUMBER)) {
     if (numeralValue(number) !== value + 1) continue;
     value += 1;
     cuts.push(index + words.length - number.length);

@@ -1,4 +1,5 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { unnumbered } from '../../text/memo.ts';
 import { flattenedTables } from '../lines/doubtful.ts';
 import { isSectional, type Mark } from './numbering.ts';
@@ -116,7 +117,7 @@ function footnotesIn(blocks: readonly Block[], marks: readonly (Mark | undefined
 
 /** The signs of the notes that a paragraph refers to. */
 const referencesIn = unnumbered(({ text }: Passage): readonly string[] =>
-  CIRCLED.test(text) ? [...text.matchAll(REFERENCE)].map(([, sign = '']) => sign) : [],
+  CIRCLED.test(text) ? matchesIn(text, REFERENCE).map(([, sign = '']) => sign) : [],
 );
 
 const CIRCLED = /[①-⑳]/u;

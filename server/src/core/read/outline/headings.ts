@@ -1,5 +1,6 @@
 import { type Block, offsetIn, type Passage } from '../../plan/block.ts';
 import type { Field, Style } from '../../plan/plan.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { Known, knowing } from '../../text/memo.ts';
 import { withFullStops } from '../../text/stops.ts';
 import { isSectional } from './numbering.ts';
@@ -79,7 +80,7 @@ const MEASURES = /(?<=[々〇㐀-鿿𠀀-𲎯]{4})(?<![统唯第同之])一是(?
 
 /** Where spaces alone part a heading from the sentence that begins behind it: `一、总体要求  认真学习…。` */
 function gapEnd(text: string, from: number, to: number): number | undefined {
-  for (const { index, 0: gap } of text.slice(from, to).matchAll(GAP)) {
+  for (const { index, 0: gap } of matchesIn(text.slice(from, to), GAP)) {
     if (gap.length > 1 || roleOf(text.slice(from, from + index)) !== undefined) return from + index;
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import type { Field, Measure } from '../../plan/plan.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { unnumbered } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import type { Item, Paragraph } from './item.ts';
@@ -88,7 +89,7 @@ function sequences(text: string, pattern: RegExp): Found[] {
     if (run.length > 1) found.push(...run);
     run = [];
   };
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesIn(text, pattern)) {
     const number = match[1] ?? '';
     const value = numeralValue(number);
     const one = { number, from: match.index, bodyFrom: match.index + match[0].length };

@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.ts';
+import { matchesIn } from '../../text/matches.ts';
 
 /**
  * The target numbers that differ between two wordings: numbers with the same words around them. Years and days are no
@@ -36,7 +37,7 @@ function isSame(a: Target, b: Target): boolean {
 }
 
 function numbersIn(text: string): readonly Target[] {
-  return [...fold(text).matchAll(TARGET)].map(({ groups = {}, index, 0: all }) => {
+  return matchesIn(fold(text), TARGET).map(({ groups = {}, index, 0: all }) => {
     const from = Math.max(0, index - 8);
     const before = text.slice(from, index).replace(/[\s\p{P}\d]/gu, '');
     return {

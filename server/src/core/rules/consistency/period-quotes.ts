@@ -1,5 +1,6 @@
 import type { Rule } from '../../lint/rule.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { matchesIn } from '../../text/matches.ts';
 
 /** 十四五 without quotation marks in a document that quotes it elsewhere. */
 export const periodQuotes: Rule = {
@@ -23,9 +24,9 @@ export const periodQuotes: Rule = {
   ],
   check(plan, report) {
     if (!plan.folded.includes('五”')) return;
-    const quoted = new Set([...plan.folded.matchAll(QUOTED)].map(([, period]) => period));
+    const quoted = new Set(matchesIn(plan.folded, QUOTED).map(([, period]) => period));
     if (quoted.size === 0) return;
-    for (const { index, 0: period } of plan.folded.matchAll(PERIOD)) {
+    for (const { index, 0: period } of matchesIn(plan.folded, PERIOD)) {
       if (!quoted.has(period) || isQuoted(plan, index, period.length)) continue;
       const span = { start: index, end: index + period.length };
       report(

@@ -3,6 +3,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { nameText } from '../../text/fold.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Words } from '../../text/text.ts';
 
@@ -154,7 +155,7 @@ function named(source: string, block: Plan['blocks'][number], to: number): Words
 
 /** `现将《…》印发给你们` above the title. */
 function issuedTitles({ folded, text }: Plan, title: Words): readonly Words[] {
-  return [...folded.slice(0, title.span.start).matchAll(ISSUED)].map(({ index, 0: whole }) => {
+  return matchesIn(folded.slice(0, title.span.start), ISSUED).map(({ index, 0: whole }) => {
     const span = { start: index + whole.indexOf('《'), end: index + whole.length };
     return { span, text: text.slice(span.start, span.end) };
   });

@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { unnumbered } from '../../text/memo.ts';
 
 /** Half-width punctuation in Chinese text: said once where the document writes it throughout. */
@@ -137,7 +138,7 @@ const seenIn = unnumbered((passage: Passage): Seen => {
   const pairs = bracketPairs(passage, written);
   const numbered = NUMBER.exec(text)?.[0].length ?? 0;
   for (const at of innerTitles(passage)) narrow.push(narrowAt(text, '<', at, ['〈', '〉'], '<>'));
-  for (const { 0: mark, index } of text.matchAll(MARK)) {
+  for (const { 0: mark, index } of matchesIn(text, MARK)) {
     const ofNumber = index < numbered;
     const kind = ofNumber ? 'number' : mark === ')' ? '(' : /[“”]/u.test(mark) ? '"' : mark;
     if (written(index) !== mark || /[“”]/u.test(mark)) wide.set(kind, (wide.get(kind) ?? 0) + 1);
@@ -252,7 +253,7 @@ function straightQuotes({ text }: Passage): ReadonlyMap<number, readonly number[
   const pairs = new Map<number, readonly number[]>();
   if (text.includes('“')) return pairs;
   let open: number | undefined;
-  for (const { index } of text.matchAll(/"/gu)) {
+  for (const { index } of matchesIn(text, /"/gu)) {
     if (open === undefined) {
       if (!/\d/u.test(text[index - 1] ?? '')) open = index;
       continue;
@@ -273,7 +274,7 @@ function bracketPairs(
 ): ReadonlyMap<number, readonly number[]> {
   const pairs = new Map<number, readonly number[]>();
   const open: number[] = [];
-  for (const { 0: mark, index } of text.matchAll(/[()]/gu)) {
+  for (const { 0: mark, index } of matchesIn(text, /[()]/gu)) {
     if (mark === '(') {
       open.push(index);
       continue;
@@ -298,7 +299,7 @@ const PINYIN = /^[a-züv]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]
 /** The halves of `<…>` inside 《》, where the inner pair is 〈〉 (GB/T 15834—2011). */
 function innerTitles({ text }: Passage): readonly (readonly number[])[] {
   if (!text.includes('<')) return [];
-  return [...text.matchAll(INNER_TITLE)].map(({ index, 0: { length }, groups }) => {
+  return matchesIn(text, INNER_TITLE).map(({ index, 0: { length }, groups }) => {
     const open = index + (groups?.before ?? '').length;
     return [open, index + length - 1];
   });

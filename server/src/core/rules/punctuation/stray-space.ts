@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { type Block, matching, offsetIn, type Passage, part, saying } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { unnumbered } from '../../text/memo.ts';
 import type { Span } from '../../text/text.ts';
 
@@ -118,7 +119,7 @@ function linesOf(plan: Plan): readonly Block[] {
 /** The cells of a row, each a paragraph of its own; any other paragraph alone. */
 function cellsOf(block: Block): readonly Block[] {
   if (!hasCells(block)) return [block];
-  return [...block.text.matchAll(CELL)].map(({ 0: { length }, index }) => part(block, index, index + length));
+  return matchesIn(block.text, CELL).map(({ 0: { length }, index }) => part(block, index, index + length));
 }
 
 const hasCells = saying(/[\t|]/u);
@@ -179,9 +180,7 @@ function isAtQuote(text: string, at: number, width: number): boolean {
 /** `2026年 4月 20 日`: a date with spaces here and there; one that is spaced throughout is typeset so. */
 function isUneven(text: string): boolean {
   if (!DATE.test(text.replace(/ /gu, ''))) return false;
-  const sides = [...text.matchAll(/(?<=\d) ?(?=[年月日])|(?<=[年月]) ?(?=\d)/gu)].map(
-    ([side]) => side === ' ',
-  );
+  const sides = matchesIn(text, /(?<=\d) ?(?=[年月日])|(?<=[年月]) ?(?=\d)/gu).map(([side]) => side === ' ');
   return sides.includes(true) && sides.includes(false);
 }
 

@@ -2,6 +2,7 @@ import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { unnumbered } from '../../text/memo.ts';
 import { within } from '../../text/text.ts';
 
@@ -183,7 +184,7 @@ const DEEPEST = 8;
 /** Apostrophes of English words are no quotes, nor are minutes and seconds (`5’30”`). */
 function marksOf({ text }: Pick<Passage, 'text'>): readonly Mark[] {
   let opened = false;
-  return [...text.matchAll(MARK)].flatMap(({ 0: mark, index }) => {
+  return matchesIn(text, MARK).flatMap(({ 0: mark, index }) => {
     // `‘1+4+N’` closes what opens before it.
     const apostrophe = mark === '’' && !opened && /[A-Za-z]/u.test(text[index - 1] ?? '');
     if (mark === '‘' || mark === '’') opened = mark === '‘';

@@ -1,6 +1,7 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { matchesIn } from '../../text/matches.ts';
 
 /** Characters that nobody can see or read: control, zero-width and private-use ones, and lost ones (�). */
 export const controlCharacter: Rule = {
@@ -29,7 +30,7 @@ export const controlCharacter: Rule = {
   check({ text }, report, { settings }) {
     const places: Place[] = [];
     const lost: Place[] = [];
-    for (const { 0: run, index, groups } of text.matchAll(INVISIBLE)) {
+    for (const { 0: run, index, groups } of matchesIn(text, INVISIBLE)) {
       // A byte order mark belongs at the very start.
       const from = index === 0 && run.startsWith('\uFEFF') ? 1 : 0;
       if (run.length === from) continue;

@@ -1,6 +1,7 @@
 import type { Edit, Message } from '../../lint/finding.ts';
 import type { Alike } from '../../lint/once.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { lineEndOf, type Span } from '../../text/text.ts';
 
 /** HTML entities and tags that stand as words in the text. */
@@ -78,7 +79,7 @@ interface Code {
 
 function codesIn(text: string): readonly Code[] {
   const codes: Code[] = [];
-  for (const { 0: code, index, groups } of text.matchAll(HTML)) {
+  for (const { 0: code, index, groups } of matchesIn(text, HTML)) {
     const { tag } = groups ?? {};
     const span = { start: index, end: index + code.length };
     if (STRAIGHT.test(code)) {
@@ -151,7 +152,7 @@ function quoteAt(text: string, at: number): Pick<Code, 'becomes' | 'partner'> | 
   const lineStart = Math.max(text.lastIndexOf('\n', at) + 1, at - 400);
   const [line = ''] = text.slice(lineStart, at + 400).split('\n');
   let open: RegExpExecArray | undefined;
-  for (const mark of line.matchAll(QUOTE)) {
+  for (const mark of matchesIn(line, QUOTE)) {
     const here = lineStart + mark.index === at;
     if (open === undefined) {
       if (mark[0] === '”' && here) return undefined;

@@ -1,6 +1,7 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { isTraditional, nameText } from '../../text/fold.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { radicalFor } from '../../text/radicals.ts';
 
 /** Radicals and compatibility characters that look like the Han characters they stand for: said once. */
@@ -24,7 +25,7 @@ export const lookalikeCharacter: Rule = {
     },
   ],
   check({ text }, report) {
-    const found = [...text.matchAll(LOOK_ALIKE)];
+    const found = matchesIn(text, LOOK_ALIKE);
     const traditional = found.length > 0 && isTraditional(text);
     const places = found.flatMap(({ 0: character, index }): readonly Place[] => {
       const newText = radicalFor(character, traditional) ?? nameText(character);

@@ -1,4 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
+import { matchesIn } from '../../text/matches.ts';
 
 /** What a word processor leaves in text that was exported from it: bookmarks, field codes, broken references. */
 export const wordResidue: Rule = {
@@ -30,7 +31,7 @@ export const wordResidue: Rule = {
   ],
   check({ text }, report) {
     if (!MAY_BE.test(text)) return;
-    for (const { index, 0: residue, groups } of text.matchAll(RESIDUE)) {
+    for (const { index, 0: residue, groups } of matchesIn(text, RESIDUE)) {
       const span = { start: index, end: index + residue.length };
       const message = {
         zh: `“${residue}”是文字处理软件的残留。`,

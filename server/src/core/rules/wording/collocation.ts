@@ -1,6 +1,7 @@
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
 import { clausesOf, inCitation } from '../../plan/prose.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { unnumbered } from '../../text/memo.ts';
 
 /** A verb beside a noun that official Chinese does not put together: 力度 is made larger (加大), not stronger. */
@@ -57,7 +58,7 @@ export const collocation: Rule = {
 const verbsIn = unnumbered((passage: Passage): readonly { readonly verb: string; readonly at: number }[] =>
   passage.text.includes('力度')
     ? clausesOf(passage).flatMap(({ text, from }) =>
-        [...text.matchAll(FORCE)].map(({ index, groups }) => ({
+        matchesIn(text, FORCE).map(({ index, groups }) => ({
           verb: groups?.verb ?? '',
           at: from + index,
         })),

@@ -3,6 +3,7 @@ import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { unnumbered } from '../../text/memo.ts';
 
 /** A shortened term without the quotes that the document gives it elsewhere: `双减` beside `“双减”`. */
@@ -68,7 +69,7 @@ export const unquotedTerm: Rule = {
 
 /** The terms of the list that a paragraph has in quotes. */
 const quotedIn = unnumbered(({ text }: Passage) =>
-  [...text.matchAll(QUOTE)].flatMap(([, term = '']) => (terms.has(term) ? [term] : [])),
+  matchesIn(text, QUOTE).flatMap(([, term = '']) => (terms.has(term) ? [term] : [])),
 );
 const QUOTE = /“([^“”]{2,12})”/gu;
 const terms: ReadonlySet<string> = new Set(quotedTerms);

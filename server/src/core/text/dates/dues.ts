@@ -1,3 +1,4 @@
+import { matchesIn } from '../matches.ts';
 import type { Span } from '../text.ts';
 import { alternatives } from './shapes.ts';
 
@@ -17,7 +18,7 @@ export interface Due extends Span {
 export function duesIn(folded: string): readonly Due[] {
   if (!HINT.test(folded)) return [];
   const found = DUES.filter(([, clue]) => clue.test(folded)).flatMap(([holds, , pattern]) =>
-    [...folded.matchAll(pattern)].map(({ index, 0: { length } }) => ({
+    matchesIn(folded, pattern).map(({ index, 0: { length } }) => ({
       start: index,
       end: index + length,
       holds,

@@ -1,3 +1,4 @@
+import { matchesIn } from '../matches.ts';
 import { numeralValue } from '../numerals.ts';
 
 /**
@@ -74,7 +75,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 /** All times in words that `plainTime` made plain, in order. */
 export function timesIn(text: string): readonly Found[] {
-  return [...text.matchAll(TIMES)].flatMap((match) => foundAt(match));
+  return matchesIn(text, TIMES).flatMap((match) => foundAt(match));
 }
 
 /** The time that begins `text`. */

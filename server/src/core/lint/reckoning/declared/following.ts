@@ -1,6 +1,7 @@
 import { matching, offsetIn, spanIn } from '../../../plan/block.ts';
 import type { Plan, Style } from '../../../plan/plan.ts';
 import { markOf } from '../../../read/outline/numbering.ts';
+import { matchesIn } from '../../../text/matches.ts';
 import { once } from '../../../text/memo.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Declared } from './declared.ts';
@@ -45,7 +46,7 @@ interface Ordinal {
 
 /** 一是, 二是 behind a clause end. */
 function ordinalsIn(text: string): readonly Ordinal[] {
-  return [...text.matchAll(/(?<=[。;:,])([一二三四五六七八九十]{1,3})是(?!否)/gu)].map((match) => ({
+  return matchesIn(text, /(?<=[。;:,])([一二三四五六七八九十]{1,3})是(?!否)/gu).map((match) => ({
     at: match.index,
     value: numeralValue(match[1] ?? '') ?? 0,
   }));

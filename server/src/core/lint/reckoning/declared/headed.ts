@@ -1,4 +1,5 @@
 import type { Plan } from '../../../plan/plan.ts';
+import { matchesIn } from '../../../text/matches.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Span } from '../../../text/text.ts';
 import type { Declared } from './declared.ts';
@@ -52,7 +53,7 @@ function faultsIn(
   countsFor: (noun: string) => readonly number[],
 ): Declared[] {
   const text = plan.folded.slice(start, end);
-  return [...text.matchAll(DECLARED)].flatMap((match) => {
+  return matchesIn(text, DECLARED).flatMap((match) => {
     const { number = '', counter = '', noun = '' } = match.groups ?? {};
     const before = text.slice(Math.max(0, match.index - 60), match.index);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 20);
