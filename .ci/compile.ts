@@ -1,14 +1,26 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { keptAt, office, opened, originOf, scriptOf, type Use } from '../server/src/loaded.ts';
+import { transform } from 'esbuild';
+import { office, opened, type Part, type Use } from '../server/src/loaded.ts';
 
 /**
- * Leaves beside dist/program.cjs what the engine compiled of it in a run of each use, for `server/src/loaded.ts`. It is
- * good for the Node.js of this machine alone: no package holds it. Each runs in a process of its own.
+ * Makes of what was bundled the parts that `server/src/loaded.ts` loads, and leaves beside each what the engine compiled
+ * of it in a run of each use. That is good for the Node.js of this machine alone: no package holds it. Each runs in a
+ * process of its own.
  */
-const program = fileURLToPath(new URL('../../dist/program.cjs', import.meta.url));
-/** Characters of two bytes and more, half of a pair each. */
+const dist = new URL('../../dist/', import.meta.url);
+const bundled = new URL('program/', import.meta.url);
+/** `program.cjs`, `part-chunk-KALWAJ3O.check.cache`. */
+const PART = /^(?:program|part-.*)\.(?:cjs|\w+\.cache)$/u;
+/** `import { a as b, c } from "./part-chunk-KALWAJ3O.cjs";`, `import "./part-chunk-KALWAJ3O.cjs";` */
+const OTHER = /^import\s*(?:\{(?<names>[^{}]*)\}\s*from\s*)?(?<part>"\.\/part-[\w.-]+");$/gmu;
+/** `export { a as b, c };`, which ends a part: the house exports nothing that is another thing later. */
+const EXPORTED = /^export \{(?<names>[^{}]*)\};$/gmu;
+/** `import_vscode_languageserver4 = __toESM(require_api(), 1)`: asked for some names, one would copy hundreds each time. */
+const COPIED = /(?<=\bimport_vscode_\w{1,40} = )__toESM\((?<whole>require_\w{1,40}\(\)), 1\)/gu;
+const RENAMED = /(?<name>[\w$]+) as (?<to>[\w$]+)/gu;
+/** What is left of that in patterns; half of a pair each. */
 const BEYOND_ASCII = /[^\0-\x7f]/g;
 /** What most plans have, and little more: what is seldom needed is compiled sooner than it is read. */
 const TEXT =
@@ -18,11 +30,31 @@ const SMALL = 'tests/output/small.plan';
 const SEEN = /"id":3\b/u;
 const [use] = process.argv.slice(2);
 if (use === undefined) {
-  // What patterns hold is all that is not written so yet.
-  writeFileSync(program, readFileSync(program, 'utf8').replace(BEYOND_ASCII, escaped));
+  for (const file of readdirSync(dist)) if (PART.test(file)) rmSync(new URL(file, dist));
+  for (const file of readdirSync(bundled)) await makePart(file);
   for (const one of ['check', 'serve'] satisfies Use[])
     if ((await inProcess(one)) !== 0) process.exitCode = 1;
 } else await run(use === 'serve' ? 'serve' : 'check');
+
+/** A function as Node.js makes one of a module: other parts are asked for once, what is used of them stands in variables. */
+async function makePart(file: string): Promise<void> {
+  const source = readFileSync(new URL(file, bundled), 'utf8')
+    .replace(OTHER, (_, names: string | undefined, part: string) =>
+      names ? `var {${names.replaceAll(' as ', ':')}} = require(${part});` : `require(${part});`,
+    )
+    .replace(EXPORTED, (_, names: string) => `exported({${names.replace(RENAMED, '$<to>: $<name>')}});`)
+    .replace(COPIED, '$<whole>');
+  const { code } = await transform(source, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    charset: 'ascii',
+    minify: true,
+    supported: { 'dynamic-import': false },
+  });
+  const ascii = code.replace(BEYOND_ASCII, escaped);
+  writeFileSync(new URL(file, dist), `(function (exported, require, here) {${ascii}})`);
+}
 
 function escaped(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -45,13 +77,14 @@ function inProcess(one: Use): Promise<number | null> {
 }
 
 async function run(one: Use): Promise<void> {
-  const script = scriptOf(program);
-  process.on('exit', () =>
-    writeFileSync(keptAt(one, program), Buffer.concat([originOf(program), script.createCachedData()])),
-  );
+  const parts: Part[] = [];
+  process.on('exit', () => {
+    for (const { script, kept, origin } of parts)
+      writeFileSync(kept, Buffer.concat([origin, script.createCachedData()]));
+  });
   if (one === 'check') writeFileSync(SMALL, TEXT);
   process.argv.splice(2, 1, ...(one === 'check' ? ['check', '--exit-zero', SMALL] : []));
-  const { run: check, serve } = opened(script, program);
+  const { run: check, serve } = opened(one, dist.href, (part) => parts.push(part));
   if (one === 'check') process.exitCode = await check(office);
   else await serve(office);
 }

@@ -6,10 +6,10 @@ import { registerTasks } from './tasks.ts';
 /** The Node door: what VS Code calls when a plan is opened or a command is run. */
 export function activate(context: ExtensionContext): void {
   const began = performance.now();
-  const module = Uri.joinPath(context.extensionUri, 'dist/server.mjs').fsPath;
+  const module = Uri.joinPath(context.extensionUri, 'dist/server.cjs').fsPath;
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   start(context, (options) => new LanguageClient('planlint', 'Planlint', { run, debug }, options), began);
-  const script = Uri.joinPath(context.extensionUri, 'dist/planlint.mjs');
+  const script = Uri.joinPath(context.extensionUri, 'dist/planlint.cjs');
   context.subscriptions.push(registerTasks(script, process.execPath));
 }

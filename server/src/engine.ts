@@ -31,17 +31,6 @@ const OF_MUCH = [
   ...(MAJOR <= 20 ? ([['--interrupt-budget=300000', '--interrupt-budget=67584']] as const) : []),
 ] as const;
 
-/** Has the patterns that `load` makes met some twenty times, not twice, before they are made anew to run faster. */
-export async function patiently<T>(load: () => Promise<T>): Promise<T> {
-  set('--regexp-tier-up-ticks=20');
-  try {
-    return await load();
-  } finally {
-    // What Node.js keeps compiled of itself is taken under the flags alone that it was compiled under.
-    set('--regexp-tier-up-ticks=1');
-  }
-}
-
 /** Where flags are not known to be, none is set. */
 function set(flag: string): void {
   if (MAJOR <= NEWEST) setFlagsFromString(flag);

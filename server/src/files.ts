@@ -85,7 +85,7 @@ export const disk: Files = {
     const entries: Entry[] = [];
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (entry.isDirectory()) entries.push({ name: entry.name, kind: 'folder' });
-      else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(join(folder, entry.name))))) {
+      else if (entry.isFile() || (entry.isSymbolicLink() && leadsToFile(join(folder, entry.name)))) {
         entries.push({ name: entry.name, kind: 'file' });
       }
     }
@@ -209,9 +209,9 @@ async function replace(path: string, content: Uint8Array): Promise<void> {
   }
 }
 
-async function leadsToFile(path: string): Promise<boolean> {
+function leadsToFile(path: string): boolean {
   try {
-    return (await stat(path)).isFile();
+    return statSync(path).isFile();
   } catch {
     // A link to nothing is nothing.
     return false;

@@ -1,12 +1,17 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
+import {
+  type Connection,
+  type ConnectionOptions,
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+} from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { decode } from './cli/encoding.ts';
 import { disk } from './files.ts';
-import { startServer } from './lsp/server.ts';
+import { receive } from './lsp/reception.ts';
 import { clientFiles } from './lsp/session/client-files.ts';
 import type { WorkspaceFiles } from './lsp/session/platform.ts';
-import type { Session } from './lsp/session/session.ts';
 import type { Office } from './office/office.ts';
 import { CountingWriter, Frames } from './stdio.ts';
 
@@ -17,20 +22,28 @@ export function serve(office: () => Promise<Office>): void {
     process.argv.push('--stdio');
   /** Over standard input and output, what is read and written is watched over; elsewhere it comes whole. */
   const writer = process.argv.includes('--stdio') ? new CountingWriter(process.stdout) : undefined;
-  const connection = writer ? overStdio(writer, () => session) : createConnection(ProposedFeatures.all);
-  const session: Session = startServer(connection, {
-    version,
-    locale: { asked: askedLocale(), usual: /^en/iu.test(systemLocale()) ? 'en' : 'zh' },
-    today,
-    files: workspaceFiles(clientFiles(connection, () => session.knows.files)),
-    ...(writer && { room: () => writer.room() }),
-    office,
-  });
+  const { session } = receive(
+    (options) =>
+      writer
+        ? overStdio(writer, options, () => session()?.stage === 'over')
+        : createConnection(ProposedFeatures.all, options),
+    (connection) => ({
+      version,
+      locale: { asked: askedLocale(), usual: /^en/iu.test(systemLocale()) ? 'en' : 'zh' },
+      today,
+      files: workspaceFiles(clientFiles(connection, () => session()?.knows.files ?? false)),
+      ...(writer && { room: () => writer.room() }),
+      office,
+    }),
+  );
   // Every handler is contained where it is registered; this is for what a library does behind them.
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (fault: unknown) => {
-      if (isGone(fault)) process.exit(session.stage === 'over' ? 0 : 1);
-      session.door.blame(event, fault);
+      const known = session();
+      if (isGone(fault)) process.exit(known?.stage === 'over' ? 0 : 1);
+      if (known) return known.door.blame(event, fault);
+      console.error(`planlint: ${fault instanceof Error ? fault.stack : fault}`);
+      process.exit(1);
     });
   }
 }
@@ -49,14 +62,15 @@ function systemLocale(): string {
   return LC_ALL || LC_MESSAGES || LANG || '';
 }
 
-function overStdio(output: CountingWriter, session: () => Session) {
+function overStdio(output: CountingWriter, options: ConnectionOptions, isOver: () => boolean): Connection {
   const frames = new Frames((line) => made.console.error(`planlint: ${line}`));
   const made = createConnection(
     ProposedFeatures.all,
     new StreamMessageReader(process.stdin.pipe(frames)),
     output,
+    options,
   );
-  const end = () => process.exit(session().stage === 'over' ? 0 : 1);
+  const end = () => process.exit(isOver() ? 0 : 1);
   process.stdin.on('end', end).on('close', end);
   // Standard output is the client's alone.
   console.log = console.error;

@@ -1,4 +1,4 @@
 import { loaded, office } from './loaded.ts';
 
 /** The door for an editor: the language server, as the arguments say. */
-await loaded('serve').serve(office);
+void loaded('serve').serve(office);

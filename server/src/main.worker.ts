@@ -1,31 +1,35 @@
 import {
   BrowserMessageReader,
   BrowserMessageWriter,
+  type Connection,
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import { version } from '../../package.json';
-import { startServer } from './lsp/server.ts';
+import { receive } from './lsp/reception.ts';
 import { clientFiles } from './lsp/session/client-files.ts';
-import type { Session } from './lsp/session/session.ts';
 import type { Office } from './office/office.ts';
 import type { ClientRequests } from './protocol.ts';
 
 /** The door for a worker: messages of the page, and files as the page reads them. */
-const connection = createConnection(
-  ProposedFeatures.all,
-  new BrowserMessageReader(self),
-  new BrowserMessageWriter(self),
+const { session } = receive(
+  (options) =>
+    createConnection(
+      ProposedFeatures.all,
+      new BrowserMessageReader(self),
+      new BrowserMessageWriter(self),
+      options,
+    ),
+  (connection) => ({
+    version,
+    today,
+    files: clientFiles(connection, () => session()?.knows.files ?? false),
+    office: () => office(connection),
+  }),
 );
-const session: Session = startServer(connection, {
-  version,
-  today,
-  files: clientFiles(connection, () => session.knows.files),
-  office,
-});
 
 /** Only the client knows where the bundle is to be had. */
-async function office(): Promise<Office> {
+async function office(connection: Connection): Promise<Office> {
   const address = await connection.sendRequest<string>(
     'planlint/officeAddress' satisfies keyof ClientRequests,
     {},
@@ -43,8 +47,10 @@ function today(): string {
 
 // Every handler is contained where it is registered; this is for what a library does behind them.
 Reflect.set(self, 'onunhandledrejection', (event: { reason: unknown; preventDefault: () => void }) => {
+  const known = session();
+  if (!known) return;
   event.preventDefault();
-  session.door.blame('unhandledrejection', event.reason);
+  known.door.blame('unhandledrejection', event.reason);
 });
 
 /** Of the worker; the compiler knows Node only. */

@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { localeOf } from './cli/args.ts';
-import type { Host, Output, Thread } from './cli/host.ts';
+import type { Host, Thread } from './cli/host.ts';
 import { main } from './cli/main.ts';
 import { ERASE } from './cli/terminal/progress.ts';
 import { wordsOf } from './cli/words.ts';
 import { sparing } from './engine.ts';
 import { disk, type Files, git, watch } from './files.ts';
 import type { Office } from './office/office.ts';
+import { outputOf } from './output.ts';
 import type { Answer } from './thread.ts';
 
 /** Runs the command line as this process was called, and gives its exit code. */
@@ -29,8 +30,8 @@ export function run(office: () => Promise<Office>): Promise<number> {
     stdin: () => process.stdin,
     readStdin,
     serve: () => serve(office),
-    stdout: outputOf(process.stdout),
-    stderr: outputOf(process.stderr),
+    stdout: outputOf(1),
+    stderr: outputOf(2),
   });
 }
 
@@ -128,31 +129,4 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
   return Buffer.concat(chunks);
-}
-
-function outputOf(stream: NodeJS.WriteStream): Output {
-  let gone = false;
-  // A stream that fails also emits; what is to be said about it is said where `write` rejects.
-  stream.on('error', (error) => {
-    gone ||= isReaderGone(error);
-  });
-  return {
-    isTTY: stream.isTTY === true,
-    // A terminal that does not know its width says 0.
-    columns: stream.columns || undefined,
-    write: (content) =>
-      new Promise((done, failed) => {
-        stream.write(content, (error) => {
-          gone ||= error ? isReaderGone(error) : false;
-          if (error && !gone) failed(error);
-          else done();
-        });
-      }),
-    isGone: () => gone,
-  };
-}
-
-/** `planlint … | head` closes the pipe when it has seen enough. */
-function isReaderGone(error: Error): boolean {
-  return 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
 }

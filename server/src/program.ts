@@ -1,15 +1,14 @@
 import type { MessagePort } from 'node:worker_threads';
-import { patiently } from './engine.ts';
 import type { Office } from './office/office.ts';
 
 /**
- * The whole program in one bundle, `dist/program.cjs`; each of its doors (`planlint.mjs`, `server.mjs`, `thread.mjs`)
- * calls one of these, and what the others need is not even looked at.
+ * The whole program, `dist/program.cjs` and the parts beside it; each of its doors (`planlint.mjs`, `server.mjs`,
+ * `thread.mjs`) calls one of these, and what the others need is not even read.
  */
 
 /** Runs the command line, and gives its exit code. */
 export async function run(office: () => Promise<Office>): Promise<number> {
-  const { run: runAsCalled } = await patiently(() => import('./process.ts'));
+  const { run: runAsCalled } = await import('./process.ts');
   return runAsCalled(office);
 }
 

@@ -13,15 +13,15 @@ export async function starts(folder: string): Promise<readonly Figure[]> {
   const { empty, version, plan } = await inTurns(
     {
       empty: () => started('tests/bench/floor/empty.mjs'),
-      version: () => started('dist/planlint.mjs', '--version'),
-      plan: () => started('dist/planlint.mjs', 'check', '--exit-zero', small),
+      version: () => started('dist/planlint.cjs', '--version'),
+      plan: () => started('dist/planlint.cjs', 'check', '--exit-zero', small),
     },
     { seconds: 10, most: 30 },
   );
   const { bare, server } = await inTurns(
     {
       bare: () => untilInitialized('tests/bench/floor/server.mjs'),
-      server: () => untilInitialized('dist/server.mjs', '--stdio'),
+      server: () => untilInitialized('dist/server.cjs', '--stdio'),
     },
     { seconds: 8, most: 30 },
   );

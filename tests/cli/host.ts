@@ -118,7 +118,7 @@ export async function asProcess({ args, files = {}, stdin = '', env = {} }: Call
   }
 }
 
-export const bundle = fileURLToPath(new URL('../../dist/planlint.mjs', import.meta.url));
+export const bundle = fileURLToPath(new URL('../../dist/planlint.cjs', import.meta.url));
 
 /** `output`, and a call each time that something which fits was written to it, and its writer has gone on. */
 function heard(output: Output, pattern: RegExp, then: () => void): Output {

@@ -287,6 +287,6 @@ function serverPids(): readonly number[] {
   const home = join(vscode.server.workspace, '..');
   return execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
     .split('\n')
-    .filter((line) => line.includes(home) && line.includes('dist/server.mjs'))
+    .filter((line) => line.includes(home) && line.includes('dist/server.cjs'))
     .map((line) => Number.parseInt(line, 10));
 }

@@ -226,7 +226,7 @@ function serverProcesses(): readonly string[] {
   const home = join(vscode.server.workspace, '..');
   return execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' })
     .split('\n')
-    .filter((line) => line.includes(home) && line.includes('dist/server.mjs'));
+    .filter((line) => line.includes(home) && line.includes('dist/server.cjs'));
 }
 
 function quantile(values: readonly number[], part: number): number {

@@ -33,7 +33,7 @@ describe('the extension in the browser', () => {
     const processes = execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' });
     const ours = processes.split('\n').filter((line) => line.includes(join(vscode.server.workspace, '..')));
     expect(ours.length).toBeGreaterThan(0);
-    expect(ours.filter((line) => line.includes('dist/server.mjs'))).toEqual([]);
+    expect(ours.filter((line) => line.includes('dist/server.cjs'))).toEqual([]);
     await vscode.picture('web-plan');
   });
 

@@ -30,7 +30,7 @@ const doors: Readonly<Record<string, () => { child: ChildProcess; connection: Me
     };
   },
   'the server of the extension, over IPC': () => {
-    const child = fork(dist('server.mjs'), ['--node-ipc'], { stdio: 'inherit', execArgv: [] });
+    const child = fork(dist('server.cjs'), ['--node-ipc'], { stdio: 'inherit', execArgv: [] });
     return {
       child,
       connection: createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child)),

@@ -20,7 +20,7 @@ describe('the bundle', () => {
       execFileSync(process.execPath, [join(folder, 'planlint.mjs'), ...args], { cwd: folder, stdio: 'pipe' });
     try {
       for (const file of readdirSync(dist))
-        if (/\.mjs$|^program\.cjs$/u.test(file)) copyFileSync(dist + file, join(folder, file));
+        if (/\.[cm]js$/u.test(file)) copyFileSync(dist + file, join(folder, file));
       writeFileSync(join(folder, 'a.plan'), '2026年工作要点\n1.读书。（责任单位：办公室；完成时限：6月）\n');
       // Where it is not there, a check does not miss it.
       expect(run('check', '--exit-zero', 'a.plan').toString()).toContain('1 ');

@@ -14,9 +14,11 @@ export function nearMiss(name: string): Message | undefined {
 
 /** `.planlintrc`, `plan-lint.json`, `planlint.config.yaml`; and `planlit.json`, one slip away. */
 function isMeant(name: string): boolean {
-  return CONFIG_LIKE.test(name.replace(/[-_. ]/gu, '')) || isSlip(name);
+  return (PLAN.test(name) && CONFIG_LIKE.test(name.replace(/[-_. ]/gu, ''))) || isSlip(name);
 }
 
+/** Most files of most folders begin otherwise: `.plan-lint.json` */
+const PLAN = /^[-_. ]*p/u;
 const CONFIG_LIKE =
   /^planlint(?:(?:rc|config)(?:json|jsonc|json5|ya?ml|toml|ini|[mc]?[jt]s)?|json|jsonc|json5|ya?ml|toml|ini)$/u;
 

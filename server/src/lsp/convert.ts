@@ -7,13 +7,6 @@ export interface Lines {
   readonly lineStarts: readonly number[];
 }
 
-/** The encodings of positions that the server speaks, in the order it prefers them (LSP 3.17, positionEncodingKind). */
-export const encodings: readonly PositionEncodingKind[] = [
-  PositionEncodingKind.UTF16,
-  PositionEncodingKind.UTF8,
-  PositionEncodingKind.UTF32,
-];
-
 /** Zero-based line and character of an offset; characters are counted as `encoding` says. */
 export function positionAt(
   { text, lineStarts }: Lines,

@@ -1,5 +1,3 @@
-import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
-import type { OwnClient } from '../protocol.ts';
 import { actions } from './answers/actions/actions.ts';
 import { annotations } from './answers/annotations.ts';
 import { commands } from './answers/commands.ts';
@@ -14,7 +12,7 @@ import { structure } from './answers/structure.ts';
 import { symbols } from './answers/symbols.ts';
 import { writing } from './answers/writing.ts';
 
-/** Everything that the server does for a client beside keeping documents: the table of what is announced and served. */
+/** Everything that the server does for a client beside keeping documents, each announced in `announced.ts`. */
 export const features: readonly Feature[] = [
   ...diagnostics,
   ...symbols,
@@ -29,8 +27,3 @@ export const features: readonly Feature[] = [
   ...hierarchies,
   ...own,
 ];
-
-/** What is announced to a client of these capabilities; `own`: what it says of itself beside them. */
-export function capabilitiesFor(client: ClientCapabilities, own: OwnClient): ServerCapabilities {
-  return Object.assign({}, ...features.map(({ capability }) => capability(client, own)));
-}

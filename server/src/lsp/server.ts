@@ -9,29 +9,32 @@ import {
   ErrorCodes,
   FileChangeType,
   type InitializeParams,
-  PositionEncodingKind,
   type RenameFilesParams,
   ResponseError,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import type { OwnClient } from '../protocol.ts';
 import { pushDiagnostics, QUIET } from './answers/diagnostics.ts';
 import { refuseOutOfTurn } from './answers/feature.ts';
-import { encodings } from './convert.ts';
 import { OpenPlan } from './documents.ts';
-import { capabilitiesFor, features } from './features.ts';
+import { features } from './features.ts';
+import { encodingFor, greeting, ownClient } from './greeting.ts';
 import { pathOf, uriOfPath } from './session/path.ts';
 import type { Platform } from './session/platform.ts';
 import { refresh } from './session/refresh.ts';
 import { Session } from './session/session.ts';
-import { fits } from './session/shapes.ts';
 import { SettingsSource } from './settings/settings.ts';
 import { renameEdits } from './workspace/renames.ts';
-import { fileOperations, Watching } from './workspace/watching.ts';
+import { Watching } from './workspace/watching.ts';
 
-/** Serves a connection until the client says `exit` (LSP 3.17, lifecycle). */
-export function startServer(connection: Connection, platform: Platform): Session {
+/**
+ * Serves a connection until the client says `exit` (LSP 3.17, lifecycle). `received`: it is listened to before, and the
+ * client was greeted or is not `met` yet.
+ */
+export function startServer(
+  connection: Connection,
+  platform: Platform,
+  received?: { readonly met: InitializeParams | undefined },
+): Session {
   const documents = new TextDocuments<OpenPlan>({
     create: (uri, languageId, version, text) =>
       new OpenPlan(uri, languageId, version, text, {
@@ -47,28 +50,17 @@ export function startServer(connection: Connection, platform: Platform): Session
   const settings = new SettingsSource(session, platform);
   session.ready = (uri) => settings.ready(uri);
   const push = pushDiagnostics(connection, session);
-  connection.onInitialize((params) => {
-    if (!fits('initialize', params)) {
-      throw new ResponseError(ErrorCodes.InvalidParams, 'initialize lacks parameters.');
-    }
-    if (session.stage !== 'new') {
-      throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized before.');
-    }
+  const greeted = (params: InitializeParams) => {
     meet(session, params);
     settings.begin(params.initializationOptions);
     session.stage = 'met';
-    return {
-      capabilities: {
-        positionEncoding: session.encoding,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        workspace: {
-          workspaceFolders: { supported: true, changeNotifications: true },
-          ...(platform.files && { fileOperations }),
-        },
-        ...capabilitiesFor(session.client, session.knows),
-      },
-      serverInfo: { name: 'planlint', version: platform.version },
-    };
+  };
+  if (received?.met) greeted(received.met);
+  connection.onInitialize((params) => {
+    const answer = greeting(params, platform);
+    if (session.stage !== 'new') throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized before.');
+    greeted(params);
+    return answer;
   });
   const { door } = session;
   const watching = new Watching(session, settings, () => refresh(session, push));
@@ -116,7 +108,7 @@ export function startServer(connection: Connection, platform: Platform): Session
     return renameEdits(files, session, settings);
   });
   for (const { serve } of features) serve(door, session);
-  connection.listen();
+  if (!received) connection.listen();
   return session;
 }
 
@@ -186,17 +178,8 @@ function keepDocuments(
 /** Takes what the client says of itself: what it can, how it counts, what it speaks, where it works. */
 function meet(session: Session, params: InitializeParams): void {
   session.client = params.capabilities;
-  const own: unknown = params.initializationOptions;
-  const says = (name: keyof OwnClient, value: boolean) =>
-    typeof own === 'object' && own !== null && Reflect.get(own, name) === value;
-  session.knows = {
-    files: says('files', true),
-    showPlaces: says('showPlaces', true),
-    // Clients that know no trust ask nobody.
-    trusted: !says('trusted', false),
-  };
-  const offered = params.capabilities.general?.positionEncodings ?? [PositionEncodingKind.UTF16];
-  session.encoding = offered.find((encoding) => encodings.includes(encoding)) ?? PositionEncodingKind.UTF16;
+  session.knows = ownClient(params);
+  session.encoding = encodingFor(params);
   const { asked, usual = 'zh' } = session.platform.locale ?? {};
   session.clientLocale = asked ?? (params.locale ? languageOf(params.locale) : usual);
   session.locale = session.clientLocale;

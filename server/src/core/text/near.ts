@@ -36,11 +36,11 @@ export function nearMisses(index: NearIndex, text: string): readonly NearMiss[] 
   const found: NearMiss[] = [];
   for (let i = 0; i + 1 < text.length; i += 1) {
     const pair = pairAt(text, i, i + 1);
-    for (const term of index.byStart.get(pair) ?? []) {
+    for (const term of index.byStart.get(pair) ?? NONE) {
       const length = lengths(term).find((one) => isNear(term, text.slice(i, i + one)));
       if (length !== undefined) found.push(missOf(term, text, i, length));
     }
-    for (const term of index.byEnd.get(pair) ?? []) {
+    for (const term of index.byEnd.get(pair) ?? NONE) {
       const end = i + 2;
       const length = lengths(term).find((one) => end >= one && isNear(term, text.slice(end - one, end)));
       if (length !== undefined) found.push(missOf(term, text, end - length, length));
@@ -55,6 +55,8 @@ export function nearMisses(index: NearIndex, text: string): readonly NearMiss[] 
     })
     .sort((a, b) => a.from - b.from);
 }
+
+const NONE: readonly string[] = [];
 
 /** As long as the term, or longer by a doubled character; what is shorter is mostly a short form. */
 function lengths({ length }: string): readonly number[] {

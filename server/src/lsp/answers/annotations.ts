@@ -24,97 +24,78 @@ import { location } from './places.ts';
 
 /** What is shown beside and above the text, and where its quotations lead. */
 export const annotations: readonly Feature[] = [
-  feature(
-    InlayHintRequest.type,
-    () => ({ inlayHintProvider: true }),
-    ({ textDocument: { uri }, range }, session) => {
-      const plan = session.planOf(uri);
-      if (!plan) return [];
-      const { start, end } = spanOf(plan, range, session.encoding);
-      const { inlayHints } = session.display(uri);
-      const named = hints(session.workspace, pathOf(uri), start, end, session.platform.today());
-      const shown = [
-        ...named.filter(({ kind }) => inlayHints[kind]),
-        ...(inlayHints.sums ? sumHints(plan, start, end) : []),
-      ];
-      return shown
-        .sort((a, b) => a.offset - b.offset)
-        .map(
-          ({ offset, label }): InlayHint => ({
-            position: positionAt(plan, offset, session.encoding),
-            label: label[session.locale],
-            kind: InlayHintKind.Type,
-            paddingLeft: true,
-          }),
-        );
-    },
-  ),
-  feature(
-    CodeLensRequest.type,
-    (client, own) =>
-      own.showPlaces || showsDocuments(client) ? { codeLensProvider: { resolveProvider: false } } : {},
-    ({ textDocument: { uri } }, session) => {
-      const path = pathOf(uri);
-      const lines = session.linesOf(path);
-      if (!lines) return [];
-      // Looked for once, so that lenses come before one reads on and shift the text.
-      const referencesTo = referencesFrom(session.workspace, path);
-      return lenses(session.workspace, path)
-        .filter(({ kind }) => session.display(uri).codeLenses[kind])
-        .flatMap(({ span, title, places }): CodeLens[] => {
-          const range = rangeOf(lines, span, session.encoding);
-          const targets: Location[] =
-            places.length > 0
-              ? places.flatMap((place) => location(path, place, session))
-              : referencesTo(span.start).flatMap(({ path: file, mention }) =>
-                  location(file, mention.span, session),
-                );
-          const [first] = targets;
-          if (session.knows.showPlaces) {
-            const command = first ? SHOW_PLACES : '';
-            return [
-              {
-                range,
-                command: { title: title[session.locale], command, arguments: [uri, range.start, targets] },
-              },
-            ];
-          }
-          // Whoever can show one place is led to the first; a lens that leads nowhere would be an error to press.
-          return first && showsDocuments(session.client)
-            ? [{ range, command: { title: title[session.locale], command: SHOW_PLACE, arguments: [first] } }]
-            : [];
-        });
-    },
-  ),
-  feature(
-    DocumentLinkRequest.type,
-    () => ({ documentLinkProvider: { resolveProvider: false } }),
-    ({ textDocument: { uri } }, session) => {
-      const path = pathOf(uri);
-      const lines = session.linesOf(path);
-      if (!lines) return [];
-      return links(session.workspace, path).map(
-        ({ span, target }): DocumentLink => ({
-          range: rangeOf(lines, span, session.encoding),
-          target: 'url' in target ? target.url : session.uriOf(target.path),
+  feature(InlayHintRequest.type, ({ textDocument: { uri }, range }, session) => {
+    const plan = session.planOf(uri);
+    if (!plan) return [];
+    const { start, end } = spanOf(plan, range, session.encoding);
+    const { inlayHints } = session.display(uri);
+    const named = hints(session.workspace, pathOf(uri), start, end, session.platform.today());
+    const shown = [
+      ...named.filter(({ kind }) => inlayHints[kind]),
+      ...(inlayHints.sums ? sumHints(plan, start, end) : []),
+    ];
+    return shown
+      .sort((a, b) => a.offset - b.offset)
+      .map(
+        ({ offset, label }): InlayHint => ({
+          position: positionAt(plan, offset, session.encoding),
+          label: label[session.locale],
+          kind: InlayHintKind.Type,
+          paddingLeft: true,
         }),
       );
-    },
-  ),
-  feature(
-    ImplementationRequest.type,
-    () => ({ implementationProvider: true }),
-    ({ textDocument: { uri }, position }, session) => {
-      const plan = session.planOf(uri);
-      if (!plan) return [];
-      const offset = offsetAt(plan, position, session.encoding);
-      const objective = taskAt(plan, offset);
-      if (objective?.role !== 'objective') return [];
-      return carriersIn(plan)(objective).flatMap(({ titleSpan }) =>
-        location(pathOf(uri), titleSpan, session),
-      );
-    },
-  ),
+  }),
+  feature(CodeLensRequest.type, ({ textDocument: { uri } }, session) => {
+    const path = pathOf(uri);
+    const lines = session.linesOf(path);
+    if (!lines) return [];
+    // Looked for once, so that lenses come before one reads on and shift the text.
+    const referencesTo = referencesFrom(session.workspace, path);
+    return lenses(session.workspace, path)
+      .filter(({ kind }) => session.display(uri).codeLenses[kind])
+      .flatMap(({ span, title, places }): CodeLens[] => {
+        const range = rangeOf(lines, span, session.encoding);
+        const targets: Location[] =
+          places.length > 0
+            ? places.flatMap((place) => location(path, place, session))
+            : referencesTo(span.start).flatMap(({ path: file, mention }) =>
+                location(file, mention.span, session),
+              );
+        const [first] = targets;
+        if (session.knows.showPlaces) {
+          const command = first ? SHOW_PLACES : '';
+          return [
+            {
+              range,
+              command: { title: title[session.locale], command, arguments: [uri, range.start, targets] },
+            },
+          ];
+        }
+        // Whoever can show one place is led to the first; a lens that leads nowhere would be an error to press.
+        return first && showsDocuments(session.client)
+          ? [{ range, command: { title: title[session.locale], command: SHOW_PLACE, arguments: [first] } }]
+          : [];
+      });
+  }),
+  feature(DocumentLinkRequest.type, ({ textDocument: { uri } }, session) => {
+    const path = pathOf(uri);
+    const lines = session.linesOf(path);
+    if (!lines) return [];
+    return links(session.workspace, path).map(
+      ({ span, target }): DocumentLink => ({
+        range: rangeOf(lines, span, session.encoding),
+        target: 'url' in target ? target.url : session.uriOf(target.path),
+      }),
+    );
+  }),
+  feature(ImplementationRequest.type, ({ textDocument: { uri }, position }, session) => {
+    const plan = session.planOf(uri);
+    if (!plan) return [];
+    const offset = offsetAt(plan, position, session.encoding);
+    const objective = taskAt(plan, offset);
+    if (objective?.role !== 'objective') return [];
+    return carriersIn(plan)(objective).flatMap(({ titleSpan }) => location(pathOf(uri), titleSpan, session));
+  }),
 ];
 
 /** The command by which our own client shows a list of places. */

@@ -7,24 +7,17 @@ import {
 import { pathOf } from '../session/path.ts';
 import type { Session } from '../session/session.ts';
 import { editLater } from './actions/actions.ts';
-import { APPLY, commandsFor, SHOW_PLACE } from './command.ts';
+import { APPLY, SHOW_PLACE } from './command.ts';
 import { type Feature, feature } from './feature.ts';
 
 /** Commands for clients that know no actions, or cannot show places by themselves. */
 export const commands: readonly Feature[] = [
-  feature(
-    ExecuteCommandRequest.type,
-    (client, own) => {
-      const served = commandsFor(client, own);
-      return served.length > 0 ? { executeCommandProvider: { commands: [...served] } } : {};
-    },
-    async ({ command, arguments: given }, session) => {
-      const first: unknown = given?.[0];
-      if (command === APPLY) await apply(first, session);
-      if (command === SHOW_PLACE) await show(first, session);
-      return null;
-    },
-  ),
+  feature(ExecuteCommandRequest.type, async ({ command, arguments: given }, session) => {
+    const first: unknown = given?.[0];
+    if (command === APPLY) await apply(first, session);
+    if (command === SHOW_PLACE) await show(first, session);
+    return null;
+  }),
 ];
 
 async function apply(given: unknown, session: Session): Promise<void> {

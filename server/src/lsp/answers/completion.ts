@@ -21,34 +21,21 @@ import { markup } from './markup.ts';
 
 /** Names in the values of owner fields; their cards are read when one is looked at. */
 export const completion: readonly Feature[] = [
-  feature(
-    CompletionRequest.type,
-    () => ({
-      completionProvider: {
-        triggerCharacters: ['：', ':', '、', '，', '；', '（', '《', '“'],
-        resolveProvider: true,
-      },
-    }),
-    (params, session): CompletionList | CompletionItem[] => {
-      const uri = params.textDocument.uri;
-      const plan = session.planOf(uri);
-      const items = plan ? [...names(uri, plan, params.position, session)] : [];
-      if (items.length === 0) return [];
-      // Asked anew with each character, so that the list closes when a word stands there whole.
-      return { isIncomplete: true, items };
-    },
-  ),
-  feature(
-    CompletionResolveRequest.type,
-    () => ({}),
-    (item, session) => {
-      const data: unknown = item.data;
-      if (!isItemData(data)) return item;
-      const text = documentation(data, session);
-      const formats = session.client.textDocument?.completion?.completionItem?.documentationFormat;
-      return text ? { ...item, documentation: markup(text, formats) } : item;
-    },
-  ),
+  feature(CompletionRequest.type, (params, session): CompletionList | CompletionItem[] => {
+    const uri = params.textDocument.uri;
+    const plan = session.planOf(uri);
+    const items = plan ? [...names(uri, plan, params.position, session)] : [];
+    if (items.length === 0) return [];
+    // Asked anew with each character, so that the list closes when a word stands there whole.
+    return { isIncomplete: true, items };
+  }),
+  feature(CompletionResolveRequest.type, (item, session) => {
+    const data: unknown = item.data;
+    if (!isItemData(data)) return item;
+    const text = documentation(data, session);
+    const formats = session.client.textDocument?.completion?.completionItem?.documentationFormat;
+    return text ? { ...item, documentation: markup(text, formats) } : item;
+  }),
 ];
 
 function names(uri: string, plan: Plan, position: Position, session: Session): readonly CompletionItem[] {

@@ -25,9 +25,6 @@ import { location } from './places.ts';
 export const diagnostics: readonly Feature[] = [
   feature(
     DocumentDiagnosticRequest.type,
-    () => ({
-      diagnosticProvider: { identifier: 'planlint', interFileDependencies: true, workspaceDiagnostics: true },
-    }),
     ({ textDocument: { uri }, previousResultId }, session): DocumentDiagnosticReport => {
       notePull(session);
       const resultId = session.resultId(uri);
@@ -37,8 +34,6 @@ export const diagnostics: readonly Feature[] = [
   ),
   feature(
     WorkspaceDiagnosticRequest.type,
-    // Announced with the request above.
-    () => ({}),
     async ({ previousResultIds, partialResultToken }, session, token) => {
       notePull(session);
       const previous = new Map(previousResultIds.map((one) => [pathOf(one.uri), one]));

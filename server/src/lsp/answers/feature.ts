@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  type ClientCapabilities,
   type DiagnosticServerCancellationData,
   DocumentDiagnosticRequest,
   ErrorCodes,
@@ -8,40 +7,34 @@ import {
   LSPErrorCodes,
   type ProtocolRequestType,
   ResponseError,
-  type ServerCapabilities,
 } from 'vscode-languageserver';
-import type { OwnClient } from '../../protocol.ts';
 import type { Door } from '../session/door.ts';
 import type { Session } from '../session/session.ts';
 
-/** A row of the table: what is announced beside what is served, so that neither is without the other. */
+/** A row of the table of what is served; what is announced of it stands in `announced.ts` under its method. */
 export interface Feature {
   readonly method: string;
-  readonly capability: (client: ClientCapabilities, own: OwnClient) => Partial<ServerCapabilities>;
   readonly serve: (door: Door, session: Session) => void;
 }
 
 /**
- * A request with its capability and handler, which is called when the settings of its document are known. A handler
- * that throws answers this one request with an error.
+ * A request with its handler, which is called when the settings of its document are known. A handler that throws answers
+ * this one request with an error.
  */
 export function feature<P, R, PR, E, RO>(
   type: ProtocolRequestType<P, R, PR, E, RO>,
-  capability: Feature['capability'],
   handle: (params: P, session: Session, token: CancellationToken) => HandlerResult<R, E>,
 ): Feature {
-  return row(type.method, capability, handle);
+  return row(type.method, handle);
 }
 
 /** A request by its method alone. */
 export function row<P>(
   method: string,
-  capability: Feature['capability'],
   handle: (params: P, session: Session, token: CancellationToken) => unknown,
 ): Feature {
   return {
     method,
-    capability,
     serve: (door, session) => {
       door.asked<P>(method, async (params, token) => {
         refuseOutOfTurn(session, token);

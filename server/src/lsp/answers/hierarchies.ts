@@ -25,51 +25,32 @@ import { at } from './places.ts';
 
 /** Units and the tasks that name them as callers and called; bodies and their departments as types. */
 export const hierarchies: readonly Feature[] = [
-  feature(
-    CallHierarchyPrepareRequest.type,
-    () => ({ callHierarchyProvider: true }),
-    (params, session) => {
-      const item = at(params, session, (path, offset) => itemAt(session.workspace, path, offset));
-      return item ? itemsOf([item], session) : null;
-    },
+  feature(CallHierarchyPrepareRequest.type, (params, session) => {
+    const item = at(params, session, (path, offset) => itemAt(session.workspace, path, offset));
+    return item ? itemsOf([item], session) : null;
+  }),
+  feature(CallHierarchyIncomingCallsRequest.type, ({ item }, session) =>
+    tasksNaming(session.workspace, fromClient(item, session)).flatMap(({ item: task, places }) => {
+      const fromRanges = rangesIn(task.path, places, session);
+      return itemsOf([task], session).map((from) => ({ from, fromRanges }));
+    }),
   ),
-  feature(
-    CallHierarchyIncomingCallsRequest.type,
-    () => ({}),
-    ({ item }, session) =>
-      tasksNaming(session.workspace, fromClient(item, session)).flatMap(({ item: task, places }) => {
-        const fromRanges = rangesIn(task.path, places, session);
-        return itemsOf([task], session).map((from) => ({ from, fromRanges }));
-      }),
+  feature(CallHierarchyOutgoingCallsRequest.type, ({ item }, session) => {
+    const task = fromClient(item, session);
+    return namedIn(session.workspace, task).flatMap(({ item: named, places }) => {
+      const fromRanges = rangesIn(task.path, places, session);
+      return itemsOf([named], session).map((to) => ({ to, fromRanges }));
+    });
+  }),
+  feature(TypeHierarchyPrepareRequest.type, (params, session) => {
+    const item = at(params, session, (path, offset) => itemAt(session.workspace, path, offset));
+    return item && item.kind !== 'task' ? itemsOf([item], session) : null;
+  }),
+  feature(TypeHierarchySupertypesRequest.type, ({ item }, session) =>
+    itemsOf(bodiesAbove(session.workspace, fromClient(item, session)), session),
   ),
-  feature(
-    CallHierarchyOutgoingCallsRequest.type,
-    () => ({}),
-    ({ item }, session) => {
-      const task = fromClient(item, session);
-      return namedIn(session.workspace, task).flatMap(({ item: named, places }) => {
-        const fromRanges = rangesIn(task.path, places, session);
-        return itemsOf([named], session).map((to) => ({ to, fromRanges }));
-      });
-    },
-  ),
-  feature(
-    TypeHierarchyPrepareRequest.type,
-    () => ({ typeHierarchyProvider: true }),
-    (params, session) => {
-      const item = at(params, session, (path, offset) => itemAt(session.workspace, path, offset));
-      return item && item.kind !== 'task' ? itemsOf([item], session) : null;
-    },
-  ),
-  feature(
-    TypeHierarchySupertypesRequest.type,
-    () => ({}),
-    ({ item }, session) => itemsOf(bodiesAbove(session.workspace, fromClient(item, session)), session),
-  ),
-  feature(
-    TypeHierarchySubtypesRequest.type,
-    () => ({}),
-    ({ item }, session) => itemsOf(bodiesBelow(session.workspace, fromClient(item, session)), session),
+  feature(TypeHierarchySubtypesRequest.type, ({ item }, session) =>
+    itemsOf(bodiesBelow(session.workspace, fromClient(item, session)), session),
   ),
 ];
 

@@ -24,19 +24,15 @@ import { at } from './places.ts';
 
 /** Cards of units and persons, deadlines as dates, quoted documents, rules in comments. */
 export const hovers: readonly Feature[] = [
-  feature(
-    HoverRequest.type,
-    () => ({ hoverProvider: true }),
-    (params, session) => {
-      const card = at(params, session, (path, offset) => detailAt(path, offset, session));
-      const lines = session.linesOf(pathOf(params.textDocument.uri));
-      if (!card || !lines) return null;
-      return {
-        contents: markup(card.text[session.locale], session.client.textDocument?.hover?.contentFormat),
-        range: rangeOf(lines, card.span, session.encoding),
-      };
-    },
-  ),
+  feature(HoverRequest.type, (params, session) => {
+    const card = at(params, session, (path, offset) => detailAt(path, offset, session));
+    const lines = session.linesOf(pathOf(params.textDocument.uri));
+    if (!card || !lines) return null;
+    return {
+      contents: markup(card.text[session.locale], session.client.textDocument?.hover?.contentFormat),
+      range: rangeOf(lines, card.span, session.encoding),
+    };
+  }),
 ];
 
 function detailAt(path: string, offset: number, session: Session): Detail | undefined {

@@ -20,6 +20,11 @@ export function namedBy(kind: SymbolKind): Named {
   return entries.find(([, kinds]) => kinds.includes(kind))?.[0] ?? 'section';
 }
 
+/** Whether a client asks for the place of a symbol when it goes there (LSP 3.17, workspaceSymbol/resolve). */
+export function resolvesSymbols(client: ClientCapabilities): boolean {
+  return client.workspace?.symbol?.resolveSupport?.properties.includes('location.range') ?? false;
+}
+
 const KINDS: Readonly<Record<Named, readonly [usual: SymbolKind, old: SymbolKind]>> = {
   person: [SymbolKind.Object, SymbolKind.Interface],
   unit: [SymbolKind.Struct, SymbolKind.Class],

@@ -32,89 +32,59 @@ import { at, location } from './places.ts';
 
 /** From a name to where it is defined and mentioned, and to another name. */
 export const navigation: readonly Feature[] = [
-  feature(
-    DefinitionRequest.type,
-    () => ({ definitionProvider: true }),
-    (params, session) => {
-      const target = at(params, session, (path, offset) => targetAt(path, offset, session));
-      return links(
-        target ? [target] : [],
-        params.textDocument.uri,
-        session,
-        session.client.textDocument?.definition?.linkSupport,
-      );
-    },
-  ),
-  feature(
-    DeclarationRequest.type,
-    () => ({ declarationProvider: true }),
-    (params, session) => {
-      const target = at(params, session, (path, offset) => targetAt(path, offset, session));
-      const supported = session.client.textDocument?.declaration?.linkSupport;
-      return links(target ? [target] : [], params.textDocument.uri, session, supported);
-    },
-  ),
-  feature(
-    TypeDefinitionRequest.type,
-    () => ({ typeDefinitionProvider: true }),
-    (params, session) => {
-      const targets = at(params, session, (path, offset) => typeDefinition(session.workspace, path, offset));
-      return links(
-        targets ?? [],
-        params.textDocument.uri,
-        session,
-        session.client.textDocument?.typeDefinition?.linkSupport,
-      );
-    },
-  ),
-  feature(
-    ReferencesRequest.type,
-    () => ({ referencesProvider: true }),
-    (params, session) => {
-      const withDefinition = params.context.includeDeclaration;
-      const found = at(params, session, (path, offset) =>
-        references(session.workspace, path, offset, { withDefinition }),
-      );
-      const places = (found ?? []).flatMap(({ path, mention }) => location(path, mention.span, session));
-      return inParts(ReferencesRequest.type, params.partialResultToken, places, session);
-    },
-  ),
-  feature(
-    DocumentHighlightRequest.type,
-    () => ({ documentHighlightProvider: true }),
-    (params, session) => {
-      const found = at(params, session, (path, offset) => highlights(session.workspace, path, offset));
-      return (found ?? []).flatMap(({ path, mention, defines }) => {
-        const kind = defines ? DocumentHighlightKind.Write : DocumentHighlightKind.Read;
-        return location(path, mention.span, session).map(({ range }) => ({ range, kind }));
-      });
-    },
-  ),
-  feature(
-    PrepareRenameRequest.type,
-    () => ({}),
-    (params, session) => {
-      const found = at(params, session, (path, offset) => prepareRename(session.workspace, path, offset));
-      const lines = session.linesOf(pathOf(params.textDocument.uri));
-      return found && lines
-        ? { range: rangeOf(lines, found.span, session.encoding), placeholder: found.name }
-        : null;
-    },
-  ),
-  feature(
-    RenameRequest.type,
-    (client) => ({
-      renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
-    }),
-    (params, session) => {
-      const done = at(params, session, (path, offset) =>
-        rename(session.workspace, path, offset, params.newName),
-      );
-      if (!done) return null;
-      if ('zh' in done) throw new ResponseError(REQUEST_FAILED, done[session.locale]);
-      return renameEdit(done, params.textDocument.uri, session);
-    },
-  ),
+  feature(DefinitionRequest.type, (params, session) => {
+    const target = at(params, session, (path, offset) => targetAt(path, offset, session));
+    return links(
+      target ? [target] : [],
+      params.textDocument.uri,
+      session,
+      session.client.textDocument?.definition?.linkSupport,
+    );
+  }),
+  feature(DeclarationRequest.type, (params, session) => {
+    const target = at(params, session, (path, offset) => targetAt(path, offset, session));
+    const supported = session.client.textDocument?.declaration?.linkSupport;
+    return links(target ? [target] : [], params.textDocument.uri, session, supported);
+  }),
+  feature(TypeDefinitionRequest.type, (params, session) => {
+    const targets = at(params, session, (path, offset) => typeDefinition(session.workspace, path, offset));
+    return links(
+      targets ?? [],
+      params.textDocument.uri,
+      session,
+      session.client.textDocument?.typeDefinition?.linkSupport,
+    );
+  }),
+  feature(ReferencesRequest.type, (params, session) => {
+    const withDefinition = params.context.includeDeclaration;
+    const found = at(params, session, (path, offset) =>
+      references(session.workspace, path, offset, { withDefinition }),
+    );
+    const places = (found ?? []).flatMap(({ path, mention }) => location(path, mention.span, session));
+    return inParts(ReferencesRequest.type, params.partialResultToken, places, session);
+  }),
+  feature(DocumentHighlightRequest.type, (params, session) => {
+    const found = at(params, session, (path, offset) => highlights(session.workspace, path, offset));
+    return (found ?? []).flatMap(({ path, mention, defines }) => {
+      const kind = defines ? DocumentHighlightKind.Write : DocumentHighlightKind.Read;
+      return location(path, mention.span, session).map(({ range }) => ({ range, kind }));
+    });
+  }),
+  feature(PrepareRenameRequest.type, (params, session) => {
+    const found = at(params, session, (path, offset) => prepareRename(session.workspace, path, offset));
+    const lines = session.linesOf(pathOf(params.textDocument.uri));
+    return found && lines
+      ? { range: rangeOf(lines, found.span, session.encoding), placeholder: found.name }
+      : null;
+  }),
+  feature(RenameRequest.type, (params, session) => {
+    const done = at(params, session, (path, offset) =>
+      rename(session.workspace, path, offset, params.newName),
+    );
+    if (!done) return null;
+    if ('zh' in done) throw new ResponseError(REQUEST_FAILED, done[session.locale]);
+    return renameEdit(done, params.textDocument.uri, session);
+  }),
 ];
 
 /** The entry of a name, or the file of a quoted document (《…》), at its title. */

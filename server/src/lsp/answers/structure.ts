@@ -1,93 +1,72 @@
 import {
-  type ClientCapabilities,
   FoldingRangeKind,
   FoldingRangeRequest,
   type SelectionRange,
   SelectionRangeRequest,
   SemanticTokensBuilder,
   SemanticTokensDeltaRequest,
-  type SemanticTokensLegend,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver';
 import { type Folding, foldings } from '../../core/features/reading/folding.ts';
 import { selectionsAt } from '../../core/features/reading/selection.ts';
-import { type Token, type TokenKind, tokenKinds, tokens } from '../../core/features/reading/tokens.ts';
+import { type Token, tokens } from '../../core/features/reading/tokens.ts';
 import { type Lines, offsetAt, rangeOf, spanOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
 import type { Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
+import { legendFor, namesFor } from './legend.ts';
 
 /** How a text is built: what folds, what a selection grows to, what its words are. */
 export const structure: readonly Feature[] = [
-  feature(
-    FoldingRangeRequest.type,
-    () => ({ foldingRangeProvider: true }),
-    ({ textDocument: { uri } }, session) => {
-      const plan = session.planOf(uri);
-      if (!plan) return [];
-      const ranges = foldings(plan).map(({ span, kind }) => {
-        const { start, end } = rangeOf(plan, span, session.encoding);
-        return { startLine: start.line, endLine: end.line, ...(FOLDS[kind] && { kind: FOLDS[kind] }) };
-      });
-      const limit = session.client.textDocument?.foldingRange?.rangeLimit;
-      // Of those that begin on one line the first and largest: an editor folds a line once.
-      const begun = new Set<number>();
-      return ranges
-        .filter(
-          ({ startLine, endLine }) => endLine > startLine && !begun.has(startLine) && begun.add(startLine),
-        )
-        .slice(0, limit);
-    },
+  feature(FoldingRangeRequest.type, ({ textDocument: { uri } }, session) => {
+    const plan = session.planOf(uri);
+    if (!plan) return [];
+    const ranges = foldings(plan).map(({ span, kind }) => {
+      const { start, end } = rangeOf(plan, span, session.encoding);
+      return { startLine: start.line, endLine: end.line, ...(FOLDS[kind] && { kind: FOLDS[kind] }) };
+    });
+    const limit = session.client.textDocument?.foldingRange?.rangeLimit;
+    // Of those that begin on one line the first and largest: an editor folds a line once.
+    const begun = new Set<number>();
+    return ranges
+      .filter(
+        ({ startLine, endLine }) => endLine > startLine && !begun.has(startLine) && begun.add(startLine),
+      )
+      .slice(0, limit);
+  }),
+  feature(SelectionRangeRequest.type, ({ textDocument: { uri }, positions }, session) => {
+    const plan = session.planOf(uri);
+    if (!plan) return [];
+    return positions.map((position) => {
+      const spans = selectionsAt(plan, offsetAt(plan, position, session.encoding));
+      let outer: SelectionRange | undefined;
+      for (const span of [...spans].reverse()) {
+        outer = { range: rangeOf(plan, span, session.encoding), ...(outer && { parent: outer }) };
+      }
+      return outer ?? { range: { start: position, end: position } };
+    });
+  }),
+  feature(SemanticTokensRequest.type, ({ textDocument: { uri } }, session) =>
+    builderOf(uri, session).build(),
   ),
-  feature(
-    SelectionRangeRequest.type,
-    () => ({ selectionRangeProvider: true }),
-    ({ textDocument: { uri }, positions }, session) => {
-      const plan = session.planOf(uri);
-      if (!plan) return [];
-      return positions.map((position) => {
-        const spans = selectionsAt(plan, offsetAt(plan, position, session.encoding));
-        let outer: SelectionRange | undefined;
-        for (const span of [...spans].reverse()) {
-          outer = { range: rangeOf(plan, span, session.encoding), ...(outer && { parent: outer }) };
-        }
-        return outer ?? { range: { start: position, end: position } };
-      });
-    },
-  ),
-  feature(
-    SemanticTokensRequest.type,
-    (client) => ({
-      semanticTokensProvider: { legend: legendFor(client), full: { delta: true }, range: true },
-    }),
-    ({ textDocument: { uri } }, session) => builderOf(uri, session).build(),
-  ),
-  feature(
-    SemanticTokensDeltaRequest.type,
-    () => ({}),
-    ({ textDocument: { uri }, previousResultId }, session) => {
-      const builder = session.tokenBuilder(pathOf(uri));
-      builder.previousResult(previousResultId);
-      push(builder, uri, session, tokens(session.workspace, pathOf(uri)));
-      return builder.buildEdits();
-    },
-  ),
-  feature(
-    SemanticTokensRangeRequest.type,
-    () => ({}),
-    ({ textDocument: { uri }, range }, session) => {
-      const lines = session.linesOf(pathOf(uri));
-      if (!lines) return { data: [] };
-      const { start, end } = spanOf(lines, range, session.encoding);
-      const inside = tokens(session.workspace, pathOf(uri)).filter(
-        ({ span }) => span.end > start && span.start < end,
-      );
-      const builder = new SemanticTokensBuilder();
-      push(builder, uri, session, inside);
-      return { data: builder.build().data };
-    },
-  ),
+  feature(SemanticTokensDeltaRequest.type, ({ textDocument: { uri }, previousResultId }, session) => {
+    const builder = session.tokenBuilder(pathOf(uri));
+    builder.previousResult(previousResultId);
+    push(builder, uri, session, tokens(session.workspace, pathOf(uri)));
+    return builder.buildEdits();
+  }),
+  feature(SemanticTokensRangeRequest.type, ({ textDocument: { uri }, range }, session) => {
+    const lines = session.linesOf(pathOf(uri));
+    if (!lines) return { data: [] };
+    const { start, end } = spanOf(lines, range, session.encoding);
+    const inside = tokens(session.workspace, pathOf(uri)).filter(
+      ({ span }) => span.end > start && span.start < end,
+    );
+    const builder = new SemanticTokensBuilder();
+    push(builder, uri, session, inside);
+    return { data: builder.build().data };
+  }),
 ];
 
 const FOLDS: Readonly<Record<Folding['kind'], FoldingRangeKind | undefined>> = {
@@ -95,35 +74,6 @@ const FOLDS: Readonly<Record<Folding['kind'], FoldingRangeKind | undefined>> = {
   task: undefined,
   wrapper: FoldingRangeKind.Region,
   noise: FoldingRangeKind.Comment,
-};
-
-/** What tokens are called for a client: as ours, or as the standard has the like where its list lacks that. */
-function namesFor({ textDocument }: ClientCapabilities): Readonly<Record<TokenKind, string>> {
-  const listed = textDocument?.semanticTokens?.tokenTypes ?? [];
-  const name = (kind: TokenKind) => {
-    const standard = STANDARD[kind];
-    return !listed.includes(kind) && listed.includes(standard) ? standard : kind;
-  };
-  return Object.fromEntries(tokenKinds.map((kind) => [kind, name(kind)])) as Record<TokenKind, string>;
-}
-
-function legendFor(client: ClientCapabilities): SemanticTokensLegend {
-  return { tokenTypes: [...new Set(Object.values(namesFor(client)))], tokenModifiers: ['definition'] };
-}
-
-/** The like of each kind among the types that every client may know (LSP 3.17, SemanticTokenTypes). */
-const STANDARD: Readonly<Record<TokenKind, string>> = {
-  number: 'number',
-  title: 'class',
-  label: 'property',
-  person: 'variable',
-  unit: 'type',
-  group: 'type',
-  deadline: 'number',
-  quantity: 'number',
-  slogan: 'string',
-  document: 'string',
-  residue: 'comment',
 };
 
 function builderOf(uri: string, session: Session): SemanticTokensBuilder {

@@ -1,5 +1,4 @@
 import {
-  type ClientCapabilities,
   type DocumentSymbol,
   DocumentSymbolRequest,
   type SymbolInformation,
@@ -14,26 +13,21 @@ import type { Span } from '../../core/text/text.ts';
 import { rangeOf } from '../convert.ts';
 import type { Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
-import { kindOf } from './kinds.ts';
+import { kindOf, resolvesSymbols } from './kinds.ts';
 import { inParts } from './partial.ts';
 import { location } from './places.ts';
 
 /** The outline of a document and the names of the workspace. */
 export const symbols: readonly Feature[] = [
-  feature(
-    DocumentSymbolRequest.type,
-    () => ({ documentSymbolProvider: true }),
-    ({ textDocument: { uri } }, session) => {
-      const plan = session.planOf(uri);
-      if (!plan) return [];
-      const tree = outline(plan).map((node) => symbolOf(node, plan, session));
-      if (session.client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport) return tree;
-      return tree.flatMap((symbol) => flat(symbol, uri));
-    },
-  ),
+  feature(DocumentSymbolRequest.type, ({ textDocument: { uri } }, session) => {
+    const plan = session.planOf(uri);
+    if (!plan) return [];
+    const tree = outline(plan).map((node) => symbolOf(node, plan, session));
+    if (session.client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport) return tree;
+    return tree.flatMap((symbol) => flat(symbol, uri));
+  }),
   feature(
     WorkspaceSymbolRequest.type,
-    (client) => ({ workspaceSymbolProvider: resolves(client) ? { resolveProvider: true } : true }),
     async (
       { query, partialResultToken: token },
       session,
@@ -44,7 +38,7 @@ export const symbols: readonly Feature[] = [
         kind: kindOf(kind, session.client),
         containerName: container,
       });
-      if (!resolves(session.client)) {
+      if (!resolvesSymbols(session.client)) {
         const placed = found.flatMap((one) =>
           location(one.path, one.span, session).map((place) => ({ ...named(one), location: place })),
         );
@@ -65,22 +59,12 @@ export const symbols: readonly Feature[] = [
       );
     },
   ),
-  feature(
-    WorkspaceSymbolResolveRequest.type,
-    // Announced with the request above.
-    () => ({}),
-    (symbol, session) => {
-      const data: unknown = symbol.data;
-      const [place] = isSymbolData(data) ? location(data.path, data, session) : [];
-      return place ? { ...symbol, location: place } : symbol;
-    },
-  ),
+  feature(WorkspaceSymbolResolveRequest.type, (symbol, session) => {
+    const data: unknown = symbol.data;
+    const [place] = isSymbolData(data) ? location(data.path, data, session) : [];
+    return place ? { ...symbol, location: place } : symbol;
+  }),
 ];
-
-/** Whether a client asks for the place of a symbol when it goes there (LSP 3.17, workspaceSymbol/resolve). */
-function resolves(client: ClientCapabilities): boolean {
-  return client.workspace?.symbol?.resolveSupport?.properties.includes('location.range') ?? false;
-}
 
 interface SymbolData extends Span {
   readonly path: string;

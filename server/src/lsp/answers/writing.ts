@@ -26,72 +26,42 @@ import { snippetFor } from './snippet.ts';
 
 /** What helps while writing: form without wording, the next number, the fields still to fill. */
 export const writing: readonly Feature[] = [
-  feature(
-    DocumentFormattingRequest.type,
-    () => ({ documentFormattingProvider: true }),
-    ({ textDocument: { uri } }, session) => {
-      const plan = session.planOf(uri);
-      return plan ? formatted(uri, plan, { start: 0, end: plan.text.length }, session) : [];
-    },
-  ),
-  feature(
-    DocumentRangeFormattingRequest.type,
-    () => ({ documentRangeFormattingProvider: true }),
-    ({ textDocument: { uri }, range }, session) => {
-      const plan = session.planOf(uri);
-      return plan ? formatted(uri, plan, spanOf(plan, range, session.encoding), session) : [];
-    },
-  ),
-  feature(
-    DocumentOnTypeFormattingRequest.type,
-    () => ({
-      documentOnTypeFormattingProvider: {
-        firstTriggerCharacter: '\n',
-        moreTriggerCharacter: ['、', '）', ')'],
-      },
-    }),
-    ({ textDocument: { uri }, position, ch }, session) => {
-      const plan = session.planOf(uri);
-      if (!plan || !session.display(uri).format.continueNumbering) return [];
-      const offset = offsetAt(plan, position, session.encoding);
-      const edits = ch === '\n' ? entered(plan, offset) : gaveWay(plan, offset);
-      return edits.map(({ span, newText }) => ({ range: rangeOf(plan, span, session.encoding), newText }));
-    },
-  ),
-  feature(
-    InlineCompletionRequest.type,
-    () => ({ inlineCompletionProvider: true }),
-    ({ textDocument: { uri }, position }, session) => {
-      const plan = session.planOf(uri);
-      if (!plan || !session.display(uri).inlineCompletion) return [];
-      const offset = offsetAt(plan, position, session.encoding);
-      const found = missingFields(plan, offset);
-      if (!found) return [];
-      const range = rangeOf(plan, { start: found.offset, end: found.offset }, session.encoding);
-      return [{ insertText: insertTextOf(found, session), range }];
-    },
-  ),
-  feature(
-    SignatureHelpRequest.type,
-    // Only when asked: editors show it over the line above, which one copies from; labels are completed in its place.
-    () => ({ signatureHelpProvider: { triggerCharacters: [], retriggerCharacters: ['；', ';', '：'] } }),
-    ({ textDocument: { uri }, position }, session) => {
-      const plan = session.planOf(uri);
-      const offset = plan && offsetAt(plan, position, session.encoding);
-      return plan && offset !== undefined ? signatureAt(plan, offset, session) : null;
-    },
-  ),
-  feature(
-    LinkedEditingRangeRequest.type,
-    () => ({ linkedEditingRangeProvider: true }),
-    ({ textDocument: { uri }, position }, session) => {
-      const plan = session.planOf(uri);
-      if (!plan) return null;
-      const pair = straightPairAt(plan, offsetAt(plan, position, session.encoding));
-      const ranges = pair?.map((span) => rangeOf(plan, span, session.encoding));
-      return ranges ? { ranges, wordPattern: QUOTES } : null;
-    },
-  ),
+  feature(DocumentFormattingRequest.type, ({ textDocument: { uri } }, session) => {
+    const plan = session.planOf(uri);
+    return plan ? formatted(uri, plan, { start: 0, end: plan.text.length }, session) : [];
+  }),
+  feature(DocumentRangeFormattingRequest.type, ({ textDocument: { uri }, range }, session) => {
+    const plan = session.planOf(uri);
+    return plan ? formatted(uri, plan, spanOf(plan, range, session.encoding), session) : [];
+  }),
+  feature(DocumentOnTypeFormattingRequest.type, ({ textDocument: { uri }, position, ch }, session) => {
+    const plan = session.planOf(uri);
+    if (!plan || !session.display(uri).format.continueNumbering) return [];
+    const offset = offsetAt(plan, position, session.encoding);
+    const edits = ch === '\n' ? entered(plan, offset) : gaveWay(plan, offset);
+    return edits.map(({ span, newText }) => ({ range: rangeOf(plan, span, session.encoding), newText }));
+  }),
+  feature(InlineCompletionRequest.type, ({ textDocument: { uri }, position }, session) => {
+    const plan = session.planOf(uri);
+    if (!plan || !session.display(uri).inlineCompletion) return [];
+    const offset = offsetAt(plan, position, session.encoding);
+    const found = missingFields(plan, offset);
+    if (!found) return [];
+    const range = rangeOf(plan, { start: found.offset, end: found.offset }, session.encoding);
+    return [{ insertText: insertTextOf(found, session), range }];
+  }),
+  feature(SignatureHelpRequest.type, ({ textDocument: { uri }, position }, session) => {
+    const plan = session.planOf(uri);
+    const offset = plan && offsetAt(plan, position, session.encoding);
+    return plan && offset !== undefined ? signatureAt(plan, offset, session) : null;
+  }),
+  feature(LinkedEditingRangeRequest.type, ({ textDocument: { uri }, position }, session) => {
+    const plan = session.planOf(uri);
+    if (!plan) return null;
+    const pair = straightPairAt(plan, offsetAt(plan, position, session.encoding));
+    const ranges = pair?.map((span) => rangeOf(plan, span, session.encoding));
+    return ranges ? { ranges, wordPattern: QUOTES } : null;
+  }),
 ];
 
 /** A snippet whose stops the person goes through, where the client knows snippets (LSP 3.18, InlineCompletionItem). */

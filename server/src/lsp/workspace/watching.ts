@@ -3,7 +3,6 @@ import {
   DidChangeWatchedFilesNotification,
   type Disposable,
   FileChangeType,
-  type FileOperationOptions,
   type FileSystemWatcher,
   WatchKind,
 } from 'vscode-languageserver';
@@ -216,18 +215,3 @@ function saysWhatIsPlan(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return [CONFIG_NAME, '.gitignore', '.planlintignore'].includes(name) || nearMiss(name) !== undefined;
 }
-
-/** Files and folders whose creation, renaming and removal the server wants to know of (LSP 3.17, fileOperations). */
-const OPERATIONS = {
-  filters: [
-    { pattern: { glob: '**/*.{plan,workplan,txt,json}', matches: 'file' as const } },
-    { pattern: { glob: '**/*', matches: 'folder' as const } },
-  ],
-};
-
-export const fileOperations: FileOperationOptions = {
-  didCreate: OPERATIONS,
-  didRename: OPERATIONS,
-  didDelete: OPERATIONS,
-  willRename: OPERATIONS,
-};

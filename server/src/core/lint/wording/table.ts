@@ -58,7 +58,8 @@ export const unpacked = remembered((packed: PackedWording): WordingTable => {
   const { low } = packed;
   const numbers = new Uint16Array(0x10000);
   const gaps = numbersIn(packed.characters);
-  const first = 1 + gaps.filter((gap) => gap !== 0).length;
+  let first = 1;
+  for (let i = 0; i < gaps.length; i += 1) first += gaps[i] === 0 ? 0 : 1;
   const nodes = first + low.length;
   const letters = new Uint16Array(nodes);
   const children = new Uint32Array(nodes + 1);
@@ -66,7 +67,8 @@ export const unpacked = remembered((packed: PackedWording): WordingTable => {
   let characters = ' ';
   let code = 0;
   let cost = 1;
-  for (const gap of gaps) {
+  for (let i = 0; i < gaps.length; i += 1) {
+    const gap = gaps[i] ?? 0;
     // Those follow that are one step rarer.
     cost += gap === 0 ? 1 : 0;
     code = gap === 0 ? 0 : code + gap;
@@ -135,16 +137,20 @@ export function after({ letters, children }: WordingTable, node: number, number:
 }
 
 /** Whole numbers as text: base 46, the last digit of each one of the first 46 signs, those before it of the others. */
-export function numbersIn(text: string): readonly number[] {
-  const found: number[] = [];
-  let value = 0;
+export function numbersIn(text: string): Uint32Array {
   const digits = digitsIn(text);
   // By index: an iterator takes several times as long where the code is not warm.
+  let count = 0;
+  for (let i = 0; i < digits.length; i += 1) count += (digits[i] ?? 0) < BASE ? 1 : 0;
+  const found = new Uint32Array(count);
+  let value = 0;
+  let at = 0;
   for (let i = 0; i < digits.length; i += 1) {
     const digit = digits[i] ?? 0;
     value = value * BASE + (digit % BASE);
     if (digit >= BASE) continue;
-    found.push(value);
+    found[at] = value;
+    at += 1;
     value = 0;
   }
   return found;
@@ -207,33 +213,35 @@ function pairsIn(letters: Uint16Array, children: Uint32Array, size: number): Pai
 }
 
 function likenessOf(
-  { sounds, near, shapes }: PackedWording,
+  { sounds: heardAs, near, shapes }: PackedWording,
   numbers: Uint16Array,
   characters: string,
 ): WordingTable['likeness'] {
   const size = characters.length;
-  const heard = once(() => soundsOf(sounds, size));
+  const heard = once(() => soundsOf(heardAs, size));
   const nearPairs = once(() => numbersIn(near));
-  const alike = once(() => shapes.split(' '));
   return onceEach((number) => {
     const likeness = new Uint8Array(size);
-    for (const group of alike()) {
-      if (!group.includes(characters[number] ?? '')) continue;
-      for (const character of group) likeness[numbers[character.charCodeAt(0)] ?? 0] = NEAR;
+    const shape = characters[number] ?? ' ';
+    for (let at = shape === ' ' ? -1 : shapes.indexOf(shape); at >= 0; at = shapes.indexOf(shape, at + 1)) {
+      for (let i = shapes.lastIndexOf(' ', at) + 1; i < shapes.length && shapes[i] !== ' '; i += 1)
+        likeness[numbers[shapes.charCodeAt(i)] ?? 0] = NEAR;
     }
     const { own, those, starts } = heard();
     const mark = (sound: number, how: number) => {
       const end = starts[sound + 1] ?? 0;
       for (let at = starts[sound] ?? 0; at < end; at += 1) likeness[those[at] ?? 0] = how;
     };
-    for (const sound of own(number)) {
-      const pairs = nearPairs();
+    const sounds = own(number);
+    const pairs = nearPairs();
+    for (let one = 0; one < sounds.length; one += 1) {
+      const sound = sounds[one];
       for (let i = 0; i + 1 < pairs.length; i += 2) {
         if (pairs[i] === sound) mark(pairs[i + 1] ?? 0, NEAR);
         if (pairs[i + 1] === sound) mark(pairs[i] ?? 0, NEAR);
       }
     }
-    for (const sound of own(number)) mark(sound, SAME);
+    for (let one = 0; one < sounds.length; one += 1) mark(sounds[one] ?? 0, SAME);
     likeness[number] = 0;
     likeness[0] = 0;
     return likeness;
@@ -255,10 +263,13 @@ function soundsOf(text: string, size: number): Sounds {
   const begins = new Uint16Array(size + 1);
   const sounds = new Uint16Array(all.length);
   const owners = new Uint16Array(all.length);
-  const starts = new Uint32Array(Math.max(...all) + 3);
+  let last = 0;
+  for (let i = 0; i < all.length; i += 1) last = Math.max(last, all[i] ?? 0);
+  const starts = new Uint32Array(last + 3);
   let number = 1;
   let count = 0;
-  for (const sound of all) {
+  for (let i = 0; i < all.length; i += 1) {
+    const sound = all[i] ?? 0;
     if (sound === 0) {
       number += 1;
       begins[number] = count;

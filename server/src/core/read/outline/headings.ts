@@ -51,7 +51,7 @@ function headAt(
   sentences: string,
 ): Head {
   let from = start;
-  const cell = BAR_IN_PROSE.test(text) ? -1 : text.slice(from).search(CELL_END);
+  const cell = text.includes('|') && BAR_IN_PROSE.test(text) ? -1 : text.slice(from).search(CELL_END);
   const limit = Math.min(cell < 0 ? text.length : from + cell, stated);
   const details = DETAILS.exec(text.slice(from, limit));
   let to = sentenceEnd(sentences, from, details ? from + details.index : limit);

@@ -22,29 +22,25 @@ import type { Span } from '../../../core/text/text.ts';
 import { spanOf } from '../../convert.ts';
 import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
-import { APPLY, appliesEdits, knowsActions } from '../command.ts';
+import { APPLY, knowsActions } from '../command.ts';
 import { type Feature, feature, outdated } from '../feature.ts';
 import { editOf } from './edits.ts';
 import { quickFixes } from './fixes.ts';
+import { FIX_ALL, MOVE, ORGANIZE, resolvesActions } from './kinds.ts';
 import type { Offer } from './offer.ts';
-import { addMissing, createDirectory, MOVE, refactorings } from './rewrites.ts';
+import { addMissing, createDirectory, refactorings } from './rewrites.ts';
 
 /** Quick fixes, source actions and refactorings. */
 export const actions: readonly Feature[] = [
   feature(
     CodeActionRequest.type,
-    (client) => {
-      if (!knowsActions(client)) return appliesEdits(client) ? { codeActionProvider: true } : {};
-      const resolveProvider = resolves(client) && { resolveProvider: true };
-      return { codeActionProvider: { codeActionKinds: [...KINDS], ...resolveProvider } };
-    },
     ({ textDocument: { uri }, range, context }, session): (CodeAction | Command)[] => {
       // A light bulb that comes by itself is about what is wrong; the rest is for who asks.
       const automatic = context.triggerKind === CodeActionTriggerKind.Automatic;
       const only = context.only ?? (automatic ? [CodeActionKind.QuickFix] : undefined);
       const version = session.documents.get(uri)?.version;
       // Whoever asks for one kind means to make the change.
-      const later = resolves(session.client) && !context.only && version !== undefined;
+      const later = resolvesActions(session.client) && !context.only && version !== undefined;
       const offers = offersAt(uri, range, only, session);
       const placed = (offer: Offer): ActionData => {
         const at = offers.filter(({ action }) => action.kind === offer.action.kind).indexOf(offer);
@@ -63,15 +59,10 @@ export const actions: readonly Feature[] = [
       });
     },
   ),
-  feature(
-    CodeActionResolveRequest.type,
-    // Announced with the request above.
-    () => ({}),
-    async (action, session) => {
-      const edit = action.edit ?? (await editLater(action, session));
-      return edit ? { ...action, edit } : action;
-    },
-  ),
+  feature(CodeActionResolveRequest.type, async (action, session) => {
+    const edit = action.edit ?? (await editLater(action, session));
+    return edit ? { ...action, edit } : action;
+  }),
 ];
 
 /**
@@ -100,12 +91,6 @@ function announced(action: Offer['action'], { textDocument }: ClientCapabilities
     ...(isPreferred && isPreferredSupport && { isPreferred }),
     ...(data && dataSupport && { data }),
   };
-}
-
-/** Whether a client asks for the change of an action when it is chosen (LSP 3.17, codeAction/resolve). */
-function resolves({ textDocument }: ClientCapabilities): boolean {
-  const support = textDocument?.codeAction;
-  return (support?.dataSupport && support.resolveSupport?.properties.includes('edit')) ?? false;
 }
 
 /** Where an action was offered, and as which of its kind. */
@@ -147,10 +132,6 @@ function offersAt(
     ...(rewrites ? createDirectory(uri, plan, start, session) : []),
   ].filter(({ action }) => wanted(action.kind));
 }
-
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.planlint`;
-const ORGANIZE = 'source.organizeUnits';
-const KINDS = [CodeActionKind.QuickFix, FIX_ALL, ORGANIZE, CodeActionKind.RefactorRewrite, MOVE] as const;
 
 /** Whether somebody stands in a span, or beside it, to whom the order of units may matter. */
 function isOnField({ fields }: Plan, { start, end }: Span): boolean {

@@ -11,6 +11,7 @@ import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
 import { plansBeside } from '../plans-beside.ts';
 import { editOf } from './edits.ts';
+import { MOVE } from './kinds.ts';
 import type { Offer } from './offer.ts';
 
 /** Changes of form at a place of a plan, of which some move a task. */
@@ -24,9 +25,6 @@ export function refactorings(uri: string, plan: Plan, offset: number, session: S
     edit: () => editOf(uri, plan, edits, session),
   }));
 }
-
-/** The kind of those that move one (LSP 3.18, CodeActionKind.RefactorMove). */
-export const MOVE = `${CodeActionKind.Refactor}.move`;
 
 /**
  * Empty fields where nobody or no day is stated: for the task at the cursor that lacks some, and for all tasks. Where

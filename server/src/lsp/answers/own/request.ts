@@ -12,5 +12,5 @@ export function request<M extends keyof Requests>(
     token: CancellationToken,
   ) => Requests[M]['result'] | Promise<Requests[M]['result']>,
 ): Feature {
-  return row(method, () => ({}), handle);
+  return row(method, handle);
 }
