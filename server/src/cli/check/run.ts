@@ -62,7 +62,7 @@ export async function runCheck(
 }
 
 /** Characters of texts that stand in memory at once; those of more files are read again when their turn comes. */
-const SHELF = 1_000_000;
+const SHELF = 300_000;
 
 /** Shows as a patch what fixes would change in what the options name. */
 export async function runDiff(options: Options, given: Call): Promise<Exit> {

@@ -27,8 +27,8 @@ export function once<T>(make: () => T): () => T {
  * is no part of what they say, and may be lost at any time.
  */
 export class Known {
-  readonly #answers: unknown[] = [];
-  readonly #unnumbered: Known;
+  readonly #own: Answers = new Answers();
+  readonly #shared: Answers;
 
   /**
    * `ofLine`: it belongs to the words of a line, and is remembered with it. `unnumbered`: what is known of all words that
@@ -38,40 +38,43 @@ export class Known {
     readonly ofLine = false,
     unnumbered?: Known,
   ) {
-    this.#unnumbered = unnumbered ?? this;
+    this.#shared = unnumbered ? unnumbered.#shared : new Answers();
   }
 
-  static #functions = 0;
-
   /** See `knowing`. */
-  static by<Words extends { readonly known: Known }, Value, More extends readonly unknown[] = []>(
-    compute: (words: Words, ...more: More) => Value,
-  ): (words: Words, ...more: More) => Value {
-    const at = Known.#functions++;
-    return (words, ...more) => {
-      const answers = words.known.#answers;
-      const known = answers[at];
-      if (known !== undefined) return (known === NOTHING ? undefined : known) as Value;
-      const value = compute(words, ...more);
-      answers[at] = value === undefined ? NOTHING : value;
-      return value;
-    };
+  static own(this: void, known: Known): Answers {
+    return known.#own;
   }
 
   /** See `unnumbered`. */
-  static whateverNumber<Words extends { readonly known: Known }, Value, More extends readonly unknown[] = []>(
+  static shared(this: void, known: Known): Answers {
+    return known.#shared;
+  }
+}
+
+/** By the number of the function that was asked. */
+class Answers {
+  list: unknown[] | undefined;
+}
+
+/** Makes functions that keep what they say where `answersOf` says. */
+function remembering(answersOf: (known: Known) => Answers) {
+  let functions = 0;
+  return <Words extends { readonly known: Known }, Value, More extends readonly unknown[] = []>(
     compute: (words: Words, ...more: More) => Value,
-  ): (words: Words, ...more: More) => Value {
-    const at = Known.#functions++;
+  ): ((words: Words, ...more: More) => Value) => {
+    const at = functions++;
     return (words, ...more) => {
-      const answers = words.known.#unnumbered.#answers;
-      const known = answers[at];
+      const answers = answersOf(words.known);
+      const known = answers.list?.[at];
       if (known !== undefined) return (known === NOTHING ? undefined : known) as Value;
       const value = compute(words, ...more);
-      answers[at] = value === undefined ? NOTHING : value;
+      // Room for all at once: it would be made anew for nearly each.
+      answers.list ??= new Array(functions);
+      answers.list[at] = value === undefined ? NOTHING : value;
       return value;
     };
-  }
+  };
 }
 
 const NOTHING = Symbol('undefined');
@@ -80,13 +83,13 @@ const NOTHING = Symbol('undefined');
  * A function of words alone, not of where they stand, which is asked once of all equal words that share what is known.
  * What else it is given must be the same for all of these.
  */
-export const knowing = Known.by;
+export const knowing = remembering(Known.own);
 
 /**
  * A function as `knowing` makes one, for what is the same whatever number heads the words: `3.开放操场` and `8.开放操场`
  * share its answer, so that it may say neither the number nor words that hold it.
  */
-export const unnumbered = Known.whateverNumber;
+export const unnumbered = remembering(Known.shared);
 
 /**
  * What is remembered of keys: what was asked for since it was last `thinned`, and what was asked for between the two
