@@ -5,7 +5,7 @@ const MAJOR = Number.parseInt(process.versions.node, 10);
 /**
  * In a small plan most patterns and functions are met but once: there, half of a check is the search for a way to run
  * them fast. Over many plans a third of it is: functions are made anew later there, with less of others put into them,
- * and the heap grows by small steps, since little of it lives on. The engine looks at these flags when it makes code or
+ * and the heap grows by smaller steps, since little of it lives on. The engine looks at these flags when it makes code or
  * room, and only then. What it gives takes them back.
  */
 export function sparing(characters: number): () => void {
@@ -25,10 +25,10 @@ const OF_LITTLE = ['regexp-optimization', 'regexp-peephole-optimization', 'turbo
 
 /** Such as are looked at once in the making of a function: while one is made, others must not change. */
 const OF_MUCH = [
-  ['--max-inlined-bytecode-size-cumulative=150', '--max-inlined-bytecode-size-cumulative=920'],
-  ['--heap-growing-percent=20', '--heap-growing-percent=0'],
+  ['--max-inlined-bytecode-size-cumulative=100', '--max-inlined-bytecode-size-cumulative=920'],
+  ['--heap-growing-percent=40', '--heap-growing-percent=0'],
   // Later engines count calls instead.
-  ...(MAJOR <= 20 ? ([['--interrupt-budget=300000', '--interrupt-budget=67584']] as const) : []),
+  ...(MAJOR <= 20 ? ([['--interrupt-budget=1000000', '--interrupt-budget=67584']] as const) : []),
 ] as const;
 
 /** Where flags are not known to be, none is set. */

@@ -1,6 +1,7 @@
 import { directoryOf } from '../people/directory.ts';
 import { parse } from '../read/read.ts';
 import { readMarks } from '../text/marks.ts';
+import { remembered } from '../text/memo.ts';
 import type { FixKind, Message } from './finding.ts';
 import { lint } from './lint.ts';
 import type { Authority, Rule } from './rule.ts';
@@ -31,8 +32,10 @@ export function rulesTable(rules: readonly Rule[], language: Language): string {
 
 /** The name of the rule `id` among `rules`, its id where there is none such: a finding may tell of a rule that failed. */
 export function ruleName(rules: readonly Rule[], id: string): Message {
-  return rules.find((rule) => rule.id === id)?.name ?? { zh: id, en: id };
+  return namesOf(rules).get(id) ?? { zh: id, en: id };
 }
+
+const namesOf = remembered((rules: readonly Rule[]) => new Map(rules.map(({ id, name }) => [id, name])));
 
 /** What a rule rests on, in words: a standard with its clause, or practice. */
 export function authorityOf(authority: Authority, language: Language): string {
