@@ -42,6 +42,47 @@ describe('lint', () => {
     expect(findings[0]?.message.zh).toContain('no luck');
   });
 
+  it('asks a rule that says what it looks at of such paragraphs alone, and not where there are none', () => {
+    const asked: string[][] = [];
+    const looking: Rule = {
+      ...ruleOf('looking', (_plan, _report, { paragraphs }) => {
+        asked.push(paragraphs.map(({ text: words }) => words));
+      }),
+      looksAt: ({ text: words }) => words.includes('校园'),
+    };
+    const texts = ['一、任务\n1.清理校园周边。\n2.修缮门窗。\n3.美化校园。', '一、任务\n1.修缮门窗。'];
+    for (const text of texts) lint(parse(text), [second, looking], defaultSettings);
+    expect(asked).toEqual([['1.清理校园周边。', '3.美化校园。']]);
+  });
+
+  it('gives the lines of a page to the rules that look beyond the prose', () => {
+    const text = '索引号：A-12\n松岭镇2024年工作计划\n一、任务\n1.修缮门窗。\n';
+    const seen = (more: Partial<Rule>) => {
+      const found: string[] = [];
+      const rule = ruleOf('seeing', (_plan, _report, { paragraphs }) => {
+        found.push(...paragraphs.map(({ text: words }) => words));
+      });
+      lint(parse(text), [{ ...rule, looksAt: () => true, ...more }], defaultSettings);
+      return found;
+    };
+    expect(seen({ beyondProse: true })).toContain('索引号:A-12');
+    expect(seen({})).not.toContain('索引号:A-12');
+    expect(seen({})).toContain('1.修缮门窗。');
+  });
+
+  it('asks a rule that cannot say what it looks at, and reports it if it throws then', () => {
+    const blind: Rule = {
+      ...faulty,
+      looksAt: () => {
+        throw new Error('blind');
+      },
+    };
+    expect(lint(plan, [blind, second], defaultSettings).map(({ rule }) => rule)).toEqual([
+      'faulty',
+      'second',
+    ]);
+  });
+
   it('keeps what a rule found before it threw', () => {
     const half = ruleOf('half', (_plan, report) => {
       report({ start: 3, end: 4 }, words);

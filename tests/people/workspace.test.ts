@@ -9,6 +9,7 @@ import {
   resolveIn,
   type Workspace,
   withDocument,
+  withDocuments,
   withoutDocument,
 } from '../../server/src/core/people/workspace.ts';
 import { rounds } from '../rounds.ts';
@@ -202,6 +203,20 @@ describe('an index', () => {
           }
         }
         expect(answers(updated)).toEqual(answers(workspaceOf(Object.fromEntries(texts))));
+      }),
+      rounds(60, 5000),
+    );
+  });
+
+  it('that many documents were added to at once is the one that each was added to', () => {
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), fc.nat(12), (edits, some) => {
+        const documents = edits.flatMap(({ path, text: now }) =>
+          now === undefined ? [] : [documentOf(path, now)],
+        );
+        const before = documents.slice(0, some).reduce(withDocument, emptyWorkspace);
+        const after = documents.slice(some);
+        expect(withDocuments(before, after)).toEqual(after.reduce(withDocument, before));
       }),
       rounds(60, 5000),
     );

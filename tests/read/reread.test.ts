@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lintAll } from '../../server/src/core/lint/lint.ts';
 import { defaultSettings } from '../../server/src/core/lint/settings.ts';
+import type { Passage } from '../../server/src/core/plan/block.ts';
 import { Memory } from '../../server/src/core/read/memory.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
+import { unnumbered } from '../../server/src/core/text/memo.ts';
 import { rounds } from '../rounds.ts';
 import { documents, planLike } from '../rules/texts.ts';
 
@@ -37,6 +39,22 @@ function changed(text: string, { at, length, words }: { at: number; length: numb
   return text.slice(0, start) + words + text.slice(start + length);
 }
 
+/** The text with other numbers of the same width at the heads of its lines. */
+function renumbered(text: string, seed: number): string {
+  let next = seed;
+  return text.replace(
+    /^(?<lead>[ \t\u3000]*[（(]?)(?:(?<digits>\d{1,3})|(?<han>[一二三四五六七八九十]{1,2}))(?=[.．、）)])/gmu,
+    (whole, lead: string, digits: string | undefined, han: string | undefined) => {
+      next = (next * 7 + 3) % 899;
+      if (digits) return lead + String(next % 10 ** digits.length).padStart(digits.length, '1');
+      if (!han) return whole;
+      return lead + (han.length === 1 ? ONES[next % ONES.length] : `十${ONES[next % (ONES.length - 1)]}`);
+    },
+  );
+}
+
+const ONES = '一二三四五六七八九十';
+
 describe('reading again', () => {
   it('gives what reading for the first time gives, whatever was changed and whatever else was read', () => {
     fc.assert(
@@ -60,6 +78,46 @@ describe('reading again', () => {
       ),
       rounds(12, 2000),
     );
+  });
+
+  it('gives what reading for the first time gives, whatever numbers the same words had before', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...texts.map(([, text]) => text.slice(0, 8000))),
+        fc.nat(),
+        (text, seed) => {
+          const memory = new Memory();
+          const other = parse(renumbered(text, seed), {}, memory);
+          lintAll(other, rules, defaultSettings);
+          const plan = parse(text, {}, memory);
+          expect(plan).toEqual(parse(text));
+          expect(lintAll(plan, rules, defaultSettings)).toEqual(lintAll(parse(text), rules, defaultSettings));
+        },
+      ),
+      rounds(20, 2000),
+    );
+  });
+
+  it('shares what is known of words that only their number tells apart', () => {
+    const memory = new Memory();
+    const asked: string[] = [];
+    const isShort = unnumbered(({ text }: Passage) => asked.push(text) > 0 && text.length < 40);
+    const texts = [
+      '1.开放操场。',
+      '2.开放操场。',
+      '1.开放书库。',
+      '3月开放操场。',
+      '4月开放操场。',
+      '12.开放操场。',
+    ];
+    for (const text of texts) for (const block of parse(text, {}, memory).blocks) isShort(block);
+    expect(asked).toEqual([
+      '1.开放操场。',
+      '1.开放书库。',
+      '3月开放操场。',
+      '4月开放操场。',
+      '12.开放操场。',
+    ]);
   });
 
   it('reads a line that stays as it was once', () => {
