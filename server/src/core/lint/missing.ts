@@ -271,8 +271,8 @@ function emptyMessage(task: Task, labels: readonly string[]): Message {
 }
 
 function nameOf({ number, title }: Task): Message {
-  const characters = [...title];
-  const short = characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : title;
+  const characters = title.length > 24 ? [...title] : undefined;
+  const short = characters && characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : title;
   return number
     ? { zh: `第${number}项任务“${short}”`, en: `Task ${number} “${short}”` }
     : { zh: `任务“${short}”`, en: `Task “${short}”` };

@@ -3,7 +3,7 @@ import type { Deadline, Field, Party } from '../../plan/plan.ts';
 import type { DefaultYear } from '../../text/dates.ts';
 import type { Span, Words } from '../../text/text.ts';
 import type { Stated } from './stated.ts';
-import { whenIn } from './when.ts';
+import { timeIn } from './when.ts';
 
 /** A field where it stands in the plan's text, its deadline read with the year that the plan is for. */
 export function placed(stated: Stated, block: Block, year: DefaultYear): Field {
@@ -33,10 +33,11 @@ function deadlineAt(
   block: Block,
   year: DefaultYear,
 ): Deadline | undefined {
-  const when = whenIn(block, due.start, due.end, year);
+  const { when, text } = timeIn(block, due.start, due.end, year);
   const labelled: Words | boolean | undefined = label ?? placement === 'cell';
   if (!when && !labelled) return undefined;
-  const plain = when ?? { start: undefined, end: undefined, precision: 'open' as const, problem: undefined };
-  const text = block.raw.slice(due.start, due.end).replace(/\s+/gu, '');
-  return { ...plain, text, span: spanIn(block, due.start, due.end) };
+  const { start, end, precision, problem } = when ?? NO_TIME;
+  return { start, end, precision, problem, text, span: spanIn(block, due.start, due.end) };
 }
+
+const NO_TIME = { start: undefined, end: undefined, precision: 'open', problem: undefined } as const;

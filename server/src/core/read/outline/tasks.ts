@@ -5,7 +5,7 @@ import type { When } from '../../text/dates.ts';
 import type { Span } from '../../text/text.ts';
 import { within } from '../../text/text.ts';
 import type { PositionRule } from '../fields/position.ts';
-import { whenIn } from '../fields/when.ts';
+import { timeIn } from '../fields/when.ts';
 import { bulletWidth, unnumberedTasks } from './bullets.ts';
 import { groupsIn, isSentence } from './groups.ts';
 import { headedFields } from './headed.ts';
@@ -319,10 +319,11 @@ function deadlineIn(fields: readonly Field[]): Deadline | undefined {
 }
 
 function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext): Deadline[] {
-  return paragraphs.flatMap(({ block, fields, dues }) => {
+  return paragraphs.flatMap(({ block, fields, dues }): readonly Deadline[] => {
+    if (dues.length === 0) return NO_DEADLINES;
     const held = within(fields.map((field) => field.holder));
     return dues.flatMap(({ start, end, holds }) => {
-      const when = whenIn(block, start, end, context);
+      const { when } = timeIn(block, start, end, context);
       const span = spanIn(block, start, end);
       return !when || held(span.start) || !isDue(when, holds, context)
         ? []
@@ -330,6 +331,8 @@ function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext):
     });
   });
 }
+
+const NO_DEADLINES: readonly Deadline[] = [];
 
 /** Whether a day that prose names is one of the years by which its words are a deadline. */
 function isDue({ end }: When, holds: Due['holds'], { year, lastYear }: TaskContext): boolean {

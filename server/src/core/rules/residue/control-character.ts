@@ -28,6 +28,7 @@ export const controlCharacter: Rule = {
     },
   ],
   check({ text }, report, { settings }) {
+    if (!mayHold(text)) return;
     const places: Place[] = [];
     const lost: Place[] = [];
     for (const { 0: run, index, groups } of matchesIn(text, INVISIBLE)) {
@@ -80,6 +81,20 @@ const LOST: Message = {
   zh: '这里有丢失的字符（�），多半是用错编码打开的，请不要保存，换用GB 18030重新打开，或者核对原文。',
   en: 'A character is lost here (�), most likely since the file was opened in the wrong encoding: do not save it, open it again as GB 18030, or check the source.',
 };
+
+/** Whether a text holds anything but what nearly all is made of: ASCII, Chinese and its marks. */
+function mayHold(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x2065 && code < 0xe000) continue;
+    if ((code >= 0x20 && code < 0x7f) || (code >= 9 && code <= 13)) continue;
+    if (code >= 0xff00 && code < 0xfff9) continue;
+    if (code >= 0x2010 && code < 0x2028) continue;
+    if (code === 0xb7) continue;
+    return true;
+  }
+  return false;
+}
 
 /** Runs of one kind; tabs, line ends and the joiners of other scripts are none. */
 const INVISIBLE =

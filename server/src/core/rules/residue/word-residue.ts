@@ -1,5 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
-import { matchesIn } from '../../text/matches.ts';
+import { standing } from '../../lint/standing.ts';
 
 /** What a word processor leaves in text that was exported from it: bookmarks, field codes, broken references. */
 export const wordResidue: Rule = {
@@ -29,10 +29,10 @@ export const wordResidue: Rule = {
       good: '推广葛家庄小学的经验。',
     },
   ],
-  check({ text }, report) {
-    if (!MAY_BE.test(text)) return;
-    for (const { index, 0: residue, groups } of matchesIn(text, RESIDUE)) {
-      const span = { start: index, end: index + residue.length };
+  check(plan, report) {
+    for (const { at, match } of residuesIn(plan)) {
+      const { 0: residue, groups } = match;
+      const span = { start: at, end: at + residue.length };
       const message = {
         zh: `“${residue}”是文字处理软件的残留。`,
         en: `“${residue}” was left behind by a word processor.`,
@@ -48,9 +48,7 @@ export const wordResidue: Rule = {
   },
 };
 
-/** What every residue has something of. */
-const MAY_BE = /[[_\\"āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|EMBED|错误|Error/u;
-
 /** `[bookmark: _GoBack]`, `PAGEREF _Toc12345 \h`, `TOC \o "1-3" \h`, `\* MERGEFORMAT`, `错误！未找到引用源。`, pinyin behind a character (`葛（gě）`) */
 const RESIDUE =
   /\[(?:bookmark|footnoteRef|endnoteRef|image|shape|pic)\s?: ?[^[\]\n\r]{0,60}\]|(?:PAGEREF|REF) _\w{1,40}(?: \\[hpr*])?|TOC \\[a-z] "[^"\n\r]{0,20}"(?: \\[a-z]){0,4}|HYPERLINK (?:\\l )?"[^"\n\r]{0,200}"|\\\* ?(?:MERGEFORMAT|CHARFORMAT)|(?<![\w#])_(?:Toc|Ref|Hlk)\d{4,12}(?!\w)|EMBED (?:Word|Excel|PowerPoint|Visio|Equation)\.\w{1,20}(?:\.\d{1,2})?|(?<=[々〇㐀-鿿𠀀-𲎯])[(（][a-züv]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}[)）](?=[々〇㐀-鿿𠀀-𲎯])|(?<broken>错误[!！] ?未(?:找到引用源|定义书签)[。.]?|Error! (?:Bookmark not defined|Reference source not found)\.?)/gu;
+const residuesIn = standing(RESIDUE, 'written');
