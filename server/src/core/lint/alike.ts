@@ -1,19 +1,13 @@
-import type { Span } from '../text/text.ts';
-import type { Edit, FixKind, Message, Severity } from './finding.ts';
+import type { Message, Severity } from './finding.ts';
+import { type ManyFix, mostOf, type Place } from './once.ts';
 import type { Report } from './rule.ts';
 
-/** One of many places where a text does the same thing. */
-export interface Place {
-  readonly span: Span;
-  /** What mends it; empty where only a person knows. */
-  readonly edits: readonly Edit[];
-  readonly message: Message;
-}
+export type { Place } from './once.ts';
 
 /** What is said once where a whole text does it. */
 export interface Habit {
   /** Given where the places have edits. */
-  readonly fix?: { readonly kind: FixKind; readonly one: Message; readonly all: Message };
+  readonly fix?: ManyFix;
   /** Says it of all `count` places. */
   readonly messageAll: (count: number) => Message;
   readonly severity?: Severity;
@@ -33,11 +27,28 @@ export function reportAlike(
     ...(fix && { fixAll: fix.all }),
     ...(most !== undefined && { most }),
   };
+  const more = { alike, ...(severity && { severity }) };
+  if (places.length > mostOf(alike)) {
+    const sorted = inOrder(places);
+    const [first] = sorted;
+    if (first) report(first.span, first.message, { ...more, many: { places: sorted, fix } });
+    return;
+  }
   for (const { span, edits, message } of places) {
     report(span, message, {
-      alike,
-      ...(severity && { severity }),
+      ...more,
       ...(fix && edits.length > 0 && { fix: { title: fix.one, kind: fix.kind, edits } }),
     });
   }
+}
+
+/** Mostly they are. */
+function inOrder(places: readonly Place[]): readonly Place[] {
+  const follows = ({ span }: Place, i: number) => {
+    const before = places[i - 1]?.span;
+    return !before || before.start < span.start || (before.start === span.start && before.end <= span.end);
+  };
+  return places.every(follows)
+    ? places
+    : [...places].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -9,7 +9,7 @@ import { once, remembered } from '../text/memo.ts';
 import type { Finding, Severity } from './finding.ts';
 import { harmless } from './harmless.ts';
 import { lookedAt } from './looked.ts';
-import { alone, saidOnce, type Told } from './once.ts';
+import { alone, eachOf, saidOnce, type Told } from './once.ts';
 import { type Rule, type RuleContext, severityOf } from './rule.ts';
 import type { Settings } from './settings.ts';
 import { type Linted, type Silence, silence, silencesIn } from './silence.ts';
@@ -56,14 +56,14 @@ export function lintAll(
     if (!rule || !severity || paragraphs?.length === 0) continue;
     run(rule, severity, plan, paragraphs ? { ...context, paragraphs } : context, told);
   }
-  const { used, ...linted } = settled(yielded(told, rules), silences);
+  const { used, ...linted } = settled(yielded(told, rules), silences, plan.text);
   if (last.length === 0 || silences.length === 0) return linted;
   const found: Told[] = [];
   for (const i of last) {
     const [rule, severity] = [rules[i], severities[i]];
     if (rule && severity) run(rule, severity, plan, { ...context, used }, found);
   }
-  const more = settled(found, silences);
+  const more = settled(found, silences, plan.text);
   return {
     active: [...linted.active, ...more.active].sort(byPlace),
     silenced: [...linted.silenced, ...more.silenced],
@@ -110,12 +110,18 @@ export interface Asked {
 }
 
 /** The findings in order, those apart that are silenced; what is silenced is not counted among what is said once. */
-function settled(found: Told[], silences: readonly Silence[]): ReturnType<typeof silence> {
-  found.sort(byPlace);
-  if (silences.length === 0) return { active: saidOnce(found), silenced: [], used: NONE };
-  const { active, silenced, used } = silence(found, silences);
+function settled(
+  found: readonly Told[],
+  silences: readonly Silence[],
+  text: string,
+): ReturnType<typeof silence> {
+  if (silences.length === 0)
+    return { active: saidOnce([...found].sort(byPlace), text), silenced: [], used: NONE };
+  // Each of many places may be silenced for itself.
+  const each = found.flatMap((one) => eachOf(one, text)).sort(byPlace);
+  const { active, silenced, used } = silence(each, silences);
   return {
-    active: saidOnce(active),
+    active: saidOnce(active, text),
     silenced: silenced.map((one) => ({ ...one, finding: alone(one.finding) })),
     used,
   };

@@ -1,4 +1,6 @@
-import type { Edit, Finding, Fix, Message, Related } from './finding.ts';
+import type { Span } from '../text/text.ts';
+import type { Edit, Finding, Fix, FixKind, Message, Related } from './finding.ts';
+import { harmless } from './harmless.ts';
 
 /** How findings of one cause are said once: more than a few of them become the first, with one fix for all. */
 export interface Alike {
@@ -12,14 +14,35 @@ export interface Alike {
   readonly most?: number;
 }
 
-/** A finding with what makes it one of many. */
-export type Told = Finding & { readonly alike?: Alike };
+/** One of many places where a text does the same thing. */
+export interface Place {
+  readonly span: Span;
+  /** What mends it; empty where only a person knows. */
+  readonly edits: readonly Edit[];
+  readonly message: Message;
+}
+
+/** How one of many places is mended, and all. */
+export interface ManyFix {
+  readonly kind: FixKind;
+  readonly one: Message;
+  readonly all: Message;
+}
+
+/** Places that a rule tells of at once, since there are more than a few; its finding is that of the first. */
+export interface Many {
+  readonly places: readonly Place[];
+  readonly fix: ManyFix | undefined;
+}
+
+/** A finding with what makes it one of many, or many. */
+export type Told = Finding & { readonly alike?: Alike; readonly many?: Many };
 
 /**
- * `findings` with those of one cause said once: where a rule tells the same of more than a few places, the first stands
- * for all, counts them, lists others as related places and mends all. Takes time that grows with their number.
+ * `findings` in `text` with those of one cause said once: where a rule tells the same of more than a few places, the first
+ * stands for all, counts them, lists others as related places and mends all. Takes time that grows with their number.
  */
-export function saidOnce(findings: readonly Told[]): readonly Finding[] {
+export function saidOnce(findings: readonly Told[], text: string): readonly Finding[] {
   const told = new Map<Told, Finding>();
   for (const ofRule of grouped(findings, ({ rule }) => rule)) {
     const [only, ...others] = ofRule;
@@ -27,14 +50,70 @@ export function saidOnce(findings: readonly Told[]): readonly Finding[] {
       only && others.length === 0
         ? [ofRule]
         : grouped(ofRule, ({ severity, alike, message }) => `${severity} ${alike?.cause ?? message.zh}`);
-    for (const same of causes) {
-      const [first] = same;
+    for (const ofCause of causes) {
+      const [first] = ofCause;
       if (!first) continue;
-      if (same.length > (first.alike?.most ?? MOST)) told.set(first, standingFor(first, same));
+      if (first.many && ofCause.length === 1) {
+        told.set(first, standingForMany(first, first.many, text));
+        continue;
+      }
+      const same = ofCause.some(({ many }) => many) ? ofCause.flatMap((one) => eachOf(one, text)) : ofCause;
+      if (same.length > mostOf(first.alike)) told.set(first, standingFor(first, same));
       else for (const one of same) told.set(one, alone(one));
     }
   }
   return findings.flatMap((finding) => told.get(finding) ?? []);
+}
+
+/** So many of one cause are said one by one. */
+export function mostOf(alike: Alike | undefined): number {
+  return alike?.most ?? MOST;
+}
+
+/** What tells of many places as a finding for each. */
+export function eachOf(told: Told, text: string): readonly Told[] {
+  const { many, ...one } = told;
+  if (!many) return [told];
+  return many.places.map(({ span, edits, message }) => ({
+    ...one,
+    span,
+    message,
+    fix: many.fix && edits.length > 0 ? harmless(text, fixOf(many.fix, edits)) : undefined,
+  }));
+}
+
+function fixOf({ kind, one }: ManyFix, edits: readonly Edit[]): Fix {
+  return { title: one, kind, edits };
+}
+
+function standingForMany({ alike, many: _, ...finding }: Told, { places, fix }: Many, text: string): Finding {
+  const count = places.length;
+  const edits = fix
+    ? places.flatMap((place) =>
+        place.edits.length > 0 ? (harmless(text, fixOf(fix, place.edits))?.edits ?? []) : [],
+      )
+    : [];
+  return {
+    ...finding,
+    message: alike?.all ? alike.all(count) : counted(finding.message, count),
+    fix: fix && edits.length > 0 ? { title: fix.all, kind: fix.kind, edits: apart(edits) } : undefined,
+    ...(count > 1 && { related: relatedTo(places) }),
+  };
+}
+
+/** The other places, as far as they are listed. */
+function relatedTo([, ...others]: readonly { readonly span: Span }[]): readonly Related[] {
+  return others.slice(0, MOST_RELATED).map(({ span }) => ({ span, message: THE_SAME }));
+}
+
+/** Edits in order, those left out that would overlap an earlier one. */
+function apart(edits: readonly Edit[]): readonly Edit[] {
+  const kept: Edit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    const last = kept.at(-1);
+    if (!last || edit.span.start >= Math.max(last.span.end, last.span.start + 1)) kept.push(edit);
+  }
+  return kept;
 }
 
 function grouped(findings: readonly Told[], keyOf: (finding: Told) => string): readonly (readonly Told[])[] {
@@ -62,7 +141,7 @@ export function alone(told: Told): Finding {
 function standingFor(first: Told, same: readonly Told[]): Finding {
   const { alike, related = [], ...finding } = first;
   const count = same.length;
-  const others = same.slice(1, 1 + MOST_RELATED).map(({ span }): Related => ({ span, message: THE_SAME }));
+  const others = relatedTo(same);
   return {
     ...finding,
     message: alike?.all ? alike.all(count) : counted(first.message, count),
@@ -85,11 +164,7 @@ function fixForAll(same: readonly Told[], title: Message | undefined): Fix | und
   const fixes = same.flatMap(({ fix }) => fix ?? []);
   const [first] = fixes;
   if (!first || fixes.some(({ kind }) => kind !== first.kind)) return undefined;
-  const edits: Edit[] = [];
-  for (const edit of fixes.flatMap((fix) => fix.edits).sort((a, b) => a.span.start - b.span.start)) {
-    const last = edits.at(-1);
-    if (!last || edit.span.start >= Math.max(last.span.end, last.span.start + 1)) edits.push(edit);
-  }
+  const edits = apart(fixes.flatMap((fix) => fix.edits));
   return { ...first, title: title ?? titleForAll(fixes, first), edits };
 }
 

@@ -3,7 +3,7 @@ import type { Block, Passage } from '../plan/block.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Span } from '../text/text.ts';
 import type { Elsewhere, Fix, Message, Related, Severity, Tag, Unlisted } from './finding.ts';
-import type { Alike } from './once.ts';
+import type { Alike, Many } from './once.ts';
 import type { Settings } from './settings.ts';
 import type { Silence } from './silence.ts';
 
@@ -87,6 +87,7 @@ export type Report = (
     readonly unlisted?: Unlisted;
     readonly tags?: readonly Tag[];
     readonly alike?: Alike;
+    readonly many?: Many;
   },
 ) => void;
 
