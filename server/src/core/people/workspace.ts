@@ -13,8 +13,6 @@ export interface Workspace {
   readonly documents: ReadonlyMap<string, IndexedDocument>;
   /** Those of them that are directories and serve others. */
   readonly directories: ReadonlyMap<string, IndexedDocument>;
-  /** Paths of the documents that mention a name, by its key. */
-  readonly byName: ReadonlyMap<string, ReadonlySet<string>>;
   /** How many plans each folder holds itself, by its path with a slash at the end; folders without one are left out. */
   readonly plansIn: ReadonlyMap<string, number>;
   /** By path of a document, the paths of the directories that are appointed for it, the first one first. */
@@ -41,7 +39,6 @@ export interface Mention {
 export const emptyWorkspace: Workspace = {
   documents: new Map(),
   directories: new Map(),
-  byName: new Map(),
   plansIn: new Map(),
   appointed: new Map(),
 };
@@ -52,7 +49,7 @@ export function indexed(plan: Plan, path: string, root: string, appointed = fals
   return { path, root, plan, directory, mentions: mentionsIn(plan, directory) };
 }
 
-/** The workspace with one document added or replaced; only the names that changed are touched. */
+/** The workspace with one document added or replaced. */
 export function withDocument(workspace: Workspace, document: IndexedDocument): Workspace {
   return withDocuments(workspace, [document]);
 }
@@ -84,7 +81,6 @@ function changed(
   const documents = new Map(workspace.documents);
   const directories = new Map(workspace.directories);
   const plansIn = new Map(workspace.plansIn);
-  const byName = copiedAsNeeded(workspace.byName);
   for (const [path, document] of changes) {
     const old = documents.get(path);
     put(documents, path, document);
@@ -92,16 +88,12 @@ function changed(
     const more = Number(document?.plan.kind === 'plan') - Number(old?.plan.kind === 'plan');
     const folder = folderOf(path);
     if (more !== 0) put(plansIn, folder, (plansIn.get(folder) ?? 0) + more || undefined);
-    const [before, after] = [keysOf(old), keysOf(document)];
-    for (const key of before) if (!after.has(key)) byName.of(key).delete(path);
-    for (const key of after) if (!before.has(key)) byName.of(key).add(path);
   }
   return {
     ...workspace,
     documents,
     directories: areSame(directories, workspace.directories) ? workspace.directories : directories,
     plansIn,
-    byName: byName.done(),
   };
 }
 
@@ -112,27 +104,6 @@ function put<T>(map: Map<string, T>, key: string, value: T | undefined): void {
 
 function areSame<T>(one: ReadonlyMap<string, T>, other: ReadonlyMap<string, T>): boolean {
   return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value);
-}
-
-/** An index of names to be changed: a set of paths is copied when it is first asked for, the index if any was. */
-function copiedAsNeeded(byName: Workspace['byName']): {
-  readonly of: (key: string) => Set<string>;
-  readonly done: () => Workspace['byName'];
-} {
-  const touched = new Map<string, Set<string>>();
-  return {
-    of(key) {
-      const paths = touched.get(key) ?? new Set(byName.get(key));
-      touched.set(key, paths);
-      return paths;
-    },
-    done() {
-      if (touched.size === 0) return byName;
-      const next = new Map(byName);
-      for (const [key, paths] of touched) put(next, key, paths.size > 0 ? paths : undefined);
-      return next;
-    },
-  };
 }
 
 function replaced<T>(map: ReadonlyMap<string, T>, key: string, value: T | undefined): ReadonlyMap<string, T> {
@@ -207,6 +178,14 @@ export function meaningIn(workspace: Workspace, path: string): (name: string) =>
   return resolverFor(directoriesFor(workspace, path));
 }
 
+/** Whether a document of the root mentions a name with that key. */
+export function isMentioned({ documents }: Workspace, root: string | undefined, key: string): boolean {
+  for (const document of documents.values()) {
+    if (document.root === root && document.mentions.some(({ name }) => nameKey(name) === key)) return true;
+  }
+  return false;
+}
+
 /** The name at `offset`, its end included; where two touch, the one that begins there. */
 export function mentionAt(workspace: Workspace, path: string, offset: number): Mention | undefined {
   const mentions = workspace.documents.get(path)?.mentions ?? [];
@@ -277,10 +256,6 @@ function mentionsIn(plan: Plan, directory: Directory | undefined): Mention[] {
   const all =
     entries.length > 0 ? [...inEntries, ...inFields.filter(({ span }) => !inside(span.start))] : inFields;
   return all.sort((a, b) => a.span.start - b.span.start);
-}
-
-function keysOf(document: IndexedDocument | undefined): ReadonlySet<string> {
-  return new Set(document?.mentions.map(({ name }) => nameKey(name)) ?? []);
 }
 
 /** Whether the directory at `other` lies in the folder of `path`, in one above, or in one for directories alone. */

@@ -2,6 +2,7 @@ import {
   emptyWorkspace,
   type IndexedDocument,
   type Workspace,
+  withAppointed,
   withDocuments,
 } from '../../core/people/workspace.ts';
 
@@ -21,6 +22,12 @@ export class Gathered {
   /** Puts another in the place of the index, made from what it is now. */
   set workspace(workspace: Workspace) {
     this.#workspace = workspace;
+  }
+
+  /** Sets the directories that serve a document before those around it, whether it was read already or not. */
+  appoint(path: string, paths: readonly string[]): void {
+    if (JSON.stringify(this.#workspace.appointed.get(path) ?? []) === JSON.stringify(paths)) return;
+    this.#workspace = withAppointed(this.#workspace, path, paths);
   }
 
   /** Takes a document in, in place of what stood at its path. */

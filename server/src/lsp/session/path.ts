@@ -1,10 +1,15 @@
 /** The key of a document in the index: its URI decoded, since clients differ in what they encode. */
 export function pathOf(uri: string): string {
+  const path = uri.includes('%') ? decoded(uri) : uri;
+  return path.endsWith('/') ? path.replace(/(?<!\/)\/+$/u, '') : path;
+}
+
+function decoded(uri: string): string {
   try {
-    return decodeURIComponent(uri).replace(/(?<!\/)\/+$/u, '');
+    return decodeURIComponent(uri);
   } catch {
     // A stray % in the name.
-    return uri.replace(/(?<!\/)\/+$/u, '');
+    return uri;
   }
 }
 

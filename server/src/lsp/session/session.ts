@@ -151,8 +151,7 @@ export class Session {
 
   /** Sets the directories that serve a document before those around it. */
   appoint(path: string, paths: readonly string[]): void {
-    if (JSON.stringify(this.#index.workspace.appointed.get(path) ?? []) === JSON.stringify(paths)) return;
-    this.#index.workspace = withAppointed(this.#index.workspace, path, paths);
+    this.#index.appoint(path, paths);
   }
 
   /** Paths of the index in a folder, without those of a workspace folder inside it. */

@@ -13,7 +13,7 @@ import type { Wanted } from './wanted.ts';
 
 /**
  * Reads what is wanted of workspace folders, or of folders in them, into the index, in the background: requests are
- * answered between two files. What was there before and is found no more leaves the index. Ends early at the limits
+ * answered every few files. What was there before and is found no more leaves the index. Ends early at the limits
  * and says so once; gives up when `stale`.
  */
 export async function scanFolders(
@@ -71,6 +71,7 @@ async function scanFolder(walk: Walk, top: string): Promise<boolean> {
   const seen = new Set<string>();
   let most = maxFiles;
   let whole = true;
+  let rested = Date.now();
   for (let at = 0; at < queue.length; at += 1) {
     const folder = queue[at] ?? top;
     for (const { name, kind } of await files.list(folder).catch(() => [])) {
@@ -93,7 +94,9 @@ async function scanFolder(walk: Walk, top: string): Promise<boolean> {
       }
       if (walk.stale() || progress?.cancelled()) return true;
       if (Date.now() > walk.until) return false;
+      if (Date.now() < rested + SLICE) continue;
       await new Promise((resolve) => setTimeout(resolve));
+      rested = Date.now();
     }
   }
   if (!whole) return false;
@@ -102,6 +105,9 @@ async function scanFolder(walk: Walk, top: string): Promise<boolean> {
   }
   return true;
 }
+
+/** Milliseconds of work after which requests are answered: a rest takes one at least, and there may be many files. */
+const SLICE = 10;
 
 /** Reads one file into the index, or takes it out when it is gone, is left out or is no plan. */
 export async function readInto(session: Session, files: WorkspaceFiles, uri: string): Promise<void> {

@@ -2,7 +2,14 @@ import type { Message } from '../../lint/finding.ts';
 import { nameKey } from '../../people/directory.ts';
 import { namesOf } from '../../people/entry.ts';
 import { isEntry, isSame } from '../../people/names.ts';
-import { type Mention, meaningIn, mentionAt, occurrencesOf, type Workspace } from '../../people/workspace.ts';
+import {
+  isMentioned,
+  type Mention,
+  meaningIn,
+  mentionAt,
+  occurrencesOf,
+  type Workspace,
+} from '../../people/workspace.ts';
 import { parse } from '../../read/read.ts';
 import { nameText } from '../../text/fold.ts';
 import type { Span } from '../../text/text.ts';
@@ -101,8 +108,7 @@ function takenBy(
   if (own && isEntry(own) && namesOf(own.entry).some(({ name }) => nameKey(name) === next)) return 'itself';
   if (other) return own && isSame(own, other) ? 'nobody' : 'another';
   const root = workspace.documents.get(path)?.root;
-  const named = [...(workspace.byName.get(next) ?? [])];
-  return named.some((file) => workspace.documents.get(file)?.root === root) ? 'another' : 'nobody';
+  return isMentioned(workspace, root, next) ? 'another' : 'nobody';
 }
 
 const BREAKS_NAME = /[；;：:。\n\r|\t]/u;
