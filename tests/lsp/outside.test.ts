@@ -85,7 +85,9 @@ describe('files changed outside', () => {
   });
 
   it('are kept when they come while the folder is being read', async () => {
-    const files = Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`${A}/${i}.plan`, plan('甲科')]));
+    const files = Object.fromEntries(
+      Array.from({ length: 1500 }, (_, i) => [`${A}/${i}.plan`, plan('甲科')]),
+    );
     await begin({ folders: [A], files, capabilities: REFRESH });
     await expect.poll(() => known().length, { interval: 1 }).toBeGreaterThan(5);
     files[`${A}/new.plan`] = plan('乙科');
