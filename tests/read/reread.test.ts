@@ -94,7 +94,7 @@ describe('reading again', () => {
           expect(lintAll(plan, rules, defaultSettings)).toEqual(lintAll(parse(text), rules, defaultSettings));
         },
       ),
-      rounds(20, 2000),
+      rounds(8, 2000),
     );
   });
 
