@@ -60,19 +60,7 @@ it('greets with nothing loaded that reads or checks a plan', async () => {
 });
 
 it('serves in their order what came before it was loaded', async () => {
-  const [up, down] = [new PassThrough(), new PassThrough()];
-  const { session } = receive(
-    (options) =>
-      createConnection(
-        ProposedFeatures.all,
-        new StreamMessageReader(up),
-        new StreamMessageWriter(down),
-        options,
-      ),
-    () => ({ version: '0', today: () => '2026-06-15', files: undefined }),
-  );
-  const client = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  client.listen();
+  const { client, session } = received();
   const uri = 'file:///a.plan';
   const change = (version: number, text: string) =>
     client.sendNotification('textDocument/didChange', {
@@ -96,8 +84,21 @@ it('serves in their order what came before it was loaded', async () => {
 });
 
 it('refuses what is asked before the client is met', async () => {
+  const { client } = received();
+  const asked = client.sendRequest('textDocument/hover', {
+    textDocument: { uri: 'file:///a.plan' },
+    position: { line: 0, character: 0 },
+  });
+  await expect(asked).rejects.toThrow('Not initialized');
+  const met = await client.sendRequest<object>('initialize', { capabilities: {} });
+  expect(met).toHaveProperty('capabilities.hoverProvider', true);
+  client.dispose();
+});
+
+/** A connection that is received, and the client at its other end. */
+function received() {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  receive(
+  const { session } = receive(
     (options) =>
       createConnection(
         ProposedFeatures.all,
@@ -109,12 +110,5 @@ it('refuses what is asked before the client is met', async () => {
   );
   const client = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   client.listen();
-  const asked = client.sendRequest('textDocument/hover', {
-    textDocument: { uri: 'file:///a.plan' },
-    position: { line: 0, character: 0 },
-  });
-  await expect(asked).rejects.toThrow('Not initialized');
-  const met = await client.sendRequest<object>('initialize', { capabilities: {} });
-  expect(met).toHaveProperty('capabilities.hoverProvider', true);
-  client.dispose();
-});
+  return { client, session };
+}

@@ -1,3 +1,4 @@
+import { grouped } from '../text/grouped.ts';
 import type { Span } from '../text/text.ts';
 import type { Edit, Finding, Fix, FixKind, Message, Related } from './finding.ts';
 import { harmless } from './harmless.ts';
@@ -114,17 +115,6 @@ function apart(edits: readonly Edit[]): readonly Edit[] {
     if (!last || edit.span.start >= Math.max(last.span.end, last.span.start + 1)) kept.push(edit);
   }
   return kept;
-}
-
-function grouped(findings: readonly Told[], keyOf: (finding: Told) => string): readonly (readonly Told[])[] {
-  const groups = new Map<string, Told[]>();
-  for (const finding of findings) {
-    const key = keyOf(finding);
-    const same = groups.get(key);
-    if (same) same.push(finding);
-    else groups.set(key, [finding]);
-  }
-  return [...groups.values()];
 }
 
 const MOST = 5;

@@ -27,20 +27,11 @@ export function isPlanLike(plan: Plan): boolean {
  * number below a title of the genre. Where they do not, reading it may.
  */
 export function isPlanText(text: string): boolean {
-  const [first, ...more] = firstMatches(text, NUMBERED_LINE, FEWEST_LINES);
-  if (first === undefined || more.length + 1 < FEWEST_LINES) return false;
-  const head = headLines(fold(text.slice(0, Math.min(first, LONGEST_HEAD))), first);
+  const numbered = matchesIn(text, NUMBERED_LINE);
+  const [first] = numbered;
+  if (!first || numbered.length < FEWEST_LINES) return false;
+  const head = headLines(fold(text.slice(0, Math.min(first.index, LONGEST_HEAD))), first.index);
   return head.some(isPlanTitle) && !isOtherGenre(head) && isChinese(text) && !isLog(text);
-}
-
-/** Where the first `most` matches of a global pattern begin. */
-function firstMatches(text: string, pattern: RegExp, most: number): readonly number[] {
-  const found: number[] = [];
-  for (const { index } of matchesIn(text, pattern)) {
-    found.push(index);
-    if (found.length === most) break;
-  }
-  return found;
 }
 
 const FEWEST_LINES = 4;

@@ -1,6 +1,7 @@
 import type { Rule } from '../../lint/rule.ts';
 import { nameKey } from '../../people/directory.ts';
 import type { Entry } from '../../people/entry.ts';
+import { grouped } from '../../text/grouped.ts';
 
 /** Two entries of a directory with one name: the first is meant, and the other is never found. */
 export const duplicateEntry: Rule = {
@@ -53,15 +54,4 @@ function doubledIn(entries: readonly Entry[]): readonly (readonly Entry[])[] {
     // An entry that does not say what is above it may be any of them.
     return same.some(({ parents }) => parents.length === 0) ? [same] : above;
   });
-}
-
-function grouped(entries: readonly Entry[], keyOf: (entry: Entry) => string): readonly (readonly Entry[])[] {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  return [...groups.values()];
 }
