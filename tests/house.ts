@@ -32,8 +32,8 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: ['cli', ...core, 'config', 'type files', 'type office', 'manifest', 'package'],
   files: [...core, 'type cli', 'type lsp', 'pipe', 'node', 'package'],
   pipe: ['node'],
-  // The streams of the door for a process, and nothing of what they carry.
-  stdio: ['node', 'vscode-languageserver'],
+  // The streams of the door for a process, and nothing of what they carry but which lists come in pieces.
+  stdio: ['stdio', 'core/text', 'node', 'vscode-languageserver'],
   'main.node': [
     ...['lsp', 'type office', ...core, 'config', 'files', 'stdio', 'manifest', 'node'],
     ...['vscode-languageserver', 'package'],
@@ -84,7 +84,7 @@ export const parts: readonly (readonly [part: string, path: RegExp])[] = [
   ['protocol', /^server\/src\/protocol\.ts$/u],
   ['files', /^server\/src\/files\.ts$/u],
   ['pipe', /^server\/src\/pipe\.ts$/u],
-  ['stdio', /^server\/src\/stdio\.ts$/u],
+  ['stdio', /^server\/src\/(?:stdio|written)\.ts$/u],
   ['process', /^server\/src\/process\.ts$/u],
   ['thread', /^server\/src\/thread\.ts$/u],
   ['main.node', /^server\/src\/main\.node\.ts$/u],

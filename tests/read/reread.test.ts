@@ -6,7 +6,7 @@ import type { Passage } from '../../server/src/core/plan/block.ts';
 import { Memory } from '../../server/src/core/read/memory.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { unnumbered } from '../../server/src/core/text/memo.ts';
+import { unnumbered } from '../../server/src/core/text/known.ts';
 import { rounds } from '../rounds.ts';
 import { documents, planLike } from '../rules/texts.ts';
 

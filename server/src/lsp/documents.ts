@@ -2,6 +2,8 @@ import type { PositionEncodingKind, TextDocumentContentChangeEvent } from 'vscod
 import type { Plan } from '../core/plan/plan.ts';
 import { Memory } from '../core/read/memory.ts';
 import { type ParseOptions, parse } from '../core/read/read.ts';
+import { reread } from '../core/read/reread.ts';
+import { type Change, withChange } from '../core/text/change.ts';
 import { lineStartsOf } from '../core/text/text.ts';
 import { spanOf } from './convert.ts';
 
@@ -16,7 +18,10 @@ export class OpenPlan {
   #text: string;
   #lineStarts: readonly number[] | undefined;
   #plan: Plan | undefined;
-  readonly #memory = new Memory(OF_ONE);
+  /** The plan of the text before `#changes`, where these are few. */
+  #before: Plan | undefined;
+  #changes: { readonly change: Change; readonly text: string }[] = [];
+  readonly #memory = new Memory(OF_ONE, { watches: true });
   #options: ParseOptions;
 
   constructor(uri: string, languageId: string, version: number, text: string, options: ParseOptions) {
@@ -41,8 +46,26 @@ export class OpenPlan {
   }
 
   get plan(): Plan {
-    this.#plan ??= parse(this.#text, this.#options, this.#memory);
+    this.#plan ??= this.#moved() ?? parse(this.#text, this.#options, this.#memory);
+    this.#before = undefined;
+    this.#changes = [];
     return this.#plan;
+  }
+
+  /** The plan as it was before, moved by each change; undefined where one does more than that. */
+  #moved(): Plan | undefined {
+    let plan = this.#before;
+    for (const { change, text } of this.#changes) plan = plan && reread(plan, change, this.#memory, text);
+    return plan;
+  }
+
+  /** Remembers a change of the text; `change` is undefined where all of it may have changed. */
+  #note(change: Change | undefined): void {
+    this.#before ??= this.#changes.length === 0 ? this.#plan : undefined;
+    this.#plan = undefined;
+    this.#lineStarts = undefined;
+    if (change && this.#changes.length < MOST_CHANGES) this.#changes.push({ change, text: this.#text });
+    else this.#before = undefined;
   }
 
   /** Applies the changes of one `textDocument/didChange` in their order (LSP 3.17, didChangeTextDocument). */
@@ -53,14 +76,18 @@ export class OpenPlan {
   ): void {
     for (const change of changes) {
       if ('range' in change) {
-        const { start, end } = spanOf(this, change.range, encoding);
-        this.#text =
-          this.#text.slice(0, Math.min(start, end)) + change.text + this.#text.slice(Math.max(start, end));
+        const span = spanOf(this, change.range, encoding);
+        const one = {
+          start: Math.min(span.start, span.end),
+          end: Math.max(span.start, span.end),
+          words: change.text,
+        };
+        this.#text = withChange(this.#text, one);
+        this.#note(one);
       } else {
         this.#text = change.text;
+        this.#note(undefined);
       }
-      this.#lineStarts = undefined;
-      this.#plan = undefined;
     }
     this.#version = version;
   }
@@ -68,9 +95,12 @@ export class OpenPlan {
   /** Reads the plan anew under other settings. */
   configure(options: ParseOptions): void {
     this.#options = options;
-    this.#plan = undefined;
+    this.#note(undefined);
   }
 }
+
+/** After more changes a text is read anew: each of them moves all that stands behind it. */
+const MOST_CHANGES = 4;
 
 /** In characters: what is remembered of the lines of one document, however often they were changed. */
 const OF_ONE = 200_000;

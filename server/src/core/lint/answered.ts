@@ -1,5 +1,5 @@
 import { matching, saying } from '../plan/block.ts';
-import type { FieldRole, Plan, Task } from '../plan/plan.ts';
+import { type FieldRole, foldedIn, type Plan, type Task } from '../plan/plan.ts';
 
 /**
  * Whether a plan answers for all its tasks what fields with `roles` would say of each, so that it is not asked of the
@@ -40,12 +40,14 @@ function holdsAllotment({ blocks }: Plan, roles: readonly FieldRole[]): boolean 
  * Whether a text dates its tasks without a field: one day for all that names none, phases of the whole, or the last of its
  * years, which a task names as its aim.
  */
-function datesItself({ blocks, folded, title }: Plan, tasks: readonly Task[]): boolean {
+function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
+  const { blocks, title } = plan;
   if (blocks.some(datesTheRest)) return true;
   if (blocks.reduce((sum, block) => sum + phasesIn(block).length, 0) >= FEWEST_PHASES) return true;
   const last = YEARS.exec(title?.text ?? '')?.groups?.last;
   return (
-    last !== undefined && tasks.some(({ span }) => folded.slice(span.start, span.end).includes(`到${last}年`))
+    last !== undefined &&
+    tasks.some(({ span }) => foldedIn(plan, span.start, span.end).includes(`到${last}年`))
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Block, type Passage, saying } from '../plan/block.ts';
-import { unnumbered } from '../text/memo.ts';
+import { unnumbered } from '../text/known.ts';
 
 /**
  * Whether the spaces at `at` in a paragraph's text set apart what belongs on lines of its own or in columns: a label, a

@@ -6,6 +6,18 @@
 import { type Directory, directoryOf } from '../people/directory.ts';
 import type { Plan } from '../plan/plan.ts';
 import { once, remembered } from '../text/memo.ts';
+import { readsOf, touch, watched } from '../text/watched.ts';
+import {
+  findingsBefore,
+  type Given,
+  holdsNoComment,
+  isMovable,
+  isSameFound,
+  NO_READS,
+  NOTHING_FOUND,
+  OfRule,
+  remember,
+} from './again.ts';
 import type { Finding, Severity } from './finding.ts';
 import { harmless } from './harmless.ts';
 import { lookedAt } from './looked.ts';
@@ -34,9 +46,18 @@ export function lintAll(
   rules: readonly Rule[],
   settings: Settings,
   directories: readonly Directory[] = [],
-  { hints = true }: Asked = {},
+  asked: Asked = {},
 ): Linted {
-  const silences = silencesIn(plan);
+  return watched(() => linted(plan, rules, { settings, directories }, asked));
+}
+
+function linted(
+  plan: Plan,
+  rules: readonly Rule[],
+  { settings, directories }: Pick<RuleContext, 'settings' | 'directories'>,
+  { hints = true }: Asked,
+): Linted {
+  const silences = holdsNoComment(plan) ? [] : silencesIn(plan);
   const { severities, first, last, ...ran } = runOf(rules, settings);
   const context: RuleContext = {
     ...ran,
@@ -49,21 +70,43 @@ export function lintAll(
     hints: hints || silences.length > 0,
     own: once(() => directoryOf(plan, '')),
   };
-  const looked = lookedAt(plan, rules);
-  const told: Told[] = [];
-  for (const i of first) {
-    const [rule, severity, paragraphs] = [rules[i], severities[i], looked[i]];
-    if (!rule || !severity || paragraphs?.length === 0) continue;
-    run(rule, severity, plan, paragraphs ? { ...context, paragraphs } : context, told);
-  }
-  const { used, ...linted } = settled(yielded(told, rules), silences, plan.text);
-  if (last.length === 0 || silences.length === 0) return linted;
-  const found: Told[] = [];
-  for (const i of last) {
+  const given: Given = { rules, settings, directories, hints };
+  const before = silences.length === 0 ? findingsBefore(plan, given) : undefined;
+  const looked = once(() => lookedAt(plan, rules));
+  const noted = silences.length === 0 && isMovable(plan);
+  const asked = (i: number): OfRule => {
     const [rule, severity] = [rules[i], severities[i]];
-    if (rule && severity) run(rule, severity, plan, { ...context, used }, found);
+    if (!rule || !severity) return NOTHING_FOUND;
+    const paragraphs = rule.looksAt && looked()[i];
+    if (paragraphs?.length === 0) return NOTHING_FOUND;
+    return ask(rule, severity, plan, paragraphs ? { ...context, paragraphs } : context, noted);
+  };
+  const found = first.map((i) => {
+    const known = before?.stale.has(i) ? undefined : before?.found.get(i);
+    return known ?? asked(i);
+  });
+  const { text } = plan;
+  const same = before?.active && found.every((one, k) => isSameFound(one, before.found.get(first[k] ?? -1)));
+  const all = same ? found : found.map((one, k) => (one.told ? one : asked(first[k] ?? -1)));
+  const told = () =>
+    yielded(
+      all.flatMap((one) => one.told ?? []),
+      rules,
+    );
+  const { used, ...linted } =
+    same && before?.active
+      ? { active: before.active, silenced: [], used: NONE }
+      : settled(told(), silences, text);
+  if (silences.length === 0) {
+    remember(plan, given, new Map(first.map((i, k) => [i, all[k] ?? NOTHING_FOUND])), linted.active);
+    return linted;
   }
-  const more = settled(found, silences, plan.text);
+  if (last.length === 0) return linted;
+  const judged = last.flatMap((i) => {
+    const [rule, severity] = [rules[i], severities[i]];
+    return rule && severity ? (ask(rule, severity, plan, { ...context, used }, false).told ?? []) : [];
+  });
+  const more = settled(judged, silences, text);
   return {
     active: [...linted.active, ...more.active].sort(byPlace),
     silenced: [...linted.silenced, ...more.silenced],
@@ -129,20 +172,29 @@ function settled(
 
 const NONE: ReadonlySet<Silence> = new Set();
 
-/** Adds what `rule` finds to `findings`. */
-function run(rule: Rule, severity: Severity, plan: Plan, context: RuleContext, findings: Told[]): void {
-  try {
-    rule.check(
-      plan,
-      (span, message, more = {}) => {
-        const fix = more.fix && harmless(plan.text, more.fix);
-        findings.push({ rule: rule.id, severity, span, message, ...more, fix });
-      },
-      context,
-    );
-  } catch (fault) {
-    findings.push(faultOf(rule, plan, fault));
-  }
+/** What `rule` finds; `noted`: whether anybody wants to know what it reads. */
+function ask(rule: Rule, severity: Severity, plan: Plan, context: RuleContext, noted: boolean): OfRule {
+  const told: Told[] = [];
+  const { text } = plan;
+  const check = () => {
+    try {
+      rule.check(
+        plan,
+        (span, message, more = {}) => {
+          const fix = more.fix && harmless(text, more.fix);
+          if (fix !== more.fix) touch();
+          told.push({ rule: rule.id, severity, span, message, ...more, fix });
+        },
+        context,
+      );
+    } catch (fault) {
+      touch();
+      told.push(faultOf(rule, plan, fault));
+    }
+  };
+  if (noted) return new OfRule(told, readsOf(check));
+  check();
+  return new OfRule(told, NO_READS);
 }
 
 function byPlace(a: Finding, b: Finding): number {

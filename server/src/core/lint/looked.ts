@@ -1,7 +1,7 @@
 import type { Block, Passage } from '../plan/block.ts';
 import type { Plan } from '../plan/plan.ts';
 import { proseOf } from '../plan/prose.ts';
-import { unnumbered } from '../text/memo.ts';
+import { type Agreeing, unnumbered } from '../text/known.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -22,20 +22,31 @@ export function lookedAt(plan: Plan, rules: readonly Rule[]): readonly (readonly
 
 /** Which of `rules`, by their places, look at a paragraph. */
 function lookersOf(passage: Passage, rules: readonly Rule[]): readonly number[] {
-  const remembered = lookers(passage);
-  if (remembered.rules === rules) return remembered.places;
-  remembered.rules = rules;
-  remembered.places = rules.flatMap((rule, i) => (looks(rule, passage) ? [i] : []));
-  return remembered.places;
+  return lookers(passage).of(rules, passage);
 }
 
-/** Mostly the same rules are asked, of whatever text. */
-const lookers = unnumbered((): { rules: readonly Rule[]; places: readonly number[] } => ({
-  rules: NO_RULES,
-  places: NO_PLACES,
-}));
+const lookers = unnumbered(() => new Lookers());
 
-const NO_RULES: readonly Rule[] = [];
+/** Who looks at some words; mostly the same rules are asked, of whatever text. */
+class Lookers implements Agreeing {
+  #rules: readonly Rule[] = [];
+  #places: readonly number[] = NO_PLACES;
+
+  of(rules: readonly Rule[], passage: Passage): readonly number[] {
+    if (this.#rules === rules) return this.#places;
+    this.#rules = rules;
+    const places = rules.flatMap((rule, i) => (looks(rule, passage) ? [i] : []));
+    this.#places = places.length === 0 ? NO_PLACES : places;
+    return this.#places;
+  }
+
+  agree(other: unknown, after: Passage): boolean {
+    if (!(other instanceof Lookers)) return false;
+    const places = other.of(this.#rules, after);
+    return places.length === this.#places.length && places.every((place, i) => place === this.#places[i]);
+  }
+}
+
 const NO_PLACES: readonly number[] = [];
 
 /** A rule that fails here is asked, so that its fault is seen where all are. */

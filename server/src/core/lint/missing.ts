@@ -1,11 +1,13 @@
-import { type Block, type Passage, saying } from '../plan/block.ts';
+import { type Passage, saying } from '../plan/block.ts';
 import { assignsTasks } from '../plan/genre.ts';
-import type { FieldRole, Plan, Task } from '../plan/plan.ts';
+import { type FieldRole, foldedIn, type Plan, paragraphsIn, type Task } from '../plan/plan.ts';
 import { headOf } from '../plan/tasks.ts';
 import { nameText } from '../text/fold.ts';
-import { once, remembered, unnumbered } from '../text/memo.ts';
+import { unnumbered } from '../text/known.ts';
+import { once, remembered } from '../text/memo.ts';
 import { numeralValue } from '../text/numerals.ts';
-import { countUpTo, type Span, within } from '../text/text.ts';
+import { type Span, within } from '../text/text.ts';
+import { judging } from '../text/watched.ts';
 import { answersItself } from './answered.ts';
 import type { Message } from './finding.ts';
 import { type Habit, habitsOf } from './habit.ts';
@@ -67,7 +69,7 @@ export function reportMissing(
   const claimable =
     !habitual &&
     !isMostlyDoubtful(plan, faulty) &&
-    isMadeOf(plan, tasks) &&
+    isMadeOf(plan) &&
     begunAnew(tasks) < LOST &&
     faulty.filter((task) => maySay(plan, task, wanted)).length * 2 <= faulty.length &&
     areOrders(plan) &&
@@ -96,23 +98,16 @@ export function reportMissing(
 }
 
 /** Whether the words of a task may say what is wanted though it was not read: a time in them, a bracket that is torn. */
-function maySay({ folded, blocks }: Plan, { span, fields }: Task, { mayBeIn }: Wanted): boolean {
+function maySay(plan: Plan, { span, fields }: Task, { mayBeIn }: Wanted): boolean {
   // What ends in fields ends without a stop.
-  const isLast = fields.length === 0 && span.end >= (blocks.at(-1)?.span.end ?? 0);
-  const paragraph = isLast ? undefined : paragraphAt(blocks, span);
-  if (paragraph) return (mayBeIn && sayingOf(mayBeIn)(paragraph)) || isTornIn(paragraph);
-  const words = folded.slice(span.start, span.end);
+  const isLast = fields.length === 0 && span.end >= (plan.blocks.at(-1)?.span.end ?? 0);
+  const paragraphs = isLast ? undefined : paragraphsIn(plan, span);
+  if (paragraphs) return (mayBeIn && paragraphs.some(sayingOf(mayBeIn))) || isTornOver(paragraphs);
+  const words = foldedIn(plan, span.start, span.end);
   return mayBeIn?.test(words) === true || isTorn(words) || (isLast && isCut(words));
 }
 
-/** The paragraph that is all of a stretch as it stands in the text; mostly that of a task. */
-function paragraphAt(blocks: readonly Block[], { start, end }: Span): Block | undefined {
-  const block = blocks[countUpTo(blocks, start, ({ span }) => span.start) - 1];
-  return block?.span.start === start && block.span.end === end && !block.offsets ? block : undefined;
-}
-
 const sayingOf = remembered((pattern: RegExp) => saying(pattern));
-const isTornIn = unnumbered(({ text }: Passage) => isTorn(text));
 
 /** Whether the last words of a text stop within a sentence: what was cut off may say it. */
 function isCut(words: string): boolean {
@@ -124,9 +119,30 @@ const LONG = 30;
 const LAST_SENTENCE = /(?<![^。;!?])[^。;!?]*$/u;
 const ENDED = /[。;!?)\]〕】”》…:]\s*$/u;
 
-/** `…校舍。（牵头单`, `财政局、人社局）`: a bracket that has lost one half may hold whatever is asked for. */
+/** `…校舍。（牵头单`, `财政局、人社局)`: a bracket that has lost one half may hold whatever is asked for. */
 function isTorn(words: string): boolean {
-  let depth = 0;
+  const { lowest, depth, listed } = tornAt(words);
+  return (lowest < 0 && !listed) || depth > 0;
+}
+
+/** The same of paragraphs in a row. */
+function isTornOver(paragraphs: readonly Passage[]): boolean {
+  let [lowest, depth] = [0, 0];
+  let listed = false;
+  for (const paragraph of paragraphs) {
+    const own = tornIn(paragraph);
+    lowest = Math.min(lowest, depth + own.lowest);
+    depth += own.depth;
+    listed ||= own.listed;
+  }
+  return (lowest < 0 && !listed) || depth > 0;
+}
+
+const tornIn = unnumbered(({ text }: Passage) => tornAt(text));
+
+/** How many brackets are open at the end of some words, and where fewest are. */
+function tornAt(words: string) {
+  let [lowest, depth] = [0, 0];
   let open = words.indexOf('(');
   let close = words.indexOf(')');
   while (open >= 0 || close >= 0) {
@@ -135,11 +151,11 @@ function isTorn(words: string): boolean {
       open = words.indexOf('(', open + 1);
     } else {
       depth -= 1;
-      if (depth < 0 && !LISTED.test(words)) return true;
+      lowest = Math.min(lowest, depth);
       close = words.indexOf(')', close + 1);
     }
   }
-  return depth > 0;
+  return { lowest, depth, listed: words.includes(')') && LISTED.test(words) };
 }
 
 /** `1)排查`: a bracket that closes a number opens nowhere. */
@@ -149,11 +165,12 @@ const LISTED = /(?:^|[\s。;:,])(?:\d{1,2}|[a-z]|[一二三四五六七八九十
  * Whether a text is made of its tasks: a good part of it, where they are few most of it. Otherwise what the plan is about
  * was not read as tasks, or was cut off, and only its safeguards, say, would be counted.
  */
-function isMadeOf({ text }: Plan, tasks: readonly Task[]): boolean {
+const isMadeOf = judging(({ text, tasks: all }: Plan): boolean => {
+  const tasks = all.filter(({ role }) => role === 'task');
   const length = tasks.reduce((sum, { span }) => sum + span.end - span.start, 0);
   const rest = text.length - length;
   return tasks.length < FEW ? rest <= Math.max(length, HEAD) : rest <= LARGEST_REST * length;
-}
+});
 
 const FEW = 3;
 /** The summary of the year before may be twice as long as the plan. */
@@ -215,9 +232,9 @@ function emptyLabels({ fields }: Task, { rule }: Wanted): readonly string[] {
 const NO_LABELS: readonly string[] = [];
 
 /** The title, or how the first line with words begins. */
-export function titleOf({ text, title }: Plan): Span {
-  if (title) return title.span;
-  const first = FIRST_WORDS.exec(text);
+export function titleOf(plan: Plan): Span {
+  if (plan.title) return plan.title.span;
+  const first = FIRST_WORDS.exec(plan.text);
   return first ? { start: first.index, end: first.index + first[0].length } : { start: 0, end: 0 };
 }
 

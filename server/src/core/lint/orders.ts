@@ -1,6 +1,9 @@
-import type { Plan, Task } from '../plan/plan.ts';
+import type { Passage } from '../plan/block.ts';
+import { type Field, foldedIn, type Plan, paragraphsIn, type Task } from '../plan/plan.ts';
 import { fold } from '../text/fold.ts';
+import { unnumberedAt } from '../text/known.ts';
 import { remembered } from '../text/memo.ts';
+import type { Span } from '../text/text.ts';
 
 /**
  * Whether all but a few of `tasks` are orders: words that tell somebody to do something, in the title or at the head of a
@@ -8,9 +11,8 @@ import { remembered } from '../text/memo.ts';
  * numbered in plans too; nobody is asked to do them.
  */
 export const areOrders = remembered((plan: Plan): boolean => {
-  const { folded } = plan;
   const tasks = ownTasks(plan);
-  const orders = tasks.filter((task) => isOrder(fold(task.title), () => wordsOf(folded, task)));
+  const orders = tasks.filter((task) => isOrder(fold(task.title), () => ordersIn(plan, task)));
   const others = tasks.length - orders.length;
   return others * FEW_OF <= tasks.length || (others === 1 && orders.length > 1);
 });
@@ -19,15 +21,42 @@ function ownTasks({ tasks }: Plan): readonly Task[] {
   return tasks.filter(({ role }) => role === 'task');
 }
 
+/** Whether the words of a task order something, its fields left out. */
+function ordersIn(plan: Plan, task: Task): boolean {
+  const paragraphs = paragraphsIn(plan, task.span);
+  const held = paragraphs?.map(({ span }) => heldIn(task.fields, span));
+  if (!paragraphs || !held || held.includes(undefined)) return ORDER_IN.test(wordsOf(plan, task));
+  return paragraphs.some((paragraph, i) => {
+    const { start } = paragraph.span;
+    const holder = held[i];
+    return ordersAt(paragraph, (holder?.start ?? start) - start, (holder?.end ?? start) - start, i > 0);
+  });
+}
+
+/** The one holder of all fields in a paragraph, empty where it has none; undefined where they have several. */
+function heldIn(fields: readonly Field[], { start, end }: Span): Span | undefined {
+  const own = fields.filter(({ holder }) => holder.end > start && holder.start < end);
+  const [first] = own;
+  if (!first) return { start, end: start };
+  return own.every(({ holder }) => holder.start === first.holder.start && holder.end === first.holder.end)
+    ? first.holder
+    : undefined;
+}
+
+/** Whether a paragraph without what stands between two indexes orders something; `below`: not at the head of its task. */
+const ordersAt = unnumberedAt(({ text }: Passage, from, to, below: boolean) =>
+  ORDER_IN.test(`${below ? '\n' : ''}${text.slice(0, from)}${text.slice(to)}`),
+);
+
 /** The words of a task without its fields, whose labels order nothing: `；完成时限：`. */
-function wordsOf(folded: string, { span, fields }: Task): string {
+function wordsOf(plan: Plan, { span, fields }: Task): string {
   let words = '';
   let at = span.start;
   for (const { holder } of fields) {
-    if (holder.start > at) words += folded.slice(at, holder.start);
+    if (holder.start > at) words += foldedIn(plan, at, holder.start);
     at = Math.max(at, holder.end);
   }
-  return words + folded.slice(at, Math.max(at, span.end));
+  return words + foldedIn(plan, at, Math.max(at, span.end));
 }
 
 /**
@@ -45,9 +74,9 @@ const DEMAND =
 /** One of so many may say something else. */
 const FEW_OF = 10;
 
-function isOrder(title: string, words: () => string): boolean {
+function isOrder(title: string, ordersBelow: () => boolean): boolean {
   // So few characters say nothing of what they are.
-  return title.length < 3 || ORDER_AT.test(title) || ENDS_AS_ORDER.test(title) || ORDER_IN.test(words());
+  return title.length < 3 || ORDER_AT.test(title) || ENDS_AS_ORDER.test(title) || ordersBelow();
 }
 
 /** How an order is strengthened: `进一步加强`, `积极稳妥推进`. */

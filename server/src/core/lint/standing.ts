@@ -1,7 +1,7 @@
 import type { Passage } from '../plan/block.ts';
-import type { Plan } from '../plan/plan.ts';
+import { foldedIn, type Plan, textIn } from '../plan/plan.ts';
+import { unnumbered } from '../text/known.ts';
 import { matchesIn } from '../text/matches.ts';
-import { unnumbered } from '../text/memo.ts';
 
 /** A match of a pattern where it stands: `at` is its offset in the plan's text. */
 export interface Standing {
@@ -20,15 +20,15 @@ export function standing(
   const inParagraph = unnumbered((passage: Passage) =>
     matchesIn(as === 'folded' ? passage.text : passage.raw, pattern),
   );
-  return ({ blocks, folded, text }) => {
-    const source = as === 'folded' ? folded : text;
+  const wordsIn = as === 'folded' ? foldedIn : textIn;
+  return (plan) => {
     const found: Standing[] = [];
-    for (const block of blocks) {
+    for (const block of plan.blocks) {
       const { start, end } = block.span;
       if (!block.offsets) {
         for (const match of inParagraph(block)) found.push({ at: start + match.index, match });
       } else {
-        for (const match of matchesIn(source.slice(start, end), pattern))
+        for (const match of matchesIn(wordsIn(plan, start, end), pattern))
           found.push({ at: start + match.index, match });
       }
     }

@@ -1,5 +1,5 @@
 import { type Block, part } from '../plan/block.ts';
-import type { Plan } from '../plan/plan.ts';
+import { type Plan, textIn } from '../plan/plan.ts';
 import { sectionsAround } from '../plan/tasks.ts';
 import { isBody } from '../read/fields/bodies.ts';
 import { bracketsIn } from '../read/fields/brackets.ts';
@@ -134,7 +134,7 @@ function titleOf(
   found: Details,
 ): Named {
   if (!first || end === 0)
-    return { name: nameText(plan.text.slice(titleSpan.start, titleSpan.end)), span: titleSpan };
+    return { name: nameText(textIn(plan, titleSpan.start, titleSpan.end)), span: titleSpan };
   const bracket = bracketsIn(first.text.slice(0, end)).at(-1);
   if (bracket && bracket.from > 1 && bracket.to === end) {
     const inner = named(first, bracket.innerFrom, bracket.innerTo);

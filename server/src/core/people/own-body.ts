@@ -1,3 +1,4 @@
+import { foldedIn } from '../plan/plan.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/text.ts';
 import { classOf } from './bodies.ts';
@@ -24,7 +25,7 @@ export function ownBodyIn(workspace: Workspace, path: string, name: string): Own
     const plan = workspace.documents.get(directory.path)?.plan;
     if (body === undefined || !plan?.title || !isBodyOf(directory, key)) continue;
     const title = plan.title.span;
-    const at = plan.folded.slice(title.start, title.end).indexOf(fold(body));
+    const at = foldedIn(plan, title.start, title.end).indexOf(fold(body));
     const start = title.start + Math.max(0, at);
     const span = at < 0 ? title : { start, end: start + body.length };
     return { name: body, directory, span, title };

@@ -1,4 +1,5 @@
 import type { FieldRole, Plan } from '../plan/plan.ts';
+import { once } from '../text/memo.ts';
 import type { Span } from '../text/text.ts';
 import { within } from '../text/text.ts';
 import { type Directory, directoryOf, nameKey } from './directory.ts';
@@ -46,7 +47,16 @@ export const emptyWorkspace: Workspace = {
 /** A document read for the index; one that is `appointed` is a directory, whatever its title says. */
 export function indexed(plan: Plan, path: string, root: string, appointed = false): IndexedDocument {
   const directory = directoryOf(appointed ? { ...plan, kind: 'directory' } : plan, path);
-  return { path, root, plan, directory, mentions: mentionsIn(plan, directory) };
+  const mentions = once(() => mentionsIn(plan, directory));
+  return {
+    path,
+    root,
+    plan,
+    directory,
+    get mentions() {
+      return mentions();
+    },
+  };
 }
 
 /** The workspace with one document added or replaced. */

@@ -1,5 +1,5 @@
+import { Known, unnumbered } from '../text/known.ts';
 import { matchesIn } from '../text/matches.ts';
-import { Known, unnumbered } from '../text/memo.ts';
 import type { Span, Words } from '../text/text.ts';
 import { isSpace } from '../text/text.ts';
 
@@ -37,6 +37,43 @@ export interface Block extends Passage {
   readonly span: Span;
   /** Offset in the plan's text of every character of `text`; undefined where that is `span.start` + index. */
   readonly offsets: readonly number[] | undefined;
+}
+
+/** A paragraph that is one line, and notes where its words are read by something that does not remember what it reads. */
+export class WatchedBlock implements Block {
+  readonly offsets = undefined;
+
+  constructor(
+    readonly words: Passage,
+    readonly span: Span,
+  ) {}
+
+  get known(): Known {
+    return this.words.known;
+  }
+
+  get text(): string {
+    this.words.known.touch();
+    return this.words.text;
+  }
+
+  get raw(): string {
+    this.words.known.touch();
+    return this.words.raw;
+  }
+}
+
+/**
+ * Words of a block as written, for a plan to cite and not to judge by: where such words change, whoever moves the plan
+ * (`moved`) cites them anew.
+ */
+export function cited(block: Block, from: number, to: number): string {
+  return (block instanceof WatchedBlock ? block.words : block).raw.slice(from, to);
+}
+
+/** How many characters the text of a block has. */
+export function lengthOf({ offsets, span }: Block): number {
+  return offsets?.length ?? span.end - span.start;
 }
 
 /** Offset in the plan's text of the character at `index` of the block's text; its length gives the block's end. */

@@ -3,7 +3,8 @@
  */
 
 import type { Precision, School } from '../text/dates.ts';
-import type { Span, Words } from '../text/text.ts';
+import { countUpTo, type Span, type Words } from '../text/text.ts';
+import { noting, type Reads, run } from '../text/watched.ts';
 import type { Block } from './block.ts';
 
 /** A work plan (工作计划) as it was read: a value computed from one string, never changed afterwards. */
@@ -56,6 +57,84 @@ export interface Plan {
 export interface Metadata {
   readonly label: Words;
   readonly value: Words;
+}
+
+/** The words of a plan in a span as written; who asks for these reads no others. */
+export function textIn(plan: Plan, start: number, end: number): string {
+  if (!run.reader) return plan.text.slice(start, end);
+  return noting((reads) => {
+    if (reads) noteIn(reads, plan, start, end);
+    return plan.text.slice(start, end);
+  });
+}
+
+/** The same folded. */
+export function foldedIn(plan: Plan, start: number, end: number): string {
+  if (!run.reader) return plan.folded.slice(start, end);
+  return noting((reads) => {
+    if (reads) noteIn(reads, plan, start, end);
+    return plan.folded.slice(start, end);
+  });
+}
+
+function noteIn(reads: Reads, { blocks }: Plan, start: number, end: number): void {
+  for (let i = Math.max(0, countUpTo(blocks, start, ({ span }) => span.start) - 1); ; i += 1) {
+    const block = blocks[i];
+    if (!block || block.span.start >= end) return;
+    if (block.span.end <= start) continue;
+    reads.add(block.known, { start: start - block.span.start, end: end - block.span.start });
+  }
+}
+
+/**
+ * Whether a place stands so many characters behind another at most. Who asks for that reads what stands between, since a
+ * change there may say otherwise.
+ */
+export function isWithin(plan: Plan, from: number, to: number, most: number): boolean {
+  return noting((reads) => {
+    if (reads) noteIn(reads, plan, from, Math.min(to, from + 2 * most));
+    return to - from <= most;
+  });
+}
+
+/**
+ * Whether nothing in a text as given is what `holds` looks for, which it must find in each line by itself; it is not
+ * looked at again, but for the line that changes. Who finds something has to read the text himself.
+ */
+export function isWithout(plan: Plan, holds: (text: string) => boolean): boolean {
+  return noting((reads) => {
+    const without = !holds(plan.text);
+    if (without) reads?.absent(({ raw }) => holds(raw));
+    return without;
+  });
+}
+
+/** Whether some folded words stand anywhere in a text. */
+export function says(plan: Plan, words: string): boolean {
+  return noting((reads) => {
+    const at = plan.folded.indexOf(words);
+    if (at < 0) reads?.absent(({ text }) => text.includes(words));
+    else if (reads) noteIn(reads, plan, at, at + words.length);
+    return at >= 0;
+  });
+}
+
+/**
+ * The paragraphs that are all of a span of the text, each a line as it stands and nothing but spaces between them;
+ * undefined where it is not made of such.
+ */
+export function paragraphsIn(plan: Plan, { start, end }: Span): readonly Block[] | undefined {
+  const found: Block[] = [];
+  let at = start;
+  for (let i = countUpTo(plan.blocks, start, ({ span }) => span.start) - 1; at < end; i += 1) {
+    const block = plan.blocks[i];
+    if (!block || block.offsets || block.span.end > end || block.span.start < start) return undefined;
+    const between = textIn(plan, at, block.span.start);
+    if (found.length === 0 ? between !== '' : /\S/u.test(between)) return undefined;
+    found.push(block);
+    at = block.span.end;
+  }
+  return found.length > 0 ? found : undefined;
 }
 
 /** What a section is for; only `task` sections need somebody to do them by some day. */

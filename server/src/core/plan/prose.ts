@@ -1,5 +1,6 @@
+import { knowing, unnumbered } from '../text/known.ts';
 import { matchesIn } from '../text/matches.ts';
-import { knowing, remembered, unnumbered } from '../text/memo.ts';
+import { remembered } from '../text/memo.ts';
 import type { Span } from '../text/text.ts';
 import { within } from '../text/text.ts';
 import type { Block, Passage } from './block.ts';
@@ -18,10 +19,17 @@ export const proseOf = remembered(({ blocks, metadata, noise }: Plan): readonly 
 });
 
 /** Whether an index of a paragraph's text lies in 《》, where a title is cited as it is. */
-export const inTitle = unnumbered(({ text }: Passage) => within(matchesIn(text, TITLE).map(spanOf)));
+export function inTitle(passage: Passage): (index: number) => boolean {
+  return within(titlesIn(passage));
+}
 
 /** Whether an index of a paragraph's text lies in 《》 or “”, where words are cited as they are. */
-export const inCitation = unnumbered(({ text }: Passage) => within(matchesIn(text, CITATION).map(spanOf)));
+export function inCitation(passage: Passage): (index: number) => boolean {
+  return within(citationsIn(passage));
+}
+
+const titlesIn = unnumbered(({ text }: Passage) => matchesIn(text, TITLE).map(spanOf));
+const citationsIn = unnumbered(({ text }: Passage) => matchesIn(text, CITATION).map(spanOf));
 
 const TITLE = /《[^《》]{0,80}》/gu;
 const CITATION = /《[^《》]{0,80}》|“[^“”]{0,80}”/gu;

@@ -1,6 +1,6 @@
 import type { Passage } from '../plan/block.ts';
 import { type Due, duesIn } from '../text/dates/dues.ts';
-import { unnumbered } from '../text/memo.ts';
+import { unnumbered } from '../text/known.ts';
 import { fieldsIn } from './fields/fields.ts';
 import type { Labels } from './fields/labels.ts';
 import type { Stated } from './fields/stated.ts';

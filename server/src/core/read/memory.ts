@@ -1,5 +1,6 @@
 import type { Block } from '../plan/block.ts';
-import { Known, Recent } from '../text/memo.ts';
+import { Known, Questions } from '../text/known.ts';
+import { Recent } from '../text/memo.ts';
 import { type Labels, labelsWith, type OwnLabels } from './fields/labels.ts';
 import { type Line, lineFrom } from './lines/line.ts';
 
@@ -14,11 +15,18 @@ export class Memory {
   #lines = new Recent<Line>();
   #paragraphs = new Recent<Known>();
   #unnumbered = new Recent<Known>();
+  #questions: Questions | undefined;
   readonly #least: number;
+  readonly watches: boolean;
 
-  /** `least`: in characters; so much is remembered of however many texts, twice at most. */
-  constructor(least = OF_MANY) {
+  /**
+   * `least`: in characters; so much is remembered of however many texts, twice at most. `watches`: whether it is noted
+   * what is asked of each line, so that a text can be read again by what changed in it (see `reread`).
+   */
+  constructor(least = OF_MANY, { watches = false }: { readonly watches?: boolean } = {}) {
     this.#least = least;
+    this.watches = watches;
+    this.#questions = watches ? new Questions() : undefined;
   }
 
   /** The known labels, with those of the settings; under other ones everything is forgotten. */
@@ -29,6 +37,7 @@ export class Memory {
     this.#lines = new Recent();
     this.#paragraphs = new Recent();
     this.#unnumbered = new Recent();
+    this.#questions = this.watches ? new Questions() : undefined;
     return this.#labels;
   }
 
@@ -42,9 +51,11 @@ export class Memory {
 
   readonly #unnumberedOf = (words: string) => {
     const rest = withoutNumber(words);
-    return rest === undefined ? undefined : this.#unnumbered.of(rest, () => new Known());
+    return rest === undefined ? undefined : this.#unnumbered.of(rest, this.#unknown);
   };
-  readonly #readLine = (raw: string) => lineFrom(raw, this.#unnumberedOf);
+  readonly #unknown = () => new Known(false, undefined, this.#questions);
+  readonly #ofLine = (words: string) => new Known(true, this.#unnumberedOf(words), this.#questions);
+  readonly #readLine = (raw: string) => lineFrom(raw, this.#ofLine);
   readonly #readParagraph = (raw: string) => new Known(false, this.#unnumberedOf(raw));
 
   line(raw: string): Line {

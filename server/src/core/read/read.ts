@@ -4,10 +4,13 @@
  */
 
 import type { Block } from '../plan/block.ts';
+import { CitingSection, CitingTask } from '../plan/citing.ts';
+import { citationOf, watchedPlan } from '../plan/moved.ts';
 import type { Plan } from '../plan/plan.ts';
 import { duesIn } from '../text/dates/dues.ts';
 import { fold } from '../text/fold.ts';
 import { lineStartsOf } from '../text/text.ts';
+import { watched } from '../text/watched.ts';
 import { contentOf } from './content.ts';
 import { blanketsIn, goesOn } from './fields/blankets.ts';
 import { withKnownNames } from './fields/known.ts';
@@ -39,6 +42,10 @@ import { sectionsAndTasks } from './outline/tasks.ts';
  * was read before.
  */
 export function parse(text: string, options: ParseOptions = {}, memory = new Memory()): Plan {
+  return watched(() => planOf(text, options, memory));
+}
+
+function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
   const lineStarts = lineStartsOf(text);
   const labels = memory.labels(options.labels);
   memory.open(text.length);
@@ -85,12 +92,12 @@ export function parse(text: string, options: ParseOptions = {}, memory = new Mem
       goingOn: paragraphs.flatMap(({ fields }) => fields).filter((field) => goesOn(field, folded)),
     },
   );
-  return {
-    text,
-    folded,
+  const plan = {
     lineStarts,
     blocks,
-    kind: isDirectory(frame.title?.text ?? '', options.path ?? '') ? 'directory' : 'plan',
+    kind: isDirectory(frame.title?.text ?? '', options.path ?? '')
+      ? ('directory' as const)
+      : ('plan' as const),
     ...frame,
     sections,
     tasks: withAnnexedOwners(tasks, blocks),
@@ -100,6 +107,23 @@ export function parse(text: string, options: ParseOptions = {}, memory = new Mem
     blankets,
     leadByPosition: leadByPosition?.span,
     doubtful: doubtfulIn(blocks, lineStarts, text),
+  };
+  return memory.watches ? watchedPlan(citingPlan(plan), text, folded) : { text, folded, ...plan };
+}
+
+/** Sections and tasks that note where their titles are read. */
+function citingPlan<P extends Pick<Plan, 'sections' | 'tasks' | 'blocks'>>(plan: P): P {
+  const { sections, tasks, blocks } = plan;
+  return {
+    ...plan,
+    sections: sections.map((section) => {
+      const citation = citationOf(section, blocks);
+      return citation ? new CitingSection(section, citation) : section;
+    }),
+    tasks: tasks.map((task) => {
+      const citation = citationOf(task, blocks);
+      return citation ? new CitingTask(task, citation) : task;
+    }),
   };
 }
 

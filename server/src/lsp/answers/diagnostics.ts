@@ -6,20 +6,24 @@ import {
   DiagnosticTag,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  PositionEncodingKind,
   type PreviousResultId,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { manualPage } from '../../config/manual.ts';
+import { findingsMovedFrom } from '../../core/lint/again.ts';
 import { ruleName } from '../../core/lint/catalogue.ts';
 import type { Finding, Severity } from '../../core/lint/finding.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { rules } from '../../core/rules/index.ts';
+import { inPieces, listOf, type Pieces } from '../../core/text/pieces.ts';
 import { rangeOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
 import type { Session } from '../session/session.ts';
 import { type Feature, feature, refuseOutOfTurn } from './feature.ts';
 import { location } from './places.ts';
+import { Shift } from './shifted.ts';
 
 /** Findings as the client pulls them, for one document and for the workspace (LSP 3.17, pull diagnostics). */
 export const diagnostics: readonly Feature[] = [
@@ -67,7 +71,54 @@ export const diagnostics: readonly Feature[] = [
 export function diagnosticsOf(uri: string, session: Session): Diagnostic[] {
   const plan = session.planOf(uri);
   if (!plan) return [];
-  return session.findingsOf(uri).map((finding) => diagnosticOf(finding, uri, plan, session));
+  const findings = session.findingsOf(uri);
+  const known = told.get(findings);
+  if (known?.uri === uri && known.locale === session.locale) return listOf(known.items);
+  const items =
+    movedItems(findings, uri, session) ??
+    inPieces(
+      findings.map((finding) => diagnosticOf(finding, uri, plan, session)),
+      PIECE,
+    );
+  told.set(findings, { uri, locale: session.locale, items });
+  return listOf(items);
+}
+
+const PIECE = 50;
+
+/** What was told of findings, which is kept with them. */
+const told = new WeakMap<
+  readonly Finding[],
+  { readonly uri: string; readonly locale: Session['locale']; readonly items: Pieces<Diagnostic> }
+>();
+
+/** What is told of findings that were moved, if it is known what was told of those before: the same, moved. */
+function movedItems(
+  findings: readonly Finding[],
+  uri: string,
+  { encoding, locale }: Session,
+): Pieces<Diagnostic> | undefined {
+  const origin = findingsMovedFrom(findings);
+  const before = origin && told.get(origin.before);
+  if (!origin || before?.uri !== uri || before.locale !== locale || encoding !== PositionEncodingKind.UTF16)
+    return undefined;
+  const shift = new Shift(origin.plan, origin.change);
+  const items = before.items.map((piece) => {
+    const moved = piece.map((item) => movedItem(item, uri, shift));
+    return moved.every((item, i) => item === piece[i]) ? piece : moved;
+  });
+  return shift.lost ? undefined : items;
+}
+
+function movedItem(item: Diagnostic, uri: string, shift: Shift): Diagnostic {
+  const range = shift.range(item.range);
+  const related = item.relatedInformation;
+  const around = related?.map((place) => {
+    const at = place.location.uri === uri ? shift.range(place.location.range) : place.location.range;
+    return at === place.location.range ? place : { ...place, location: { uri, range: at } };
+  });
+  if (range === item.range && (!related || around?.every((place, i) => place === related[i]))) return item;
+  return { ...item, range, ...(around && { relatedInformation: around }) };
 }
 
 /** One finding in the client's words. */

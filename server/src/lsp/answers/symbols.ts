@@ -1,6 +1,8 @@
 import {
   type DocumentSymbol,
   DocumentSymbolRequest,
+  type Position,
+  PositionEncodingKind,
   type SymbolInformation,
   type WorkspaceSymbol,
   WorkspaceSymbolRequest,
@@ -8,7 +10,10 @@ import {
 } from 'vscode-languageserver';
 import { type OutlineNode, outline } from '../../core/features/reading/outline.ts';
 import { type FoundSymbol, workspaceSymbols } from '../../core/features/reading/symbols.ts';
-import type { Plan } from '../../core/plan/plan.ts';
+import { originOf } from '../../core/plan/moved.ts';
+import type { Plan, Section, Task } from '../../core/plan/plan.ts';
+import { nameOf } from '../../core/plan/tasks.ts';
+import { listOf, type Pieces } from '../../core/text/pieces.ts';
 import type { Span } from '../../core/text/text.ts';
 import { rangeOf } from '../convert.ts';
 import type { Session } from '../session/session.ts';
@@ -16,15 +21,16 @@ import { type Feature, feature } from './feature.ts';
 import { kindOf, resolvesSymbols } from './kinds.ts';
 import { inParts } from './partial.ts';
 import { location } from './places.ts';
+import { Shift } from './shifted.ts';
 
 /** The outline of a document and the names of the workspace. */
 export const symbols: readonly Feature[] = [
   feature(DocumentSymbolRequest.type, ({ textDocument: { uri } }, session) => {
     const plan = session.planOf(uri);
     if (!plan) return [];
-    const tree = outline(plan).map((node) => symbolOf(node, plan, session));
-    if (session.client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport) return tree;
-    return tree.flatMap((symbol) => flat(symbol, uri));
+    const tree = treeOf(plan, session);
+    if (session.client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport) return listOf(tree);
+    return tree.flat().flatMap((symbol) => flat(symbol, uri));
   }),
   feature(
     WorkspaceSymbolRequest.type,
@@ -79,6 +85,59 @@ function isSymbolData(data: unknown): data is SymbolData {
   );
 }
 
+/** The outline of a plan, a piece for each of its outermost items, which is kept with it: that of a plan that was moved is the one before, moved. */
+function treeOf(plan: Plan, session: Session): Pieces<DocumentSymbol> {
+  const known = trees.get(plan);
+  if (known?.encoding === session.encoding) return known.tree;
+  const tree = movedTree(plan, session) ?? outline(plan).map((node) => [symbolOf(node, plan, session)]);
+  trees.set(plan, { encoding: session.encoding, tree });
+  return tree;
+}
+
+const trees = new WeakMap<
+  Plan,
+  { readonly encoding: Session['encoding']; readonly tree: Pieces<DocumentSymbol> }
+>();
+
+function movedTree(plan: Plan, { encoding }: Session): Pieces<DocumentSymbol> | undefined {
+  const origin = originOf(plan);
+  const before = origin && trees.get(origin.before);
+  if (!before || encoding !== PositionEncodingKind.UTF16 || before.encoding !== encoding) return undefined;
+  const shift = new Shift(origin.before, origin.change);
+  const tree = before.tree.map((piece) =>
+    piece.some(({ range }) => shift.meets(range)) ? movedSymbols(piece, shift, plan) : piece,
+  );
+  return shift.lost ? undefined : tree;
+}
+
+function movedSymbols(symbols: readonly DocumentSymbol[], shift: Shift, plan: Plan): DocumentSymbol[] {
+  return symbols.map((symbol) => {
+    const { name, detail, kind, range, selectionRange, children = [] } = symbol;
+    if (!shift.meets(range)) return symbol;
+    return {
+      name: shift.meets(selectionRange) ? (nameAt(plan, shift.range(selectionRange).start) ?? name) : name,
+      ...(detail && { detail }),
+      kind,
+      range: shift.range(range),
+      selectionRange: shift.range(selectionRange),
+      children: movedSymbols(children, shift, plan),
+    };
+  });
+}
+
+/** What the item whose title begins at a position is called. */
+function nameAt(plan: Plan, { line, character }: Position): string | undefined {
+  const start = (plan.lineStarts[line] ?? 0) + character;
+  const begins = ({ titleSpan }: Section | Task) => titleSpan.start === start;
+  const item = plan.tasks.find(begins) ?? plan.sections.find(begins);
+  return item && shown(nameOf(plan, item));
+}
+
+/** LSP 3.17, documentSymbol: a name must not be empty or consist of white space only. */
+function shown(name: string): string {
+  return name.trim() || '…';
+}
+
 function symbolOf(node: OutlineNode, plan: Plan, session: Session): DocumentSymbol {
   const owners = [...node.leads, ...node.units].map(({ name }) => name).join('、');
   const detail = [owners, ...node.deadlines.map(({ text }) => text)].filter(Boolean).join(' · ');
@@ -87,8 +146,7 @@ function symbolOf(node: OutlineNode, plan: Plan, session: Session): DocumentSymb
     end: Math.max(node.span.end, node.titleSpan.end),
   };
   return {
-    // LSP 3.17, documentSymbol: a name must not be empty or consist of white space only.
-    name: node.name.trim() || '…',
+    name: shown(node.name),
     ...(detail && { detail }),
     kind: kindOf(
       node.kind === 'section' ? 'section' : node.role === 'task' ? 'task' : 'objective',

@@ -1,6 +1,6 @@
 import { type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 import type { Declared } from './declared/declared.ts';
 import { followingIn } from './declared/following.ts';
 import { headedIn } from './declared/headed.ts';

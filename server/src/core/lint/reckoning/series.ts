@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/plan.ts';
+import { foldedIn, type Plan } from '../../plan/plan.ts';
 import { markOf } from '../../read/outline/numbering.ts';
 import { remembered } from '../../text/memo.ts';
 import { numeralLike } from '../../text/numerals.ts';
@@ -139,7 +139,7 @@ function isHidden(plan: Plan, last: Numbered | undefined, item: Numbered, expect
   const number = numeralLike(expected, item.number);
   if (number === undefined) return true;
   const from = last?.span.end ?? Math.max(0, item.span.start - 4000);
-  const between = plan.folded.slice(from, item.span.start);
+  const between = foldedIn(plan, from, item.span.start);
   const [before, after] = item.before
     ? ['[(〔[]', '[)〕\\]]']
     : ['(?<![々〇㐀-鿿𠀀-𲎯\\d(〔.-])', '(?:[、.,:](?!\\d)|\\s)'];

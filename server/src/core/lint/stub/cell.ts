@@ -1,4 +1,4 @@
-import type { FieldRole, Plan, Task } from '../../plan/plan.ts';
+import { type FieldRole, type Plan, type Task, textIn } from '../../plan/plan.ts';
 import { countUpTo, lineOf, type Span } from '../../text/text.ts';
 import type { Edit } from '../finding.ts';
 
@@ -12,7 +12,7 @@ export function emptyCell(plan: Plan, task: Task, role: FieldRole): Edit | undef
   if (!row) return undefined;
   const column = columnOf(plan, task, role, row.length);
   const cell = column === undefined ? undefined : row[column];
-  if (!cell || /\S/u.test(plan.text.slice(cell.start, cell.end))) return undefined;
+  if (!cell || /\S/u.test(textIn(plan, cell.start, cell.end))) return undefined;
   const middle = cell.start + Math.floor((cell.end - cell.start) / 2);
   return { span: { start: middle, end: middle }, newText: '', stops: [0] };
 }

@@ -1,4 +1,6 @@
-import type { Field, FieldRole, Plan, Task } from '../../plan/plan.ts';
+import type { Passage } from '../../plan/block.ts';
+import { type Field, type FieldRole, type Plan, paragraphsIn, type Task, textIn } from '../../plan/plan.ts';
+import { unnumberedAt } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
 import type { Edit, Fix } from '../finding.ts';
 import {
@@ -25,9 +27,12 @@ export function stubFor(
 ): Fix | undefined {
   const roles = style.order.filter((role) => wanted.includes(role));
   const labels = roles.map((role) => labelFor(style, role));
-  const words = plan.text.slice(task.span.start, task.span.end);
   // A label that stands in the task and was not read as a field, behind a stray bracket say, would not be read twice.
-  if (labels.some((label) => words.includes(label + style.colon))) return undefined;
+  const paragraphs = paragraphsIn(plan, task.span);
+  const words = paragraphs ? '' : textIn(plan, task.span.start, task.span.end);
+  const isWritten = (label: string) =>
+    paragraphs?.some((paragraph) => writesAt(paragraph, 0, 0, label)) ?? words.includes(label);
+  if (labels.some((label) => isWritten(label + style.colon))) return undefined;
   const edit = editFor({ plan, task, style, roles, labels });
   if (!edit) return undefined;
   return {
@@ -39,6 +44,8 @@ export function stubFor(
     edits: [edit],
   };
 }
+
+const writesAt = unnumberedAt(({ raw }: Passage, _from, _to, words: string) => raw.includes(words));
 
 /** The label that the document, or else practice, has for `role`. */
 export function labelFor(style: FieldStyle, role: FieldRole): string {
@@ -90,7 +97,7 @@ function inBracket(wanted: Wanted): Edit {
   const shared = own.filter(({ holder }) => holder.start === last?.holder.start);
   if (last) return inOwnBracket(wanted, last.holder, shared);
   const end = endOfWords(wanted);
-  const stop = beforeStop && isStop(plan.text.charAt(end - 1)) ? 1 : 0;
+  const stop = beforeStop && isStop(textIn(plan, end - 1, end)) ? 1 : 0;
   return stubAt(wanted, at(end - stop), lead + open, style.bracket.join ?? '；', close);
 }
 
@@ -99,9 +106,9 @@ function inOwnBracket(wanted: Wanted, holder: Span, fields: readonly Field[]): E
   const join = style.bracket.join ?? (fields.some(({ label }) => !label) ? '，' : '；');
   const next = nextOf(wanted, fields);
   if (next) return stubAt(wanted, at(next.start), '', join, join);
-  const close = CLOSER.test(plan.text.charAt(holder.end - 1)) ? holder.end - 1 : holder.end;
+  const close = CLOSER.test(textIn(plan, holder.end - 1, holder.end)) ? holder.end - 1 : holder.end;
   let end = close;
-  while (end > holder.start && LOOSE_END.test(plan.text.charAt(end - 1))) end -= 1;
+  while (end > holder.start && LOOSE_END.test(textIn(plan, end - 1, end))) end -= 1;
   return stubAt(wanted, { start: end, end: close }, join, join, '');
 }
 
@@ -113,16 +120,16 @@ function onLine(wanted: Wanted): Edit | undefined {
   const lines = ownLines(wanted);
   const next = nextOf(wanted, lines);
   if (!next) return stubAt(wanted, at((lines.at(-1)?.holder ?? task.span).end), lead, join, '');
-  const space = spaceBefore(plan.text, next.start);
+  const space = spaceBefore(plan, next.start);
   if (hasLineEnd(space)) return stubAt(wanted, at(next.start - space.length), lead, join, '');
-  const between = joinBefore(plan.text, next.start);
+  const between = joinBefore(plan, next.start);
   return stubAt(wanted, at(next.start), '', between, between);
 }
 
 /** After the last sentence of the task; a label there is none unless a sentence ends before it. */
 function inText(wanted: Wanted): Edit {
   const end = endOfWords(wanted);
-  const ended = isStop(wanted.plan.text.charAt(end - 1));
+  const ended = isStop(textIn(wanted.plan, end - 1, end));
   const { open, close } = wanted.style.bracket;
   return ended ? stubAt(wanted, at(end), '', '；', '') : stubAt(wanted, at(end), open, '；', close);
 }
@@ -144,7 +151,7 @@ function endOfWords(wanted: Wanted): number {
   const { plan, task } = wanted;
   const first = ownLines(wanted)[0];
   if (!first) return task.span.end;
-  return first.holder.start - spaceBefore(plan.text, first.holder.start).length;
+  return first.holder.start - spaceBefore(plan, first.holder.start).length;
 }
 
 function at(offset: number): Span {

@@ -1,4 +1,4 @@
-import type { Field, FieldRole, Plan } from '../../plan/plan.ts';
+import { type Field, type FieldRole, type Plan, textIn } from '../../plan/plan.ts';
 import { remembered } from '../../text/memo.ts';
 
 /** How a document writes its fields: each thing as most of them have it. */
@@ -65,19 +65,20 @@ export const fieldStyleOf = remembered((plan: Plan): FieldStyle => {
 /** Where a stub beside `field` has to stand; an owner clause stands in a bracket. */
 export function placeOf(plan: Plan, field: Field): StubPlace {
   if (field.placement !== 'clause') return field.placement;
-  return plan.text.charAt(field.holder.start) in CLOSING ? 'bracket' : 'inline';
+  return textIn(plan, field.holder.start, field.holder.start + 1) in CLOSING ? 'bracket' : 'inline';
 }
 
 /** The run of spaces and line ends before `offset`. */
-export function spaceBefore(text: string, offset: number): string {
+export function spaceBefore(plan: Plan, offset: number): string {
   let start = offset;
-  while (start > 0 && SPACE.test(text.charAt(start - 1))) start -= 1;
-  return text.slice(start, offset);
+  while (start > 0 && SPACE.test(textIn(plan, start - 1, start))) start -= 1;
+  return textIn(plan, start, offset);
 }
 
 /** What parts the label at `offset` from the field before it: a separator, `）（` or space. */
-export function joinBefore(text: string, offset: number): string {
-  return JOIN.exec(text.slice(Math.max(0, offset - 6), offset))?.[0] ?? (spaceBefore(text, offset) || '；');
+export function joinBefore(plan: Plan, offset: number): string {
+  const before = textIn(plan, Math.max(0, offset - 6), offset);
+  return JOIN.exec(before)?.[0] ?? (spaceBefore(plan, offset) || '；');
 }
 
 /** Whether `character` ends a sentence or a clause of its own. */
@@ -126,27 +127,27 @@ function placed(plan: Plan, field: Field, previous: Field | undefined): Placed {
   };
 }
 
-function colonOf({ text }: Plan, { label, placement }: Field): string | undefined {
+function colonOf(plan: Plan, { label, placement }: Field): string | undefined {
   if (!label || placement === 'cell') return undefined;
-  return COLON.exec(text.slice(label.span.end, label.span.end + 3))?.[0];
+  return COLON.exec(textIn(plan, label.span.end, label.span.end + 3))?.[0];
 }
 
-function bracketStyleOf({ text }: Plan, fields: readonly Placed[]): BracketStyle {
+function bracketStyleOf(plan: Plan, fields: readonly Placed[]): BracketStyle {
   const holders = fields.filter(({ shared }) => !shared).map(({ field }) => field.holder);
   const joins = fields.map(({ field: { label }, shared, adjoining }) => {
     if (!label || (!shared && !adjoining)) return undefined;
-    return joinBefore(text, label.span.start);
+    return joinBefore(plan, label.span.start);
   });
   const stops = holders.map(({ start, end }) => {
-    if (isStop(text.charAt(start - 1))) return 'after';
-    return isStop(text.charAt(end)) ? 'before' : undefined;
+    if (isStop(textIn(plan, start - 1, start))) return 'after';
+    return isStop(textIn(plan, end, end + 1)) ? 'before' : undefined;
   });
-  const open = most(holders.map(({ start }) => text.charAt(start))) ?? '（';
+  const open = most(holders.map(({ start }) => textIn(plan, start, start + 1))) ?? '（';
   return {
     open,
     close: CLOSING[open] ?? '）',
     join: most(joins),
-    lead: most(holders.map(({ start }) => spaceBefore(text, start))) ?? '',
+    lead: most(holders.map(({ start }) => spaceBefore(plan, start))) ?? '',
     beforeStop: most(stops) === 'before',
   };
 }
@@ -155,8 +156,8 @@ function lineStyleOf(plan: Plan, fields: readonly Placed[]): LineStyle {
   const heads = fields.flatMap(({ field: { label }, shared }) =>
     label ? { at: label.span.start, shared } : [],
   );
-  const leads = heads.map(({ at }) => spaceBefore(plan.text, at));
-  const joins = heads.flatMap(({ at, shared }) => (shared ? joinBefore(plan.text, at) : []));
+  const leads = heads.map(({ at }) => spaceBefore(plan, at));
+  const joins = heads.flatMap(({ at, shared }) => (shared ? joinBefore(plan, at) : []));
   const lead = most(leads.filter(hasLineEnd)) ?? '\n';
   // Half of the lines or more hold a second field.
   const follow = joins.length * 2 >= heads.length - joins.length ? most(joins) : undefined;

@@ -1,7 +1,7 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import type { FieldRole, Party } from '../../plan/plan.ts';
+import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { unnumbered } from '../../text/memo.ts';
 import type { Mark } from '../outline/numbering.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { type Clause, clausesOf } from './clauses.ts';

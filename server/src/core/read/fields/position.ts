@@ -1,5 +1,5 @@
 import { type Block, type Passage, spanIn } from '../../plan/block.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
 
 /** How a document says that the first party named is the lead. */

@@ -1,7 +1,7 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
 import type { Field } from '../../plan/plan.ts';
 import type { DefaultYear } from '../../text/dates.ts';
-import { Known } from '../../text/memo.ts';
+import { Known, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type Mark, markIn } from '../outline/numbering.ts';
 import { isBody } from './bodies.ts';
@@ -37,7 +37,7 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
     const cells = hasCells(block) ? cellsOf(block, context.source) : [];
     if (cells.length < 2) {
       // `（一）扩大资源` between two rows heads those below; prose ends the table.
-      if (block.text.length > LONGEST_GROUP) columns = undefined;
+      if (columns && isProse(block)) columns = undefined;
       continue;
     }
     const header = columnsOf(block.text, cells, context);
@@ -59,6 +59,8 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
 }
 
 const LONGEST_GROUP = 60;
+
+const isProse = unnumbered(({ text }: Passage) => text.length > LONGEST_GROUP);
 
 /** `合 计`, `总计：3项`: a row that sums the others up. */
 const TOTAL = /^[\s*]*(?:本页|以上)?[合小总共]\s*计[\s*]*(?:$|[:(\d])/u;

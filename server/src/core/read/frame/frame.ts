@@ -2,8 +2,8 @@ import { type Block, lastIndex, type Passage, saying, words } from '../../plan/b
 import type { Metadata, Plan } from '../../plan/plan.ts';
 import { readDate } from '../../text/dates.ts';
 import { nameText } from '../../text/fold.ts';
+import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { unnumbered } from '../../text/memo.ts';
 import type { Span, Words } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
 import { CHROME, COUNTER, DATE_LINE, DOCUMENT_NUMBER, PAGE, SIGNATURE, SIGNED_DATE, TAIL } from './shapes.ts';

@@ -1,4 +1,4 @@
-import type { Block } from '../../plan/block.ts';
+import { type Block, saying } from '../../plan/block.ts';
 import { matchesIn } from '../../text/matches.ts';
 import type { Mark } from '../outline/numbering.ts';
 
@@ -14,9 +14,11 @@ export function bodyMarks(
     0,
     marks.findIndex((mark) => mark !== undefined),
   );
-  const letter = blocks.slice(0, first).findIndex(({ text }) => ISSUES.test(text));
+  const letter = blocks.slice(0, first).findIndex(issues);
   const cited = [...matchesIn(blocks[letter]?.text ?? '', CITED)].map(([, title = '']) => title);
-  const title = blocks.findIndex(({ text }, i) => i > letter && cited.some((one) => isSameTitle(text, one)));
+  const title = blocks.findIndex(
+    (block, i) => i > letter && cited.some((one) => isSameTitle(block.text, one)),
+  );
   // A plan that stood before it has more than 一、二、; what is named behind it may be attached to it.
   const before = marks.slice(first, Math.max(first, title));
   const annexed = blocks
@@ -36,7 +38,7 @@ function isSameTitle(line: string, cited: string): boolean {
 }
 
 /** `现将《…要点》印发给你们`; `《…要点》已经市政府同意，现印发给你们` */
-const ISSUES = /现[将把]?.{0,80}印发/u;
+const issues = saying(/现[将把]?.{0,80}印发/u);
 const CITED = /《((?:[^《》]|《[^《》]{1,30}》){4,60})》/gu;
 
 /** Whether a title is that of a reply (复函, 答复): what it numbers tells what was done, and nothing is left to do. */

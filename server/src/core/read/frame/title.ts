@@ -1,5 +1,5 @@
 import { type Block, joined, lastIndex, type Passage, words } from '../../plan/block.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 import type { Words } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
 import { roleOf } from '../outline/roles.ts';

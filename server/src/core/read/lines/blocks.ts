@@ -1,4 +1,4 @@
-import type { Block } from '../../plan/block.ts';
+import { type Block, WatchedBlock } from '../../plan/block.ts';
 import { cutGlued } from './glued.ts';
 import type { Line } from './line.ts';
 import { joinOpenBrackets } from './open.ts';
@@ -24,11 +24,7 @@ export function blocksOf(lines: readonly PlacedLine[], folded: string): readonly
 
 function blockOf({ start, line: { words, from, to, comment } }: PlacedLine): Block | readonly [] {
   if (from === to || comment) return [];
-  return {
-    text: words.text,
-    raw: words.raw,
-    known: words.known,
-    span: { start: start + from, end: start + to },
-    offsets: undefined,
-  };
+  const span = { start: start + from, end: start + to };
+  if (words.known.watched) return new WatchedBlock(words, span);
+  return { text: words.text, raw: words.raw, known: words.known, span, offsets: undefined };
 }

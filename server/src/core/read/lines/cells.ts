@@ -1,5 +1,5 @@
 import { type Block, joined, saying } from '../../plan/block.ts';
-import { Known } from '../../text/memo.ts';
+import { Known } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
 
@@ -11,12 +11,14 @@ export function joinCells(blocks: readonly Block[], labels: Labels): readonly Bl
   return joinNumbered(joinBetweenBars(blocks, labels), labels);
 }
 
+const isBar = saying(/^\|$/u);
+
 /**
  * Rows that a bar alone begins, with a bar behind every cell: `|` ⏎ `序号 |` ⏎ `责任单位 |` ⏎ `|` ⏎ `1 |` ⏎ …. The header
  * says how many cells a row has; a cell may be empty or run over several lines.
  */
 function joinBetweenBars(blocks: readonly Block[], labels: Labels): readonly Block[] {
-  if (!blocks.some(({ text }) => text === '|')) return blocks;
+  if (!blocks.some(isBar)) return blocks;
   const found: Block[] = [];
   for (let i = 0; i < blocks.length; ) {
     const header = barCells(blocks, i, MOST_COLUMNS);

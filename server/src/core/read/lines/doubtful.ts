@@ -1,5 +1,5 @@
 import type { Block, Passage } from '../../plan/block.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
 import { isSectional, markOf } from '../outline/numbering.ts';
 

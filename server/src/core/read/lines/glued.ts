@@ -1,6 +1,6 @@
-import { type Block, type Passage, part } from '../../plan/block.ts';
+import { type Block, type Passage, part, saying } from '../../plan/block.ts';
+import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { unnumbered } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { withFullStops } from '../../text/stops.ts';
 
@@ -10,7 +10,7 @@ import { withFullStops } from '../../text/stops.ts';
  */
 export function cutGlued(block: Block, lineCount: number): readonly Block[] {
   const whole = lineCount <= 6 && block.text.length > 600;
-  if (block.text.includes('\t') && !whole) return [block];
+  if (!whole && hasTab(block)) return [block];
   if (!whole && !runsOn(block)) return [block];
   const text = withFullStops(block.text);
   const marks = markCuts(text, whole);
@@ -22,6 +22,8 @@ export function cutGlued(block: Block, lineCount: number): readonly Block[] {
     .map((from, i) => part(block, from, cuts[i] ?? block.text.length))
     .filter((piece) => piece.text);
 }
+
+const hasTab = saying(/\t/u);
 
 /** Whether a line may hold several headings or items. */
 const runsOn = unnumbered((passage: Passage) => {

@@ -1,6 +1,6 @@
 import { type Block, joined, type Passage } from '../../plan/block.ts';
 import { readWhen } from '../../text/dates.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 import { type LabelRole, type Labels, labelsIn, roleOfLabel } from '../fields/labels.ts';
 import { noiseOf, signers } from '../frame/frame.ts';
 import { markOf } from '../outline/numbering.ts';

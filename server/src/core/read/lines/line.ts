@@ -1,6 +1,6 @@
 import type { Passage } from '../../plan/block.ts';
 import { fold } from '../../text/fold.ts';
-import { Known } from '../../text/memo.ts';
+import { Known } from '../../text/known.ts';
 import { isSpace } from '../../text/text.ts';
 
 /** What a line is: a value of its own characters alone, offsets from its start. */
@@ -16,8 +16,8 @@ export interface Line {
   readonly comment: boolean;
 }
 
-/** Reads one line, given with its line end; `unnumberedOf` gives what is known of its words whatever their number is. */
-export function lineFrom(raw: string, unnumberedOf?: (words: string) => Known | undefined): Line {
+/** Reads one line, given with its line end; `knownOf` gives what is known of its words. */
+export function lineFrom(raw: string, knownOf: (words: string) => Known = () => new Known(true)): Line {
   const folded = fold(raw);
   let from = 0;
   let to = folded.length;
@@ -25,6 +25,6 @@ export function lineFrom(raw: string, unnumberedOf?: (words: string) => Known | 
   while (to > from && isSpace(folded.charCodeAt(to - 1))) to -= 1;
   const comment = folded.startsWith('<!--', from) && folded.slice(from, to).indexOf('-->') === to - from - 3;
   const own = raw.slice(from, to);
-  const words = { text: folded.slice(from, to), raw: own, known: new Known(true, unnumberedOf?.(own)) };
+  const words = { text: folded.slice(from, to), raw: own, known: knownOf(own) };
   return { folded, from, to, words, comment };
 }

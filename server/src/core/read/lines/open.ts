@@ -1,6 +1,6 @@
 import { type Block, joined, type Passage } from '../../plan/block.ts';
+import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { unnumbered } from '../../text/memo.ts';
 import { isBody, isGroup } from '../fields/bodies.ts';
 import { PAGE } from '../frame/shapes.ts';
 import { markOf } from '../outline/numbering.ts';

@@ -1,5 +1,5 @@
-import type { Block, Passage } from '../../plan/block.ts';
-import { Known, unnumbered } from '../../text/memo.ts';
+import { type Block, type Passage, saying } from '../../plan/block.ts';
+import { Known, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
 import { markIn, markOf } from '../outline/numbering.ts';
@@ -27,7 +27,8 @@ const MOST_LINES = 40;
 /** Rows between bars, the last of which stands on a later line. */
 function joinBars(blocks: readonly Block[], source: Source): readonly Block[] {
   return joinRuns(blocks, source, (i) => {
-    if (!OPEN_BAR.test(blocks[i]?.text ?? '')) return i;
+    const first = blocks[i];
+    if (!first || !opensBar(first)) return i;
     for (let j = i + 1; j < i + MOST_LINES; j += 1) {
       const text = blocks[j]?.text;
       if (text === undefined || text.startsWith('|')) return i;
@@ -38,13 +39,14 @@ function joinBars(blocks: readonly Block[], source: Source): readonly Block[] {
 }
 
 /** `| 1 | 改造食堂：` */
-const OPEN_BAR = /^\|[^|]*\|.*[^|]$/u;
+const opensBar = saying(/^\|[^|]*\|.*[^|]$/u);
 
 /** Rows with a cell in quotation marks (`"改造食堂：` ⏎ `改造三所。"`), which close on a later line. */
 function joinQuoted(blocks: readonly Block[], source: Source): readonly Block[] {
   return joinRuns(blocks, source, (i) => {
-    let open = opensQuote(blocks[i]?.text ?? '', false);
-    if (!open || !blocks[i]?.text.includes('\t')) return i;
+    const first = blocks[i];
+    if (!first || !opensCell(first)) return i;
+    let open = true;
     for (let j = i + 1; j < i + MOST_LINES; j += 1) {
       const text = blocks[j]?.text;
       if (text === undefined) return i;
@@ -54,6 +56,8 @@ function joinQuoted(blocks: readonly Block[], source: Source): readonly Block[] 
     return i;
   });
 }
+
+const opensCell = unnumbered(({ text }: Passage) => text.includes('\t') && opensQuote(text, false));
 
 /** Whether a quoted cell is open at the end of a line, where one is (`before`) or is not open at its start. */
 function opensQuote(text: string, before: boolean): boolean {
@@ -73,7 +77,7 @@ function joinUnfinished(blocks: readonly Block[], source: Source, labels: Labels
   let numbered = false;
   return joinRuns(blocks, source, (i) => {
     const block = blocks[i];
-    if (!block?.text.includes('\t')) return i;
+    if (!block || !hasTab(block)) return i;
     if (isHeader(block, labels)) {
       tabs = tabsIn(block, source);
       numbered = NUMBER_COLUMN.test(firstCell(block));
@@ -84,6 +88,8 @@ function joinUnfinished(blocks: readonly Block[], source: Source, labels: Labels
     return tailOfCell(blocks, end, source, tabs, numbered);
   });
 }
+
+const hasTab = saying(/\t/u);
 
 /** Index of the line that completes the row begun at `from`; `from` where none does. */
 function lastLine(

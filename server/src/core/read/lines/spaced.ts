@@ -1,6 +1,6 @@
 import { type Block, saying } from '../../plan/block.ts';
+import { Known } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { Known } from '../../text/memo.ts';
 import { isBody } from '../fields/bodies.ts';
 import { bracketsIn } from '../fields/brackets.ts';
 
@@ -42,8 +42,8 @@ export function withoutSpacing(lines: readonly Block[]): Block[] {
  * label that it begins with: `（ 责 任 单 位：县 水 利 局）`. `安 平`, which is too short to tell, keeps them.
  */
 export function withoutLetterSpacing(block: Block): Block {
-  const { text } = block;
   if (!hasApart(block)) return block;
+  const { text } = block;
   const stretches = OWN_LABEL.test(text)
     ? [{ from: 0, to: text.length }]
     : bracketsIn(text).map(({ from, to }) => ({ from, to }));

@@ -1,5 +1,7 @@
-import { type Block, joined, part, saying } from '../../plan/block.ts';
+import { type Block, joined, type Passage, part, saying } from '../../plan/block.ts';
+import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
+import { once } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { isBody, isGroup } from '../fields/bodies.ts';
 import { signers } from '../frame/frame.ts';
@@ -14,17 +16,14 @@ import { widthIn, widthOf } from './wrapped.ts';
 export function joinValues(lines: readonly Block[]): readonly Block[] {
   if (!lines.some(beginsWithLabel)) return lines;
   const signing = signers(lines);
-  const widest = lines.reduce((most, line) => {
-    const width = line.text.length > MOST_WIDE * 2 ? 0 : widthOf(line);
-    return width > MOST_WIDE ? most : Math.max(most, width);
-  }, 0);
+  const widest = once(() => lines.reduce((most, line) => Math.max(most, narrowWidth(line)), 0));
   const found: Block[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     const group = lines.slice(i, i + 1);
     if (group[0] && beginsWithLabel(group[0])) {
       for (let last = i; group.length < MOST_LINES; ) {
         let next = last + 1;
-        while (PAGE.test(lines[next]?.text ?? '')) next += 1;
+        for (let page = lines[next]; page && isPage(page); page = lines[next]) next += 1;
         const [above, below] = [lines[last], lines[next]];
         if (!above || !below || signing.has(below) || !goesOn(above, below, widest)) break;
         group.push(below);
@@ -37,6 +36,12 @@ export function joinValues(lines: readonly Block[]): readonly Block[] {
   return found;
 }
 
+/** How wide a line is that may have been wrapped, 0 for a wider one. */
+const narrowWidth = unnumbered((line: Passage) => {
+  const width = line.text.length > MOST_WIDE * 2 ? 0 : widthOf(line);
+  return width > MOST_WIDE ? 0 : width;
+});
+
 /**
  * Cuts a numbered line where the names behind a label end and the next number begins: `1.…。责任单位：县民政局2.…`. A
  * number that is not the next one is a part of something else.
@@ -46,25 +51,39 @@ export function cutAfterValues(block: Block): readonly Block[] {
   if (!mark) return [block];
   let value = mark.value;
   const cuts = [0];
-  for (const { 0: words, 1: number = '', index } of matchesIn(block.text, VALUE_AND_NUMBER)) {
-    if (numeralValue(number) !== value + 1) continue;
+  for (const number of numbersBehindValues(block)) {
+    if (number.value !== value + 1) continue;
     value += 1;
-    cuts.push(index + words.length - number.length);
+    cuts.push(number.from);
   }
+  if (cuts.length === 1) return [block];
   return cuts.map((from, i) => part(block, from, cuts[i + 1] ?? block.text.length));
 }
 
+const numbersBehindValues = unnumbered(({ text }: Passage) =>
+  matchesIn(text, VALUE_AND_NUMBER).map(({ 0: words, 1: number = '', index }) => ({
+    value: numeralValue(number),
+    from: index + words.length - number.length,
+  })),
+);
+
 /** Whether the names in `above` go on in `below`: a list that is not closed, or a name that a full line cuts in two. */
-function goesOn({ text: above }: Block, { text: below }: Block, widest: number): boolean {
-  if (/[。!?]/u.test(above.slice(-1)) || LABEL.test(below) || markIn(below)) return false;
+function goesOn(last: Block, next: Block, widest: () => number): boolean {
+  if (isEnded(last) || beginsAnew(next)) return false;
+  const [{ text: above }, { text: below }] = [last, next];
   const [end = '', ...ahead] = below.split(SEPARATORS);
   const names = ahead.map((name) => name.replace(LAST_WORDS, '')).filter((name) => name !== '');
   if (below.length > LONGEST || !names.every(isNamed)) return false;
   const begun = above.slice(above.search(LAST_NAME)).trim();
   if (begun === '' || JOINS.test(begun) || end.trim() === '') return end === '' || isNamed(stripped(end));
-  if (widthIn(above) < Math.max(LEAST_WIDE, widest - 3)) return false;
+  if (widthIn(above) < Math.max(LEAST_WIDE, widest() - 3)) return false;
   return isNamed(stripped(begun + end)) && (!isNamed(begun) || names.length > 0);
 }
+
+const isPage = saying(PAGE);
+const isEnded = saying(/[。!?]$/u);
+/** Whether a line has a label or a number at its head. */
+const beginsAnew = unnumbered(({ text }: Passage) => LABEL.test(text) || markIn(text) !== undefined);
 
 function stripped(name: string): string {
   return name.trim().replace(LAST_WORDS, '');

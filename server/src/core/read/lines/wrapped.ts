@@ -1,5 +1,5 @@
 import { type Block, joined, type Passage } from '../../plan/block.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 import { lastLines } from './open.ts';
 
 /** Joins the lines of a text that was wrapped at a fixed width; undefined where the text was not. */
@@ -42,11 +42,17 @@ function endsParagraph(line: Block, width: number, indented: boolean): boolean {
 /** The width at which the lines were wrapped, in full-width characters; undefined where they were not. */
 function wrapWidth(lines: readonly Block[]): number | undefined {
   if (lines.length < 24) return undefined;
-  const wrapped = lines.map(wrappedIn).filter(({ last }) => last !== '');
+  // Where most lines are wider than any that was wrapped, their widths need not be known.
+  const counted = lines.filter((line) => breadthOf(line) !== 'none');
+  const narrow = counted.filter((line) => breadthOf(line) === 'narrow').length;
+  if (narrow <= Math.floor(counted.length * 0.9)) return undefined;
+  // Nor where most lines end a sentence.
+  if (counted.filter(isOpen).length < counted.length * 0.4) return undefined;
+  const wrapped = counted.map(wrappedIn);
   const widths = wrapped.map((one) => one.width).sort((a, b) => a - b);
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0;
-  if (width < 18 || width > 50) return undefined;
-  const broken = wrapped.filter((one) => one.width >= width - 3 && !'。;:!?'.includes(one.last)).length;
+  if (width < 18 || width > WIDEST) return undefined;
+  const broken = wrapped.filter((one) => one.width >= width - 3 && !STOPS.includes(one.last)).length;
   return broken >= wrapped.length * 0.4 ? width : undefined;
 }
 
@@ -57,6 +63,19 @@ const wrappedIn = unnumbered((passage: Passage) => {
   const wrapped = text.replace(ADDED, '');
   return { last: wrapped.at(-1) ?? '', width: widthIn(wrapped) };
 });
+
+/** Whether a line is wider than any that was wrapped; `none` for one that does not count. */
+const breadthOf = unnumbered((passage: Passage): 'none' | 'narrow' | 'wide' => {
+  const { last, width } = wrappedIn(passage);
+  return last === '' ? 'none' : width > WIDEST ? 'wide' : 'narrow';
+});
+
+/** Whether a line stops within a sentence. */
+const isOpen = unnumbered((passage: Passage) => !STOPS.includes(wrappedIn(passage).last));
+const STOPS = '。;:!?';
+
+/** Of lines that are wrapped at a fixed width, in full-width characters. */
+const WIDEST = 50;
 
 const ADDED_END = ')〕】]:';
 /** `…。（责任单位：甲科）`, `完成时限：` */

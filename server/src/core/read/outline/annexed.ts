@@ -10,7 +10,7 @@ import { placedParty } from '../fields/placed.ts';
  * behind it who leads, `建设数据平台。县数据局牵头，县财政局等按职责分工负责`. Tasks that name somebody stay as they are.
  */
 export function withAnnexedOwners(tasks: readonly Task[], blocks: readonly Block[]): readonly Task[] {
-  const at = blocks.findIndex((block) => block.text.length <= LONGEST_HEADING && isAnnex(block));
+  const at = annexAt(blocks);
   const heading = blocks[at];
   if (!heading || !tasks.some(isOpen)) return tasks;
   const annex = joined(blocks.slice(at + 1, at + 1 + MOST_BLOCKS));
@@ -26,6 +26,11 @@ export function withAnnexedOwners(tasks: readonly Task[], blocks: readonly Block
     ]),
   );
   return tasks.map((task) => ({ ...task, ...owners.get(task) }));
+}
+
+/** Where the heading of such a list stands among the paragraphs, -1 where there is none. */
+export function annexAt(blocks: readonly Block[]): number {
+  return blocks.findIndex((block) => isAnnex(block) && block.text.length <= LONGEST_HEADING);
 }
 
 /** A task that nobody is named for. */

@@ -1,6 +1,6 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
+import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { unnumbered } from '../../text/memo.ts';
 import { flattenedTables } from '../lines/doubtful.ts';
 import { isSectional, type Mark } from './numbering.ts';
 

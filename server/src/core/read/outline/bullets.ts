@@ -1,9 +1,9 @@
+import type { Passage } from '../../plan/block.ts';
+import { knowing } from '../../text/known.ts';
 import type { Item, Paragraph } from './item.ts';
 
 /** How far the mark of a bullet reaches at the head of a paragraph's text, 0 where it has none. */
-export function bulletWidth(text: string): number {
-  return BULLET.exec(text)?.[0].length ?? 0;
-}
+export const bulletWidth = knowing(({ text }: Passage) => BULLET.exec(text)?.[0].length ?? 0);
 
 /** `• 办好学前教育`, `- 改造食堂`; a dash in front of a measure (——) and a star in front of a note are none. */
 const BULLET = /^(?:[•·●■◆▲◇□○▪▶➢✓✔◎]|[-*+](?=\s))\s*/u;
@@ -34,7 +34,7 @@ export function holdsBullets({ body }: Item): boolean {
 }
 
 function isBullet(paragraph: Paragraph): boolean {
-  return bulletWidth(paragraph.block.text) > 0 && !isLine(paragraph);
+  return bulletWidth(paragraph.block) > 0 && !isLine(paragraph);
 }
 
 function isOwned({ fields }: Paragraph): boolean {

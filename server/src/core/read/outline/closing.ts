@@ -35,8 +35,10 @@ function isWhole(paragraphs: readonly Paragraph[], i: number): boolean {
   const item = above[at];
   if (!item?.mark) return false;
   if (at > 0) return above.slice(0, at).some(({ noise }) => !noise);
-  return !isSectional(item.mark.style) || /[。;)]$/u.test(item.block.text);
+  return !isSectional(item.mark.style) || isEnded(item.block);
 }
+
+const isEnded = saying(/[。;)]$/u);
 
 /** How many paragraphs above are looked at. */
 const FARTHEST = 40;

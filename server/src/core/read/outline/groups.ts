@@ -1,4 +1,6 @@
+import { type Passage, saying } from '../../plan/block.ts';
 import type { Field } from '../../plan/plan.ts';
+import { unnumberedAt } from '../../text/known.ts';
 import type { Item, Paragraph } from './item.ts';
 
 /** Fields that stand once in a section and speak of all of it. */
@@ -52,14 +54,13 @@ function introducedIn(siblings: readonly Item[]): ReadonlySet<Item> {
 export function isSentence({ block, fields }: Paragraph): boolean {
   const [first] = fields;
   return (
-    first !== undefined &&
-    !SPEAKS_ON.test(block.text) &&
-    HAN.test(block.text.slice(0, first.holder.start - block.span.start))
+    first !== undefined && !speaksOn(block) && saysBefore(block, 0, first.holder.start - block.span.start)
   );
 }
 
 /** `（教育局负责，下同）` */
-const SPEAKS_ON = /下同|以下/u;
+const speaksOn = saying(/下同|以下/u);
+const saysBefore = unnumberedAt(({ text }: Passage, from, to) => HAN.test(text.slice(from, to)));
 const HAN = /[々〇㐀-鿿𠀀-𲎯]/u;
 
 /** The lines behind the last task of a section, undefined where it has none or states anything elsewhere. */

@@ -2,7 +2,7 @@ import { type Passage, spanIn } from '../../plan/block.ts';
 import type { Field, Party } from '../../plan/plan.ts';
 import { type DefaultYear, readWhen } from '../../text/dates.ts';
 import { nameText } from '../../text/fold.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered, unnumberedAt } from '../../text/known.ts';
 import { type Head, headOf } from './headings.ts';
 import type { Item } from './item.ts';
 import { periodOf } from './periods.ts';
@@ -67,21 +67,16 @@ function headingBody(item: Item): Name | undefined {
 /** `县交通局：负责…`, `区公安分局负责核查户籍。`: a body before what it has to do. */
 function dutyBody(item: Item): Name | undefined {
   const { from } = headIn(item);
-  const name = dutyIn(item.paragraph.block, from);
+  const name = dutyAt(item.paragraph.block, from, from);
   return name === undefined ? undefined : { from, to: from + name.length };
 }
 
 const bodyIn = unnumbered(({ folded }: Heading) => HEADING_BODY.exec(folded)?.groups?.body);
 
 /** The body whose duty the words of a paragraph from `from` on state; that depends on its number alone. */
-function dutyIn(passage: Passage, from: number): string | undefined {
-  const known = dutiesIn(passage);
-  const duty = known.get(from) ?? { said: DUTY.exec(passage.text.slice(from, from + 40))?.groups?.body };
-  known.set(from, duty);
-  return duty.said;
-}
-
-const dutiesIn = unnumbered(() => new Map<number, { readonly said: string | undefined }>());
+const dutyAt = unnumberedAt(
+  ({ text }: Passage, from: number) => DUTY.exec(text.slice(from, from + 40))?.groups?.body,
+);
 
 /** Words that lead in a thing to do: 建设实验室 is none who does it. */
 const DOING =

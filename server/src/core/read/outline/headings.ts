@@ -1,20 +1,52 @@
-import { type Block, offsetIn, type Passage } from '../../plan/block.ts';
+import { type Block, lengthOf, offsetIn, type Passage } from '../../plan/block.ts';
 import type { Field, Style } from '../../plan/plan.ts';
+import type { Moved } from '../../text/alike.ts';
+import { Known, knowing, knowingAt } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { Known, knowing } from '../../text/memo.ts';
 import { withFullStops } from '../../text/stops.ts';
 import { isSectional } from './numbering.ts';
 import { roleOf } from './roles.ts';
 
 /** The heading words of a paragraph; offsets are into the block's text. */
-export interface Head {
-  readonly from: number;
-  readonly to: number;
-  readonly folded: string;
-  /** As written, without the marks of Markdown. */
-  readonly title: string;
-  /** What was found out about its words. */
-  readonly known: Known;
+export class Head {
+  readonly #folded: string;
+
+  /** `title`: as written, without the marks of Markdown, for a plan to cite and not to judge by (see `cited`). */
+  constructor(
+    readonly from: number,
+    readonly to: number,
+    folded: string,
+    readonly title: string,
+    /** What was found out about its words. */
+    readonly known: Known,
+  ) {
+    this.#folded = folded;
+  }
+
+  /** Its words as patterns read them. */
+  get folded(): string {
+    this.known.touch();
+    return this.#folded;
+  }
+
+  /** See `isAlike`: the words may be others, as long as all that was asked of them has the same answers. */
+  isAlike(other: unknown, moved: Moved): boolean {
+    if (
+      !(other instanceof Head) ||
+      moved(this.from, 'start') !== other.from ||
+      moved(this.to, 'end') !== other.to
+    )
+      return false;
+    if (this.#folded === other.#folded && this.title === other.title) {
+      other.known.inherit(this.known);
+      return true;
+    }
+    const inHead: Moved = (offset, side) => {
+      const now = moved(offset + this.from, side);
+      return now === undefined ? undefined : now - other.from;
+    };
+    return Known.agree(this, other, inHead);
+  }
 }
 
 /**
@@ -24,37 +56,21 @@ export interface Head {
 export function headOf(block: Block, from: number, fields: readonly Field[], style?: Style): Head {
   const begin = offsetIn(block, from);
   const field = fields.find((one) => one.holder.start >= begin && one.holder.start < block.span.end);
-  const stated = field ? indexOfOffset(block, field.holder.start, from) : block.text.length;
+  const stated = field ? indexOfOffset(block, field.holder.start, from) : lengthOf(block);
   const heads = style !== undefined && isSectional(style);
-  const known = headsOf(block);
-  const key = (from * LONGEST + stated) * 2 + Number(heads);
-  const head = known.get(key) ?? headAt(block, from, stated, heads, stopped(block));
-  known.set(key, head);
-  return head;
+  return headAt(block, from, stated, heads);
 }
 
-/** The headings that were read of a paragraph, by what they depend on beside its words. */
-const headsOf = knowing(() => new Map<number, Head>());
 const stopped = knowing(({ text }: Passage) => withFullStops(text));
-/** More than the characters of any text that can be read. */
-const LONGEST = 2 ** 26;
 
-/**
- * The heading that begins at `from` and ends before `stated`, where the owners are named; `heads`: of a section;
- * `sentences`: the text with full stops.
- */
-function headAt(
-  { text, raw }: Passage,
-  start: number,
-  stated: number,
-  heads: boolean,
-  sentences: string,
-): Head {
+/** The heading that begins at `start` and ends before `stated`, where the owners are named; `heads`: of a section. */
+const headAt = knowingAt((passage: Passage, start: number, stated: number, heads: boolean): Head => {
+  const { text, raw } = passage;
   let from = start;
   const cell = text.includes('|') && BAR_IN_PROSE.test(text) ? -1 : text.slice(from).search(CELL_END);
   const limit = Math.min(cell < 0 ? text.length : from + cell, stated);
   const details = DETAILS.exec(text.slice(from, limit));
-  let to = sentenceEnd(sentences, from, details ? from + details.index : limit);
+  let to = sentenceEnd(stopped(passage), from, details ? from + details.index : limit);
   const colon = colonEnd(text, from, to);
   if (colon !== undefined && !(heads && isOneHeading(text.slice(colon + 1, limit)))) to = colon;
   to = Math.min(to, gapEnd(text, from, limit) ?? to, measuresFrom(text, from, limit) ?? to);
@@ -62,8 +78,8 @@ function headAt(
   while (from < to && /[ *]/u.test(text[from] ?? '')) from += 1;
   if (text.startsWith('**', to - 2) && to - 2 > from) to -= 2;
   const title = raw.slice(from, to).replace(/\*\*/gu, '');
-  return { from, to, folded: text.slice(from, to), title, known: new Known() };
-}
+  return new Head(from, to, text.slice(from, to), title, passage.known.ofPart());
+});
 
 const CELL_END = /[\t|]|<br\b/iu;
 
@@ -102,7 +118,7 @@ const TRAILING = /[\s。:;,、.*]/u;
 function indexOfOffset(block: Block, offset: number, from: number): number {
   if (!block.offsets) return offset - block.span.start;
   const index = block.offsets.findIndex((at, i) => i >= from && at >= offset);
-  return index < 0 ? block.text.length : index;
+  return index < 0 ? lengthOf(block) : index;
 }
 
 /** The first 。 or ! outside brackets and quotes, else the limit; marks that are never closed hold nothing. */

@@ -1,5 +1,5 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 import { isTitle } from '../frame/title.ts';
 import { standApart } from './apart.ts';
 import { isSectional, type Mark, markOf } from './numbering.ts';
@@ -73,9 +73,11 @@ const attachesForeign = unnumbered(({ text }: Passage): boolean => {
 const ATTACHED_TITLE =
   /^附\s{0,4}[件表录]\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,4}:?\s{0,4}(?:\d{1,2}\s?[.、])?\s{0,4}(?<title>[^\s\d。;:]{3,30})$/u;
 
+const isList = saying(/录$/u);
+
 /** The heading of a directory that stands behind the plan: unnumbered, with numbered entries below it. */
 function appendixMark(block: Block, next: Block | undefined): Mark | undefined {
-  if (!block.text.endsWith('录') || block.text.length > 60 || !next || !markOf(next)) return undefined;
+  if (!isList(block) || block.text.length > 60 || !next || !markOf(next)) return undefined;
   const bodyFrom = ATTACHED.exec(block.text)?.[0].length ?? 0;
   if (!isDirectoryHeading(block.text.slice(bodyFrom))) return undefined;
   return bareMark(bodyFrom);

@@ -1,7 +1,7 @@
-import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
+import { type Block, cited, lengthOf, offsetIn, type Passage, saying, spanIn } from '../../plan/block.ts';
 import type { Field, Measure } from '../../plan/plan.ts';
+import { knowing, unnumbered, unnumberedAt } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { unnumbered } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import type { Item, Paragraph } from './item.ts';
 
@@ -11,17 +11,17 @@ export function measuresOf(item: Item): readonly Measure[] {
   const below = item.children.flatMap((child) => {
     const { block } = child.paragraph;
     const { number, bodyFrom, from } = child.mark;
-    return [measure(block, number, from, bodyFrom, block.text.length), ...measuresOf(child)];
+    return [measure(block, number, from, bodyFrom, lengthOf(block)), ...measuresOf(child)];
   });
   return [...own, ...below].sort((a, b) => a.span.start - b.span.start);
 }
 
 function inParagraph({ block, fields, mark }: Paragraph): Measure[] {
   const end = wordsEnd(block, fields);
-  const dash = mark ? null : DASH.exec(block.text);
+  const dash = mark ? undefined : dashOf(block);
   const listed = listedIn(block);
   if (listed.length === 0) {
-    return dash ? [measure(block, dash[0].trim(), 0, dash[0].length, end)] : [];
+    return dash === undefined ? [] : [measure(block, dash.trim(), 0, dash.length, end)];
   }
   return listed.map((one, i) =>
     measure(block, one.number, one.from, one.bodyFrom, listed[i + 1]?.from ?? end),
@@ -38,22 +38,27 @@ const listedIn = unnumbered(({ text }: Passage): readonly Found[] =>
 /** Where the words end and the owner bracket at the paragraph's end begins. */
 function wordsEnd(block: Block, fields: readonly Field[]): number {
   const last = fields.at(-1);
-  if (!last || block.offsets) return block.text.length;
-  return last.holder.end >= block.span.end - 1 ? last.holder.start - block.span.start : block.text.length;
+  if (!last || block.offsets) return lengthOf(block);
+  return last.holder.end >= block.span.end - 1 ? last.holder.start - block.span.start : lengthOf(block);
 }
 
 function measure(block: Block, number: string, from: number, bodyFrom: number, end: number): Measure {
-  // A measure in a cell ends with the cell.
-  const tab = block.text.indexOf('\t', bodyFrom);
-  const to = tab >= bodyFrom && tab < end ? tab : end;
+  const to = (hasTab(block) ? cellEnd(block, bodyFrom, end)?.at : undefined) ?? end;
   const body = spanIn(block, bodyFrom, to);
-  const text = block.raw.slice(bodyFrom, to);
+  const text = cited(block, bodyFrom, to);
   return {
     number,
     text: trimmed(text),
     span: { start: offsetIn(block, from), end: body.end },
   };
 }
+
+const hasTab = saying(/\t/u);
+/** A measure in a cell ends with the cell. */
+const cellEnd = unnumberedAt(({ text }: Passage, from, to) => {
+  const at = text.indexOf('\t', from);
+  return at >= from && at < to ? { at } : undefined;
+});
 
 function trimmed(text: string): string {
   let end = text.length;
@@ -63,6 +68,7 @@ function trimmed(text: string): string {
 
 /** A paragraph that a dash makes an item. */
 const DASH = /^(?:——|—|--|-)\s*(?=[^\s\d-])/u;
+const dashOf = knowing(({ text }: Passage) => DASH.exec(text)?.[0]);
 
 /** 一是; （1）; 1.; ① inside a paragraph, after a sentence or clause end, and how the first of each is written. */
 const INLINE: readonly (readonly [first: RegExp, pattern: RegExp])[] = [

@@ -1,6 +1,6 @@
 import type { Passage } from '../../plan/block.ts';
 import type { Style } from '../../plan/plan.ts';
-import { knowing } from '../../text/memo.ts';
+import { knowing } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 
 /** The number at the head of a paragraph; offsets are into the block's text. */

@@ -3,7 +3,7 @@ import { holdsBullets } from './bullets.ts';
 import type { Item, Paragraph } from './item.ts';
 import { isSectional, type Mark } from './numbering.ts';
 import { openingLists } from './opening.ts';
-import { isAimsAndTasks, isNoTask, isPartition, roleOfHead } from './roles.ts';
+import { isAimsAndTasks, isBrief, isNoTask, isPartition, roleOfHead } from './roles.ts';
 import { headIn, isHeadedText, isSentence, namesPart, runsOn, titleOf } from './worded.ts';
 
 /**
@@ -163,26 +163,26 @@ const SECTIONAL: readonly Style[] = ['part', 'chapter', 'division', 'article', '
 function classify(item: Item, inherited: SectionRole, year: number | undefined): void {
   const { style } = item.mark;
   const head = headIn(item);
-  const title = head.folded;
   const sectional = isSectional(style);
   const heads = item.children.some(
     (child) => isSectional(child.mark.style) || child.mark.style === 'decimal',
   );
   const own = sectional || heads || style === 'decimal' ? roleOfHead(head, year) : undefined;
   // 主要措施 in a review were taken; only what is named as coming next is planned there.
-  const taken = inherited === 'review' && own === 'tasks' && !/^(?:下|今后)/u.test(title);
+  const taken = inherited === 'review' && own === 'tasks' && !/^(?:下|今后)/u.test(head.folded);
   item.role = (taken ? undefined : own) ?? inherited;
   // 强化保障 among tasks, each with its owner, is a task of its own kind.
   if (own === 'safeguards' && item.parent && inherited === 'tasks' && item.children.some(isOwned))
     item.role = 'tasks';
   // 目标和任务 whose items say who or when, and a partition of duties whose items name owners, hold tasks.
-  if (own === 'objectives' && isAimsAndTasks(title) && item.children.some(isOwnedOrDue)) item.role = 'tasks';
-  if (own === 'safeguards' && isPartition(title) && isMostlyOwned(item.children)) item.role = inherited;
+  if (own === 'objectives' && isAimsAndTasks(head.folded) && item.children.some(isOwnedOrDue))
+    item.role = 'tasks';
+  if (own === 'safeguards' && isPartition(head.folded) && isMostlyOwned(item.children)) item.role = inherited;
   // 其他 among tasks holds more of them, unless it only says from when and by whom the plan holds.
   if (
     own === 'safeguards' &&
-    /^其[他它](?:事项|工作)?$/u.test(title) &&
-    item.children.filter(title.endsWith('事项') ? isOwned : isNoNote).length * 2 > item.children.length
+    /^其[他它](?:事项|工作)?$/u.test(head.folded) &&
+    item.children.filter(head.folded.endsWith('事项') ? isOwned : isNoNote).length * 2 > item.children.length
   )
     item.role = inherited;
   // 问题一：… and 任务1：… are tasks with their measures, unless these are tasks by their owners.
@@ -197,7 +197,7 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
     item.kind = 'task';
     // `1.指导思想。` says what the tasks behind it are for.
     const stated =
-      title.length <= 6 && inherited === 'tasks' && !isOwned(item) ? roleOfHead(head, year) : undefined;
+      inherited === 'tasks' && isBrief(head) && !isOwned(item) ? roleOfHead(head, year) : undefined;
     if (stated === 'guidance' || stated === 'objectives') item.role = stated;
     for (const child of item.children) markMeasure(child);
     return;

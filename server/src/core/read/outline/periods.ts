@@ -1,5 +1,5 @@
 import type { Block, Passage } from '../../plan/block.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 import type { Mark } from './numbering.ts';
 import type { Heading } from './roles.ts';
 

@@ -1,5 +1,5 @@
 import type { SectionRole } from '../../plan/plan.ts';
-import { type Known, unnumbered } from '../../text/memo.ts';
+import { type Known, unnumbered } from '../../text/known.ts';
 
 /**
  * What a heading says its section is for, undefined where it says nothing and the role is that of what contains it.
@@ -54,6 +54,9 @@ export function isDirectoryHeading(title: string): boolean {
 /** 责任单位名录; 某县教育局科室及负责人通讯录; but not 公布全县学校名录, which is a task. */
 const DIRECTORY =
   /^(?!建|公布|发布|编|完善|更新|制|梳理|落实|推|开展|加强)(?:[\u3007\u3400-\u9FFF\d]{1,20}[局委厅部办区县市省校院会])?(?:20\d\d年度?)?(?:责任|承办|牵头|成员|直属|机关|内设|相关|有关|各){0,2}(?:单位|部门|科室|处室|股室|机构|学校)(?:及其?(?:负责人|责任人|领导))?(?:名录|通讯录)$/u;
+
+/** Whether a heading has so few characters that it may say no more than what stands below it is for. */
+export const isBrief = unnumbered(({ folded }: Heading) => folded.length <= 6);
 
 /** Whether a leaf under a heading for tasks is none itself: 总体要求 among tasks is guidance, 健全保障机制 is a task. */
 export const isNoTask = unnumbered((head: Heading): boolean => {

@@ -1,6 +1,6 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import type { Style } from '../../plan/plan.ts';
-import { knowing } from '../../text/memo.ts';
+import { knowing } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { isSectional, leadOf, type Mark, markOf } from './numbering.ts';
 

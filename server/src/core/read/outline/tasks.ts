@@ -1,7 +1,8 @@
-import { offsetIn, spanIn } from '../../plan/block.ts';
+import { offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import type { Blanket, Deadline, Field, FieldRole, Party, Plan, Section, Task } from '../../plan/plan.ts';
 import type { Due } from '../../text/dates/dues.ts';
 import type { When } from '../../text/dates.ts';
+import { knowingAt } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
 import { within } from '../../text/text.ts';
 import type { PositionRule } from '../fields/position.ts';
@@ -141,10 +142,16 @@ function allParagraphs(item: Item): readonly Paragraph[] {
 /** Where an item begins: at its number, or at the bracket that opens before it. */
 function startOf({ paragraph, mark }: Item): number {
   const { block } = paragraph;
-  let at = mark.from;
-  while (block.text[at - 1] === ' ') at -= 1;
-  return offsetIn(block, '([〔'.includes(block.text[at - 1] ?? ' ') ? at - 1 : mark.from);
+  const opener = mark.from === 0 ? undefined : openerBefore(block, mark.from, mark.to);
+  return offsetIn(block, opener ?? mark.from);
 }
+
+/** Index of the bracket that opens before the number between two indexes, if one does. */
+const openerBefore = knowingAt(({ text }: Passage, from: number, _to: number) => {
+  let at = from;
+  while (text[at - 1] === ' ') at -= 1;
+  return '([〔'.includes(text[at - 1] ?? ' ') ? at - 1 : undefined;
+});
 
 /** Where a task ends if the label lines behind it belong to the next one. */
 function endWithoutLines(item: Item): number {
@@ -250,7 +257,7 @@ function unnumbered(
     style: 'bare',
     part,
     numberSpan: { start, end: start },
-    ...(first ? titleAt(first, bulletWidth(first.block.text)) : { title: '', titleSpan: span }),
+    ...(first ? titleAt(first, bulletWidth(first.block)) : { title: '', titleSpan: span }),
     span,
     section,
     role,

@@ -1,18 +1,22 @@
 import type { Passage } from '../../plan/block.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { knowing, knowingAt, unnumbered } from '../../text/known.ts';
 import { type Head, headOf } from './headings.ts';
 import type { Item } from './item.ts';
+import type { Heading } from './roles.ts';
 
 /** A heading that names something to be done, alone on its line, with what it says below: `一、狠抓德育` ⏎ `召开班会。` */
 export function isHeadedText(item: Item): boolean {
-  return !NAMES_PART.test(titleOf(item)) && item.body.some(({ noise, block }) => !noise && says(block));
+  return !isPartName(headIn(item)) && item.body.some(({ noise, block }) => !noise && says(block));
 }
 
 /** Whether a heading alone on its line names a part of the text, with words below that are nothing to be done. */
 export function namesPart(item: Item): boolean {
-  const title = titleOf(item);
-  return item.body.length > 0 && title.length <= 8 && NAMES_PART.test(title) && !runsOn(item);
+  const head = headIn(item);
+  return item.body.length > 0 && isShort(head) && isPartName(head) && !runsOn(item);
 }
+
+const isPartName = unnumbered(({ folded }: Heading) => NAMES_PART.test(folded));
+const isShort = unnumbered(({ folded }: Heading) => folded.length <= 8);
 
 /** `活动时间`, `参加对象`, `奖项设置`: headings that name a part of the text, whose words say how things are. */
 const NAMES_PART =
@@ -23,9 +27,7 @@ const WORDS = /[々〇㐀-鿿𠀀-𲎯]{4}/u;
 
 /** An item that is one sentence and nothing else: `二、全面开展环境整治，推动目标实现。` */
 export function isSentence({ body, paragraph: { block } }: Item): boolean {
-  return (
-    body.length === 0 && block.text.length >= 12 && block.text.endsWith('。') && !STATES.test(block.text)
-  );
+  return body.length === 0 && isOneSentence(block);
 }
 
 /** The words of an item's heading, folded. */
@@ -41,8 +43,13 @@ export function headIn({ paragraph, mark }: Item): Head {
 /** Whether words run on behind the heading of an item. */
 export function runsOn(item: Item): boolean {
   const { block } = item.paragraph;
-  return block.text.length - headIn(item).to > 8;
+  return runsOnBehind(block, 0, headIn(item).to);
 }
+
+const isOneSentence = knowing(
+  ({ text }: Passage) => text.length >= 12 && text.endsWith('。') && !STATES.test(text),
+);
+const runsOnBehind = knowingAt(({ text }: Passage, _from, to) => text.length - to > 8);
 
 /** `一、活动时间为…`: it says when, where and who, and is nothing to be done. */
 const STATES = /^[一二三四五六七八九十]+、[^,。:]{2,8}(?:为|是|:)/u;

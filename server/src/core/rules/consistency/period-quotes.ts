@@ -1,6 +1,6 @@
 import type { Rule } from '../../lint/rule.ts';
-import type { Plan } from '../../plan/plan.ts';
-import { matchesIn } from '../../text/matches.ts';
+import { standing } from '../../lint/standing.ts';
+import { foldedIn, type Plan } from '../../plan/plan.ts';
 
 /** 十四五 without quotation marks in a document that quotes it elsewhere. */
 export const periodQuotes: Rule = {
@@ -23,10 +23,12 @@ export const periodQuotes: Rule = {
     },
   ],
   check(plan, report) {
-    if (!plan.folded.includes('五”')) return;
-    const quoted = new Set(matchesIn(plan.folded, QUOTED).map(([, period]) => period));
+    const quoted = new Set(quotedIn(plan).map(({ match: [, period] }) => period));
     if (quoted.size === 0) return;
-    for (const { index, 0: period } of matchesIn(plan.folded, PERIOD)) {
+    for (const {
+      at: index,
+      match: [period],
+    } of periodsIn(plan)) {
       if (!quoted.has(period) || isQuoted(plan, index, period.length)) continue;
       const span = { start: index, end: index + period.length };
       report(
@@ -44,14 +46,16 @@ export const periodQuotes: Rule = {
   },
 };
 
-const QUOTED = /“(十[一二三四五六七八九]五)”/gu;
+const quotedIn = standing(/“(十[一二三四五六七八九]五)”/gu);
 /** 十四五 alone; 二十四五天 and 十四五个 are numbers. */
-const PERIOD = /(?<![二三四五六七八九第])十[一二三四五六七八九]五(?![十百千万个名人天岁年次项亿元条月日])/gu;
+const periodsIn = standing(
+  /(?<![二三四五六七八九第])十[一二三四五六七八九]五(?![十百千万个名人天岁年次项亿元条月日])/gu,
+);
 
 /** Inside any quotation marks, also where they hold more: “十四五规划”. */
-function isQuoted({ folded }: Plan, at: number, length: number): boolean {
-  const before = folded.slice(Math.max(0, at - 30), at);
-  const after = folded.slice(at + length, at + length + 30);
+function isQuoted(plan: Plan, at: number, length: number): boolean {
+  const before = foldedIn(plan, Math.max(0, at - 30), at);
+  const after = foldedIn(plan, at + length, at + length + 30);
   const opens = Math.max(
     before.lastIndexOf('“'),
     before.lastIndexOf('"'),
@@ -60,7 +64,7 @@ function isQuoted({ folded }: Plan, at: number, length: number): boolean {
   );
   const closes = before.lastIndexOf('”');
   // Inside 《》 it is the other title's form that counts.
-  const titled = folded.slice(Math.max(0, at - 80), at);
+  const titled = foldedIn(plan, Math.max(0, at - 80), at);
   if (titled.lastIndexOf('《') > titled.lastIndexOf('》')) return true;
   return opens > closes || /^["”’']/u.test(after);
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { spanIn } from '../../plan/block.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { foldedIn, type Plan, textIn } from '../../plan/plan.ts';
 import { nameText } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -98,12 +98,12 @@ export const signatureMismatch: Rule = {
 };
 
 /** Whether a signature leaves out the beginning of an issuer's name, or only one of them says 中共. */
-function isShortOf({ text }: Plan, signer: Words, issuer: string): boolean {
+function isShortOf(plan: Plan, signer: Words, issuer: string): boolean {
   if (signer.text === `中共${issuer}`) return true;
   if (!issuer.endsWith(signer.text)) return false;
   const left = issuer.slice(0, -signer.text.length);
   // The name may be broken over two lines.
-  const above = text.slice(Math.max(0, signer.span.start - 40), signer.span.start);
+  const above = textIn(plan, Math.max(0, signer.span.start - 40), signer.span.start);
   return !marksOff(nameText(above)).endsWith(marksOff(left));
 }
 
@@ -128,18 +128,19 @@ function signersOf({ issuers, metadata }: Plan): readonly Words[] {
 }
 
 /** The bodies that stand on lines of their own above 关于…, or at its head. */
-function issuersInHead({ blocks, text, sections }: Plan): readonly Words[] {
-  const body = sections[0]?.span.start ?? text.length;
+function issuersInHead(plan: Plan): readonly Words[] {
+  const { blocks, sections } = plan;
+  const body = sections[0]?.span.start ?? Number.POSITIVE_INFINITY;
   const heads: Words[] = [];
   for (const [i, block] of blocks.slice(0, HEAD).entries()) {
     if (block.span.start >= body) break;
     const at = block.text.search(/关于/u);
     if (at < 0 || !/(?:通知|意见|方案|决定|函|要点|计划)(?:\([^()]*\))?$/u.test(block.text)) continue;
-    if (at > 0 && BODY.test(block.text.slice(0, at))) heads.push(named(text, block, at));
+    if (at > 0 && BODY.test(block.text.slice(0, at))) heads.push(named(plan, block, at));
     for (let j = i - 1; at === 0 && j >= Math.max(0, i - 5); j -= 1) {
       const above = blocks[j];
       if (!above || !BODY.test(above.text)) break;
-      heads.push(named(text, above, above.text.length));
+      heads.push(named(plan, above, above.text.length));
     }
   }
   return heads;
@@ -148,16 +149,16 @@ function issuersInHead({ blocks, text, sections }: Plan): readonly Words[] {
 const HEAD = 30;
 const BODY = /^[々〇㐀-鿿𠀀-𲎯]{4,30}[局委室府会部厅院校园心组]$/u;
 
-function named(source: string, block: Plan['blocks'][number], to: number): Words {
+function named(plan: Plan, block: Plan['blocks'][number], to: number): Words {
   const span = spanIn(block, 0, to);
-  return { span, text: nameText(source.slice(span.start, span.end)) };
+  return { span, text: nameText(textIn(plan, span.start, span.end)) };
 }
 
 /** `现将《…》印发给你们` above the title. */
-function issuedTitles({ folded, text }: Plan, title: Words): readonly Words[] {
-  return matchesIn(folded.slice(0, title.span.start), ISSUED).map(({ index, 0: whole }) => {
+function issuedTitles(plan: Plan, title: Words): readonly Words[] {
+  return matchesIn(foldedIn(plan, 0, title.span.start), ISSUED).map(({ index, 0: whole }) => {
     const span = { start: index + whole.indexOf('《'), end: index + whole.length };
-    return { span, text: text.slice(span.start, span.end) };
+    return { span, text: textIn(plan, span.start, span.end) };
   });
 }
 

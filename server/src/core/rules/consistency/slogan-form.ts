@@ -1,7 +1,7 @@
 import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { standing } from '../../lint/standing.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { foldedIn, isWithin, type Plan } from '../../plan/plan.ts';
 import type { Span } from '../../text/text.ts';
 
 /** A quoted short name that stands in two forms before the same words. */
@@ -85,7 +85,7 @@ function variants(plan: Plan): readonly (readonly Form[])[] {
 }
 
 /** In one sentence the two are meant: “四个一”工程和“五个一”工程. */
-function standTogether({ folded }: Plan, forms: readonly Form[]): boolean {
+function standTogether(plan: Plan, forms: readonly Form[]): boolean {
   const places = forms.flatMap(({ quote, places }) => places.map((place) => ({ ...place, quote })));
   places.sort((a, b) => a.start - b.start);
   return places.some((place, i) => {
@@ -93,8 +93,8 @@ function standTogether({ folded }: Plan, forms: readonly Form[]): boolean {
     return (
       next !== undefined &&
       next.quote !== place.quote &&
-      next.start - place.end < 200 &&
-      !/[。\n\r]/u.test(folded.slice(place.end, next.start))
+      isWithin(plan, place.end, next.start, 199) &&
+      !/[。\n\r]/u.test(foldedIn(plan, place.end, next.start))
     );
   });
 }

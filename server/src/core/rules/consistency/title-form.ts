@@ -1,6 +1,8 @@
 import type { Rule } from '../../lint/rule.ts';
 import { standing } from '../../lint/standing.ts';
-import type { Plan } from '../../plan/plan.ts';
+import type { Passage } from '../../plan/block.ts';
+import { foldedIn, type Plan, textIn } from '../../plan/plan.ts';
+import { unnumberedAt } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
 
 /** A quoted document title that stands in two forms. */
@@ -86,7 +88,7 @@ function isBetter(one: Form, best: Form): boolean {
 
 /** Titles that are the same but for marks and particles, the plan's own among them; each group with its forms. */
 function titlesOf(plan: Plan): readonly (readonly Form[])[] {
-  const { folded, text, title } = plan;
+  const { title } = plan;
   const groups = new Map<string, Map<string, Form>>();
   const add = (inner: string, place: TitlePlace) => {
     const written = inner.replace(/\s+/gu, '');
@@ -98,7 +100,7 @@ function titlesOf(plan: Plan): readonly (readonly Form[])[] {
     const form = forms.get(written);
     if (form) form.places.push(place);
     else {
-      const shown = text.slice(place.span.start, place.span.end).replace(/\s+/gu, '');
+      const shown = textIn(plan, place.span.start, place.span.end).replace(/\s+/gu, '');
       forms.set(written, {
         written: place.own ? `《${shown}》` : shown,
         bare,
@@ -113,30 +115,52 @@ function titlesOf(plan: Plan): readonly (readonly Form[])[] {
   }
   if (title) {
     const { start, end } = title.span;
-    add(folded.slice(start, end), { span: title.span, own: true });
+    add(foldedIn(plan, start, end), { span: title.span, own: true });
   }
-  if (title) for (const place of looseTitles(folded, title.span)) add(place.inner, { ...place, own: true });
+  if (title) for (const place of looseTitles(plan, title.span)) add(place.inner, { ...place, own: true });
   return [...groups.values()].filter((forms) => forms.size > 1).map((forms) => [...forms.values()]);
 }
 
 /** Where the title stands in a sentence without 《》 and with other particles: `按照青溪县校舍安全的实施方案`. */
-function looseTitles(
-  folded: string,
-  title: Span,
-): readonly { readonly inner: string; readonly span: Span }[] {
-  const wanted = folded.slice(title.start, title.end).replace(LOOSE, '');
-  if (wanted.length < SHORTEST || !folded.includes(wanted.slice(-2), title.end)) return [];
-  const places: { inner: string; span: Span }[] = [];
+function looseTitles(plan: Plan, title: Span): readonly { readonly inner: string; readonly span: Span }[] {
+  const wanted = foldedIn(plan, title.start, title.end).replace(LOOSE, '');
+  if (wanted.length < SHORTEST) return [];
+  return plan.blocks.flatMap((block) => {
+    if (block.span.end <= title.end) return [];
+    const { start, end } = block.span;
+    const found = block.offsets ? looseIn(foldedIn(plan, start, end), wanted) : looseAt(block, 0, 0, wanted);
+    return found
+      .filter(({ from }) => start + from >= title.end)
+      .map(({ inner, from }) => ({ inner, span: { start: start + from, end: start + from + inner.length } }));
+  });
+}
+
+const looseAt = unnumberedAt(({ text }: Passage, _from, _to, wanted: string) => {
+  const found = looseIn(text, wanted);
+  return found.length === 0 ? NONE : found;
+});
+
+const NONE: readonly Loose[] = [];
+
+/** Words that are the title but for particles. */
+interface Loose {
+  readonly inner: string;
+  readonly from: number;
+}
+
+function looseIn(words: string, wanted: string): readonly Loose[] {
+  if (!words.includes(wanted.slice(-2))) return [];
+  const found: Loose[] = [];
   const first = wanted[0] ?? '';
-  for (let start = folded.indexOf(first, title.end); start >= 0; ) {
-    const end = loosely(folded, start, wanted);
-    if (end !== undefined && !/[《“]\s?$/u.test(folded.slice(start - 2, start))) {
-      const inner = folded.slice(start, end);
-      if (!/[\r\n]/u.test(inner)) places.push({ inner, span: { start, end } });
+  for (let from = words.indexOf(first); from >= 0; ) {
+    const to = loosely(words, from, wanted);
+    if (to !== undefined && !/[《“]\s?$/u.test(words.slice(Math.max(0, from - 2), from))) {
+      const inner = words.slice(from, to);
+      if (!/[\r\n]/u.test(inner)) found.push({ inner, from });
     }
-    start = folded.indexOf(first, end ?? start + 1);
+    from = words.indexOf(first, to ?? from + 1);
   }
-  return places;
+  return found;
 }
 
 /** Where `wanted` ends that begins at `start`, whatever particles and spaces stand in it; undefined where it does not. */

@@ -1,8 +1,8 @@
 import type { Rule } from '../../lint/rule.ts';
 import { matching, type Passage, spanIn } from '../../plan/block.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { type Plan, textIn } from '../../plan/plan.ts';
 import { isDate } from '../../text/dates/calendar.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
 
 /** A date that no calendar has. */
@@ -33,7 +33,7 @@ export const impossibleDeadline: Rule = {
     });
     const places = [...dates, ...impossibleFields(plan, dates)].sort((a, b) => a.start - b.start);
     for (const span of places) {
-      const date = plan.text.slice(span.start, span.end).replace(/\s+/gu, '');
+      const date = textIn(plan, span.start, span.end).replace(/\s+/gu, '');
       report(span, {
         zh: `没有“${date}”这样的日期，请核对。`,
         en: `There is no such date as ${date}; please check.`,

@@ -1,4 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
+import { foldedIn } from '../../plan/plan.ts';
 import { readWhen } from '../../text/dates.ts';
 
 /** A deadline that names no time: 尽快, 按要求. */
@@ -23,7 +24,7 @@ export const vagueDeadline: Rule = {
       if (!deadline || (!label && placement !== 'cell')) continue;
       if (deadline.problem !== 'vague') {
         if (!VAGUE.test(deadline.text)) continue;
-        if (readWhen(plan.folded.slice(deadline.span.start, deadline.span.end), plan)) continue;
+        if (readWhen(foldedIn(plan, deadline.span.start, deadline.span.end), plan)) continue;
       }
       report(deadline.span, {
         zh: `时限“${deadline.text}”没有写明具体时间。`,

@@ -2,7 +2,7 @@ import type { Rule } from '../../lint/rule.ts';
 import type { Entry } from '../../people/entry.ts';
 import { isLeader } from '../../people/named.ts';
 import { type Resolved, resolverFor } from '../../people/names.ts';
-import type { Party } from '../../plan/plan.ts';
+import { type Party, textIn } from '../../plan/plan.ts';
 
 /** Leaders of one field in another order than the directory lists them in. */
 export const leaderOrder: Rule = {
@@ -41,7 +41,7 @@ export const leaderOrder: Rule = {
       const names = sorted.map(({ entry }) => entry.name);
       const edits = wrong.map(({ party, rightful }) => ({
         span: party.span,
-        newText: plan.text.slice(rightful.span.start, rightful.span.end),
+        newText: textIn(plan, rightful.span.start, rightful.span.end),
       }));
       report(
         { start: first.party.span.start, end: last.party.span.end },

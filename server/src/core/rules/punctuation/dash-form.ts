@@ -1,6 +1,7 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, offsetIn, spanIn } from '../../plan/block.ts';
+import { textIn } from '../../plan/plan.ts';
 
 /** Two hyphens where a dash (——) should stand. */
 export const dashForm: Rule = {
@@ -32,7 +33,7 @@ export const dashForm: Rule = {
       hyphensIn(block).flatMap(({ index, 0: hyphens }): readonly Place[] => {
         const span = spanIn(block, index, index + hyphens.length);
         // Folding made wide hyphens narrow, and a line break may stand between two.
-        if (plan.text.slice(offsetIn(block, index), span.end) !== hyphens) return [];
+        if (textIn(plan, offsetIn(block, index), span.end) !== hyphens) return [];
         return [
           {
             span,

@@ -1,5 +1,6 @@
 import type { Rule } from '../../lint/rule.ts';
 import { matching, offsetIn, spanIn } from '../../plan/block.ts';
+import { textIn } from '../../plan/plan.ts';
 
 /** A document number (发文字号) that is not of the form `教办〔2024〕3号`. */
 export const documentNumberForm: Rule = {
@@ -44,7 +45,7 @@ export const documentNumberForm: Rule = {
         const to = index + parts.slice(0, last + 1).join('').length;
         const span = spanIn(block, from, to);
         const newText = right.slice(first, last + 1).join('');
-        const written = plan.text.slice(offsetIn(block, from), span.end);
+        const written = textIn(plan, offsetIn(block, from), span.end);
         report(
           span,
           {

@@ -4,8 +4,8 @@ import type { Rule } from '../../lint/rule.ts';
 import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { unnumbered } from '../../text/memo.ts';
 
 /** Half-width punctuation in Chinese text: said once where the document writes it throughout. */
 export const halfwidthMark: Rule = {

@@ -1,4 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
+import { textIn } from '../../plan/plan.ts';
 import { readDate } from '../../text/dates.ts';
 
 /** A date of issue (成文日期) that is not written as `2024年3月7日`. */
@@ -25,11 +26,12 @@ export const issueDateForm: Rule = {
       good: '青溪县2024年教育工作要点\n一、办好学校\n1.开放操场。周末向居民开放。\n青溪县教育局\n2024年3月7日',
     },
   ],
-  check({ text, date, metadata, sections, issuers }, report) {
+  check(plan, report) {
+    const { date, metadata, sections, issuers } = plan;
     if (!date) return;
     const { start, end } = date.span;
     if (metadata.some(({ value }) => value.span.start <= start && end <= value.span.end)) return;
-    const written = text.slice(start, end);
+    const written = textIn(plan, start, end);
     const iso = readDate(written.normalize('NFKC'));
     // Chinese numerals were right until GB/T 9704—2012 came into force.
     if (!iso || (iso < IN_FORCE && HAN_DATE.test(written))) return;

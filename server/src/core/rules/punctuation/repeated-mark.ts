@@ -1,6 +1,7 @@
 import type { Fix } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, offsetIn, spanIn } from '../../plan/block.ts';
+import { textIn } from '../../plan/plan.ts';
 
 /** The same mark twice, or two stops that cannot follow each other. */
 export const repeatedMark: Rule = {
@@ -35,9 +36,9 @@ export const repeatedMark: Rule = {
         if (span.end - span.start !== marks.length) continue;
         // （责任单位：；完成时限：） is still to be filled in.
         if (/^:[^、]/u.test(marks) && labelEnds.has(span.start)) continue;
-        const first = plan.text[offsetIn(block, index)] ?? '';
+        const first = textIn(plan, offsetIn(block, index), offsetIn(block, index) + 1);
         const same = [...marks].every((mark) => mark === marks[0]);
-        const written = plan.text.slice(span.start, span.end);
+        const written = textIn(plan, span.start, span.end);
         report(
           span,
           same

@@ -2,10 +2,10 @@ import { type Place, reportAlike } from '../../lint/alike.ts';
 import { isTitleEnd, setsApart, spacedRows } from '../../lint/gaps.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Block, matching, offsetIn, type Passage, part, saying } from '../../plan/block.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { type Plan, textIn } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { unnumbered } from '../../text/memo.ts';
 import type { Span } from '../../text/text.ts';
 
 /** A space inside a Chinese sentence, where Chinese has none. */
@@ -103,7 +103,7 @@ function spacesIn(plan: Plan, paragraphs: readonly Block[]): readonly Place[] {
       if (!inside && setsApart(block.text, at, gap.length)) continue;
       if (PHONE.test(block.text.slice(at + gap.length, at + gap.length + 12))) continue;
       // Behind a half-width mark the space belongs to it.
-      if (/[,;:]/u.test(before) && plan.text[span.start - 1] === before) continue;
+      if (/[,;:]/u.test(before) && textIn(plan, span.start - 1, span.start) === before) continue;
       places.push(placeOf(span, isSlogan(block.text, at, gap.length)));
     }
   }
@@ -242,9 +242,9 @@ function placeOf(span: Span, slogan: boolean): Place {
 }
 
 /** Sentences alone: headings, titles and signatures are spaced for looks. */
-function isSentence({ text }: Block): boolean {
-  return text.length > 20 && /[。,;]/u.test(text) && !/[\t|]/u.test(text);
-}
+const isSentence = unnumbered(
+  ({ text }: Passage) => text.length > 20 && /[。,;]/u.test(text) && !/[\t|]/u.test(text),
+);
 
 /** Width of the number and the gap behind it that begin the paragraph: `一、 `, `（三） `, `1. `, `第二条 `. */
 function numberWidth(text: string): number {

@@ -1,9 +1,9 @@
 import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { isWithin, type Plan, textIn } from '../../plan/plan.ts';
+import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { unnumbered } from '../../text/memo.ts';
 import { within } from '../../text/text.ts';
 
 /** A quote, bracket or title mark without its other half in the paragraph, or two pairs that cross. */
@@ -98,7 +98,7 @@ function faultsIn(plan: Plan, paragraphs: readonly Block[]): readonly Fault[] {
   for (const block of paragraphs) {
     if (lost(block.span.start)) continue;
     const left = pair(block, plan, faults);
-    joinWrapped(leftovers, left);
+    joinWrapped(plan, leftovers, left);
     // What a table in pieces begins right behind may close in it.
     if (lost(block.span.end + 1) || lost(block.span.end + 2)) left.open.length = 0;
     if (left.open.length + left.closed.length > 0) leftovers.push(left);
@@ -138,7 +138,7 @@ function pair(block: Block, plan: Plan, faults: Fault[]): Leftover {
       if (/\d/u.test(block.text[at - 1] ?? '') && marks[i + 1]?.mark === '”') continue;
       open.pop();
       // `&quot;` is html-residue's.
-      if (plan.text[offsetIn(block, at)] === mark)
+      if (textIn(plan, offsetIn(block, at), offsetIn(block, at) + 1) === mark)
         faults.push({ block, at, to: at + 1, message: wrongCloser('“', '"', '”'), newText: '”' });
       continue;
     }
@@ -219,9 +219,9 @@ function isListNumber(text: string, mark: string, at: number): boolean {
 }
 
 /** A pair that a line break cut in two, which the parser did not join, is a pair. */
-function joinWrapped(before: readonly Leftover[], left: Leftover): void {
+function joinWrapped(plan: Plan, before: readonly Leftover[], left: Leftover): void {
   for (const { open, block } of before.slice(-3)) {
-    if (left.block.span.start - block.span.end > 200) continue;
+    if (!isWithin(plan, block.span.end, left.block.span.start, 200)) continue;
     const [number] = left.numbers;
     const brackets = open.findIndex(({ mark }) => mark === '(');
     if (number && brackets >= 0) {
@@ -247,7 +247,7 @@ const LONGEST_PIECE = 12;
 const MOST = 4;
 
 function leftoverFaults(plan: Plan, block: Block, open: readonly Mark[], closed: readonly Mark[]): Fault[] {
-  const written = ({ at }: Mark) => plan.text[offsetIn(block, at)] ?? '';
+  const written = ({ at }: Mark) => textIn(plan, offsetIn(block, at), offsetIn(block, at) + 1);
   const faults: Fault[] = [];
   // A piece of a table's cell, which goes on in another line.
   if (block.text.length <= LONGEST_PIECE && !/[，。；：,.;:]/u.test(block.text)) return faults;
@@ -318,9 +318,9 @@ function wrongCloser(opener: string, closer: string, right: string): Message {
 }
 
 /** `“《…”》`: the first closer belongs after the second. */
-function crossing({ text }: Plan, block: Block, first: Mark, second: Mark): Fault {
+function crossing(plan: Plan, block: Block, first: Mark, second: Mark): Fault {
   const [a, b] = [offsetIn(block, first.at), offsetIn(block, second.at)];
-  const [before, after] = [text[a] ?? '', text[b] ?? ''];
+  const [before, after] = [textIn(plan, a, a + 1), textIn(plan, b, b + 1)];
   return {
     block,
     at: first.at,

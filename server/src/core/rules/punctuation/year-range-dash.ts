@@ -1,7 +1,7 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Block, matching, offsetIn, spanIn } from '../../plan/block.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { type Plan, textIn } from '../../plan/plan.ts';
 import { inTitle } from '../../plan/prose.ts';
 
 /** A hyphen between two years where a dash belongs; titles are cited as they are. */
@@ -53,7 +53,7 @@ function rangesIn(plan: Plan, paragraphs: readonly Block[]): readonly Place[] {
       const at = index + first.length;
       const span = spanIn(block, at, at + dash.length);
       // The folded text has lost how wide the hyphen was.
-      const written = plan.text.slice(offsetIn(block, at), offsetIn(block, at) + dash.length);
+      const written = textIn(plan, offsetIn(block, at), offsetIn(block, at) + dash.length);
       return [
         {
           span,

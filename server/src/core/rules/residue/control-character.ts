@@ -1,6 +1,7 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { isWithout } from '../../plan/plan.ts';
 import { matchesIn } from '../../text/matches.ts';
 
 /** Characters that nobody can see or read: control, zero-width and private-use ones, and lost ones (�). */
@@ -27,8 +28,9 @@ export const controlCharacter: Rule = {
       good: '开放学校操场。',
     },
   ],
-  check({ text }, report, { settings }) {
-    if (!mayHold(text)) return;
+  check(plan, report, { settings }) {
+    if (isWithout(plan, mayHold)) return;
+    const { text } = plan;
     const places: Place[] = [];
     const lost: Place[] = [];
     for (const { 0: run, index, groups } of matchesIn(text, INVISIBLE)) {

@@ -1,6 +1,7 @@
 import type { Edit, Message } from '../../lint/finding.ts';
 import type { Alike } from '../../lint/once.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { isWithout } from '../../plan/plan.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { lineEndOf, type Span } from '../../text/text.ts';
 
@@ -32,7 +33,9 @@ export const htmlResidue: Rule = {
       good: '责任单位：校产科 完成时限：2024年6月',
     },
   ],
-  check({ text }, report) {
+  check(plan, report) {
+    if (isWithout(plan, (words) => /[&<]/u.test(words))) return;
+    const { text } = plan;
     const lineEnd = lineEndOf(text);
     for (const { code, span, becomes, unsure, partner } of codesIn(text)) {
       const meant = becomes.trim();

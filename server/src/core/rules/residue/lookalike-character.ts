@@ -1,5 +1,6 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { isWithout } from '../../plan/plan.ts';
 import { isTraditional, nameText } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { radicalFor } from '../../text/radicals.ts';
@@ -24,7 +25,9 @@ export const lookalikeCharacter: Rule = {
       good: '开展劳动教育周活动，由工会组织。',
     },
   ],
-  check({ text }, report) {
+  check(plan, report) {
+    if (isWithout(plan, (words) => MAY_HOLD.test(words))) return;
+    const { text } = plan;
     const found = matchesIn(text, LOOK_ALIKE);
     const traditional = found.length > 0 && isTraditional(text);
     const places = found.flatMap(({ 0: character, index }): readonly Place[] => {
@@ -58,4 +61,5 @@ export const lookalikeCharacter: Rule = {
 };
 
 /** CJK and Kangxi radicals, and compatibility ideographs. */
+const MAY_HOLD = /[\u{2E80}-\u{2FDF}\u{F900}-\u{FAFF}]/u;
 const LOOK_ALIKE = /[\u{2E80}-\u{2FDF}\u{F900}-\u{FAFF}]/gu;

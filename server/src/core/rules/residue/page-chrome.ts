@@ -1,9 +1,9 @@
 import { lineRemovals } from '../../lint/removal.ts';
 import type { Rule } from '../../lint/rule.ts';
-import type { Block, Passage } from '../../plan/block.ts';
+import { type Block, type Passage, saying } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { markOf } from '../../read/outline/numbering.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { knowing, knowingAt, unnumbered } from '../../text/known.ts';
 import { lineOf, type Span } from '../../text/text.ts';
 
 /** Lines of a web page around the document: buttons, counters, credits of the site. */
@@ -40,7 +40,7 @@ export const pageChrome: Rule = {
         fix: {
           title: { zh: '删去这些行', en: 'Remove these lines' },
           kind: 'unsafe',
-          edits: lineRemovals(plan.text, plan.lineStarts, chrome),
+          edits: lineRemovals(plan, chrome),
         },
         related: chrome.slice(1, 1 + MOST).map((span) => ({
           span,
@@ -62,17 +62,13 @@ function frameIn(plan: Plan): readonly Span[] {
   const own = ownLines(plan);
   const isLoose = (i: number) => {
     const block = blocks[i];
-    return block !== undefined && block.text.length <= LONGEST && !own.has(block) && !certain[i];
+    return block !== undefined && isShort(block) && !own.has(block) && !certain[i];
   };
   const frame = new Set<number>();
   let last: number | undefined;
   for (const [i, is] of certain.entries()) {
     const dated =
-      !is &&
-      isLoose(i) &&
-      DAY.test(blocks[i]?.text ?? '') &&
-      nearBy(certain, i) &&
-      !blocks[i - 1]?.text.endsWith(':');
+      !is && isLoose(i) && isAt(isDay, blocks[i]) && nearBy(certain, i) && !isAt(isLabel, blocks[i - 1]);
     if (!is && !dated) continue;
     const from = last ?? -1;
     // What stands between two lines of a page, or above the first, is of the page, too.
@@ -98,8 +94,15 @@ const isCertain = unnumbered(({ text }: Passage) => text.length <= 200 && CHROME
 const GAP = 5;
 const LONGEST = 20;
 
+const isShort = unnumbered(({ text }: Passage) => text.length <= LONGEST);
+const isLabel = saying(/:$/u);
+
+function isAt(is: (block: Block) => boolean, block: Block | undefined): boolean {
+  return block !== undefined && is(block);
+}
+
 /** `2026-03-19`, `时间：2026-02-24 10:09` */
-const DAY = /^(?:(?:发布)?时间\s?:\s?)?20\d\d-\d\d?-\d\d?(?: \d\d:\d\d(?::\d\d)?)?$/u;
+const isDay = saying(/^(?:(?:发布)?时间\s?:\s?)?20\d\d-\d\d?-\d\d?(?: \d\d:\d\d(?::\d\d)?)?$/u);
 
 function nearBy(certain: readonly boolean[], i: number): boolean {
   return certain.slice(Math.max(0, i - 2), i + 3).includes(true);
@@ -108,6 +111,11 @@ function nearBy(certain: readonly boolean[], i: number): boolean {
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 }
+
+const isSaid = knowing(({ raw }: Passage) => /[。；！？|\t《]/u.test(raw) && /[\p{L}\d]/u.test(raw));
+const isOf = knowingAt(
+  ({ raw }: Passage, _from, _to, title: string) => raw.length > 5 && title.includes(raw),
+);
 
 /** Lines that are the document's: its title, wherever it stands, its number, date, issuers and addressees, sentences, rows, labels, numbered text. */
 function ownLines(plan: Plan): ReadonlySet<Block> {
@@ -120,8 +128,8 @@ function ownLines(plan: Plan): ReadonlySet<Block> {
     blocks.filter(
       (block) =>
         starts.has(lineOf(plan.lineStarts, block.span.start)) ||
-        (/[。；！？|\t《]/u.test(block.raw) && /[\p{L}\d]/u.test(block.raw)) ||
-        (block.raw.length > 5 && title?.text.includes(block.raw) === true) ||
+        isSaid(block) ||
+        (title !== undefined && isOf(block, 0, 0, title.text)) ||
         markOf(block) !== undefined,
     ),
   );

@@ -1,7 +1,7 @@
 import { lineRemovals } from '../../lint/removal.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, spanIn } from '../../plan/block.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { foldedIn, type Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
 import { isSpace, type Span } from '../../text/text.ts';
 
@@ -58,10 +58,7 @@ export const pageNumber: Rule = {
         fix: {
           title: { zh: '删去页码', en: 'Remove page numbers' },
           kind: 'safe',
-          edits: [
-            ...lineRemovals(plan.text, plan.lineStarts, lines),
-            ...glued.map((span) => ({ span, newText: '' })),
-          ],
+          edits: [...lineRemovals(plan, lines), ...glued.map((span) => ({ span, newText: '' }))],
         },
       },
     );
@@ -80,21 +77,32 @@ const GLUED =
   /(?<=[々〇㐀-鿿𠀀-𲎯,。、;”)] {0,2})(?:[—–] {0,2}\d{1,3} {0,2}[—–]|- \d{1,3} -)(?= {0,2}[々〇㐀-鿿𠀀-𲎯])/gu;
 const gluedIn = matching(GLUED);
 
-function linesIn({ folded, lineStarts }: Plan): readonly Span[] {
+function linesIn(plan: Plan): readonly Span[] {
+  const { lineStarts } = plan;
   return lineStarts.flatMap((start, line) => {
-    const end = lineStarts[line + 1] ?? folded.length;
-    // A longer line, and one that begins otherwise, is no page number, and need not be looked at.
-    if (end - start > 60 || !mayBegin(folded, start, end)) return [];
-    const match = NUMBER.exec(folded.slice(start, end));
+    const next = lineStarts[line + 1];
+    // A longer line is no page number, nor is one that holds nothing but its end.
+    if (next !== undefined && (next - start > LONGEST || next - start < 3)) return [];
+    const end = next ?? start + LONGEST + 1;
+    if (!mayBegin(plan, start, end)) return [];
+    const words = foldedIn(plan, start, end);
+    const match = words.length <= LONGEST ? NUMBER.exec(words) : null;
     return match ? [{ start: start + match.index, end: start + match.index + match[0].length }] : [];
   });
 }
 
-function mayBegin(folded: string, start: number, end: number): boolean {
-  let at = start;
-  while (at < end && isSpace(folded.charCodeAt(at))) at += 1;
-  return at < end && '-—–第'.includes(folded[at] ?? ' ');
+const LONGEST = 60;
+
+/** Whether a line begins as a page number does. */
+function mayBegin(plan: Plan, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const character = foldedIn(plan, at, at + 1);
+    if (character === '' || !isSpace(character.charCodeAt(0))) return BEGINNINGS.has(character);
+  }
+  return false;
 }
+
+const BEGINNINGS = new Set('-—–第');
 
 /** `— 6 —`, `-3-`, `第 3 页`, `第3页 共9页` */
 const NUMBER =

@@ -1,6 +1,9 @@
 import type { Alike } from '../../lint/once.ts';
 import type { Rule } from '../../lint/rule.ts';
+import type { Passage } from '../../plan/block.ts';
+import { textIn } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { knowing } from '../../text/known.ts';
 
 /** A line that holds its words twice: a PDF prints shadowed headings several times. */
 export const printedTwice: Rule = {
@@ -25,10 +28,9 @@ export const printedTwice: Rule = {
   ],
   check(plan, report) {
     for (const block of proseOf(plan)) {
-      const { span } = block;
+      const { span, offsets } = block;
       // The reader may have taken the half of it already.
-      const once =
-        span.end - span.start > LONGEST ? undefined : halfOf(plan.text.slice(span.start, span.end));
+      const once = offsets ? halfOf(textIn(plan, span.start, span.end)) : halfIn(block);
       if (once === undefined) continue;
       report(
         span,
@@ -55,9 +57,11 @@ const ALIKE: Alike = {
   }),
 };
 
+const halfIn = knowing(({ raw }: Passage) => halfOf(raw));
+
 /** The first half of a line whose halves are the same but for spaces. */
 function halfOf(line: string): string | undefined {
-  if (/[\t|。；\r\n]/u.test(line)) return undefined;
+  if (line.length > LONGEST || /[\t|。；\r\n]/u.test(line)) return undefined;
   const letters = line.replaceAll(/\s/gu, '');
   const half = letters.slice(0, letters.length / 2);
   return half.length >= SHORTEST && half + half === letters && WORDS.test(half) ? half : undefined;

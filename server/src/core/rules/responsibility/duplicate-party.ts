@@ -1,5 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
-import type { Field, Plan } from '../../plan/plan.ts';
+import { type Field, type Plan, textIn } from '../../plan/plan.ts';
 import type { Span } from '../../text/text.ts';
 
 /** A leader or unit that one field names twice. */
@@ -58,10 +58,10 @@ export const duplicateParty: Rule = {
 };
 
 /** The party with the separator before it. */
-function separated({ text }: Plan, field: Field, span: Span): Span | undefined {
+function separated(plan: Plan, field: Field, span: Span): Span | undefined {
   let start = span.start;
-  while (start > field.value.start && /\s/u.test(text[start - 1] ?? '')) start -= 1;
-  return start > field.value.start && /[、，,；;]/u.test(text[start - 1] ?? '')
+  while (start > field.value.start && /\s/u.test(textIn(plan, start - 1, start))) start -= 1;
+  return start > field.value.start && /[、，,；;]/u.test(textIn(plan, start - 1, start))
     ? { start: start - 1, end: span.end }
     : undefined;
 }

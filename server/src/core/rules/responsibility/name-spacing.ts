@@ -1,5 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
-import type { Party, Plan } from '../../plan/plan.ts';
+import { type Party, type Plan, textIn } from '../../plan/plan.ts';
 
 /** A space inside a person's name where other names have none. */
 export const nameSpacing: Rule = {
@@ -32,7 +32,7 @@ export const nameSpacing: Rule = {
             edits: [
               {
                 span: party.span,
-                newText: plan.text.slice(party.span.start, party.span.end).replace(/\s+/gu, ''),
+                newText: textIn(plan, party.span.start, party.span.end).replace(/\s+/gu, ''),
               },
             ],
           },
@@ -47,8 +47,8 @@ function persons({ fields }: Plan): readonly Party[] {
 }
 
 /** A line break inside a name is a page's, not the writer's. */
-function isSpaced({ text }: Plan, { span }: Party): boolean {
-  const words = text.slice(span.start, span.end);
+function isSpaced(plan: Plan, { span }: Party): boolean {
+  const words = textIn(plan, span.start, span.end);
   return /\s/u.test(words) && !/[\n\r]/u.test(words);
 }
 

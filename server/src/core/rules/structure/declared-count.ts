@@ -1,5 +1,6 @@
 import { miscounts } from '../../lint/reckoning/miscounts.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { textIn } from '../../plan/plan.ts';
 
 /** A count in words that the list, the headings or the items beside it do not keep. */
 export const declaredCount: Rule = {
@@ -32,7 +33,7 @@ export const declaredCount: Rule = {
   check(plan, report) {
     for (const { span, declared, found } of miscounts(plan)) {
       report(span, {
-        zh: `此处称“${plan.text.slice(span.start, span.end)}”，实际列出${found}项，不一致，请核对。`,
+        zh: `此处称“${textIn(plan, span.start, span.end)}”，实际列出${found}项，不一致，请核对。`,
         en: `This says ${declared}, but ${found} are listed; please check which is right.`,
       });
     }

@@ -2,7 +2,7 @@ import type { Rule } from '../../lint/rule.ts';
 import type { Passage } from '../../plan/block.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
 import { nameText } from '../../text/fold.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 import { lineOf } from '../../text/text.ts';
 
 /** Two tasks of one title. */

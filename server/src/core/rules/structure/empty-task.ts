@@ -1,7 +1,7 @@
 import type { Alike } from '../../lint/once.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { offsetIn, saying, spanIn } from '../../plan/block.ts';
-import type { Plan, Section } from '../../plan/plan.ts';
+import { type Plan, type Section, textIn } from '../../plan/plan.ts';
 import { markOf } from '../../read/outline/numbering.ts';
 
 /** A number with nothing behind it. */
@@ -33,7 +33,7 @@ export const emptyTask: Rule = {
     const message = { zh: '此编号后没有内容。', en: 'There is nothing behind this number.' };
     for (const { number, numberSpan, titleSpan, title } of [...plan.tasks, ...plan.sections]) {
       // `（见附件2、` ⏎ `3）。`: a bracket and a stop behind a number close what a line before opened.
-      if (/^[)）][。；，]/u.test(plan.text.slice(numberSpan.end, numberSpan.end + 2))) continue;
+      if (/^[)）][。；，]/u.test(textIn(plan, numberSpan.end, numberSpan.end + 2))) continue;
       if (number && (titleSpan.start >= titleSpan.end || !/[\p{L}\p{N}]/u.test(title)))
         report(numberSpan, message);
     }
@@ -61,7 +61,7 @@ const BARE: Alike = {
 
 /** Outermost headings with nothing under them, two and more in a row, where others of the document have something. */
 function bareHeadings(plan: Plan): readonly Section[] {
-  const { sections, tasks, text } = plan;
+  const { sections, tasks } = plan;
   const outer = sections.flatMap((section, i) => (section.level === 1 ? [{ section, i }] : []));
   const holds = new Set<number | undefined>([
     ...sections.map(({ parent }) => parent),
@@ -77,7 +77,7 @@ function bareHeadings(plan: Plan): readonly Section[] {
     const short = title.length <= LONGEST_HEADING && !/[，。；,;]|[：:]./u.test(title);
     // A heading that comes again stands in a table of contents.
     if (!short || titles.get(title) !== 1 || holds.has(i)) return false;
-    return text.slice(titleSpan.end, span.end).trim().length <= 1;
+    return textIn(plan, titleSpan.end, span.end).trim().length <= 1;
   };
   const bare = outer.map(isBare);
   if (!bare.includes(false)) return [];

@@ -1,5 +1,6 @@
 import { seriesFaults } from '../../lint/reckoning/series.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { textIn } from '../../plan/plan.ts';
 
 /** A number that leaves out one before it. */
 export const numberGap: Rule = {
@@ -26,7 +27,7 @@ export const numberGap: Rule = {
     for (const { kind, item, last, expected } of seriesFaults(plan)) {
       if (kind !== 'gap') continue;
       const missing = item.value - expected;
-      if (missing > MOST || (last && isBetween(plan.text.slice(last.span.end, item.span.start), expected)))
+      if (missing > MOST || (last && isBetween(textIn(plan, last.span.end, item.span.start), expected)))
         continue;
       report(
         item.span,

@@ -1,7 +1,7 @@
 import type { Fix } from '../../lint/finding.ts';
 import { type Numbered, numberedIn } from '../../lint/reckoning/series.ts';
 import type { Rule } from '../../lint/rule.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { type Plan, textIn } from '../../plan/plan.ts';
 
 /** Punctuation of a number that differs from that of its siblings. */
 export const numberStyle: Rule = {
@@ -117,17 +117,17 @@ function spanOf(item: Numbered, usual: Numbered) {
   return markSpan;
 }
 
-function fixFor({ text }: Plan, items: readonly Numbered[], usual: Numbered): Fix {
+function fixFor(plan: Plan, items: readonly Numbered[], usual: Numbered): Fix {
   const edits = items.flatMap(({ span, markSpan }) => {
     const parts = [
       { span: { start: markSpan.start, end: span.start }, newText: usual.before },
       { span: { start: span.end, end: markSpan.end }, newText: usual.after },
     ];
-    return parts.filter((part) => text.slice(part.span.start, part.span.end) !== part.newText);
+    return parts.filter((part) => textIn(plan, part.span.start, part.span.end) !== part.newText);
   });
   const form = usual.before + usual.number + usual.after;
   // `一、一、任务`: a number that stands twice is wording.
-  const worded = edits.some((edit) => /[\p{L}\p{N}]/u.test(text.slice(edit.span.start, edit.span.end)));
+  const worded = edits.some((edit) => /[\p{L}\p{N}]/u.test(textIn(plan, edit.span.start, edit.span.end)));
   const kind = worded ? 'unsafe' : 'safe';
   return { title: { zh: `统一为“${form}”的写法`, en: `Write as in “${form}”` }, kind, edits };
 }

@@ -1,8 +1,8 @@
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
 import { clausesOf, inCitation } from '../../plan/prose.ts';
+import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { unnumbered } from '../../text/memo.ts';
 
 /** A verb beside a noun that official Chinese does not put together: 力度 is made larger (加大), not stronger. */
 export const collocation: Rule = {

@@ -2,7 +2,7 @@ import { wordEndings } from '../../lint/lexicons/word-endings.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
 import { clausesOf } from '../../plan/prose.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 
 /** A clause that ends within a word: `提升协同育人效。` */
 export const cutWord: Rule = {

@@ -4,7 +4,7 @@ import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
 import { clausesOf } from '../../plan/prose.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 
 /** Two clauses run into one where a comma was lost: `…选好学校班子建立健全工作机制…`. */
 export const lostComma: Rule = {

@@ -3,7 +3,7 @@ import { openings, seams } from '../../lint/lexicons/seams.ts';
 import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 
 /** A form that is no word and that everybody knows the right one of (`竟赛`). */
 export const misspelling: Rule = {

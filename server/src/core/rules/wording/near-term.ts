@@ -1,9 +1,9 @@
 import { terms } from '../../lint/lexicons/terms.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Block, type Passage, spanIn } from '../../plan/block.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { type Plan, says } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 import { type NearMiss, nearIndex, nearMisses } from '../../text/near.ts';
 
 /** A fixed term with one slip in it (`随便就读`), where the document writes it right or nothing else can be meant. */
@@ -54,7 +54,7 @@ export const nearTerm: Rule = {
       // What is written so again is meant so.
       if (!one || more.length > 0) continue;
       const { term, from, to } = one.miss;
-      if (term.length === 4 && !plan.folded.includes(term)) continue;
+      if (term.length === 4 && !says(plan, term)) continue;
       if (isListed(one.block.text, one.miss) || isWider(one.block.text, one.miss)) continue;
       const span = spanIn(one.block, from, to);
       // One slip may miss a term and a longer one that holds it.

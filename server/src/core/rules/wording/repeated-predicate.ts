@@ -3,7 +3,7 @@ import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
 import { clausesOf } from '../../plan/prose.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered } from '../../text/known.ts';
 
 /** The same predicate, or two that say the same, twice in one clause: `实现乡镇实现全覆盖`. */
 export const repeatedPredicate: Rule = {

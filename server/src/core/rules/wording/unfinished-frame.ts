@@ -1,9 +1,10 @@
 import type { Fix } from '../../lint/finding.ts';
 import { type Frame, frames } from '../../lint/lexicons/frames.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { type Block, type Passage, spanIn } from '../../plan/block.ts';
+import { type Block, type Passage, saying, spanIn } from '../../plan/block.ts';
+import { foldedIn, type Plan } from '../../plan/plan.ts';
 import { type Clause, clausesOf } from '../../plan/prose.ts';
-import { unnumbered } from '../../text/memo.ts';
+import { unnumbered, unnumberedAt } from '../../text/known.ts';
 
 /** A frame of official wording that was opened and not closed: `加大…` without `力度`, `以…为…` without `为`. */
 export const unfinishedFrame: Rule = {
@@ -32,8 +33,8 @@ export const unfinishedFrame: Rule = {
     for (const block of paragraphs) {
       for (const open of openIn(block)) {
         const span = spanIn(block, open.from, open.to);
-        const shown = plan.folded.slice(span.start, span.end);
-        const sure = open.frame.elsewhere?.(shown).test(plan.folded) ?? true;
+        const shown = foldedIn(plan, span.start, span.end);
+        const sure = open.frame.elsewhere === undefined || isWhole(plan, open.frame.elsewhere(shown));
         report(span, messageOf(open.frame), {
           ...fixOf(open, block),
           ...(!sure && { severity: 'hint' as const }),
@@ -42,6 +43,16 @@ export const unfinishedFrame: Rule = {
     }
   },
 };
+
+/** Whether a paragraph has a frame as a whole. */
+function isWhole({ blocks }: Plan, whole: string): boolean {
+  return blocks.some((block) => mayBeWhole(block) && isWholeAt(block, 0, 0, whole));
+}
+
+const mayBeWhole = saying(/加大/u);
+const isWholeAt = unnumberedAt(({ text }: Passage, _from, _to, whole: string) =>
+  new RegExp(whole, 'u').test(text),
+);
 
 /** A frame that a clause leaves open; offsets into the paragraph. */
 interface Open {

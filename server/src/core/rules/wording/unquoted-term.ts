@@ -2,9 +2,10 @@ import { quotedTerms } from '../../lint/lexicons/quoted-terms.ts';
 import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
+import { textIn } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { unnumbered } from '../../text/memo.ts';
 
 /** A shortened term without the quotes that the document gives it elsewhere: `双减` beside `“双减”`. */
 export const unquotedTerm: Rule = {
@@ -46,7 +47,7 @@ export const unquotedTerm: Rule = {
         const plain = isInPlainList(block.text, i, word.length);
         next = i + word.length;
         if (plain || span.end - span.start !== word.length) continue;
-        const newText = `“${plan.text.slice(span.start, span.end)}”`;
+        const newText = `“${textIn(plan, span.start, span.end)}”`;
         report(
           span,
           {

@@ -10,7 +10,8 @@ import type { Plan } from '../../plan/plan.ts';
 import { inCitation, inTitle, proseOf } from '../../plan/prose.ts';
 import { isSurnamed } from '../../read/fields/persons.ts';
 import { isTraditional } from '../../text/fold.ts';
-import { once, unnumbered } from '../../text/memo.ts';
+import { unnumberedAt } from '../../text/known.ts';
+import { once } from '../../text/memo.ts';
 import { within } from '../../text/text.ts';
 
 /** A stretch that no wording of the genre explains, and that one would with one slip mended (`教预部门`). */
@@ -71,13 +72,12 @@ export const wrongCharacter: Rule = {
 
 /** The suspects in a paragraph that gain so much; settings may ask for more or less in another folder. */
 function suspectsOf(passage: Passage, least: number): readonly Suspect[] {
-  const known = knownSuspects(passage);
-  const suspects = known.get(least) ?? suspectsIn(passage.text, unpacked(packedWording), least);
-  known.set(least, suspects);
-  return suspects;
+  return suspectsAt(passage, 0, 0, least);
 }
 
-const knownSuspects = unnumbered(() => new Map<number, readonly Suspect[]>());
+const suspectsAt = unnumberedAt(({ text }: Passage, _from, _to, least: number) =>
+  suspectsIn(text, unpacked(packedWording), least),
+);
 
 /** By how much the text has to be likelier with the slip mended, a natural logarithm. */
 const margins: Readonly<Record<Caution, number>> = { high: 10.5, normal: 10, low: 9 };

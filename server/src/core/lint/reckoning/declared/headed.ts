@@ -1,4 +1,4 @@
-import type { Plan } from '../../../plan/plan.ts';
+import { foldedIn, type Plan } from '../../../plan/plan.ts';
 import { matchesIn } from '../../../text/matches.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Span } from '../../../text/text.ts';
@@ -52,7 +52,7 @@ function faultsIn(
   { start, end }: Span,
   countsFor: (noun: string) => readonly number[],
 ): Declared[] {
-  const text = plan.folded.slice(start, end);
+  const text = foldedIn(plan, start, end);
   return matchesIn(text, DECLARED).flatMap((match) => {
     const { number = '', counter = '', noun = '' } = match.groups ?? {};
     const before = text.slice(Math.max(0, match.index - 60), match.index);

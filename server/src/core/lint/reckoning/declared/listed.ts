@@ -1,6 +1,6 @@
 import { matching, type Passage } from '../../../plan/block.ts';
 import { markOf } from '../../../read/outline/numbering.ts';
-import { unnumbered } from '../../../text/memo.ts';
+import { unnumbered } from '../../../text/known.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Declared } from './declared.ts';
 

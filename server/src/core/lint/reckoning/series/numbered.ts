@@ -2,7 +2,8 @@ import { offsetIn, type Passage, spanIn } from '../../../plan/block.ts';
 import type { Plan, Style } from '../../../plan/plan.ts';
 import type { Mark } from '../../../read/outline/numbering.ts';
 import { possibleMarksOf } from '../../../read/outline/sequence.ts';
-import { knowing, remembered, unnumbered } from '../../../text/memo.ts';
+import { knowing, unnumbered } from '../../../text/known.ts';
+import { remembered } from '../../../text/memo.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Span } from '../../../text/text.ts';
 

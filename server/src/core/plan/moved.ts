@@ -1,0 +1,277 @@
+import { type Change, Mover } from '../text/change.ts';
+import type { Known } from '../text/known.ts';
+import { countUpTo, type Span } from '../text/text.ts';
+import { touch } from '../text/watched.ts';
+import { type Block, type Passage, WatchedBlock } from './block.ts';
+import { type Citation, CitingSection, CitingTask } from './citing.ts';
+import type { Blanket, Deadline, Field, Measure, Metadata, Party, Plan, Section, Task } from './plan.ts';
+
+/**
+ * `plan` after a change inside of the paragraph `changed`, whose words are `words` then, where that changes nothing but
+ * where all stands; undefined where a place or words that the plan cites are touched.
+ */
+export function moved(
+  plan: Plan,
+  { change, text, folded }: { readonly change: Change } & Pick<Plan, 'text' | 'folded'>,
+  changed: Block,
+  words: Passage,
+): Plan | undefined {
+  const mover = new Mover(change);
+  const spans = (list: readonly Span[]) => mover.each(list, (span) => mover.span(span));
+  const said = <W extends { readonly span: Span }>(one: W) => mover.said(one);
+  const maybe = <W extends { readonly span: Span }>(one: W | undefined) => one && mover.said(one);
+  const { tasks, sections, fields, parties } = places(
+    mover,
+    plan.text,
+    text,
+    new Titles(mover, text, changed, words),
+  );
+  const found: Omit<Plan, 'text' | 'folded'> = {
+    ...rest(plan),
+    lineStarts: plan.lineStarts.map((start) => mover.offset(start) ?? start),
+    blocks: mover.each(plan.blocks, (block) => {
+      if (block !== changed) return movedBlock(block, mover);
+      return new WatchedBlock(words, mover.span(block.span));
+    }),
+    title: maybe(plan.title),
+    documentNumber: maybe(plan.documentNumber),
+    issuers: mover.each(plan.issuers, said),
+    recipients: maybe(plan.recipients),
+    date: maybe(plan.date),
+    metadata: mover.each(plan.metadata, (one): Metadata => {
+      const [label, value] = [said(one.label), said(one.value)];
+      return label === one.label && value === one.value ? one : { label, value };
+    }),
+    noise: spans(plan.noise),
+    preamble: plan.preamble && mover.span(plan.preamble),
+    sections: sections(plan.sections),
+    tasks: tasks(plan.tasks),
+    fields: fields(plan.fields),
+    blankets: mover.each(plan.blankets, (blanket): Blanket => {
+      const { span, ...others } = said(blanket);
+      const named = mover.each(others.parties, parties);
+      return span === blanket.span && named === blanket.parties
+        ? blanket
+        : { ...others, span, parties: named };
+    }),
+    leadByPosition: plan.leadByPosition && said({ span: plan.leadByPosition }).span,
+    doubtful: spans(plan.doubtful),
+  };
+  if (mover.lost) return undefined;
+  const now = watchedPlan(found, text, folded);
+  const steps = (origins.get(plan)?.steps ?? 0) + 1;
+  if (steps <= MOST_STEPS) {
+    const { start } = changed.span;
+    const inWords = new Mover({ ...change, start: change.start - start, end: change.end - start });
+    origins.set(now, { before: plan, change, words: [changed.known, words], inWords, steps });
+  }
+  return now;
+}
+
+/** The plan that one was moved from, and the change that moved it; undefined for one that was read. */
+export function originOf(plan: Plan): Origin | undefined {
+  return origins.get(plan);
+}
+
+/** Says that of the plans before `plan` only the last is asked for. */
+export function settle(plan: Plan): void {
+  const before = origins.get(plan)?.before;
+  if (before) origins.delete(before);
+}
+
+export interface Origin {
+  readonly before: Plan;
+  readonly change: Change;
+  /** What is known of the words that changed, and what they are now. */
+  readonly words: readonly [before: Known, after: Passage];
+  /** The change as one of these words. */
+  readonly inWords: Mover;
+  /** How many plans are kept before this one. */
+  readonly steps: number;
+}
+
+const origins = new WeakMap<Plan, Origin>();
+/** Each keeps what differs from the next. */
+const MOST_STEPS = 8;
+
+/** A plan that notes where its text is read. */
+export function watchedPlan(plan: Omit<Plan, 'text' | 'folded'>, text: string, folded: string): Plan {
+  return {
+    get text() {
+      touch();
+      return text;
+    },
+    get folded() {
+      touch();
+      return folded;
+    },
+    ...plan,
+  };
+}
+
+function rest({ text: _, folded: __, ...others }: Plan): Omit<Plan, 'text' | 'folded'> {
+  return others;
+}
+
+function movedBlock(block: Block, mover: Mover): Block {
+  const span = mover.span(block.span);
+  if (span === block.span) return block;
+  if (mover.inside(block.span)) mover.lost = true;
+  if (block instanceof WatchedBlock) return new WatchedBlock(block.words, span);
+  const offsets = block.offsets?.map((offset) => mover.offset(offset) ?? offset);
+  return { ...block, span, offsets };
+}
+
+/** Functions that move sections, tasks and fields; a field, party or deadline that several of them hold stays one. */
+function places(mover: Mover, before: string, after: string, titles: Titles) {
+  const parties = once((party: Party) => mover.said(party));
+  const deadline = once((one: Deadline) => mover.said(one));
+  const field = once((one: Field): Field => {
+    const [label, value, holder] = [
+      one.label && mover.said(one.label),
+      mover.span(one.value),
+      mover.span(one.holder),
+    ];
+    if (mover.inside(one.holder)) mover.lost = true;
+    const who = mover.each(one.parties, parties);
+    const when = one.deadline && deadline(one.deadline);
+    if (holder === one.holder && value === one.value && who === one.parties && when === one.deadline)
+      return one;
+    const { role, placement } = one;
+    return { role, label, value, holder, placement, parties: who, deadline: when };
+  });
+  const fields = (list: readonly Field[]) => mover.each(list, field);
+  const section = (one: Section): Section => {
+    const span = mover.span(one.span);
+    const own = fields(one.fields);
+    if (span === one.span && own === one.fields) return one;
+    if (mover.inside(one.numberSpan)) mover.lost = true;
+    const titleSpan = mover.span(one.titleSpan);
+    const { number, level, role, parent } = one;
+    const numberSpan = mover.span(one.numberSpan);
+    const now = { number, numberSpan, titleSpan, level, role, parent, span, fields: own };
+    if (one instanceof CitingSection)
+      return new CitingSection(now, titles.moved(one.citation, one.titleSpan, titleSpan));
+    if (mover.inside(one.titleSpan)) mover.lost = true;
+    return { ...now, title: one.title };
+  };
+  const task = (one: Task): Task => {
+    const span = mover.span(one.span);
+    const own = fields(one.fields);
+    const leads = mover.each(one.leads, parties);
+    const units = mover.each(one.units, parties);
+    const support = mover.each(one.support, parties);
+    const due = one.deadline && deadline(one.deadline);
+    const proseDeadlines = mover.each(one.proseDeadlines, deadline);
+    const same =
+      span === one.span &&
+      own === one.fields &&
+      leads === one.leads &&
+      units === one.units &&
+      support === one.support &&
+      due === one.deadline &&
+      proseDeadlines === one.proseDeadlines;
+    if (same) return one;
+    if (mover.inside(one.numberSpan)) mover.lost = true;
+    const titleSpan = mover.span(one.titleSpan);
+    const now = {
+      number: one.number,
+      style: one.style,
+      part: one.part,
+      numberSpan: mover.span(one.numberSpan),
+      titleSpan,
+      span,
+      section: one.section,
+      role: one.role,
+      fields: own,
+      leads,
+      units,
+      support,
+      deadline: due,
+      proseDeadlines,
+      measures: mover.each(one.measures, (measure) => movedMeasure(measure, mover, before, after)),
+    };
+    if (one instanceof CitingTask)
+      return new CitingTask(now, titles.moved(one.citation, one.titleSpan, titleSpan));
+    if (mover.inside(one.titleSpan)) mover.lost = true;
+    return { ...now, title: one.title };
+  };
+  return {
+    fields,
+    parties,
+    sections: (list: readonly Section[]) => mover.each(list, section),
+    tasks: (list: readonly Task[]) => mover.each(list, task),
+  };
+}
+
+/** What the title of a section or task that stands in a paragraph of its own was cited from. */
+export function citationOf(
+  { title, titleSpan }: Section | Task,
+  blocks: readonly Block[],
+): Citation | undefined {
+  const { start, end } = titleSpan;
+  const block = blocks[countUpTo(blocks, start, ({ span }) => span.start) - 1];
+  if (!(block instanceof WatchedBlock)) return undefined;
+  return {
+    known: block.known,
+    stretch: { start: start - block.span.start, end: end - block.span.start },
+    title,
+  };
+}
+
+/** Moves what titles were cited from: that of the paragraph which changed is cited anew. */
+class Titles {
+  readonly #mover: Mover;
+  readonly #text: string;
+  readonly #changed: Block;
+  readonly #words: Passage;
+
+  constructor(mover: Mover, text: string, changed: Block, words: Passage) {
+    this.#mover = mover;
+    this.#text = text;
+    this.#changed = changed;
+    this.#words = words;
+  }
+
+  /** `now`: where the title is that stood at `before`. */
+  moved(citation: Citation, before: Span, now: Span): Citation {
+    if (citation.known !== this.#changed.known || !this.#holds(now)) return citation;
+    const start = now.start - this.#changed.span.start;
+    const title = this.#mover.inside(before)
+      ? this.#text.slice(now.start, now.end).replace(/\*\*/gu, '')
+      : citation.title;
+    return { known: this.#words.known, stretch: { start, end: start + now.end - now.start }, title };
+  }
+
+  /** Whether the paragraph that changed holds a span; others may have had the same words. */
+  #holds({ start }: Span): boolean {
+    const { span } = this.#changed;
+    return start >= span.start && start < span.start + this.#words.text.length;
+  }
+}
+
+/** A measure cites the words of its span behind its number, without the marks at their end. */
+function movedMeasure(one: Measure, mover: Mover, before: string, after: string): Measure {
+  const span = mover.span(one.span);
+  if (span === one.span) return one;
+  if (!mover.inside(one.span)) return { ...one, span };
+  const at = before.indexOf(one.text, one.span.start);
+  const words = { start: at, end: at + one.text.length };
+  // Words that stand there twice, or are not written on end, cannot be told from their surroundings.
+  if (at < 0 || !mover.inside(words) || before.slice(at, one.span.end).lastIndexOf(one.text) > 0)
+    mover.lost = true;
+  const now = mover.span(words);
+  return { number: one.number, text: after.slice(now.start, now.end), span };
+}
+
+/** A function that gives the same for the same. */
+function once<T extends object>(make: (one: T) => T): (one: T) => T {
+  const known = new Map<T, T>();
+  return (one) => {
+    const found = known.get(one);
+    if (found) return found;
+    const made = make(one);
+    if (made !== one) known.set(one, made);
+    return made;
+  };
+}

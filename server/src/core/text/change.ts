@@ -1,0 +1,89 @@
+import type { Moved } from './alike.ts';
+import type { Span } from './text.ts';
+
+/** A stretch of a text that others took the place of; offsets are those of the text before. */
+export interface Change extends Span {
+  readonly words: string;
+}
+
+/** The text after a change. */
+export function withChange(text: string, { start, end, words }: Change): string {
+  return text.slice(0, start) + words + text.slice(end);
+}
+
+/** A change without what it leaves as it was at its beginning and its end. */
+export function narrowed(text: string, { start, end, words }: Change): Change {
+  let same = 0;
+  while (start + same < end && same < words.length && text[start + same] === words[same]) same += 1;
+  const [from, rest] = [start + same, words.slice(same)];
+  let tail = 0;
+  while (end - tail > from && tail < rest.length && text[end - tail - 1] === rest[rest.length - tail - 1])
+    tail += 1;
+  return { start: from, end: end - tail, words: rest.slice(0, rest.length - tail) };
+}
+
+/**
+ * Where places of a text are after a change: what ends where it begins stays, and what begins where it ends moves with what
+ * stands behind it.
+ */
+export class Mover {
+  readonly #start: number;
+  readonly #end: number;
+  readonly #by: number;
+  /** Whether a place was asked for that the change touches: it cannot be told where it is now. */
+  lost = false;
+
+  constructor({ start, end, words }: Change) {
+    this.#start = start;
+    this.#end = end;
+    this.#by = words.length - (end - start);
+  }
+
+  /** Where an offset is, at which something ends or else begins; undefined for one that the change touches. */
+  readonly offset: Moved = (offset, side) => {
+    if (side === 'end' ? offset <= this.#start : offset < this.#start) return offset;
+    return (side === 'start' ? offset >= this.#end : offset > this.#end) ? offset + this.#by : undefined;
+  };
+
+  /** Where a span is: itself where it stands before the change, longer or shorter where that lies inside of it. */
+  span<S extends Span>(span: S): S | Span {
+    const { start, end } = span;
+    if (end < this.#start || (end === this.#start && start < end)) return span;
+    if (start > this.#end || (start === this.#end && start < end))
+      return { start: start + this.#by, end: end + this.#by };
+    if (start >= this.#start || end <= this.#end) this.lost = true;
+    return { start, end: end + this.#by };
+  }
+
+  /** Where a stretch of characters is that the change leaves as they are; undefined for any other. */
+  stretch(span: Span): Span | undefined {
+    const { start, end } = span;
+    if (end <= this.#start) return span;
+    return start >= this.#end ? { start: start + this.#by, end: end + this.#by } : undefined;
+  }
+
+  /** Whether the change lies inside of a span. */
+  readonly inside = ({ start, end }: Span): boolean => start < this.#start && this.#end < end;
+
+  /** What stands in a text at a span, which then cannot have changed. */
+  said<W extends { readonly span: Span }>(words: W): W {
+    const span = this.span(words.span);
+    if (span === words.span) return words;
+    if (this.inside(words.span)) this.lost = true;
+    return { ...words, span };
+  }
+
+  /** A list whose members were moved: itself where none was. */
+  readonly each = <T>(list: readonly T[], move: (one: T) => T): readonly T[] => {
+    let moved: T[] | undefined;
+    for (const [i, one] of list.entries()) {
+      const now = move(one);
+      if (moved) moved.push(now);
+      else if (now !== one) {
+        moved = list.slice(0, i);
+        moved.push(now);
+      }
+    }
+    return moved ?? list;
+  };
+}

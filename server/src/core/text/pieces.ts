@@ -1,0 +1,26 @@
+/**
+ * Long lists that are answered again and again with few members changed, in pieces that stay the same objects as long as
+ * their members do: whoever writes messages need not write those anew. A hint that can be deleted at any time.
+ */
+const pieces = new WeakMap<readonly unknown[], Pieces<object>>();
+
+export type Pieces<T> = readonly (readonly T[])[];
+
+/** A list of all members of some pieces, which are known of it. */
+export function listOf<T extends object>(of: Pieces<T>): T[] {
+  const list = of.flat();
+  pieces.set(list, of);
+  return list;
+}
+
+/** The pieces of a list; undefined for any other value. */
+export function piecesOf(list: unknown): Pieces<object> | undefined {
+  return Array.isArray(list) ? pieces.get(list) : undefined;
+}
+
+/** Pieces of so many members, of a list whose members mostly stay the same. */
+export function inPieces<T>(list: readonly T[], size: number): Pieces<T> {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
+    list.slice(i * size, (i + 1) * size),
+  );
+}

@@ -1,0 +1,158 @@
+import type { Mover } from './change.ts';
+import type { Span } from './text.ts';
+
+/**
+ * What is noted while a text is read or checked: which functions that remember are asked of its words, and which words are
+ * read otherwise. So it can be told what a change of some words means, without doing all again.
+ */
+export const run: {
+  /** How many functions that remember are at work within each other; far below `ROOT` where nobody watches. */
+  depth: number;
+  /** Who is to know that words are read, if not these themselves. */
+  reader: Reads | undefined;
+} = { depth: Number.MIN_SAFE_INTEGER, reader: undefined };
+
+/** So many are remembered until all is read again. */
+const MOST_PASSED = 1_000;
+
+/** The depth of a watched run outside of all functions that remember. */
+export const ROOT = 0;
+
+/** Words folded, and as written. */
+interface Written {
+  readonly text: string;
+  readonly raw: string;
+}
+
+type Holds = (words: Written) => boolean;
+
+/** Which words something read themselves, beside what it asked of functions that remember. */
+export class Reads {
+  /** Whether it read the text at large. */
+  all = false;
+  /** Stretches of words that it read. */
+  readonly #words = new Map<object, Span[]>();
+  /** How many words are noted that took the place of others. */
+  #passed = 0;
+  readonly parts = new Set<Reads>();
+  readonly #absent: Holds[] = [];
+  /** What it judged of the text as a whole, which then was not read otherwise. */
+  readonly #judged: { readonly judge: (whole: never) => unknown; readonly value: unknown }[] = [];
+
+  get isEmpty(): boolean {
+    return !this.all && this.#words.size + this.parts.size + this.#absent.length + this.#judged.length === 0;
+  }
+
+  add(known: object, stretch: Span): void {
+    const stretches = this.#words.get(known);
+    if (stretches) stretches.push(stretch);
+    else this.#words.set(known, [stretch]);
+  }
+
+  /** Whether it read of the words `known` what a change of them touches; after very many changes that is not told apart. */
+  has(known: object, mover: Mover): boolean {
+    if (this.all || this.#passed > MOST_PASSED) return true;
+    if ([...this.parts].some((part) => part.has(known, mover))) return true;
+    return this.#words.get(known)?.some((stretch) => mover.stretch(stretch) === undefined) === true;
+  }
+
+  /** Notes that no words of the text hold what it looked for. */
+  absent(holds: Holds): void {
+    this.#absent.push(holds);
+  }
+
+  /** Whether words hold what no words held before. */
+  finds(words: Written): boolean {
+    return this.#absent.some((holds) => holds(words)) || [...this.parts].some((part) => part.finds(words));
+  }
+
+  judged(judge: (whole: never) => unknown, value: unknown): void {
+    this.#judged.push({ judge, value });
+  }
+
+  /** Whether what was judged of the text is judged so of `whole`, too. */
+  stands(whole: object): boolean {
+    return (
+      [...this.parts].every((part) => part.stands(whole)) &&
+      this.#judged.every(({ judge, value }) => judge(whole as never) === value)
+    );
+  }
+
+  /** Notes of the words `after` a change what was read of them before, where the change does not touch it. */
+  pass(before: object, after: object, mover: Mover): void {
+    for (const part of this.parts) part.pass(before, after, mover);
+    const stretches = this.#words.get(before);
+    if (!stretches || this.#words.has(after)) return;
+    // The words before may stand elsewhere, too.
+    this.#passed += 1;
+    this.#words.set(
+      after,
+      stretches.map((stretch) => mover.stretch(stretch) ?? stretch),
+    );
+  }
+}
+
+/**
+ * Runs something that makes what it makes of the answers of functions that remember: they are noted with the words that
+ * are asked, and so is it where words themselves are read.
+ */
+export function watched<T>(work: () => T): T {
+  const before = run.depth;
+  run.depth = ROOT;
+  try {
+    return work();
+  } finally {
+    run.depth = before;
+  }
+}
+
+/** Runs a part of a watched run and tells which words it reads themselves, which are not noted with these then. */
+export function readsOf(work: () => void): Reads {
+  const before = run.reader;
+  const mine = new Reads();
+  run.reader = mine;
+  try {
+    work();
+  } finally {
+    run.reader = before;
+  }
+  return mine;
+}
+
+/**
+ * A function of a text as a whole, of which it reads no words, but how long they are, say: it is judged anew when some
+ * change.
+ */
+export function judging<Whole extends object, Value>(
+  judge: (whole: Whole) => Value,
+): (whole: Whole) => Value {
+  return (whole) =>
+    noting((reads) => {
+      const value = judge(whole);
+      reads?.judged(judge, value);
+      return value;
+    });
+}
+
+/** Of any words. */
+export const ALL_OF_IT: Span = { start: 0, end: Number.MAX_SAFE_INTEGER };
+
+/** Notes that a text is read at large. */
+export function touch(): void {
+  if (run.depth === ROOT && run.reader) run.reader.all = true;
+}
+
+/**
+ * Runs what reads a text, for whom this is not noted as reading it at large: it says itself what it reads, if anybody wants
+ * to know.
+ */
+export function noting<T>(read: (note: Reads | undefined) => T): T {
+  const before = run.reader;
+  if (!before) return read(undefined);
+  run.reader = undefined;
+  try {
+    return read(run.depth === ROOT ? before : undefined);
+  } finally {
+    run.reader = before;
+  }
+}

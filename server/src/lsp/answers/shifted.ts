@@ -1,0 +1,41 @@
+import { type Position, PositionEncodingKind, type Range } from 'vscode-languageserver';
+import type { Plan } from '../../core/plan/plan.ts';
+import type { Change } from '../../core/text/change.ts';
+import { positionAt } from '../convert.ts';
+
+/** Moves positions of answers over a change inside of one line, after which all other lines stand where they stood. */
+export class Shift {
+  readonly line: number;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #by: number;
+  /** Whether a position was asked for that the change touches: it cannot be told where it is now. */
+  lost = false;
+
+  /** `before`: the plan that is changed. Positions count in UTF-16, as the change does. */
+  constructor(before: Pick<Plan, 'text' | 'lineStarts'>, { start, end, words }: Change) {
+    const { line, character } = positionAt(before, start, PositionEncodingKind.UTF16);
+    this.line = line;
+    this.#start = character;
+    this.#end = character + end - start;
+    this.#by = words.length - (end - start);
+  }
+
+  /** Where a range is: itself where nothing of it is behind the change on its line. */
+  range(range: Range): Range {
+    const [start, end] = [this.#position(range.start), this.#position(range.end)];
+    return start === range.start && end === range.end ? range : { start, end };
+  }
+
+  /** Whether the line of the change is one of a range. */
+  meets({ start, end }: Range): boolean {
+    return start.line <= this.line && this.line <= end.line;
+  }
+
+  #position(position: Position): Position {
+    const { line, character } = position;
+    if (line !== this.line || character < this.#start) return position;
+    if (character <= this.#end) this.lost = true;
+    return { line, character: character + this.#by };
+  }
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { afterEach, expect, it } from 'vitest';
+import { rounds } from '../rounds.ts';
+import { documents } from '../rules/texts.ts';
+import { positionIn, startClient } from './client.ts';
+
+let client: Awaited<ReturnType<typeof startClient>> | undefined;
+afterEach(async () => {
+  await client?.close();
+  client = undefined;
+});
+
+const own = documents().filter(([name]) => name.startsWith('plans/'));
+const joined = own.map(([, text]) => text.trim()).join('\n\n');
+
+/** Where in the text, how many characters go, and what is typed. */
+const edit = fc.tuple(
+  fc.nat(joined.length - 10),
+  fc.constantFrom(0, 0, 0, 1, 2),
+  fc.constantFrom('好', '的', '学生', '和', '，', '（', '“', '2026年', '\n', '𠮷', ''),
+);
+
+const ASKED = ['documentSymbol', 'diagnostic', 'foldingRange', 'semanticTokens/full'] as const;
+
+it.each(['utf-16', 'utf-8'] as const)(
+  'is told of a text that is edited what is told of it when it is opened so, in %s',
+  async (encoding) => {
+    const supports = { relatedInformation: true, dataSupport: true };
+    client = await startClient({
+      capabilities: {
+        general: { positionEncodings: [encoding] },
+        textDocument: {
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+          diagnostic: supports,
+          publishDiagnostics: supports,
+        },
+      },
+    });
+    const { notify, request } = client;
+    const told = async (uri: string) => {
+      const answers: unknown[] = [];
+      for (const what of ASKED)
+        answers.push(await request(`textDocument/${what}`, { textDocument: { uri } }));
+      return JSON.parse(
+        JSON.stringify(answers)
+          .replaceAll(uri, 'uri')
+          .replace(/"resultId":"[^"]*"/gu, '"resultId":""'),
+      ) as unknown;
+    };
+    const open = (uri: string, text: string) =>
+      notify('textDocument/didOpen', { textDocument: { uri, languageId: 'workplan', version: 1, text } });
+    let round = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 4, maxLength: 10 }), async (edits) => {
+        round += 1;
+        const uri = `untitled:edited${round}`;
+        let text = joined;
+        await open(uri, text);
+        for (const [i, [start, length, words]] of edits.entries()) {
+          await told(uri);
+          const end = Math.min(text.length, start + length);
+          // Nobody types into the middle of a character, or of a line end.
+          if (/[\uDC00-\uDFFF]/u.test((text[start] ?? '') + (text[end] ?? ''))) continue;
+          const at = (offset: number) => positionOf(text, offset, encoding);
+          const contentChanges = [{ range: { start: at(start), end: at(end) }, text: words }];
+          await notify('textDocument/didChange', { textDocument: { uri, version: i + 2 }, contentChanges });
+          text = text.slice(0, start) + words + text.slice(end);
+        }
+        const fresh = `untitled:opened${round}`;
+        await open(fresh, text);
+        expect(await told(uri)).toEqual(await told(fresh));
+        for (const one of [uri, fresh]) await notify('textDocument/didClose', { textDocument: { uri: one } });
+      }),
+      rounds(3, 400),
+    );
+  },
+);
+
+function positionOf(text: string, offset: number, encoding: 'utf-8' | 'utf-16') {
+  const { line, character } = positionIn(text, offset);
+  if (encoding === 'utf-16') return { line, character };
+  return { line, character: Buffer.byteLength(text.slice(offset - character, offset)) };
+}

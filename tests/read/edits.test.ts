@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { foldings } from '../../server/src/core/features/reading/folding.ts';
+import { outline } from '../../server/src/core/features/reading/outline.ts';
+import { findingsMovedFrom } from '../../server/src/core/lint/again.ts';
+import { lint, lintAll } from '../../server/src/core/lint/lint.ts';
+import { defaultSettings } from '../../server/src/core/lint/settings.ts';
+import { WatchedBlock } from '../../server/src/core/plan/block.ts';
+import type { Plan } from '../../server/src/core/plan/plan.ts';
+import { Memory } from '../../server/src/core/read/memory.ts';
+import { parse } from '../../server/src/core/read/read.ts';
+import { reread } from '../../server/src/core/read/reread.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
+import { type Change, withChange } from '../../server/src/core/text/change.ts';
+import { plain } from '../plain.ts';
+import { rounds, soaking } from '../rounds.ts';
+import { documents, someDocuments } from '../rules/texts.ts';
+
+/** Our own plans are short, and stand together in one text. */
+const own = documents().filter(([name]) => name.startsWith('plans/'));
+const texts = [
+  own.map(([, text]) => text.trim()).join('\n\n'),
+  ...someDocuments(12).flatMap(([, text]) => (isInLines(text) ? text.replace(/^\uFEFF/u, '') : [])),
+];
+
+/** Whether a text is long enough to be moved, and most of its paragraphs are lines. */
+function isInLines(text: string): boolean {
+  const { blocks, lineStarts } = parse(text, {}, new Memory(0, { watches: true }));
+  return (
+    lineStarts.length > 70 && blocks.filter((one) => one instanceof WatchedBlock).length * 2 > blocks.length
+  );
+}
+
+/** What is typed, and what stands in the text a moment later. */
+const typed = fc.constantFrom(
+  ...['好', '的', '市教育局', '学生', '和', '一是', '牵头', '责任单位：', '2026年', '6月底前', '1', 'a', ' '],
+  ...['，', '、', '。', '；', '：', '（', '）', '“', '”', '《', '》', '*', '&', '•', '|', '—', ''],
+);
+/** Doubles as they are drawn are nearly all next to nothing. */
+const share = fc.nat(9999).map((one) => one / 10_000);
+const edit = fc.record({
+  line: share,
+  at: share,
+  length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(3) }),
+  words: typed,
+});
+
+function changeOf({ text, lineStarts }: Plan, { line, at, length, words }: ReturnType<typeof drawn>): Change {
+  const i = Math.floor(line * lineStarts.length);
+  const [start, next] = [lineStarts[i] ?? 0, lineStarts[i + 1] ?? text.length];
+  const offset = start + Math.floor((next - start) * at);
+  return { start: offset, end: Math.min(text.length, offset + length), words };
+}
+const drawn = () => fc.sample(edit, 1)[0]!;
+
+/** All that is told of a plan. */
+function told(plan: Plan): unknown {
+  return {
+    plan: plain(plan),
+    findings: lintAll(plan, rules, defaultSettings),
+    outline: outline(plan),
+    foldings: foldings(plan),
+  };
+}
+
+let [edits, plans, findings] = [0, 0, 0];
+
+afterAll(() => {
+  if (soaking)
+    console.log(`${edits} edits: ${plans} plans and the findings of ${findings} were moved, not made`);
+});
+
+describe('a text that is edited', () => {
+  it('is told of as if it were read for the first time, whatever is moved', { timeout: 1_000_000 }, () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...texts),
+        fc.array(edit, { minLength: 12, maxLength: 24 }),
+        (text, all) => {
+          const memory = new Memory(200_000, { watches: true });
+          let plan = parse(text, {}, memory);
+          lint(plan, rules, defaultSettings);
+          for (const one of all) {
+            const change = changeOf(plan, one);
+            const next = withChange(plan.text, change);
+            const moved = reread(plan, change, memory);
+            plan = moved ?? parse(next, {}, memory);
+            edits += 1;
+            plans += Number(moved !== undefined);
+            findings += Number(findingsMovedFrom(lint(plan, rules, defaultSettings)) !== undefined);
+            if (moved) expect(told(moved)).toEqual(told(parse(next)));
+          }
+        },
+      ),
+      { ...rounds(8, 1500), ...(soaking && { interruptAfterTimeLimit: 900_000 }) },
+    );
+    expect(plans * 20).toBeGreaterThan(edits);
+  });
+
+  const lines = [
+    '青溪县2026年教育工作要点',
+    '一、办好家门口的学校',
+    ...Array.from({ length: 40 }, (_, i) => [
+      `${i + 1}.改造老旧校舍第${'甲乙丙丁戊己庚辛壬癸'[i % 10]}处。更换门窗和照明，暑假完工并验收，确保安全。（责任单位：校产科；完成时限：8月底前）`,
+      '全县统一安排，逐校落实，定期通报。',
+    ]).flat(),
+  ];
+  const text = lines.join('\n');
+
+  /** The plan after words take the place of others, if it need not be read for that. */
+  function typing(from: string, to: string): { readonly moved: Plan | undefined; readonly before: Plan } {
+    const memory = new Memory(200_000, { watches: true });
+    const before = parse(text, {}, memory);
+    lint(before, rules, defaultSettings);
+    const start = text.indexOf(from);
+    return { before, moved: reread(before, { start, end: start + from.length, words: to }, memory) };
+  }
+
+  it.each([
+    ['a word in a sentence', '更换门窗', '全部更换门窗'],
+    ['a word in a title', '改造老旧校舍', '改造老旧危旧校舍'],
+    ['the end of a sentence before a bracket', '确保安全。（', '确保安全可靠。（'],
+    ['a word that goes', '定期通报', '通报'],
+  ])('is not read for %s', (_, from, to) => {
+    const { moved, before } = typing(from, to);
+    expect(moved?.tasks).toHaveLength(before.tasks.length);
+    expect(moved?.tasks[5]?.span.start).toBe((before.tasks[5]?.span.start ?? 0) + to.length - from.length);
+    expect(moved && told(moved)).toEqual(told(parse(text.replace(from, to))));
+  });
+
+  it('cites the title anew that a word was put into', () => {
+    expect(typing('改造老旧校舍', '改造老旧危旧校舍').moved?.tasks[0]?.title).toBe('改造老旧危旧校舍第甲处');
+  });
+
+  it.each([
+    ['a number', '1.改造', '21.改造'],
+    ['a name', '校产科；', '校产科办；'],
+    ['a label', '责任单位：', '配合单位：'],
+    ['a day', '8月底前', '9月底前'],
+    ['a line end', '更换门窗', '更换\n门窗'],
+    ['the name of a section', '一、办好家门口的学校', '一、保障措施'],
+    ['a bracket that opens', '暑假完工', '（暑假完工'],
+  ])('is read for %s', (_, from, to) => {
+    expect(typing(from, to).moved).toBeUndefined();
+  });
+
+  it.each([
+    ['a character that nobody sees', '更换门窗', '更换\u200B门窗', 'control-character'],
+    ['an entity', '更换门窗', '更换&nbsp;门窗', 'html-residue'],
+    ['a character that looks like another', '更换门窗', '更换\u2F2F门窗', 'lookalike-character'],
+  ])('finds what comes with %s into a text that had none', (_, from, to, rule) => {
+    const { moved } = typing(from, to);
+    expect(moved).toBeDefined();
+    expect(moved && lint(moved, rules, defaultSettings).map((one) => one.rule)).toContain(rule);
+  });
+});
