@@ -255,7 +255,7 @@ class Places<Words, Value, More extends readonly unknown[]> implements Agreeing 
       this.#said = [];
       this.#lost = true;
     }
-    this.#said.push({ from, to, more, value });
+    this.#said.push({ from, to, more: more.length === 0 ? (NO_MORE as unknown as More) : more, value });
     return value;
   }
 
@@ -271,6 +271,8 @@ class Places<Words, Value, More extends readonly unknown[]> implements Agreeing 
     );
   }
 }
+
+const NO_MORE: readonly unknown[] = [];
 
 /** No paragraph is asked of more stretches, by a few texts that share its words. */
 const MOST_PLACES = 40;

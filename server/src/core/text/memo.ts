@@ -8,23 +8,19 @@ export function remembered<Key extends object, Value>(compute: (key: Key) => Val
   const known = new WeakMap<Key, Found<Value>>();
   return (key) => {
     const found = known.get(key);
-    // What was found out while nobody watched is found out again, to see of what.
-    if (found && (found.seen || run.depth < ROOT)) {
-      if (found.read) run.reader?.parts.add(found.read);
-      return found.value;
-    }
-    const outer = run.reader;
-    const inner = outer && new Reads();
-    run.reader = inner;
-    try {
-      const value = compute(key);
-      const read = inner?.isEmpty ? undefined : inner;
-      known.set(key, { value, seen: run.depth >= ROOT, read });
-      return value;
-    } finally {
-      run.reader = outer;
-      if (inner && !inner.isEmpty) outer?.parts.add(inner);
-    }
+    if (found && holds(found)) return found.value;
+    const made = find(() => compute(key));
+    known.set(key, made);
+    return made.value;
+  };
+}
+
+/** What `make` makes, made when it is first asked for: what few texts need is not made for all. */
+export function once<T>(make: () => T): () => T {
+  let found: Found<T> | undefined;
+  return () => {
+    if (!found || !holds(found)) found = find(make);
+    return found.value;
   };
 }
 
@@ -35,11 +31,25 @@ interface Found<Value> {
   readonly read: Reads | undefined;
 }
 
-/** What `make` makes, made when it is first asked for: what few texts need is not made for all. */
-export function once<T>(make: () => T): () => T {
-  const madeOf = remembered(make);
-  const key = {};
-  return () => madeOf(key);
+/** Whether what was found still tells what it was found of: what was while nobody watched is found again, to see that. */
+function holds<Value>({ seen, read }: Found<Value>): boolean {
+  if (!seen && run.depth >= ROOT) return false;
+  if (read) run.reader?.parts.add(read);
+  return true;
+}
+
+function find<Value>(compute: () => Value): Found<Value> {
+  const outer = run.reader;
+  if (!outer) return { value: compute(), seen: run.depth >= ROOT, read: undefined };
+  const inner = new Reads();
+  run.reader = inner;
+  try {
+    const value = compute();
+    return { value, seen: run.depth >= ROOT, read: inner.isEmpty ? undefined : inner };
+  } finally {
+    run.reader = outer;
+    if (!inner.isEmpty) outer.parts.add(inner);
+  }
 }
 
 /**
