@@ -39,7 +39,7 @@ export class OfRule {
 }
 
 /** So many changes are remembered until findings are moved. */
-const MOST_STEPS = 16;
+const MOST_STEPS = 4;
 
 export const NO_READS = new Reads();
 export const NOTHING_FOUND = new OfRule([], NO_READS);
@@ -132,7 +132,11 @@ function movedFound({ found, active, stale: earlier }: Found, origin: Origin, pl
     else one.reads.pass(words[0], words[1].known, inWords);
   }
   const result = active && step.moved(active);
-  if (active && result && result !== active) origins.set(result, { before: active, plan: before, change });
+  if (active && result && result !== active) {
+    origins.set(result, { before: active, plan: before, change });
+    // Those before keep none alive.
+    origins.delete(active);
+  }
   return { found: all, active: result, stale };
 }
 

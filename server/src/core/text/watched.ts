@@ -13,7 +13,7 @@ export const run: {
 } = { depth: Number.MIN_SAFE_INTEGER, reader: undefined };
 
 /** So many are remembered until all is read again. */
-const MOST_PASSED = 1_000;
+const MOST_PASSED = 60;
 
 /** The depth of a watched run outside of all functions that remember. */
 export const ROOT = 0;
