@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { foldings } from '../../server/src/core/features/reading/folding.ts';
@@ -142,6 +144,37 @@ describe('a text that is edited', () => {
     ['a bracket that opens', '暑假完工', '（暑假完工'],
   ])('is read for %s', (_, from, to) => {
     expect(typing(from, to).moved).toBeUndefined();
+  });
+
+  it('keeps no plan, no findings and no words of long ago alive', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect: () => void = runInNewContext('gc');
+    const memory = new Memory(20_000, { watches: true });
+    // A day that cannot be, so that there is a finding to move.
+    let plan = parse(text.replace('8月底前', '6月31日前'), {}, memory);
+    let found = lint(plan, rules, defaultSettings);
+    const made: WeakRef<object>[] = [];
+    const start = text.indexOf('换门窗');
+    let moves = 0;
+    for (let i = 0; i < 200; i += 1) {
+      // A word comes, and goes again.
+      const change = i % 2 === 0 ? { start, end: start, words: '好' } : { start, end: start + 1, words: '' };
+      const moved = reread(plan, change, memory);
+      moves += Number(moved !== undefined);
+      plan = moved ?? parse(withChange(plan.text, change), {}, memory);
+      found = lint(plan, rules, defaultSettings);
+      made.push(new WeakRef(plan), new WeakRef(found));
+      if (i % 20 !== 19) continue;
+      // What a reference was asked for lives until the task is over (ECMA-262, 9.10).
+      await new Promise((resolve) => setTimeout(resolve));
+      collect();
+      // A few are kept for what was asked between two changes.
+      expect(made.filter((one) => one.deref() !== undefined).length).toBeLessThan(25);
+    }
+    expect(moves).toBeGreaterThan(150);
+    // These are still there.
+    expect(plan.tasks).toHaveLength(40);
+    expect(found).toHaveLength(1);
   });
 
   it.each([

@@ -52,17 +52,20 @@ export interface Given {
   readonly hints: boolean;
 }
 
-/** What was found in a plan: by the place of the rule, and what it came to. */
+/** What was found in a plan: by rule, in the order in which they run, and what it came to. */
 interface Found {
-  readonly found: ReadonlyMap<number, OfRule>;
+  readonly found: readonly OfRule[];
+  /** Undefined where a change touched a place. */
   readonly active: readonly Finding[] | undefined;
-  /** The places of the rules that are to be asked anew: what they read themselves, or found, has changed. */
-  readonly stale: ReadonlySet<number>;
 }
 
-const NONE: ReadonlySet<number> = new Set();
+/** What was found before a change. */
+interface FoundBefore extends Found {
+  /** Which of the rules are to be asked anew: what they read themselves has changed. */
+  readonly stale: ReadonlySet<OfRule>;
+}
 
-const known = new WeakMap<Plan, Found & { readonly given: Given }>();
+const known = new WeakMap<Plan, { readonly given: Given; readonly found: Found }>();
 /** The findings that others were moved from, and how. */
 const origins = new WeakMap<
   readonly Finding[],
@@ -75,15 +78,15 @@ export function isMovable({ blocks }: Plan): boolean {
 }
 
 /** Remembers what was found in a plan that may be moved, and in which no comment silences anything. */
-export function remember(
-  plan: Plan,
-  given: Given,
-  found: ReadonlyMap<number, OfRule>,
-  active: readonly Finding[],
-): void {
-  if (!isMovable(plan)) return;
-  known.set(plan, { given, found, active, stale: NONE });
+export function remember(plan: Plan, given: Given, found: Found): void {
+  known.set(plan, { given, found });
   settle(plan);
+}
+
+/** What was found in the same plan before, if it is known. */
+export function findingsOf(plan: Plan, given: Given): readonly Finding[] | undefined {
+  const same = known.get(plan);
+  return same && isGiven(same.given, given) ? same.found.active : undefined;
 }
 
 /** Whether it is known of a plan that was moved that no comment in it silences anything. */
@@ -100,15 +103,18 @@ export function findingsMovedFrom(findings: readonly Finding[]) {
 
 /**
  * What was found in the plan that `plan` was moved from, where it stands now: it still holds, but for rules that read
- * words themselves. Undefined where that is not known, or a place is touched.
+ * words themselves. Undefined where that is not known.
  */
-export function findingsBefore(plan: Plan, given: Given): Found | undefined {
+export function findingsBefore(plan: Plan, given: Given): FoundBefore | undefined {
   const origin = originOf(plan);
   if (!origin) return undefined;
   const of = known.get(origin.before);
-  const before = of ? (isGiven(of.given, given) ? of : undefined) : findingsBefore(origin.before, given);
+  if (of && !isGiven(of.given, given)) return undefined;
+  const before = of ? { ...of.found, stale: NONE } : findingsBefore(origin.before, given);
   return before && movedFound(before, origin, plan);
 }
+
+const NONE: ReadonlySet<OfRule> = new Set();
 
 function isGiven(one: Given, other: Given): boolean {
   return (
@@ -120,24 +126,25 @@ function isGiven(one: Given, other: Given): boolean {
   );
 }
 
-function movedFound({ found, active, stale: earlier }: Found, origin: Origin, plan: Plan): Found {
+function movedFound({ found, active, stale }: FoundBefore, origin: Origin, plan: Plan): FoundBefore {
   const { before, change, words, inWords } = origin;
+  const [old, now] = words;
   const step = new Step(origin, plan);
-  const stale = new Set(earlier);
-  const all = new Map<number, OfRule>();
-  for (const [i, one] of found) {
-    all.set(i, one.moved(step));
-    if (one.reads.has(words[0], inWords) || one.reads.finds(words[1]) || !one.reads.stands(plan))
-      stale.add(i);
-    else one.reads.pass(words[0], words[1].known, inWords);
-  }
+  const changed = new Set<OfRule>();
+  const moved = found.map((one) => {
+    const next = one.moved(step);
+    if (stale.has(one) || one.reads.has(old, inWords) || one.reads.finds(now) || !one.reads.stands(plan))
+      changed.add(next);
+    else one.reads.pass(old, now.known, inWords);
+    return next;
+  });
   const result = active && step.moved(active);
   if (active && result && result !== active) {
     origins.set(result, { before: active, plan: before, change });
     // Those before keep none alive.
     origins.delete(active);
   }
-  return { found: all, active: result, stale };
+  return { found: moved, active: result, stale: changed };
 }
 
 /** Moves findings over a change. */
@@ -210,11 +217,6 @@ function movedFinding<F extends Told>(one: F, mover: Mover): F {
     });
   if (span === one.span && fix === one.fix && related === one.related && places === one.many?.places)
     return one;
-  // Most have nothing but these.
-  const { rule, severity, message } = one;
-  const now = { rule, severity, span, message, fix };
-  const more = related ?? places ?? one.word ?? one.elsewhere ?? one.unlisted ?? one.tags ?? one.alike;
-  if (more === undefined) return now as F;
   return {
     ...one,
     span,

@@ -9,6 +9,7 @@ import { once, remembered } from '../text/memo.ts';
 import { readsOf, touch, watched } from '../text/watched.ts';
 import {
   findingsBefore,
+  findingsOf,
   type Given,
   holdsNoComment,
   isMovable,
@@ -57,6 +58,9 @@ function linted(
   { settings, directories }: Pick<RuleContext, 'settings' | 'directories'>,
   { hints = true }: Asked,
 ): Linted {
+  const given: Given = { rules, settings, directories, hints };
+  const known = findingsOf(plan, given);
+  if (known) return { active: known, silenced: [] };
   const silences = holdsNoComment(plan) ? [] : silencesIn(plan);
   const { severities, first, last, ...ran } = runOf(rules, settings);
   const context: RuleContext = {
@@ -70,47 +74,43 @@ function linted(
     hints: hints || silences.length > 0,
     own: once(() => directoryOf(plan, '')),
   };
-  const given: Given = { rules, settings, directories, hints };
-  const before = silences.length === 0 ? findingsBefore(plan, given) : undefined;
-  const looked = once(() => lookedAt(plan, rules));
   const noted = silences.length === 0 && isMovable(plan);
-  const asked = (i: number): OfRule => {
+  const before = noted ? findingsBefore(plan, given) : undefined;
+  const looked = once(() => lookedAt(plan, rules));
+  const foundBy = (i: number): OfRule => {
     const [rule, severity] = [rules[i], severities[i]];
     if (!rule || !severity) return NOTHING_FOUND;
     const paragraphs = rule.looksAt && looked()[i];
     if (paragraphs?.length === 0) return NOTHING_FOUND;
-    return ask(rule, severity, plan, paragraphs ? { ...context, paragraphs } : context, noted);
+    return run(rule, severity, plan, paragraphs ? { ...context, paragraphs } : context, noted);
   };
-  const found = first.map((i) => {
-    const known = before?.stale.has(i) ? undefined : before?.found.get(i);
-    return known ?? asked(i);
+  let found = first.map((i, k) => {
+    const old = before?.found[k];
+    return old && !before?.stale.has(old) ? old : foundBy(i);
   });
-  const { text } = plan;
-  const same = before?.active && found.every((one, k) => isSameFound(one, before.found.get(first[k] ?? -1)));
-  const all = same ? found : found.map((one, k) => (one.told ? one : asked(first[k] ?? -1)));
-  const told = () =>
-    yielded(
-      all.flatMap((one) => one.told ?? []),
-      rules,
-    );
-  const { used, ...linted } =
-    same && before?.active
-      ? { active: before.active, silenced: [], used: NONE }
-      : settled(told(), silences, text);
-  if (silences.length === 0) {
-    remember(plan, given, new Map(first.map((i, k) => [i, all[k] ?? NOTHING_FOUND])), linted.active);
-    return linted;
+  let active = before?.active;
+  if (!active || !found.every((one, k) => isSameFound(one, before?.found[k]))) {
+    found = found.map((one, k) => (one.told ? one : foundBy(first[k] ?? -1)));
+    const told = found.flatMap((one) => one.told ?? []);
+    const { used, ...linted } = settled(yielded(told, rules), silences, plan.text);
+    if (silences.length > 0) return withJudged(linted, { ...context, used });
+    active = linted.active;
   }
-  if (last.length === 0) return linted;
-  const judged = last.flatMap((i) => {
-    const [rule, severity] = [rules[i], severities[i]];
-    return rule && severity ? (ask(rule, severity, plan, { ...context, used }, false).told ?? []) : [];
-  });
-  const more = settled(judged, silences, text);
-  return {
-    active: [...linted.active, ...more.active].sort(byPlace),
-    silenced: [...linted.silenced, ...more.silenced],
-  };
+  if (noted) remember(plan, given, { found, active });
+  return { active, silenced: [] };
+
+  /** The findings with those of the rules that judge the comments. */
+  function withJudged(linted: Linted, judging: RuleContext): Linted {
+    const judged = last.flatMap((i) => {
+      const [rule, severity] = [rules[i], severities[i]];
+      return rule && severity ? (run(rule, severity, plan, judging, false).told ?? []) : [];
+    });
+    const more = settled(judged, silences, plan.text);
+    return {
+      active: [...linted.active, ...more.active].sort(byPlace),
+      silenced: [...linted.silenced, ...more.silenced],
+    };
+  }
 }
 
 /** Which of some rules run under some settings; `first` and `last` are places in the list of rules. */
@@ -173,7 +173,7 @@ function settled(
 const NONE: ReadonlySet<Silence> = new Set();
 
 /** What `rule` finds; `noted`: whether anybody wants to know what it reads. */
-function ask(rule: Rule, severity: Severity, plan: Plan, context: RuleContext, noted: boolean): OfRule {
+function run(rule: Rule, severity: Severity, plan: Plan, context: RuleContext, noted: boolean): OfRule {
   const told: Told[] = [];
   const { text } = plan;
   const check = () => {

@@ -1,9 +1,9 @@
-import { type Change, Mover } from '../text/change.ts';
+import { type Change, changeFrom, Mover } from '../text/change.ts';
 import type { Known } from '../text/known.ts';
-import { countUpTo, type Span } from '../text/text.ts';
+import type { Span } from '../text/text.ts';
 import { touch } from '../text/watched.ts';
 import { type Block, type Passage, WatchedBlock } from './block.ts';
-import { type Citation, CitingSection, CitingTask } from './citing.ts';
+import { citationOf, citing } from './citing.ts';
 import type { Blanket, Deadline, Field, Measure, Metadata, Party, Plan, Section, Task } from './plan.ts';
 
 /**
@@ -61,8 +61,7 @@ export function moved(
   const now = watchedPlan(found, text, folded);
   const steps = (origins.get(plan)?.steps ?? 0) + 1;
   if (steps <= MOST_STEPS) {
-    const { start } = changed.span;
-    const inWords = new Mover({ ...change, start: change.start - start, end: change.end - start });
+    const inWords = new Mover(changeFrom(changed.span.start, change));
     origins.set(now, { before: plan, change, words: [changed.known, words], inWords, steps });
   }
   return now;
@@ -124,9 +123,9 @@ function movedBlock(block: Block, mover: Mover): Block {
 
 /** Functions that move sections, tasks and fields; a field, party or deadline that several of them hold stays one. */
 function places(mover: Mover, before: string, after: string, titles: Titles) {
-  const parties = once((party: Party) => mover.said(party));
-  const deadline = once((one: Deadline) => mover.said(one));
-  const field = once((one: Field): Field => {
+  const parties = perObject((party: Party) => mover.said(party));
+  const deadline = perObject((one: Deadline) => mover.said(one));
+  const field = perObject((one: Field): Field => {
     const [label, value, holder] = [
       one.label && mover.said(one.label),
       mover.span(one.value),
@@ -149,11 +148,7 @@ function places(mover: Mover, before: string, after: string, titles: Titles) {
     const titleSpan = mover.span(one.titleSpan);
     const { number, level, role, parent } = one;
     const numberSpan = mover.span(one.numberSpan);
-    const now = { number, numberSpan, titleSpan, level, role, parent, span, fields: own };
-    if (one instanceof CitingSection)
-      return new CitingSection(now, titles.moved(one.citation, one.titleSpan, titleSpan));
-    if (mover.inside(one.titleSpan)) mover.lost = true;
-    return { ...now, title: one.title };
+    return titles.moved(one, { number, numberSpan, titleSpan, level, role, parent, span, fields: own });
   };
   const task = (one: Task): Task => {
     const span = mover.span(one.span);
@@ -174,7 +169,7 @@ function places(mover: Mover, before: string, after: string, titles: Titles) {
     if (same) return one;
     if (mover.inside(one.numberSpan)) mover.lost = true;
     const titleSpan = mover.span(one.titleSpan);
-    const now = {
+    return titles.moved(one, {
       number: one.number,
       style: one.style,
       part: one.part,
@@ -190,32 +185,13 @@ function places(mover: Mover, before: string, after: string, titles: Titles) {
       deadline: due,
       proseDeadlines,
       measures: mover.each(one.measures, (measure) => movedMeasure(measure, mover, before, after)),
-    };
-    if (one instanceof CitingTask)
-      return new CitingTask(now, titles.moved(one.citation, one.titleSpan, titleSpan));
-    if (mover.inside(one.titleSpan)) mover.lost = true;
-    return { ...now, title: one.title };
+    });
   };
   return {
     fields,
     parties,
     sections: (list: readonly Section[]) => mover.each(list, section),
     tasks: (list: readonly Task[]) => mover.each(list, task),
-  };
-}
-
-/** What the title of a section or task that stands in a paragraph of its own was cited from. */
-export function citationOf(
-  { title, titleSpan }: Section | Task,
-  blocks: readonly Block[],
-): Citation | undefined {
-  const { start, end } = titleSpan;
-  const block = blocks[countUpTo(blocks, start, ({ span }) => span.start) - 1];
-  if (!(block instanceof WatchedBlock)) return undefined;
-  return {
-    known: block.known,
-    stretch: { start: start - block.span.start, end: end - block.span.start },
-    title,
   };
 }
 
@@ -233,14 +209,23 @@ class Titles {
     this.#words = words;
   }
 
-  /** `now`: where the title is that stood at `before`. */
-  moved(citation: Citation, before: Span, now: Span): Citation {
-    if (citation.known !== this.#changed.known || !this.#holds(now)) return citation;
-    const start = now.start - this.#changed.span.start;
-    const title = this.#mover.inside(before)
-      ? this.#text.slice(now.start, now.end).replace(/\*\*/gu, '')
-      : citation.title;
-    return { known: this.#words.known, stretch: { start, end: start + now.end - now.start }, title };
+  /** `now` with the title of `before`. */
+  moved<Item extends Section | Task>(before: Item, now: Omit<Item, 'title'>): Item {
+    const citation = citationOf(before);
+    const inside = this.#mover.inside(before.titleSpan);
+    if (!citation) {
+      if (inside) this.#mover.lost = true;
+      return { ...now, title: before.title } as Item;
+    }
+    const span: Span = now.titleSpan;
+    if (citation.known !== this.#changed.known || !this.#holds(span)) return citing(now, citation);
+    const start = span.start - this.#changed.span.start;
+    const title = inside ? this.#text.slice(span.start, span.end).replace(/\*\*/gu, '') : citation.title;
+    return citing(now, {
+      known: this.#words.known,
+      stretch: { start, end: start + span.end - span.start },
+      title,
+    });
   }
 
   /** Whether the paragraph that changed holds a span; others may have had the same words. */
@@ -264,8 +249,8 @@ function movedMeasure(one: Measure, mover: Mover, before: string, after: string)
   return { number: one.number, text: after.slice(now.start, now.end), span };
 }
 
-/** A function that gives the same for the same. */
-function once<T extends object>(make: (one: T) => T): (one: T) => T {
+/** A function that gives the same for the same object. */
+function perObject<T extends object>(make: (one: T) => T): (one: T) => T {
   const known = new Map<T, T>();
   return (one) => {
     const found = known.get(one);

@@ -4,8 +4,8 @@
  */
 
 import type { Block } from '../plan/block.ts';
-import { CitingSection, CitingTask } from '../plan/citing.ts';
-import { citationOf, watchedPlan } from '../plan/moved.ts';
+import { citingFrom } from '../plan/citing.ts';
+import { watchedPlan } from '../plan/moved.ts';
 import type { Plan } from '../plan/plan.ts';
 import { duesIn } from '../text/dates/dues.ts';
 import { fold } from '../text/fold.ts';
@@ -116,14 +116,8 @@ function citingPlan<P extends Pick<Plan, 'sections' | 'tasks' | 'blocks'>>(plan:
   const { sections, tasks, blocks } = plan;
   return {
     ...plan,
-    sections: sections.map((section) => {
-      const citation = citationOf(section, blocks);
-      return citation ? new CitingSection(section, citation) : section;
-    }),
-    tasks: tasks.map((task) => {
-      const citation = citationOf(task, blocks);
-      return citation ? new CitingTask(task, citation) : task;
-    }),
+    sections: sections.map((section) => citingFrom(section, blocks)),
+    tasks: tasks.map((task) => citingFrom(task, blocks)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Passage, WatchedBlock } from '../plan/block.ts';
 import { moved } from '../plan/moved.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Change, Mover, narrowed, withChange } from '../text/change.ts';
+import { type Change, changeFrom, Mover, narrowed, withChange } from '../text/change.ts';
 import { Known } from '../text/known.ts';
 import { countUpTo, lineOf } from '../text/text.ts';
 import type { Memory } from './memory.ts';
@@ -20,27 +20,25 @@ export function reread(
   text = withChange(plan.text, given),
 ): Plan | undefined {
   const change = narrowed(plan.text, given);
-  const { lineStarts, blocks } = plan;
+  const { lineStarts, blocks, tasks } = plan;
   // What is said of a few lines may depend on how long they are.
   if (plan.kind === 'directory' || lineStarts.length < FEWEST_LINES) return undefined;
   if (BREAKS.test(change.words)) return undefined;
   const at = lineOf(lineStarts, change.start);
   const [start, end] = [lineStarts[at] ?? 0, lineStarts[at + 1] ?? plan.text.length];
-  if (change.end >= end) return undefined;
-  const block = blocks[countUpTo(blocks, change.start, ({ span }) => span.start) - 1];
-  if (!(block instanceof WatchedBlock) || !new Mover(change).inside(block.span)) return undefined;
-  // A list of duties behind the plan cites tasks by their titles.
   const { inside } = new Mover(change);
-  if (plan.tasks.some(({ titleSpan }) => inside(titleSpan)) && annexAt(blocks) >= 0) return undefined;
+  const block = blocks[countUpTo(blocks, change.start, ({ span }) => span.start) - 1];
+  if (!(block instanceof WatchedBlock) || !inside(block.span)) return undefined;
+  // A list of duties behind the plan cites tasks by their titles.
+  if (tasks.some(({ titleSpan }) => inside(titleSpan)) && annexAt(blocks) >= 0) return undefined;
   memory.open(text.length);
   const raw = plan.text.slice(start, end);
-  const own = { start: change.start - start, end: change.end - start, words: change.words };
-  const [before, after] = [memory.line(raw), memory.line(withChange(raw, own))];
+  const [before, after] = [memory.line(raw), memory.line(withChange(raw, changeFrom(start, change)))];
   const by = change.words.length - (change.end - change.start);
   const whole = before.words === block.words && before.from === after.from && before.to + by === after.to;
   if (!whole || after.comment) return undefined;
-  const inWords = { start: own.start - before.from, end: own.end - before.from, words: change.words };
-  if (!agree(block.words, after.words, new Mover(inWords))) return undefined;
+  const inWords = new Mover(changeFrom(block.span.start, change));
+  if (!agree(block.words, after.words, inWords)) return undefined;
   const folded = plan.folded.slice(0, start) + after.folded + plan.folded.slice(end);
   return moved(plan, { change, text, folded }, block, after.words);
 }

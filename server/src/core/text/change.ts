@@ -11,6 +11,11 @@ export function withChange(text: string, { start, end, words }: Change): string 
   return text.slice(0, start) + words + text.slice(end);
 }
 
+/** A change of a text as one of the words that begin at `start` of it. */
+export function changeFrom(start: number, change: Change): Change {
+  return { start: change.start - start, end: change.end - start, words: change.words };
+}
+
 /** A change without what it leaves as it was at its beginning and its end. */
 export function narrowed(text: string, { start, end, words }: Change): Change {
   let same = 0;

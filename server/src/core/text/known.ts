@@ -174,7 +174,7 @@ class Remembering {
   }
 }
 
-/** An answer that is asked further questions of the same words, and tells itself whether another one answers them alike. */
+/** An answer that is asked more of the same words, and tells itself whether another one answers all of it alike. */
 export interface Agreeing {
   /** `other`: the answer to the same question about the words `after`; see `Known.agree`. */
   agree(other: unknown, after: never, moved: Moved): boolean;
@@ -255,7 +255,7 @@ class Places<Words, Value, More extends readonly unknown[]> implements Agreeing 
       this.#said = [];
       this.#lost = true;
     }
-    this.#said.push({ from, to, more: more.length === 0 ? (NO_MORE as unknown as More) : more, value });
+    this.#said.push({ from, to, more, value });
     return value;
   }
 
@@ -271,8 +271,6 @@ class Places<Words, Value, More extends readonly unknown[]> implements Agreeing 
     );
   }
 }
-
-const NO_MORE: readonly unknown[] = [];
 
 /** No paragraph is asked of more stretches, by a few texts that share its words. */
 const MOST_PLACES = 40;

@@ -85,7 +85,10 @@ function isSymbolData(data: unknown): data is SymbolData {
   );
 }
 
-/** The outline of a plan, a piece for each of its outermost items, which is kept with it: that of a plan that was moved is the one before, moved. */
+/**
+ * The outline of a plan, a piece for each of its outermost items, which is kept with it: that of a plan that was moved is
+ * the one before, moved.
+ */
 function treeOf(plan: Plan, session: Session): Pieces<DocumentSymbol> {
   const known = trees.get(plan);
   if (known?.encoding === session.encoding) return known.tree;

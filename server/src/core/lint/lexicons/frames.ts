@@ -12,7 +12,7 @@ export interface Frame {
    */
   readonly pattern: RegExp;
   /**
-   * Finds in `shown` the words that the document has with the missing one elsewhere (`宣传` of `加大宣传力度`). Where the
+   * The source of a pattern that finds the words of `shown` with the missing one (`宣传` of `加大宣传力度`). Where the
    * document never writes the whole frame of them, the frame may well be meant as it is.
    */
   readonly elsewhere?: (shown: string) => string;
