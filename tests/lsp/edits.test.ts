@@ -13,11 +13,12 @@ afterEach(async () => {
 const own = documents().filter(([name]) => name.startsWith('plans/'));
 const joined = own.map(([, text]) => text.trim()).join('\n\n');
 
-/** Where in the text, how many characters go, and what is typed. */
+/** Where in the text, how many characters go, what is typed, and whether it is taken back. */
 const edit = fc.tuple(
   fc.nat(joined.length - 10),
   fc.constantFrom(0, 0, 0, 1, 2),
   fc.constantFrom('好', '的', '学生', '和', '，', '（', '“', '2026年', '\n', '𠮷', ''),
+  fc.boolean(),
 );
 
 const ASKED = ['documentSymbol', 'diagnostic', 'foldingRange', 'semanticTokens/full'] as const;
@@ -55,16 +56,26 @@ it.each(['utf-16', 'utf-8'] as const)(
         round += 1;
         const uri = `untitled:edited${round}`;
         let text = joined;
+        let version = 1;
+        const type = async (start: number, end: number, words: string) => {
+          const at = (offset: number) => positionOf(text, offset, encoding);
+          const contentChanges = [{ range: { start: at(start), end: at(end) }, text: words }];
+          version += 1;
+          await notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+          text = text.slice(0, start) + words + text.slice(end);
+        };
         await open(uri, text);
-        for (const [i, [start, length, words]] of edits.entries()) {
-          await told(uri);
+        for (const [start, length, words, back] of edits) {
+          const before = await told(uri);
           const end = Math.min(text.length, start + length);
           // Nobody types into the middle of a character, or of a line end.
           if (/[\uDC00-\uDFFF]/u.test((text[start] ?? '') + (text[end] ?? ''))) continue;
-          const at = (offset: number) => positionOf(text, offset, encoding);
-          const contentChanges = [{ range: { start: at(start), end: at(end) }, text: words }];
-          await notify('textDocument/didChange', { textDocument: { uri, version: i + 2 }, contentChanges });
-          text = text.slice(0, start) + words + text.slice(end);
+          const gone = text.slice(start, end);
+          await type(start, end, words);
+          if (!back) continue;
+          await told(uri);
+          await type(start, start + words.length, gone);
+          expect(await told(uri)).toEqual(before);
         }
         const fresh = `untitled:opened${round}`;
         await open(fresh, text);

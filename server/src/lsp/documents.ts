@@ -21,6 +21,8 @@ export class OpenPlan {
   /** The plan of the text before `#changes`, where these are few. */
   #before: Plan | undefined;
   #changes: { readonly change: Change; readonly text: string }[] = [];
+  /** Plans of texts before, the last first: what is typed and taken back is not read again. */
+  #earlier: readonly Plan[] = [];
   readonly #memory = new Memory(OF_ONE, { watches: true });
   #options: ParseOptions;
 
@@ -46,10 +48,15 @@ export class OpenPlan {
   }
 
   get plan(): Plan {
-    this.#plan ??= this.#moved() ?? parse(this.#text, this.#options, this.#memory);
+    this.#plan ??= this.#known() ?? this.#moved() ?? parse(this.#text, this.#options, this.#memory);
     this.#before = undefined;
     this.#changes = [];
     return this.#plan;
+  }
+
+  #known(): Plan | undefined {
+    const text = this.#text;
+    return this.#earlier.find((plan) => plan.text.length === text.length && plan.text === text);
   }
 
   /** The plan as it was before, moved by each change; undefined where one does more than that. */
@@ -62,6 +69,7 @@ export class OpenPlan {
   /** Remembers a change of the text; `change` is undefined where all of it may have changed. */
   #note(change: Change | undefined): void {
     this.#before ??= this.#changes.length === 0 ? this.#plan : undefined;
+    if (this.#plan) this.#earlier = [this.#plan, ...this.#earlier].slice(0, mostOf(this.#plan));
     this.#plan = undefined;
     this.#lineStarts = undefined;
     if (change && this.#changes.length < MOST_CHANGES) this.#changes.push({ change, text: this.#text });
@@ -96,7 +104,13 @@ export class OpenPlan {
   configure(options: ParseOptions): void {
     this.#options = options;
     this.#note(undefined);
+    this.#earlier = [];
   }
+}
+
+/** How many plans of texts before are kept, the last one and that which it took the place of at least: more of short ones. */
+function mostOf({ text }: Plan): number {
+  return Math.min(4, Math.max(2, Math.floor(OF_ONE / text.length)));
 }
 
 /** After more changes a text is read anew: each of them moves all that stands behind it. */
