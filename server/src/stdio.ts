@@ -1,6 +1,6 @@
 import { Transform, type TransformCallback } from 'node:stream';
 import { type Message, StreamMessageWriter } from 'vscode-languageserver/node';
-import { written } from './written.ts';
+import { Room } from './written.ts';
 
 /**
  * The messages of a stream (LSP 3.17, base protocol) less what is none: where a header is broken or states a wrong
@@ -118,7 +118,10 @@ export class CountingWriter extends StreamMessageWriter {
   #unread = 0;
 
   constructor(stream: NodeJS.WritableStream) {
-    super(stream, { contentTypeEncoder: json });
+    const room = new Room();
+    // Called when the message before is sent.
+    const encode = async (message: Message) => room.written(message);
+    super(stream, { contentTypeEncoder: { name: 'application/json', encode } });
   }
 
   readonly #waiting: (() => void)[] = [];
@@ -141,5 +144,3 @@ export class CountingWriter extends StreamMessageWriter {
 }
 
 const MOST_UNREAD = 16;
-
-const json = { name: 'application/json', encode: async (message: Message) => written(message) };
