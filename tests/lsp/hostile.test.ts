@@ -71,7 +71,7 @@ describe('a burst of changes with requests among them', () => {
     await client.notify('textDocument/didClose', { textDocument });
     const fresh = 'file:///plans/fresh.plan';
     await client.notify('textDocument/didOpen', {
-      textDocument: { uri: fresh, languageId: 'workplan', version: 1, text: seen?.text ?? '' },
+      textDocument: { uri: fresh, languageId: 'workplan', version: 1, text: seen?.rope.text ?? '' },
     });
     const again = await request<{ items: unknown[] }>('textDocument/diagnostic', {
       textDocument: { uri: fresh },

@@ -92,7 +92,7 @@ describe.each(['utf-8', 'utf-16', 'utf-32'] as const)('incremental sync in %s', 
         }
         await request('textDocument/documentSymbol', { textDocument: { uri } });
         const open = session.documents.get(uri);
-        expect(open?.text).toBe(expected);
+        expect(open?.rope.text).toBe(expected);
         expect(open?.version).toBe(all.length + 1);
         expect(plain(session.planOf(uri)!)).toEqual(plain(parse(expected, { path: uri })));
         await notify('textDocument/didClose', { textDocument: { uri } });

@@ -1,11 +1,11 @@
-import type { PositionEncodingKind, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Position, PositionEncodingKind, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Plan } from '../core/plan/plan.ts';
 import { Memory } from '../core/read/memory.ts';
 import { type ParseOptions, parse } from '../core/read/read.ts';
 import { reread } from '../core/read/reread.ts';
-import { type Change, withChange } from '../core/text/change.ts';
-import { lineStartsOf } from '../core/text/text.ts';
-import { spanOf } from './convert.ts';
+import type { Change } from '../core/text/change.ts';
+import { Rope } from '../core/text/rope.ts';
+import { offsetAt } from './convert.ts';
 
 /**
  * A document that a client has open, with its plan: one object, changed in place by incremental sync. The plan is
@@ -15,14 +15,13 @@ export class OpenPlan {
   readonly uri: string;
   readonly languageId: string;
   #version: number;
-  #text: string;
-  #lineStarts: readonly number[] | undefined;
+  #rope: Rope;
   #plan: Plan | undefined;
   /** The plan of the text before `#changes`, where these are few. */
   #before: Plan | undefined;
-  #changes: { readonly change: Change; readonly text: string }[] = [];
-  /** Plans of texts before, the last first: what is typed and taken back is not read again. */
-  #earlier: readonly Plan[] = [];
+  #changes: { readonly change: Change; readonly text: Rope }[] = [];
+  /** Texts before with their plans, the last first: what is typed and taken back is not read again. */
+  #earlier: readonly Earlier[] = [];
   readonly #memory = new Memory(OF_ONE, { watches: true });
   #options: ParseOptions;
 
@@ -30,7 +29,7 @@ export class OpenPlan {
     this.uri = uri;
     this.languageId = languageId;
     this.#version = version;
-    this.#text = text;
+    this.#rope = Rope.of(text);
     this.#options = options;
   }
 
@@ -38,25 +37,19 @@ export class OpenPlan {
     return this.#version;
   }
 
-  get text(): string {
-    return this.#text;
-  }
-
-  get lineStarts(): readonly number[] {
-    this.#lineStarts ??= this.#plan?.lineStarts ?? lineStartsOf(this.#text);
-    return this.#lineStarts;
+  get rope(): Rope {
+    return this.#rope;
   }
 
   get plan(): Plan {
-    this.#plan ??= this.#known() ?? this.#moved() ?? parse(this.#text, this.#options, this.#memory);
+    this.#plan ??= this.#known() ?? this.#moved() ?? parse(this.#rope.text, this.#options, this.#memory);
     this.#before = undefined;
     this.#changes = [];
     return this.#plan;
   }
 
   #known(): Plan | undefined {
-    const text = this.#text;
-    return this.#earlier.find((plan) => plan.text.length === text.length && plan.text === text);
+    return this.#earlier.find(({ text }) => text.isEqual(this.#rope))?.plan;
   }
 
   /** The plan as it was before, moved by each change; undefined where one does more than that. */
@@ -66,13 +59,14 @@ export class OpenPlan {
     return plan;
   }
 
-  /** Remembers a change of the text; `change` is undefined where all of it may have changed. */
-  #note(change: Change | undefined): void {
+  /** Puts another text in the place of this one; `change` is undefined where all of it may have changed. */
+  #become(text: Rope, change: Change | undefined): void {
     this.#before ??= this.#changes.length === 0 ? this.#plan : undefined;
-    if (this.#plan) this.#earlier = [this.#plan, ...this.#earlier].slice(0, mostOf(this.#plan));
+    if (this.#plan)
+      this.#earlier = [{ text: this.#rope, plan: this.#plan }, ...this.#earlier].slice(0, mostOf(text));
     this.#plan = undefined;
-    this.#lineStarts = undefined;
-    if (change && this.#changes.length < MOST_CHANGES) this.#changes.push({ change, text: this.#text });
+    this.#rope = text;
+    if (change && this.#changes.length < MOST_CHANGES) this.#changes.push({ change, text });
     else this.#before = undefined;
   }
 
@@ -84,33 +78,42 @@ export class OpenPlan {
   ): void {
     for (const change of changes) {
       if ('range' in change) {
-        const span = spanOf(this, change.range, encoding);
-        const one = {
-          start: Math.min(span.start, span.end),
-          end: Math.max(span.start, span.end),
-          words: change.text,
-        };
-        this.#text = withChange(this.#text, one);
-        this.#note(one);
-      } else {
-        this.#text = change.text;
-        this.#note(undefined);
-      }
+        const [one, other] = [
+          this.#offsetAt(change.range.start, encoding),
+          this.#offsetAt(change.range.end, encoding),
+        ];
+        const own = { start: Math.min(one, other), end: Math.max(one, other), words: change.text };
+        this.#become(this.#rope.with(own), own);
+      } else this.#become(Rope.of(change.text), undefined);
     }
     this.#version = version;
+  }
+
+  /** See `offsetAt`; looks at one line alone. */
+  #offsetAt({ line, character }: Position, encoding: PositionEncodingKind): number {
+    const { lineStarts, length } = this.#rope;
+    const start = lineStarts[Math.max(0, line)];
+    if (start === undefined) return length;
+    const text = this.#rope.slice(start, lineStarts[line + 1] ?? length);
+    return start + offsetAt({ text, lineStarts: [0, text.length] }, { line: 0, character }, encoding);
   }
 
   /** Reads the plan anew under other settings. */
   configure(options: ParseOptions): void {
     this.#options = options;
-    this.#note(undefined);
+    this.#become(this.#rope, undefined);
     this.#earlier = [];
   }
 }
 
+interface Earlier {
+  readonly text: Rope;
+  readonly plan: Plan;
+}
+
 /** How many plans of texts before are kept, the last one and that which it took the place of at least: more of short ones. */
-function mostOf({ text }: Plan): number {
-  return Math.min(4, Math.max(2, Math.floor(OF_ONE / text.length)));
+function mostOf({ length }: Rope): number {
+  return Math.min(4, Math.max(2, Math.floor(OF_ONE / length)));
 }
 
 /** After more changes a text is read anew: each of them moves all that stands behind it. */

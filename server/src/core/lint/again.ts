@@ -1,8 +1,9 @@
 import type { Directory } from '../people/directory.ts';
 import { WatchedBlock } from '../plan/block.ts';
-import { type Origin, originOf, settle } from '../plan/moved.ts';
+import { type Origin, originOf, settle, textsOf } from '../plan/moved.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Change, Mover } from '../text/change.ts';
+import type { Rope } from '../text/rope.ts';
 import { lineOf, type Span } from '../text/text.ts';
 import { Reads } from '../text/watched.ts';
 import type { Finding, Fix } from './finding.ts';
@@ -152,18 +153,20 @@ class Step {
   readonly #mover: Mover;
   /** The line of the change and a little more: characters beside a fix say whether it may be made. */
   readonly #beside: Span;
-  readonly #before: string;
-  readonly #after: string;
+  readonly #before: Rope | undefined;
+  readonly #after: Rope | undefined;
 
-  constructor({ before, change }: Origin, { text, lineStarts }: Plan) {
+  constructor({ before, change }: Origin, plan: Plan) {
+    const { lineStarts } = plan;
     const line = lineOf(lineStarts, change.start);
     this.#mover = new Mover(change);
+    this.#before = textsOf(before)?.text;
+    this.#after = textsOf(plan)?.text;
+    const length = this.#after?.length ?? 0;
     this.#beside = {
-      start: (lineStarts[line] ?? 0) - NEAR,
-      end: (lineStarts[line + 1] ?? text.length) + NEAR,
+      start: Math.max(0, (lineStarts[line] ?? 0) - NEAR),
+      end: Math.min(length, (lineStarts[line + 1] ?? length) + NEAR),
     };
-    this.#before = before.text;
-    this.#after = text;
   }
 
   /** The findings where they are now; undefined where that cannot be told. */
@@ -189,9 +192,18 @@ class Step {
   }
 }
 
-/** How many of some edits may be made. */
-function made(text: string, edits: Fix['edits']): number {
-  return harmless(text, { title: NO_TITLE, kind: 'safe', edits })?.edits.length ?? 0;
+/** How many of some edits may be made, which stand near a line. */
+function made(text: Rope | undefined, edits: Fix['edits']): number {
+  const [first] = edits;
+  if (!text || !first) return 0;
+  const start = Math.max(0, Math.min(...edits.map(({ span }) => span.start)) - NEAR);
+  const end = Math.min(text.length, Math.max(...edits.map(({ span }) => span.end)) + NEAR);
+  const own = edits.map((edit) => ({
+    ...edit,
+    span: { start: edit.span.start - start, end: edit.span.end - start },
+  }));
+  const fix = { title: NO_TITLE, kind: 'safe', edits: own } as const;
+  return harmless(text.slice(start, end), fix)?.edits.length ?? 0;
 }
 
 const NO_EDITS: Fix['edits'] = [];

@@ -4,6 +4,7 @@
  */
 
 import { type Directory, directoryOf } from '../people/directory.ts';
+import { textsOf } from '../plan/moved.ts';
 import type { Plan } from '../plan/plan.ts';
 import { once, remembered } from '../text/memo.ts';
 import { readsOf, touch, watched } from '../text/watched.ts';
@@ -175,13 +176,13 @@ const NONE: ReadonlySet<Silence> = new Set();
 /** What `rule` finds; `noted`: whether anybody wants to know what it reads. */
 function run(rule: Rule, severity: Severity, plan: Plan, context: RuleContext, noted: boolean): OfRule {
   const told: Told[] = [];
-  const { text } = plan;
+  const text = once(() => textsOf(plan)?.text.text ?? plan.text);
   const check = () => {
     try {
       rule.check(
         plan,
         (span, message, more = {}) => {
-          const fix = more.fix && harmless(text, more.fix);
+          const fix = more.fix && harmless(text(), more.fix);
           if (fix !== more.fix) touch();
           told.push({ rule: rule.id, severity, span, message, ...more, fix });
         },

@@ -1,10 +1,17 @@
 import { type Change, changeFrom, Mover } from '../text/change.ts';
 import type { Known } from '../text/known.ts';
+import type { Rope } from '../text/rope.ts';
 import type { Span } from '../text/text.ts';
 import { touch } from '../text/watched.ts';
 import { type Block, type Passage, WatchedBlock } from './block.ts';
 import { citationOf, citing } from './citing.ts';
 import type { Blanket, Deadline, Field, Measure, Metadata, Party, Plan, Section, Task } from './plan.ts';
+
+/** The text of a plan and the same folded. */
+export interface Texts {
+  readonly text: Rope;
+  readonly folded: Rope;
+}
 
 /**
  * `plan` after a change inside of the paragraph `changed`, whose words are `words` then, where that changes nothing but
@@ -12,23 +19,26 @@ import type { Blanket, Deadline, Field, Measure, Metadata, Party, Plan, Section,
  */
 export function moved(
   plan: Plan,
-  { change, text, folded }: { readonly change: Change } & Pick<Plan, 'text' | 'folded'>,
+  change: Change,
+  texts: Texts,
   changed: Block,
   words: Passage,
 ): Plan | undefined {
+  const known = watched.get(plan);
+  if (!known) return undefined;
   const mover = new Mover(change);
   const spans = (list: readonly Span[]) => mover.each(list, (span) => mover.span(span));
   const said = <W extends { readonly span: Span }>(one: W) => mover.said(one);
   const maybe = <W extends { readonly span: Span }>(one: W | undefined) => one && mover.said(one);
   const { tasks, sections, fields, parties } = places(
     mover,
-    plan.text,
-    text,
-    new Titles(mover, text, changed, words),
+    known.texts.text,
+    texts.text,
+    new Titles(mover, texts.text, changed, words),
   );
-  const found: Omit<Plan, 'text' | 'folded'> = {
-    ...rest(plan),
-    lineStarts: plan.lineStarts.map((start) => mover.offset(start) ?? start),
+  const found: WithoutText = {
+    ...known.others,
+    lineStarts: texts.text.lineStarts,
     blocks: mover.each(plan.blocks, (block) => {
       if (block !== changed) return movedBlock(block, mover);
       return new WatchedBlock(words, mover.span(block.span));
@@ -58,7 +68,7 @@ export function moved(
     doubtful: spans(plan.doubtful),
   };
   if (mover.lost) return undefined;
-  const now = watchedPlan(found, text, folded);
+  const now = watchedPlan(found, texts);
   const steps = (origins.get(plan)?.steps ?? 0) + 1;
   if (steps <= MOST_STEPS) {
     const inWords = new Mover(changeFrom(changed.span.start, change));
@@ -94,22 +104,29 @@ const origins = new WeakMap<Plan, Origin>();
 const MOST_STEPS = 8;
 
 /** A plan that notes where its text is read. */
-export function watchedPlan(plan: Omit<Plan, 'text' | 'folded'>, text: string, folded: string): Plan {
-  return {
+export function watchedPlan(others: WithoutText, texts: Texts): Plan {
+  const plan = {
     get text() {
       touch();
-      return text;
+      return texts.text.text;
     },
     get folded() {
       touch();
-      return folded;
+      return texts.folded.text;
     },
-    ...plan,
+    ...others,
   };
+  watched.set(plan, { others, texts });
+  return plan;
 }
 
-function rest({ text: _, folded: __, ...others }: Plan): Omit<Plan, 'text' | 'folded'> {
-  return others;
+type WithoutText = Omit<Plan, 'text' | 'folded'>;
+
+const watched = new WeakMap<Plan, { readonly others: WithoutText; readonly texts: Texts }>();
+
+/** The text of a plan that notes where it is read, for what reads some of it and says itself what. */
+export function textsOf(plan: Plan): Texts | undefined {
+  return watched.get(plan)?.texts;
 }
 
 function movedBlock(block: Block, mover: Mover): Block {
@@ -122,7 +139,7 @@ function movedBlock(block: Block, mover: Mover): Block {
 }
 
 /** Functions that move sections, tasks and fields; a field, party or deadline that several of them hold stays one. */
-function places(mover: Mover, before: string, after: string, titles: Titles) {
+function places(mover: Mover, before: Rope, after: Rope, titles: Titles) {
   const parties = perObject((party: Party) => mover.said(party));
   const deadline = perObject((one: Deadline) => mover.said(one));
   const field = perObject((one: Field): Field => {
@@ -198,11 +215,11 @@ function places(mover: Mover, before: string, after: string, titles: Titles) {
 /** Moves what titles were cited from: that of the paragraph which changed is cited anew. */
 class Titles {
   readonly #mover: Mover;
-  readonly #text: string;
+  readonly #text: Rope;
   readonly #changed: Block;
   readonly #words: Passage;
 
-  constructor(mover: Mover, text: string, changed: Block, words: Passage) {
+  constructor(mover: Mover, text: Rope, changed: Block, words: Passage) {
     this.#mover = mover;
     this.#text = text;
     this.#changed = changed;
@@ -236,15 +253,16 @@ class Titles {
 }
 
 /** A measure cites the words of its span behind its number, without the marks at their end. */
-function movedMeasure(one: Measure, mover: Mover, before: string, after: string): Measure {
+function movedMeasure(one: Measure, mover: Mover, before: Rope, after: Rope): Measure {
   const span = mover.span(one.span);
   if (span === one.span) return one;
   if (!mover.inside(one.span)) return { ...one, span };
-  const at = before.indexOf(one.text, one.span.start);
-  const words = { start: at, end: at + one.text.length };
+  const all = before.slice(one.span.start, one.span.end);
+  const at = all.indexOf(one.text);
+  const start = one.span.start + at;
+  const words = { start, end: start + one.text.length };
   // Words that stand there twice, or are not written on end, cannot be told from their surroundings.
-  if (at < 0 || !mover.inside(words) || before.slice(at, one.span.end).lastIndexOf(one.text) > 0)
-    mover.lost = true;
+  if (at < 0 || !mover.inside(words) || all.lastIndexOf(one.text) > at) mover.lost = true;
   const now = mover.span(words);
   return { number: one.number, text: after.slice(now.start, now.end), span };
 }

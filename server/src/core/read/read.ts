@@ -9,6 +9,7 @@ import { watchedPlan } from '../plan/moved.ts';
 import type { Plan } from '../plan/plan.ts';
 import { duesIn } from '../text/dates/dues.ts';
 import { fold } from '../text/fold.ts';
+import { Rope } from '../text/rope.ts';
 import { lineStartsOf } from '../text/text.ts';
 import { watched } from '../text/watched.ts';
 import { contentOf } from './content.ts';
@@ -108,7 +109,9 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
     leadByPosition: leadByPosition?.span,
     doubtful: doubtfulIn(blocks, lineStarts, text),
   };
-  return memory.watches ? watchedPlan(citingPlan(plan), text, folded) : { text, folded, ...plan };
+  return memory.watches
+    ? watchedPlan(citingPlan(plan), { text: Rope.of(text), folded: Rope.of(folded) })
+    : { text, folded, ...plan };
 }
 
 /** Sections and tasks that note where their titles are read. */

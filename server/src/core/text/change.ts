@@ -16,15 +16,18 @@ export function changeFrom(start: number, change: Change): Change {
   return { start: change.start - start, end: change.end - start, words: change.words };
 }
 
-/** A change without what it leaves as it was at its beginning and its end. */
-export function narrowed(text: string, { start, end, words }: Change): Change {
+/** A change without what it leaves as it was at its beginning and its end; `gone`: what it takes the place of. */
+export function narrowed(gone: string, { start, words }: Change): Change {
+  const most = Math.min(gone.length, words.length);
   let same = 0;
-  while (start + same < end && same < words.length && text[start + same] === words[same]) same += 1;
-  const [from, rest] = [start + same, words.slice(same)];
+  while (same < most && gone[same] === words[same]) same += 1;
   let tail = 0;
-  while (end - tail > from && tail < rest.length && text[end - tail - 1] === rest[rest.length - tail - 1])
-    tail += 1;
-  return { start: from, end: end - tail, words: rest.slice(0, rest.length - tail) };
+  while (same + tail < most && gone.at(-1 - tail) === words.at(-1 - tail)) tail += 1;
+  return {
+    start: start + same,
+    end: start + gone.length - tail,
+    words: words.slice(same, words.length - tail),
+  };
 }
 
 /**

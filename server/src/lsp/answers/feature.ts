@@ -8,6 +8,7 @@ import {
   type ProtocolRequestType,
   ResponseError,
 } from 'vscode-languageserver';
+import type { Rope } from '../../core/text/rope.ts';
 import type { Door } from '../session/door.ts';
 import type { Session } from '../session/session.ts';
 
@@ -40,10 +41,10 @@ export function row<P>(
         refuseOutOfTurn(session, token);
         const uri = uriIn(params);
         if (uri !== undefined) {
-          const text = session.documents.get(uri)?.text;
+          const rope = session.documents.get(uri)?.rope;
           await session.ready(uri);
           // Its positions speak of a text that is gone.
-          if (session.documents.get(uri)?.text !== text) throw outdated(method);
+          if (!isSame(session.documents.get(uri)?.rope, rope)) throw outdated(method);
         }
         refuseOutOfTurn(session, token);
         return handle(params, session, token);
@@ -66,6 +67,10 @@ export function outdated(method: string): ResponseError<unknown> {
   }
   const again: DiagnosticServerCancellationData = { retriggerRequest: true };
   return new ResponseError(LSPErrorCodes.ServerCancelled, 'The document changed.', again);
+}
+
+function isSame(one: Rope | undefined, other: Rope | undefined): boolean {
+  return one === other || (one !== undefined && other?.isEqual(one) === true);
 }
 
 /** The document that a request is about. */

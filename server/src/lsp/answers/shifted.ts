@@ -1,7 +1,7 @@
-import { type Position, PositionEncodingKind, type Range } from 'vscode-languageserver';
+import type { Position, Range } from 'vscode-languageserver';
 import type { Plan } from '../../core/plan/plan.ts';
 import type { Change } from '../../core/text/change.ts';
-import { positionAt } from '../convert.ts';
+import { lineOf } from '../../core/text/text.ts';
 
 /** Moves positions of answers over a change inside of one line, after which all other lines stand where they stood. */
 export class Shift {
@@ -13,9 +13,9 @@ export class Shift {
   lost = false;
 
   /** `before`: the plan that is changed. Positions count in UTF-16, as the change does. */
-  constructor(before: Pick<Plan, 'text' | 'lineStarts'>, { start, end, words }: Change) {
-    const { line, character } = positionAt(before, start, PositionEncodingKind.UTF16);
-    this.line = line;
+  constructor({ lineStarts }: Pick<Plan, 'lineStarts'>, { start, end, words }: Change) {
+    this.line = lineOf(lineStarts, start);
+    const character = start - (lineStarts[this.line] ?? 0);
     this.#start = character;
     this.#end = character + end - start;
     this.#by = words.length - (end - start);
