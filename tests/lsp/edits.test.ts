@@ -13,9 +13,10 @@ afterEach(async () => {
 const own = documents().filter(([name]) => name.startsWith('plans/'));
 const joined = own.map(([, text]) => text.trim()).join('\n\n');
 
-/** Where in the text, how many characters go, what is typed, and whether it is taken back. */
+/** Where in the text, or at which line's end, how many characters go, what is typed, and whether it is taken back. */
 const edit = fc.tuple(
   fc.nat(joined.length - 10),
+  fc.boolean(),
   fc.constantFrom(0, 0, 0, 1, 2),
   fc.constantFrom('好', '的', '学生', '和', '，', '（', '“', '2026年', '\n', '𠮷', ''),
   fc.boolean(),
@@ -65,8 +66,9 @@ it.each(['utf-16', 'utf-8'] as const)(
           text = text.slice(0, start) + words + text.slice(end);
         };
         await open(uri, text);
-        for (const [start, length, words, back] of edits) {
+        for (const [place, atEnd, length, words, back] of edits) {
           const before = await told(uri);
+          const start = atEnd ? text.indexOf('\n', place) : place;
           const end = Math.min(text.length, start + length);
           // Nobody types into the middle of a character, or of a line end.
           if (/[\uDC00-\uDFFF]/u.test((text[start] ?? '') + (text[end] ?? ''))) continue;

@@ -43,17 +43,22 @@ const share = fc.nat(9999).map((one) => one / 10_000);
 const edit = fc.record({
   line: share,
   at: share,
+  atEnd: fc.boolean(),
   length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(3) }),
   words: typed,
 });
 
-function changeOf({ text, lineStarts }: Plan, { line, at, length, words }: ReturnType<typeof drawn>): Change {
+function changeOf({ text, lineStarts }: Plan, drawn: ReturnType<typeof draw>): Change {
+  const { line, at, atEnd, length, words } = drawn;
   const i = Math.floor(line * lineStarts.length);
   const [start, next] = [lineStarts[i] ?? 0, lineStarts[i + 1] ?? text.length];
+  const end = start + text.slice(start, next).trimEnd().length;
+  // Where most is written.
+  if (atEnd) return { start: Math.max(start, end - length), end, words };
   const offset = start + Math.floor((next - start) * at);
   return { start: offset, end: Math.min(text.length, offset + length), words };
 }
-const drawn = () => fc.sample(edit, 1)[0]!;
+const draw = () => fc.sample(edit, 1)[0]!;
 
 /** All that is told of a plan. */
 function told(plan: Plan): unknown {
@@ -104,7 +109,7 @@ describe('a text that is edited', () => {
     '一、办好家门口的学校',
     ...Array.from({ length: 40 }, (_, i) => [
       `${i + 1}.改造老旧校舍第${'甲乙丙丁戊己庚辛壬癸'[i % 10]}处。更换门窗和照明，暑假完工并验收，确保安全。（责任单位：校产科；完成时限：8月底前）`,
-      '全县统一安排，逐校落实，定期通报。',
+      '全县统一安排，逐校落实，每月调度一次，进度偏慢的学校由专人上门督促，困难现场解决，年底逐校核对并形成清单，随后定期通报。',
     ]).flat(),
   ];
   const text = lines.join('\n');
@@ -123,6 +128,8 @@ describe('a text that is edited', () => {
     ['a word in a title', '改造老旧校舍', '改造老旧危旧校舍'],
     ['the end of a sentence before a bracket', '确保安全。（', '确保安全可靠。（'],
     ['a word that goes', '定期通报', '通报'],
+    ['words behind a paragraph', '定期通报。', '定期通报。每月调度'],
+    ['the end of a paragraph that goes', '定期通报。', '定期'],
   ])('is not read for %s', (_, from, to) => {
     const { moved, before } = typing(from, to);
     expect(moved?.tasks).toHaveLength(before.tasks.length);

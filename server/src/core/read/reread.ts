@@ -19,12 +19,13 @@ export function reread(plan: Plan, given: Change, memory: Memory, text?: Rope): 
   const { lineStarts, blocks, tasks } = plan;
   // What is said of a few lines may depend on how long they are.
   if (!known || plan.kind === 'directory' || lineStarts.length < FEWEST_LINES) return undefined;
-  const change = narrowed(known.text.slice(given.start, given.end), given);
-  if (BREAKS.test(change.words)) return undefined;
-  const at = lineOf(lineStarts, change.start);
+  const narrow = narrowed(known.text.slice(given.start, given.end), given);
+  if (BREAKS.test(narrow.words)) return undefined;
+  const at = lineOf(lineStarts, narrow.start);
   const [start, end] = [lineStarts[at] ?? 0, lineStarts[at + 1] ?? known.text.length];
+  const block = blocks[countUpTo(blocks, narrow.start, ({ span }) => span.start) - 1];
+  const change = { ...narrow, grows: narrow.end === block?.span.end };
   const { inside } = new Mover(change);
-  const block = blocks[countUpTo(blocks, change.start, ({ span }) => span.start) - 1];
   if (!(block instanceof WatchedBlock) || !inside(block.span)) return undefined;
   // A list of duties behind the plan cites tasks by their titles.
   if (tasks.some(({ titleSpan }) => inside(titleSpan)) && annexAt(blocks) >= 0) return undefined;

@@ -4,6 +4,8 @@ import type { Span } from './text.ts';
 /** A stretch of a text that others took the place of; offsets are those of the text before. */
 export interface Change extends Span {
   readonly words: string;
+  /** Whether what ends where it ends reaches over it then: so it is at the end of a paragraph. */
+  readonly grows?: boolean;
 }
 
 /** The text after a change. */
@@ -13,7 +15,7 @@ export function withChange(text: string, { start, end, words }: Change): string 
 
 /** A change of a text as one of the words that begin at `start` of it. */
 export function changeFrom(start: number, change: Change): Change {
-  return { start: change.start - start, end: change.end - start, words: change.words };
+  return { ...change, start: change.start - start, end: change.end - start };
 }
 
 /** A change without what it leaves as it was at its beginning and its end; `gone`: what it takes the place of. */
@@ -38,40 +40,50 @@ export class Mover {
   readonly #start: number;
   readonly #end: number;
   readonly #by: number;
+  /** See `Change`. */
+  readonly #grows: boolean;
   /** Whether a place was asked for that the change touches: it cannot be told where it is now. */
   lost = false;
 
-  constructor({ start, end, words }: Change) {
+  constructor({ start, end, words, grows = false }: Change) {
     this.#start = start;
     this.#end = end;
     this.#by = words.length - (end - start);
+    this.#grows = grows;
   }
 
   /** Where an offset is, at which something ends or else begins; undefined for one that the change touches. */
   readonly offset: Moved = (offset, side) => {
-    if (side === 'end' ? offset <= this.#start : offset < this.#start) return offset;
-    return (side === 'start' ? offset >= this.#end : offset > this.#end) ? offset + this.#by : undefined;
+    if (side === 'end' ? this.#endsBefore(offset) : offset < this.#start) return offset;
+    const behind = side === 'start' || (side === 'end' && this.#grows);
+    return (behind ? offset >= this.#end : offset > this.#end) ? offset + this.#by : undefined;
   };
 
   /** Where a span is: itself where it stands before the change, longer or shorter where that lies inside of it. */
   span<S extends Span>(span: S): S | Span {
     const { start, end } = span;
-    if (end < this.#start || (end === this.#start && start < end)) return span;
-    if (start > this.#end || (start === this.#end && start < end))
+    if (end < this.#start || (start < end && this.#endsBefore(end))) return span;
+    if (start > this.#end || (start === this.#end && (start < end || this.#grows)))
       return { start: start + this.#by, end: end + this.#by };
-    if (start >= this.#start || end <= this.#end) this.lost = true;
+    if (start >= this.#start || (this.#grows ? end < this.#end : end <= this.#end)) this.lost = true;
     return { start, end: end + this.#by };
   }
 
   /** Where a stretch of characters is that the change leaves as they are; undefined for any other. */
   stretch(span: Span): Span | undefined {
     const { start, end } = span;
-    if (end <= this.#start) return span;
+    if (this.#endsBefore(end)) return span;
     return start >= this.#end ? { start: start + this.#by, end: end + this.#by } : undefined;
   }
 
   /** Whether the change lies inside of a span. */
-  readonly inside = ({ start, end }: Span): boolean => start < this.#start && this.#end < end;
+  readonly inside = ({ start, end }: Span): boolean =>
+    start < this.#start && (this.#end < end || (this.#grows && this.#end === end));
+
+  /** Whether what ends at an offset ends before the change. */
+  #endsBefore(offset: number): boolean {
+    return offset < this.#start || (offset === this.#start && !(this.#grows && this.#start === this.#end));
+  }
 
   /** What stands in a text at a span, which then cannot have changed. */
   said<W extends { readonly span: Span }>(words: W): W {

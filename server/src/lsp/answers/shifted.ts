@@ -9,16 +9,18 @@ export class Shift {
   readonly #start: number;
   readonly #end: number;
   readonly #by: number;
+  readonly #grows: boolean;
   /** Whether a position was asked for that the change touches: it cannot be told where it is now. */
   lost = false;
 
   /** `before`: the plan that is changed. Positions count in UTF-16, as the change does. */
-  constructor({ lineStarts }: Pick<Plan, 'lineStarts'>, { start, end, words }: Change) {
+  constructor({ lineStarts }: Pick<Plan, 'lineStarts'>, { start, end, words, grows = false }: Change) {
     this.line = lineOf(lineStarts, start);
     const character = start - (lineStarts[this.line] ?? 0);
     this.#start = character;
     this.#end = character + end - start;
     this.#by = words.length - (end - start);
+    this.#grows = grows;
   }
 
   /** Where a range is: itself where nothing of it is behind the change on its line. */
@@ -35,7 +37,7 @@ export class Shift {
   #position(position: Position): Position {
     const { line, character } = position;
     if (line !== this.line || character < this.#start) return position;
-    if (character <= this.#end) this.lost = true;
+    if (character < this.#end || (character === this.#end && !this.#grows)) this.lost = true;
     return { line, character: character + this.#by };
   }
 }
