@@ -33,6 +33,7 @@ export function serve(office: () => Promise<Office>): void {
       today,
       files: workspaceFiles(clientFiles(connection, () => session()?.knows.files ?? false)),
       ...(writer && { room: () => writer.room() }),
+      turn: () => turn(writer),
       office,
     }),
   );
@@ -46,6 +47,12 @@ export function serve(office: () => Promise<Office>): void {
       process.exit(1);
     });
   }
+}
+
+/** What is ready is handed to the writer a turn behind what it answers. */
+async function turn(writer: CountingWriter | undefined): Promise<void> {
+  for (let turns = 0; turns < 2; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+  await writer?.written();
 }
 
 /** What `--locale` says. */

@@ -133,7 +133,22 @@ export class CountingWriter extends StreamMessageWriter {
     } finally {
       this.#unread -= 1;
       this.#waiting.shift()?.();
+      if (this.#unread === 0) for (const done of this.#written.splice(0)) done();
     }
+  }
+
+  readonly #written: (() => void)[] = [];
+
+  /** Resolves when all is written; soon at any rate, since somebody who reads nothing keeps nobody from his work. */
+  async written(): Promise<void> {
+    if (this.#unread === 0) return;
+    await new Promise<void>((resolve) => {
+      const late = setTimeout(resolve, LONGEST_WAIT);
+      this.#written.push(() => {
+        clearTimeout(late);
+        resolve();
+      });
+    });
   }
 
   /** Resolves when few messages are unread, for one after the other. */
@@ -144,3 +159,5 @@ export class CountingWriter extends StreamMessageWriter {
 }
 
 const MOST_UNREAD = 16;
+/** In milliseconds. */
+const LONGEST_WAIT = 100;

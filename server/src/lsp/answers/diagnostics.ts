@@ -35,6 +35,7 @@ export const diagnostics: readonly Feature[] = [
       if (resultId === previousResultId) return { kind: 'unchanged', resultId };
       return { kind: 'full', resultId, items: diagnosticsOf(uri, session) };
     },
+    { last: true },
   ),
   feature(
     WorkspaceDiagnosticRequest.type,

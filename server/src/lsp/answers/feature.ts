@@ -25,14 +25,22 @@ export interface Feature {
 export function feature<P, R, PR, E, RO>(
   type: ProtocolRequestType<P, R, PR, E, RO>,
   handle: (params: P, session: Session, token: CancellationToken) => HandlerResult<R, E>,
+  order: Order = {},
 ): Feature {
-  return row(type.method, handle);
+  return row(type.method, handle, order);
+}
+
+/** When a request is served. */
+export interface Order {
+  /** Whether it takes long, so that what was asked before it is answered first, and what is typed meanwhile is seen. */
+  readonly last?: boolean;
 }
 
 /** A request by its method alone. */
 export function row<P>(
   method: string,
   handle: (params: P, session: Session, token: CancellationToken) => unknown,
+  { last = false }: Order = {},
 ): Feature {
   return {
     method,
@@ -43,6 +51,7 @@ export function row<P>(
         if (uri !== undefined) {
           const rope = session.documents.get(uri)?.rope;
           await session.ready(uri);
+          if (last) await session.platform.turn?.();
           // Its positions speak of a text that is gone.
           if (!isSame(session.documents.get(uri)?.rope, rope)) throw outdated(method);
         }
