@@ -52,6 +52,8 @@ export interface ClientOptions {
   /** What the person set below `planlint.` in the editor; a function of the scope where folders differ. */
   readonly configuration?: unknown;
   readonly limits?: Partial<Limits>;
+  /** When answers that are ready were written; at once unless given. */
+  readonly turn?: Platform['turn'];
   readonly processId?: number;
   readonly initializationOptions?: unknown;
   /** The client says nothing of itself but `capabilities`. */
@@ -104,6 +106,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client &
     files: options.files && filesOf(options.files, options.links),
     office: async () => office,
     ...(options.limits && { limits: options.limits }),
+    ...(options.turn && { turn: options.turn }),
   };
   const session = startServer(server, platform);
   const { overhear = () => {} } = options;

@@ -144,4 +144,27 @@ describe('a pull while the document changes', () => {
     expect(await first).toMatchObject({ code: -32802, data: { retriggerRequest: true } });
     expect(await pull()).toMatchObject({ kind: 'full' });
   });
+
+  it('lets go first what is ready, and looks at nothing that changed meanwhile', async () => {
+    let go: () => void = () => {};
+    const gone = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    client = await startClient({ turn: () => gone });
+    await client.open(PLAN, TEXT);
+    const textDocument = { uri: PLAN };
+    const pulled = client.request('textDocument/diagnostic', { textDocument }).then(
+      () => 'answered',
+      (error: unknown) => error,
+    );
+    expect(await client.request('textDocument/documentSymbol', { textDocument })).not.toHaveLength(0);
+    await client.notify('textDocument/didChange', {
+      textDocument: { uri: PLAN, version: 2 },
+      contentChanges: [{ text: `${TEXT}三。` }],
+    });
+    await expect.poll(() => client!.session.documents.get(PLAN)?.version).toBe(2);
+    go();
+    expect(await pulled).toMatchObject({ code: -32802, data: { retriggerRequest: true } });
+    expect(await client.request('textDocument/diagnostic', { textDocument })).toMatchObject({ kind: 'full' });
+  });
 });

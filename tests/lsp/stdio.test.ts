@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import type { ResponseMessage } from 'vscode-languageserver/node';
 import { CountingWriter, Frames } from '../../server/src/stdio.ts';
 
 const frame = (body: string, length = Buffer.byteLength(body)) => `Content-Length: ${length}\r\n\r\n${body}`;
@@ -84,5 +85,45 @@ describe('a client that does not read', () => {
     for (const done of unread) done();
     await Promise.all(answers);
     expect(made).toBe(1000);
+  });
+
+  it('knows when all of it is written, and waits for no reader for long', async () => {
+    const unread: (() => void)[] = [];
+    const out = new Writable({ write: (_chunk, _encoding, done) => unread.push(done) });
+    const writer = new CountingWriter(out);
+    await writer.written();
+    const sent = writer.write({ jsonrpc: '2.0' });
+    const events: string[] = [];
+    const written = writer.written().then(() => events.push('written'));
+    // The header, then what is behind it.
+    for (let parts = 0; parts < 2; parts += 1) {
+      await expect.poll(() => unread.length).toBe(1);
+      events.push('read');
+      unread.pop()?.();
+    }
+    await Promise.all([sent, written]);
+    expect(events).toEqual(['read', 'read', 'written']);
+    void writer.write({ jsonrpc: '2.0' });
+    await writer.written();
+    expect(unread).toHaveLength(1);
+  });
+
+  it('come out as they are, long ones and short ones in turn', async () => {
+    const chunks: Buffer[] = [];
+    const out = new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        // It has been taken when that is said, and not before.
+        setImmediate(() => {
+          chunks.push(Buffer.from(chunk));
+          done();
+        });
+      },
+    });
+    const writer = new CountingWriter(out);
+    const results = ['计划'.repeat(50_000), '二', 'three'.repeat(9000), ''];
+    const messages = results.map((result, id) => ({ jsonrpc: '2.0', id, result }) satisfies ResponseMessage);
+    await Promise.all(messages.map((message) => writer.write(message)));
+    const bodies = messages.map((message) => JSON.stringify(message));
+    expect(Buffer.concat(chunks).toString()).toBe(bodies.map((body) => frame(body)).join(''));
   });
 });
