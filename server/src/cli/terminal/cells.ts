@@ -46,7 +46,7 @@ export function totalWidth(cells: readonly Cell[]): number {
 
 /** `text` with its invisible and harmful characters made visible: safe to print, in CI too. */
 export function printable(text: string): string {
-  return PLAIN.test(text) ? inert(text) : inert(text.replace(UNSEEN, nameOf));
+  return PLAIN.test(text) ? inert(text) : inert(text.replace(unseen(), nameOf));
 }
 
 /** Making one costs more than most runs take. */
@@ -55,7 +55,7 @@ const graphemes = once(() => new Intl.Segmenter('zh', { granularity: 'grapheme' 
 const TAB = '    ';
 
 /** Control, invisible, direction, private-use and broken characters; not the joiner inside an emoji. */
-const UNSEEN = /(?![\u{200D}\u{E0020}-\u{E007F}])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const unseen = once(() => /(?![\u{200D}\u{E0020}-\u{E007F}])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu);
 
 function visible(segment: string): string {
   return segment === '\u{200D}' ? nameOf(segment) : printable(segment);
@@ -69,22 +69,22 @@ export function nameOf(character: string): string {
 
 /** A cluster is as wide as its base: accents and joined emoji add nothing. */
 function widthOf(segment: string, ambiguousIsWide: boolean): number {
-  if (MARK_ONLY.test(segment)) return 0;
-  if (EMOJI.test(segment)) return 2;
+  if (markOnly().test(segment)) return 0;
+  if (emoji().test(segment)) return 2;
   return eastAsianWidth(segment.codePointAt(0) ?? 0, { ambiguousAsWide: ambiguousIsWide });
 }
 
 /** A lone accent, such as U+0301 after nothing. */
-const MARK_ONLY = /^\p{M}+$/u;
+const markOnly = once(() => /^\p{M}+$/u);
 /** Drawn as a picture: 😀, 🇨🇳, 1️⃣, ❤️ (the variation selector asks for it). */
-const EMOJI = /\u{FE0F}|^\p{Emoji_Presentation}|^\p{RI}/u;
+const emoji = once(() => /\u{FE0F}|^\p{Emoji_Presentation}|^\p{RI}/u);
 
 /** `text` for CI commands, which have names of their own for line ends: other controls and directions are named. */
 export function uncontrolled(text: string): string {
-  return text.replace(CONTROLS, nameOf);
+  return text.replace(controls(), nameOf);
 }
 
-const CONTROLS = /(?![\r\n])[\p{Cc}\p{Bidi_Control}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const controls = once(() => /(?![\r\n])[\p{Cc}\p{Bidi_Control}\p{Cs}\p{Zl}\p{Zp}]/gu);
 
 /** `text` with nothing in it that Azure Pipelines or GitHub Actions obey wherever it stands: `##vso[`, `##[`. */
 export function inert(text: string): string {

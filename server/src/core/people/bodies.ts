@@ -1,3 +1,4 @@
+import { isAllWorded } from '../text/worded.ts';
 import { type Directory, nameKey } from './directory.ts';
 
 /** 学校, 县直有关部门, 乡镇; 分管领导, 班主任: nobody in particular. Neither is what is no name at all. */
@@ -7,10 +8,12 @@ export function isGeneric(name: string): boolean {
 
 /** Whether `name` can be one; prose that stands where a name should is none. */
 export function isName(name: string): boolean {
-  return name.length >= 2 && name.length <= 24 && NAME.test(name);
+  const rest = name.replace(MARKS, '');
+  return name.length >= 2 && name.length <= 24 && (rest === '' || isAllWorded(rest));
 }
 
-const NAME = /^[\p{L}\p{N}（）()〔〕“”·、—-]+$/u;
+/** Marks that names have. */
+const MARKS = /[（）()〔〕“”·、—-]/gu;
 const GENERIC =
   /^(?:本|全)?(?:(?:国|省|市|县|区|州|镇|乡|校|局|中央|驻[市县区镇])(?:级|直|属|域|内|直属)?)?(?:其他|其它|上述|以上|直属|机关|基层|属地|当地|所在|民办|公办)?(?:责任|成员|职能|主管|牵头|配合|教育|行政)*(?:单位|部门|科室|处室|股室|机构|学校|中小学校?|[小中大]学|[初高]中|幼儿园|园所|学区|乡镇|街道|镇街|园区|社区|村|企业|高校|院校|社会组织|行业协会|人民政府|政府|家长|学生|教师|年级|班级|教研组|备课组|专班|工作专班)(?:等)?$/u;
 /** `张校长` says less than a name: nobody is listed as that. */

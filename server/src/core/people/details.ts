@@ -6,6 +6,7 @@ import { partiesIn } from '../read/fields/parties.ts';
 import { placedParty } from '../read/fields/placed.ts';
 import { nameText } from '../text/fold.ts';
 import { matchesIn } from '../text/matches.ts';
+import { isLettered } from '../text/worded.ts';
 import type { Alias, Entry, Named } from './entry.ts';
 
 /** The entry that is called `title` and says what was `found`. */
@@ -168,7 +169,7 @@ export function namedIn(block: Block, from: number, to: number, detail: Detail):
   }
   const parties = partiesIn(block, start, end, detail === 'head' || detail === 'leader');
   return parties
-    .filter(({ name }) => /\p{L}/u.test(name))
+    .filter(({ name }) => isLettered(name))
     .map((party) => withoutTail(placedParty(party, block), detail));
 }
 

@@ -1,5 +1,6 @@
 import type { Block } from '../plan/block.ts';
 import type { Plan } from '../plan/plan.ts';
+import { isLettered } from '../text/worded.ts';
 import { type Detail, detailFor, entryWith, named, namedIn, nothing } from './details.ts';
 import type { Entry } from './entry.ts';
 
@@ -77,7 +78,7 @@ function rowOf(
 ): Entry | undefined {
   const cell = cells[at];
   const title = cell && named(block, cell.from, cell.to);
-  if (!title || !/\p{L}/u.test(title.name)) return undefined;
+  if (!title || !isLettered(title.name)) return undefined;
   const found = nothing();
   for (const [i, detail] of details) {
     const value = cells[i];

@@ -1,6 +1,7 @@
 import type { Passage } from '../../plan/block.ts';
 import type { Party, PartyKind } from '../../plan/plan.ts';
 import { fold, nameText } from '../../text/fold.ts';
+import { isWorded } from '../../text/worded.ts';
 import { isGeneral, isGroup } from './bodies.ts';
 import { entriesIn, piecesIn } from './lists.ts';
 import { isPerson, isPost, readsAsPerson, withoutPost } from './persons.ts';
@@ -30,7 +31,8 @@ export function partiesIn(
       if (personal && found.to < to && isPost(text.slice(piece.from, piece.to))) continue;
       const span = { start: piece.from, end: piece.to };
       const name = nameText(raw.slice(piece.from, piece.to), around);
-      if (!WORDED.test(name) || PLACEHOLDER.test(name)) continue;
+      // Marks alone, such as a quote that closes nothing, are no name.
+      if (!isWorded(name) || PLACEHOLDER.test(name)) continue;
       const spreads = spread === 'words' ? isGeneral(name) : spread && (region || !OF_REGION.test(name));
       const kind = kindOf(name, personal, Boolean(spreads));
       spread = spreadOf(name) ?? spread;
@@ -52,9 +54,6 @@ function spreadOf(name: string): 'names' | 'words' | undefined {
 
 const PLURAL_END =
   /^(?:园区|功能区|开发区|高新区|经开区)管委会?$|(?:学校|中小学|幼儿园|部门|单位|机构|政府|办事处|街道|乡镇|园区|企业|高校|院校|医院|科室|股室|处室|[小中]学|学区|社区|村|镇|乡|园|区|县|市)$/u;
-
-/** A name has letters; marks alone, such as a quote that closes nothing, are none. */
-const WORDED = /[\p{L}\p{N}]/u;
 
 /** A draft's stand-ins for a name that is still to come. */
 const PLACEHOLDER = /^(?:[×xX*＊_＿/／\-—…?？.。]+|待定|待补充|暂缺|无)$/u;

@@ -3,6 +3,7 @@ import type { Field, Style } from '../../plan/plan.ts';
 import type { Moved } from '../../text/alike.ts';
 import { Known, knowing, knowingAt } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
+import { once } from '../../text/memo.ts';
 import { withFullStops } from '../../text/stops.ts';
 import { isSectional } from './numbering.ts';
 import { roleOf } from './roles.ts';
@@ -67,7 +68,7 @@ const stopped = knowing(({ text }: Passage) => withFullStops(text));
 const headAt = knowingAt((passage: Passage, start: number, stated: number, heads: boolean): Head => {
   const { text, raw } = passage;
   let from = start;
-  const cell = text.includes('|') && BAR_IN_PROSE.test(text) ? -1 : text.slice(from).search(CELL_END);
+  const cell = text.includes('|') && barInProse().test(text) ? -1 : text.slice(from).search(CELL_END);
   const limit = Math.min(cell < 0 ? text.length : from + cell, stated);
   const details = DETAILS.exec(text.slice(from, limit));
   let to = sentenceEnd(stopped(passage), from, details ? from + details.index : limit);
@@ -84,7 +85,7 @@ const headAt = knowingAt((passage: Passage, start: number, stated: number, heads
 const CELL_END = /[\t|]|<br\b/iu;
 
 /** `推进A|B类学校建设。做好。`: one bar within words, behind which sentences go on, ends no cell. */
-const BAR_IN_PROSE = /^[^\t|]{0,400}[\p{L}\p{N}]\|[\p{L}\p{N}][^\t|<。]{0,400}。[^\t|<]{0,10000}$/u;
+const barInProse = once(() => /^[^\t|]{0,400}[\p{L}\p{N}]\|[\p{L}\p{N}][^\t|<。]{0,400}。[^\t|<]{0,10000}$/u);
 
 /** Where measures run on behind the heading: `…实施扶贫行动一是争取资金。二是落实项目。` */
 function measuresFrom(text: string, from: number, limit: number): number | undefined {

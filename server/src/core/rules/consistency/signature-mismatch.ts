@@ -6,6 +6,7 @@ import { nameText } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Words } from '../../text/text.ts';
+import { wordedIn } from '../../text/worded.ts';
 
 /** A signature or a title that differs from what the head of the document says. */
 export const signatureMismatch: Rule = {
@@ -181,8 +182,5 @@ const REGION = /^[々〇㐀-鿿𠀀-𲎯]{2,8}$/u;
 
 /** Letters alone, without what stands in brackets at the end. */
 function bare(title: string): string {
-  return title
-    .normalize('NFKC')
-    .replace(/\([^()]*\)/gu, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  return wordedIn(title.normalize('NFKC').replace(/\([^()]*\)/gu, ''));
 }

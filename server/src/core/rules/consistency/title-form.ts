@@ -4,6 +4,7 @@ import type { Passage } from '../../plan/block.ts';
 import { foldedIn, type Plan, textIn } from '../../plan/plan.ts';
 import { unnumberedAt } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
+import { wordedIn } from '../../text/worded.ts';
 
 /** A quoted document title that stands in two forms. */
 export const titleForm: Rule = {
@@ -92,7 +93,7 @@ function titlesOf(plan: Plan): readonly (readonly Form[])[] {
   const groups = new Map<string, Map<string, Form>>();
   const add = (inner: string, place: TitlePlace) => {
     const written = inner.replace(/\s+/gu, '');
-    const bare = written.replace(/[^\p{L}\p{N}]/gu, '');
+    const bare = wordedIn(written);
     const key = bare.replace(/[的和与及]/gu, '');
     if (key.length < 6) return;
     const forms = groups.get(key) ?? new Map<string, Form>();

@@ -5,6 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { markOf } from '../../read/outline/numbering.ts';
 import { knowing, knowingAt, unnumbered } from '../../text/known.ts';
 import { lineOf, type Span } from '../../text/text.ts';
+import { isLettered } from '../../text/worded.ts';
 
 /** Lines of a web page around the document: buttons, counters, credits of the site. */
 export const pageChrome: Rule = {
@@ -112,7 +113,9 @@ function range(from: number, to: number): readonly number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 }
 
-const isSaid = knowing(({ raw }: Passage) => /[。；！？|\t《]/u.test(raw) && /[\p{L}\d]/u.test(raw));
+const isSaid = knowing(
+  ({ raw }: Passage) => /[。；！？|\t《]/u.test(raw) && (isLettered(raw) || /\d/u.test(raw)),
+);
 const isOf = knowingAt(
   ({ raw }: Passage, _from, _to, title: string) => raw.length > 5 && title.includes(raw),
 );

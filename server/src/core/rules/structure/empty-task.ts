@@ -3,6 +3,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { offsetIn, saying, spanIn } from '../../plan/block.ts';
 import { type Plan, type Section, textIn } from '../../plan/plan.ts';
 import { markOf } from '../../read/outline/numbering.ts';
+import { isWorded } from '../../text/worded.ts';
 
 /** A number with nothing behind it. */
 export const emptyTask: Rule = {
@@ -34,8 +35,7 @@ export const emptyTask: Rule = {
     for (const { number, numberSpan, titleSpan, title } of [...plan.tasks, ...plan.sections]) {
       // `（见附件2、` ⏎ `3）。`: a bracket and a stop behind a number close what a line before opened.
       if (/^[)）][。；，]/u.test(textIn(plan, numberSpan.end, numberSpan.end + 2))) continue;
-      if (number && (titleSpan.start >= titleSpan.end || !/[\p{L}\p{N}]/u.test(title)))
-        report(numberSpan, message);
+      if (number && (titleSpan.start >= titleSpan.end || !isWorded(title))) report(numberSpan, message);
     }
     for (const { numberSpan } of bareHeadings(plan))
       report(

@@ -2,6 +2,7 @@ import type { Fix } from '../../lint/finding.ts';
 import { type Numbered, numberedIn } from '../../lint/reckoning/series.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Plan, textIn } from '../../plan/plan.ts';
+import { isWorded } from '../../text/worded.ts';
 
 /** Punctuation of a number that differs from that of its siblings. */
 export const numberStyle: Rule = {
@@ -127,7 +128,7 @@ function fixFor(plan: Plan, items: readonly Numbered[], usual: Numbered): Fix {
   });
   const form = usual.before + usual.number + usual.after;
   // `一、一、任务`: a number that stands twice is wording.
-  const worded = edits.some((edit) => /[\p{L}\p{N}]/u.test(textIn(plan, edit.span.start, edit.span.end)));
+  const worded = edits.some((edit) => isWorded(textIn(plan, edit.span.start, edit.span.end)));
   const kind = worded ? 'unsafe' : 'safe';
   return { title: { zh: `统一为“${form}”的写法`, en: `Write as in “${form}”` }, kind, edits };
 }
