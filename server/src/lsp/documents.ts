@@ -42,14 +42,10 @@ export class OpenPlan {
   }
 
   get plan(): Plan {
-    this.#plan ??= this.#known() ?? this.#moved() ?? parse(this.#rope.text, this.#options, this.#memory);
+    this.#plan ??= this.#moved() ?? parse(this.#rope.text, this.#options, this.#memory);
     this.#before = undefined;
     this.#changes = [];
     return this.#plan;
-  }
-
-  #known(): Plan | undefined {
-    return this.#earlier.find(({ text }) => text.isEqual(this.#rope))?.plan;
   }
 
   /** The plan as it was before, moved by each change; undefined where one does more than that. */
@@ -61,13 +57,15 @@ export class OpenPlan {
 
   /** Puts another text in the place of this one; `change` is undefined where all of it may have changed. */
   #become(text: Rope, change: Change | undefined): void {
+    const known = this.#earlier.find((one) => one.text.isEqual(text));
+    const last = this.#plan && { text: this.#rope, plan: this.#plan };
+    const others = this.#earlier.filter((one) => one !== known);
+    this.#earlier = (last ? [last, ...others] : others).slice(0, mostOf(text));
     this.#before ??= this.#changes.length === 0 ? this.#plan : undefined;
-    if (this.#plan)
-      this.#earlier = [{ text: this.#rope, plan: this.#plan }, ...this.#earlier].slice(0, mostOf(text));
-    this.#plan = undefined;
-    this.#rope = text;
     if (change && this.#changes.length < MOST_CHANGES) this.#changes.push({ change, text });
     else this.#before = undefined;
+    this.#rope = text;
+    this.#plan = known?.plan;
   }
 
   /** Applies the changes of one `textDocument/didChange` in their order (LSP 3.17, didChangeTextDocument). */
@@ -101,8 +99,9 @@ export class OpenPlan {
   /** Reads the plan anew under other settings. */
   configure(options: ParseOptions): void {
     this.#options = options;
-    this.#become(this.#rope, undefined);
     this.#earlier = [];
+    this.#plan = undefined;
+    this.#become(this.#rope, undefined);
   }
 }
 
@@ -111,9 +110,9 @@ interface Earlier {
   readonly plan: Plan;
 }
 
-/** How many plans of texts before are kept, the last one and that which it took the place of at least: more of short ones. */
+/** How many plans of texts before are kept: more of short ones. */
 function mostOf({ length }: Rope): number {
-  return Math.min(4, Math.max(2, Math.floor(OF_ONE / length)));
+  return Math.min(4, Math.max(1, Math.floor(OF_ONE / length)));
 }
 
 /** After more changes a text is read anew: each of them moves all that stands behind it. */
