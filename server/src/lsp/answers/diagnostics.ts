@@ -190,6 +190,7 @@ export function pushDiagnostics(connection: Connection, session: Session): (uri:
     // Of what is closed nothing needs to be known.
     if (session.documents.get(uri)) await session.ready(uri);
     await session.door.room();
+    await session.platform.turn?.();
     if (session.pulls) return;
     const version = session.documents.get(uri)?.version;
     const diagnostics = version === undefined ? [] : diagnosticsOf(uri, session);
