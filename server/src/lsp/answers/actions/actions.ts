@@ -58,6 +58,7 @@ export const actions: readonly Feature[] = [
         return { ...action, data: { ...offer.action.data, ...placed(offer) } };
       });
     },
+    { last: true },
   ),
   feature(CodeActionResolveRequest.type, async (action, session) => {
     const edit = action.edit ?? (await editLater(action, session));

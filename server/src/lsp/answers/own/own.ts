@@ -27,29 +27,33 @@ export const own: readonly Feature[] = [
   request('planlint/overview', ({ textDocument }, session, token) =>
     overviewOf(textDocument?.uri, session, token),
   ),
-  request('planlint/status', ({ textDocument: { uri } }, session) => {
-    const path = pathOf(uri);
-    const document = session.workspace.documents.get(path);
-    if (!document) return null;
-    const { plan, directory } = document;
-    const conflict = CONFLICT.exec(plan.text);
-    const span = conflict && { start: conflict.index, end: conflict.index + conflict[0].length };
-    const counted = completeness(plan);
-    // Where the rules do not miss it, in a text that names nobody, say, nothing is counted as missing.
-    const told = new Set(session.findingsOf(uri).map(({ rule }) => rule));
-    const missesOwners = told.has('missing-lead') || told.has('missing-unit');
-    return {
-      kind: plan.kind,
-      withoutOwner: missesOwners ? counted.withoutOwner : 0,
-      withoutDeadline: told.has('missing-deadline') ? counted.withoutDeadline : 0,
-      tasks: plan.kind === 'directory' ? (directory?.entries.length ?? 0) : counted.tasks,
-      directories: directoriesFor(session.workspace, path).map((one): Place => {
-        const top = { line: 0, character: 0 };
-        return { uri: session.uriOf(one.path), range: { start: top, end: top } };
-      }),
-      conflict: span ? rangeOf(plan, span, session.encoding) : null,
-    };
-  }),
+  request(
+    'planlint/status',
+    ({ textDocument: { uri } }, session) => {
+      const path = pathOf(uri);
+      const document = session.workspace.documents.get(path);
+      if (!document) return null;
+      const { plan, directory } = document;
+      const conflict = CONFLICT.exec(plan.text);
+      const span = conflict && { start: conflict.index, end: conflict.index + conflict[0].length };
+      const counted = completeness(plan);
+      // Where the rules do not miss it, in a text that names nobody, say, nothing is counted as missing.
+      const told = new Set(session.findingsOf(uri).map(({ rule }) => rule));
+      const missesOwners = told.has('missing-lead') || told.has('missing-unit');
+      return {
+        kind: plan.kind,
+        withoutOwner: missesOwners ? counted.withoutOwner : 0,
+        withoutDeadline: told.has('missing-deadline') ? counted.withoutDeadline : 0,
+        tasks: plan.kind === 'directory' ? (directory?.entries.length ?? 0) : counted.tasks,
+        directories: directoriesFor(session.workspace, path).map((one): Place => {
+          const top = { line: 0, character: 0 };
+          return { uri: session.uriOf(one.path), range: { start: top, end: top } };
+        }),
+        conflict: span ? rangeOf(plan, span, session.encoding) : null,
+      };
+    },
+    { last: true },
+  ),
   request('planlint/table', ({ textDocument }: Partial<InDocument>, session): Table | null => {
     const today = session.platform.today();
     if (!textDocument)
