@@ -1,11 +1,11 @@
-import type { Known } from '../text/known.ts';
+import { knowingAt } from '../text/known.ts';
 import { countUpTo, type Span } from '../text/text.ts';
-import { type Block, WatchedBlock } from './block.ts';
+import { type Block, type Passage, WatchedBlock } from './block.ts';
 import type { Section, Task } from './plan.ts';
 
 /** What a title was cited from: the words of a paragraph, and where in these. */
 interface Citation {
-  readonly known: Known;
+  readonly words: Passage;
   readonly stretch: Span;
   readonly title: string;
 }
@@ -19,7 +19,7 @@ class Citing {
   }
 
   get title(): string {
-    this.citation.known.touchIn(this.citation.stretch);
+    this.citation.words.known.touchIn(this.citation.stretch);
     return this.citation.title;
   }
 }
@@ -41,5 +41,20 @@ export function citingFrom<Item extends Section | Task>(item: Item, blocks: read
   const block = blocks[countUpTo(blocks, start, ({ span }) => span.start) - 1];
   if (!(block instanceof WatchedBlock)) return item;
   const stretch = { start: start - block.span.start, end: end - block.span.start };
-  return citing<Item>(others, { known: block.known, stretch, title });
+  return citing<Item>(others, { words: block.words, stretch, title });
+}
+
+/** A question about titles that is asked of each once: who has its answer has not read the title, should that change. */
+export function asking<Value>(question: (title: string) => Value): (item: Section | Task) => Value {
+  const ask = knowingAt((words: Passage, from: number, to: number) => question(citedFrom(words, from, to)));
+  return (item) => {
+    const citation = citationOf(item);
+    if (!citation) return question(item.title);
+    return ask(citation.words, citation.stretch.start, citation.stretch.end);
+  };
+}
+
+/** The title that stands in a stretch of some words, without the asterisks of bold type. */
+export function citedFrom({ raw }: Passage, from: number, to: number): string {
+  return raw.slice(from, to).replace(/\*\*/gu, '');
 }

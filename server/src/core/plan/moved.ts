@@ -4,7 +4,7 @@ import type { Rope } from '../text/rope.ts';
 import type { Span } from '../text/text.ts';
 import { touch } from '../text/watched.ts';
 import { type Block, type Passage, WatchedBlock } from './block.ts';
-import { citationOf, citing } from './citing.ts';
+import { citationOf, citedFrom, citing } from './citing.ts';
 import type { Blanket, Deadline, Field, Measure, Metadata, Party, Plan, Section, Task } from './plan.ts';
 
 /** The text of a plan and the same folded. */
@@ -34,7 +34,7 @@ export function moved(
     mover,
     known.texts.text,
     texts.text,
-    new Titles(mover, texts.text, changed, words),
+    new Titles(mover, changed, words),
   );
   const found: WithoutText = {
     ...known.others,
@@ -215,13 +215,11 @@ function places(mover: Mover, before: Rope, after: Rope, titles: Titles) {
 /** Moves what titles were cited from: that of the paragraph which changed is cited anew. */
 class Titles {
   readonly #mover: Mover;
-  readonly #text: Rope;
   readonly #changed: Block;
   readonly #words: Passage;
 
-  constructor(mover: Mover, text: Rope, changed: Block, words: Passage) {
+  constructor(mover: Mover, changed: Block, words: Passage) {
     this.#mover = mover;
-    this.#text = text;
     this.#changed = changed;
     this.#words = words;
   }
@@ -235,14 +233,11 @@ class Titles {
       return { ...now, title: before.title } as Item;
     }
     const span: Span = now.titleSpan;
-    if (citation.known !== this.#changed.known || !this.#holds(span)) return citing(now, citation);
+    if (citation.words.known !== this.#changed.known || !this.#holds(span)) return citing(now, citation);
     const start = span.start - this.#changed.span.start;
-    const title = inside ? this.#text.slice(span.start, span.end).replace(/\*\*/gu, '') : citation.title;
-    return citing(now, {
-      known: this.#words.known,
-      stretch: { start, end: start + span.end - span.start },
-      title,
-    });
+    const stretch = { start, end: start + span.end - span.start };
+    const title = inside ? citedFrom(this.#words, stretch.start, stretch.end) : citation.title;
+    return citing(now, { words: this.#words, stretch, title });
   }
 
   /** Whether the paragraph that changed holds a span; others may have had the same words. */

@@ -1,8 +1,10 @@
 import type { Alike } from '../../lint/once.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { offsetIn, saying, spanIn } from '../../plan/block.ts';
+import { asking } from '../../plan/citing.ts';
 import { type Plan, type Section, textIn } from '../../plan/plan.ts';
 import { markOf } from '../../read/outline/numbering.ts';
+import { once } from '../../text/memo.ts';
 import { isWorded } from '../../text/worded.ts';
 
 /** A number with nothing behind it. */
@@ -32,10 +34,11 @@ export const emptyTask: Rule = {
   ],
   check(plan, report) {
     const message = { zh: '此编号后没有内容。', en: 'There is nothing behind this number.' };
-    for (const { number, numberSpan, titleSpan, title } of [...plan.tasks, ...plan.sections]) {
+    for (const item of [...plan.tasks, ...plan.sections]) {
+      const { number, numberSpan, titleSpan } = item;
       // `（见附件2、` ⏎ `3）。`: a bracket and a stop behind a number close what a line before opened.
       if (/^[)）][。；，]/u.test(textIn(plan, numberSpan.end, numberSpan.end + 2))) continue;
-      if (number && (titleSpan.start >= titleSpan.end || !isWorded(title))) report(numberSpan, message);
+      if (number && (titleSpan.start >= titleSpan.end || !isTitleWorded(item))) report(numberSpan, message);
     }
     for (const { numberSpan } of bareHeadings(plan))
       report(
@@ -49,6 +52,8 @@ export const emptyTask: Rule = {
     }
   },
 };
+
+const isTitleWorded = asking(isWorded);
 
 const BARE: Alike = {
   cause: 'headings',
@@ -67,17 +72,20 @@ function bareHeadings(plan: Plan): readonly Section[] {
     ...sections.map(({ parent }) => parent),
     ...tasks.map(({ section }) => section),
   ]);
-  const titles = new Map<string, number>();
-  for (const {
-    section: { title },
-  } of outer)
-    titles.set(title, (titles.get(title) ?? 0) + 1);
+  // Most documents have no such heading: there no title is read.
+  const count = once(() => {
+    const counts = new Map<string, number>();
+    for (const { section } of outer) counts.set(section.title, (counts.get(section.title) ?? 0) + 1);
+    return counts;
+  });
   const isBare = ({ section, i }: { readonly section: Section; readonly i: number }) => {
-    const { title, titleSpan, span } = section;
-    const short = title.length <= LONGEST_HEADING && !/[，。；,;]|[：:]./u.test(title);
+    if (holds.has(i) || !isShort(section)) return false;
+    const { titleSpan, span } = section;
+    const holdsWords = (end: number) => textIn(plan, titleSpan.end, end).trim().length > 1;
+    // Mostly that is seen at once.
+    if (holdsWords(Math.min(span.end, titleSpan.end + NEXT)) || holdsWords(span.end)) return false;
     // A heading that comes again stands in a table of contents.
-    if (!short || titles.get(title) !== 1 || holds.has(i)) return false;
-    return textIn(plan, titleSpan.end, span.end).trim().length <= 1;
+    return count().get(section.title) === 1;
   };
   const bare = outer.map(isBare);
   if (!bare.includes(false)) return [];
@@ -85,6 +93,9 @@ function bareHeadings(plan: Plan): readonly Section[] {
 }
 
 const LONGEST_HEADING = 20;
+/** In characters. */
+const NEXT = 8;
+const isShort = asking((title) => title.length <= LONGEST_HEADING && !/[，。；,;]|[：:]./u.test(title));
 
 /** A number and its punctuation, alone on a line: `2.`, `三、`, `（四）`. */
 const ALONE =

@@ -1,4 +1,5 @@
-import { foldedIn, type Plan } from '../../../plan/plan.ts';
+import { asking } from '../../../plan/citing.ts';
+import { foldedIn, type Plan, type Section, type Task } from '../../../plan/plan.ts';
 import { matchesIn } from '../../../text/matches.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Span } from '../../../text/text.ts';
@@ -23,26 +24,27 @@ export function headedIn(plan: Plan): Declared[] {
 }
 
 interface Group {
-  readonly titles: string[];
+  /** Their titles are read where something is declared of them, and not before. */
+  readonly items: (Section | Task)[];
   readonly start: number;
 }
 
 function groupsOf(plan: Plan) {
   const byParent = new Map<number | undefined, Group>();
   const byLevel = new Map<number, Group>();
-  const put = <K>(groups: Map<K, Group>, key: K, title: string, start: number) => {
+  const put = <K>(groups: Map<K, Group>, key: K, item: Section | Task) => {
     const group = groups.get(key);
-    if (group) group.titles.push(title);
-    else groups.set(key, { titles: [title], start });
+    if (group) group.items.push(item);
+    else groups.set(key, { items: [item], start: item.span.start });
   };
-  for (const { title, parent, level, span } of plan.sections) {
-    put(byParent, parent, title, span.start);
-    put(byLevel, level, title, span.start);
+  for (const section of plan.sections) {
+    put(byParent, section.parent, section);
+    put(byLevel, section.level, section);
   }
-  for (const { title, section, number, span } of plan.tasks) {
-    if (!number) continue;
-    put(byParent, section, title, span.start);
-    if (section !== undefined) put(byLevel, 100, title, span.start);
+  for (const task of plan.tasks) {
+    if (!task.number) continue;
+    put(byParent, task.section, task);
+    if (task.section !== undefined) put(byLevel, 100, task);
   }
   return { byParent, byLevel };
 }
@@ -78,12 +80,13 @@ function countsOf(groups: readonly Group[]): (noun: string) => readonly number[]
 }
 
 /** How many titles of a group end in `noun`, where nearly all do. */
-function countOf({ titles }: Group, noun: string): number[] {
-  const count = titles.filter((title) =>
-    title.replace(/(?<![”"’』\s])[”"’』\s]+$/u, '').endsWith(noun),
-  ).length;
-  return count >= 3 && count >= titles.length - 1 ? [count] : [];
+function countOf({ items }: Group, noun: string): number[] {
+  const count = items.filter((item) => nounOf(item) === noun).length;
+  return count >= 3 && count >= items.length - 1 ? [count] : [];
 }
+
+/** The last two characters of a title, which are as many as each noun has. */
+const nounOf = asking((title) => title.replace(/(?<![”"’』\s])[”"’』\s]+$/u, '').slice(-2));
 
 /** `项目4个,其中新建3个项目`: a part of what is counted. */
 const PART = /(?:其中|包括|分别)[^。;\n\r]{0,40}$/u;
