@@ -82,13 +82,15 @@ export class Reads {
   pass(before: object, after: object, mover: Mover): void {
     for (const part of this.parts) part.pass(before, after, mover);
     const stretches = this.#words.get(before);
-    if (!stretches || this.#words.has(after)) return;
+    if (!stretches) return;
+    // Other words of the text may be the same.
+    const there = this.#words.get(after) ?? [];
+    const isThere = ({ start, end }: Span) => there.some((one) => one.start === start && one.end === end);
+    const more = stretches.map((stretch) => mover.stretch(stretch) ?? stretch).filter((one) => !isThere(one));
+    if (more.length === 0) return;
     // The words before may stand elsewhere, too.
     this.#passed += 1;
-    this.#words.set(
-      after,
-      stretches.map((stretch) => mover.stretch(stretch) ?? stretch),
-    );
+    this.#words.set(after, [...there, ...more]);
   }
 }
 
