@@ -32,10 +32,11 @@ export class OfRule {
     return this.#told;
   }
 
-  moved(step: Step): OfRule {
-    if (this.#told?.length === 0) return this;
-    if (this.#steps.length === MOST_STEPS) return new OfRule(this.told, this.reads, [step]);
-    return new OfRule(this.#told, this.reads, [...this.#steps, step]);
+  /** `reads`: what it read, after the change. */
+  moved(step: Step, reads: Reads): OfRule {
+    if (this.#told?.length === 0) return reads === this.reads ? this : new OfRule(this.#told, reads);
+    if (this.#steps.length === MOST_STEPS) return new OfRule(this.told, reads, [step]);
+    return new OfRule(this.#told, reads, [...this.#steps, step]);
   }
 }
 
@@ -132,11 +133,12 @@ function movedFound({ found, active, stale }: FoundBefore, origin: Origin, plan:
   const [old, now] = words;
   const step = new Step(origin, plan);
   const changed = new Set<OfRule>();
+  const passed = new Map<Reads, Reads>();
   const moved = found.map((one) => {
-    const next = one.moved(step);
-    if (stale.has(one) || one.reads.has(old, inWords) || one.reads.finds(now) || !one.reads.stands(plan))
-      changed.add(next);
-    else one.reads.pass(old, now.known, inWords);
+    const { reads } = one;
+    const isStale = stale.has(one) || reads.has(old, inWords) || reads.finds(now) || !reads.stands(plan);
+    const next = one.moved(step, isStale ? reads : reads.passed(old, now.known, inWords, passed));
+    if (isStale) changed.add(next);
     return next;
   });
   const result = active && step.moved(active);

@@ -31,13 +31,22 @@ export class Reads {
   /** Whether it read the text at large. */
   all = false;
   /** Stretches of words that it read. */
-  readonly #words = new Map<object, Span[]>();
-  /** How many words are noted that took the place of others. */
-  #passed = 0;
+  readonly #words: Map<object, Span[]>;
+  /** The same of words that took the place of others. */
+  readonly #passed: ReadonlyMap<object, readonly Span[]>;
   readonly parts = new Set<Reads>();
-  readonly #absent: Holds[] = [];
+  readonly #absent: Holds[];
   /** What it judged of the text as a whole, which then was not read otherwise. */
-  readonly #judged: { readonly judge: (whole: never) => unknown; readonly value: unknown }[] = [];
+  readonly #judged: { readonly judge: (whole: never) => unknown; readonly value: unknown }[];
+
+  /** `before`: what was read before a change, after which it is the same but for the words of `passed`. */
+  constructor(before?: Reads, passed: ReadonlyMap<object, readonly Span[]> = new Map()) {
+    this.#words = before ? before.#words : new Map();
+    this.#passed = passed;
+    this.#absent = before ? before.#absent : [];
+    this.#judged = before ? before.#judged : [];
+    this.all = before?.all ?? false;
+  }
 
   get isEmpty(): boolean {
     return !this.all && this.#words.size + this.parts.size + this.#absent.length + this.#judged.length === 0;
@@ -51,9 +60,9 @@ export class Reads {
 
   /** Whether it read of the words `known` what a change of them touches; after very many changes that is not told apart. */
   has(known: object, mover: Mover): boolean {
-    if (this.all || this.#passed > MOST_PASSED) return true;
+    if (this.all || this.#passed.size > MOST_PASSED) return true;
     if ([...this.parts].some((part) => part.has(known, mover))) return true;
-    return this.#words.get(known)?.some((stretch) => mover.stretch(stretch) === undefined) === true;
+    return this.#stretchesOf(known).some((stretch) => mover.stretch(stretch) === undefined);
   }
 
   /** Notes that no words of the text hold what it looked for. */
@@ -78,21 +87,35 @@ export class Reads {
     );
   }
 
-  /** Notes of the words `after` a change what was read of them before, where the change does not touch it. */
-  pass(before: object, after: object, mover: Mover): void {
-    for (const part of this.parts) part.pass(before, after, mover);
-    const stretches = this.#words.get(before);
-    if (!stretches) return;
-    // Other words of the text may be the same.
-    const there = this.#words.get(after) ?? [];
-    const isThere = ({ start, end }: Span) => there.some((one) => one.start === start && one.end === end);
-    const more = stretches.map((stretch) => mover.stretch(stretch) ?? stretch).filter((one) => !isThere(one));
-    if (more.length === 0) return;
-    // The words before may stand elsewhere, too.
-    this.#passed += 1;
-    this.#words.set(after, [...there, ...more]);
+  /**
+   * The same after a change: of the words `after` it that was read which was read of those before, where the change does
+   * not touch it. `made`: what was made so of others, which may be parts of several.
+   */
+  passed(before: object, after: object, mover: Mover, made: Map<Reads, Reads>): Reads {
+    const known = made.get(this);
+    if (known) return known;
+    const parts = [...this.parts].map((part) => part.passed(before, after, mover, made));
+    const moved = this.#stretchesOf(before).map((stretch) => mover.stretch(stretch) ?? stretch);
+    let now: Reads = this;
+    if (moved.length > 0 || parts.some((part) => !this.parts.has(part))) {
+      const there = this.#passed.get(after) ?? [];
+      now = new Reads(
+        this,
+        moved.length > 0 ? new Map(this.#passed).set(after, [...there, ...moved]) : this.#passed,
+      );
+      for (const part of parts) now.parts.add(part);
+    }
+    made.set(this, now);
+    return now;
+  }
+
+  #stretchesOf(known: object): readonly Span[] {
+    const [read, passed] = [this.#words.get(known), this.#passed.get(known)];
+    return read && passed ? [...read, ...passed] : (read ?? passed ?? NO_STRETCHES);
   }
 }
+
+const NO_STRETCHES: readonly Span[] = [];
 
 /**
  * Runs something that makes what it makes of the answers of functions that remember: they are noted with the words that
