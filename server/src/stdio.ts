@@ -133,18 +133,18 @@ export class CountingWriter extends StreamMessageWriter {
     } finally {
       this.#unread -= 1;
       this.#waiting.shift()?.();
-      if (this.#unread === 0) for (const done of this.#written.splice(0)) done();
+      if (this.#unread === 0) for (const done of this.#whenWritten.splice(0)) done();
     }
   }
 
-  readonly #written: (() => void)[] = [];
+  readonly #whenWritten: (() => void)[] = [];
 
   /** Resolves when all is written; soon at any rate, since somebody who reads nothing keeps nobody from his work. */
   async written(): Promise<void> {
     if (this.#unread === 0) return;
     await new Promise<void>((resolve) => {
       const late = setTimeout(resolve, LONGEST_WAIT);
-      this.#written.push(() => {
+      this.#whenWritten.push(() => {
         clearTimeout(late);
         resolve();
       });

@@ -42,3 +42,9 @@ it('holds what the same changes make of a string', () => {
     rounds(300, 20_000),
   );
 });
+
+it('is equal to one of the same text that was cut otherwise', () => {
+  const one = Rope.of('甲'.repeat(12_000)).with({ start: 12_000, end: 12_000, words: '乙'.repeat(4000) });
+  const other = Rope.of(one.text);
+  expect([one.isEqual(other), other.isEqual(one)]).toEqual([true, true]);
+});

@@ -17,7 +17,7 @@ export class OpenPlan {
   #version: number;
   #rope: Rope;
   #plan: Plan | undefined;
-  /** The plan of the text before `#changes`, where these are few. */
+  /** The last plan, of the text before `#changes`, where these are few. */
   #before: Plan | undefined;
   #changes: { readonly change: Change; readonly text: Rope }[] = [];
   /** Texts before with their plans, the last first: what is typed and taken back is not read again. */
@@ -61,7 +61,10 @@ export class OpenPlan {
     const last = this.#plan && { text: this.#rope, plan: this.#plan };
     const others = this.#earlier.filter((one) => one !== known);
     this.#earlier = (last ? [last, ...others] : others).slice(0, mostOf(text));
-    this.#before ??= this.#changes.length === 0 ? this.#plan : undefined;
+    if (this.#plan) {
+      this.#before = this.#plan;
+      this.#changes = [];
+    }
     if (change && this.#changes.length < MOST_CHANGES) this.#changes.push({ change, text });
     else this.#before = undefined;
     this.#rope = text;
@@ -101,7 +104,7 @@ export class OpenPlan {
     this.#options = options;
     this.#earlier = [];
     this.#plan = undefined;
-    this.#become(this.#rope, undefined);
+    this.#before = undefined;
   }
 }
 

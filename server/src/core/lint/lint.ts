@@ -176,6 +176,7 @@ const NONE: ReadonlySet<Silence> = new Set();
 /** What `rule` finds; `noted`: whether anybody wants to know what it reads. */
 function run(rule: Rule, severity: Severity, plan: Plan, context: RuleContext, noted: boolean): OfRule {
   const told: Told[] = [];
+  // The plan would note that the rule reads it.
   const text = once(() => textsOf(plan)?.text.text ?? plan.text);
   const check = () => {
     try {

@@ -8,8 +8,9 @@ export function isGeneric(name: string): boolean {
 
 /** Whether `name` can be one; prose that stands where a name should is none. */
 export function isName(name: string): boolean {
+  if (name.length < 2 || name.length > 24) return false;
   const rest = name.replace(MARKS, '');
-  return name.length >= 2 && name.length <= 24 && (rest === '' || isAllWorded(rest));
+  return rest === '' || isAllWorded(rest);
 }
 
 /** Marks that names have. */

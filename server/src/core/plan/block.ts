@@ -1,7 +1,7 @@
 import { Known, unnumbered } from '../text/known.ts';
 import { matchesIn } from '../text/matches.ts';
 import type { Span, Words } from '../text/text.ts';
-import { isSpace } from '../text/text.ts';
+import { countUpTo, isSpace } from '../text/text.ts';
 
 /** Words of a text as patterns read them and as they are written: two strings of one length. */
 export interface Passage {
@@ -69,6 +69,11 @@ export class WatchedBlock implements Block {
  */
 export function cited(block: Block, from: number, to: number): string {
   return (block instanceof WatchedBlock ? block.words : block).raw.slice(from, to);
+}
+
+/** Which of some blocks in order stands at an offset: the last that begins there or before it, -1 where none does. */
+export function blockAt(blocks: readonly Block[], offset: number): number {
+  return countUpTo(blocks, offset, ({ span }) => span.start) - 1;
 }
 
 /** How many characters the text of a block has. */

@@ -1,6 +1,6 @@
 import { knowingAt } from '../text/known.ts';
-import { countUpTo, type Span } from '../text/text.ts';
-import { type Block, type Passage, WatchedBlock } from './block.ts';
+import type { Span } from '../text/text.ts';
+import { type Block, blockAt, type Passage, WatchedBlock } from './block.ts';
 import type { Section, Task } from './plan.ts';
 
 /** What a title was cited from: the words of a paragraph, and where in these. */
@@ -38,7 +38,7 @@ export function citationOf(item: Section | Task): Citation | undefined {
 export function citingFrom<Item extends Section | Task>(item: Item, blocks: readonly Block[]): Item {
   const { title, ...others } = item;
   const { start, end } = item.titleSpan;
-  const block = blocks[countUpTo(blocks, start, ({ span }) => span.start) - 1];
+  const block = blocks[blockAt(blocks, start)];
   if (!(block instanceof WatchedBlock)) return item;
   const stretch = { start: start - block.span.start, end: end - block.span.start };
   return citing<Item>(others, { words: block.words, stretch, title });

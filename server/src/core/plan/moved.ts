@@ -24,7 +24,7 @@ export function moved(
   changed: Block,
   words: Passage,
 ): Plan | undefined {
-  const known = watched.get(plan);
+  const known = sources.get(plan);
   if (!known) return undefined;
   const mover = new Mover(change);
   const spans = (list: readonly Span[]) => mover.each(list, (span) => mover.span(span));
@@ -116,17 +116,17 @@ export function watchedPlan(others: WithoutText, texts: Texts): Plan {
     },
     ...others,
   };
-  watched.set(plan, { others, texts });
+  sources.set(plan, { others, texts });
   return plan;
 }
 
 type WithoutText = Omit<Plan, 'text' | 'folded'>;
 
-const watched = new WeakMap<Plan, { readonly others: WithoutText; readonly texts: Texts }>();
+const sources = new WeakMap<Plan, { readonly others: WithoutText; readonly texts: Texts }>();
 
 /** The text of a plan that notes where it is read, for what reads some of it and says itself what. */
 export function textsOf(plan: Plan): Texts | undefined {
-  return watched.get(plan)?.texts;
+  return sources.get(plan)?.texts;
 }
 
 function movedBlock(block: Block, mover: Mover): Block {

@@ -3,9 +3,9 @@
  */
 
 import type { Precision, School } from '../text/dates.ts';
-import { countUpTo, type Span, type Words } from '../text/text.ts';
+import type { Span, Words } from '../text/text.ts';
 import { noting, type Reads, run } from '../text/watched.ts';
-import type { Block } from './block.ts';
+import { type Block, blockAt } from './block.ts';
 
 /** A work plan (工作计划) as it was read: a value computed from one string, never changed afterwards. */
 export interface Plan {
@@ -78,7 +78,7 @@ export function foldedIn(plan: Plan, start: number, end: number): string {
 }
 
 function noteIn(reads: Reads, { blocks }: Plan, start: number, end: number): void {
-  for (let i = Math.max(0, countUpTo(blocks, start, ({ span }) => span.start) - 1); ; i += 1) {
+  for (let i = Math.max(0, blockAt(blocks, start)); ; i += 1) {
     const block = blocks[i];
     if (!block || block.span.start >= end) return;
     if (block.span.end <= start) continue;
@@ -126,7 +126,7 @@ export function says(plan: Plan, words: string): boolean {
 export function paragraphsIn(plan: Plan, { start, end }: Span): readonly Block[] | undefined {
   const found: Block[] = [];
   let at = start;
-  for (let i = countUpTo(plan.blocks, start, ({ span }) => span.start) - 1; at < end; i += 1) {
+  for (let i = blockAt(plan.blocks, start); at < end; i += 1) {
     const block = plan.blocks[i];
     if (!block || block.offsets || block.span.end > end || block.span.start < start) return undefined;
     const between = textIn(plan, at, block.span.start);

@@ -1,10 +1,10 @@
-import { type Passage, WatchedBlock } from '../plan/block.ts';
+import { blockAt, type Passage, WatchedBlock } from '../plan/block.ts';
 import { moved, textsOf } from '../plan/moved.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Change, changeFrom, Mover, narrowed, withChange } from '../text/change.ts';
 import { Known } from '../text/known.ts';
 import type { Rope } from '../text/rope.ts';
-import { countUpTo, lineOf } from '../text/text.ts';
+import { lineOf } from '../text/text.ts';
 import type { Memory } from './memory.ts';
 import { annexAt } from './outline/annexed.ts';
 
@@ -23,7 +23,7 @@ export function reread(plan: Plan, given: Change, memory: Memory, text?: Rope): 
   if (BREAKS.test(narrow.words)) return undefined;
   const at = lineOf(lineStarts, narrow.start);
   const [start, end] = [lineStarts[at] ?? 0, lineStarts[at + 1] ?? known.text.length];
-  const block = blocks[countUpTo(blocks, narrow.start, ({ span }) => span.start) - 1];
+  const block = blocks[blockAt(blocks, narrow.start)];
   const change = { ...narrow, grows: narrow.end === block?.span.end };
   const { inside } = new Mover(change);
   if (!(block instanceof WatchedBlock) || !inside(block.span)) return undefined;

@@ -1,9 +1,9 @@
 import type { Edit } from '../lint/finding.ts';
-import type { Block } from '../plan/block.ts';
+import { type Block, blockAt } from '../plan/block.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import { taskAt } from '../plan/tasks.ts';
 import { matchesIn } from '../text/matches.ts';
-import { countUpTo, lineEndOf, type Span } from '../text/text.ts';
+import { lineEndOf, type Span } from '../text/text.ts';
 import { linesAround, type Refactoring } from './refactoring.ts';
 
 /**
@@ -131,14 +131,14 @@ const MOST_FIELDS = 64;
 
 /** The last paragraph that ends at or before `offset`. */
 function paragraphBefore({ blocks }: Plan, offset: number): Block | undefined {
-  let at = countUpTo(blocks, offset, ({ span }) => span.start) - 1;
+  let at = blockAt(blocks, offset);
   while ((blocks[at]?.span.end ?? 0) > offset) at -= 1;
   return blocks[at];
 }
 
 /** Whether a bracket ends its paragraph and its line, `。` aside: any other closes a measure of its own. */
 function endsParagraph({ text, blocks }: Plan, { end }: Span, lineEnd: number): boolean {
-  const paragraph = blocks[countUpTo(blocks, end - 1, ({ span }) => span.start) - 1];
+  const paragraph = blocks[blockAt(blocks, end - 1)];
   return PARAGRAPH_END.test(text.slice(end, end + 20)) && (paragraph?.span.end ?? 0) <= lineEnd;
 }
 

@@ -62,7 +62,8 @@ export class Rope {
 
   isEqual(other: Rope): boolean {
     if (this.length !== other.length) return false;
-    const isCutAlike = this.#starts.every((start, i) => start === other.#starts[i]);
+    const [own, others] = [this.#starts, other.#starts];
+    const isCutAlike = own.length === others.length && own.every((start, i) => start === others[i]);
     return isCutAlike ? this.#parts.every((part, i) => part === other.#parts[i]) : this.text === other.text;
   }
 

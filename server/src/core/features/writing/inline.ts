@@ -1,7 +1,8 @@
 import { fieldStyleOf, stubFor } from '../../lint/stub/stub.ts';
 import { directoryOf, nameKey } from '../../people/directory.ts';
+import { blockAt } from '../../plan/block.ts';
 import type { Field, FieldRole, Plan, Task } from '../../plan/plan.ts';
-import { countUpTo, lineOf } from '../../text/text.ts';
+import { lineOf } from '../../text/text.ts';
 
 /** Text to put in at an offset; `stops` are the places in it that a person fills, ascending. */
 export interface MissingFields {
@@ -54,7 +55,7 @@ function taskEndingAt(plan: Plan, offset: number): Task | undefined {
   if (/\S/u.test(text.slice(offset, lineStarts[line + 1] ?? text.length))) return undefined;
   const task = tasks.find((one) => one.role === 'task' && one.span.start < offset && offset <= one.span.end);
   if (!task || offset <= task.titleSpan.start) return undefined;
-  const paragraph = blocks[countUpTo(blocks, offset - 1, ({ span }) => span.start) - 1];
+  const paragraph = blocks[blockAt(blocks, offset - 1)];
   const from = Math.max(task.span.start, paragraph?.span.start ?? 0);
   return hasOpenMark(folded.slice(from, offset)) ? undefined : task;
 }
