@@ -1,7 +1,7 @@
 import { type Block, lengthOf, offsetIn, type Passage } from '../../plan/block.ts';
 import type { Field, Style } from '../../plan/plan.ts';
 import type { Moved } from '../../text/alike.ts';
-import { Known, knowing, knowingAt } from '../../text/known.ts';
+import { Known, knowingAt, unnumbered, unnumberedAt } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { once } from '../../text/memo.ts';
 import { withFullStops } from '../../text/stops.ts';
@@ -59,13 +59,18 @@ export function headOf(block: Block, from: number, fields: readonly Field[], sty
   const field = fields.find((one) => one.holder.start >= begin && one.holder.start < block.span.end);
   const stated = field ? indexOfOffset(block, field.holder.start, from) : lengthOf(block);
   const heads = style !== undefined && isSectional(style);
-  return headAt(block, from, stated, heads);
+  return from === 0 ? headOfAll(block, from, stated, heads) : headBehind(block, from, stated, heads);
 }
 
-const stopped = knowing(({ text }: Passage) => withFullStops(text));
+const stopped = unnumbered(({ text }: Passage) => withFullStops(text));
+
+/** The heading of words of which no number is left out. */
+const headOfAll = knowingAt(headAt);
+/** The heading behind a number, whatever that is. */
+const headBehind = unnumberedAt(headAt);
 
 /** The heading that begins at `start` and ends before `stated`, where the owners are named; `heads`: of a section. */
-const headAt = knowingAt((passage: Passage, start: number, stated: number, heads: boolean): Head => {
+function headAt(passage: Passage, start: number, stated: number, heads: boolean): Head {
   const { text, raw } = passage;
   let from = start;
   const cell = text.includes('|') && barInProse().test(text) ? -1 : text.slice(from).search(CELL_END);
@@ -80,7 +85,7 @@ const headAt = knowingAt((passage: Passage, start: number, stated: number, heads
   if (text.startsWith('**', to - 2) && to - 2 > from) to -= 2;
   const title = raw.slice(from, to).replace(/\*\*/gu, '');
   return new Head(from, to, text.slice(from, to), title, passage.known.ofPart());
-});
+}
 
 const CELL_END = /[\t|]|<br\b/iu;
 
