@@ -1,4 +1,5 @@
 import {
+  CancellationTokenSource,
   commands,
   type Diagnostic,
   type Disposable,
@@ -26,6 +27,7 @@ import {
   type Location,
   type Middleware,
   type Position,
+  type ProvideDocumentSymbolsSignature,
   State,
   type StaticFeature,
   vsdiag,
@@ -37,6 +39,7 @@ import { listFolder, readFile } from './editor/files.ts';
 import { Focus } from './focus.ts';
 import { Restarts } from './restarts.ts';
 import type { Action, Health, Server } from './server.ts';
+import { UnderWay } from './under-way.ts';
 import { Waiting } from './waiting.ts';
 
 /** Makes the client of one door: a process or a worker. */
@@ -81,8 +84,8 @@ export function startClient(
     focus,
     configurations,
     client,
-    commands.registerCommand(SHOW_PLACES, (uri: string, position: Position, places: Location[]) =>
-      showPlaces(client, uri, position, places),
+    commands.registerCommand(SHOW_PLACES, (uri: string, position: Position) =>
+      showPlaces(client, uri, position),
     ),
     settled,
     client.onDidChangeState(({ newState }) => {
@@ -163,13 +166,11 @@ function idIn(data: unknown): unknown {
 /** The command by which the server shows a list of places; the server names it, clients map it. */
 const SHOW_PLACES = 'planlint.showPlaces';
 
-function showPlaces(
-  { protocol2CodeConverter: convert }: BaseLanguageClient,
-  uri: string,
-  position: Position,
-  places: readonly Location[],
-): Thenable<unknown> {
-  return commands.executeCommand(
+async function showPlaces(client: BaseLanguageClient, uri: string, position: Position): Promise<void> {
+  const { protocol2CodeConverter: convert } = client;
+  const method = 'planlint/places' satisfies keyof Requests;
+  const places = await client.sendRequest<Location[]>(method, { textDocument: { uri }, position });
+  await commands.executeCommand(
     'editor.action.showReferences',
     convert.asUri(uri),
     convert.asPosition(position),
@@ -195,12 +196,18 @@ function errorHandler(restarts: Restarts, health: (health: Health) => void): Err
 /** What stands between server and editor; `settled` is called when findings came. */
 function middleware(focus: Focus, configurations: Configurations, settled: () => void): Middleware {
   const waiting = new Waiting(sayReading);
+  const outlines = new UnderWay<Outline>();
   return {
     sendRequest(type, params, token, next) {
       const answer = next(type, params, token);
       const method = typeof type === 'string' ? type : type.method;
       // That one is answered when there is something to tell.
       return method === WorkspaceDiagnosticRequest.method ? answer : waiting.follow(answer);
+    },
+    provideDocumentSymbols(document, _, next) {
+      // What one no longer wants others may still wait for.
+      const { token } = new CancellationTokenSource();
+      return outlines.of(`${document.version} ${document.uri}`, async () => next(document, token));
     },
     handleDiagnostics(uri, diagnostics, next) {
       next(uri, configurations.shown(uri, focus.shown({ uri }, named(diagnostics))));
@@ -229,6 +236,9 @@ function middleware(focus: Focus, configurations: Configurations, settled: () =>
     },
   };
 }
+
+/** Breadcrumbs and lines that stay in view ask for it at once, and it is the longest answer that there is. */
+type Outline = Awaited<ReturnType<ProvideDocumentSymbolsSignature>>;
 
 /** Says in the status bar that something is being read, until what it gives is called. */
 function sayReading(): () => void {

@@ -3,6 +3,7 @@ import {
   type Connection,
   type ConnectionOptions,
   createConnection,
+  IPCMessageReader,
   ProposedFeatures,
   StreamMessageReader,
 } from 'vscode-languageserver/node';
@@ -13,27 +14,34 @@ import { receive } from './lsp/reception.ts';
 import { clientFiles } from './lsp/session/client-files.ts';
 import type { WorkspaceFiles } from './lsp/session/platform.ts';
 import type { Office } from './office/office.ts';
-import { CountingWriter, Frames } from './stdio.ts';
+import { ChannelWriter, CountingWriter, Frames } from './stdio.ts';
 
 /** The door for a process: stdio, IPC or a socket, as the arguments say. */
 export function serve(office: () => Promise<Office>): void {
   // Where nobody says how to talk, over standard input and output.
   if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/u.test(argument)))
     process.argv.push('--stdio');
-  /** Over standard input and output, what is read and written is watched over; elsewhere it comes whole. */
-  const writer = process.argv.includes('--stdio') ? new CountingWriter(process.stdout) : undefined;
+  /** Over standard input and output, what is read is watched over; elsewhere it comes whole. */
+  const stdio = process.argv.includes('--stdio') ? new CountingWriter(process.stdout) : undefined;
+  const channel = process.argv.includes('--node-ipc') ? new ChannelWriter(process) : undefined;
+  const unread = (stdio ?? channel)?.unread;
   const { session } = receive(
-    (options) =>
-      writer
-        ? overStdio(writer, options, () => session()?.stage === 'over')
-        : createConnection(ProposedFeatures.all, options),
+    (options) => {
+      if (stdio) return overStdio(stdio, options, () => session()?.stage === 'over');
+      if (!channel) return createConnection(ProposedFeatures.all, options);
+      return createConnection(ProposedFeatures.all, new IPCMessageReader(process), channel, options);
+    },
     (connection) => ({
       version,
       locale: { asked: askedLocale(), usual: /^en/iu.test(systemLocale()) ? 'en' : 'zh' },
       today,
       files: workspaceFiles(clientFiles(connection, () => session()?.knows.files ?? false)),
-      ...(writer && { room: () => writer.room() }),
-      turn: () => turn(writer),
+      ...(unread && { room: () => unread.room() }),
+      turn: async () => {
+        // What is ready is handed to the writer a turn behind what it answers.
+        for (let turns = 0; turns < 2; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+        await unread?.written();
+      },
       office,
     }),
   );
@@ -47,12 +55,6 @@ export function serve(office: () => Promise<Office>): void {
       process.exit(1);
     });
   }
-}
-
-/** What is ready is handed to the writer a turn behind what it answers. */
-async function turn(writer: CountingWriter | undefined): Promise<void> {
-  for (let turns = 0; turns < 2; turns += 1) await new Promise((resolve) => setImmediate(resolve));
-  await writer?.written();
 }
 
 /** What `--locale` says. */

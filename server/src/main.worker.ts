@@ -24,6 +24,10 @@ const { session } = receive(
     version,
     today,
     files: clientFiles(connection, () => session()?.knows.files ?? false),
+    // What is ready is handed over a turn behind what it answers.
+    turn: async () => {
+      for (let turns = 0; turns < 2; turns += 1) await new Promise((resolve) => setTimeout(resolve));
+    },
     office: () => office(connection),
   }),
 );

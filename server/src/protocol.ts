@@ -6,6 +6,11 @@ export interface Requests {
   readonly 'planlint/overview': { readonly params: Partial<InDocument>; readonly result: Overview };
   /** The tasks of a document as the preview shows them; without one, those of all plans of the workspace. */
   readonly 'planlint/table': { readonly params: Partial<InDocument>; readonly result: Table | null };
+  /** Where the lens above a position leads. */
+  readonly 'planlint/places': {
+    readonly params: InDocument & { readonly position: Position };
+    readonly result: readonly Place[];
+  };
   /** Where tasks lack something, in order. */
   readonly 'planlint/gaps': { readonly params: InDocument; readonly result: readonly Range[] };
   /** The changes that add empty fields for what tasks lack: of the task at the position, else of all. */
@@ -77,7 +82,7 @@ export interface Requests {
 export interface OwnClient {
   /** It reads files for the server: the requests below. */
   readonly files: boolean;
-  /** It has the command `planlint.showPlaces`, for the URI and position of a lens and a list of places. */
+  /** It has the command `planlint.showPlaces`, for the URI and position of a lens. */
   readonly showPlaces: boolean;
   /** Whether the person trusts the workspace; false where they were asked and did not say so. */
   readonly trusted: boolean;

@@ -1,5 +1,10 @@
 import { Transform, type TransformCallback } from 'node:stream';
-import { type Message, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  AbstractMessageWriter,
+  type Message,
+  type MessageWriter,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { Room } from './written.ts';
 
 /**
@@ -113,35 +118,27 @@ function nextHeader(held: Buffer<ArrayBufferLike>, from: number): number {
   return -1;
 }
 
-/** Writes messages, and knows how many of them nobody has read: those stand in memory whole. */
-export class CountingWriter extends StreamMessageWriter {
-  #unread = 0;
-
-  constructor(stream: NodeJS.WritableStream) {
-    const room = new Room();
-    // Called when the message before is sent.
-    const encode = async (message: Message) => room.written(message);
-    super(stream, { contentTypeEncoder: { name: 'application/json', encode } });
-  }
-
+/** Counts messages that nobody has read: those stand in memory whole. */
+class Unread {
+  #count = 0;
   readonly #waiting: (() => void)[] = [];
+  readonly #whenWritten: (() => void)[] = [];
 
-  override async write(message: Message): Promise<void> {
-    this.#unread += 1;
+  /** Counts a message for as long as it is being written. */
+  async during(writing: Promise<void>): Promise<void> {
+    this.#count += 1;
     try {
-      await super.write(message);
+      await writing;
     } finally {
-      this.#unread -= 1;
+      this.#count -= 1;
       this.#waiting.shift()?.();
-      if (this.#unread === 0) for (const done of this.#whenWritten.splice(0)) done();
+      if (this.#count === 0) for (const done of this.#whenWritten.splice(0)) done();
     }
   }
 
-  readonly #whenWritten: (() => void)[] = [];
-
   /** Resolves when all is written; soon at any rate, since somebody who reads nothing keeps nobody from his work. */
   async written(): Promise<void> {
-    if (this.#unread === 0) return;
+    if (this.#count === 0) return;
     await new Promise<void>((resolve) => {
       const late = setTimeout(resolve, LONGEST_WAIT);
       this.#whenWritten.push(() => {
@@ -153,7 +150,7 @@ export class CountingWriter extends StreamMessageWriter {
 
   /** Resolves when few messages are unread, for one after the other. */
   async room(): Promise<void> {
-    if (this.#unread < MOST_UNREAD && this.#waiting.length === 0) return;
+    if (this.#count < MOST_UNREAD && this.#waiting.length === 0) return;
     await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 }
@@ -161,3 +158,44 @@ export class CountingWriter extends StreamMessageWriter {
 const MOST_UNREAD = 16;
 /** In milliseconds. */
 const LONGEST_WAIT = 100;
+
+/** Writes messages to a stream, and knows how many of them nobody has read. */
+export class CountingWriter extends StreamMessageWriter {
+  readonly unread = new Unread();
+
+  constructor(stream: NodeJS.WritableStream) {
+    const room = new Room();
+    // Called when the message before is sent.
+    const encode = async (message: Message) => room.written(message);
+    super(stream, { contentTypeEncoder: { name: 'application/json', encode } });
+  }
+
+  override write(message: Message): Promise<void> {
+    return this.unread.during(super.write(message));
+  }
+}
+
+/** The same to the process that started this one, over the channel between the two. */
+export class ChannelWriter extends AbstractMessageWriter implements MessageWriter {
+  readonly unread = new Unread();
+  readonly #channel: Pick<NodeJS.Process, 'send'>;
+  #failed = 0;
+
+  constructor(channel: Pick<NodeJS.Process, 'send'>) {
+    super();
+    this.#channel = channel;
+  }
+
+  write(message: Message): Promise<void> {
+    const sent = new Promise<void>((resolve) => {
+      this.#channel.send?.(message, undefined, undefined, (error) => {
+        this.#failed = error ? this.#failed + 1 : 0;
+        if (error) this.fireError(error, message, this.#failed);
+        resolve();
+      });
+    });
+    return this.unread.during(sent);
+  }
+
+  end(): void {}
+}

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Location } from 'vscode-languageserver';
 import { links } from '../../server/src/core/features/going/links.ts';
 import { references, referencesFrom } from '../../server/src/core/features/going/references.ts';
 import { emptyWorkspace, indexed, withDocument } from '../../server/src/core/people/workspace.ts';
@@ -134,19 +135,36 @@ describe('code lenses', () => {
       PLAN,
       '2026年工作要点\n一、工作目标\n1.擦亮“书香校园”品牌。\n二、工作\n1.建设图书角。推进“书香校园”建设。（责任单位：综合办）\n2.整修操场。二。',
     );
-    const lenses = await client.request<
-      { command: { title: string; arguments: [string, unknown, unknown[]] } }[]
-    >('textDocument/codeLens', {
-      textDocument: { uri: PLAN },
-    });
-    expect(lenses.map(({ command }) => [command.title, command.arguments[2].length])).toEqual([
-      ['1项任务', 1],
-      ['2项任务，1项未注明责任', 1],
-    ]);
-    const units = await client.request<{ command: { title: string } }[]>('textDocument/codeLens', {
-      textDocument: { uri: DIRECTORY },
-    });
+    const textDocument = { uri: PLAN };
+    const lenses = await client.request<{ command: { title: string; arguments: [string, object] } }[]>(
+      'textDocument/codeLens',
+      { textDocument },
+    );
+    expect(lenses.map(({ command }) => command.title)).toEqual(['1项任务', '2项任务，1项未注明责任']);
+    const lines = await Promise.all(
+      lenses.map(async ({ command }) => {
+        const position = command.arguments[1];
+        const places = await client!.request<Location[]>('planlint/places', { textDocument, position });
+        return places.map(({ uri, range }) => [uri, range.start.line]);
+      }),
+    );
+    expect(lines).toEqual([[[PLAN, 4]], [[PLAN, 5]]]);
+    const units = await client.request<{ command: { title: string; arguments: [string, object] } }[]>(
+      'textDocument/codeLens',
+      { textDocument: { uri: DIRECTORY } },
+    );
     expect(units.map(({ command }) => command.title)).toEqual(['1项任务']);
+    const [unit] = units;
+    const mentions = await client.request<Location[]>('planlint/places', {
+      textDocument: { uri: DIRECTORY },
+      position: unit?.command.arguments[1],
+    });
+    expect(mentions.map(({ uri, range }) => [uri, range.start.line])).toEqual([
+      [PLAN, 4],
+      [DIRECTORY, 3],
+    ]);
+    const nowhere = { textDocument, position: { line: 5, character: 1 } };
+    expect(await client.request('planlint/places', nowhere)).toEqual([]);
   });
 
   it('are silent where nobody is named', async () => {

@@ -167,4 +167,32 @@ describe('a pull while the document changes', () => {
     expect(await pulled).toMatchObject({ code: -32802, data: { retriggerRequest: true } });
     expect(await client.request('textDocument/diagnostic', { textDocument })).toMatchObject({ kind: 'full' });
   });
+
+  it('answers at once what can be, whatever long work was asked for before it', async () => {
+    const turn = async () => {
+      for (let turns = 0; turns < 2; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+    };
+    client = await startClient({ turn });
+    await client.open(PLAN, TEXT);
+    const order: string[] = [];
+    const ask = async (method: string) => {
+      await client!.request(method, { textDocument: { uri: PLAN } });
+      order.push(method);
+    };
+    const outlines = Array.from({ length: 8 }, () => 'textDocument/documentSymbol');
+    await Promise.all(['textDocument/diagnostic', ...outlines].map(ask));
+    expect(order).toEqual([...outlines, 'textDocument/diagnostic']);
+  });
+
+  it('comes to long work all the same where somebody asks without end', async () => {
+    const textDocument = { uri: PLAN };
+    client = await startClient({
+      turn: async () => {
+        await client!.request('textDocument/documentSymbol', { textDocument });
+      },
+    });
+    await client.open(PLAN, TEXT);
+    const pulled = client.request('textDocument/diagnostic', { textDocument });
+    expect(await pulled).toMatchObject({ kind: 'full' });
+  });
 });

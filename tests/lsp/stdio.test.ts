@@ -73,7 +73,7 @@ describe('a client that does not read', () => {
     for (let i = 0; i < 1000; i += 1) {
       answers.push(
         (async () => {
-          await writer.room();
+          await writer.unread.room();
           made += 1;
           await writer.write({ jsonrpc: '2.0' });
         })(),
@@ -91,10 +91,10 @@ describe('a client that does not read', () => {
     const unread: (() => void)[] = [];
     const out = new Writable({ write: (_chunk, _encoding, done) => unread.push(done) });
     const writer = new CountingWriter(out);
-    await writer.written();
+    await writer.unread.written();
     const sent = writer.write({ jsonrpc: '2.0' });
     const events: string[] = [];
-    const written = writer.written().then(() => events.push('written'));
+    const written = writer.unread.written().then(() => events.push('written'));
     // The header, then what is behind it.
     for (let parts = 0; parts < 2; parts += 1) {
       await expect.poll(() => unread.length).toBe(1);
@@ -104,7 +104,7 @@ describe('a client that does not read', () => {
     await Promise.all([sent, written]);
     expect(events).toEqual(['read', 'read', 'written']);
     void writer.write({ jsonrpc: '2.0' });
-    await writer.written();
+    await writer.unread.written();
     expect(unread).toHaveLength(1);
   });
 

@@ -16,10 +16,13 @@ import { lenses } from '../../core/features/reading/lenses.ts';
 import { sumHints } from '../../core/features/reading/sums.ts';
 import { carriersIn } from '../../core/plan/carriers.ts';
 import { taskAt } from '../../core/plan/tasks.ts';
+import type { Span } from '../../core/text/text.ts';
 import { offsetAt, positionAt, rangeOf, spanOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
+import type { Session } from '../session/session.ts';
 import { SHOW_PLACE, showsDocuments } from './command.ts';
 import { type Feature, feature } from './feature.ts';
+import { request } from './own/request.ts';
 import { location } from './places.ts';
 
 /** What is shown beside and above the text, and where its quotations lead. */
@@ -46,36 +49,32 @@ export const annotations: readonly Feature[] = [
       );
   }),
   feature(CodeLensRequest.type, ({ textDocument: { uri } }, session) => {
-    const path = pathOf(uri);
-    const lines = session.linesOf(path);
+    const lines = session.linesOf(pathOf(uri));
     if (!lines) return [];
-    // Looked for once, so that lenses come before one reads on and shift the text.
-    const referencesTo = referencesFrom(session.workspace, path);
-    return lenses(session.workspace, path)
-      .filter(({ kind }) => session.display(uri).codeLenses[kind])
-      .flatMap(({ span, title, places }): CodeLens[] => {
-        const range = rangeOf(lines, span, session.encoding);
-        const targets: Location[] =
-          places.length > 0
-            ? places.flatMap((place) => location(path, place, session))
-            : referencesTo(span.start).flatMap(({ path: file, mention }) =>
-                location(file, mention.span, session),
-              );
-        const [first] = targets;
-        if (session.knows.showPlaces) {
-          const command = first ? SHOW_PLACES : '';
-          return [
-            {
-              range,
-              command: { title: title[session.locale], command, arguments: [uri, range.start, targets] },
-            },
-          ];
-        }
-        // Whoever can show one place is led to the first; a lens that leads nowhere would be an error to press.
-        return first && showsDocuments(session.client)
-          ? [{ range, command: { title: title[session.locale], command: SHOW_PLACE, arguments: [first] } }]
-          : [];
-      });
+    return lensesOf(uri, session).flatMap(({ span, title, places }): CodeLens[] => {
+      const range = rangeOf(lines, span, session.encoding);
+      const [first] = places;
+      if (session.knows.showPlaces) {
+        const command = first ? SHOW_PLACES : '';
+        return [{ range, command: { title: title[session.locale], command, arguments: [uri, range.start] } }];
+      }
+      // Whoever can show one place is led to the first; a lens that leads nowhere would be an error to press.
+      return showsDocuments(session.client)
+        ? locationsOf(places.slice(0, 1), session).map((place) => ({
+            range,
+            command: { title: title[session.locale], command: SHOW_PLACE, arguments: [place] },
+          }))
+        : [];
+    });
+  }),
+  // Only whoever presses a lens is told: there may be thousands.
+  request('planlint/places', ({ textDocument: { uri }, position }, session) => {
+    const lines = session.linesOf(pathOf(uri));
+    if (!lines) return [];
+    const offset = offsetAt(lines, position, session.encoding);
+    return lensesOf(uri, session)
+      .filter(({ span }) => span.start === offset)
+      .flatMap(({ places }) => locationsOf(places, session));
   }),
   feature(DocumentLinkRequest.type, ({ textDocument: { uri } }, session) => {
     const path = pathOf(uri);
@@ -97,6 +96,33 @@ export const annotations: readonly Feature[] = [
     return carriersIn(plan)(objective).flatMap(({ titleSpan }) => location(pathOf(uri), titleSpan, session));
   }),
 ];
+
+/** The lenses that a document shows, each with the places that it leads to. */
+function lensesOf(uri: string, session: Session) {
+  const path = pathOf(uri);
+  const shown = session.display(uri).codeLenses;
+  // Looked for once, so that lenses come before one reads on and shift the text.
+  const referencesTo = referencesFrom(session.workspace, path);
+  return lenses(session.workspace, path)
+    .filter(({ kind }) => shown[kind])
+    .map((lens) => ({
+      ...lens,
+      places:
+        lens.places.length > 0
+          ? lens.places.map((span) => ({ path, span }))
+          : referencesTo(lens.span.start).map(({ path: file, mention }) => ({
+              path: file,
+              span: mention.span,
+            })),
+    }));
+}
+
+function locationsOf(
+  places: readonly { readonly path: string; readonly span: Span }[],
+  session: Session,
+): readonly Location[] {
+  return places.flatMap(({ path, span }) => location(path, span, session));
+}
 
 /** The command by which our own client shows a list of places. */
 export const SHOW_PLACES = 'planlint.showPlaces';

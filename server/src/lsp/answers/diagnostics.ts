@@ -190,7 +190,7 @@ export function pushDiagnostics(connection: Connection, session: Session): (uri:
     // Of what is closed nothing needs to be known.
     if (session.documents.get(uri)) await session.ready(uri);
     await session.door.room();
-    await session.platform.turn?.();
+    await session.door.lull();
     if (session.pulls) return;
     const version = session.documents.get(uri)?.version;
     const diagnostics = version === undefined ? [] : diagnosticsOf(uri, session);
@@ -229,6 +229,8 @@ async function* reports(
   session: Session,
   token: CancellationToken,
 ): AsyncGenerator<readonly WorkspaceDocumentDiagnosticReport[]> {
+  await session.door.lull();
+  refuseOutOfTurn(session, token);
   let some: WorkspaceDocumentDiagnosticReport[] = [];
   let until = Date.now() + SLICE;
   const gone = new Map(previous);
@@ -244,6 +246,7 @@ async function* reports(
     yield some;
     some = [];
     await new Promise((resolve) => setTimeout(resolve));
+    await session.door.lull();
     refuseOutOfTurn(session, token);
     until = Date.now() + SLICE;
   }

@@ -51,7 +51,7 @@ export function row<P>(
         if (uri !== undefined) {
           const rope = session.documents.get(uri)?.rope;
           await session.ready(uri);
-          if (last) await session.platform.turn?.();
+          if (last) await session.door.lull();
           // Its positions speak of a text that is gone.
           if (!isSame(session.documents.get(uri)?.rope, rope)) throw outdated(method);
         }

@@ -1,4 +1,5 @@
 import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Platform } from './platform.ts';
 import { fits } from './shapes.ts';
 
 /**
@@ -9,13 +10,15 @@ import { fits } from './shapes.ts';
 export class Door {
   readonly #connection: Connection;
   readonly #isMet: () => boolean;
-  readonly #room: () => Promise<void>;
+  readonly #platform: Pick<Platform, 'room' | 'turn'>;
+  /** How many requests came so far. */
+  #requests = 0;
 
-  /** Notifications are left out until the client `isMet`; requests wait for `room` for their answer. */
-  constructor(connection: Connection, isMet: () => boolean, room: () => Promise<void>) {
+  /** Notifications are left out until the client `isMet`. */
+  constructor(connection: Connection, isMet: () => boolean, platform: Pick<Platform, 'room' | 'turn'>) {
     this.#connection = connection;
     this.#isMet = isMet;
-    this.#room = room;
+    this.#platform = platform;
   }
 
   /** Serves a notification. */
@@ -39,7 +42,8 @@ export class Door {
       if (given.length !== 2 || !fits(method, params)) {
         throw new ResponseError(ErrorCodes.InvalidParams, `${method} lacks parameters.`);
       }
-      await this.#room();
+      this.#requests += 1;
+      await this.room();
       return handle(params as P, token as CancellationToken);
     });
   }
@@ -59,9 +63,23 @@ export class Door {
     return setTimeout(() => void this.contained(about, work), milliseconds);
   }
 
-  /** Resolves when the client has read most of what was written for it. */
-  room(): Promise<void> {
-    return this.#room();
+  /** Resolves when the client has read most of what was written for it: requests wait for it, too. */
+  async room(): Promise<void> {
+    await this.#platform.room?.();
+  }
+
+  /**
+   * Resolves when what takes long may begin: no more requests come that are answered at once, and the answers are written.
+   * Who asks without end keeps nobody from it.
+   */
+  async lull(): Promise<void> {
+    const { turn } = this.#platform;
+    if (!turn) return;
+    for (let turns = 0; turns < MOST_TURNS; turns += 1) {
+      const before = this.#requests;
+      await turn();
+      if (this.#requests === before) return;
+    }
   }
 
   /** Tells of a fault. */
@@ -77,3 +95,6 @@ export class Door {
     }
   }
 }
+
+/** Many more requests than an editor has for what it shows. */
+const MOST_TURNS = 100;

@@ -72,7 +72,7 @@ export class Session {
 
   constructor(connection: Connection, platform: Platform, documents: TextDocuments<OpenPlan>) {
     this.connection = connection;
-    this.door = new Door(connection, () => this.stage !== 'new', platform.room ?? (async () => {}));
+    this.door = new Door(connection, () => this.stage !== 'new', platform);
     this.platform = platform;
     this.documents = documents;
   }

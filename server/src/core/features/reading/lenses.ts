@@ -4,6 +4,7 @@ import { loadsIn, type Workspace } from '../../people/workspace.ts';
 import { carriersIn } from '../../plan/carriers.ts';
 import type { Task } from '../../plan/plan.ts';
 import { namesSomebody } from '../../plan/tasks.ts';
+import { once } from '../../text/memo.ts';
 import type { Span } from '../../text/text.ts';
 
 /** A line above a heading that counts what hangs on it. */
@@ -46,10 +47,10 @@ export function lenses(workspace: Workspace, path: string): readonly Lens[] {
     const places = (lacking.length > 0 ? lacking : tasks).map(({ titleSpan }) => titleSpan);
     found.push({ span: section.titleSpan, kind: 'sections', title, places });
   });
-  const carriersOf = carriersIn(plan);
+  const carriersOf = once(() => carriersIn(plan));
   for (const objective of plan.tasks) {
     if (objective.role !== 'objective') continue;
-    const places = carriersOf(objective).map(({ titleSpan }) => titleSpan);
+    const places = carriersOf()(objective).map(({ titleSpan }) => titleSpan);
     if (places.length > 0)
       found.push({ span: objective.titleSpan, kind: 'objectives', title: tasksLabel(places.length), places });
   }
