@@ -13,16 +13,16 @@ export function pairsOf(text: string): ReadonlyMap<string, readonly string[]> {
   );
 }
 
-/** A lexicon by first character, the longer words first: what `wordAt` looks into. */
-export type WordIndex = ReadonlyMap<string, readonly string[]>;
+/** A lexicon by first code unit, the longer words first: what `wordAt` looks into. */
+export type WordIndex = ReadonlyMap<number, readonly string[]>;
 
 /** The index of `list`. */
 export function wordIndex(list: Iterable<string>): WordIndex {
-  const index = new Map<string, string[]>();
+  const index = new Map<number, string[]>();
   for (const word of list) {
-    const same = index.get(word[0] ?? '');
+    const same = index.get(word.charCodeAt(0));
     if (same) same.push(word);
-    else index.set(word[0] ?? '', [word]);
+    else index.set(word.charCodeAt(0), [word]);
   }
   for (const same of index.values()) same.sort((a, b) => b.length - a.length);
   return index;
@@ -30,5 +30,7 @@ export function wordIndex(list: Iterable<string>): WordIndex {
 
 /** The longest word of the lexicon that stands at `at` in `text`. */
 export function wordAt(index: WordIndex, text: string, at: number): string | undefined {
-  return index.get(text[at] ?? '')?.find((word) => text.startsWith(word, at));
+  const words = index.get(text.charCodeAt(at));
+  if (words) for (const word of words) if (text.startsWith(word, at)) return word;
+  return undefined;
 }
