@@ -133,6 +133,7 @@ function keepDocuments(
     });
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
+    door.passed();
     session.opened(uri);
     session.changes.note();
     push(uri);

@@ -11,8 +11,8 @@ export class Door {
   readonly #connection: Connection;
   readonly #isMet: () => boolean;
   readonly #platform: Pick<Platform, 'room' | 'turn'>;
-  /** How many requests came so far. */
-  #requests = 0;
+  /** How many messages came so far. */
+  #messages = 0;
 
   /** Notifications are left out until the client `isMet`. */
   constructor(connection: Connection, isMet: () => boolean, platform: Pick<Platform, 'room' | 'turn'>) {
@@ -24,6 +24,7 @@ export class Door {
   /** Serves a notification. */
   told<P>(method: string, handle: (params: P) => unknown): void {
     this.#connection.onNotification(method, (...given: readonly unknown[]) => {
+      this.passed();
       if (!this.#isMet()) return;
       const [params] = given;
       if (given.length > 1 || !fits(method, params)) {
@@ -42,7 +43,7 @@ export class Door {
       if (given.length !== 2 || !fits(method, params)) {
         throw new ResponseError(ErrorCodes.InvalidParams, `${method} lacks parameters.`);
       }
-      this.#requests += 1;
+      this.passed();
       await this.room();
       return handle(params as P, token as CancellationToken);
     });
@@ -63,22 +64,27 @@ export class Door {
     return setTimeout(() => void this.contained(about, work), milliseconds);
   }
 
+  /** Notes that a message came which passes by another way. */
+  passed(): void {
+    this.#messages += 1;
+  }
+
   /** Resolves when the client has read most of what was written for it: requests wait for it, too. */
   async room(): Promise<void> {
     await this.#platform.room?.();
   }
 
   /**
-   * Resolves when what takes long may begin: no more requests come that are answered at once, and the answers are written.
-   * Who asks without end keeps nobody from it.
+   * Resolves when what takes long may begin: no more messages come, which are dealt with at once, and the answers are
+   * written. Who sends without end keeps nobody from it.
    */
   async lull(): Promise<void> {
     const { turn } = this.#platform;
     if (!turn) return;
     for (let turns = 0; turns < MOST_TURNS; turns += 1) {
-      const before = this.#requests;
+      const before = this.#messages;
       await turn();
-      if (this.#requests === before) return;
+      if (this.#messages === before) return;
     }
   }
 
@@ -96,5 +102,5 @@ export class Door {
   }
 }
 
-/** Many more requests than an editor has for what it shows. */
+/** Many more messages than an editor has for what it shows. */
 const MOST_TURNS = 100;
