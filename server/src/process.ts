@@ -7,7 +7,7 @@ import type { Host, Thread } from './cli/host.ts';
 import { main } from './cli/main.ts';
 import { ERASE } from './cli/terminal/progress.ts';
 import { wordsOf } from './cli/words.ts';
-import { sparing } from './engine.ts';
+import { compact, sparing } from './engine.ts';
 import { disk, type Files, git, watch } from './files.ts';
 import type { Office } from './office/office.ts';
 import { outputOf } from './output.ts';
@@ -15,6 +15,7 @@ import type { Answer } from './thread.ts';
 
 /** Runs the command line as this process was called, and gives its exit code. */
 export function run(office: () => Promise<Office>): Promise<number> {
+  compact();
   const { files, settled } = settling(disk);
   return main({
     args: process.argv.slice(2),

@@ -79,7 +79,7 @@ export async function main(host: Host): Promise<Exit> {
 }
 
 /** In characters: what a run remembers of all its texts, twice at most; more costs more room than it saves time. */
-const OF_RUN = 60_000;
+const OF_RUN = 240_000;
 
 /** The path at which the file system refused something; undefined for a fault of this program. */
 function pathIn(fault: unknown): string | undefined {
