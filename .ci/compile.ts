@@ -28,13 +28,13 @@ const TEXT =
 const SMALL = 'tests/output/small.plan';
 /** The answer to the last request. */
 const SEEN = /"id":3\b/u;
-const [use] = process.argv.slice(2);
+const [use, task] = process.argv.slice(2);
 if (use === undefined) {
   for (const file of readdirSync(dist)) if (PART.test(file)) rmSync(new URL(file, dist));
   for (const file of readdirSync(bundled)) await makePart(file);
   for (const one of ['check', 'serve'] satisfies Use[])
     if ((await inProcess(one)) !== 0) process.exitCode = 1;
-} else await run(use === 'serve' ? 'serve' : 'check');
+} else await run(use === 'serve' ? 'serve' : 'check', task === 'look' ? refused : keep);
 
 /** A function as Node.js makes one of a module: other parts are asked for once, what is used of them stands in variables. */
 async function makePart(file: string): Promise<void> {
@@ -76,14 +76,31 @@ function inProcess(one: Use): Promise<number | null> {
   return new Promise((done) => child.on('close', done));
 }
 
-async function run(one: Use): Promise<void> {
+function keep({ script, kept, origin }: Part): void {
+  writeFileSync(kept, Buffer.concat([origin, script.createCachedData()]));
+}
+
+/** The engine takes no compiled code that was made under other flags; nobody would see it but by the clock. */
+function refused({ script, kept }: Part): void {
+  if (script.cachedDataRejected === false) return;
+  console.error(
+    `The engine does not take ${kept}: a flag was set when it was made, or is set before it is loaded.`,
+  );
+  process.exitCode = 1;
+}
+
+/** Runs the program for a use; `then` sees each part in the end. */
+async function run(one: Use, then: (part: Part) => void): Promise<void> {
   const parts: Part[] = [];
   process.on('exit', () => {
-    for (const { script, kept, origin } of parts)
-      writeFileSync(kept, Buffer.concat([origin, script.createCachedData()]));
+    for (const part of parts) then(part);
   });
   if (one === 'check') writeFileSync(SMALL, TEXT);
-  process.argv.splice(2, 1, ...(one === 'check' ? ['check', '--exit-zero', SMALL] : []));
+  process.argv.splice(
+    2,
+    Number.POSITIVE_INFINITY,
+    ...(one === 'check' ? ['check', '--exit-zero', SMALL] : []),
+  );
   const { run: check, serve } = opened(one, dist.href, (part) => parts.push(part));
   if (one === 'check') process.exitCode = await check(office);
   else await serve(office);

@@ -15,7 +15,7 @@ import type { Answer } from './thread.ts';
 
 /** Runs the command line as this process was called, and gives its exit code. */
 export function run(office: () => Promise<Office>): Promise<number> {
-  compact();
+  const roomy = compact();
   const { files, settled } = settling(disk);
   return main({
     args: process.argv.slice(2),
@@ -30,10 +30,13 @@ export function run(office: () => Promise<Office>): Promise<number> {
     office,
     stdin: () => process.stdin,
     readStdin,
-    serve: () => serve(office),
+    serve: () => {
+      roomy();
+      return serve(office);
+    },
     stdout: outputOf(1),
     stderr: outputOf(2),
-  });
+  }).finally(roomy);
 }
 
 /** `files`, and when all that is being written to them is written. */
