@@ -169,7 +169,10 @@ const SHOW_PLACES = 'planlint.showPlaces';
 async function showPlaces(client: BaseLanguageClient, uri: string, position: Position): Promise<void> {
   const { protocol2CodeConverter: convert } = client;
   const method = 'planlint/places' satisfies keyof Requests;
-  const places = await client.sendRequest<Location[]>(method, { textDocument: { uri }, position });
+  const question = { textDocument: { uri }, position };
+  // A lens of a text that has changed meanwhile leads nowhere.
+  const places = await client.sendRequest<Location[]>(method, question).catch(() => undefined);
+  if (!places) return;
   await commands.executeCommand(
     'editor.action.showReferences',
     convert.asUri(uri),

@@ -69,6 +69,18 @@ describe('a plan in the editor', () => {
     await expect.poll(vscode.cursorLine).toBe(7);
   });
 
+  it('leads from a lens to what it counts', async () => {
+    await vscode.openFile(PLAN);
+    await vscode.page.locator('.codelens-decoration a', { hasText: '1 without an owner' }).click();
+    await vscode.page
+      .locator('.peekview-widget .ref-tree .monaco-list-row', { hasText: '开展教师全员培训' })
+      .first()
+      .waitFor();
+    await vscode.picture('client-lens');
+    await vscode.page.keyboard.press('Escape');
+    await vscode.page.locator('.peekview-widget').waitFor({ state: 'detached' });
+  });
+
   it('opens the directory that is there instead of beginning another', async () => {
     await vscode.openFile(PLAN);
     await vscode.run('Work Plan: Create a Unit Directory From the Plans');

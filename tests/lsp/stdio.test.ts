@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { ResponseMessage } from 'vscode-languageserver/node';
-import { CountingWriter, Frames } from '../../server/src/stdio.ts';
+import { ChannelWriter, CountingWriter, Frames } from '../../server/src/stdio.ts';
 
 const frame = (body: string, length = Buffer.byteLength(body)) => `Content-Length: ${length}\r\n\r\n${body}`;
 const good = (id: number) => frame(JSON.stringify({ jsonrpc: '2.0', id, method: '计划' }));
@@ -106,6 +106,26 @@ describe('a client that does not read', () => {
     void writer.write({ jsonrpc: '2.0' });
     await writer.unread.written();
     expect(unread).toHaveLength(1);
+  });
+
+  it('are counted until the other process has taken them, and one that it does not take is told of', async () => {
+    const sending: ((error: Error | null) => void)[] = [];
+    const send = (...given: unknown[]) => sending.push(given.at(-1) as (error: Error | null) => void) > 0;
+    const writer = new ChannelWriter({ send });
+    const faults: string[] = [];
+    writer.onError(([fault]) => faults.push(fault.message));
+    const events: string[] = [];
+    const sent = writer.write({ jsonrpc: '2.0' });
+    const written = writer.unread.written().then(() => events.push('written'));
+    events.push('taken');
+    sending.pop()?.(null);
+    await Promise.all([sent, written]);
+    expect(events).toEqual(['taken', 'written']);
+    const lost = writer.write({ jsonrpc: '2.0' });
+    sending.pop()?.(new Error('nobody is there'));
+    await lost;
+    await writer.unread.written();
+    expect(faults).toEqual(['nobody is there']);
   });
 
   it('come out as they are, long ones and short ones in turn', async () => {
