@@ -19,9 +19,12 @@ export function sparing(characters: number): () => void {
 /** Characters from which on code that is made with more care pays for it: a plan of two pages. */
 const SMALL = 4_000;
 
-const OF_LITTLE = ['regexp-optimization', 'regexp-peephole-optimization', 'turbofan'].map(
-  (flag) => [`--no-${flag}`, `--${flag}`] as const,
-);
+const OF_LITTLE = [
+  'regexp-optimization',
+  'regexp-peephole-optimization',
+  // Engines between these do not take it back whole, and then take no compiled code.
+  ...(MAJOR <= 20 || MAJOR >= 24 ? ['turbofan'] : []),
+].map((flag) => [`--no-${flag}`, `--${flag}`] as const);
 
 /** Such as are looked at once in the making of a function: while one is made, others must not change. */
 const OF_MUCH = [
