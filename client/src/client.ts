@@ -200,6 +200,8 @@ function errorHandler(restarts: Restarts, health: (health: Health) => void): Err
 function middleware(focus: Focus, configurations: Configurations, settled: () => void): Middleware {
   const waiting = new Waiting(sayReading);
   const outlines = new UnderWay<Outline>();
+  // What one no longer wants others may still wait for.
+  const { token: never } = new CancellationTokenSource();
   return {
     sendRequest(type, params, token, next) {
       const answer = next(type, params, token);
@@ -208,9 +210,7 @@ function middleware(focus: Focus, configurations: Configurations, settled: () =>
       return method === WorkspaceDiagnosticRequest.method ? answer : waiting.follow(answer);
     },
     provideDocumentSymbols(document, _, next) {
-      // What one no longer wants others may still wait for.
-      const { token } = new CancellationTokenSource();
-      return outlines.of(`${document.version} ${document.uri}`, async () => next(document, token));
+      return outlines.of(`${document.version} ${document.uri}`, async () => next(document, never));
     },
     handleDiagnostics(uri, diagnostics, next) {
       next(uri, configurations.shown(uri, focus.shown({ uri }, named(diagnostics))));

@@ -15,7 +15,6 @@ import type { Answer } from './thread.ts';
 
 /** Runs the command line as this process was called, and gives its exit code. */
 export function run(office: () => Promise<Office>): Promise<number> {
-  const roomy = compact();
   const { files, settled } = settling(disk);
   return main({
     args: process.argv.slice(2),
@@ -24,19 +23,17 @@ export function run(office: () => Promise<Office>): Promise<number> {
     git,
     build,
     sparing,
+    compact,
     watch,
     onInterrupt: interrupts(settled),
     threads: { available: availableParallelism(), start: startThread },
     office,
     stdin: () => process.stdin,
     readStdin,
-    serve: () => {
-      roomy();
-      return serve(office);
-    },
+    serve: () => serve(office),
     stdout: outputOf(1),
     stderr: outputOf(2),
-  }).finally(roomy);
+  });
 }
 
 /** `files`, and when all that is being written to them is written. */

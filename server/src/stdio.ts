@@ -188,11 +188,13 @@ export class ChannelWriter extends AbstractMessageWriter implements MessageWrite
 
   write(message: Message): Promise<void> {
     const sent = new Promise<void>((resolve) => {
-      this.#channel.send?.(message, undefined, undefined, (error) => {
+      const sending = this.#channel.send?.(message, undefined, undefined, (error) => {
         this.#failed = error ? this.#failed + 1 : 0;
         if (error) this.fireError(error, message, this.#failed);
         resolve();
       });
+      // Nobody started this process: what has nowhere to go waits for nobody.
+      if (sending === undefined) resolve();
     });
     return this.unread.during(sent);
   }

@@ -173,3 +173,50 @@ describe('labels, numbers and silences', () => {
     expect(found?.parts).toEqual([said, ...(why ? [why] : [])]);
   });
 });
+
+describe('what stands at the cursor', () => {
+  const hover = async (marked: string): Promise<string | undefined> => {
+    client = await startClient();
+    await client.open(`${FOLDER}/other.plan`, '青河县行动计划\n一、甲\n1.乙。丙。');
+    const plan = await client.open(PLAN, marked);
+    const found = await client.request<{ contents: { value: string } } | null>('textDocument/hover', {
+      textDocument: plan,
+      position: plan.cursor,
+    });
+    return found?.contents.value;
+  };
+
+  it.each([
+    [
+      '2026年工作要点\n一、工作\n1.甲项。一。（完成时限：6‸月底）',
+      '**6月底**\n\n2026-06-30 · 精确到月 · 剩15天',
+    ],
+    ['2026年工作要点\n一、工作\n1.甲项。一。（完成时限：2月‸30日）', '**2月30日**\n\n没有这个日期'],
+    ['2026年工作要点\n一、工作\n1.落实《青河县‸行动计划》。', '**青河县行动计划**\n\n1个章节，1项任务'],
+  ])('%s', async (marked, expected) => {
+    expect(await hover(marked)).toBe(expected);
+  });
+
+  it('speaks without marks to a client that shows none, as do completions', async () => {
+    const plaintext = ['plaintext' as const];
+    const completionItem = { documentationFormat: plaintext };
+    client = await startClient({
+      capabilities: { textDocument: { hover: { contentFormat: plaintext }, completion: { completionItem } } },
+    });
+    await client.open(DIRECTORY, UNITS.replace('综合办', '综合_办'));
+    const plan = await client.open(PLAN, '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办‸公室）');
+    const params = { textDocument: plan, position: plan.cursor };
+    const { contents } = await client.request<{ contents: object }>('textDocument/hover', params);
+    const card = { kind: 'plaintext', value: expect.stringMatching(/^办公室\n\n又称：综合_办/u) };
+    expect(contents).toMatchObject(card);
+    const { items } = await client.request<{ items: { label: string }[] }>('textDocument/completion', params);
+    const item = items.find(({ label }) => label === '办公室');
+    expect(await client.request('completionItem/resolve', item)).toMatchObject({ documentation: card });
+  });
+
+  it('explains the rule that a comment names', async () => {
+    expect(await hover('<!-- planlint-disable-file missing‸-lead -->\n一、工作')).toContain(
+      '**缺责任主体** `missing-lead`\n\n每项任务',
+    );
+  });
+});

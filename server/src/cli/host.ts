@@ -14,6 +14,8 @@ export interface Host {
   readonly threads: Threads;
   /** Has code made as is best where there are so many characters to check, until what it gives is called. */
   readonly sparing?: (characters: number) => () => void;
+  /** Leaves more room for what is remembered than for what is let go of soon, until what it gives is called. */
+  readonly compact?: () => () => void;
   /** Tells of every change in a folder, though not below it, until the function that it gives is called. */
   readonly watch: Watch;
   /** Calls `end` instead of ending the program when the user interrupts it, until what it gives is called. */

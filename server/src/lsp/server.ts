@@ -133,7 +133,7 @@ function keepDocuments(
     });
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
-    door.passed();
+    door.noteMessage();
     session.opened(uri);
     session.changes.note();
     push(uri);

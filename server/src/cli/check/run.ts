@@ -22,8 +22,19 @@ export async function runCheck(
   options: Options,
   given: Call,
   clock: Clock,
-  take: (file: FoundFile) => void | Promise<void>,
+  take: Take,
 ): Promise<Ran | undefined> {
+  const roomy = given.host.compact?.();
+  try {
+    return await ranCheck(options, given, clock, take);
+  } finally {
+    roomy?.();
+  }
+}
+
+type Take = (file: FoundFile) => void | Promise<void>;
+
+async function ranCheck(options: Options, given: Call, clock: Clock, take: Take): Promise<Ran | undefined> {
   const cache = await cacheOf(options, given);
   // What is mended is read, and has another stamp afterwards; and it has to be written back byte by byte.
   const reading = options.fix ? {} : { cache: cache?.cache, shelf: SHELF };

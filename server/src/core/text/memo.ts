@@ -83,6 +83,21 @@ export class Recent<Value> {
   }
 }
 
+/**
+ * A function of plain values that remembers what it said of the last of them, some `most` characters, twice at most: for
+ * words that stand again and again, among others each time, so that nothing can be remembered with these.
+ */
+export function rememberedByWords<Given extends readonly (string | number | boolean | undefined)[], Value>(
+  most: number,
+  compute: (...given: Given) => Value,
+): (...given: Given) => Value {
+  const known = new Recent<{ readonly value: Value }>();
+  return (...given) => {
+    known.thin(most);
+    return known.of(JSON.stringify(given), () => ({ value: compute(...given) })).value;
+  };
+}
+
 /** The same characters in a string of their own, where engines keep slices as views. */
 function copied(text: string): string {
   return text.length < 13 ? text : ` ${text}`.slice(1);

@@ -24,7 +24,7 @@ export class Door {
   /** Serves a notification. */
   told<P>(method: string, handle: (params: P) => unknown): void {
     this.#connection.onNotification(method, (...given: readonly unknown[]) => {
-      this.passed();
+      this.noteMessage();
       if (!this.#isMet()) return;
       const [params] = given;
       if (given.length > 1 || !fits(method, params)) {
@@ -43,7 +43,7 @@ export class Door {
       if (given.length !== 2 || !fits(method, params)) {
         throw new ResponseError(ErrorCodes.InvalidParams, `${method} lacks parameters.`);
       }
-      this.passed();
+      this.noteMessage();
       await this.room();
       return handle(params as P, token as CancellationToken);
     });
@@ -64,8 +64,8 @@ export class Door {
     return setTimeout(() => void this.contained(about, work), milliseconds);
   }
 
-  /** Notes that a message came which passes by another way. */
-  passed(): void {
+  /** Notes that a message came; those about the text of documents do not come through here. */
+  noteMessage(): void {
     this.#messages += 1;
   }
 

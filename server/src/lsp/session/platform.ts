@@ -13,7 +13,7 @@ export interface Platform {
   readonly files: WorkspaceFiles | undefined;
   /** Resolves when the client has read most of what was written for it; undefined where nobody can tell. */
   readonly room?: () => Promise<void>;
-  /** Lets a message in, and resolves when answers that are ready were written; undefined where all is done in turn. */
+  /** Lets a message in, and resolves when answers that are ready were written; undefined where long work waits for none. */
   readonly turn?: () => Promise<void>;
   /** Loads the bundle that reads and writes office files; undefined where there is none. */
   readonly office?: () => Promise<Office>;

@@ -1,7 +1,7 @@
 import type { Passage } from '../../plan/block.ts';
 import type { Party, PartyKind } from '../../plan/plan.ts';
 import { fold, nameText } from '../../text/fold.ts';
-import { Recent } from '../../text/memo.ts';
+import { rememberedByWords } from '../../text/memo.ts';
 import { isWorded } from '../../text/worded.ts';
 import { isGeneral, isGroup } from './bodies.ts';
 import { entriesIn, piecesIn } from './lists.ts';
@@ -18,50 +18,45 @@ export function partiesIn(
   to: number,
   personal: boolean,
 ): readonly Party[] {
-  const words = text.slice(from, to);
   const around = raw.slice(Math.max(0, from - LABEL), to);
-  lists.thin(MOST_LISTED);
-  const listed = lists.of(`${personal} ${words.length} ${words}${around}`, () =>
-    listedIn(words, raw.slice(from, to), around, personal),
-  );
   // A span for each place where they stand.
-  return listed.map(({ name, kind, span }) => ({
+  return listed(text.slice(from, to), around, personal).map(({ name, kind, span }) => ({
     name,
     kind,
     span: { start: from + span.start, end: from + span.end },
   }));
 }
 
-/** A plan names the same bodies again and again: what lists of names say, by their words. */
-const lists = new Recent<readonly Party[]>();
-/** In characters, twice at most: those of many plans. */
-const MOST_LISTED = 20_000;
-
-function listedIn(text: string, raw: string, around: string, personal: boolean): readonly Party[] {
-  const parties: Party[] = [];
-  let spread: 'names' | 'words' | undefined;
-  let region = false;
-  for (const entry of entriesIn(text, 0, text.length)) {
-    // `各` spreads over the `、` list that it opens, and no further.
-    if (entry.separator !== '、') spread = undefined;
-    for (const found of piecesIn(text, entry, personal)) {
-      const words = text.slice(found.from, found.to);
-      const post = withoutPost(words, personal);
-      const piece = { from: found.from + post.from, to: found.from + post.to };
-      if (personal && found.to < text.length && isPost(text.slice(piece.from, piece.to))) continue;
-      const span = { start: piece.from, end: piece.to };
-      const name = nameText(raw.slice(piece.from, piece.to), around);
-      // Marks alone, such as a quote that closes nothing, are no name.
-      if (!isWorded(name) || PLACEHOLDER.test(name)) continue;
-      const spreads = spread === 'words' ? isGeneral(name) : spread && (region || !OF_REGION.test(name));
-      const kind = kindOf(name, personal, Boolean(spreads));
-      spread = spreadOf(name) ?? spread;
-      region = /[县市区州]$/u.test(name);
-      parties.push({ name, kind, span });
+/** Those in a list, which ends with the words `around` it as written: a plan names the same bodies again and again. */
+const listed = rememberedByWords(
+  20_000,
+  (text: string, around: string, personal: boolean): readonly Party[] => {
+    const raw = around.slice(around.length - text.length);
+    const parties: Party[] = [];
+    let spread: 'names' | 'words' | undefined;
+    let region = false;
+    for (const entry of entriesIn(text, 0, text.length)) {
+      // `各` spreads over the `、` list that it opens, and no further.
+      if (entry.separator !== '、') spread = undefined;
+      for (const found of piecesIn(text, entry, personal)) {
+        const words = text.slice(found.from, found.to);
+        const post = withoutPost(words, personal);
+        const piece = { from: found.from + post.from, to: found.from + post.to };
+        if (personal && found.to < text.length && isPost(text.slice(piece.from, piece.to))) continue;
+        const span = { start: piece.from, end: piece.to };
+        const name = nameText(raw.slice(piece.from, piece.to), around);
+        // Marks alone, such as a quote that closes nothing, are no name.
+        if (!isWorded(name) || PLACEHOLDER.test(name)) continue;
+        const spreads = spread === 'words' ? isGeneral(name) : spread && (region || !OF_REGION.test(name));
+        const kind = kindOf(name, personal, Boolean(spreads));
+        spread = spreadOf(name) ?? spread;
+        region = /[县市区州]$/u.test(name);
+        parties.push({ name, kind, span });
+      }
     }
-  }
-  return parties;
-}
+    return parties;
+  },
+);
 
 /** How much of what stands before a list tells, with its names, the script that they are written in. */
 const LABEL = 8;

@@ -1,7 +1,7 @@
 import type { Passage } from '../../plan/block.ts';
 import { type DefaultYear, readWhen, type When } from '../../text/dates.ts';
 import { unnumberedAt } from '../../text/known.ts';
-import { Recent } from '../../text/memo.ts';
+import { rememberedByWords } from '../../text/memo.ts';
 
 /** What the words of a passage from `from` to `to` say of a time. */
 export interface Said {
@@ -24,17 +24,14 @@ const timeAt = unnumberedAt(
     year: DefaultYear['year'],
     school: DefaultYear['school'],
   ) => ({
-    when: whenOf(text.slice(from, to), { year, school }),
+    when: whenOf(text.slice(from, to), year, school),
     text: raw.slice(from, to).replace(/\s+/gu, ''),
   }),
 );
 
-function whenOf(words: string, year: DefaultYear): When | undefined {
-  days.thin(MOST_DAYS);
-  return days.of(`${year.year} ${year.school} ${words}`, () => ({ when: readWhen(words, year) })).when;
-}
-
-/** A plan names the same days again and again: what the words of each say. */
-const days = new Recent<{ readonly when: When | undefined }>();
-/** In characters, twice at most: those of many plans. */
-const MOST_DAYS = 10_000;
+/** A plan names the same days again and again. */
+const whenOf = rememberedByWords(
+  10_000,
+  (words: string, year: DefaultYear['year'], school: DefaultYear['school']) =>
+    readWhen(words, { year, school }),
+);
