@@ -20,8 +20,8 @@ export class Room {
 
   #message(message: Message): void {
     const { jsonrpc, id, result, ...others }: Partial<Answer> & object = message;
-    const whole = piecesOf(result);
-    const items = isReport(result) ? piecesOf(result.items) : undefined;
+    const whole = piecesIn(result);
+    const items = isReport(result) ? piecesIn(result.items) : undefined;
     if (id === undefined || Object.keys(others).length > 0 || !(whole ?? items)) {
       this.#text(JSON.stringify(message));
       return;
@@ -45,19 +45,33 @@ export class Room {
       separator = ',';
       const known = written.get(piece);
       if (known) this.#copy(known);
-      else written.set(piece, this.#text(JSON.stringify(piece).slice(1, -1)).slice());
+      else {
+        const start = this.#length;
+        this.#members(piece);
+        written.set(piece, this.#bytes.slice(start, this.#length));
+      }
     }
     this.#text(separator === '[' ? '[]' : ']');
   }
 
-  /** What was written is there until the next message. */
-  #text(text: string): Uint8Array {
+  /** The members of a piece; of one with others below it that are in pieces themselves, these alone (documentSymbol). */
+  #members(piece: readonly object[]): void {
+    const [one] = piece;
+    const { children, ...own } = Object(one);
+    const below = piece.length === 1 ? piecesIn(children) : undefined;
+    if (!below) {
+      this.#text(JSON.stringify(piece).slice(1, -1));
+      return;
+    }
+    this.#text(`${JSON.stringify(own).slice(0, -1)},"children":`);
+    this.#list(below);
+    this.#text('}');
+  }
+
+  #text(text: string): void {
     // No character of JavaScript is longer (UTF-8, RFC 3629).
     this.#reserve(3 * text.length);
-    const room = this.#bytes.subarray(this.#length);
-    const count = encoder.encodeInto(text, room).written;
-    this.#length += count;
-    return room.subarray(0, count);
+    this.#length += encoder.encodeInto(text, this.#bytes.subarray(this.#length)).written;
   }
 
   #copy(bytes: Uint8Array): void {
@@ -76,6 +90,10 @@ export class Room {
 
 /** In bytes: what longer messages need is not kept for those behind them. */
 const MOST_KEPT = 32 * 1024 * 1024;
+
+function piecesIn(list: unknown): Pieces<object> | undefined {
+  return Array.isArray(list) ? piecesOf<object>(list) : undefined;
+}
 
 /** A response (JSON-RPC 2.0, 5). */
 interface Answer {

@@ -94,7 +94,7 @@ describe('a text that is edited', () => {
             plan = moved ?? parse(next, {}, memory);
             edits += 1;
             plans += Number(moved !== undefined);
-            findings += Number(findingsMovedFrom(lint(plan, rules, defaultSettings)) !== undefined);
+            findings += Number(findingsMovedFrom(lintAll(plan, rules, defaultSettings).said) !== undefined);
             if (moved) expect(told(moved)).toEqual(told(parse(next)));
           }
         },

@@ -1,47 +1,37 @@
 import type { Directory } from '../people/directory.ts';
 import { WatchedBlock } from '../plan/block.ts';
-import { type Origin, originOf, settle, textsOf } from '../plan/moved.ts';
+import { type Origin, originOf, settle } from '../plan/moved.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Change, Mover } from '../text/change.ts';
-import type { Rope } from '../text/rope.ts';
-import { lineOf, type Span } from '../text/text.ts';
+import type { Change } from '../text/change.ts';
 import { Reads } from '../text/watched.ts';
-import type { Finding, Fix } from './finding.ts';
-import { harmless } from './harmless.ts';
+import { Moving, Step } from './moving.ts';
 import type { Told } from './once.ts';
 import type { Rule } from './rule.ts';
+import type { Said } from './said.ts';
 import type { Settings } from './settings.ts';
 
-/** What one rule found in a plan; where that was moved, it is moved when it is asked for. */
+/** What one rule found in a plan. */
 export class OfRule {
-  #told: readonly Told[] | undefined;
-  #steps: readonly Step[];
+  readonly #found: Moving<Told>;
   /** Which words the rule read themselves: it is asked anew when these change. */
   readonly reads: Reads;
 
-  constructor(told: readonly Told[] | undefined, reads: Reads, steps: readonly Step[] = []) {
-    this.#told = told;
+  constructor(found: readonly Told[] | Moving<Told>, reads: Reads) {
+    this.#found = found instanceof Moving ? found : new Moving(found);
     this.reads = reads;
-    this.#steps = steps;
   }
 
   /** Undefined where a change touched a place: then the rule has to be asked anew. */
   get told(): readonly Told[] | undefined {
-    for (const step of this.#steps) this.#told = this.#told && step.moved(this.#told);
-    this.#steps = [];
-    return this.#told;
+    return this.#found.list;
   }
 
   /** `reads`: what it read, after the change. */
   moved(step: Step, reads: Reads): OfRule {
-    if (this.#told?.length === 0) return reads === this.reads ? this : new OfRule(this.#told, reads);
-    if (this.#steps.length === MOST_STEPS) return new OfRule(this.told, reads, [step]);
-    return new OfRule(this.#told, reads, [...this.#steps, step]);
+    const found = this.#found.moved(step);
+    return found === this.#found && reads === this.reads ? this : new OfRule(found, reads);
   }
 }
-
-/** So many changes are remembered until findings are moved. */
-const MOST_STEPS = 4;
 
 export const NO_READS = new Reads();
 export const NOTHING_FOUND = new OfRule([], NO_READS);
@@ -58,7 +48,7 @@ export interface Given {
 interface Found {
   readonly found: readonly OfRule[];
   /** Undefined where a change touched a place. */
-  readonly active: readonly Finding[] | undefined;
+  readonly said: Said | undefined;
 }
 
 /** What was found before a change. */
@@ -69,10 +59,7 @@ interface FoundBefore extends Found {
 
 const known = new WeakMap<Plan, { readonly given: Given; readonly found: Found }>();
 /** The findings that others were moved from, and how. */
-const origins = new WeakMap<
-  readonly Finding[],
-  { readonly before: readonly Finding[]; readonly plan: Plan; readonly change: Change }
->();
+const origins = new WeakMap<Said, { readonly before: Said; readonly plan: Plan; readonly change: Change }>();
 
 /** Whether a plan may be moved. */
 export function isMovable({ blocks }: Plan): boolean {
@@ -86,9 +73,9 @@ export function remember(plan: Plan, given: Given, found: Found): void {
 }
 
 /** What was found in the same plan before, if it is known. */
-export function findingsOf(plan: Plan, given: Given): readonly Finding[] | undefined {
+export function findingsOf(plan: Plan, given: Given): Said | undefined {
   const same = known.get(plan);
-  return same && isGiven(same.given, given) ? same.found.active : undefined;
+  return same && isGiven(same.given, given) ? same.found.said : undefined;
 }
 
 /** Whether it is known of a plan that was moved that no comment in it silences anything. */
@@ -99,7 +86,7 @@ export function holdsNoComment(plan: Plan): boolean {
 }
 
 /** The findings that others were moved from by a change inside of a line, if they were. */
-export function findingsMovedFrom(findings: readonly Finding[]) {
+export function findingsMovedFrom(findings: Said) {
   return origins.get(findings);
 }
 
@@ -128,126 +115,28 @@ function isGiven(one: Given, other: Given): boolean {
   );
 }
 
-function movedFound({ found, active, stale }: FoundBefore, origin: Origin, plan: Plan): FoundBefore {
+function movedFound({ found, said, stale }: FoundBefore, origin: Origin, plan: Plan): FoundBefore {
   const { before, change, words, inWords } = origin;
   const [old, now] = words;
   const step = new Step(origin, plan);
   const changed = new Set<OfRule>();
   const passed = new Map<Reads, Reads>();
+  const judged = new Map<unknown, unknown>();
   const moved = found.map((one) => {
     const { reads } = one;
-    const isStale = stale.has(one) || reads.has(old, inWords) || reads.finds(now) || !reads.stands(plan);
+    const isStale =
+      stale.has(one) || reads.has(old, inWords) || reads.finds(now) || !reads.stands(plan, judged);
     const next = one.moved(step, isStale ? reads : reads.passed(old, now.known, inWords, passed));
     if (isStale) changed.add(next);
     return next;
   });
-  const result = active && step.moved(active);
-  if (active && result && result !== active) {
-    origins.set(result, { before: active, plan: before, change });
+  const result = said?.moved(step);
+  if (said && result) {
+    origins.set(result, { before: said, plan: before, change });
     // Those before keep none alive.
-    origins.delete(active);
+    origins.delete(said);
   }
-  return { found: moved, active: result, stale: changed };
-}
-
-/** Moves findings over a change. */
-class Step {
-  readonly #mover: Mover;
-  /** The line of the change and a little more: characters beside a fix say whether it may be made. */
-  readonly #beside: Span;
-  readonly #before: Rope | undefined;
-  readonly #after: Rope | undefined;
-
-  constructor({ before, change }: Origin, plan: Plan) {
-    const { lineStarts } = plan;
-    const line = lineOf(lineStarts, change.start);
-    this.#mover = new Mover(change);
-    this.#before = textsOf(before)?.text;
-    this.#after = textsOf(plan)?.text;
-    const length = this.#after?.length ?? 0;
-    this.#beside = {
-      start: Math.max(0, (lineStarts[line] ?? 0) - NEAR),
-      end: Math.min(length, (lineStarts[line + 1] ?? length) + NEAR),
-    };
-  }
-
-  /** The findings where they are now; undefined where that cannot be told. */
-  moved<F extends Told>(findings: readonly F[]): readonly F[] | undefined {
-    const mover = this.#mover;
-    mover.lost = false;
-    const moved = mover.each(findings, (one) => this.#one(one));
-    return mover.lost ? undefined : moved;
-  }
-
-  #one<F extends Told>(one: F): F {
-    const now = movedFinding(one, this.#mover);
-    const near = now.fix?.edits.filter(({ span }) => meet(span, this.#beside)) ?? NO_EDITS;
-    if (near.length > 0 && made(this.#after, near) !== near.length) this.#mover.lost = true;
-    // What a rule tells of many places is put together later.
-    for (const [i, { span, edits }] of now.many?.places.entries() ?? [])
-      if (
-        meet(span, this.#beside) &&
-        made(this.#after, edits) !== made(this.#before, one.many?.places[i]?.edits ?? [])
-      )
-        this.#mover.lost = true;
-    return now;
-  }
-}
-
-/** How many of some edits may be made, which stand near a line. */
-function made(text: Rope | undefined, edits: Fix['edits']): number {
-  const [first] = edits;
-  if (!text || !first) return 0;
-  const start = Math.max(0, Math.min(...edits.map(({ span }) => span.start)) - NEAR);
-  const end = Math.min(text.length, Math.max(...edits.map(({ span }) => span.end)) + NEAR);
-  const own = edits.map((edit) => ({
-    ...edit,
-    span: { start: edit.span.start - start, end: edit.span.end - start },
-  }));
-  const fix = { title: NO_TITLE, kind: 'safe', edits: own } as const;
-  return harmless(text.slice(start, end), fix)?.edits.length ?? 0;
-}
-
-const NO_EDITS: Fix['edits'] = [];
-const NO_TITLE = { zh: '', en: '' };
-
-function meet(one: Span, other: Span): boolean {
-  return one.end >= other.start && one.start <= other.end;
-}
-
-/** No entity is longer. */
-const NEAR = 16;
-
-function movedFinding<F extends Told>(one: F, mover: Mover): F {
-  const span = mover.span(one.span);
-  const fix = one.fix && movedFix(one.fix, mover);
-  const related = one.related && mover.each(one.related, (place) => movedPlace(place, mover));
-  const places =
-    one.many &&
-    mover.each(one.many.places, (place) => {
-      const edits = mover.each(place.edits, (edit) => movedPlace(edit, mover));
-      const at = mover.span(place.span);
-      return at === place.span && edits === place.edits ? place : { ...place, span: at, edits };
-    });
-  if (span === one.span && fix === one.fix && related === one.related && places === one.many?.places)
-    return one;
-  return {
-    ...one,
-    span,
-    fix,
-    ...(related && { related }),
-    ...(places && one.many && { many: { ...one.many, places } }),
-  };
-}
-
-function movedFix(fix: Fix, mover: Mover): Fix {
-  const edits = mover.each(fix.edits, (edit) => movedPlace(edit, mover));
-  return edits === fix.edits ? fix : { ...fix, edits };
-}
-
-function movedPlace<P extends { readonly span: Span }>(place: P, mover: Mover): P {
-  const span = mover.span(place.span);
-  return span === place.span ? place : { ...place, span };
+  return { found: moved, said: result, stale: changed };
 }
 
 /** Whether a rule found the same; two that could not be moved cannot be told to be. */

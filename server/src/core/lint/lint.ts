@@ -25,6 +25,7 @@ import { harmless } from './harmless.ts';
 import { lookedAt } from './looked.ts';
 import { alone, eachOf, saidOnce, type Told } from './once.ts';
 import { type Rule, type RuleContext, severityOf } from './rule.ts';
+import { Said } from './said.ts';
 import type { Settings } from './settings.ts';
 import { type Linted, type Silence, silence, silencesIn } from './silence.ts';
 import { yielded } from './yielded.ts';
@@ -49,7 +50,7 @@ export function lintAll(
   settings: Settings,
   directories: readonly Directory[] = [],
   asked: Asked = {},
-): Linted {
+): Linted & { readonly said: Said } {
   return watched(() => linted(plan, rules, { settings, directories }, asked));
 }
 
@@ -58,10 +59,10 @@ function linted(
   rules: readonly Rule[],
   { settings, directories }: Pick<RuleContext, 'settings' | 'directories'>,
   { hints = true }: Asked,
-): Linted {
+): Linted & { readonly said: Said } {
   const given: Given = { rules, settings, directories, hints };
   const known = findingsOf(plan, given);
-  if (known) return { active: known, silenced: [] };
+  if (known) return of(known);
   const silences = holdsNoComment(plan) ? [] : silencesIn(plan);
   const { severities, first, last, ...ran } = runOf(rules, settings);
   const context: RuleContext = {
@@ -89,29 +90,38 @@ function linted(
     const old = before?.found[k];
     return old && !before?.stale.has(old) ? old : foundBy(i);
   });
-  let active = before?.active;
-  if (!active || !found.every((one, k) => isSameFound(one, before?.found[k]))) {
+  let said = before?.said;
+  if (!said || !found.every((one, k) => isSameFound(one, before?.found[k]))) {
     found = found.map((one, k) => (one.told ? one : foundBy(first[k] ?? -1)));
     const told = found.flatMap((one) => one.told ?? []);
     const { used, ...linted } = settled(yielded(told, rules), silences, plan.text);
     if (silences.length > 0) return withJudged(linted, { ...context, used });
-    active = linted.active;
+    said = Said.of(linted.active, plan);
   }
-  if (noted) remember(plan, given, { found, active });
-  return { active, silenced: [] };
+  if (noted) remember(plan, given, { found, said });
+  return of(said);
 
   /** The findings with those of the rules that judge the comments. */
-  function withJudged(linted: Linted, judging: RuleContext): Linted {
+  function withJudged(linted: Linted, judging: RuleContext) {
     const judged = last.flatMap((i) => {
       const [rule, severity] = [rules[i], severities[i]];
       return rule && severity ? (run(rule, severity, plan, judging, false).told ?? []) : [];
     });
     const more = settled(judged, silences, plan.text);
-    return {
-      active: [...linted.active, ...more.active].sort(byPlace),
-      silenced: [...linted.silenced, ...more.silenced],
-    };
+    const all = [...linted.active, ...more.active].sort(byPlace);
+    return { active: all, silenced: [...linted.silenced, ...more.silenced], said: Said.of(all, plan) };
   }
+}
+
+/** Findings none of which is silenced, in a list when somebody looks at them. */
+function of(said: Said): Linted & { readonly said: Said } {
+  return {
+    said,
+    silenced: [],
+    get active() {
+      return said.findings;
+    },
+  };
 }
 
 /** Which of some rules run under some settings; `first` and `last` are places in the list of rules. */

@@ -1,4 +1,5 @@
 import { type Block, part } from '../plan/block.ts';
+import { asking } from '../plan/citing.ts';
 import { type Plan, textIn } from '../plan/plan.ts';
 import { sectionsAround } from '../plan/tasks.ts';
 import { isBody } from '../read/fields/bodies.ts';
@@ -26,6 +27,8 @@ export function entriesOf(plan: Plan): readonly Entry[] | undefined {
   return items?.map((item, order) => entryOf(plan, item, order));
 }
 
+const headsDirectory = asking((title) => isDirectoryHeading(fold(title)));
+
 /** A numbered item that defines somebody. */
 interface Item {
   readonly titleSpan: Span;
@@ -37,9 +40,9 @@ interface Item {
 function itemsOf(plan: Plan): readonly Item[] | undefined {
   const whole = plan.kind === 'directory';
   const inside = new Set<number>();
-  plan.sections.forEach(({ title, parent }, index) => {
-    if (whole || isDirectoryHeading(fold(title)) || (parent !== undefined && inside.has(parent)))
-      inside.add(index);
+  plan.sections.forEach((section, index) => {
+    const { parent } = section;
+    if (whole || headsDirectory(section) || (parent !== undefined && inside.has(parent))) inside.add(index);
   });
   if (!whole && inside.size === 0) return undefined;
   const tasks = plan.tasks.filter(({ section }) => (section === undefined ? whole : inside.has(section)));
@@ -58,8 +61,7 @@ function headingEntries(plan: Plan, inside: ReadonlySet<number>, tasks: readonly
   );
   return [...inside].flatMap((index) => {
     const section = plan.sections[index];
-    if (!section || !isLeaf(index) || HEADING.test(section.title) || isDirectoryHeading(fold(section.title)))
-      return [];
+    if (!section || !isLeaf(index) || HEADING.test(section.title) || headsDirectory(section)) return [];
     return filled.has(section.parent) || !branching.has(section.parent)
       ? [{ titleSpan: section.titleSpan, span: section.span, section: section.parent }]
       : [];

@@ -96,7 +96,8 @@ export class Mover {
   /** A list whose members were moved: itself where none was. */
   readonly each = <T>(list: readonly T[], move: (one: T) => T): readonly T[] => {
     let moved: T[] | undefined;
-    for (const [i, one] of list.entries()) {
+    for (let i = 0; i < list.length; i += 1) {
+      const one = list[i] as T;
       const now = move(one);
       if (moved) moved.push(now);
       else if (now !== one) {

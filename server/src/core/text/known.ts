@@ -104,25 +104,27 @@ class Answers {
 
   note(at: number, more: readonly unknown[]): void {
     if (!this.#asked || !this.more) return;
-    const word = Math.floor(at / BITS.length);
+    const word = Math.floor(at / BITS);
     while (this.#asked.length <= word) this.#asked.push(0);
-    this.#asked[word] = (this.#asked[word] ?? 0) | (1 << (at % BITS.length));
+    this.#asked[word] = (this.#asked[word] ?? 0) | (1 << (at % BITS));
     if (more.length > 0) this.more[at] = more;
   }
 
   noteAll(other: Answers): void {
-    for (const at of other.asked()) this.note(at, []);
+    if (!this.#asked) return;
+    for (const [i, word] of other.#asked?.entries() ?? []) this.#asked[i] = (this.#asked[i] ?? 0) | word;
   }
 
   asked(): readonly number[] {
-    return (this.#asked ?? []).flatMap((word, i) =>
-      BITS.filter((bit) => word & (1 << bit)).map((bit) => i * BITS.length + bit),
-    );
+    const found: number[] = [];
+    for (const [i, word] of this.#asked?.entries() ?? [])
+      for (let bit = 0; bit < BITS; bit += 1) if (word & (1 << bit)) found.push(i * BITS + bit);
+    return found;
   }
 }
 
 /** So many bits have room in a small number of the engine. */
-const BITS = Array.from({ length: 30 }, (_, bit) => bit);
+const BITS = 30;
 
 type Ask<Words, More extends readonly unknown[], Value> = (words: Words, ...more: More) => Value;
 

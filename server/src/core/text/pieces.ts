@@ -8,14 +8,15 @@ export type Pieces<T> = readonly (readonly T[])[];
 
 /** A list of all members of some pieces, which are known of it. */
 export function listOf<T extends object>(of: Pieces<T>): T[] {
-  const list = of.flat();
+  const list: T[] = [];
+  for (const piece of of) for (const one of piece) list.push(one);
   pieces.set(list, of);
   return list;
 }
 
-/** The pieces of a list; undefined for any other value. */
-export function piecesOf(list: unknown): Pieces<object> | undefined {
-  return Array.isArray(list) ? pieces.get(list) : undefined;
+/** The pieces of a list; undefined for one that was not made of pieces. */
+export function piecesOf<T extends object>(list: readonly T[]): Pieces<T> | undefined {
+  return pieces.get(list) as Pieces<T> | undefined;
 }
 
 /** Pieces of so many members, of a list whose members mostly stay the same. */

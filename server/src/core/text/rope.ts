@@ -62,9 +62,19 @@ export class Rope {
 
   isEqual(other: Rope): boolean {
     if (this.length !== other.length) return false;
-    const [own, others] = [this.#starts, other.#starts];
-    const isCutAlike = own.length === others.length && own.every((start, i) => start === others[i]);
-    return isCutAlike ? this.#parts.every((part, i) => part === other.#parts[i]) : this.text === other.text;
+    const [parts, others] = [this.#parts, other.#parts];
+    // Parts may be cut otherwise where one of the texts was changed.
+    let [i, k, from, at] = [0, 0, 0, 0];
+    while (i < parts.length && k < others.length) {
+      const [one = '', two = ''] = [parts[i], others[k]];
+      const length = Math.min(one.length - from, two.length - at);
+      if (one.slice(from, from + length) !== two.slice(at, at + length)) return false;
+      from += length;
+      at += length;
+      if (from === one.length) [i, from] = [i + 1, 0];
+      if (at === two.length) [k, at] = [k + 1, 0];
+    }
+    return true;
   }
 
   /** The last part that begins at an offset or before it. */

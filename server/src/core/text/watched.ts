@@ -61,7 +61,7 @@ export class Reads {
   /** Whether it read of the words `known` what a change of them touches; after very many changes that is not told apart. */
   has(known: object, mover: Mover): boolean {
     if (this.all || this.#passed.size > MOST_PASSED) return true;
-    if ([...this.parts].some((part) => part.has(known, mover))) return true;
+    if (this.parts.size > 0 && [...this.parts].some((part) => part.has(known, mover))) return true;
     return this.#stretchesOf(known).some((stretch) => mover.stretch(stretch) === undefined);
   }
 
@@ -79,12 +79,13 @@ export class Reads {
     this.#judged.push({ judge, value });
   }
 
-  /** Whether what was judged of the text is judged so of `whole`, too. */
-  stands(whole: object): boolean {
-    return (
-      [...this.parts].every((part) => part.stands(whole)) &&
-      this.#judged.every(({ judge, value }) => judge(whole as never) === value)
-    );
+  /** Whether what was judged of the text is judged so of `whole`, too. `said`: what is known of that already. */
+  stands(whole: object, said: Map<unknown, unknown>): boolean {
+    for (const { judge, value } of this.#judged) {
+      if (!said.has(judge)) said.set(judge, judge(whole as never));
+      if (said.get(judge) !== value) return false;
+    }
+    return this.parts.size === 0 || [...this.parts].every((part) => part.stands(whole, said));
   }
 
   /**

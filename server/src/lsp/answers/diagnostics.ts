@@ -15,6 +15,7 @@ import { manualPage } from '../../config/manual.ts';
 import { findingsMovedFrom } from '../../core/lint/again.ts';
 import { ruleName } from '../../core/lint/catalogue.ts';
 import type { Finding, Severity } from '../../core/lint/finding.ts';
+import type { Said } from '../../core/lint/said.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { rules } from '../../core/rules/index.ts';
 import { inPieces, listOf, type Pieces } from '../../core/text/pieces.ts';
@@ -72,30 +73,32 @@ export const diagnostics: readonly Feature[] = [
 export function diagnosticsOf(uri: string, session: Session): Diagnostic[] {
   const plan = session.planOf(uri);
   if (!plan) return [];
-  const findings = session.findingsOf(uri);
-  const known = told.get(findings);
+  const linted = session.lintedOf(uri);
+  if (!linted) return [];
+  const known = told.get(linted.said);
   if (known?.uri === uri && known.locale === session.locale) return listOf(known.items);
   const items =
-    movedItems(findings, uri, session) ??
+    movedItems(linted.said, uri, session) ??
     inPieces(
-      findings.map((finding) => diagnosticOf(finding, uri, plan, session)),
+      linted.active.map((finding) => diagnosticOf(finding, uri, plan, session)),
       PIECE,
     );
-  told.set(findings, { uri, locale: session.locale, items });
+  told.set(linted.said, { uri, locale: session.locale, items });
   return listOf(items);
 }
 
-const PIECE = 50;
+/** So many that writing them anew costs little, and that keeping what was written of them costs little, too. */
+const PIECE = 16;
 
 /** What was told of findings, which is kept with them. */
 const told = new WeakMap<
-  readonly Finding[],
+  Said,
   { readonly uri: string; readonly locale: Session['locale']; readonly items: Pieces<Diagnostic> }
 >();
 
 /** What is told of findings that were moved, if it is known what was told of those before: the same, moved. */
 function movedItems(
-  findings: readonly Finding[],
+  findings: Said,
   uri: string,
   { encoding, locale }: Session,
 ): Pieces<Diagnostic> | undefined {

@@ -13,7 +13,7 @@ import { type FoundSymbol, workspaceSymbols } from '../../core/features/reading/
 import { originOf } from '../../core/plan/moved.ts';
 import type { Plan, Section, Task } from '../../core/plan/plan.ts';
 import { nameOf } from '../../core/plan/tasks.ts';
-import { listOf, type Pieces } from '../../core/text/pieces.ts';
+import { listOf, type Pieces, piecesOf } from '../../core/text/pieces.ts';
 import type { Span } from '../../core/text/text.ts';
 import { rangeOf } from '../convert.ts';
 import type { Session } from '../session/session.ts';
@@ -85,14 +85,12 @@ function isSymbolData(data: unknown): data is SymbolData {
   );
 }
 
-/**
- * The outline of a plan, a piece for each of its outermost items, which is kept with it: that of a plan that was moved is
- * the one before, moved.
- */
+/** The outline of a plan, which is kept with it: that of a plan that was moved is the one before, moved. */
 function treeOf(plan: Plan, session: Session): Pieces<DocumentSymbol> {
   const known = trees.get(plan);
   if (known?.encoding === session.encoding) return known.tree;
-  const tree = movedTree(plan, session) ?? outline(plan).map((node) => [symbolOf(node, plan, session)]);
+  const tree =
+    movedTree(plan, session) ?? piecesFrom(outline(plan).map((node) => symbolOf(node, plan, session)));
   trees.set(plan, { encoding: session.encoding, tree });
   return tree;
 }
@@ -102,30 +100,63 @@ const trees = new WeakMap<
   { readonly encoding: Session['encoding']; readonly tree: Pieces<DocumentSymbol> }
 >();
 
+/** Symbols in pieces: each that has many below it, which are in pieces themselves, and few others in a row. */
+function piecesFrom(symbols: readonly DocumentSymbol[]): Pieces<DocumentSymbol> {
+  const found: DocumentSymbol[][] = [];
+  let row: DocumentSymbol[] = [];
+  let size = PIECE;
+  for (const symbol of symbols) {
+    const own = sizeOf(symbol);
+    if (size + own > PIECE) {
+      row = [];
+      found.push(row);
+      size = 0;
+    }
+    row.push(symbol);
+    size += own;
+  }
+  return found;
+}
+
+/** So many that writing them anew costs little, and that keeping what was written of them costs little, too. */
+const PIECE = 16;
+
+/** How many symbols one is with those below it. */
+function sizeOf({ children = [] }: DocumentSymbol): number {
+  return children.reduce((size, child) => size + sizeOf(child), 1);
+}
+
 function movedTree(plan: Plan, { encoding }: Session): Pieces<DocumentSymbol> | undefined {
   const origin = originOf(plan);
   const before = origin && trees.get(origin.before);
   if (!before || encoding !== PositionEncodingKind.UTF16 || before.encoding !== encoding) return undefined;
   const shift = new Shift(origin.before, origin.change);
-  const tree = before.tree.map((piece) =>
-    piece.some(({ range }) => shift.meets(range)) ? movedSymbols(piece, shift, plan) : piece,
-  );
+  const tree = movedPieces(before.tree, shift, plan);
   return shift.lost ? undefined : tree;
 }
 
-function movedSymbols(symbols: readonly DocumentSymbol[], shift: Shift, plan: Plan): DocumentSymbol[] {
-  return symbols.map((symbol) => {
-    const { name, detail, kind, range, selectionRange, children = [] } = symbol;
-    if (!shift.meets(range)) return symbol;
-    return {
-      name: shift.meets(selectionRange) ? (nameAt(plan, shift.range(selectionRange).start) ?? name) : name,
-      ...(detail && { detail }),
-      kind,
-      range: shift.range(range),
-      selectionRange: shift.range(selectionRange),
-      children: movedSymbols(children, shift, plan),
-    };
-  });
+function movedPieces(pieces: Pieces<DocumentSymbol>, shift: Shift, plan: Plan): Pieces<DocumentSymbol> {
+  return pieces.map((piece) =>
+    piece.some(({ range }) => shift.meets(range))
+      ? piece.map((symbol) => movedSymbol(symbol, shift, plan))
+      : piece,
+  );
+}
+
+function movedSymbol(symbol: DocumentSymbol, shift: Shift, plan: Plan): DocumentSymbol {
+  const { name, detail, kind, range, selectionRange, children = [] } = symbol;
+  if (!shift.meets(range)) return symbol;
+  const below = piecesOf(children);
+  return {
+    name: shift.meets(selectionRange) ? (nameAt(plan, shift.range(selectionRange).start) ?? name) : name,
+    ...(detail && { detail }),
+    kind,
+    range: shift.range(range),
+    selectionRange: shift.range(selectionRange),
+    children: below
+      ? listOf(movedPieces(below, shift, plan))
+      : children.map((child) => movedSymbol(child, shift, plan)),
+  };
 }
 
 /** What the item whose title begins at a position is called. */
@@ -144,6 +175,8 @@ function shown(name: string): string {
 function symbolOf(node: OutlineNode, plan: Plan, session: Session): DocumentSymbol {
   const owners = [...node.leads, ...node.units].map(({ name }) => name).join('、');
   const detail = [owners, ...node.deadlines.map(({ text }) => text)].filter(Boolean).join(' · ');
+  const below = node.children.map((child) => symbolOf(child, plan, session));
+  const pieces = piecesFrom(below);
   const span = {
     start: Math.min(node.span.start, node.titleSpan.start),
     end: Math.max(node.span.end, node.titleSpan.end),
@@ -157,7 +190,7 @@ function symbolOf(node: OutlineNode, plan: Plan, session: Session): DocumentSymb
     ),
     range: rangeOf(plan, span, session.encoding),
     selectionRange: rangeOf(plan, node.titleSpan, session.encoding),
-    children: node.children.map((child) => symbolOf(child, plan, session)),
+    children: pieces.length > 1 ? listOf(pieces) : below,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/lint/finding.ts';
+import type { lintAll } from '../../core/lint/lint.ts';
 import type { Settings } from '../../core/lint/settings.ts';
 import type { Directory } from '../../core/people/directory.ts';
 import type { Plan } from '../../core/plan/plan.ts';
@@ -8,7 +8,7 @@ export interface KnownFindings {
   readonly plan: Plan;
   readonly settings: Settings;
   readonly directories: readonly Directory[];
-  readonly findings: readonly Finding[];
+  readonly linted: ReturnType<typeof lintAll>;
   readonly resultId: string;
 }
 

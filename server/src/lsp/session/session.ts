@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Resolved } from '../../config/settings-for.ts';
 import type { Finding } from '../../core/lint/finding.ts';
-import { lint } from '../../core/lint/lint.ts';
+import { lintAll } from '../../core/lint/lint.ts';
 import { defaultSettings, type Settings } from '../../core/lint/settings.ts';
 import {
   directoriesFor,
@@ -303,19 +303,24 @@ export class Session {
     }
   }
 
-  /** Findings of a document, computed once for a plan, its settings and its directories. */
+  /** Findings of a document. */
   findingsOf(uri: string): readonly Finding[] {
+    return this.lintedOf(uri)?.active ?? [];
+  }
+
+  /** What is found in a document, looked for once for a plan, its settings and its directories. */
+  lintedOf(uri: string): KnownFindings['linted'] | undefined {
     const path = pathOf(uri);
     const plan = this.workspace.documents.get(path)?.plan;
-    if (!plan) return [];
+    if (!plan) return undefined;
     const directories = directoriesFor(this.workspace, path);
     const settings = this.settingsOf(uri);
     const known = this.#findings.get(path);
-    if (known && isOf(known, plan, settings, directories)) return known.findings;
-    const findings = lint(plan, rules, settings, directories);
+    if (known && isOf(known, plan, settings, directories)) return known.linted;
+    const linted = lintAll(plan, rules, settings, directories);
     this.#lastResult += 1;
-    this.#findings.set(path, { plan, settings, directories, findings, resultId: String(this.#lastResult) });
-    return findings;
+    this.#findings.set(path, { plan, settings, directories, linted, resultId: String(this.#lastResult) });
+    return linted;
   }
 
   readonly #builders = new Map<string, SemanticTokensBuilder>();
@@ -333,7 +338,7 @@ export class Session {
 
   /** Names the findings of a document as they are now; equal ids mean equal findings. */
   resultId(uri: string): string {
-    this.findingsOf(uri);
+    this.lintedOf(uri);
     const id = this.#findings.get(pathOf(uri))?.resultId ?? 'none';
     return `${this.#process}-${id}-${this.locale}`;
   }
