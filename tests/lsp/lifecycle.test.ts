@@ -184,6 +184,57 @@ describe('a pull while the document changes', () => {
     expect(order).toEqual([...outlines, 'textDocument/diagnostic']);
   });
 
+  describe('while it looks for findings', () => {
+    const textDocument = { uri: PLAN };
+    const pull = () => client!.request('textDocument/diagnostic', { textDocument });
+
+    /** A client for whom something happens when looking has begun and is not at its end. */
+    async function between(happens: () => Promise<unknown>): Promise<void> {
+      let turns = 0;
+      const turn = async () => {
+        turns += 1;
+        if (turns === 3) await happens();
+      };
+      client = await startClient({ turn, limits: { slice: 0 } });
+      await client.open(PLAN, TEXT);
+    }
+
+    it('serves others', async () => {
+      const order: string[] = [];
+      await between(async () => {
+        await client!.request('textDocument/documentSymbol', { textDocument });
+        order.push('outline');
+      });
+      const pulled = await pull();
+      order.push('findings');
+      expect(order).toEqual(['outline', 'findings']);
+      expect(pulled).toMatchObject({ kind: 'full' });
+    });
+
+    it('leaves what changed', async () => {
+      await between(async () => {
+        await client!.notify('textDocument/didChange', {
+          textDocument: { uri: PLAN, version: 2 },
+          contentChanges: [{ text: `${TEXT}三。` }],
+        });
+        await expect.poll(() => client!.session.documents.get(PLAN)?.version).toBe(2);
+      });
+      const pulled = await pull().catch((error: unknown) => error);
+      expect(pulled).toMatchObject({ code: -32802, data: { retriggerRequest: true } });
+      expect(await pull()).toMatchObject({ kind: 'full' });
+    });
+
+    it('ends at once where an answer needs it', async () => {
+      let gaps: unknown;
+      await between(async () => {
+        gaps = await client!.request('planlint/gaps', { textDocument });
+      });
+      const pulled = await pull();
+      expect(gaps).toBeDefined();
+      expect(pulled).toMatchObject({ kind: 'full' });
+    });
+  });
+
   it('comes to long work all the same where somebody asks without end', async () => {
     const textDocument = { uri: PLAN };
     client = await startClient({

@@ -22,7 +22,7 @@ import {
 } from './again.ts';
 import type { Finding, Severity } from './finding.ts';
 import { harmless } from './harmless.ts';
-import { lookedAt } from './looked.ts';
+import { type Looked, lookedAt } from './looked.ts';
 import { alone, eachOf, saidOnce, type Told } from './once.ts';
 import { type Rule, type RuleContext, severityOf } from './rule.ts';
 import { Said } from './said.ts';
@@ -49,20 +49,57 @@ export function lintAll(
   rules: readonly Rule[],
   settings: Settings,
   directories: readonly Directory[] = [],
-  asked: Asked = {},
-): Linted & { readonly said: Said } {
-  return watched(() => linted(plan, rules, { settings, directories }, asked));
+  { hints = true }: Asked = {},
+): Found {
+  return new Linting(plan, { rules, settings, directories, hints }).found;
 }
 
-function linted(
-  plan: Plan,
-  rules: readonly Rule[],
-  { settings, directories }: Pick<RuleContext, 'settings' | 'directories'>,
-  { hints = true }: Asked,
-): Linted & { readonly said: Said } {
-  const given: Given = { rules, settings, directories, hints };
+/** Looks for findings in a plan as `lintAll` does, and can be left between two rules to be gone on with later. */
+export class Linting {
+  readonly #begin: () => Iterator<undefined, Found>;
+  #steps: Iterator<undefined, Found> | undefined;
+  #found: Found | undefined;
+
+  constructor(plan: Plan, given: Given) {
+    this.#begin = () => linted(plan, given);
+  }
+
+  /** Goes on until `isOver` says to stop; whether all is found then. */
+  goOn(isOver: () => boolean): boolean {
+    while (!this.#step()) if (isOver()) return false;
+    return true;
+  }
+
+  /** All that is found. */
+  get found(): Found {
+    for (;;) {
+      const found = this.#step();
+      if (found) return found;
+    }
+  }
+
+  /** What was found, if that is all. Who fails begins anew the next time. */
+  #step(): Found | undefined {
+    if (this.#found) return this.#found;
+    const steps = this.#steps ?? this.#begin();
+    this.#steps = undefined;
+    const { done, value } = watched(() => steps.next());
+    if (done) this.#found = value;
+    else this.#steps = steps;
+    return this.#found;
+  }
+}
+
+/** What was found in a plan. */
+export interface Found extends Linted {
+  /** What it says of the plan: the same as long as that is the same but for where it stands. */
+  readonly said: Said;
+}
+
+function* linted(plan: Plan, given: Given): Generator<undefined, Found> {
+  const { rules, settings, directories, hints } = given;
   const known = findingsOf(plan, given);
-  if (known) return of(known);
+  if (known) return unsilenced(known);
   const silences = holdsNoComment(plan) ? [] : silencesIn(plan);
   const { severities, first, last, ...ran } = runOf(rules, settings);
   const context: RuleContext = {
@@ -78,43 +115,49 @@ function linted(
   };
   const noted = silences.length === 0 && isMovable(plan);
   const before = noted ? findingsBefore(plan, given) : undefined;
-  const looked = once(() => lookedAt(plan, rules));
-  const foundBy = (i: number): OfRule => {
+  let looked: Looked | undefined;
+  function* foundBy(i: number): Generator<undefined, OfRule> {
     const [rule, severity] = [rules[i], severities[i]];
     if (!rule || !severity) return NOTHING_FOUND;
-    const paragraphs = rule.looksAt && looked()[i];
+    if (rule.looksAt) looked ??= yield* lookedAt(plan, rules);
+    const paragraphs = rule.looksAt && looked?.[i];
     if (paragraphs?.length === 0) return NOTHING_FOUND;
     return run(rule, severity, plan, paragraphs ? { ...context, paragraphs } : context, noted);
-  };
-  let found = first.map((i, k) => {
+  }
+  const found: OfRule[] = [];
+  for (const [k, i] of first.entries()) {
     const old = before?.found[k];
-    return old && !before?.stale.has(old) ? old : foundBy(i);
-  });
+    if (old && !before?.stale.has(old)) found.push(old);
+    else {
+      found.push(yield* foundBy(i));
+      yield;
+    }
+  }
   let said = before?.said;
   if (!said || !found.every((one, k) => isSameFound(one, before?.found[k]))) {
-    found = found.map((one, k) => (one.told ? one : foundBy(first[k] ?? -1)));
+    for (const [k, i] of first.entries()) if (!found[k]?.told) found[k] = yield* foundBy(i);
     const told = found.flatMap((one) => one.told ?? []);
-    const { used, ...linted } = settled(yielded(told, rules), silences, plan.text);
-    if (silences.length > 0) return withJudged(linted, { ...context, used });
-    said = Said.of(linted.active, plan);
+    const { used, ...active } = settled(yielded(told, rules), silences, plan.text);
+    if (silences.length > 0) return withJudged(active, { ...context, used });
+    said = Said.of(active.active, plan);
   }
   if (noted) remember(plan, given, { found, said });
-  return of(said);
+  return unsilenced(said);
 
   /** The findings with those of the rules that judge the comments. */
-  function withJudged(linted: Linted, judging: RuleContext) {
+  function withJudged(before: Linted, judging: RuleContext): Found {
     const judged = last.flatMap((i) => {
       const [rule, severity] = [rules[i], severities[i]];
       return rule && severity ? (run(rule, severity, plan, judging, false).told ?? []) : [];
     });
     const more = settled(judged, silences, plan.text);
-    const all = [...linted.active, ...more.active].sort(byPlace);
-    return { active: all, silenced: [...linted.silenced, ...more.silenced], said: Said.of(all, plan) };
+    const active = [...before.active, ...more.active].sort(byPlace);
+    return { active, silenced: [...before.silenced, ...more.silenced], said: Said.of(active, plan) };
   }
 }
 
-/** Findings none of which is silenced, in a list when somebody looks at them. */
-function of(said: Said): Linted & { readonly said: Said } {
+/** What was found in a plan in which nothing is silenced; it is listed when somebody looks at it. */
+function unsilenced(said: Said): Found {
   return {
     said,
     silenced: [],

@@ -4,21 +4,25 @@ import { proseOf } from '../plan/prose.ts';
 import { type Agreeing, unnumbered } from '../text/known.ts';
 import type { Rule } from './rule.ts';
 
-/**
- * For each of `rules` that looks at paragraphs alone, those of `plan` that it looks at, in order; undefined for the others.
- * The plan is walked once for all of them.
- */
-export function lookedAt(plan: Plan, rules: readonly Rule[]): readonly (readonly Block[] | undefined)[] {
+/** For each rule that looks at paragraphs alone, those that it looks at, in order; undefined for the others. */
+export type Looked = readonly (readonly Block[] | undefined)[];
+
+/** Which paragraphs of `plan` each of `rules` looks at. It is walked once for all, and can be left on the way. */
+export function* lookedAt(plan: Plan, rules: readonly Rule[]): Generator<undefined, Looked> {
   const found = rules.map(({ looksAt }): Block[] | undefined => (looksAt ? [] : undefined));
   const prose = proseOf(plan);
   let next = 0;
-  for (const block of plan.blocks) {
+  for (const [at, block] of plan.blocks.entries()) {
+    if (at % STRETCH === STRETCH - 1) yield;
     const own = prose[next] === block;
     if (own) next += 1;
     for (const i of lookersOf(block, rules)) if (own || rules[i]?.beyondProse) found[i]?.push(block);
   }
   return found;
 }
+
+/** So many paragraphs take a moment. */
+const STRETCH = 250;
 
 /** Which of `rules`, by their places, look at a paragraph. */
 function lookersOf(passage: Passage, rules: readonly Rule[]): readonly number[] {

@@ -73,17 +73,17 @@ export const diagnostics: readonly Feature[] = [
 export function diagnosticsOf(uri: string, session: Session): Diagnostic[] {
   const plan = session.planOf(uri);
   if (!plan) return [];
-  const linted = session.lintedOf(uri);
-  if (!linted) return [];
-  const known = told.get(linted.said);
+  const found = session.foundIn(uri);
+  if (!found) return [];
+  const known = told.get(found.said);
   if (known?.uri === uri && known.locale === session.locale) return listOf(known.items);
   const items =
-    movedItems(linted.said, uri, session) ??
+    movedItems(found.said, uri, session) ??
     inPieces(
-      linted.active.map((finding) => diagnosticOf(finding, uri, plan, session)),
+      found.active.map((finding) => diagnosticOf(finding, uri, plan, session)),
       PIECE,
     );
-  told.set(linted.said, { uri, locale: session.locale, items });
+  told.set(found.said, { uri, locale: session.locale, items });
   return listOf(items);
 }
 
@@ -195,6 +195,8 @@ export function pushDiagnostics(connection: Connection, session: Session): (uri:
     await session.door.room();
     await session.door.lull();
     if (session.pulls) return;
+    await session.look(uri);
+    if (session.pulls) return;
     const version = session.documents.get(uri)?.version;
     const diagnostics = version === undefined ? [] : diagnosticsOf(uri, session);
     if (diagnostics.length > 0) pushed.add(uri);
@@ -235,12 +237,14 @@ async function* reports(
   await session.door.lull();
   refuseOutOfTurn(session, token);
   let some: WorkspaceDocumentDiagnosticReport[] = [];
-  let until = Date.now() + SLICE;
+  const { slice } = session.limits;
+  let until = Date.now() + slice;
   const gone = new Map(previous);
   for (const path of [...session.workspace.documents.keys()]) {
     await session.ready(session.uriOf(path));
     if (!isReported(path, session)) continue;
     gone.delete(path);
+    await session.door.contained(path, () => session.look(session.uriOf(path)));
     const report = await session.door.contained(path, () =>
       reportOf(path, previous.get(path)?.value, session),
     );
@@ -251,16 +255,13 @@ async function* reports(
     await new Promise((resolve) => setTimeout(resolve));
     await session.door.lull();
     refuseOutOfTurn(session, token);
-    until = Date.now() + SLICE;
+    until = Date.now() + slice;
   }
   // What the client still shows of documents that have gone is taken back, by the names that it has for them.
   for (const { uri } of gone.values()) some.push({ kind: 'full', uri, version: null, items: [] });
   refuseOutOfTurn(session, token);
   yield some;
 }
-
-/** Milliseconds of work after which other requests are answered. */
-const SLICE = 10;
 
 /** Whether the workspace's findings are also about a document: one that is open, or lies in a workspace folder. */
 function isReported(path: string, session: Session): boolean {

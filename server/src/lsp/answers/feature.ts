@@ -51,9 +51,14 @@ export function row<P>(
         if (uri !== undefined) {
           const rope = session.documents.get(uri)?.rope;
           await session.ready(uri);
-          if (last) await session.door.lull();
           // Its positions speak of a text that is gone.
-          if (!isSame(session.documents.get(uri)?.rope, rope)) throw outdated(method);
+          const refuse = () => {
+            refuseOutOfTurn(session, token);
+            if (!isSame(session.documents.get(uri)?.rope, rope)) throw outdated(method);
+          };
+          if (last) await session.door.lull();
+          refuse();
+          if (last) await session.look(uri, refuse);
         }
         refuseOutOfTurn(session, token);
         return handle(params, session, token);

@@ -8,6 +8,14 @@ export interface Limits {
   readonly milliseconds: number;
   /** Milliseconds that a client has to answer; it is done without what does not come. */
   readonly patience: number;
+  /** Milliseconds of work for one request after which others are served. */
+  readonly slice: number;
 }
 
-export const usualLimits: Limits = { folders: 4000, files: 2000, milliseconds: 60_000, patience: 1000 };
+export const usualLimits: Limits = {
+  folders: 4000,
+  files: 2000,
+  milliseconds: 60_000,
+  patience: 1000,
+  slice: 10,
+};

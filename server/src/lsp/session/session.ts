@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Resolved } from '../../config/settings-for.ts';
 import type { Finding } from '../../core/lint/finding.ts';
-import { lintAll } from '../../core/lint/lint.ts';
+import type { Found } from '../../core/lint/lint.ts';
 import { defaultSettings, type Settings } from '../../core/lint/settings.ts';
 import {
   directoriesFor,
@@ -19,7 +19,6 @@ import {
 import type { Plan } from '../../core/plan/plan.ts';
 import { Memory } from '../../core/read/memory.ts';
 import { parse } from '../../core/read/read.ts';
-import { rules } from '../../core/rules/index.ts';
 import type { OwnClient } from '../../protocol.ts';
 import type { Lines } from '../convert.ts';
 import type { OpenPlan } from '../documents.ts';
@@ -27,8 +26,8 @@ import { Changes } from './changes.ts';
 import { type Display, showAll } from './display.ts';
 import { Door } from './door.ts';
 import { Gathered } from './gathered.ts';
-import { isOf, type KnownFindings } from './known-findings.ts';
 import { type Limits, usualLimits } from './limits.ts';
+import { Lintings } from './lintings.ts';
 import { isElsewhere, pathOf } from './path.ts';
 import type { Platform } from './platform.ts';
 
@@ -60,7 +59,7 @@ export class Session {
   readonly #index = new Gathered();
   /** The plans of open documents that the index has seen. */
   #seen = new Map<string, Plan | undefined>();
-  #findings = new Map<string, KnownFindings>();
+  readonly #lintings = new Lintings();
 
   /** Whether the client pulls findings, and needs none pushed. */
   pulls = false;
@@ -181,7 +180,7 @@ export class Session {
     const path = pathOf(uri);
     if (this.#seen.has(path)) return;
     this.#index.workspace = withoutDocument(this.#index.workspace, path);
-    this.#findings.delete(path);
+    this.#lintings.delete(path);
   }
 
   /** A document was closed; what is on the disk, if anything, is read by whoever calls. */
@@ -197,7 +196,7 @@ export class Session {
     const other = this.documents.all().find((open) => open.uri !== uri && pathOf(open.uri) === path);
     if (other) this.#uris.set(path, other.uri);
     this.#index.workspace = withAppointed(withoutDocument(this.#index.workspace, path), path, []);
-    this.#findings.delete(path);
+    this.#lintings.delete(path);
   }
 
   /** Whether a document is one of its own for lists, not another state of one, as beside it in a comparison. */
@@ -303,24 +302,32 @@ export class Session {
     }
   }
 
-  /** Findings of a document. */
   findingsOf(uri: string): readonly Finding[] {
-    return this.lintedOf(uri)?.active ?? [];
+    return this.foundIn(uri)?.active ?? [];
   }
 
-  /** What is found in a document, looked for once for a plan, its settings and its directories. */
-  lintedOf(uri: string): KnownFindings['linted'] | undefined {
+  /** What is found in a document, which is looked for to its end. */
+  foundIn(uri: string): Found | undefined {
+    return this.#lintingOf(uri)?.linting.found;
+  }
+
+  /**
+   * Resolves when it is known what is found in a document. Others are served meanwhile: where they change what `refuse`
+   * judges it throws, else the document is looked at as it is then.
+   */
+  async look(uri: string, refuse: () => void = () => {}): Promise<void> {
+    for (;;) {
+      const until = performance.now() + this.limits.slice;
+      if (this.#lintingOf(uri)?.linting.goOn(() => performance.now() >= until) ?? true) return;
+      await this.door.lull();
+      refuse();
+    }
+  }
+
+  #lintingOf(uri: string): ReturnType<Lintings['of']> | undefined {
     const path = pathOf(uri);
     const plan = this.workspace.documents.get(path)?.plan;
-    if (!plan) return undefined;
-    const directories = directoriesFor(this.workspace, path);
-    const settings = this.settingsOf(uri);
-    const known = this.#findings.get(path);
-    if (known && isOf(known, plan, settings, directories)) return known.linted;
-    const linted = lintAll(plan, rules, settings, directories);
-    this.#lastResult += 1;
-    this.#findings.set(path, { plan, settings, directories, linted, resultId: String(this.#lastResult) });
-    return linted;
+    return plan && this.#lintings.of(path, plan, this.settingsOf(uri), directoriesFor(this.workspace, path));
   }
 
   readonly #builders = new Map<string, SemanticTokensBuilder>();
@@ -332,14 +339,12 @@ export class Session {
     return builder;
   }
 
-  #lastResult = 0;
   /** A client may keep ids until the next process, which counts anew. */
   readonly #process = Math.random().toString(36).slice(2, 10);
 
   /** Names the findings of a document as they are now; equal ids mean equal findings. */
   resultId(uri: string): string {
-    this.lintedOf(uri);
-    const id = this.#findings.get(pathOf(uri))?.resultId ?? 'none';
+    const id = this.#lintingOf(uri)?.resultId ?? 'none';
     return `${this.#process}-${id}-${this.locale}`;
   }
 }

@@ -1,0 +1,45 @@
+import { Linting } from '../../core/lint/lint.ts';
+import type { Settings } from '../../core/lint/settings.ts';
+import type { Directory } from '../../core/people/directory.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { rules } from '../../core/rules/index.ts';
+
+/** What looks for findings in documents: one for a plan, its settings and its directories. */
+export class Lintings {
+  readonly #known = new Map<string, Known>();
+  #last = 0;
+
+  /** That of the document at a path, which is made anew where something differs from when it was made. */
+  of(path: string, plan: Plan, settings: Settings, directories: readonly Directory[]): Known {
+    const known = this.#known.get(path);
+    if (known && isOf(known, plan, settings, directories)) return known;
+    const linting = new Linting(plan, { rules, settings, directories, hints: true });
+    this.#last += 1;
+    const now = { plan, settings, directories, linting, resultId: String(this.#last) };
+    this.#known.set(path, now);
+    return now;
+  }
+
+  delete(path: string): void {
+    this.#known.delete(path);
+  }
+}
+
+interface Known {
+  readonly plan: Plan;
+  readonly settings: Settings;
+  readonly directories: readonly Directory[];
+  /** It may not be at its end. */
+  readonly linting: Linting;
+  /** Names what is found: equal ids mean equal findings. */
+  readonly resultId: string;
+}
+
+function isOf(known: Known, plan: Plan, settings: Settings, directories: readonly Directory[]): boolean {
+  return (
+    known.plan === plan &&
+    known.settings === settings &&
+    known.directories.length === directories.length &&
+    known.directories.every((directory, i) => directory === directories[i])
+  );
+}
