@@ -1,5 +1,5 @@
 import { type Field, type FieldRole, type Plan, textIn } from '../../plan/plan.ts';
-import { remembered } from '../../text/memo.ts';
+import { once, remembered } from '../../text/memo.ts';
 
 /** How a document writes its fields: each thing as most of them have it. */
 export interface FieldStyle {
@@ -44,21 +44,50 @@ export interface LineStyle {
   readonly above: boolean;
 }
 
-/** Reads the style off the fields of tasks and sections: a `主办单位` at the foot of a web page is no model. */
+/**
+ * Reads the style off the fields of tasks and sections: a `主办单位` at the foot of a web page is no model. Each part of it is
+ * read when it is asked for.
+ */
 export const fieldStyleOf = remembered((plan: Plan): FieldStyle => {
   const held = [...plan.sections, ...plan.tasks].flatMap((holder) => holder.fields);
-  const fields = held.map((field, i) => placed(plan, field, held[i - 1]));
-  const ofRole = byRole((role) => fields.filter(({ field }) => field.role === role));
-  const standing = (place: StubPlace) => fields.filter((field) => field.place === place);
+  const ofRole = (role: FieldRole) => held.filter((field) => field.role === role);
+  const fields = once(() => held.map((field, i) => placed(plan, field, held[i - 1])));
+  const standing = (place: StubPlace) => fields().filter((field) => field.place === place);
+  const placesOf = (role: FieldRole) =>
+    fields().flatMap(({ field, place }) => (field.role === role ? place : []));
+  const labels = once(() => byRole((role) => most(ofRole(role).map(({ label }) => label?.text))));
+  const counts = once(() => byRole((role) => ofRole(role).filter(({ label }) => label).length));
+  const order = once(() => orderIn(plan));
+  const places = once(() => byRole((role) => most(placesOf(role))));
+  const place = once(() => most(fields().map((field) => field.place)));
+  const colon = once(() => most(held.map((field) => colonOf(plan, field))) ?? '：');
+  const bracket = once(() => bracketStyleOf(plan, standing('bracket')));
+  const line = once(() => lineStyleOf(plan, standing('line')));
   return {
-    labels: byRole((role) => most(ofRole[role].map(({ field }) => field.label?.text))),
-    counts: byRole((role) => ofRole[role].filter(({ field }) => field.label).length),
-    order: orderIn(plan),
-    places: byRole((role) => most(ofRole[role].map(({ place }) => place))),
-    place: most(fields.map(({ place }) => place)),
-    colon: most(fields.map(({ field }) => colonOf(plan, field))) ?? '：',
-    bracket: bracketStyleOf(plan, standing('bracket')),
-    line: lineStyleOf(plan, standing('line')),
+    get labels() {
+      return labels();
+    },
+    get counts() {
+      return counts();
+    },
+    get order() {
+      return order();
+    },
+    get places() {
+      return places();
+    },
+    get place() {
+      return place();
+    },
+    get colon() {
+      return colon();
+    },
+    get bracket() {
+      return bracket();
+    },
+    get line() {
+      return line();
+    },
   };
 });
 
@@ -166,14 +195,12 @@ function lineStyleOf(plan: Plan, fields: readonly Placed[]): LineStyle {
 
 /** As practice has it, but for neighbours of which most tasks with both write the later one first. */
 function orderIn({ tasks }: Plan): readonly FieldRole[] {
-  const before = (a: FieldRole, b: FieldRole) => {
-    let count = 0;
-    for (const { fields } of tasks) {
-      const [first, second] = [a, b].map((role) => fields.findIndex((field) => field.role === role));
-      if (first !== undefined && second !== undefined && first >= 0 && first < second) count += 1;
-    }
-    return count;
-  };
+  const firsts = tasks.flatMap(({ fields }) => {
+    if (fields.length < 2) return [];
+    return byRole((role) => fields.findIndex((field) => field.role === role));
+  });
+  const before = (a: FieldRole, b: FieldRole) =>
+    firsts.filter((first) => first[a] >= 0 && first[a] < first[b]).length;
   const order: FieldRole[] = [];
   for (const role of ROLES) {
     let at = order.length;
@@ -199,7 +226,7 @@ function standAbove({ tasks }: Plan): boolean {
 }
 
 function byRole<T>(of: (role: FieldRole) => T): ByRole<T> {
-  return Object.fromEntries(ROLES.map((role) => [role, of(role)])) as Record<FieldRole, T>;
+  return { lead: of('lead'), unit: of('unit'), support: of('support'), deadline: of('deadline') };
 }
 
 /** The most frequent of `values`, the first of several that are; undefined ones do not count. */
