@@ -1,3 +1,4 @@
+import { blockAt } from '../../plan/block.ts';
 import { foldedIn, type Plan } from '../../plan/plan.ts';
 import { markOf } from '../../read/outline/numbering.ts';
 import { remembered } from '../../text/memo.ts';
@@ -63,13 +64,13 @@ function faultsIn({ items, first }: Run, plan: Plan): SeriesFault[] {
   let previous = (first ?? items[0]?.value ?? 1) - 1;
   for (const [i, item] of items.entries()) {
     const expected = previous + 1;
+    const before = previous;
+    previous = item.value;
+    if (item.value === expected) continue;
     const last = items[i - 1];
     const next = items[i + 1]?.value;
     const fault = (kind: SeriesFault['kind'], certain: boolean) =>
       faults.push({ kind, item, last, expected, certain, rest: [] });
-    const before = previous;
-    previous = item.value;
-    if (item.value === expected) continue;
     if (item.value === apart + 1 || continuesUnread(plan, last, item)) {
       // It counts on from what is no part of the outline: a box, a table.
       previous = before;
@@ -116,17 +117,6 @@ function continuesUnread({ blocks }: Plan, last: Numbered | undefined, item: Num
 /** Whether `item` is the paragraph right behind that of `last`. */
 function isNextTo({ blocks }: Plan, last: Numbered | undefined, item: Numbered): boolean {
   return last !== undefined && blockAt(blocks, item.span.start) === blockAt(blocks, last.span.start) + 1;
-}
-
-/** Index of the last block that begins at or before `offset`. */
-function blockAt(blocks: Plan['blocks'], offset: number): number {
-  let [low, high] = [0, blocks.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((blocks[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** A number far off is no slip of one that belongs here: a year, say, that was read as a number. */

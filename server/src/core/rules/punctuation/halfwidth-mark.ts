@@ -6,6 +6,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
+import { once } from '../../text/memo.ts';
 
 /** Half-width punctuation in Chinese text: said once where the document writes it throughout. */
 export const halfwidthMark: Rule = {
@@ -100,12 +101,12 @@ function marksIn(plan: Plan): readonly Kind[] {
     return kind;
   };
   // What stands behind a number is number-style's.
-  const numbers = new Set([...plan.sections, ...plan.tasks].map(({ numberSpan }) => numberSpan.end));
+  const numbers = once(() => new Set([...plan.sections, ...plan.tasks].map((one) => one.numberSpan.end)));
   for (const block of prose) {
     const { wide, narrow } = seenIn(block);
     for (const [name, count] of wide) kindOf(name).full += count;
     for (const mark of narrow)
-      if (!mark.behindNumber || !numbers.has(offsetIn(block, mark.from)))
+      if (!mark.behindNumber || !numbers().has(offsetIn(block, mark.from)))
         kindOf(mark.kind).half.push(placeOf(block, mark));
   }
   return [...kinds.values()];
@@ -114,7 +115,7 @@ function marksIn(plan: Plan): readonly Kind[] {
 /** The marks of a paragraph that count. */
 interface Seen {
   /** How many are full-width, by kind. */
-  readonly wide: ReadonlyMap<string, number>;
+  readonly wide: readonly (readonly [kind: string, count: number])[];
   readonly narrow: readonly Narrow[];
 }
 
@@ -151,7 +152,7 @@ const seenIn = unnumbered((passage: Passage): Seen => {
     } else if (isChinese(text, mark, index))
       narrow.push({ ...narrowAt(text, kind, [index], [FULL[mark] ?? '']), behindNumber: true });
   }
-  return { wide, narrow };
+  return { wide: [...wide], narrow };
 });
 
 /** The marks `at` of a text, which should be `full`; `half` is what they are. */
