@@ -66,8 +66,9 @@ export function reportMissing(
   const labels = once(() => roles().map((role) => labelFor(fieldStyleOf(plan), role)));
   const habits = habitsOf(tasks, wanted.states, wanted.lacks);
   const habitual = [...habits.values()].some(({ holds }) => holds);
+  const genre = mode === 'auto' && !habitual ? assignsTasks(plan) : 'no';
   const claimable =
-    !habitual &&
+    genre !== 'no' &&
     !isMostlyDoubtful(plan, faulty) &&
     isMadeOf(plan) &&
     begunAnew(tasks) < LOST &&
@@ -75,7 +76,7 @@ export function reportMissing(
     areOrders(plan) &&
     !areDemands(plan) &&
     !answersItself(plan, tasks, ASKED_ROLES[wanted.rule]);
-  const asked = mode === 'auto' && claimable ? assignsTasks(plan) : 'no';
+  const asked = claimable ? genre : 'no';
   const whole = asked === 'no' ? undefined : titleOf(plan);
   if (whole) {
     const message = documentMessage(faulty.length, tasks.length, labels(), wanted);

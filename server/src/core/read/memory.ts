@@ -83,9 +83,12 @@ function withoutNumber(words: string): string | undefined {
   return open + sign.repeat(number.length) + close + words.slice(open.length + number.length + close.length);
 }
 
-/** `3.开放`, `（十二）开放`, `一、“双减”`, `1234.开放`; four figures may be a year, and more begin with one. */
+/**
+ * `3.开放`, `（十二）开放`, `一、“双减”`, `35.一年来`, `1234.开放`, but not `一、二年级`; four figures may be a year, and more begin
+ * with one.
+ */
 const NUMBERED =
-  /^(?<open>[（(]?)(?<number>\d{1,3}|(?!19|20)\d{4,5}|[一二三四五六七八九十]{1,3})(?<close>[.．、）)]{1,2} {0,2})(?=[“《々〇㐀-鿿𠀀-𲎯])(?![年月日时分秒点度个项类期级线档和及至到一二三四五六七八九十百千万亿〇]|产业)/u;
+  /^(?<open>[（(]?)(?<number>\d{1,3}|(?!19|20)\d{4,5}|[一二三四五六七八九十]{1,3})(?<close>[.．、）)]{1,2} {0,2})(?=[“《々〇㐀-鿿𠀀-𲎯])(?![年月日时分秒点度个项类期级线档和及至到百千万亿〇]|产业|(?<![.．）)] {0,2})[一二三四五六七八九十])/u;
 
 function same(one: OwnLabels | undefined, other: OwnLabels | undefined): boolean {
   return one === other || JSON.stringify(one ?? {}) === JSON.stringify(other ?? {});

@@ -43,17 +43,9 @@ export const wrongCharacter: Rule = {
     const least = margins[settings.words.caution ?? 'high'];
     const isKnown = knownIn(plan, settings, directories);
     for (const block of proseOf(plan)) {
-      const suspects = suspectsOf(block, least);
-      if (suspects.length === 0 || isTraditional(block.raw)) continue;
-      const inside = inTitle(block);
-      const quoted = inCitation(block);
-      for (const suspect of suspects) {
-        const { from, to, term, gain } = suspect;
-        if (inside(from) || (quoted(from) && gain < least + QUOTED)) continue;
-        if (isRegion(suspect, block.text) || isName(suspect, block.text) || isGrammar(suspect, block.text))
-          continue;
-        if (isDoubled(suspect, block.text)) continue;
+      for (const suspect of suspectsOf(block, least)) {
         if (isKnown(block, suspect)) continue;
+        const { from, to, term } = suspect;
         const span = spanIn(block, from, to);
         const related = rightIn(plan, term);
         report(span, messageOf(suspect, block.text.slice(from, to)), {
@@ -75,9 +67,24 @@ function suspectsOf(passage: Passage, least: number): readonly Suspect[] {
   return suspectsAt(passage, 0, 0, least);
 }
 
-const suspectsAt = unnumberedAt(({ text }: Passage, _from, _to, least: number) =>
-  suspectsIn(text, unpacked(packedWording), least),
-);
+const suspectsAt = unnumberedAt((passage: Passage, _from, _to, least: number) => {
+  const { text, raw } = passage;
+  const found = suspectsIn(text, unpacked(packedWording), least);
+  if (found.length === 0 || isTraditional(raw)) return NONE;
+  const inside = inTitle(passage);
+  const quoted = inCitation(passage);
+  return found.filter(
+    (suspect) =>
+      !inside(suspect.from) &&
+      (!quoted(suspect.from) || suspect.gain >= least + QUOTED) &&
+      !isRegion(suspect, text) &&
+      !isName(suspect, text) &&
+      !isGrammar(suspect, text) &&
+      !isDoubled(suspect, text),
+  );
+});
+
+const NONE: readonly Suspect[] = [];
 
 /** By how much the text has to be likelier with the slip mended, a natural logarithm. */
 const margins: Readonly<Record<Caution, number>> = { high: 10.5, normal: 10, low: 9 };
