@@ -116,26 +116,30 @@ function* linted(plan: Plan, given: Given): Generator<undefined, Found> {
   const noted = silences.length === 0 && isMovable(plan);
   const before = noted ? findingsBefore(plan, given) : undefined;
   let looked: Looked | undefined;
-  function* foundBy(i: number): Generator<undefined, OfRule> {
+  const foundBy = (i: number): OfRule => {
     const [rule, severity] = [rules[i], severities[i]];
     if (!rule || !severity) return NOTHING_FOUND;
-    if (rule.looksAt) looked ??= yield* lookedAt(plan, rules);
     const paragraphs = rule.looksAt && looked?.[i];
     if (paragraphs?.length === 0) return NOTHING_FOUND;
     return run(rule, severity, plan, paragraphs ? { ...context, paragraphs } : context, noted);
-  }
+  };
   const found: OfRule[] = [];
   for (const [k, i] of first.entries()) {
     const old = before?.found[k];
     if (old && !before?.stale.has(old)) found.push(old);
     else {
-      found.push(yield* foundBy(i));
+      if (rules[i]?.looksAt) looked ??= yield* lookedAt(plan, rules);
+      found.push(foundBy(i));
       yield;
     }
   }
   let said = before?.said;
   if (!said || !found.every((one, k) => isSameFound(one, before?.found[k]))) {
-    for (const [k, i] of first.entries()) if (!found[k]?.told) found[k] = yield* foundBy(i);
+    for (const [k, i] of first.entries()) {
+      if (found[k]?.told) continue;
+      if (rules[i]?.looksAt) looked ??= yield* lookedAt(plan, rules);
+      found[k] = foundBy(i);
+    }
     const told = found.flatMap((one) => one.told ?? []);
     const { used, ...active } = settled(yielded(told, rules), silences, plan.text);
     if (silences.length > 0) return withJudged(active, { ...context, used });
