@@ -83,11 +83,13 @@ describe('a text that is edited', () => {
       fc.property(
         fc.constantFrom(...texts),
         fc.array(edit, { minLength: 12, maxLength: 24 }),
-        (text, all) => {
+        // Findings that nobody looks at are moved over several changes at once.
+        fc.constantFrom(1, 1, 3),
+        (text, all, every) => {
           const memory = new Memory(200_000, { watches: true });
           let plan = parse(text, {}, memory);
           lint(plan, rules, defaultSettings);
-          for (const one of all) {
+          for (const [i, one] of all.entries()) {
             const change = changeOf(plan, one);
             const next = withChange(plan.text, change);
             const moved = reread(plan, change, memory);
@@ -95,7 +97,7 @@ describe('a text that is edited', () => {
             edits += 1;
             plans += Number(moved !== undefined);
             findings += Number(findingsMovedFrom(lintAll(plan, rules, defaultSettings).said) !== undefined);
-            if (moved) expect(told(moved)).toEqual(told(parse(next)));
+            if (moved && i % every === 0) expect(told(moved)).toEqual(told(parse(next)));
           }
         },
       ),
