@@ -6,12 +6,7 @@ import { carriersIn } from '../../server/src/core/plan/carriers.ts';
 import { parse } from '../../server/src/core/read/read.ts';
 import { expectLinear } from '../rules/growth.ts';
 import { type Client, startClient } from './client.ts';
-
-const FOLDER = 'file:///plans';
-const PLAN = `${FOLDER}/2026.plan`;
-const DIRECTORY = `${FOLDER}/units.plan`;
-const UNITS =
-  '青河县教育局责任单位名录\n一、科室\n1. 县教育局\n2. 办公室（又称：综合办；上级：县教育局）\n3. 人事科（上级：县教育局）';
+import { DIRECTORY, PLAN, UNITS } from './units.ts';
 
 let client: Client | undefined;
 afterEach(async () => {

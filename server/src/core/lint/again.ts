@@ -45,19 +45,19 @@ export interface Given {
 }
 
 /** What was found in a plan: by rule, in the order in which they run, and what it came to. */
-interface Found {
+interface Kept {
   readonly found: readonly OfRule[];
   /** Undefined where a change touched a place. */
   readonly said: Said | undefined;
 }
 
 /** What was found before a change. */
-interface FoundBefore extends Found {
+interface KeptBefore extends Kept {
   /** Which of the rules are to be asked anew: what they read themselves has changed. */
   readonly stale: ReadonlySet<OfRule>;
 }
 
-const known = new WeakMap<Plan, { readonly given: Given; readonly found: Found }>();
+const known = new WeakMap<Plan, { readonly given: Given; readonly found: Kept }>();
 /** The findings that others were moved from, and how. */
 const origins = new WeakMap<Said, { readonly before: Said; readonly plan: Plan; readonly change: Change }>();
 
@@ -67,7 +67,7 @@ export function isMovable({ blocks }: Plan): boolean {
 }
 
 /** Remembers what was found in a plan that may be moved, and in which no comment silences anything. */
-export function remember(plan: Plan, given: Given, found: Found): void {
+export function remember(plan: Plan, given: Given, found: Kept): void {
   known.set(plan, { given, found });
   settle(plan);
 }
@@ -94,7 +94,7 @@ export function findingsMovedFrom(findings: Said) {
  * What was found in the plan that `plan` was moved from, where it stands now: it still holds, but for rules that read
  * words themselves. Undefined where that is not known.
  */
-export function findingsBefore(plan: Plan, given: Given): FoundBefore | undefined {
+export function findingsBefore(plan: Plan, given: Given): KeptBefore | undefined {
   const origin = originOf(plan);
   if (!origin) return undefined;
   const of = known.get(origin.before);
@@ -115,7 +115,7 @@ function isGiven(one: Given, other: Given): boolean {
   );
 }
 
-function movedFound({ found, said, stale }: FoundBefore, origin: Origin, plan: Plan): FoundBefore {
+function movedFound({ found, said, stale }: KeptBefore, origin: Origin, plan: Plan): KeptBefore {
   const { before, change, words, inWords } = origin;
   const [old, now] = words;
   const step = new Step(origin, plan);

@@ -24,6 +24,14 @@ export function once<T>(make: () => T): () => T {
   };
 }
 
+/** An object whose members are made when they are first asked for, each as `once` makes it. */
+export function lazily<T extends object>(make: { readonly [Name in keyof T]: () => T[Name] }): T {
+  const made = {};
+  for (const [name, of] of Object.entries<() => unknown>(make))
+    Object.defineProperty(made, name, { get: once(of), enumerable: true });
+  return made as T;
+}
+
 /** What was computed; `seen`: in a watched run, `read`: which words were read themselves for it, if any. */
 interface Found<Value> {
   readonly value: Value;

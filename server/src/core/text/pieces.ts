@@ -19,9 +19,12 @@ export function piecesOf<T extends object>(list: readonly T[]): Pieces<T> | unde
   return pieces.get(list) as Pieces<T> | undefined;
 }
 
-/** Pieces of so many members, of a list whose members mostly stay the same. */
-export function inPieces<T>(list: readonly T[], size: number): Pieces<T> {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
-    list.slice(i * size, (i + 1) * size),
+/** Members of a piece: so many that writing them anew costs little, and that keeping what was written costs little, too. */
+export const PIECE = 16;
+
+/** The pieces of a list whose members mostly stay the same. */
+export function inPieces<T>(list: readonly T[]): Pieces<T> {
+  return Array.from({ length: Math.ceil(list.length / PIECE) }, (_, i) =>
+    list.slice(i * PIECE, (i + 1) * PIECE),
   );
 }

@@ -79,16 +79,10 @@ export function diagnosticsOf(uri: string, session: Session): Diagnostic[] {
   if (known?.uri === uri && known.locale === session.locale) return listOf(known.items);
   const items =
     movedItems(found.said, uri, session) ??
-    inPieces(
-      found.active.map((finding) => diagnosticOf(finding, uri, plan, session)),
-      PIECE,
-    );
+    inPieces(found.active.map((finding) => diagnosticOf(finding, uri, plan, session)));
   told.set(found.said, { uri, locale: session.locale, items });
   return listOf(items);
 }
-
-/** So many that writing them anew costs little, and that keeping what was written of them costs little, too. */
-const PIECE = 16;
 
 /** What was told of findings, which is kept with them. */
 const told = new WeakMap<

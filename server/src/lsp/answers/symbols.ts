@@ -13,7 +13,7 @@ import { type FoundSymbol, workspaceSymbols } from '../../core/features/reading/
 import { originOf } from '../../core/plan/moved.ts';
 import type { Plan, Section, Task } from '../../core/plan/plan.ts';
 import { nameOf } from '../../core/plan/tasks.ts';
-import { listOf, type Pieces, piecesOf } from '../../core/text/pieces.ts';
+import { listOf, PIECE, type Pieces, piecesOf } from '../../core/text/pieces.ts';
 import type { Span } from '../../core/text/text.ts';
 import { rangeOf } from '../convert.ts';
 import type { Session } from '../session/session.ts';
@@ -117,9 +117,6 @@ function piecesFrom(symbols: readonly DocumentSymbol[]): Pieces<DocumentSymbol> 
   }
   return found;
 }
-
-/** So many that writing them anew costs little, and that keeping what was written of them costs little, too. */
-const PIECE = 16;
 
 /** How many symbols one is with those below it. */
 function sizeOf({ children = [] }: DocumentSymbol): number {

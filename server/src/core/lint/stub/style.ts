@@ -1,5 +1,5 @@
 import { type Field, type FieldRole, type Plan, textIn } from '../../plan/plan.ts';
-import { once, remembered } from '../../text/memo.ts';
+import { lazily, once, remembered } from '../../text/memo.ts';
 
 /** How a document writes its fields: each thing as most of them have it. */
 export interface FieldStyle {
@@ -55,40 +55,16 @@ export const fieldStyleOf = remembered((plan: Plan): FieldStyle => {
   const standing = (place: StubPlace) => fields().filter((field) => field.place === place);
   const placesOf = (role: FieldRole) =>
     fields().flatMap(({ field, place }) => (field.role === role ? place : []));
-  const labels = once(() => byRole((role) => most(ofRole(role).map(({ label }) => label?.text))));
-  const counts = once(() => byRole((role) => ofRole(role).filter(({ label }) => label).length));
-  const order = once(() => orderIn(plan));
-  const places = once(() => byRole((role) => most(placesOf(role))));
-  const place = once(() => most(fields().map((field) => field.place)));
-  const colon = once(() => most(held.map((field) => colonOf(plan, field))) ?? '：');
-  const bracket = once(() => bracketStyleOf(plan, standing('bracket')));
-  const line = once(() => lineStyleOf(plan, standing('line')));
-  return {
-    get labels() {
-      return labels();
-    },
-    get counts() {
-      return counts();
-    },
-    get order() {
-      return order();
-    },
-    get places() {
-      return places();
-    },
-    get place() {
-      return place();
-    },
-    get colon() {
-      return colon();
-    },
-    get bracket() {
-      return bracket();
-    },
-    get line() {
-      return line();
-    },
-  };
+  return lazily<FieldStyle>({
+    labels: () => byRole((role) => most(ofRole(role).map(({ label }) => label?.text))),
+    counts: () => byRole((role) => ofRole(role).filter(({ label }) => label).length),
+    order: () => orderIn(plan),
+    places: () => byRole((role) => most(placesOf(role))),
+    place: () => most(fields().map((field) => field.place)),
+    colon: () => most(held.map((field) => colonOf(plan, field))) ?? '：',
+    bracket: () => bracketStyleOf(plan, standing('bracket')),
+    line: () => lineStyleOf(plan, standing('line')),
+  });
 });
 
 /** Where a stub beside `field` has to stand; an owner clause stands in a bracket. */
