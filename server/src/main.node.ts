@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { decode } from './cli/encoding.ts';
+import { flatMapped } from './core/text/flat.ts';
 import { disk } from './files.ts';
 import { receive } from './lsp/reception.ts';
 import { clientFiles } from './lsp/session/client-files.ts';
@@ -60,8 +61,8 @@ export function serve(office: () => Promise<Office>): void {
 /** What `--locale` says. */
 function askedLocale(): 'zh' | 'en' | undefined {
   const { argv } = process;
-  const named = argv.flatMap((argument, i) => (argument === '--locale' ? (argv[i + 1] ?? []) : []));
-  const joined = argv.flatMap((argument) => /^--locale=(.*)$/u.exec(argument)?.[1] ?? []);
+  const named = flatMapped(argv, (argument, i) => (argument === '--locale' ? (argv[i + 1] ?? []) : []));
+  const joined = flatMapped(argv, (argument) => /^--locale=(.*)$/u.exec(argument)?.[1] ?? []);
   const said = [...named, ...joined].at(-1);
   return said === 'zh' || said === 'en' ? said : undefined;
 }

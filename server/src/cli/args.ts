@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { divisions } from '../core/exports/exporter.ts';
+import { flatMapped } from '../core/text/flat.ts';
 import { nearest } from '../core/text/nearest.ts';
 import type { Command } from './command.ts';
 import {
@@ -134,7 +135,7 @@ function optionsOf(paths: readonly string[], given: Given, command: Command): Op
   const last = (name: OptionName) => given.get(name)?.at(-1);
   const latest = (...names: readonly OptionName[]) =>
     [...given.keys()].findLast((name) => names.some((one) => one === name));
-  const missing = missingRules.flatMap((name) => {
+  const missing = flatMapped(missingRules, (name) => {
     const mode = missingModes.find((known) => known === last(name));
     return mode === undefined ? [] : [[name, mode] as const];
   });

@@ -1,3 +1,4 @@
+import { flatMapped } from '../core/text/flat.ts';
 import { meant } from '../core/text/nearest.ts';
 import type { Command } from './command.ts';
 import {
@@ -142,7 +143,7 @@ const CLASHES: readonly (readonly [OptionName, OptionName])[] = [
   ...(['format', 'max-warnings', 'stats', 'watch', 'baseline', 'baseline-update', 'prune'] as const).map(
     (name) => ['diff', name] as const,
   ),
-  ...(['list-files', 'print-config'] as const).flatMap((shown) =>
+  ...flatMapped(['list-files', 'print-config'] as const, (shown) =>
     UNCHECKED.map((name) => [shown, name] as const),
   ),
   ['list-files', 'print-config'],

@@ -2,6 +2,7 @@ import type { Document } from '../core/exports/exporter.ts';
 import { type FieldStyle, fieldStyleOf } from '../core/lint/stub/stub.ts';
 import type { StubPlace } from '../core/lint/stub/style.ts';
 import type { FieldRole, Plan, Task } from '../core/plan/plan.ts';
+import { flatMapped } from '../core/text/flat.ts';
 import type { Span } from '../core/text/text.ts';
 
 /** How the plans at hand are written: what most of them do. */
@@ -31,7 +32,7 @@ export interface FieldSurvey {
 
 /** Reads off the plans, and names the directories among the documents. */
 export function surveyOf(documents: readonly Document[]): Survey {
-  const plans = documents.flatMap(({ plan }) => (plan.kind === 'plan' ? plan : []));
+  const plans = flatMapped(documents, ({ plan }) => (plan.kind === 'plan' ? plan : []));
   const read = plans.map((plan) => ({ plan, style: fieldStyleOf(plan), tasks: tasksOf(plan) }));
   return {
     plans: plans.length,
@@ -59,8 +60,8 @@ function fieldOf(role: FieldRole, read: readonly Read[]): FieldSurvey {
   const having = read
     .map(({ tasks, style }) => ({ tasks, style, stated: tasks.filter((task) => states(task, role)).length }))
     .filter(({ stated }) => stated > 0);
-  const labels = read.flatMap(({ plan }) =>
-    plan.fields.flatMap((field) => (field.role === role && field.label ? field.label.text : [])),
+  const labels = flatMapped(read, ({ plan }) =>
+    flatMapped(plan.fields, (field) => (field.role === role && field.label ? field.label.text : [])),
   );
   return {
     role,
@@ -68,7 +69,7 @@ function fieldOf(role: FieldRole, read: readonly Read[]): FieldSurvey {
     stated: having.reduce((sum, { stated }) => sum + stated, 0),
     of: having.reduce((sum, { tasks }) => sum + tasks.length, 0),
     labels: byCount(labels).map(([label]) => label),
-    place: byCount(having.flatMap(({ style }) => style.places[role] ?? []))[0]?.[0],
+    place: byCount(flatMapped(having, ({ style }) => style.places[role] ?? []))[0]?.[0],
   };
 }
 
@@ -90,7 +91,7 @@ function numbersOf(plans: readonly Plan[]): readonly string[] {
     }
   }
   const sorted = [...levels].sort(([a], [b]) => a - b).map(([, shapes]) => shapes);
-  const most = [...sorted, tasks].flatMap((shapes) => byCount(shapes)[0]?.[0] ?? []);
+  const most = flatMapped([...sorted, tasks], (shapes) => byCount(shapes)[0]?.[0] ?? []);
   return [...new Set(most)];
 }
 
@@ -112,7 +113,9 @@ const NO_DUTY =
 
 function strangersIn(plans: readonly Plan[]): readonly string[] {
   const counts = new Map<string, number>();
-  const known = new Set(plans.flatMap(({ fields }) => fields.flatMap(({ label }) => label?.text ?? [])));
+  const known = new Set(
+    flatMapped(plans, ({ fields }) => flatMapped(fields, ({ label }) => label?.text ?? [])),
+  );
   let tasks = 0;
   for (const plan of plans) {
     for (const { span } of tasksOf(plan)) {

@@ -1,5 +1,6 @@
 import { CONFIG_NAME } from '../config/names.ts';
 import { folderOf, foldersAbove } from '../config/paths.ts';
+import { flatMapped } from '../core/text/flat.ts';
 import type { Files } from '../files.ts';
 import { keying } from './check/cache.ts';
 import { prepare } from './check/prepare.ts';
@@ -152,7 +153,7 @@ async function foldersOf({ paths, config }: Options, host: Host): Promise<Readon
   }
   if (typeof config === 'object') folders.add(files.resolve(`${config.path}/..`));
   const all = [...folders].map((folder) => [folder, 'all'] as const);
-  const above = [...folders].flatMap(foldersAbove).map(listable);
+  const above = flatMapped([...folders], foldersAbove).map(listable);
   return new Map([...above.map((folder) => [folder, 'rules'] as const), ...all]);
 }
 

@@ -1,3 +1,4 @@
+import { flatMapped } from '../core/text/flat.ts';
 import { usualCache } from './check/cache.ts';
 import type { Call } from './command.ts';
 import { contained, Misuse } from './contain.ts';
@@ -77,7 +78,7 @@ export async function destinationsOf(
   const files = reports.map(({ file }) => file);
   const cache = options.cache ? (options.cacheLocation ?? (await usualCache(host))) : undefined;
   const all = [...files, ...(files.includes(output) ? [] : [output]), baseline, cache];
-  return all.flatMap((path) => path ?? []);
+  return flatMapped(all, (path) => path ?? []);
 }
 
 /** The file that a call with `options` would write twice, or write over its configuration; undefined where there is none. */

@@ -1,4 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
+import { flatMapped } from '../core/text/flat.ts';
 import type { ConfigFiles } from './layers.ts';
 import { foldersAbove, within } from './paths.ts';
 
@@ -97,13 +98,10 @@ async function linesIn(
 ): Promise<readonly Level['lines'][number][]> {
   const text = await files.text(file).catch(() => undefined);
   const prefix = folder === top ? '' : `/${escaped(within(top, folder) ?? '')}`;
-  return (text ?? '')
-    .replace(/^\u{FEFF}/u, '')
-    .split(/\r?\n/u)
-    .flatMap((line, i) => {
-      const pattern = BARE.test(line) ? undefined : lifted(line, prefix);
-      return pattern === undefined ? [] : [{ file, line: i + 1, pattern }];
-    });
+  return flatMapped((text ?? '').replace(/^\u{FEFF}/u, '').split(/\r?\n/u), (line, i) => {
+    const pattern = BARE.test(line) ? undefined : lifted(line, prefix);
+    return pattern === undefined ? [] : [{ file, line: i + 1, pattern }];
+  });
 }
 
 /** A comment, or nothing that could be a name. */

@@ -1,5 +1,6 @@
 import type { Message } from '../core/lint/finding.ts';
 import type { Settings } from '../core/lint/settings.ts';
+import { flatMapped } from '../core/text/flat.ts';
 import { CONFIG_NAME, nearMiss } from './names.ts';
 import { foldersAbove, within } from './paths.ts';
 import { type Bounds, outsideMessage, reached } from './reach.ts';
@@ -61,7 +62,7 @@ export interface Layer {
 async function inFolder(folder: string, files: ConfigFiles, memory: Memory): Promise<Chain | undefined> {
   const path = `${folder}/${CONFIG_NAME}`;
   const names = await files.names(folder);
-  const faults = names.flatMap((name): ConfigFault[] => {
+  const faults = flatMapped(names, (name): ConfigFault[] => {
     const message = nearMiss(name);
     return message ? [{ path: `${folder}/${name}`, text: '', span: undefined, message }] : [];
   });
@@ -129,7 +130,7 @@ async function chainOf(
     faults.push(...chain.faults);
   }
   const directories: Layer['directories'][number][] = [];
-  for (const value of [...file.values, ...file.overrides.flatMap(({ values }) => values)]) {
+  for (const value of [...file.values, ...flatMapped(file.overrides, ({ values }) => values)]) {
     if (value.key !== 'directories' || !('path' in value.origin)) continue;
     const target = await reached(path, String(value.value), files);
     if (target !== undefined) directories.push({ path: target, value });

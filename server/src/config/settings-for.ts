@@ -7,6 +7,7 @@ import {
   type MissingRule,
   type Settings,
 } from '../core/lint/settings.ts';
+import { flatMapped } from '../core/text/flat.ts';
 import { type ConfigFiles, discovered, extended, type Layer, type Memory, newMemory } from './layers.ts';
 import { folderOf, joined, within } from './paths.ts';
 import type { ConfigFault, ConfigFile, Value } from './read.ts';
@@ -23,33 +24,36 @@ export async function settingsFor(path: string, files: ConfigFiles, given: Given
       : given.only === 'none'
         ? []
         : [await extended(given.only.path, given.only.folder, files, memory)];
-  const layers = chain.flatMap(({ layers: own }) => own);
+  const layers = flatMapped(chain, ({ layers: own }) => own);
   const values = [
     ...(given.under ?? []),
-    ...layers.flatMap(({ file, folder }) => [
+    ...flatMapped(layers, ({ file, folder }) => [
       ...file.values,
-      ...file.overrides.filter((one) => fits(one.files, folder, path)).flatMap((one) => one.values),
+      ...flatMapped(
+        file.overrides.filter((one) => fits(one.files, folder, path)),
+        (one) => one.values,
+      ),
     ]),
     ...(given.over ?? []),
   ];
-  const named = new Map(layers.flatMap((layer) => layer.directories.map((one) => [one.value, one.path])));
+  const named = new Map(flatMapped(layers, (layer) => layer.directories.map((one) => [one.value, one.path])));
   return {
     settings: settingsIn(values, memory),
     locale: last(values, 'locale', ['zh', 'en']),
-    directories: values
-      .filter(({ key }) => key === 'directories')
-      .flatMap((value) => {
+    directories: flatMapped(
+      values.filter(({ key }) => key === 'directories'),
+      (value) => {
         if (!('path' in value.origin)) return joined(folderOf(path), String(value.value));
         return named.get(value) ?? [];
-      })
-      .reverse(),
+      },
+    ).reverse(),
     files: fitting('files', layers, path),
     ignored: fitting('ignore', layers, path),
     values: values.filter(isEffective),
     configurations: [...new Set(layers.map(({ file }) => file.path))],
     nearest: layers.at(-1)?.file,
-    bases: layers.flatMap(({ bases }) => bases),
-    faults: chain.flatMap(({ faults }) => faults),
+    bases: flatMapped(layers, ({ bases }) => bases),
+    faults: flatMapped(chain, ({ faults }) => faults),
   };
 }
 
@@ -131,11 +135,11 @@ function settingsOf(values: readonly Value[]): Settings {
     ...new Set(values.filter((value) => value.key === key).map(({ value }) => String(value))),
   ];
   const caution = last(values, 'words.caution', cautions);
-  const labels = (['lead', 'unit', 'support', 'deadline'] as const).flatMap((role) => {
+  const labels = flatMapped(['lead', 'unit', 'support', 'deadline'] as const, (role) => {
     const own = list(`labels.${role}`);
     return own.length > 0 ? [[role, own] as const] : [];
   });
-  const severities = values.flatMap(({ key, value }) =>
+  const severities = flatMapped(values, ({ key, value }) =>
     key.startsWith('rules.') ? [[key.slice('rules.'.length), value as Severity | 'off'] as const] : [],
   );
   return {

@@ -13,6 +13,7 @@ import {
   ResponseError,
   TextDocuments,
 } from 'vscode-languageserver';
+import { flatMapped } from '../core/text/flat.ts';
 import { pushDiagnostics, QUIET } from './answers/diagnostics.ts';
 import { refuseOutOfTurn } from './answers/feature.ts';
 import { OpenPlan } from './documents.ts';
@@ -97,7 +98,7 @@ export function startServer(
   );
   door.told<RenameFilesParams>('workspace/didRenameFiles', ({ files }) =>
     watching.reread(
-      files.flatMap(({ oldUri, newUri }) => [
+      flatMapped(files, ({ oldUri, newUri }) => [
         { uri: oldUri, type: FileChangeType.Deleted },
         { uri: newUri, type: FileChangeType.Created },
       ]),

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { flatMapped } from '../core/text/flat.ts';
 import { Refusal } from './refusal.ts';
 import { type Element, treeOf } from './xml/tree.ts';
 
@@ -77,7 +78,7 @@ export function rootOf(parts: Parts, name: string): Element | undefined {
 export function relationsOf(parts: Parts, part: string): readonly Relation[] {
   const slash = part.lastIndexOf('/') + 1;
   const root = rootOf(parts, `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
-  return (root?.children ?? []).flatMap((node) => {
+  return flatMapped(root?.children ?? [], (node) => {
     if (!('name' in node)) return [];
     const get = (name: string) => node.attributes.get(name) ?? '';
     const target = get('Target');

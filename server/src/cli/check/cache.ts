@@ -1,5 +1,6 @@
 import type { Finding, Fix } from '../../core/lint/finding.ts';
 import type { Directory } from '../../core/people/directory.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import type { Files, NoFile, Stamp } from '../../files.ts';
 import { hashOf, hashOfAll } from '../fingerprint.ts';
 import type { Host } from '../host.ts';
@@ -127,11 +128,11 @@ function isSame(a: Stamp, b: Stamp): boolean {
 
 function entryOf(head: Head, examined: Omit<Examined, 'times'> | undefined): Entry {
   const counted = (examined?.findings ?? []).filter(({ severity }) => severity !== 'hint');
-  const large = counted.flatMap(({ fix }, i) => (fix && isLarge(fix) ? [[i, fix.edits] as const] : []));
+  const large = flatMapped(counted, ({ fix }, i) => (fix && isLarge(fix) ? [[i, fix.edits] as const] : []));
   const findings = counted.map((one) =>
     one.fix && isLarge(one.fix) ? { ...one, fix: { ...one.fix, edits: LATER } } : one,
   );
-  const hints = (examined?.findings ?? []).flatMap((one, i) =>
+  const hints = flatMapped(examined?.findings ?? [], (one, i) =>
     one.severity === 'hint' ? [[i, one] as const] : [],
   );
   return {
@@ -186,13 +187,13 @@ function examinedIn(entry: Entry, withHints: boolean): Examined {
 
 /** The first line says which program wrote the others, and what these must hash to: half a file is no cache. */
 function printed(entries: ReadonlyMap<string, Entry>, build: string): Uint8Array {
-  const lines = [...entries].flatMap(([name, { head, examined, edits, hints }]) => [
+  const lines = flatMapped([...entries], ([name, { head, examined, edits, hints }]) => [
     encoder.encode(JSON.stringify([name, head])),
     examined,
     edits,
     hints,
   ]);
-  const hash = hashOfAll(lines.flatMap((line) => [line, LINE_END]));
+  const hash = hashOfAll(flatMapped(lines, (line) => [line, LINE_END]));
   return joined([encoder.encode(`${FORMAT} ${build} ${hash}`), ...lines]);
 }
 

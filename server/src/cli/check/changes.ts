@@ -1,3 +1,4 @@
+import { flatMapped } from '../../core/text/flat.ts';
 import type { Files, Git } from '../../files.ts';
 import type { ChangedLines, LineRange } from './changed-lines.ts';
 
@@ -119,7 +120,7 @@ async function withoutFilters(git: Git): Promise<readonly string[]> {
   if (code !== 0) return [];
   // `local NUL filter.x.clean LF command NUL …`
   const fields = new TextDecoder().decode(stdout).split('\0');
-  return fields.flatMap((field, i) => {
+  return flatMapped(fields, (field, i) => {
     const scope = fields[i - 1];
     const key = field.split('\n')[0] ?? '';
     return i % 2 === 1 && (scope === 'local' || scope === 'worktree') ? ['-c', `${key}=`] : [];

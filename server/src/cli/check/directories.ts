@@ -9,6 +9,7 @@ import {
 } from '../../core/people/workspace.ts';
 import { isPlanLike } from '../../core/plan/recognize.ts';
 import { parse } from '../../core/read/read.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import type { Files } from '../../files.ts';
 import type { Call } from '../command.ts';
 import { contained } from '../contain.ts';
@@ -37,7 +38,9 @@ export async function findDirectories(
   const walk = walker(files, configurations);
   const read = sources.filter(({ known }) => !known);
   const texts = new Map(read.map(({ path, text }) => [files.resolve(path), text]));
-  const plain = new Set(sources.flatMap(({ path, known }) => (known?.isPlain ? files.resolve(path) : [])));
+  const plain = new Set(
+    flatMapped(sources, ({ path, known }) => (known?.isPlain ? files.resolve(path) : [])),
+  );
   const roots = new Map<string, Promise<Workspace>>();
   const lists: (readonly Directory[])[] = [];
 
@@ -96,7 +99,7 @@ export async function findDirectories(
     const all = [...own, ...(await appointed.of(source.resolved.directories)), ...near];
     lists.push(all.filter((one, i) => all.findIndex((other) => other.path === one.path) === i));
   }
-  const used = new Set(lists.flatMap((list) => list.map(({ path }) => path)));
+  const used = new Set(flatMapped(lists, (list) => list.map(({ path }) => path)));
   await keepWhole([...used, ...configurations.read], options, call);
   return { directories: lists, exit: appointed.exit() };
 }

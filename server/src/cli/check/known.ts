@@ -1,5 +1,6 @@
 import { folderOf } from '../../config/paths.ts';
 import type { Finding } from '../../core/lint/finding.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import type { Files } from '../../files.ts';
 import type { Call } from '../command.ts';
 import { problemOf } from '../input/inputs.ts';
@@ -68,7 +69,7 @@ export async function consult(
   const isKept = (finding: Finding) =>
     known.has(finding) || (options.renewal === 'update' && counts(finding));
   const after = renewed(baseline, files, coverage, isKept);
-  const added = files.flatMap(({ findings }) => findings).filter((one) => !known.has(one) && isKept(one));
+  const added = flatMapped(files, ({ findings }) => findings).filter((one) => !known.has(one) && isKept(one));
   const size = sizeOf(after);
   const text = printBaseline(after);
   const same = text === printBaseline(baseline) && (await host.files.kind(path)) === 'file';

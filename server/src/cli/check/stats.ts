@@ -1,3 +1,4 @@
+import { flatMapped } from '../../core/text/flat.ts';
 import { alignedTable } from '../terminal/cells.ts';
 import type { Words } from '../words.ts';
 import type { Examined } from './examine.ts';
@@ -72,7 +73,7 @@ export class Work {
 export function statsOf(clock: Clock, work: Work, words: Words): string {
   const { stats } = words;
   const ofRules = work.rules.reduce((sum, [, time]) => sum + time, 0);
-  const steps = [...clock.steps].flatMap(([step, time]) => [
+  const steps = flatMapped([...clock.steps], ([step, time]) => [
     [stats.step[step], ms(time)],
     // In several threads these add up to more than the step they belong to.
     ...(step === 'check' ? [[`  ${stats.parse}`, ms(work.parse)]] : []),

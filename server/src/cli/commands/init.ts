@@ -2,6 +2,7 @@ import { CONFIG_NAME } from '../../config/names.ts';
 import { lint } from '../../core/lint/lint.ts';
 import { defaultSettings, type MissingMode, type MissingRule } from '../../core/lint/settings.ts';
 import { rules } from '../../core/rules/index.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import type { Call, Command } from '../command.ts';
 import { Misuse } from '../contain.ts';
 import { readDocuments } from '../documents.ts';
@@ -35,8 +36,8 @@ async function writeConfig(options: Options, call: Call): Promise<Exit> {
     throw new Misuse(words.init.exists(CONFIG_NAME));
   const { documents, exit } = await readDocuments(options, call);
   if (documents.length === 0) return exit;
-  const found = documents.flatMap(({ plan }) =>
-    lint(plan, rules, defaultSettings).flatMap(({ rule, severity }) => (severity === 'hint' ? [] : rule)),
+  const found = flatMapped(documents, ({ plan }) =>
+    flatMapped(lint(plan, rules, defaultSettings), ({ rule, severity }) => (severity === 'hint' ? [] : rule)),
   );
   const config = configFor(surveyOf(documents), byCount(found), words.init);
   if (dry) return write(config, call);
@@ -77,7 +78,7 @@ const MISSING: readonly (readonly [rule: MissingRule, roles: readonly FieldSurve
 ];
 
 function missingLines(survey: Survey, words: Words['init']): readonly string[] {
-  return MISSING.flatMap(([rule, roles]) => {
+  return flatMapped(MISSING, ([rule, roles]) => {
     const fields = survey.fields.filter(({ role }) => roles.includes(role));
     return [
       '',

@@ -1,6 +1,7 @@
 import type { Document } from '../../core/exports/exporter.ts';
 import { type OutlineNode, outline } from '../../core/features/reading/outline.ts';
 import type { Party } from '../../core/plan/plan.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import type { Call, Command } from '../command.ts';
 import { readDocuments } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';
@@ -32,7 +33,7 @@ async function printOutlines(options: Options, call: Call): Promise<Exit> {
 function treeOf({ path, plan }: Document, call: Call): string {
   const { bold, dim } = call.paint;
   const title = plan.title ? `${bold(printable(plan.title.text))}  ` : '';
-  const lines = outline(plan).flatMap((node) => linesOf(node, undefined, call, '  '));
+  const lines = flatMapped(outline(plan), (node) => linesOf(node, undefined, call, '  '));
   return `${[`${title}${dim(printable(path))}`, ...lines].join('\n')}\n`;
 }
 
@@ -51,7 +52,7 @@ function linesOf(
   ];
   return [
     `${indent}${parts.join('  ')}`,
-    ...node.children.flatMap((child) => linesOf(child, node, call, `${indent}  `)),
+    ...flatMapped(node.children, (child) => linesOf(child, node, call, `${indent}  `)),
   ];
 }
 

@@ -2,6 +2,7 @@ import { manualPage } from '../../config/manual.ts';
 import { authorityOf, fixKindOf } from '../../core/lint/catalogue.ts';
 import type { Example, Rule } from '../../core/lint/rule.ts';
 import { rules } from '../../core/rules/index.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import { readMarks } from '../../core/text/marks.ts';
 import { nearest } from '../../core/text/nearest.ts';
 import type { Call, Command } from '../command.ts';
@@ -89,7 +90,7 @@ async function explainRules({ paths }: Options, call: Call): Promise<Exit> {
   const known = rules.map(({ id }) => id);
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined) throw new Misuse(words.unknownRule(unknown, nearest(unknown, known)));
-  const chosen = ids.flatMap((id) => rules.find((rule) => rule.id === id) ?? []);
+  const chosen = flatMapped(ids, (id) => rules.find((rule) => rule.id === id) ?? []);
   return write(chosen.map((rule) => textOf(rule, call)).join('\n\n'), call);
 }
 

@@ -1,3 +1,4 @@
+import { flatMapped } from '../../core/text/flat.ts';
 import type { CompletionCommand, CompletionTable, CompletionValue } from './table.ts';
 
 /** For bash 3.2 and later: `source <(planlint completions bash)`. */
@@ -23,7 +24,7 @@ _planlint() {
   done
   COMPREPLY=()
   case "\${command:-${names[0] ?? ''}} $prev" in
-${table.flatMap(valueCases).join('\n')}
+${flatMapped(table, valueCases).join('\n')}
   esac
   if [[ $cur == -* ]]; then
     case "\${command:-${names[0] ?? ''}}" in
@@ -50,13 +51,13 @@ complete -o default -F _planlint planlint
 
 /** An empty reply leaves it to the shell, which offers files. */
 function valueCases({ name, options }: CompletionCommand): readonly string[] {
-  return options.flatMap((option) =>
+  return flatMapped(options, (option) =>
     option.value === undefined ? [] : `    '${name} ${option.name}') ${replyOf(option.value)}return ;;`,
   );
 }
 
 function optionCase({ name, options }: CompletionCommand): string {
-  const words = options.flatMap((option) => (option.short ? [option.name, option.short] : [option.name]));
+  const words = flatMapped(options, (option) => (option.short ? [option.name, option.short] : [option.name]));
   return `      ${name}) COMPREPLY=($(compgen -W '${words.join(' ')}' -- "$cur")) ;;`;
 }
 

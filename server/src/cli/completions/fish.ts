@@ -1,3 +1,4 @@
+import { flatMapped } from '../../core/text/flat.ts';
 import type { CompletionCommand, CompletionTable, CompletionValue } from './table.ts';
 
 /** For fish 3: `planlint completions fish > ~/.config/fish/completions/planlint.fish`. */
@@ -12,7 +13,7 @@ export function fish(table: CompletionTable): string {
 ${[
   ...commands,
   ...(first ? optionLines(first, none) : []),
-  ...table.flatMap((command) => [
+  ...flatMapped(table, (command) => [
     ...operandLines(command, `__fish_seen_subcommand_from ${command.name}`),
     ...optionLines(command, `__fish_seen_subcommand_from ${command.name}`),
   ]),

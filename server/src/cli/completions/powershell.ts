@@ -1,3 +1,4 @@
+import { flatMapped } from '../../core/text/flat.ts';
 import type { CompletionCommand, CompletionTable, CompletionValue } from './table.ts';
 
 /** For PowerShell 5.1 and later: `planlint completions powershell | Out-String | Invoke-Expression`. */
@@ -13,7 +14,7 @@ ${table.map(({ name, about }) => `    ${quoted(name)} = ${quoted(about)}`).join(
 ${table.map(optionsOf).join('\n')}
   }
   $values = @{
-${table.flatMap(valuesOf).join('\n')}
+${flatMapped(table, valuesOf).join('\n')}
   }
   $before = @($commandAst.CommandElements | Select-Object -Skip 1 |
     Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.ToString() })
@@ -53,7 +54,7 @@ function optionsOf({ name, options }: CompletionCommand): string {
 /** What stands behind a command and an option, or behind the command alone; for files the shell itself is asked. */
 function valuesOf({ name, operands, options }: CompletionCommand): readonly string[] {
   const all = [{ name: '', value: operands }, ...options];
-  return all.flatMap((option) =>
+  return flatMapped(all, (option) =>
     option.value === undefined || option.value === 'files' || option.value === 'anything'
       ? []
       : `    ${quoted(`${name} ${option.name}`)} = ${listOf(option.value)}`,

@@ -1,3 +1,4 @@
+import { flatMapped } from '../../core/text/flat.ts';
 import type { CompletionCommand, CompletionTable, CompletionValue } from './table.ts';
 
 /** For zsh 5: write it to a file `_planlint` in a folder of `fpath`, or `source` it after `compinit`. */
@@ -52,7 +53,7 @@ function commandCase(command: CompletionCommand): string {
 }
 
 function argumentsOf(command: CompletionCommand | undefined): readonly string[] {
-  return (command?.options ?? []).flatMap(({ name, short, about, value }) =>
+  return flatMapped(command?.options ?? [], ({ name, short, about, value }) =>
     [name, ...(short ? [short] : [])].map((word) => {
       const text = about.replace(/[[\]:\\]/gu, '\\$&');
       const tail = value === undefined ? '' : `:${name.slice(2)}:${actionOf(value)}`;

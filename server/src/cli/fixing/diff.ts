@@ -1,3 +1,5 @@
+import { flatMapped } from '../../core/text/flat.ts';
+
 /**
  * The lines that lead from `before` to `after`, as a unified diff with three lines around each change; empty where
  * nothing changed. Lines that stand once in both texts hold it together, so it takes n log n for n lines.
@@ -83,7 +85,7 @@ function anchorsOf(
   renewed: readonly string[],
 ): readonly (readonly [number, number])[] {
   const places = uniqueIn(renewed);
-  const pairs = [...uniqueIn(old)].flatMap(([line, at]): (readonly [number, number])[] => {
+  const pairs = flatMapped([...uniqueIn(old)], ([line, at]): (readonly [number, number])[] => {
     const newAt = places.get(line);
     return newAt === undefined ? [] : [[at, newAt]];
   });

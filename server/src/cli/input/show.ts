@@ -1,6 +1,7 @@
 import type { Resolved } from '../../config/settings-for.ts';
 import { severityOf } from '../../core/lint/rule.ts';
 import { rules } from '../../core/rules/index.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import type { Call } from '../command.ts';
 import { type Other, readSources } from '../documents.ts';
 import { type Exit, worst } from '../host.ts';
@@ -91,11 +92,14 @@ interface Shown {
 function shownOf({ settings, values }: Resolved, { host, words }: Call): readonly Shown[] {
   const set = values.map(({ key, value, origin }) => ({ key, value, from: addressOf(origin, host.files) }));
   const isSet = (key: string) => values.some((value) => value.key === key);
-  const usual = [
-    { key: 'locale', value: words.locale },
-    ...rules.map((rule) => ({ key: `rules.${rule.id}`, value: severityOf(settings, rule) })),
-    ...Object.entries(settings.missing).map(([key, value]) => ({ key, value })),
-  ].flatMap(({ key, value }) => (isSet(key) ? [] : [{ key, value, from: undefined }]));
+  const usual = flatMapped(
+    [
+      { key: 'locale', value: words.locale },
+      ...rules.map((rule) => ({ key: `rules.${rule.id}`, value: severityOf(settings, rule) })),
+      ...Object.entries(settings.missing).map(([key, value]) => ({ key, value })),
+    ],
+    ({ key, value }) => (isSet(key) ? [] : [{ key, value, from: undefined }]),
+  );
   const all = [...set, ...usual];
   const order = [...new Set([...usual, ...set].map(({ key }) => key.split('.')[0]))];
   const rank = ({ key }: Shown) => order.indexOf(key.split('.')[0]);

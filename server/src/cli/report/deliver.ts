@@ -1,4 +1,5 @@
 import { foldersAbove, within } from '../../config/paths.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import type { Files } from '../../files.ts';
 import type { CheckedFile, Counts } from '../check/checked.ts';
 import type { Call } from '../command.ts';
@@ -18,7 +19,7 @@ import type { Report, View } from './reporter.ts';
 export async function beginReports(options: Options, call: Call): Promise<Reports> {
   const root = await rootOf(call.host);
   const named = namedFrom(root, call.host.files);
-  const open = options.reports.flatMap(({ format, file }): Open[] => {
+  const open = flatMapped(options.reports, ({ format, file }): Open[] => {
     const reporter = reporters.find((known) => known.format === format);
     if (!reporter) return [];
     const view = { ...viewOf(file, options, call), root };
@@ -139,7 +140,7 @@ function viewOf(file: string | undefined, { color }: Options, { host, words }: C
  */
 export async function rootOf({ env, files }: Pick<Host, 'env' | 'files'>): Promise<string> {
   const here = bare(files.resolve('.'));
-  const stated = CHECKED_OUT.flatMap((name) => (env[name] ? [bare(files.resolve(env[name]))] : []));
+  const stated = flatMapped(CHECKED_OUT, (name) => (env[name] ? [bare(files.resolve(env[name]))] : []));
   const around = stated.find((folder) => folder === here || within(folder, here) !== undefined);
   const folders = [here, ...foldersAbove(here)];
   for (const folder of around === undefined ? folders : folders.slice(0, folders.indexOf(around))) {

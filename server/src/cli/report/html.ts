@@ -1,6 +1,7 @@
 import { ruleName } from '../../core/lint/catalogue.ts';
 import type { Finding, Fix, Severity } from '../../core/lint/finding.ts';
 import { rules } from '../../core/rules/index.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import type { CheckedFile, Counts } from '../check/checked.ts';
 import { severities } from '../options.ts';
 import { excerptOf, placeOf } from '../place.ts';
@@ -82,7 +83,7 @@ ${rulesOf(ids, view)}
 /** A number for each severity, which is a switch too: what is switched off is neither seen nor printed. */
 function tilesOf(severityOf: Content['severityOf'], counts: Counts, { words }: View): Html {
   const say = words.report;
-  const switches = severities.flatMap((severity) => {
+  const switches = flatMapped(severities, (severity) => {
     const count = severityOf.get(severity) ?? 0;
     if (count === 0) return [];
     return html`<label class="tile ${severity}"><input type="checkbox" id="show-${severity}" checked><b>${count}</b><span>${say.counted[severity]}</span></label>`;
@@ -101,7 +102,7 @@ function entryOf(file: CheckedFile, number: number, view: View): Html {
 }
 
 function countsOf({ findings }: CheckedFile, { words }: View): Html {
-  const badges = severities.flatMap((severity) => {
+  const badges = flatMapped(severities, (severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     if (count === 0) return [];
     return html`<span class="badge ${severity}" title="${words.severity[severity]}">${words.severity[severity]} ${count}</span>`;

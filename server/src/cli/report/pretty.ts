@@ -1,5 +1,6 @@
 import { manualPage } from '../../config/manual.ts';
 import type { Finding } from '../../core/lint/finding.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import { type CheckedFile, fails } from '../check/checked.ts';
 import { placeOf } from '../place.ts';
 import { atHead, inert, printable } from '../terminal/cells.ts';
@@ -45,7 +46,7 @@ function describe(finding: Finding, { path, plan }: CheckedFile, view: View): st
       linked(paint.dim(finding.rule), links ? manualPage('rules', words.locale, finding.rule) : undefined),
       printable(finding.message[words.locale]),
     ].join(' '),
-    ...rows.flatMap(({ before, marked, after, indent, width }, i) => [
+    ...flatMapped(rows, ({ before, marked, after, indent, width }, i) => [
       // Under a mark that is underlined as well, nothing depends on the widths of the terminal's font.
       `${paint.dim(`${i === 0 ? gutter : blank} |`)} ${before}${paint.underline(color(marked))}${after}`,
       ...(width > 0 ? [`${paint.dim(`${blank} |`)} ${' '.repeat(indent)}${color(mark.repeat(width))}`] : []),

@@ -1,3 +1,4 @@
+import { flatMapped } from '../../core/text/flat.ts';
 import { type CheckedFile, fails } from '../check/checked.ts';
 import { findingModel } from './json.ts';
 import type { Reporter, View } from './reporter.ts';
@@ -23,7 +24,7 @@ export const tap: Reporter = {
 function pointOf({ path, plan, findings }: CheckedFile, number: number, { words }: View): readonly string[] {
   const point = `${findings.some(fails) ? 'not ok' : 'ok'} ${number} - ${description(path)}`;
   if (findings.length === 0) return [point];
-  const items = findings.flatMap((finding) => {
+  const items = flatMapped(findings, (finding) => {
     const { rule, severity, message, line, column, endLine, endColumn } = findingModel(
       finding,
       plan,

@@ -1,3 +1,4 @@
+import { flatMapped } from '../text/flat.ts';
 import { withoutControls } from '../text/plain.ts';
 import type { Division, Document, Exporter } from './exporter.ts';
 import { columns, divisionHeads, rowsBy, taskRows } from './table.ts';
@@ -16,7 +17,7 @@ function table(documents: readonly Document[], by: Division | undefined): readon
   const groups = rowsBy(documents, by);
   return [
     [divisionHeads[by], ...columns],
-    ...groups.flatMap(({ name, rows }) => rows.map((cells) => [name, ...cells])),
+    ...flatMapped(groups, ({ name, rows }) => rows.map((cells) => [name, ...cells])),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { flatMapped } from '../text/flat.ts';
 import type { Division, Document, Exporter } from './exporter.ts';
 import { contentOf, divided, type Entry, labelOf, ledgerOf, monthName, monthOf } from './ledger.ts';
 import { bars, html as escaped, filters, page, type Row, table, tiles } from './page/page.ts';
@@ -57,7 +58,7 @@ function loads(entries: readonly Entry[]): string {
 }
 
 function times(entries: readonly Entry[]): string {
-  const dues = entries.flatMap(({ task, deadline }) =>
+  const dues = flatMapped(entries, ({ task, deadline }) =>
     deadline?.end ? [{ label: labelOf(task), start: deadline.start, end: deadline.end }] : [],
   );
   const picture = timeline(dues);

@@ -1,5 +1,6 @@
 import { dayAfter } from '../text/dates/calendar.ts';
 import { recurrenceOf } from '../text/dates/recurrence.ts';
+import { flatMapped } from '../text/flat.ts';
 import type { Document, Exporter } from './exporter.ts';
 import { contentOf, type Entry, labelOf, ledgerOf } from './ledger.ts';
 
@@ -14,14 +15,14 @@ export const ics: Exporter = {
 };
 
 function nameOf(documents: readonly Document[]): string {
-  const titles = documents.flatMap(({ plan }) => (plan.kind === 'plan' ? (plan.title?.text ?? []) : []));
+  const titles = flatMapped(documents, ({ plan }) => (plan.kind === 'plan' ? (plan.title?.text ?? []) : []));
   return titles.length === 1 ? `${titles[0]}` : '工作计划时限';
 }
 
 /** A calendar of those entries that have a day; `today` is when it was made. */
 export function calendar(entries: readonly Entry[], name: string, today: string | undefined): string {
   const seen = new Map<string, number>();
-  const events = entries.flatMap((entry) => {
+  const events = flatMapped(entries, (entry) => {
     const when = whenOf(entry);
     if (!when) return [];
     const key = `${entry.plan.title?.text ?? entry.path}\n${entry.task.title}`;

@@ -1,6 +1,7 @@
 import type { Deadline, Party, Plan, Task } from '../plan/plan.ts';
 import { sectionsAround } from '../plan/tasks.ts';
 import { withoutComments } from '../text/comments.ts';
+import { flatMapped } from '../text/flat.ts';
 import type { Division, Document } from './exporter.ts';
 
 /** One task of a ledger (督查台账、任务分解表). */
@@ -22,7 +23,7 @@ export interface Entry {
 
 /** Every task of the plans, in order; objectives and what a review tells are no tasks, nor are entries of a directory. */
 export function ledgerOf(documents: readonly Document[]): readonly Entry[] {
-  return documents.flatMap(({ path, plan }) =>
+  return flatMapped(documents, ({ path, plan }) =>
     plan.kind === 'directory'
       ? []
       : plan.tasks.filter(({ role }) => role === 'task').map((task) => entryOf(path, plan, task)),

@@ -1,5 +1,6 @@
 import type { Party, Plan, Task } from '../plan/plan.ts';
 import { sectionsAround } from '../plan/tasks.ts';
+import { flatMapped } from '../text/flat.ts';
 import { lineOf } from '../text/text.ts';
 import type { Division, Document } from './exporter.ts';
 import { divided, ledgerOf } from './ledger.ts';
@@ -21,7 +22,7 @@ export const columns = [
 
 /** One row a task, in order; directories, objectives and what a review tells are no tasks. */
 export function taskRows(documents: readonly Document[]): readonly (readonly string[])[] {
-  return documents.flatMap(({ path, plan }) =>
+  return flatMapped(documents, ({ path, plan }) =>
     plan.kind === 'directory'
       ? []
       : plan.tasks.filter(({ role }) => role === 'task').map((task) => rowOf(path, plan, task)),

@@ -1,5 +1,6 @@
 import { matching, saying } from '../plan/block.ts';
 import { type FieldRole, foldedIn, type Plan, type Task } from '../plan/plan.ts';
+import { flatMapped } from '../text/flat.ts';
 
 /**
  * Whether a plan answers for all its tasks what fields with `roles` would say of each, so that it is not asked of the
@@ -21,8 +22,8 @@ function statesForAll({ fields, tasks, sections }: Plan, roles: readonly FieldRo
     ({ role, parties, deadline }) => roles.includes(role) && (parties.length > 0 || deadline !== undefined),
   );
   if (stating.length === 0) return false;
-  const ofTasks = new Set(tasks.flatMap((task) => task.fields));
-  const placed = new Set(sections.flatMap((section) => section.fields));
+  const ofTasks = new Set(flatMapped(tasks, (task) => task.fields));
+  const placed = new Set(flatMapped(sections, (section) => section.fields));
   return stating.some((field) => {
     const organises = /^[主承]办/u.test(field.label?.text ?? '');
     return !ofTasks.has(field) && (organises || !placed.has(field));

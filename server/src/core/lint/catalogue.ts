@@ -1,5 +1,6 @@
 import { directoryOf } from '../people/directory.ts';
 import { parse } from '../read/read.ts';
+import { flatMapped } from '../text/flat.ts';
 import { readMarks } from '../text/marks.ts';
 import { remembered } from '../text/memo.ts';
 import type { FixKind, Message } from './finding.ts';
@@ -46,12 +47,12 @@ export function authorityOf(authority: Authority, language: Language): string {
 
 /** The boldest fix that the rule offers for its own examples; undefined where a person has to mend what it finds. */
 export function fixKindOf(rule: Rule): FixKind | undefined {
-  const kinds = rule.examples.flatMap(({ bad, directory, today }) => {
+  const kinds = flatMapped(rule.examples, ({ bad, directory, today }) => {
     const plan = parse(readMarks(bad).text);
     const directories = directory === undefined ? [] : [directoryOf(parse(directory, { path: PATH }), PATH)];
     const settings = { ...defaultSettings, severities: { [rule.id]: rule.severity }, today };
     const served = directories.filter((one) => one !== undefined);
-    return lint(plan, [rule], settings, served).flatMap((finding) => finding.fix?.kind ?? []);
+    return flatMapped(lint(plan, [rule], settings, served), (finding) => finding.fix?.kind ?? []);
   });
   return BOLDEST.find((kind) => kinds.includes(kind));
 }

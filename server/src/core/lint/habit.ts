@@ -1,4 +1,5 @@
 import type { Task } from '../plan/plan.ts';
+import { flatMapped } from '../text/flat.ts';
 import { numeralValue } from '../text/numerals.ts';
 
 /** What the peers of a task do about a kind of field: the tasks of its part of the document, numbered as it is. */
@@ -31,7 +32,7 @@ export function habitsOf(
     else groups.set(key, [task]);
   }
   return new Map(
-    [...groups.values()].flatMap((peers) => {
+    flatMapped([...groups.values()], (peers) => {
       const stated = peers.filter(states).length;
       const lacking = peers.filter(lacks).length;
       const holds = stated > 0 && (stated > lacking || lacking <= FEW);

@@ -6,6 +6,7 @@
 import { type Directory, directoryOf } from '../people/directory.ts';
 import { textsOf } from '../plan/moved.ts';
 import type { Plan } from '../plan/plan.ts';
+import { flatMapped } from '../text/flat.ts';
 import { once, remembered } from '../text/memo.ts';
 import { readsOf, touch, watched } from '../text/watched.ts';
 import {
@@ -140,7 +141,7 @@ function* linted(plan: Plan, given: Given): Generator<undefined, Found> {
       if (rules[i]?.looksAt) looked ??= yield* lookedAt(plan, rules);
       found[k] = foundBy(i);
     }
-    const told = found.flatMap((one) => one.told ?? []);
+    const told = flatMapped(found, (one) => one.told ?? []);
     const { used, ...active } = settled(yielded(told, rules), silences, plan.text);
     if (silences.length > 0) return withJudged(active, { ...context, used });
     said = Said.of(active.active, plan);
@@ -150,7 +151,7 @@ function* linted(plan: Plan, given: Given): Generator<undefined, Found> {
 
   /** The findings with those of the rules that judge the comments. */
   function withJudged(before: Linted, judging: RuleContext): Found {
-    const judged = last.flatMap((i) => {
+    const judged = flatMapped(last, (i) => {
       const [rule, severity] = [rules[i], severities[i]];
       return rule && severity ? (run(rule, severity, plan, judging, false).told ?? []) : [];
     });
@@ -187,13 +188,13 @@ function runOf(rules: readonly Rule[], settings: Settings): Run {
     const severity = severityOf(settings, rule);
     return severity === 'off' ? undefined : severity;
   });
-  const on = rules.flatMap((_, i) => (severities[i] ? [i] : []));
+  const on = flatMapped(rules, (_, i) => (severities[i] ? [i] : []));
   const run: Run = {
     severities,
     first: on.filter((i) => rules[i]?.judges !== 'silences'),
     last: on.filter((i) => rules[i]?.judges === 'silences'),
     known: rules.map(({ id }) => id),
-    ran: on.flatMap((i) => rules[i]?.id ?? []),
+    ran: flatMapped(on, (i) => rules[i]?.id ?? []),
     complete: rules.every((rule, i) => rule.default === 'off' || severities[i]),
   };
   runs(settings).rules = rules;
@@ -219,7 +220,7 @@ function settled(
   if (silences.length === 0)
     return { active: saidOnce([...found].sort(byPlace), text), silenced: [], used: NONE };
   // Each of many places may be silenced for itself.
-  const each = found.flatMap((one) => eachOf(one, text)).sort(byPlace);
+  const each = flatMapped(found, (one) => eachOf(one, text)).sort(byPlace);
   const { active, silenced, used } = silence(each, silences);
   return {
     active: saidOnce(active, text),

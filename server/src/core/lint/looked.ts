@@ -1,6 +1,7 @@
 import type { Block, Passage } from '../plan/block.ts';
 import type { Plan } from '../plan/plan.ts';
 import { proseOf } from '../plan/prose.ts';
+import { flatMapped } from '../text/flat.ts';
 import { type Agreeing, unnumbered } from '../text/known.ts';
 import type { Rule } from './rule.ts';
 
@@ -48,7 +49,7 @@ class Lookers implements Agreeing {
   of(rules: readonly Rule[], passage: Passage): readonly number[] {
     if (this.#rules === rules) return this.#places;
     this.#rules = rules;
-    const places = rules.flatMap((rule, i) => (looks(rule, passage) ? [i] : []));
+    const places = flatMapped(rules, (rule, i) => (looks(rule, passage) ? [i] : []));
     this.#places = places.length === 0 ? NO_PLACES : places;
     return this.#places;
   }

@@ -1,6 +1,7 @@
 import { type Origin, textsOf } from '../plan/moved.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Mover } from '../text/change.ts';
+import { flatMapped } from '../text/flat.ts';
 import type { Rope } from '../text/rope.ts';
 import { lineOf, type Span } from '../text/text.ts';
 import type { Fix } from './finding.ts';
@@ -27,7 +28,7 @@ export class Moving<F extends Told> {
   /** Those of some places in the list, where they are now. */
   some(places: readonly number[]): readonly F[] | undefined {
     const list = this.#list;
-    let some: readonly F[] | undefined = list && places.flatMap((place) => list[place] ?? []);
+    let some: readonly F[] | undefined = list && flatMapped(places, (place) => list[place] ?? []);
     for (const step of this.#steps) some = some && step.moved(some);
     return some;
   }

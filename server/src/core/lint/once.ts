@@ -1,3 +1,4 @@
+import { flatMapped } from '../text/flat.ts';
 import { grouped } from '../text/grouped.ts';
 import type { Span } from '../text/text.ts';
 import type { Edit, Finding, Fix, FixKind, Message, Related } from './finding.ts';
@@ -58,12 +59,14 @@ export function saidOnce(findings: readonly Told[], text: string): readonly Find
         told.set(first, standingForMany(first, first.many, text));
         continue;
       }
-      const same = ofCause.some(({ many }) => many) ? ofCause.flatMap((one) => eachOf(one, text)) : ofCause;
+      const same = ofCause.some(({ many }) => many)
+        ? flatMapped(ofCause, (one) => eachOf(one, text))
+        : ofCause;
       if (same.length > mostOf(first.alike)) told.set(first, standingFor(first, same));
       else for (const one of same) told.set(one, alone(one));
     }
   }
-  return findings.flatMap((finding) => told.get(finding) ?? []);
+  return flatMapped(findings, (finding) => told.get(finding) ?? []);
 }
 
 /** So many of one cause are said one by one. */
@@ -90,7 +93,7 @@ function fixOf({ kind, one }: ManyFix, edits: readonly Edit[]): Fix {
 function standingForMany({ alike, many: _, ...finding }: Told, { places, fix }: Many, text: string): Finding {
   const count = places.length;
   const edits = fix
-    ? places.flatMap((place) =>
+    ? flatMapped(places, (place) =>
         place.edits.length > 0 ? (harmless(text, fixOf(fix, place.edits))?.edits ?? []) : [],
       )
     : [];
@@ -151,10 +154,10 @@ function counted({ zh, en }: Message, count: number): Message {
 
 /** One fix with the edits of all that have one, those left out that would overlap an earlier one. */
 function fixForAll(same: readonly Told[], title: Message | undefined): Fix | undefined {
-  const fixes = same.flatMap(({ fix }) => fix ?? []);
+  const fixes = flatMapped(same, ({ fix }) => fix ?? []);
   const [first] = fixes;
   if (!first || fixes.some(({ kind }) => kind !== first.kind)) return undefined;
-  const edits = apart(fixes.flatMap((fix) => fix.edits));
+  const edits = apart(flatMapped(fixes, (fix) => fix.edits));
   return { ...first, title: title ?? titleForAll(fixes, first), edits };
 }
 

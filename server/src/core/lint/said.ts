@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
+import { flatMapped } from '../text/flat.ts';
 import { once } from '../text/memo.ts';
 import { lineOf, type Span } from '../text/text.ts';
 import type { Finding } from './finding.ts';
@@ -69,6 +70,6 @@ const WIDE = 8;
 
 function placesOf({ span, fix, related, many }: Told): readonly Span[] {
   const places = [...(fix?.edits ?? []), ...(related ?? []), ...(many?.places ?? [])];
-  const edits = many?.places.flatMap((place) => place.edits) ?? [];
+  const edits = flatMapped(many?.places ?? [], (place) => place.edits);
   return [span, ...[...places, ...edits].map((place) => place.span)];
 }

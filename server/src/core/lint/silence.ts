@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
+import { flatMapped } from '../text/flat.ts';
 import { matchesIn } from '../text/matches.ts';
 import type { Words } from '../text/text.ts';
 import { lineOf, type Span } from '../text/text.ts';
@@ -181,7 +182,9 @@ function covers(silences: readonly Silence[]): (finding: Finding) => Silence | u
     if (targets.at(-1) !== one.target.start) targets.push(one.target.start);
     first(lines, lineKey(one.target.start, one.rule?.text ?? ALL), one);
   }
-  const targetEnds = new Map(silences.flatMap(({ target }) => (target ? [[target.start, target.end]] : [])));
+  const targetEnds = new Map(
+    flatMapped(silences, ({ target }) => (target ? [[target.start, target.end]] : [])),
+  );
   const blockAt = blocks(silences.filter(({ kind }) => kind === 'block' || kind === 'end'));
   return ({ span: { start }, rule }) => {
     const block = blockAt(start, rule);

@@ -5,6 +5,7 @@ import { groupedBy, type Named, namedIn } from '../people/named.ts';
 import { isSameBody, resolverFor, similarNames } from '../people/names.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isBody } from '../read/fields/bodies.ts';
+import { flatMapped } from '../text/flat.ts';
 import type { Message } from './finding.ts';
 import { placeOf, relatedTo, replacing } from './mentions.ts';
 import { titleOf } from './missing.ts';
@@ -109,7 +110,7 @@ function reportSlip(
     {
       ...(fix && { fix }),
       unlisted: { name: party.name, kind: party.kind },
-      elsewhere: similar.flatMap((name) => placeOf(directories, name)),
+      elsewhere: flatMapped(similar, (name) => placeOf(directories, name)),
       ...relatedTo(mentions),
     },
   );

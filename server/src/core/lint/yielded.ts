@@ -1,3 +1,4 @@
+import { flatMapped } from '../text/flat.ts';
 import type { Told } from './once.ts';
 import type { Rule } from './rule.ts';
 
@@ -6,7 +7,7 @@ export function yielded(findings: readonly Told[], rules: readonly Pick<Rule, 'i
   const yielding = rules.filter(({ yieldsTo }) => yieldsTo !== undefined);
   if (!yielding.some(({ id }) => findings.some(({ rule }) => rule === id))) return [...findings];
   const better = new Map(yielding.map(({ id, yieldsTo }) => [id, yieldsTo] as const));
-  const named = new Set([...better.values()].flatMap((ids) => ids ?? []));
+  const named = new Set(flatMapped([...better.values()], (ids) => ids ?? []));
   const others = findings.filter(({ rule }) => named.has(rule));
   return findings.filter(({ rule, span }) => {
     const ids = better.get(rule);

@@ -4,6 +4,7 @@ import { isBody, isGroup } from '../read/fields/bodies.ts';
 import { bracketsIn } from '../read/fields/brackets.ts';
 import { partiesIn } from '../read/fields/parties.ts';
 import { placedParty } from '../read/fields/placed.ts';
+import { flatMapped } from '../text/flat.ts';
 import { nameText } from '../text/fold.ts';
 import { matchesIn } from '../text/matches.ts';
 import { isLettered } from '../text/worded.ts';
@@ -145,7 +146,7 @@ function labelled(text: string, from: number, to: number): readonly DetailAt[] {
     at: from + match.index,
     valueFrom: from + match.index + match[0].length,
   }));
-  return labels.flatMap(({ label, short, valueFrom }, i) => {
+  return flatMapped(labels, ({ label, short, valueFrom }, i) => {
     const detail = detailFor(label);
     const next = labels[i + 1]?.at ?? to;
     const stop = short ? text.slice(valueFrom, next).search(/[,;。]/u) : -1;

@@ -4,6 +4,7 @@
  */
 
 import type { Plan } from '../plan/plan.ts';
+import { flatMapped } from '../text/flat.ts';
 import { nameText } from '../text/fold.ts';
 import { entriesOf } from './entries.ts';
 import { type Entry, mentionsOf, type Named, namesOf } from './entry.ts';
@@ -67,8 +68,15 @@ function indexed(
     for (const { name } of entry.members) put(byMember, nameKey(name), entry);
     for (const { name } of [...entry.heads, ...entry.leaders]) put(byHead, nameKey(name), entry);
   }
-  const mentioned = new Set(entries.flatMap((entry) => mentionsOf(entry).map(({ name }) => nameKey(name))));
-  const lists = entries.flatMap(({ aliases, members, heads, leaders }) => [aliases, members, heads, leaders]);
+  const mentioned = new Set(
+    flatMapped(entries, (entry) => mentionsOf(entry).map(({ name }) => nameKey(name))),
+  );
+  const lists = flatMapped(entries, ({ aliases, members, heads, leaders }) => [
+    aliases,
+    members,
+    heads,
+    leaders,
+  ]);
   const written = new Map(
     lists.map((names) => [
       names,
@@ -80,7 +88,7 @@ function indexed(
 
 function formsOf(entry: Entry): ReadonlySet<string> {
   return new Set(
-    namesOf(entry).flatMap(({ name }) => {
+    flatMapped(namesOf(entry), ({ name }) => {
       const key = nameKey(name);
       return entry.kind === 'group' ? [groupCore(key)] : nameForms(key).slice(1);
     }),

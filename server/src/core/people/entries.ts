@@ -5,6 +5,7 @@ import { sectionsAround } from '../plan/tasks.ts';
 import { isBody } from '../read/fields/bodies.ts';
 import { bracketsIn } from '../read/fields/brackets.ts';
 import { isDirectoryHeading } from '../read/outline/roles.ts';
+import { flatMapped } from '../text/flat.ts';
 import { fold, nameText } from '../text/fold.ts';
 import type { Span } from '../text/text.ts';
 import {
@@ -59,7 +60,7 @@ function headingEntries(plan: Plan, inside: ReadonlySet<number>, tasks: readonly
   const branching = new Set<number | undefined>(
     [...inside].filter((index) => !isLeaf(index)).map((index) => plan.sections[index]?.parent),
   );
-  return [...inside].flatMap((index) => {
+  return flatMapped([...inside], (index) => {
     const section = plan.sections[index];
     if (!section || !isLeaf(index) || HEADING.test(section.title) || headsDirectory(section)) return [];
     return filled.has(section.parent) || !branching.has(section.parent)

@@ -1,4 +1,5 @@
 import type { Field, Party, Plan } from '../plan/plan.ts';
+import { flatMapped } from '../text/flat.ts';
 import { within } from '../text/text.ts';
 import { entriesOf } from './entries.ts';
 import type { Entry } from './entry.ts';
@@ -7,8 +8,9 @@ import type { Entry } from './entry.ts';
 export function namedIn(plan: Plan): readonly Named[] {
   if (plan.kind === 'directory') return [];
   const inside = within((entriesOf(plan) ?? []).map(({ span }) => span));
-  return [...plan.fields, ...plan.blankets]
-    .flatMap((field) => field.parties.map((party) => ({ party, label: labelOf(field) })))
+  return flatMapped([...plan.fields, ...plan.blankets], (field) =>
+    field.parties.map((party) => ({ party, label: labelOf(field) })),
+  )
     .filter(({ party }) => !inside(party.span.start))
     .sort((a, b) => a.party.span.start - b.party.span.start);
 }

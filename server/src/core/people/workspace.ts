@@ -1,4 +1,5 @@
 import type { FieldRole, Plan } from '../plan/plan.ts';
+import { flatMapped } from '../text/flat.ts';
 import { once } from '../text/memo.ts';
 import type { Span } from '../text/text.ts';
 import { within } from '../text/text.ts';
@@ -142,7 +143,7 @@ export function directoriesFor(workspace: Workspace, path: string): readonly Dir
   const near = found.map((one) => one.directory);
   const appointed = workspace.appointed.get(path);
   if (!appointed) return near;
-  const named = appointed.flatMap((one) => workspace.documents.get(one)?.directory ?? []);
+  const named = flatMapped(appointed, (one) => workspace.documents.get(one)?.directory ?? []);
   return [...new Set([...near.filter((one) => one.path === path), ...named, ...near])];
 }
 
@@ -252,7 +253,7 @@ function ownEntry(resolved: Resolved | undefined): Entry | undefined {
 
 function mentionsIn(plan: Plan, directory: Directory | undefined): Mention[] {
   const entries = directory?.entries ?? [];
-  const inEntries = entries.flatMap((entry): Mention[] => [
+  const inEntries = flatMapped(entries, (entry): Mention[] => [
     ...namesOf(entry).map((named, i) => ({
       ...named,
       role: i === 0 ? ('entry' as const) : ('alias' as const),
@@ -260,7 +261,7 @@ function mentionsIn(plan: Plan, directory: Directory | undefined): Mention[] {
     ...mentionsOf(entry).map((named) => ({ ...named, role: 'detail' as const })),
   ]);
   const inside = within(entries.map((entry) => entry.span));
-  const inFields = [...plan.fields, ...plan.blankets].flatMap(({ role, parties }): Mention[] =>
+  const inFields = flatMapped([...plan.fields, ...plan.blankets], ({ role, parties }): Mention[] =>
     parties.map(({ name, span }) => ({ name, span, role })),
   );
   const all =

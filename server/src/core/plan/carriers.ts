@@ -1,3 +1,4 @@
+import { flatMapped } from '../text/flat.ts';
 import { matchesIn } from '../text/matches.ts';
 import type { Plan, Task } from './plan.ts';
 
@@ -23,11 +24,13 @@ export function carriersIn(plan: Plan): (objective: Task) => readonly Task[] {
       const places = grams.get(gram);
       if (places && places.length <= common) score(places, 1);
     }
-    return [...scores]
-      .filter(([, points]) => points >= 2)
-      .sort(([a, one], [b, other]) => other - one || a - b)
-      .slice(0, 12)
-      .flatMap(([place]) => tasks[place] ?? []);
+    return flatMapped(
+      [...scores]
+        .filter(([, points]) => points >= 2)
+        .sort(([a, one], [b, other]) => other - one || a - b)
+        .slice(0, 12),
+      ([place]) => tasks[place] ?? [],
+    );
   };
 }
 

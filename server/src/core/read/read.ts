@@ -8,6 +8,7 @@ import { citingFrom } from '../plan/citing.ts';
 import { watchedPlan } from '../plan/moved.ts';
 import type { Plan } from '../plan/plan.ts';
 import { duesIn } from '../text/dates/dues.ts';
+import { flatMapped } from '../text/flat.ts';
 import { fold } from '../text/fold.ts';
 import { Rope } from '../text/rope.ts';
 import { lineStartsOf } from '../text/text.ts';
@@ -90,7 +91,7 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
       school,
       blankets,
       leadByPosition,
-      goingOn: paragraphs.flatMap(({ fields }) => fields).filter((field) => goesOn(field, folded)),
+      goingOn: flatMapped(paragraphs, ({ fields }) => fields).filter((field) => goesOn(field, folded)),
     },
   );
   const plan = {
@@ -102,7 +103,7 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
     ...frame,
     sections,
     tasks: withAnnexedOwners(tasks, blocks),
-    fields: [...paragraphs.flatMap((paragraph) => paragraph.fields), ...headed].sort(
+    fields: [...flatMapped(paragraphs, (paragraph) => paragraph.fields), ...headed].sort(
       (a, b) => a.holder.start - b.holder.start,
     ),
     blankets,
@@ -170,7 +171,7 @@ function paragraphsOf(
 
 /** What is said of names that the whole document tells. */
 function knowingNames(paragraphs: readonly Paragraph[], source: string): readonly Paragraph[] {
-  const fields = paragraphs.flatMap((paragraph) => paragraph.fields);
+  const fields = flatMapped(paragraphs, (paragraph) => paragraph.fields);
   const known = withKnownNames(fields, source);
   if (known === fields) return paragraphs;
   let at = 0;

@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import { taskAt } from '../plan/tasks.ts';
+import { flatMapped } from '../text/flat.ts';
 import { matchesIn } from '../text/matches.ts';
 import { lineEndOf } from '../text/text.ts';
 import type { Refactoring } from './refactoring.ts';
@@ -21,7 +22,7 @@ export function splitMeasures(plan: Plan, offset: number): Refactoring | undefin
 
 /** Puts measures that stand on lines of their own behind one another again. */
 export function joinMeasures(plan: Plan, offset: number): Refactoring | undefined {
-  const gaps = measureStarts(plan, offset).flatMap((start) => {
+  const gaps = flatMapped(measureStarts(plan, offset), (start) => {
     const before = plan.text.slice(Math.max(0, start - 40), start);
     const gap = /[^\S\r\n]*(?:\r\n|\r|\n)\s*$/u.exec(before);
     return gap ? [{ span: { start: start - gap[0].length, end: start }, newText: '' }] : [];

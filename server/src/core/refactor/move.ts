@@ -1,5 +1,6 @@
 import type { Plan, Task } from '../plan/plan.ts';
 import { taskAt } from '../plan/tasks.ts';
+import { flatMapped } from '../text/flat.ts';
 import type { Span } from '../text/text.ts';
 import { linesAround, type Refactoring } from './refactoring.ts';
 
@@ -37,7 +38,7 @@ const LINE_END = /^([\s\S]*?)(\r\n|\r|\n)?$/u;
 
 /** A task with the label lines of its own, which some documents have above it. */
 function extentOf({ span, fields }: Task): Span {
-  const lines = fields.flatMap(({ placement, holder }) => (placement === 'line' ? holder.start : []));
+  const lines = flatMapped(fields, ({ placement, holder }) => (placement === 'line' ? holder.start : []));
   return { start: Math.min(span.start, ...lines), end: span.end };
 }
 

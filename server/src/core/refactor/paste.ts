@@ -3,6 +3,7 @@ import { fixAll } from '../lint/fix.ts';
 import type { Block } from '../plan/block.ts';
 import { parse } from '../read/read.ts';
 import { inOneLine } from '../text/cells.ts';
+import { flatMapped } from '../text/flat.ts';
 
 /**
  * Text from a word processor, a spreadsheet or a page as plan text: spaces, bullets and breaks that such programs put
@@ -82,7 +83,7 @@ function withoutGaps(lines: readonly string[]): readonly string[] {
   const full = lines.filter((line) => line.trim() !== '').length;
   const gaps = lines.filter((line, i) => line.trim() === '' && lines[i + 1]?.trim() !== '').length;
   const all = gaps * 2 >= full && full > 2;
-  return lines.flatMap((line, i) => {
+  return flatMapped(lines, (line, i) => {
     if (line.trim() !== '') return line;
     const last = i === lines.length - 1;
     return last ? '' : all || lines[i - 1]?.trim() === '' ? [] : '';

@@ -2,6 +2,7 @@ import type { Edit } from '../lint/finding.ts';
 import { type Block, blockAt } from '../plan/block.ts';
 import type { Plan, Task } from '../plan/plan.ts';
 import { taskAt } from '../plan/tasks.ts';
+import { flatMapped } from '../text/flat.ts';
 import { matchesIn } from '../text/matches.ts';
 import { lineEndOf, type Span } from '../text/text.ts';
 import { linesAround, type Refactoring } from './refactoring.ts';
@@ -102,7 +103,7 @@ function statementsIn(
     return undefined;
   const within = fields.filter((field) => touches(field.holder));
   if (within.some((field) => field.holder.start !== holder.start)) return undefined;
-  const starts = within.flatMap(({ label }) => label?.span.start ?? []);
+  const starts = flatMapped(within, ({ label }) => label?.span.start ?? []);
   if (/\S/u.test(text.slice(inside.start, starts[0] ?? inside.end))) return undefined;
   if (WORDS.test(text.slice(Math.max(holder.end, inside.start), inside.end))) return undefined;
   const statements = starts.map((start, i) => {

@@ -1,5 +1,6 @@
 import type { Edit } from '../lint/finding.ts';
 import type { Plan } from '../plan/plan.ts';
+import { flatMapped } from '../text/flat.ts';
 import { numeralLike, numeralValue } from '../text/numerals.ts';
 import { lineOf, type Span } from '../text/text.ts';
 import type { Refactoring } from './refactoring.ts';
@@ -45,16 +46,14 @@ function numbered({ sections, tasks, text, folded }: Plan): readonly Numbered[] 
     ...sections.map((section) => ({ ...section, kind: 'section' as const, parent: section.parent })),
     ...tasks.map((task) => ({ ...task, kind: 'task' as const, parent: task.section })),
   ];
-  return items
-    .flatMap(({ kind, numberSpan, span, parent }) => {
-      const number = text.slice(numberSpan.start, numberSpan.end);
-      const value = numeralValue(number);
-      const one = /[\d０-９]/u.test(number) ? '1' : numeralLike(1, number);
-      if (value === undefined || one === undefined) return [];
-      const form = (OPENING.exec(folded.charAt(numberSpan.start - 1))?.[0] ?? '') + one;
-      return [{ kind, number, numberSpan, span, parent, value, form }];
-    })
-    .sort((a, b) => a.numberSpan.start - b.numberSpan.start);
+  return flatMapped(items, ({ kind, numberSpan, span, parent }) => {
+    const number = text.slice(numberSpan.start, numberSpan.end);
+    const value = numeralValue(number);
+    const one = /[\d０-９]/u.test(number) ? '1' : numeralLike(1, number);
+    if (value === undefined || one === undefined) return [];
+    const form = (OPENING.exec(folded.charAt(numberSpan.start - 1))?.[0] ?? '') + one;
+    return [{ kind, number, numberSpan, span, parent, value, form }];
+  }).sort((a, b) => a.numberSpan.start - b.numberSpan.start);
 }
 
 const OPENING = /[([〔第]/u;

@@ -1,3 +1,4 @@
+import { flatMapped } from './flat.ts';
 import type { Span } from './text.ts';
 
 /**
@@ -38,7 +39,7 @@ export interface Marked {
 
 /** `text` with `⟦…⟧` around `spans`: what `readMarks` reads back as long as no two of them cross. */
 export function writeMarks(text: string, spans: readonly Span[]): string {
-  const marks = spans.flatMap(({ start, end }) =>
+  const marks = flatMapped(spans, ({ start, end }) =>
     start === end
       ? [{ at: start, order: 1, mark: OPEN + CLOSE }]
       : [

@@ -1,3 +1,5 @@
+import { flatMapped } from './flat.ts';
+
 /**
  * The value of a whole number as documents write it: 一百二十三, 两千零五, 二〇二六 (digit by digit), 廿三, 壹貳, 123,
  * １２３, ①, ⑴, ⒈, ㈠. Undefined for anything else.
@@ -33,7 +35,7 @@ export function hanNumeral(value: number): string {
  * numeral, or its kind has no character for the value (⑳ is the last of its own).
  */
 export function numeralLike(value: number, like: string): string | undefined {
-  const [enclosed] = ENCLOSED.flatMap(([first, last, start]) =>
+  const [enclosed] = flatMapped(ENCLOSED, ([first, last, start]) =>
     like.length === 1 && like >= first && like <= last ? [{ first, last, start }] : [],
   );
   if (enclosed) {
@@ -63,7 +65,7 @@ const FIGURES = '壹贰叁肆伍陆柒捌玖拾';
 const TRADITIONAL_FIGURES = '壹貳參肆伍陸柒捌玖拾';
 const FORMAL = /[壹贰貳叁参參肆伍陆陸柒捌玖拾]/gu;
 const PLAIN: Readonly<Record<string, string>> = Object.fromEntries(
-  [FIGURES, TRADITIONAL_FIGURES, '壹贰参肆伍陆柒捌玖拾'].flatMap((figures) =>
+  flatMapped([FIGURES, TRADITIONAL_FIGURES, '壹贰参肆伍陆柒捌玖拾'], (figures) =>
     Array.from(figures, (figure, i) => [figure, '一二三四五六七八九十'.charAt(i)]),
   ),
 );

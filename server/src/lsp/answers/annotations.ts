@@ -16,6 +16,7 @@ import { lenses } from '../../core/features/reading/lenses.ts';
 import { sumHints } from '../../core/features/reading/sums.ts';
 import { carriersIn } from '../../core/plan/carriers.ts';
 import { taskAt } from '../../core/plan/tasks.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import type { Span } from '../../core/text/text.ts';
 import { offsetAt, positionAt, rangeOf, spanOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
@@ -51,7 +52,7 @@ export const annotations: readonly Feature[] = [
   feature(CodeLensRequest.type, ({ textDocument: { uri } }, session) => {
     const lines = session.linesOf(pathOf(uri));
     if (!lines) return [];
-    return lensesOf(uri, session).flatMap(({ span, title, places }): CodeLens[] => {
+    return flatMapped(lensesOf(uri, session), ({ span, title, places }): CodeLens[] => {
       const range = rangeOf(lines, span, session.encoding);
       const [first] = places;
       if (session.knows.showPlaces) {
@@ -72,9 +73,10 @@ export const annotations: readonly Feature[] = [
     const lines = session.linesOf(pathOf(uri));
     if (!lines) return [];
     const offset = offsetAt(lines, position, session.encoding);
-    return lensesOf(uri, session)
-      .filter(({ span }) => span.start === offset)
-      .flatMap(({ places }) => locationsOf(places, session));
+    return flatMapped(
+      lensesOf(uri, session).filter(({ span }) => span.start === offset),
+      ({ places }) => locationsOf(places, session),
+    );
   }),
   feature(DocumentLinkRequest.type, ({ textDocument: { uri } }, session) => {
     const path = pathOf(uri);
@@ -93,7 +95,9 @@ export const annotations: readonly Feature[] = [
     const offset = offsetAt(plan, position, session.encoding);
     const objective = taskAt(plan, offset);
     if (objective?.role !== 'objective') return [];
-    return carriersIn(plan)(objective).flatMap(({ titleSpan }) => location(pathOf(uri), titleSpan, session));
+    return flatMapped(carriersIn(plan)(objective), ({ titleSpan }) =>
+      location(pathOf(uri), titleSpan, session),
+    );
   }),
 ];
 
@@ -121,7 +125,7 @@ function locationsOf(
   places: readonly { readonly path: string; readonly span: Span }[],
   session: Session,
 ): readonly Location[] {
-  return places.flatMap(({ path, span }) => location(path, span, session));
+  return flatMapped(places, ({ path, span }) => location(path, span, session));
 }
 
 /** The command by which our own client shows a list of places. */

@@ -18,6 +18,7 @@ import type { Finding, Severity } from '../../core/lint/finding.ts';
 import type { Said } from '../../core/lint/said.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { rules } from '../../core/rules/index.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import { inPieces, listOf, type Pieces } from '../../core/text/pieces.ts';
 import { rangeOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
@@ -129,7 +130,7 @@ export function diagnosticOf(finding: Finding, uri: string, plan: Plan, session:
       location: { uri, range: rangeOf(plan, place.span, session.encoding) },
       message: place.message[session.locale],
     })),
-    ...(elsewhere ?? []).flatMap((place) =>
+    ...flatMapped(elsewhere ?? [], (place) =>
       location(place.path, place.span, session).map((one) => ({
         location: one,
         message: place.message[session.locale],

@@ -16,6 +16,7 @@ import {
   namedBy as namedIn,
   tasksNaming,
 } from '../../core/features/going/hierarchy.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import { rangeOf, spanOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
 import type { Session } from '../session/session.ts';
@@ -30,14 +31,14 @@ export const hierarchies: readonly Feature[] = [
     return item ? itemsOf([item], session) : null;
   }),
   feature(CallHierarchyIncomingCallsRequest.type, ({ item }, session) =>
-    tasksNaming(session.workspace, fromClient(item, session)).flatMap(({ item: task, places }) => {
+    flatMapped(tasksNaming(session.workspace, fromClient(item, session)), ({ item: task, places }) => {
       const fromRanges = rangesIn(task.path, places, session);
       return itemsOf([task], session).map((from) => ({ from, fromRanges }));
     }),
   ),
   feature(CallHierarchyOutgoingCallsRequest.type, ({ item }, session) => {
     const task = fromClient(item, session);
-    return namedIn(session.workspace, task).flatMap(({ item: named, places }) => {
+    return flatMapped(namedIn(session.workspace, task), ({ item: named, places }) => {
       const fromRanges = rangesIn(task.path, places, session);
       return itemsOf([named], session).map((to) => ({ to, fromRanges }));
     });
@@ -55,7 +56,7 @@ export const hierarchies: readonly Feature[] = [
 ];
 
 function itemsOf(items: readonly Item[], session: Session): (CallHierarchyItem & TypeHierarchyItem)[] {
-  return items.flatMap(({ name, kind, path, span, selection }) => {
+  return flatMapped(items, ({ name, kind, path, span, selection }) => {
     const lines = session.linesOf(path);
     if (!lines) return [];
     return [

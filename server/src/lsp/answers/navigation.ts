@@ -23,6 +23,7 @@ import {
   rename,
 } from '../../core/features/writing/rename.ts';
 import type { Message } from '../../core/lint/finding.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import { rangeOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
 import type { Session } from '../session/session.ts';
@@ -60,12 +61,12 @@ export const navigation: readonly Feature[] = [
     const found = at(params, session, (path, offset) =>
       references(session.workspace, path, offset, { withDefinition }),
     );
-    const places = (found ?? []).flatMap(({ path, mention }) => location(path, mention.span, session));
+    const places = flatMapped(found ?? [], ({ path, mention }) => location(path, mention.span, session));
     return inParts(ReferencesRequest.type, params.partialResultToken, places, session);
   }),
   feature(DocumentHighlightRequest.type, (params, session) => {
     const found = at(params, session, (path, offset) => highlights(session.workspace, path, offset));
-    return (found ?? []).flatMap(({ path, mention, defines }) => {
+    return flatMapped(found ?? [], ({ path, mention, defines }) => {
       const kind = defines ? DocumentHighlightKind.Write : DocumentHighlightKind.Read;
       return location(path, mention.span, session).map(({ range }) => ({ range, kind }));
     });
@@ -107,9 +108,9 @@ function links(
   session: Session,
   linkSupport: boolean | undefined,
 ): Location[] | LocationLink[] {
-  if (!linkSupport) return targets.flatMap(({ path, selection }) => location(path, selection, session));
+  if (!linkSupport) return flatMapped(targets, ({ path, selection }) => location(path, selection, session));
   const here = session.linesOf(pathOf(from));
-  return targets.flatMap(({ path, origin, span, selection }) => {
+  return flatMapped(targets, ({ path, origin, span, selection }) => {
     const lines = session.linesOf(path);
     if (!lines || !here) return [];
     return [
@@ -132,7 +133,7 @@ function renameEdit({ replacements, merges }: Renaming, from: string, session: S
   const byPath = new Map<string, Replacement[]>();
   for (const one of replacements) byPath.set(one.path, [...(byPath.get(one.path) ?? []), one]);
   const edits = (path: string, annotationId?: string) =>
-    (byPath.get(path) ?? []).flatMap(({ span, newText }) =>
+    flatMapped(byPath.get(path) ?? [], ({ span, newText }) =>
       location(path, span, session).map(
         ({ range }): TextEdit => ({ range, newText, ...(annotationId && { annotationId }) }),
       ),
@@ -154,7 +155,7 @@ function renameEdit({ replacements, merges }: Renaming, from: string, session: S
     const version = session.documents.get(uri)?.version ?? null;
     return { textDocument: { uri, version }, edits: edits(path, annotationOf(path)) };
   });
-  const used = new Set<string>([...byPath.keys()].flatMap((path) => annotationOf(path) ?? []));
+  const used = new Set<string>(flatMapped([...byPath.keys()], (path) => annotationOf(path) ?? []));
   if (used.size === 0) return { documentChanges };
   const annotations = {
     [OTHER_FILES]: { label: OTHERS[session.locale], needsConfirmation: false },

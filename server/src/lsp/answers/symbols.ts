@@ -13,6 +13,7 @@ import { type FoundSymbol, workspaceSymbols } from '../../core/features/reading/
 import { originOf } from '../../core/plan/moved.ts';
 import type { Plan, Section, Task } from '../../core/plan/plan.ts';
 import { nameOf } from '../../core/plan/tasks.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import { listOf, PIECE, type Pieces, piecesOf } from '../../core/text/pieces.ts';
 import type { Span } from '../../core/text/text.ts';
 import { rangeOf } from '../convert.ts';
@@ -30,7 +31,7 @@ export const symbols: readonly Feature[] = [
     if (!plan) return [];
     const tree = treeOf(plan, session);
     if (session.client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport) return listOf(tree);
-    return tree.flat().flatMap((symbol) => flat(symbol, uri));
+    return flatMapped(tree.flat(), (symbol) => flat(symbol, uri));
   }),
   feature(
     WorkspaceSymbolRequest.type,
@@ -45,7 +46,7 @@ export const symbols: readonly Feature[] = [
         containerName: container,
       });
       if (!resolvesSymbols(session.client)) {
-        const placed = found.flatMap((one) =>
+        const placed = flatMapped(found, (one) =>
           location(one.path, one.span, session).map((place) => ({ ...named(one), location: place })),
         );
         return inParts(WorkspaceSymbolRequest.type, token, placed, session);
@@ -194,5 +195,5 @@ function symbolOf(node: OutlineNode, plan: Plan, session: Session): DocumentSymb
 function flat(symbol: DocumentSymbol, uri: string, containerName?: string): SymbolInformation[] {
   const { name, kind, range, children = [] } = symbol;
   const own = { name, kind, location: { uri, range }, ...(containerName && { containerName }) };
-  return [own, ...children.flatMap((child) => flat(child, uri, name))];
+  return [own, ...flatMapped(children, (child) => flat(child, uri, name))];
 }

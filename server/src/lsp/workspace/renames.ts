@@ -1,6 +1,7 @@
 import type { FileRename, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { folderOf, joined } from '../../config/paths.ts';
 import { readConfig } from '../../config/read.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import { lineStartsOf } from '../../core/text/text.ts';
 import { rangeOf } from '../convert.ts';
 import { pathOf } from '../session/path.ts';
@@ -22,7 +23,7 @@ export async function renameEdits(
     const text = await settings.files.text(path).catch(() => undefined);
     if (text === undefined) continue;
     const file = readConfig(path, text);
-    const edits = [...file.values, ...file.extends].flatMap(({ key, value, origin }): TextEdit[] => {
+    const edits = flatMapped([...file.values, ...file.extends], ({ key, value, origin }): TextEdit[] => {
       if ((key !== 'directories' && key !== 'extends') || !('span' in origin)) return [];
       const target = moved(joined(folderOf(path), String(value)), moves);
       if (target === undefined) return [];

@@ -1,3 +1,4 @@
+import { flatMapped } from '../../core/text/flat.ts';
 import { DECLARATION } from '../xml/escaped.ts';
 import { type Font, fallbacks, type Look, looks } from './look.ts';
 
@@ -71,7 +72,7 @@ function fontTable(): string {
 }
 
 function styles(): string {
-  const all = Object.entries(looks).flatMap(([id, look]) =>
+  const all = flatMapped(Object.entries(looks), ([id, look]) =>
     id.startsWith('Heading') ? [paragraphStyle(id, look), letterStyle(id, look)] : [paragraphStyle(id, look)],
   );
   return (

@@ -1,3 +1,4 @@
+import { flatMapped } from '../../core/text/flat.ts';
 import type { Element } from '../xml/tree.ts';
 
 /** A line of plan text read from a document, and where in the document its words stand. */
@@ -49,7 +50,7 @@ export function linked(
 
 /** The stretch of a line from `from` to `to`. */
 export function cut(line: Line, from: number, to: number): Line {
-  const pieces = line.pieces.flatMap((piece) => {
+  const pieces = flatMapped(line.pieces, (piece) => {
     const start = Math.max(piece.at, from);
     const end = Math.min(piece.at + piece.text.length, to);
     if (start >= end) return [];

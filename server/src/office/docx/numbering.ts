@@ -1,3 +1,4 @@
+import { flatMapped } from '../../core/text/flat.ts';
 import { at, child, childrenOf, type Element, valueIn } from '../xml/tree.ts';
 import { counted } from './counting.ts';
 import type { Styles } from './styles.ts';
@@ -129,9 +130,9 @@ function numOf(element: Element): Num {
   }));
   return {
     list: valueIn(element, 'w:abstractNumId') ?? '',
-    levels: overrides.flatMap(({ level }) => (level ? readLevel(level) : [])),
+    levels: flatMapped(overrides, ({ level }) => (level ? readLevel(level) : [])),
     starts: new Map(
-      overrides.flatMap(({ index, start }) => (start ? [[index, Number(start)] as const] : [])),
+      flatMapped(overrides, ({ index, start }) => (start ? [[index, Number(start)] as const] : [])),
     ),
     begun: new Set(),
   };

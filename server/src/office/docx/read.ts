@@ -1,4 +1,5 @@
 import { between } from '../../core/text/cells.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import { type Parts, relationsOf, rootOf } from '../archive.ts';
 import { Refusal } from '../refusal.ts';
 import { at, child, childrenOf, type Element, valueIn } from '../xml/tree.ts';
@@ -87,7 +88,7 @@ class Blocks {
     if (number !== '' && line.text.trim() !== '') notes.numbers += 1;
     const [head, ...more] = split(line);
     const lines = head ? [prefixed(number, head), ...more] : [];
-    return [...lines, ...boxes.flatMap((box) => this.#apart(box))];
+    return [...lines, ...flatMapped(boxes, (box) => this.#apart(box))];
   }
 
   /** What stands in a box or a cell, read with the same numbers. */
@@ -106,10 +107,10 @@ class Blocks {
       })),
     );
     const isLedger = rows.filter(({ length }) => length > 1).length > 1;
-    if (!isLedger) return rows.flat().flatMap(({ lines }) => lines);
+    if (!isLedger) return flatMapped(rows.flat(), ({ lines }) => lines);
     /** What a merged cell above says, by the column that it begins in. */
     const above = new Map<number, string>();
-    return rows.flatMap((cells) => {
+    return flatMapped(rows, (cells) => {
       const texts: Line[] = [];
       let column = 0;
       for (const { lines, cell, span } of cells) {
@@ -154,7 +155,7 @@ function cellsOf(row: Element): readonly Element[] {
 
 /** The rows of a table or the cells of a row, some of which stand in controls. */
 function inside(element: Element, name: string): readonly Element[] {
-  return childrenOf(element).flatMap((node) => {
+  return flatMapped(childrenOf(element), (node) => {
     if (node.name === name) return [node];
     if (node.name === 'w:sdt') return inside(child(node, 'w:sdtContent') ?? node, name);
     return TRANSPARENT.has(node.name) ? inside(node, name) : [];

@@ -1,3 +1,4 @@
+import { flatMapped } from '../../core/text/flat.ts';
 import { type Parts, packed, relationsOf, textOf } from '../archive.ts';
 import { DECLARATION, escaped } from '../xml/escaped.ts';
 import { type Element, isElement, treeOf } from '../xml/tree.ts';
@@ -23,7 +24,7 @@ export function reviewed(parts: Parts, document: ReadDocument, remarks: readonly
   const path = relationsOf(parts, main).find(({ kind }) => kind === 'comments')?.path ?? 'word/comments.xml';
   const old = textOf(parts, path);
   const first = old === undefined ? 0 : nextId(old);
-  const marks = remarks.flatMap((remark, i) => marksOf(document.lines, remark, first + i));
+  const marks = flatMapped(remarks, (remark, i) => marksOf(document.lines, remark, first + i));
   const changed = new Map<string, string | Uint8Array>(parts);
   changed.set(main, marked(source, marks, prefix));
   changed.set(path, comments(old, remarks, first));

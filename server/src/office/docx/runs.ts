@@ -1,3 +1,4 @@
+import { flatMapped } from '../../core/text/flat.ts';
 import { at, child, childrenOf, descendants, type Element, isElement, textIn, valueIn } from '../xml/tree.ts';
 import type { Line, Piece } from './line.ts';
 
@@ -177,7 +178,7 @@ function outermost(element: Element): readonly Element[] {
     const choice = chosen(element);
     return choice ? outermost(choice) : [];
   }
-  return childrenOf(element).flatMap(outermost);
+  return flatMapped(childrenOf(element), outermost);
 }
 
 /** A sign of a symbol font; those in private use say nothing in any other font. */

@@ -1,5 +1,6 @@
 import type { LedgerRow } from '../../core/reports/progress/progress.ts';
 import { inOneLine } from '../../core/text/cells.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import type { ReadSheet } from './read.ts';
 
 /** A sheet that lists tasks: its heads, and the rows below them. */
@@ -14,7 +15,7 @@ export interface LedgerSheet {
 /** The sheets that list tasks, as the words of their heads say; a sheet of rows that another one has, too, is left out. */
 function ledgersIn(sheets: readonly ReadSheet[]): readonly LedgerSheet[] {
   const seen = new Set<string>();
-  return sheets.flatMap(({ name, rows }) => {
+  return flatMapped(sheets, ({ name, rows }) => {
     const at = rows.findIndex(isHead);
     const heads = rows[at];
     if (!heads) return [];
@@ -28,7 +29,7 @@ function ledgersIn(sheets: readonly ReadSheet[]): readonly LedgerSheet[] {
       return !known;
     });
     if (below.length > 0 && fresh.length === 0) return [];
-    const above = rows.slice(0, at).flatMap((row) => row.filter((cell) => cell !== ''));
+    const above = flatMapped(rows.slice(0, at), (row) => row.filter((cell) => cell !== ''));
     return [{ name, above, heads: heads.map((head) => head.replace(/\s+/gu, '')), rows: fresh }];
   });
 }
@@ -77,7 +78,7 @@ function rowText(row: readonly string[]): string {
  */
 export function ledgerRowsOf(sheets: readonly ReadSheet[]): readonly LedgerRow[] {
   const rows = new Map<string, LedgerRow>();
-  for (const row of sheets.flatMap((sheet) => rowsIn([sheet]))) {
+  for (const row of flatMapped(sheets, (sheet) => rowsIn([sheet]))) {
     const key = `${row.number}\t${row.title}\t${row.deadline}`;
     const known = rows.get(key);
     const joined = (a: string, b: string) =>
@@ -97,7 +98,7 @@ export function ledgerRowsOf(sheets: readonly ReadSheet[]): readonly LedgerRow[]
 }
 
 function rowsIn(sheets: readonly ReadSheet[]): readonly LedgerRow[] {
-  return ledgersIn(sheets).flatMap(({ heads, rows }) => {
+  return flatMapped(ledgersIn(sheets), ({ heads, rows }) => {
     const column = (pattern: RegExp) => heads.findIndex((head) => pattern.test(head));
     const title = [/^任务(?:名称)?$/u, WORK].map(column).find((at) => at >= 0) ?? -1;
     const columns = {
@@ -106,7 +107,7 @@ function rowsIn(sheets: readonly ReadSheet[]): readonly LedgerRow[] {
       ...{ deadline: column(/时限|期限|完成时间/u), due: column(/截止|到期/u) },
       ...{ progress: column(/进展|进度|完成情况|落实情况|推进情况/u), remark: column(/备注|说明/u) },
     };
-    return rows.flatMap((row) => {
+    return flatMapped(rows, (row) => {
       const cell = (at: number) => inOneLine(row[at] ?? '');
       const { number, units, deadline, due, progress, remark } = columns;
       const said = {

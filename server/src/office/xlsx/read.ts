@@ -1,3 +1,4 @@
+import { flatMapped } from '../../core/text/flat.ts';
 import { type Parts, relationsOf, rootOf } from '../archive.ts';
 import { Refusal } from '../refusal.ts';
 import { at, child, childrenOf, descendants, type Element, textIn } from '../xml/tree.ts';
@@ -24,7 +25,7 @@ export function readWorkbook(parts: Parts): readonly ReadSheet[] {
   const days = dayFormats(partOf('styles'));
   const from1904 = at(book, 'workbookPr')?.attributes.get('date1904');
   const epoch = from1904 === '1' || from1904 === 'true' ? 24_107 : 25_569;
-  return childrenOf(child(book, 'sheets'), 'sheet').flatMap((sheet) => {
+  return flatMapped(childrenOf(child(book, 'sheets'), 'sheet'), (sheet) => {
     const { attributes } = sheet;
     const path = relations.find(({ id }) => id === attributes.get('r:id'))?.path;
     const root = path === undefined ? undefined : rootOf(parts, path);
@@ -38,7 +39,7 @@ export function readWorkbook(parts: Parts): readonly ReadSheet[] {
 function wordsIn(element: Element): string {
   const runs = [
     ...childrenOf(element, 't'),
-    ...childrenOf(element, 'r').flatMap((run) => childrenOf(run, 't')),
+    ...flatMapped(childrenOf(element, 'r'), (run) => childrenOf(run, 't')),
   ];
   return runs.map(textIn).join('');
 }
@@ -142,5 +143,7 @@ function dayFormats(styles: Element | undefined): ReadonlySet<number> {
     return /[yd]/iu.test(code) || code.toLowerCase().lastIndexOf('m') > code.toLowerCase().lastIndexOf('s');
   };
   const formats = childrenOf(child(styles, 'cellXfs'), 'xf');
-  return new Set(formats.flatMap((xf, i) => (isDay(Number(xf.attributes.get('numFmtId') ?? 0)) ? [i] : [])));
+  return new Set(
+    flatMapped(formats, (xf, i) => (isDay(Number(xf.attributes.get('numFmtId') ?? 0)) ? [i] : [])),
+  );
 }

@@ -1,3 +1,4 @@
+import { flatMapped } from '../../core/text/flat.ts';
 import { packed } from '../archive.ts';
 import { DECLARATION, escaped } from '../xml/escaped.ts';
 import { type Style, styleIndex, stylesheet } from './styles.ts';
@@ -169,7 +170,7 @@ function serialOf(day: string): number {
 }
 
 function validations({ columns, rows }: Sheet): string {
-  const lists = columns.flatMap(({ choices }, i) => {
+  const lists = flatMapped(columns, ({ choices }, i) => {
     if (!choices || rows.length === 0) return [];
     const range = `${letters(i)}${HEAD + 1}:${letters(i)}${HEAD + rows.length}`;
     // What else people write is let through.

@@ -1,5 +1,6 @@
 import type { Division, Document, Exporter } from '../../core/exports/exporter.ts';
 import { contentOf, divided, type Entry, type Group, ledgerOf } from '../../core/exports/ledger.ts';
+import { flatMapped } from '../../core/text/flat.ts';
 import { type Cell, type Column, type Sheet, workbook } from './workbook.ts';
 
 /**
@@ -111,7 +112,7 @@ function summary(entries: readonly Entry[], title: string): Sheet {
     ],
     rows: [
       ['合计', '', entries.length, '', '', '', entries.filter(({ deadline }) => !deadline).length],
-      ...kinds.flatMap(([kind, by]) => divided(entries, by).map((group) => count(kind, group))),
+      ...flatMapped(kinds, ([kind, by]) => divided(entries, by).map((group) => count(kind, group))),
     ],
   };
 }

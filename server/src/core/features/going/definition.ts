@@ -1,6 +1,7 @@
 import { nameKey } from '../../people/directory.ts';
 import { ownBodyIn } from '../../people/own-body.ts';
 import { type Mention, mentionAt, resolveIn, type Workspace } from '../../people/workspace.ts';
+import { flatMapped } from '../../text/flat.ts';
 import type { Span } from '../../text/text.ts';
 import type { Place } from '../place.ts';
 
@@ -35,7 +36,7 @@ export function typeDefinition(workspace: Workspace, path: string, offset: numbe
   const origin = mentionAt(workspace, path, offset);
   const resolved = origin && resolveIn(workspace, path, origin.name);
   if (!origin || !resolved) return [];
-  return resolved.entry.parents.flatMap((parent) => {
+  return flatMapped(resolved.entry.parents, (parent) => {
     const above = resolveIn(workspace, resolved.directory.path, parent.name);
     const body = above ? undefined : ownBodyIn(workspace, resolved.directory.path, parent.name);
     if (body)

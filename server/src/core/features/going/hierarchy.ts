@@ -10,6 +10,7 @@ import {
 } from '../../people/workspace.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
 import { nameOf, taskAt } from '../../plan/tasks.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { countUpTo, type Span } from '../../text/text.ts';
 import type { Place } from '../place.ts';
 
@@ -88,8 +89,7 @@ export function bodiesAbove(workspace: Workspace, item: Item): readonly Item[] {
   if (!own) return [];
   const { entry, directory } = own;
   const meant = meaningIn(workspace, item.path);
-  const above = entry.parents
-    .flatMap(({ name }) => meant(name) ?? [])
+  const above = flatMapped(entry.parents, ({ name }) => meant(name) ?? [])
     .filter((resolved) => resolved.entry !== entry)
     .map((resolved) => entryItem(resolved.entry, resolved.directory.path));
   const body =
@@ -105,7 +105,7 @@ export function bodiesBelow(workspace: Workspace, item: Item): readonly Item[] {
   const body = target ? undefined : ownBodyIn(workspace, item.path, item.name);
   if (body) return belowOwnBody(body.directory).map((entry) => entryItem(entry, body.directory.path));
   if (!target) return [];
-  return directoriesFor(workspace, item.path).flatMap((directory) => {
+  return flatMapped(directoriesFor(workspace, item.path), (directory) => {
     const meant = meaningIn(workspace, directory.path);
     return directory.entries
       .filter((entry) => entry !== target && entry.parents.some(({ name }) => meant(name)?.entry === target))

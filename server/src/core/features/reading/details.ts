@@ -8,6 +8,7 @@ import { sectionsAround } from '../../plan/tasks.ts';
 import type { Labels } from '../../read/fields/labels.ts';
 import { nextDue } from '../../text/dates/recurrence.ts';
 import type { Precision } from '../../text/dates.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { inMarkdown } from '../../text/plain.ts';
 import type { Span, Words } from '../../text/text.ts';
 
@@ -93,7 +94,7 @@ function silenceCard(
   rules: readonly Rule[],
 ): Message {
   const text = (locale: 'zh' | 'en') => {
-    const names = silences.flatMap(({ rule }) => {
+    const names = flatMapped(silences, ({ rule }) => {
       const known = rule && rules.find(({ id }) => id === rule.text);
       return rule ? `${known ? `${known.name[locale]} ` : ''}\`${rule.text}\`` : [];
     });
@@ -188,7 +189,7 @@ export function numberHover(plan: Plan, offset: number): Detail | undefined {
     : [];
   const text = (locale: 'zh' | 'en') => {
     const zh = locale === 'zh';
-    const stated = facts.flatMap(([chinese, english, value]) =>
+    const stated = flatMapped(facts, ([chinese, english, value]) =>
       value === '' ? [] : `${zh ? `${chinese}：` : `${english}: `}${value}`,
     );
     const counted = zh ? `${inside}项任务` : `${inside} task${inside === 1 ? '' : 's'}`;

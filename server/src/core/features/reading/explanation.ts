@@ -1,6 +1,7 @@
 import { authorityOf, fixKindOf, type Language } from '../../lint/catalogue.ts';
 import type { Message } from '../../lint/finding.ts';
 import type { Example, Rule } from '../../lint/rule.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { readMarks } from '../../text/marks.ts';
 
 /** A rule explained in Markdown: what it wants and why, what it rests on, examples, and how to switch it off. */
@@ -18,7 +19,7 @@ export function explanation(rule: Rule, language: Language): string {
     `**${words(summary)}**`,
     words(why),
     facts.map(([fact, value]) => `- ${words(fact)}${words(WORDS.colon)}${value}`).join('\n'),
-    ...examples.flatMap((example) => exampleOf(example, words)),
+    ...flatMapped(examples, (example) => exampleOf(example, words)),
     `## ${words(WORDS.off)}`,
     `\`planlint.json\`${words(WORDS.colon)}\`{ "rules": { "${id}": "off" } }\``,
     `${words(WORDS.inText)}${words(WORDS.colon)}\`<!-- planlint-disable-next-line ${id} -->\``,

@@ -3,6 +3,7 @@ import { plannedYears } from '../../lint/reckoning/years.ts';
 import { nameKey } from '../../people/directory.ts';
 import { meaningIn, type Workspace } from '../../people/workspace.ts';
 import type { Deadline, Plan } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** What is shown beside the text: days left to a deadline, the full name behind an alias. */
 export interface Hint {
@@ -24,7 +25,7 @@ export function hints(
   const found: Hint[] = [];
   const { plan } = document;
   // By when a task is due stands in its field; days in the middle of its text are left to be read.
-  const bound = new Set(plan.tasks.flatMap((task) => (task.deadline ? task.proseDeadlines : [])));
+  const bound = new Set(flatMapped(plan.tasks, (task) => (task.deadline ? task.proseDeadlines : [])));
   for (const deadline of deadlinesOf(plan).filter((one) => !bound.has(one))) {
     const left = daysShown(plan, deadline, today);
     if (left !== undefined)
@@ -43,8 +44,8 @@ export function hints(
 
 /** Every deadline of a plan, of fields and of prose, in order. */
 export function deadlinesOf({ fields, tasks }: Plan): readonly Deadline[] {
-  const stated = fields.flatMap(({ deadline }) => deadline ?? []);
-  const prose = tasks.flatMap(({ proseDeadlines }) => proseDeadlines);
+  const stated = flatMapped(fields, ({ deadline }) => deadline ?? []);
+  const prose = flatMapped(tasks, ({ proseDeadlines }) => proseDeadlines);
   // What the sentence above several tasks says is a deadline of each.
   return [...new Set([...stated, ...prose])].sort((a, b) => a.span.start - b.span.start);
 }

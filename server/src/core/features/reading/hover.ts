@@ -6,6 +6,7 @@ import { belowOwnBody, type OwnBody, ownBodyIn } from '../../people/own-body.ts'
 import { directoriesFor, meaningIn, mentionAt, resolveIn, type Workspace } from '../../people/workspace.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
 import { headOf } from '../../plan/tasks.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { inMarkdown } from '../../text/plain.ts';
 import type { Span } from '../../text/text.ts';
 
@@ -39,7 +40,7 @@ export interface Card {
 
 /** Those whom the unit's own 分管领导 names, and the leaders whose 分管 names the unit. */
 function leadersOf(workspace: Workspace, path: string, entry: Entry): readonly { readonly name: string }[] {
-  const others = directoriesFor(workspace, path).flatMap((directory) =>
+  const others = flatMapped(directoriesFor(workspace, path), (directory) =>
     directory.entries.filter((other) =>
       other.inCharge.some(({ name }) => resolveIn(workspace, path, name)?.entry === entry),
     ),
@@ -115,7 +116,7 @@ const ROLES: readonly Role[] = ['leads', 'units', 'support'];
 /** How many tasks there are, by what somebody does in them, and the first of them. */
 function dutyLines(duties: readonly Duty[]): readonly Message[] {
   if (duties.length === 0) return [{ zh: '没有任务写到。', en: 'No task names it.' }];
-  const counts = ROLES.flatMap((role) => {
+  const counts = flatMapped(ROLES, (role) => {
     const count = duties.filter(({ roles }) => roles.includes(role)).length;
     return count > 0 ? { role, count } : [];
   });

@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { lineOf, type Span } from '../../text/text.ts';
 
 /**
@@ -8,9 +9,9 @@ import { lineOf, type Span } from '../../text/text.ts';
 export function selectionsAt(plan: Plan, offset: number): readonly Span[] {
   const { text, lineStarts } = plan;
   const line = lineAround(text, lineStarts, offset);
-  const party = [...plan.fields, ...plan.blankets]
-    .flatMap(({ parties }) => parties)
-    .find(({ span }) => holds(span, offset));
+  const party = flatMapped([...plan.fields, ...plan.blankets], ({ parties }) => parties).find(({ span }) =>
+    holds(span, offset),
+  );
   const field = plan.fields.find(({ holder }) => holds(holder, offset));
   const value = field && holds(field.value, offset) ? field.value : undefined;
   const around = [

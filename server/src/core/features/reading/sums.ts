@@ -1,6 +1,7 @@
 import type { Message } from '../../lint/finding.ts';
 import { type Sum, sumsIn } from '../../lint/reckoning/sums.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import type { Span } from '../../text/text.ts';
 
 /** What is shown behind a place of the text. */
@@ -31,7 +32,10 @@ export function sumHover(
 
 /** Only the paragraphs that reach into the stretch are read. */
 function sumsWithin({ blocks }: Plan, from: number, to: number): readonly Sum[] {
-  return blocks.filter(({ span }) => span.start <= to && from <= span.end).flatMap(sumsIn);
+  return flatMapped(
+    blocks.filter(({ span }) => span.start <= to && from <= span.end),
+    sumsIn,
+  );
 }
 
 /** Behind the parts and the bracket around them, or behind the total where that stands last. */

@@ -1,5 +1,6 @@
 import type { Workspace } from '../../people/workspace.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import type { Span } from '../../text/text.ts';
 
@@ -33,9 +34,10 @@ export function tokens(workspace: Workspace, path: string): readonly Token[] {
   const { plan, mentions } = document;
   const entries = new Map((document.directory?.entries ?? []).map((entry) => [entry.nameSpan.start, entry]));
   const kinds = new Map(
-    [...plan.fields, ...plan.blankets]
-      .flatMap(({ parties }) => parties)
-      .map((party) => [party.span.start, party.kind]),
+    flatMapped([...plan.fields, ...plan.blankets], ({ parties }) => parties).map((party) => [
+      party.span.start,
+      party.kind,
+    ]),
   );
   const found: Token[] = [];
   const add = (span: Span, kind: TokenKind, defines = false) => {

@@ -3,6 +3,7 @@ import { stubRoles } from '../../lint/missing.ts';
 import { fieldStyleOf, stubFor } from '../../lint/stub/stub.ts';
 import type { FieldRole, Plan, Task } from '../../plan/plan.ts';
 import { namesSomebody, taskAt } from '../../plan/tasks.ts';
+import { flatMapped } from '../../text/flat.ts';
 import type { Span } from '../../text/text.ts';
 
 /** How complete a plan is: its tasks, and how many have nobody or no day. */
@@ -37,7 +38,7 @@ export function missingFieldEdits(plan: Plan, offset?: number): readonly Edit[] 
   if (plan.kind === 'directory') return [];
   const style = fieldStyleOf(plan);
   const tasks = offset === undefined ? plan.tasks : [taskAt(plan, offset)];
-  return tasks.flatMap((task) => {
+  return flatMapped(tasks, (task) => {
     if (task?.role !== 'task') return [];
     const roles: FieldRole[] = [
       ...(!namesSomebody(task) && !states(task, ['lead', 'unit', 'support'])

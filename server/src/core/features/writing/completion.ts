@@ -7,6 +7,7 @@ import { directoriesFor, type IndexedDocument, type Workspace } from '../../peop
 import type { Field, FieldRole, Party, Plan } from '../../plan/plan.ts';
 import { isBody } from '../../read/fields/bodies.ts';
 import { type Labels, namedBy } from '../../read/fields/labels.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { lineOf, type Span } from '../../text/text.ts';
 
 /**
@@ -73,7 +74,7 @@ function inField(plan: Plan, offset: number, labels: Labels): Wanted | undefined
   if (!slot || slot.role === 'deadline') return undefined;
   const { role, value } = slot;
   const span = wordIn(plan, slot, offset);
-  const parties = plan.fields.flatMap((field) =>
+  const parties = flatMapped(plan.fields, (field) =>
     field.value.start >= value.start && field.value.end <= value.end ? field.parties : [],
   );
   return { span, kind: kindFor(slot, parties), role, verb: '', written: keysOf(parties, span) };
@@ -214,5 +215,5 @@ function mentioned(workspace: Workspace, own: IndexedDocument, wanted: Wanted): 
       }
     }
   }
-  return [...found.values()].flatMap(({ choice, count, sure }) => (sure || count > 1 ? choice : []));
+  return flatMapped([...found.values()], ({ choice, count, sure }) => (sure || count > 1 ? choice : []));
 }

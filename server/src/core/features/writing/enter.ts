@@ -2,6 +2,7 @@ import type { Edit } from '../../lint/finding.ts';
 import { fieldStyleOf } from '../../lint/stub/stub.ts';
 import type { FieldRole, Plan, Task } from '../../plan/plan.ts';
 import { countedOn, lineSpan, type Numbered, numberBehind, numberOn } from '../../refactor/next-number.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { lineOf } from '../../text/text.ts';
 
 /**
@@ -112,7 +113,7 @@ function isComplete({ tasks }: Plan, task: Task): boolean {
 const ROLES: readonly FieldRole[] = ['lead', 'unit', 'support', 'deadline'];
 
 function linedRoles({ fields }: Task): ReadonlySet<FieldRole> {
-  return new Set(fields.flatMap(({ placement, role }) => (placement === 'line' ? role : [])));
+  return new Set(flatMapped(fields, ({ placement, role }) => (placement === 'line' ? role : [])));
 }
 
 /**

@@ -5,6 +5,7 @@ import { emptyCell } from '../../lint/stub/cell.ts';
 import { type FieldStyle, fieldStyleOf, labelFor, stubFor } from '../../lint/stub/stub.ts';
 import type { FieldRole, Plan, Task } from '../../plan/plan.ts';
 import { headOf } from '../../plan/tasks.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** Empty fields for what findings say is missing, as one change. */
 export interface Filling {
@@ -27,7 +28,7 @@ export function fillings(plan: Plan, all: readonly Finding[], here: readonly Fin
   const gaps = gapsIn(plan, missing);
   const single = gaps.length === 1;
   // Who selects many tasks wants no entry for each.
-  const found = gaps.length > MOST_TASKS ? [] : gaps.flatMap((gap) => ofTask(plan, gap, style, single));
+  const found = gaps.length > MOST_TASKS ? [] : flatMapped(gaps, (gap) => ofTask(plan, gap, style, single));
   const kinds = new Set(missing.map(({ rule }) => rule));
   const whole = ofAll(
     plan,
@@ -133,7 +134,7 @@ function ofAll(
   mends: readonly Finding[],
   style: FieldStyle,
 ): Filling | undefined {
-  const edits = gapsIn(plan, all).flatMap(({ task, findings }) => {
+  const edits = flatMapped(gapsIn(plan, all), ({ task, findings }) => {
     const stub = stubFor(plan, task, rolesOf(findings, style), style);
     return stub?.edits ?? [];
   });
@@ -153,5 +154,5 @@ function ofAll(
 }
 
 function rolesOf(findings: readonly Finding[], style: FieldStyle): readonly FieldRole[] {
-  return findings.flatMap(({ rule }) => (isMissingRule(rule) ? stubRoles(rule, style) : []));
+  return flatMapped(findings, ({ rule }) => (isMissingRule(rule) ? stubRoles(rule, style) : []));
 }

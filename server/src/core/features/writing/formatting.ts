@@ -2,6 +2,7 @@ import type { Edit, Finding, FixKind } from '../../lint/finding.ts';
 import { chosenEdits } from '../../lint/fix.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { bracketOf, linesOf } from '../../refactor/placement.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { countUpTo, type Span } from '../../text/text.ts';
 
@@ -154,9 +155,9 @@ const SPACING: ReadonlySet<string> = new Set(['stray-space', 'name-spacing']);
 /** Fields of several brackets stay where they are: each closes a measure of its own. */
 function movedFields(plan: Plan, to: FormatStyle['fields']): Pick<Finding, 'fix'>[] {
   if (to === 'keep') return [];
-  return plan.tasks.flatMap((task) => {
+  return flatMapped(plan.tasks, (task) => {
     const { fields } = task;
-    const holders = fields.flatMap(({ label, placement, holder }) =>
+    const holders = flatMapped(fields, ({ label, placement, holder }) =>
       label && placement === 'bracket' ? [holder] : [],
     );
     const [holder] = holders;

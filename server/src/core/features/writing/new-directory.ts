@@ -3,6 +3,7 @@ import { nameKey } from '../../people/directory.ts';
 import { isSameBody } from '../../people/names.ts';
 import { type Unit, unitsIn } from '../../people/units.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { hanNumeral } from '../../text/numerals.ts';
 
@@ -16,12 +17,12 @@ export function newDirectory(plans: readonly Plan[]): string {
   const units = unitsIn(plans.map((plan) => ({ plan, directories: [] }))).filter((unit) =>
     isEntry(unit, taken),
   );
-  const sections = Object.values(SECTION_HEADINGS).flatMap((heading) => {
+  const sections = flatMapped(Object.values(SECTION_HEADINGS), (heading) => {
     const own = units.filter((unit) => headingOf(unit) === heading);
     return own.length > 0 ? [{ heading, own }] : [];
   });
   const body = commonBody(plans) ?? '';
-  const lines = sections.flatMap(({ heading, own }, i) => [
+  const lines = flatMapped(sections, ({ heading, own }, i) => [
     `${hanNumeral(i + 1)}、${heading}`,
     ...own.map((unit, n) => `${n + 1}. ${unit.name}`),
   ]);
@@ -36,7 +37,7 @@ export function plansOfBody(plans: readonly Plan[], one: Plan): readonly Plan[] 
 
 /** The body that all plans are of that name one, by its longest name; undefined where they are of several. */
 function commonBody(plans: readonly Plan[]): string | undefined {
-  const bodies = plans.flatMap((plan) => bodyOf(plan) ?? []);
+  const bodies = flatMapped(plans, (plan) => bodyOf(plan) ?? []);
   const longest = bodies.reduce((long, body) => (body.length > long.length ? body : long), '');
   return bodies.every((body) => isSame(body, longest)) ? longest : undefined;
 }

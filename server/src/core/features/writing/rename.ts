@@ -11,6 +11,7 @@ import {
   type Workspace,
 } from '../../people/workspace.ts';
 import { parse } from '../../read/read.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import type { Span } from '../../text/text.ts';
 import type { Place } from '../place.ts';
@@ -66,7 +67,7 @@ export function rename(
       en: `“${name}” already is another name of “${origin.name}”.`,
     };
   }
-  const replacements = occurrencesOf(workspace, path, origin.name).flatMap(({ path: file, mention }) => {
+  const replacements = flatMapped(occurrencesOf(workspace, path, origin.name), ({ path: file, mention }) => {
     const span = renamedPart(workspace, file, mention, key);
     return span ? [{ path: file, span, newText: name }] : [];
   });
@@ -115,7 +116,7 @@ const BREAKS_NAME = /[；;：:。\n\r|\t]/u;
 
 /** Whether whoever reads `name` as somebody's duty reads it whole and as one. */
 function isOneName(name: string): boolean {
-  const parties = parse(`1.名称。（责任单位：${name}）`).fields.flatMap((field) => field.parties);
+  const parties = flatMapped(parse(`1.名称。（责任单位：${name}）`).fields, (field) => field.parties);
   return parties.length === 1 && parties[0]?.name === nameText(name);
 }
 

@@ -7,6 +7,7 @@ import { sectionsAround } from '../../plan/tasks.ts';
 import type { Labels } from '../../read/fields/labels.ts';
 import { isDirectoryHeading } from '../../read/outline/roles.ts';
 import { nextNumber, numberBehind, numberOn } from '../../refactor/next-number.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { fold } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { lineOf, type Span } from '../../text/text.ts';
@@ -171,7 +172,7 @@ function startOfLine(plan: Plan, offset: number, span: Span): readonly Suggestio
   ]);
   const lined = plan.fields.some(({ placement }) => placement === 'line');
   const all: readonly Suggestion[] = [
-    ...numbers.flatMap((number) => (number ? { span, text: number, kind: 'number' as const } : [])),
+    ...flatMapped(numbers, (number) => (number ? { span, text: number, kind: 'number' as const } : [])),
     ...(lined && detailsAt(plan, offset) === undefined ? labelsAt(plan, offset, span) : []),
   ];
   return all.filter(({ text }) => text.startsWith(typed));

@@ -1,5 +1,6 @@
 import { type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 import type { Declared } from './declared/declared.ts';
 import { followingIn } from './declared/following.ts';
@@ -12,7 +13,7 @@ const NONE: readonly Declared[] = [];
 /** The declared counts of `plan` that differ from what is there, each place once, in order. */
 export function miscounts(plan: Plan): readonly Declared[] {
   const all = [
-    ...plan.blocks.flatMap((block) =>
+    ...flatMapped(plan.blocks, (block) =>
       miscountIn(block).length > 0
         ? miscountIn(block).map((one) => ({ ...one, span: spanIn(block, one.span.start, one.span.end) }))
         : NONE,

@@ -1,6 +1,7 @@
 import { blockAt } from '../../plan/block.ts';
 import { foldedIn, type Plan } from '../../plan/plan.ts';
 import { markOf } from '../../read/outline/numbering.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { remembered } from '../../text/memo.ts';
 import { numeralLike } from '../../text/numerals.ts';
 import type { Fix } from '../finding.ts';
@@ -28,7 +29,7 @@ export interface SeriesFault {
 /** The faults in all series of `plan`, each at the number that breaks its series. */
 export const seriesFaults = remembered((plan: Plan): readonly SeriesFault[] => {
   const runs = [...runsIn(numberedIn(plan)), ...inlineRuns(plan)];
-  return runs.flatMap((run) => {
+  return flatMapped(runs, (run) => {
     const faults = faultsIn(run, plan);
     const [only] = faults;
     return only && faults.length === 1

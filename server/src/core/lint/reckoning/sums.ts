@@ -1,4 +1,5 @@
 import { type Block, matching, type Passage, spanIn } from '../../plan/block.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import type { Span } from '../../text/text.ts';
 
@@ -26,7 +27,7 @@ export function mayAddUp(passage: Passage): boolean {
 
 /** `299人(语文95、数学204)` */
 function inBrackets(block: Block): Sum[] {
-  return bracketsIn(block).flatMap((match) => {
+  return flatMapped(bracketsIn(block), (match) => {
     const { total = '', unit = '', inner = '' } = match.groups ?? {};
     const added = ADDED.exec(inner)?.groups?.parts?.split('+');
     const parts = added ?? partsOf(inner, unit);
@@ -80,7 +81,7 @@ function sumOf(numbers: readonly string[]): number {
 
 /** `小学8所、初中2所，共10所` */
 function addedUp(block: Block): Sum[] {
-  return totalsIn(block).flatMap((match) => {
+  return flatMapped(totalsIn(block), (match) => {
     const { lead = '', total = '', unit = '' } = match.groups ?? {};
     const before = block.text.slice(Math.max(0, match.index - 200), match.index);
     const clause = before.split(/[。;:()]/u).at(-1) ?? '';
@@ -106,7 +107,7 @@ const totalsIn = matching(TOGETHER);
 
 /** `350人，其中小学段299人（…），初中段51人（…）`: parts of one sort that carry parts of their own make up the whole. */
 function among(block: Block): Sum[] {
-  return amongIn(block).flatMap((match) => {
+  return flatMapped(amongIn(block), (match) => {
     const { total = '', unit = '', rest = '' } = match.groups ?? {};
     const words = rest.split(/[。;]/u)[0] ?? '';
     const clause = words.replace(/\([^()]*\)/gu, '');
@@ -137,7 +138,7 @@ const amongIn = matching(AMONG);
 
 /** `5名研究生、39名大学优化为6名研究生、38名大学`: the same sorts before and behind a change. */
 function changed(block: Block): Sum[] {
-  return changesIn(block).flatMap((match) => {
+  return flatMapped(changesIn(block), (match) => {
     const { before = '', verb = '', after = '' } = match.groups ?? {};
     const [old, now] = [before, after].map((list) => matchesIn(list, COUNTED));
     const labels = (list: typeof old) => list?.map(({ groups }) => groups?.label).join();

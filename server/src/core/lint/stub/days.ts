@@ -1,6 +1,7 @@
 import type { Deadline, Plan } from '../../plan/plan.ts';
 import { daysIn } from '../../text/dates/calendar.ts';
 import { readWhen } from '../../text/dates.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/text.ts';
 import { plannedYears } from '../reckoning/years.ts';
@@ -11,7 +12,7 @@ import { plannedYears } from '../reckoning/years.ts';
  * What stands in `but` is what is being typed, and no model.
  */
 export function daysFor(plan: Plan, today: string, but: Span): readonly string[] {
-  const used = plan.fields.flatMap(({ deadline }) =>
+  const used = flatMapped(plan.fields, ({ deadline }) =>
     deadline && !deadline.problem && isOwn(plan, deadline.end) && !touches(deadline.span, but)
       ? deadline
       : [],
@@ -30,7 +31,7 @@ export function daysFor(plan: Plan, today: string, but: Span): readonly string[]
   const all = [...dated].sort(([, a], [, b]) => (a === b ? 0 : a < b ? -1 : 1));
   const from = plan.date && plan.date.iso > today ? plan.date.iso : today;
   const ahead = all.filter(([, end]) => end === '' || end >= from);
-  const open = used.flatMap(({ text, end }) => (end === undefined && !MONTH.test(text) ? text : []));
+  const open = flatMapped(used, ({ text, end }) => (end === undefined && !MONTH.test(text) ? text : []));
   return [
     ...new Set([
       ...(ahead.length > 0 ? ahead : all).map(([words]) => words),

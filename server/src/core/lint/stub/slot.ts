@@ -1,5 +1,6 @@
 import type { Field, FieldRole, Plan } from '../../plan/plan.ts';
 import { type Labels, roleOfLabel } from '../../read/fields/labels.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { lineOf, type Span } from '../../text/text.ts';
 
 /** A place where the value of a field is written: behind its label, or in the cell below it. */
@@ -135,7 +136,7 @@ function cellsOf(words: string): readonly Span[] {
 
 /** The labels that head columns; a cell of names is none. */
 function labelsOf(words: string, labels: Labels) {
-  return cellsOf(words).flatMap(({ start, end }, column) => {
+  return flatMapped(cellsOf(words), ({ start, end }, column) => {
     const label = words
       .slice(start, end)
       .replace(/[\s*]+/gu, '')

@@ -1,4 +1,5 @@
 import { type Field, type FieldRole, type Plan, textIn } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { lazily, once, remembered } from '../../text/memo.ts';
 
 /** How a document writes its fields: each thing as most of them have it. */
@@ -49,12 +50,12 @@ export interface LineStyle {
  * read when it is asked for.
  */
 export const fieldStyleOf = remembered((plan: Plan): FieldStyle => {
-  const held = [...plan.sections, ...plan.tasks].flatMap((holder) => holder.fields);
+  const held = flatMapped([...plan.sections, ...plan.tasks], (holder) => holder.fields);
   const ofRole = (role: FieldRole) => held.filter((field) => field.role === role);
   const fields = once(() => held.map((field, i) => placed(plan, field, held[i - 1])));
   const standing = (place: StubPlace) => fields().filter((field) => field.place === place);
   const placesOf = (role: FieldRole) =>
-    fields().flatMap(({ field, place }) => (field.role === role ? place : []));
+    flatMapped(fields(), ({ field, place }) => (field.role === role ? place : []));
   return lazily<FieldStyle>({
     labels: () => byRole((role) => most(ofRole(role).map(({ label }) => label?.text))),
     counts: () => byRole((role) => ofRole(role).filter(({ label }) => label).length),
@@ -158,11 +159,11 @@ function bracketStyleOf(plan: Plan, fields: readonly Placed[]): BracketStyle {
 }
 
 function lineStyleOf(plan: Plan, fields: readonly Placed[]): LineStyle {
-  const heads = fields.flatMap(({ field: { label }, shared }) =>
+  const heads = flatMapped(fields, ({ field: { label }, shared }) =>
     label ? { at: label.span.start, shared } : [],
   );
   const leads = heads.map(({ at }) => spaceBefore(plan, at));
-  const joins = heads.flatMap(({ at, shared }) => (shared ? joinBefore(plan, at) : []));
+  const joins = flatMapped(heads, ({ at, shared }) => (shared ? joinBefore(plan, at) : []));
   const lead = most(leads.filter(hasLineEnd)) ?? '\n';
   // Half of the lines or more hold a second field.
   const follow = joins.length * 2 >= heads.length - joins.length ? most(joins) : undefined;
@@ -171,7 +172,7 @@ function lineStyleOf(plan: Plan, fields: readonly Placed[]): LineStyle {
 
 /** As practice has it, but for neighbours of which most tasks with both write the later one first. */
 function orderIn({ tasks }: Plan): readonly FieldRole[] {
-  const firsts = tasks.flatMap(({ fields }) => {
+  const firsts = flatMapped(tasks, ({ fields }) => {
     if (fields.length < 2) return [];
     return byRole((role) => fields.findIndex((field) => field.role === role));
   });

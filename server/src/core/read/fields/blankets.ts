@@ -1,5 +1,6 @@
 import { type Block, saying, spanIn } from '../../plan/block.ts';
 import type { Blanket, Field, FieldRole } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { partiesIn } from './parties.ts';
@@ -9,9 +10,9 @@ import { POSITION } from './position.ts';
 /** Clauses that add an owner to all that follows: `以下均需各区、县（市）政府落实，不再列出`. */
 export function blanketsIn(blocks: readonly Block[]): readonly Blanket[] {
   const known = new Set<string>();
-  return blocks.flatMap((block) => {
+  return flatMapped(blocks, (block) => {
     if (!speaksOfRest(block)) return [];
-    return matchesIn(block.text, BLANKET).flatMap((match) => {
+    return flatMapped(matchesIn(block.text, BLANKET), (match) => {
       const from = match.index + match[0].length;
       const clauseEnd = endOfClause(block.text, from);
       const clause = block.text.slice(from, clauseEnd);

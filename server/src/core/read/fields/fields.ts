@@ -1,4 +1,5 @@
 import type { Passage } from '../../plan/block.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { type Span, within } from '../../text/text.ts';
@@ -79,7 +80,7 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
 
 /** The fields of brackets that stand inside an owner bracket: `（责任单位：教育局（负责人：王五））`. */
 function innerFields(passage: Passage, outer: Bracket, known: Labels): readonly Stated[] {
-  return pairsIn(passage.text, outer.innerFrom, outer.innerTo).flatMap(({ start, end }) => {
+  return flatMapped(pairsIn(passage.text, outer.innerFrom, outer.innerTo), ({ start, end }) => {
     const labels = outerLabelsIn(passage.text, start + 1, end - 1, known);
     if (labels[0]?.from !== start + 1) return [];
     return labelledIn(passage, start + 1, end - 1, { holder: { start, end }, placement: 'bracket' }, known);
@@ -155,7 +156,7 @@ function firstBehind(spans: readonly Span[], offset: number): Span | undefined {
 
 /** A field whose names end where a bracket begins that is a field of its own: `责任单位:教育局(李明负责)`. */
 function withoutHeld({ raw }: Passage, field: Stated, brackets: readonly Span[]): Stated {
-  const parties = field.parties.flatMap((party) => {
+  const parties = flatMapped(field.parties, (party) => {
     const { start, end } = party.span;
     const bracket = firstBehind(brackets, start);
     if (!bracket || bracket.start >= end) return [party];
@@ -217,21 +218,24 @@ function lineFields(passage: Passage, known: Labels): readonly Stated[] {
     return valuesOf(passage, spacedLabels(text, said, text.length, known), text.length, held);
   if (!STATEMENT.test(text) || markOf(passage)) return [];
   const fields = statedIn(passage, 0, text.length, held) ?? [];
-  const names = fields.flatMap(({ parties }) => parties.map(({ name }) => name));
+  const names = flatMapped(fields, ({ parties }) => parties.map(({ name }) => name));
   return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
 }
 
 /** `…。此项工作由市教育局牵头，市财政局参加。`: a sentence of its own that says who does what stands before it. */
 function openedFields(passage: Passage): readonly Stated[] {
   const { text } = passage;
-  return matchesIn(text, OPENED).flatMap(({ index, 0: said, groups: { before = '', opener = '' } = {} }) => {
-    const start = index + before.length;
-    const end = index + said.length;
-    const held = { holder: { start, end }, placement: 'clause' } as const;
-    const fields = statedIn(passage, start + opener.length, end, held) ?? [];
-    const names = fields.flatMap(({ parties }) => parties.map(({ name }) => name));
-    return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
-  });
+  return flatMapped(
+    matchesIn(text, OPENED),
+    ({ index, 0: said, groups: { before = '', opener = '' } = {} }) => {
+      const start = index + before.length;
+      const end = index + said.length;
+      const held = { holder: { start, end }, placement: 'clause' } as const;
+      const fields = statedIn(passage, start + opener.length, end, held) ?? [];
+      const names = flatMapped(fields, ({ parties }) => parties.map(({ name }) => name));
+      return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
+    },
+  );
 }
 
 const OPENER = /^(?:此|该|本|这)项?(?:工作|任务)由/u;

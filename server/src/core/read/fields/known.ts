@@ -1,4 +1,5 @@
 import type { Field, Party } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { isGroup } from './bodies.ts';
 import { nests } from './nesting.ts';
@@ -8,12 +9,12 @@ import { nests } from './nesting.ts';
  * names is a name, however it ends. `source` is the text of the plan.
  */
 export function withKnownNames(fields: readonly Field[], source: string): readonly Field[] {
-  const parties = fields.flatMap((field) => field.parties);
+  const parties = flatMapped(fields, (field) => field.parties);
   if (!parties.some(({ name }) => JOINER.test(name))) return fields;
   const known = new Set(parties.map(({ name }) => name));
   return fields.map((field) =>
     field.parties.some(({ name }) => JOINER.test(name))
-      ? { ...field, parties: field.parties.flatMap((party) => halvesOf(party, source, known)) }
+      ? { ...field, parties: flatMapped(field.parties, (party) => halvesOf(party, source, known)) }
       : field,
   );
 }

@@ -1,4 +1,5 @@
 import type { FieldRole } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { fold } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { isMixed, LONGEST_SHAPE, namesPersons, roleByShape } from './label-shapes.ts';
@@ -27,8 +28,8 @@ export interface LabelAt {
 
 /** The labels that everybody uses, with `more` from the settings. */
 export function labelsWith(more: OwnLabels = {}): Labels {
-  const added = Object.entries(more).flatMap(([role, names]) =>
-    names.flatMap((name) => (name.trim() ? [[canonical(name), role as LabelRole] as const] : [])),
+  const added = flatMapped(Object.entries(more), ([role, names]) =>
+    flatMapped(names, (name) => (name.trim() ? [[canonical(name), role as LabelRole] as const] : [])),
   );
   const given = new Map([...IN_ENGLISH, ...USUAL, ...added]);
   return { given, longest: Math.max(LONGEST_SHAPE, ...Array.from(given.keys(), (name) => name.length)) };

@@ -1,3 +1,4 @@
+import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { endsFirmly, isBody, isGeneral, isGroup } from './bodies.ts';
 import { nests } from './nesting.ts';
@@ -35,9 +36,10 @@ export function entriesIn(text: string, from: number, to: number): readonly Entr
 /** The names in one entry: 及 and 和 split bodies, spaces split names, and what leads in or trails off is cut. */
 export function piecesIn(text: string, { from, to, shared }: Entry, personal: boolean): readonly Piece[] {
   const joined = shared ? [{ from, to }] : cutAtJoiners(text, from, to);
-  return joined
-    .flatMap((piece) => cutAtSpaces(text, piece, personal))
-    .flatMap((piece) => trimmed(text, piece) ?? []);
+  return flatMapped(
+    flatMapped(joined, (piece) => cutAtSpaces(text, piece, personal)),
+    (piece) => trimmed(text, piece) ?? [],
+  );
 }
 
 function cutAtSeparators(text: string, from: number, to: number): (Piece & { readonly separator: string })[] {

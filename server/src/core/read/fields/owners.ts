@@ -1,5 +1,6 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import type { FieldRole, Party } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import type { Mark } from '../outline/numbering.ts';
@@ -54,7 +55,7 @@ function ownedIn(
     const final = some.at(-1);
     pending = [];
     if (!first || !final) return;
-    const parties = some.flatMap((clause) => partiesIn(passage, clause.from, clause.to, personal));
+    const parties = flatMapped(some, (clause) => partiesIn(passage, clause.from, clause.to, personal));
     found.push({ role: as, from: first.from, to: final.to, parties: parties.filter(isNamed) });
   };
   for (const clause of clauses) {
@@ -176,7 +177,7 @@ function isDatedList(clauses: readonly Clause[], found: readonly Owned[], dates:
 const LONGEST_DATE = 30;
 
 function namesIn(found: readonly Owned[]): readonly string[] {
-  return found.flatMap((owned) => owned.parties.map((party) => party.name.normalize('NFKC')));
+  return flatMapped(found, (owned) => owned.parties.map((party) => party.name.normalize('NFKC')));
 }
 
 function isProse(name: string): boolean {

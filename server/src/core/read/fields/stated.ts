@@ -1,5 +1,6 @@
 import type { Passage } from '../../plan/block.ts';
 import type { Field, FieldRole, Party } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { type Span, type Words, within } from '../../text/text.ts';
 import { type LabelAt, type Labels, labelsIn, namedBy } from './labels.ts';
@@ -52,7 +53,7 @@ export function statedIn(
   const personal = label !== undefined && label.names !== 'bodies';
   const read = ownersIn(passage, from, to, role, { ...reading, personal });
   if (!read) return undefined;
-  const owned = label?.names === 'both' ? read.flatMap(byKind) : read;
+  const owned = label?.names === 'both' ? flatMapped(read, byKind) : read;
   const labelled = owned.find((one) => one.role === role);
   if (label?.words && role && !labelled) {
     return [
@@ -103,7 +104,7 @@ export function valuesOf(
   to: number,
   held: Held,
 ): readonly Stated[] {
-  return labels.flatMap((label, i) => labelledValue(passage, label, labels[i + 1]?.from ?? to, held));
+  return flatMapped(labels, (label, i) => labelledValue(passage, label, labels[i + 1]?.from ?? to, held));
 }
 
 function labelledValue(passage: Passage, at: LabelAt, to: number, held: Held): readonly Stated[] {

@@ -1,6 +1,7 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
 import type { Field } from '../../plan/plan.ts';
 import type { DefaultYear } from '../../text/dates.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { Known, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type Mark, markIn } from '../outline/numbering.ts';
@@ -119,7 +120,7 @@ function columnsOf(text: string, cells: readonly Cell[], context: TableContext):
   const known = names.findIndex((name) => TASK_COLUMN.test(name) && name.length <= 10);
   const task = known >= 0 ? known : names.findIndex((name) => MATTER_COLUMN.test(name) && name.length <= 10);
   if (task < 0) return undefined;
-  const labels = names.flatMap((name, column) => {
+  const labels = flatMapped(names, (name, column) => {
     const label = name.replace(/\([^()]*\)$/u, '');
     return roleOfLabel(context.labels, label) === 'other' ? [] : [[column, label] as const];
   });
@@ -130,7 +131,7 @@ function columnsOf(text: string, cells: readonly Cell[], context: TableContext):
   if (period >= 0) labels.push([period, '完成时间']);
   if (labels.length === 0) return undefined;
   const number = names.findIndex((name) => NUMBER_COLUMN.test(name));
-  const bodies = labels.flatMap(([column, label]) =>
+  const bodies = flatMapped(labels, ([column, label]) =>
     roleOfLabel(context.labels, label) === 'deadline' ? [] : [column],
   );
   return {
@@ -167,7 +168,7 @@ function rowOf(
   const shift = shiftOf(block.text, cells, columns);
   const cellAt = (column: number) => cells[column - shift];
   const passage = withoutBreaks(block);
-  const fields = columns.labels.flatMap(([column, label]) => {
+  const fields = flatMapped(columns.labels, ([column, label]) => {
     const cell = cellAt(column);
     const stated = cell ? cellFields(passage, cell.from, cell.to, label, context.labels) : [];
     return stated.map((field) => placed(field, block, context));

@@ -1,6 +1,7 @@
 import { type Block, lastIndex, type Passage, saying, words } from '../../plan/block.ts';
 import type { Metadata, Plan } from '../../plan/plan.ts';
 import { readDate } from '../../text/dates.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
@@ -28,7 +29,7 @@ export type Frame = Pick<
 /** The frame of a text in blocks; `body` is the index of the first numbered block. */
 export function frameOf(blocks: readonly Block[], body: number): Frame {
   const head = blocks.slice(0, body);
-  const metadata = head.flatMap((block) => metadataIn(block));
+  const metadata = flatMapped(head, (block) => metadataIn(block));
   const noise = blocks.filter(isNoise).map((block) => block.span);
   const plain = head.filter((block) => !isNoise(block) && metadataIn(block).length === 0);
   const title = titleAmong(plain, metadata);

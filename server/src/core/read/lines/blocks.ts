@@ -1,4 +1,5 @@
 import { type Block, WatchedBlock } from '../../plan/block.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { cutGlued } from './glued.ts';
 import type { Line } from './line.ts';
 import { joinOpenBrackets } from './open.ts';
@@ -14,12 +15,12 @@ export interface PlacedLine {
 
 /** The paragraphs of a text in lines, empty ones and comments to the linter left out. */
 export function blocksOf(lines: readonly PlacedLine[], folded: string): readonly Block[] {
-  const blocks = withoutSpacing(lines.flatMap(blockOf));
+  const blocks = withoutSpacing(flatMapped(lines, blockOf));
   const paragraphs = joinWrapped(folded, blocks) ?? joinValues(joinOpenBrackets(blocks));
-  return paragraphs
-    .map(withoutLetterSpacing)
-    .flatMap((block) => cutGlued(block, blocks.length))
-    .flatMap(cutAfterValues);
+  return flatMapped(
+    flatMapped(paragraphs.map(withoutLetterSpacing), (block) => cutGlued(block, blocks.length)),
+    cutAfterValues,
+  );
 }
 
 function blockOf({ start, line: { words, from, to, comment } }: PlacedLine): Block | readonly [] {

@@ -1,4 +1,5 @@
 import type { Block, Passage } from '../../plan/block.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
 import { isSectional, markOf } from '../outline/numbering.ts';
@@ -9,7 +10,7 @@ export function doubtfulIn(
   lineStarts: readonly number[],
   text: string,
 ): readonly Span[] {
-  const tables = flattenedTables(blocks).flatMap((run) => {
+  const tables = flatMapped(flattenedTables(blocks), (run) => {
     const [first, last] = [run[0], run.at(-1)];
     return first && last ? [{ start: first.span.start, end: last.span.end }] : [];
   });

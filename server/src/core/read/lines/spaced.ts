@@ -1,4 +1,5 @@
 import { type Block, saying } from '../../plan/block.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { Known } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { isBody } from '../fields/bodies.ts';
@@ -47,7 +48,7 @@ export function withoutLetterSpacing(block: Block): Block {
   const stretches = OWN_LABEL.test(text)
     ? [{ from: 0, to: text.length }]
     : bracketsIn(text).map(({ from, to }) => ({ from, to }));
-  const spaces = new Set(stretches.flatMap(({ from, to }) => letterSpaces(text, from, to)));
+  const spaces = new Set(flatMapped(stretches, ({ from, to }) => letterSpaces(text, from, to)));
   if (spaces.size === 0) return block;
   const kept: number[] = [];
   for (let i = 0; i < text.length; i += 1) if (!spaces.has(i)) kept.push(i);
@@ -62,7 +63,7 @@ export function withoutLetterSpacing(block: Block): Block {
 
 /** Where spaces stand between the letters of what is a word once they are gone. */
 function letterSpaces(text: string, from: number, to: number): number[] {
-  return matchesIn(text.slice(from, to), RUN).flatMap(({ 0: run, index }) => {
+  return flatMapped(matchesIn(text.slice(from, to), RUN), ({ 0: run, index }) => {
     const tokens = run.split(/ +/u);
     const single = tokens.filter((token) => token.length === 1).length;
     const word = tokens.join('');

@@ -1,6 +1,7 @@
 import { type Block, joined, saying } from '../../plan/block.ts';
 import type { FieldRole, Party, Task } from '../../plan/plan.ts';
 import { namesSomebody } from '../../plan/tasks.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { fold } from '../../text/fold.ts';
 import { ownersIn } from '../fields/owners.ts';
 import { placedParty } from '../fields/placed.ts';
@@ -63,9 +64,10 @@ function ownersBehind(
   // 医联体牵头医院 is part of a sentence.
   if (found?.some(({ parties }) => parties.some(({ name }) => /牵头|负责|配合/u.test(name)))) return {};
   const named = (role: FieldRole): readonly Party[] =>
-    (found ?? [])
-      .filter((one) => one.role === role)
-      .flatMap(({ parties }) => parties.map((party) => placedParty(party, annex)));
+    flatMapped(
+      (found ?? []).filter((one) => one.role === role),
+      ({ parties }) => parties.map((party) => placedParty(party, annex)),
+    );
   return { leads: named('lead'), units: named('unit'), support: named('support') };
 }
 

@@ -1,5 +1,6 @@
 import { type Passage, saying } from '../../plan/block.ts';
 import type { Field } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumberedAt } from '../../text/known.ts';
 import type { Item, Paragraph } from './item.ts';
 
@@ -39,7 +40,7 @@ export function groupsIn(roots: readonly Item[]): Groups {
 
 /** Where two sections or more beside one another are introduced so, and nothing below states anything. */
 function introducedIn(siblings: readonly Item[]): ReadonlySet<Item> {
-  const found = new Set(siblings.flatMap(({ children }) => [...introducedIn(children)]));
+  const found = new Set(flatMapped(siblings, ({ children }) => [...introducedIn(children)]));
   const alike = siblings.filter(
     ({ children, body }) =>
       children.length > 0 &&
@@ -71,22 +72,22 @@ function statedOnce(
   const last = tasks.at(-1);
   if (!last) return undefined;
   const lines = statedIn(last);
-  const others = [...tasks.slice(0, -1).flatMap(statedIn), ...ownFields(section)];
+  const others = [...flatMapped(tasks.slice(0, -1), statedIn), ...ownFields(section)];
   const isOnce =
     others.length === 0 && lines.length > 0 && lines.every(({ placement }) => placement === 'line');
   return isOnce ? { items: tasks.length, last, lines } : undefined;
 }
 
 function tasksIn(item: Item): readonly Item[] {
-  return item.kind === 'task' ? [item] : item.children.flatMap(tasksIn);
+  return item.kind === 'task' ? [item] : flatMapped(item.children, tasksIn);
 }
 
 function statedIn(item: Item): readonly Field[] {
-  return [...ownFields(item), ...item.children.flatMap(statedIn)];
+  return [...ownFields(item), ...flatMapped(item.children, statedIn)];
 }
 
 function ownFields({ paragraph, body }: Item): readonly Field[] {
-  return [paragraph, ...body].flatMap(({ fields }) => fields);
+  return flatMapped([paragraph, ...body], ({ fields }) => fields);
 }
 
 /** Whether a field names anybody or any day; an empty one waits to be filled in, and says nothing yet. */

@@ -1,6 +1,7 @@
 import { type Passage, spanIn } from '../../plan/block.ts';
 import type { Field, Party } from '../../plan/plan.ts';
 import { type DefaultYear, readWhen } from '../../text/dates.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { unnumbered, unnumberedAt } from '../../text/known.ts';
 import { type Head, headOf } from './headings.ts';
@@ -44,7 +45,7 @@ function periodField(item: Item, year: DefaultYear): Field | undefined {
 function ownersOf(siblings: readonly Item[]): readonly (readonly [Item, Field])[] {
   const items = siblings.filter(({ role, kind }) => role === 'tasks' && kind !== 'measure');
   if (items.length < 2) return [];
-  const named = items.flatMap((item) => {
+  const named = flatMapped(items, (item) => {
     const body = item.kind === 'section' ? headingBody(item) : dutyBody(item);
     return body && !namesOwner(item) ? [[item, unitField(item, body)] as const] : [];
   });

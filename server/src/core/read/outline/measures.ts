@@ -1,5 +1,6 @@
 import { type Block, cited, lengthOf, offsetIn, type Passage, saying, spanIn } from '../../plan/block.ts';
 import type { Field, Measure } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { knowing, unnumbered, unnumberedAt } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { numeralValue } from '../../text/numerals.ts';
@@ -7,8 +8,8 @@ import type { Item, Paragraph } from './item.ts';
 
 /** The measures of a task in document order: `一是…；二是…` in its paragraphs, `——` paragraphs, （1） items. */
 export function measuresOf(item: Item): readonly Measure[] {
-  const own = [item.paragraph, ...item.body].flatMap((paragraph) => inParagraph(paragraph));
-  const below = item.children.flatMap((child) => {
+  const own = flatMapped([item.paragraph, ...item.body], (paragraph) => inParagraph(paragraph));
+  const below = flatMapped(item.children, (child) => {
     const { block } = child.paragraph;
     const { number, bodyFrom, from } = child.mark;
     return [measure(block, number, from, bodyFrom, lengthOf(block)), ...measuresOf(child)];
@@ -30,7 +31,7 @@ function inParagraph({ block, fields, mark }: Paragraph): Measure[] {
 
 /** The measures that a paragraph lists. */
 const listedIn = unnumbered(({ text }: Passage): readonly Found[] =>
-  INLINE.flatMap(([first, pattern]) => (first.test(text) ? sequences(text, pattern) : [])).sort(
+  flatMapped(INLINE, ([first, pattern]) => (first.test(text) ? sequences(text, pattern) : [])).sort(
     (a, b) => a.from - b.from,
   ),
 );

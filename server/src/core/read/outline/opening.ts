@@ -1,4 +1,5 @@
 import type { Style } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { isSectional, type Mark } from './numbering.ts';
 
 /** What the place of a number depends on beside it. */
@@ -44,7 +45,7 @@ export function openingLists(paragraphs: readonly Numberable[]): {
 function isAbove(list: readonly number[], heading: number, paragraphs: readonly Numberable[]): boolean {
   const outer: Style | undefined = paragraphs[list[0] ?? -1]?.mark?.style;
   if (outer === undefined) return false;
-  const values = list.flatMap((i) => {
+  const values = flatMapped(list, (i) => {
     const mark = paragraphs[i]?.mark;
     return mark?.style === outer ? [mark.value] : [];
   });

@@ -1,5 +1,6 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import type { Style } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { knowing } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { isSectional, leadOf, type Mark, markOf } from './numbering.ts';
@@ -12,7 +13,7 @@ export function looseMarks(
   blocks: readonly Block[],
   written: readonly (Mark | undefined)[],
 ): ReadonlyMap<Block, Mark> {
-  const entries = blocks.flatMap((block, index): Entry[] => {
+  const entries = flatMapped(blocks, (block, index): Entry[] => {
     const mark = written[index];
     const loose = mark ? [] : looseMarksOf(block);
     return mark || loose.length > 0 ? [{ block, above: blocks[index - 1], mark, loose }] : [];
@@ -91,7 +92,7 @@ const looseMarksOf = knowing(({ text }: Passage): readonly Loose[] => {
   const first = text[lead] ?? '';
   if (!LOOSE_START.test(first) || text.includes('\t')) return [];
   const rest = lead === 0 ? text : text.slice(lead);
-  return SHAPES.flatMap(([kind, style, shape]) => {
+  return flatMapped(SHAPES, ([kind, style, shape]) => {
     const match = shape.exec(rest);
     const number = match?.[1] ?? '';
     const value = numberValue(number, style);
@@ -178,9 +179,9 @@ function isNextDecimal(
 ): boolean {
   if (last !== undefined && isSequel(last, number)) return true;
   if (!/\.1$/u.test(number)) return false;
-  const later = entries
-    .slice(i + 1, i + FARTHEST)
-    .flatMap(({ mark, loose }) => (mark ? [mark] : loose).filter(({ style }) => style === 'decimal'));
+  const later = flatMapped(entries.slice(i + 1, i + FARTHEST), ({ mark, loose }) =>
+    (mark ? [mark] : loose).filter(({ style }) => style === 'decimal'),
+  );
   return later.slice(0, 4).some((one) => one.number === `${number.slice(0, -1)}2`);
 }
 

@@ -2,6 +2,7 @@ import { offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import type { Blanket, Deadline, Field, FieldRole, Party, Plan, Section, Task } from '../../plan/plan.ts';
 import type { Due } from '../../text/dates/dues.ts';
 import type { When } from '../../text/dates.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { knowingAt } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
 import { within } from '../../text/text.ts';
@@ -120,13 +121,13 @@ function spreadOf(item: Item): readonly (readonly Paragraph[])[] {
 /** What a section lends to all tasks in it: a bracket or a line under its heading, a sentence only where it introduces them. */
 function lentBy({ paragraph, body, children }: Item, introduced: boolean): readonly Field[] {
   const lending = children.length > 0 && !introduced ? body.filter((one) => !isSentence(one)) : body;
-  return [paragraph, ...lending].flatMap(({ fields }) => fields);
+  return flatMapped([paragraph, ...lending], ({ fields }) => fields);
 }
 
 /** The fields of an item's own paragraphs and, for a task, of its measures; a section's are inherited. */
 function fieldsOf(item: Item): readonly Field[] {
-  const own = paragraphsOf(item).flatMap((paragraph) => paragraph.fields);
-  return item.kind === 'section' ? own : [...own, ...item.children.flatMap(fieldsOf)];
+  const own = flatMapped(paragraphsOf(item), (paragraph) => paragraph.fields);
+  return item.kind === 'section' ? own : [...own, ...flatMapped(item.children, fieldsOf)];
 }
 
 /** The heading of an item and the paragraphs below it, up to the next number. */
@@ -136,7 +137,7 @@ function paragraphsOf(item: Item): readonly Paragraph[] {
 
 /** The paragraphs of an item and of all that stands below it, in order. */
 function allParagraphs(item: Item): readonly Paragraph[] {
-  return [...paragraphsOf(item), ...item.children.flatMap(allParagraphs)];
+  return [...paragraphsOf(item), ...flatMapped(item.children, allParagraphs)];
 }
 
 /** Where an item begins: at its number, or at the bracket that opens before it. */
@@ -177,7 +178,7 @@ function liftedLines(section: Item): ReadonlyMap<Item, readonly Field[]> | undef
 }
 
 function lineFields(item: Item): readonly Field[] {
-  return item.body.flatMap((paragraph) => paragraph.fields.filter((field) => field.placement === 'line'));
+  return flatMapped(item.body, (paragraph) => paragraph.fields.filter((field) => field.placement === 'line'));
 }
 
 /** Fields of the enclosing sections, the nearest first. */
@@ -248,7 +249,7 @@ function unnumbered(
   context: TaskContext,
 ): Task {
   const [first] = paragraphs;
-  const fields = paragraphs.flatMap((one) => one.fields);
+  const fields = flatMapped(paragraphs, (one) => one.fields);
   const start = first?.block.span.start ?? 0;
   const span = { start, end: paragraphs.at(-1)?.block.span.end ?? start };
   const stated = orGoingOn(fields, above, span, role, context);
@@ -280,7 +281,10 @@ function owners(
 ): Owners {
   const named = (role: FieldRole): readonly Party[] => {
     const stated = partiesOf(own, role);
-    const added = blankets.filter((blanket) => blanket.role === role).flatMap((blanket) => blanket.parties);
+    const added = flatMapped(
+      blankets.filter((blanket) => blanket.role === role),
+      (blanket) => blanket.parties,
+    );
     return unique([...(stated.length > 0 ? stated : partiesOf(above, role)), ...added]);
   };
   const [leads, units, support] = [named('lead'), named('unit'), named('support')];
@@ -292,7 +296,7 @@ function owners(
   const ruled = (stated.length > 0 ? stated : answering(above)).filter(
     ({ holder }) => holder.end >= rule.span.start,
   );
-  const leading = unique(ruled.flatMap((field) => leadingIn(field, rule, context.source)));
+  const leading = unique(flatMapped(ruled, (field) => leadingIn(field, rule, context.source)));
   const others = units.filter((unit) => !leading.some(({ name }) => name === unit.name));
   return rule.rest === 'support' && leading.length > 0
     ? { leads: leading, units: [], support: unique([...others, ...support]) }
@@ -311,7 +315,10 @@ function leadingIn(field: Field, { by }: PositionRule, source: string): readonly
 const IN_BRACKETS = /[（(〔[【][^（(〔[【）)〕\]】]*[）)〕\]】]/gu;
 
 function partiesOf(fields: readonly Field[], role: FieldRole): readonly Party[] {
-  return fields.filter((field) => field.role === role).flatMap((field) => field.parties);
+  return flatMapped(
+    fields.filter((field) => field.role === role),
+    (field) => field.parties,
+  );
 }
 
 function unique(parties: readonly Party[]): readonly Party[] {
@@ -321,15 +328,15 @@ function unique(parties: readonly Party[]): readonly Party[] {
 
 /** The first deadline that names a day, else the first: 持续实施 of one measure does not hide the day of another. */
 function deadlineIn(fields: readonly Field[]): Deadline | undefined {
-  const stated = fields.flatMap(({ deadline }) => deadline ?? []);
+  const stated = flatMapped(fields, ({ deadline }) => deadline ?? []);
   return stated.find(({ end, problem }) => end !== undefined || problem === 'impossible') ?? stated[0];
 }
 
 function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext): Deadline[] {
-  return paragraphs.flatMap(({ block, fields, dues }): readonly Deadline[] => {
+  return flatMapped(paragraphs, ({ block, fields, dues }): readonly Deadline[] => {
     if (dues.length === 0) return NO_DEADLINES;
     const held = within(fields.map((field) => field.holder));
-    return dues.flatMap(({ start, end, holds }) => {
+    return flatMapped(dues, ({ start, end, holds }) => {
       const { when } = timeIn(block, start, end, context);
       const span = spanIn(block, start, end);
       return !when || held(span.start) || !isDue(when, holds, context)

@@ -1,5 +1,6 @@
 import type { Division, Document } from '../../exports/exporter.ts';
 import { divided, type Entry, ledgerOf } from '../../exports/ledger.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** All that is due, in groups and by day. */
 export interface Agenda {
@@ -37,7 +38,7 @@ export function agendaOf(
   const dues = new Map(entries.map((entry) => [entry, dueOf(entry, today, within)]));
   const groups = divided(entries, by).map(({ name, entries: some }) => ({
     name,
-    tasks: some.flatMap((entry) => dues.get(entry) ?? []).sort(byDay),
+    tasks: flatMapped(some, (entry) => dues.get(entry) ?? []).sort(byDay),
   }));
   const count = (state: State) => [...dues.values()].filter((due) => due.state === state).length;
   const counts = {

@@ -1,6 +1,7 @@
 import { calendar } from '../../exports/ics.ts';
 import { labelOf } from '../../exports/ledger.ts';
 import { html, page, table, tiles } from '../../exports/page/page.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { lineOf } from '../../text/text.ts';
 import { jsonOf, type Language, languageTag, ownersOf } from '../report.ts';
 import type { Agenda, Due, State } from './agenda.ts';
@@ -12,7 +13,7 @@ export function agendaAs(format: string, agenda: Agenda, language: Language): st
     case 'json':
       return jsonOf(modelOf(agenda));
     case 'ics': {
-      const entries = new Set(agenda.groups.flatMap(({ tasks }) => tasks.map(({ entry }) => entry)));
+      const entries = new Set(flatMapped(agenda.groups, ({ tasks }) => tasks.map(({ entry }) => entry)));
       return calendar([...entries], words.title, agenda.today);
     }
     case 'html':
@@ -69,7 +70,7 @@ function placeOf({ entry: { path, plan, task } }: Due): string {
 }
 
 function textOf(agenda: Agenda, words: Words): string {
-  const lines = agenda.groups.flatMap(({ name, tasks }) => [
+  const lines = flatMapped(agenda.groups, ({ name, tasks }) => [
     `${name}（${tasks.length}）`,
     ...tasks.map((due) => {
       const { entry, days } = due;

@@ -2,6 +2,7 @@ import type { Document } from '../../exports/exporter.ts';
 import type { Deadline, Party, Plan, Task } from '../../plan/plan.ts';
 import { sectionsAround } from '../../plan/tasks.ts';
 import { withoutComments } from '../../text/comments.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { fold } from '../../text/fold.ts';
 import { likeness, matched, type Pairs, pairsOf } from '../likeness.ts';
 import { numberChanges } from './numbers.ts';
@@ -69,7 +70,7 @@ function withDropped(
     }
   }
   const first = dropped.get(undefined) ?? [];
-  return [...first, ...items.flatMap((item) => [item, ...((item.old && dropped.get(item.old)) ?? [])])];
+  return [...first, ...flatMapped(items, (item) => [item, ...((item.old && dropped.get(item.old)) ?? [])])];
 }
 
 interface Compared {

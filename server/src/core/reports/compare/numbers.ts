@@ -1,3 +1,4 @@
+import { flatMapped } from '../../text/flat.ts';
 import { fold } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
 
@@ -11,7 +12,7 @@ export function numberChanges(
 ): readonly { readonly from: string; readonly to: string }[] {
   const later = numbersIn(after);
   const used = new Set<number>();
-  return numbersIn(before).flatMap((number) => {
+  return flatMapped(numbersIn(before), (number) => {
     const same = later.findIndex((one, i) => !used.has(i) && isSame(number, one));
     const found = later[same];
     if (!found) return [];

@@ -1,6 +1,7 @@
 import { labelOf } from '../../exports/ledger.ts';
 import { html, page, table, tiles } from '../../exports/page/page.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { lineOf } from '../../text/text.ts';
 import { jsonOf, type Language, languageTag } from '../report.ts';
 import { type Change, type Comparison, countsOf, type Item, wordsOf } from './compare.ts';
@@ -55,17 +56,18 @@ function textOf(comparison: Comparison, words: Words): string {
   const sums = (['kept', 'changed', 'new', 'dropped'] as const).map(
     (status) => `${words.status[status]} ${counts[status]}`,
   );
-  const kinds = Object.entries(words.kind).flatMap(([kind, name]) => {
+  const kinds = flatMapped(Object.entries(words.kind), ([kind, name]) => {
     const count = counts[kind as Change['kind']];
     return count > 0 ? [`${name} ${count}`] : [];
   });
-  const lines = comparison.items
-    .filter(({ status }) => status !== 'kept')
-    .flatMap((item) => {
+  const lines = flatMapped(
+    comparison.items.filter(({ status }) => status !== 'kept'),
+    (item) => {
       const task = item.new ?? item.old;
       const head = `${SIGNS[item.status]} ${words.status[item.status]}  ${task ? labelOf(task) : ''}`;
       return [head, ...item.changes.map((change) => `    ${changeText(change, words)}`)];
-    });
+    },
+  );
   return `${[`${nameOf(comparison.old)} → ${nameOf(comparison.new)}`, [...sums, ...kinds].join('  '), ...lines].join('\n')}\n`;
 }
 

@@ -1,5 +1,6 @@
 import { labelOf } from '../../exports/ledger.ts';
 import { html, page, table, tiles } from '../../exports/page/page.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { jsonOf, type Language, languageTag } from '../report.ts';
 import type { Difference, LedgerRow, Progress, Standing, State } from './progress.ts';
 
@@ -53,7 +54,7 @@ function sums({ counts, tasks }: Progress, words: Words): readonly (readonly [st
 function textOf(progress: Progress, words: Words): string {
   const { tasks, units, strangers } = progress;
   const stated = (list: readonly (readonly [string, number])[]) =>
-    list.flatMap(([name, count]) => (count > 0 ? [`${name} ${count}`] : [])).join('  ');
+    flatMapped(list, ([name, count]) => (count > 0 ? [`${name} ${count}`] : [])).join('  ');
   const ofUnit = units.map((unit) => {
     const counts = [
       ...STATES.map((state) => [words.state[state], unit[state]] as const),
@@ -64,7 +65,7 @@ function textOf(progress: Progress, words: Words): string {
   const late = tasks.filter((standing) => standing.late);
   const part = (heading: string, lines: readonly string[]) =>
     lines.length > 0 ? ['', heading, ...lines] : [];
-  const differing = tasks.flatMap(({ entry, differences }) =>
+  const differing = flatMapped(tasks, ({ entry, differences }) =>
     differences.map((one) => `  ${labelOf(entry.task)}  ${differenceText(one, words)}`),
   );
   const lines = [

@@ -1,6 +1,7 @@
 import type { Document } from '../../exports/exporter.ts';
 import { carriersIn } from '../../plan/carriers.ts';
 import type { Task } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** Which tasks of one plan serve which of its objectives. */
 export interface Trace {
@@ -12,14 +13,14 @@ export interface Trace {
 
 /** The traces of all plans that have objectives or tasks; a task serves an objective whose words it shares. */
 export function traceOf(documents: readonly Document[]): readonly Trace[] {
-  return documents.flatMap((document) => {
+  return flatMapped(documents, (document) => {
     const { plan } = document;
     if (plan.kind === 'directory') return [];
     const carriers = carriersIn(plan);
     const objectives = plan.tasks
       .filter(({ role }) => role === 'objective')
       .map((objective) => ({ objective, tasks: inOrder(carriers(objective)) }));
-    const serving = new Set(objectives.flatMap(({ tasks }) => tasks));
+    const serving = new Set(flatMapped(objectives, ({ tasks }) => tasks));
     const loose = plan.tasks.filter((task) => task.role === 'task' && !serving.has(task));
     return [{ document, objectives, loose }];
   });

@@ -1,6 +1,7 @@
 import { labelOf } from '../../exports/ledger.ts';
 import { html, page, table, tiles } from '../../exports/page/page.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { lineOf } from '../../text/text.ts';
 import { jsonOf, type Language, languageTag, ownersOf } from '../report.ts';
 import type { Trace } from './trace.ts';
@@ -54,7 +55,7 @@ function emptyOf({ objectives }: Trace): number {
 
 function outlined(trace: Trace, words: Words): string {
   const { objectives, loose } = trace;
-  const lines = objectives.flatMap(({ objective, tasks }) => [
+  const lines = flatMapped(objectives, ({ objective, tasks }) => [
     `  ${labelOf(objective)}`,
     ...(tasks.length === 0 ? [`    ! ${words.none}`] : tasks.map((task) => `    - ${labelOf(task)}`)),
   ]);
@@ -73,7 +74,7 @@ interface Line {
 }
 
 function linesOf({ objectives, loose }: Trace, words: Words): readonly Line[] {
-  const served = objectives.flatMap(({ objective, tasks }): readonly Line[] =>
+  const served = flatMapped(objectives, ({ objective, tasks }): readonly Line[] =>
     tasks.length === 0
       ? [{ objective: labelOf(objective), task: undefined }]
       : tasks.map((task) => ({ objective: labelOf(objective), task })),

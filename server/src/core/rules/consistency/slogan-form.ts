@@ -2,6 +2,7 @@ import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { standing } from '../../lint/standing.ts';
 import { foldedIn, isWithin, type Plan } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import type { Span } from '../../text/text.ts';
 
 /** A quoted short name that stands in two forms before the same words. */
@@ -86,7 +87,7 @@ function variants(plan: Plan): readonly (readonly Form[])[] {
 
 /** In one sentence the two are meant: “四个一”工程和“五个一”工程. */
 function standTogether(plan: Plan, forms: readonly Form[]): boolean {
-  const places = forms.flatMap(({ quote, places }) => places.map((place) => ({ ...place, quote })));
+  const places = flatMapped(forms, ({ quote, places }) => places.map((place) => ({ ...place, quote })));
   places.sort((a, b) => a.start - b.start);
   return places.some((place, i) => {
     const next = places[i + 1];

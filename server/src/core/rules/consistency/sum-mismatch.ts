@@ -1,5 +1,6 @@
 import { mayAddUp, sumsIn } from '../../lint/reckoning/sums.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** A total that its parts do not add up to. */
 export const sumMismatch: Rule = {
@@ -33,7 +34,7 @@ export const sumMismatch: Rule = {
   looksAt: mayAddUp,
   beyondProse: true,
   check(_plan, report, { paragraphs }) {
-    for (const { span, parts, total, sum, kind } of paragraphs.flatMap(sumsIn)) {
+    for (const { span, parts, total, sum, kind } of flatMapped(paragraphs, sumsIn)) {
       if (Math.abs(total - sum) < 1e-6) continue;
       if (kind === 'change') {
         report(

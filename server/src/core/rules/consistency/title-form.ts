@@ -2,6 +2,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { standing } from '../../lint/standing.ts';
 import type { Passage } from '../../plan/block.ts';
 import { foldedIn, type Plan, textIn } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumberedAt } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
 import { wordedIn } from '../../text/worded.ts';
@@ -126,7 +127,7 @@ function titlesOf(plan: Plan): readonly (readonly Form[])[] {
 function looseTitles(plan: Plan, title: Span): readonly { readonly inner: string; readonly span: Span }[] {
   const wanted = foldedIn(plan, title.start, title.end).replace(LOOSE, '');
   if (wanted.length < SHORTEST) return [];
-  return plan.blocks.flatMap((block) => {
+  return flatMapped(plan.blocks, (block) => {
     if (block.span.end <= title.end) return [];
     const { start, end } = block.span;
     const found = block.offsets ? looseIn(foldedIn(plan, start, end), wanted) : looseAt(block, 0, 0, wanted);

@@ -1,6 +1,7 @@
 import { plannedYears } from '../../lint/reckoning/years.ts';
 import type { Rule } from '../../lint/rule.ts';
 import type { Deadline, Plan } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** A deadline that was over when the document was issued. */
 export const deadlineBeforeDocument: Rule = {
@@ -57,7 +58,10 @@ function issueDate({ date, metadata }: Plan): Plan['date'] {
 }
 
 function deadlinesOf({ fields, tasks }: Plan): readonly Deadline[] {
-  const prose = tasks.filter(({ role }) => role === 'task').flatMap((task) => task.proseDeadlines);
+  const prose = flatMapped(
+    tasks.filter(({ role }) => role === 'task'),
+    (task) => task.proseDeadlines,
+  );
   // What the sentence above several tasks says is a deadline of each.
-  return [...new Set([...fields.flatMap(({ deadline }) => deadline ?? []), ...prose])];
+  return [...new Set([...flatMapped(fields, ({ deadline }) => deadline ?? []), ...prose])];
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../../lint/rule.ts';
 import type { Deadline, Task } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** A task whose deadline is before that of one of its own measures. */
 export const deadlineBeforeMeasures: Rule = {
@@ -23,7 +24,7 @@ export const deadlineBeforeMeasures: Rule = {
   ],
   check(plan, report) {
     for (const task of plan.tasks) {
-      const own = task.fields.flatMap(({ deadline }) => deadline ?? []);
+      const own = flatMapped(task.fields, ({ deadline }) => deadline ?? []);
       const [deadline] = own;
       const latest = deadline && own.length === 1 ? latestOf(task, deadline) : undefined;
       if (!deadline || !latest) continue;

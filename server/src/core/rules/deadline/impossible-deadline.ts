@@ -2,6 +2,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { matching, type Passage, spanIn } from '../../plan/block.ts';
 import { type Plan, textIn } from '../../plan/plan.ts';
 import { isDate } from '../../text/dates/calendar.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
 
@@ -27,7 +28,7 @@ export const impossibleDeadline: Rule = {
     },
   ],
   check(plan, report) {
-    const dates = plan.blocks.flatMap((block) => {
+    const dates = flatMapped(plan.blocks, (block) => {
       const found = impossibleDates(block);
       return found.length > 0 ? found.map(({ start, end }) => spanIn(block, start, end)) : found;
     });
@@ -45,7 +46,7 @@ export const impossibleDeadline: Rule = {
 /** The dates of a paragraph that do not exist; spans are into the passage. */
 const impossibleDates = unnumbered((passage: Passage): readonly Span[] => {
   const twice = doubledIn(passage).map(({ index, 0: date }) => ({ start: index, end: index + date.length }));
-  const dates = datesIn(passage).flatMap((match) => {
+  const dates = flatMapped(datesIn(passage), (match) => {
     const { year, month = '', day } = match.groups ?? {};
     // 满18月 is an age; a month alone is a date where it goes on as dates do.
     if (
@@ -79,7 +80,9 @@ const datesIn = matching(DATE);
 
 /** What fields say in other forms: 13月, 二月三十日, 2024-02-30. */
 function impossibleFields({ fields }: Plan, dates: readonly Span[]): Span[] {
-  const spans = fields.flatMap(({ deadline }) => (deadline?.problem === 'impossible' ? [deadline.span] : []));
+  const spans = flatMapped(fields, ({ deadline }) =>
+    deadline?.problem === 'impossible' ? [deadline.span] : [],
+  );
   spans.sort((a, b) => a.start - b.start);
   let next = 0;
   return spans.filter((span) => {

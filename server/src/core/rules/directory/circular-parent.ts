@@ -2,6 +2,7 @@ import type { Rule } from '../../lint/rule.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Entry, Named } from '../../people/entry.ts';
 import { isEntry, resolverFor } from '../../people/names.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** Bodies of a directory that are each above the other (上级). */
 export const circularParent: Rule = {
@@ -66,7 +67,7 @@ interface Step {
 function circlesIn(directory: Directory): readonly Circle[] {
   const resolve = resolverFor([directory]);
   const stepsOf = ({ parents }: Entry) =>
-    parents.flatMap((parent) => {
+    flatMapped(parents, (parent) => {
       const above = resolve(parent.name);
       return above && isEntry(above) ? [{ parent, above: above.entry }] : [];
     });
@@ -90,7 +91,7 @@ function circlesIn(directory: Directory): readonly Circle[] {
         walk.pop();
       } else if (place.has(step.above)) {
         const way = walk.slice(place.get(step.above), (place.get(step.above) ?? 0) + MOST_TOLD);
-        const steps = way.flatMap(({ entry, steps: ways, next }) => {
+        const steps = flatMapped(way, ({ entry, steps: ways, next }) => {
           const taken = ways[next - 1];
           return taken ? [{ entry, parent: taken.parent }] : [];
         });

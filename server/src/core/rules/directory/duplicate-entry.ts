@@ -1,6 +1,7 @@
 import type { Rule } from '../../lint/rule.ts';
 import { nameKey } from '../../people/directory.ts';
 import type { Entry } from '../../people/entry.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { grouped } from '../../text/grouped.ts';
 
 /** Two entries of a directory with one name: the first is meant, and the other is never found. */
@@ -48,10 +49,13 @@ export const duplicateEntry: Rule = {
 
 /** Entries that nothing tells apart, together. */
 function doubledIn(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-  return grouped(entries, ({ name }) => nameKey(name)).flatMap((same) => {
-    if (same.length === 1) return [];
-    const above = grouped(same, ({ parents }) => parents.map(({ name }) => nameKey(name)).join(' '));
-    // An entry that does not say what is above it may be any of them.
-    return same.some(({ parents }) => parents.length === 0) ? [same] : above;
-  });
+  return flatMapped(
+    grouped(entries, ({ name }) => nameKey(name)),
+    (same) => {
+      if (same.length === 1) return [];
+      const above = grouped(same, ({ parents }) => parents.map(({ name }) => nameKey(name)).join(' '));
+      // An entry that does not say what is above it may be any of them.
+      return same.some(({ parents }) => parents.length === 0) ? [same] : above;
+    },
+  );
 }

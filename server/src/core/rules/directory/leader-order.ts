@@ -3,6 +3,7 @@ import type { Entry } from '../../people/entry.ts';
 import { isLeader } from '../../people/named.ts';
 import { type Resolved, resolverFor } from '../../people/names.ts';
 import { type Party, textIn } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** Leaders of one field in another order than the directory lists them in. */
 export const leaderOrder: Rule = {
@@ -32,7 +33,7 @@ export const leaderOrder: Rule = {
     for (const { parties } of plan.fields) {
       const leaders = leadersAmong(parties, resolve);
       const sorted = [...leaders].sort((a, b) => a.entry.order - b.entry.order);
-      const wrong = leaders.flatMap(({ party }, i) => {
+      const wrong = flatMapped(leaders, ({ party }, i) => {
         const rightful = sorted[i]?.party;
         return rightful && rightful !== party ? [{ party, rightful }] : [];
       });

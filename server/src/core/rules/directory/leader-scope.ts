@@ -3,6 +3,7 @@ import type { Entry } from '../../people/entry.ts';
 import { isLeader } from '../../people/named.ts';
 import { isEntry, type Resolved, resolverFor } from '../../people/names.ts';
 import type { Party, Task } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** A leader who is in charge of none of the units of the task. */
 export const leaderScope: Rule = {
@@ -39,7 +40,7 @@ export const leaderScope: Rule = {
     if (directories.length === 0) return;
     const resolve = resolverFor(directories);
     const duties = new Duties(
-      directories.flatMap(({ entries }) => entries),
+      flatMapped(directories, ({ entries }) => entries),
       resolve,
     );
     // An inherited leader answers for several tasks, and one of them is enough.
@@ -116,7 +117,7 @@ class Duties {
     const known = this.#known.get(leader);
     if (known) return known;
     this.#told ??= this.#toldByUnits();
-    const named = leader.inCharge.flatMap(({ name }) => this.#resolve(name)?.entry ?? []);
+    const named = flatMapped(leader.inCharge, ({ name }) => this.#resolve(name)?.entry ?? []);
     const found = new Set([...named, ...(this.#told.get(leader) ?? [])]);
     this.#known.set(leader, found);
     return found;
@@ -124,7 +125,7 @@ class Duties {
 
   /** The bodies above a unit. */
   above(unit: Entry): readonly Entry[] {
-    return unit.parents.flatMap(({ name }) => this.#resolve(name)?.entry ?? []);
+    return flatMapped(unit.parents, ({ name }) => this.#resolve(name)?.entry ?? []);
   }
 
   #toldByUnits(): ReadonlyMap<Entry, readonly Entry[]> {

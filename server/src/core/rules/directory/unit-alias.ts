@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 import type { Entry } from '../../people/entry.ts';
 import { groupedBy, namedIn } from '../../people/named.ts';
 import { resolverFor } from '../../people/names.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 const directory = [
   '柳湾县教育局责任单位名录',
@@ -43,7 +44,7 @@ export const unitAlias: Rule = {
     const resolve = resolverFor(directories);
     const named = namedIn(plan);
     const full = new Set(
-      named.flatMap(({ party }) => {
+      flatMapped(named, ({ party }) => {
         const found = resolve(party.name);
         return found?.by === 'name' ? [found.entry] : [];
       }),

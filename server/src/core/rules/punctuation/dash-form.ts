@@ -2,6 +2,7 @@ import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, offsetIn, spanIn } from '../../plan/block.ts';
 import { textIn } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** Two hyphens where a dash (——) should stand. */
 export const dashForm: Rule = {
@@ -29,8 +30,8 @@ export const dashForm: Rule = {
   ],
   looksAt: (passage) => hyphensIn(passage).length > 0,
   check(plan, report, { paragraphs }) {
-    const places = paragraphs.flatMap((block) =>
-      hyphensIn(block).flatMap(({ index, 0: hyphens }): readonly Place[] => {
+    const places = flatMapped(paragraphs, (block) =>
+      flatMapped(hyphensIn(block), ({ index, 0: hyphens }): readonly Place[] => {
         const span = spanIn(block, index, index + hyphens.length);
         // Folding made wide hyphens narrow, and a line break may stand between two.
         if (textIn(plan, offsetIn(block, index), span.end) !== hyphens) return [];

@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { once } from '../../text/memo.ts';
@@ -53,12 +54,13 @@ export const halfwidthMark: Rule = {
         en: `The text has half-width punctuation in ${count} places; it should be full-width.`,
       }),
     });
-    const all = habits.flatMap(({ half }) => half).sort((a, b) => a.span.start - b.span.start);
+    const all = flatMapped(habits, ({ half }) => half).sort((a, b) => a.span.start - b.span.start);
     reportAlike(report, all, { ...words(all.length), most: 0 });
     // How numbers alone are written is number-style's.
-    const single = marks
-      .filter((mark) => !habits.includes(mark) && !mark.ofNumbers)
-      .flatMap(({ half }) => half);
+    const single = flatMapped(
+      marks.filter((mark) => !habits.includes(mark) && !mark.ofNumbers),
+      ({ half }) => half,
+    );
     reportAlike(report, single, words(single.length));
   },
 };

@@ -2,6 +2,7 @@ import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, spanIn } from '../../plan/block.ts';
 import { inCitation } from '../../plan/prose.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** A hyphen between two numbers of a range (`3-5个`) where a wave belongs. */
 export const numberRangeDash: Rule = {
@@ -29,7 +30,7 @@ export const numberRangeDash: Rule = {
   ],
   looksAt: (passage) => daysIn(passage).length > 0 || rangesIn(passage).length > 0,
   check(_plan, report, { paragraphs }) {
-    const places = paragraphs.flatMap((block) => {
+    const places = flatMapped(paragraphs, (block) => {
       const isCited = inCitation(block);
       const days = daysIn(block).map(({ index, groups }): Place => {
         const at = index + (groups?.first ?? '').length;
@@ -40,7 +41,7 @@ export const numberRangeDash: Rule = {
           message: { zh: '起止日期之间用一字线（—）。', en: '— stands between the first and the last day.' },
         };
       });
-      const numbers = rangesIn(block).flatMap(({ index, groups }): Place[] => {
+      const numbers = flatMapped(rangesIn(block), ({ index, groups }): Place[] => {
         const { first = '', last = '', unit = '' } = groups ?? {};
         if (isCited(index) || Number.parseFloat(last) <= Number.parseFloat(first)) return [];
         // `2021-2025年` is year-range-dash's.

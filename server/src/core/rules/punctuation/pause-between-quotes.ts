@@ -1,6 +1,7 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, spanIn } from '../../plan/block.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** `、` between adjoining quotes or titles, which set them apart already. */
 export const pauseBetweenQuotes: Rule = {
@@ -28,8 +29,8 @@ export const pauseBetweenQuotes: Rule = {
   ],
   looksAt: (passage) => pausesIn(passage).length > 0,
   check(_plan, report, { paragraphs }) {
-    const places = paragraphs.flatMap((block) =>
-      pausesIn(block).flatMap(({ index, 0: marks }): readonly Place[] => {
+    const places = flatMapped(paragraphs, (block) =>
+      flatMapped(pausesIn(block), ({ index, 0: marks }): readonly Place[] => {
         if (isMixed(block.text, index + 1)) return [];
         const span = spanIn(block, index + 1, index + 2);
         return [

@@ -2,6 +2,7 @@ import type { Fix } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, offsetIn, spanIn } from '../../plan/block.ts';
 import { textIn } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** The same mark twice, or two stops that cannot follow each other. */
 export const repeatedMark: Rule = {
@@ -29,7 +30,7 @@ export const repeatedMark: Rule = {
   ],
   looksAt: (passage) => doublesIn(passage).length > 0,
   check(plan, report, { paragraphs }) {
-    const labelEnds = new Set(plan.fields.flatMap(({ label }) => label?.span.end ?? []));
+    const labelEnds = new Set(flatMapped(plan.fields, ({ label }) => label?.span.end ?? []));
     for (const block of paragraphs) {
       for (const { index, 0: marks } of doublesIn(block)) {
         const span = spanIn(block, index, index + marks.length);

@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { type Block, matching, offsetIn, type Passage, part, saying } from '../../plan/block.ts';
 import { type Plan, textIn } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import type { Span } from '../../text/text.ts';
@@ -73,7 +74,7 @@ function spacesIn(plan: Plan, paragraphs: readonly Block[]): readonly Place[] {
   if (whole.length === 0) return [];
   const fields = [...plan.fields].sort((a, b) => a.holder.start - b.holder.start);
   const rows = spacedRows(linesOf(plan));
-  const prose = whole.flatMap(cellsOf);
+  const prose = flatMapped(whole, cellsOf);
   const blocks = prose.filter((block) => isSentence(block) && !rows.has(block));
   let aroundDigits: Habit | undefined;
   const places: Place[] = [];
@@ -92,9 +93,7 @@ function spacesIn(plan: Plan, paragraphs: readonly Block[]): readonly Place[] {
       if (/^\d\d$/u.test(before + after)) continue;
       if (/\d/u.test(before + after)) {
         aroundDigits ??= habitAtDigits(
-          linesOf(plan)
-            .flatMap(cellsOf)
-            .filter((line) => isSentence(line) && !rows.has(line)),
+          flatMapped(linesOf(plan), cellsOf).filter((line) => isSentence(line) && !rows.has(line)),
         );
         const tight = /[日月]/u.test(after) || isInNumber(block.text, at, gap.length);
         if (aroundDigits === 'spaced' || (aroundDigits === 'mixed' && !tight)) continue;
@@ -108,7 +107,7 @@ function spacesIn(plan: Plan, paragraphs: readonly Block[]): readonly Place[] {
     }
   }
   const others = prose.filter((block) => !isSentence(block) && !rows.has(block));
-  return [...places, ...others.flatMap(strayInLine)].sort((a, b) => a.span.start - b.span.start);
+  return [...places, ...flatMapped(others, strayInLine)].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** The paragraphs that stand in the text as they were read. */
@@ -127,7 +126,7 @@ const CELL = /[^\t|]+/gu;
 
 /** Spaces behind the numbers of items where most numbers have none: `1. 甲事` among `2.乙事`. */
 function spacesBehindNumbers(plan: Plan): readonly Place[] {
-  const numbered = proseOf(plan).flatMap((block) => {
+  const numbered = flatMapped(proseOf(plan), (block) => {
     const gap = gapBehindNumber(block);
     return gap === undefined ? [] : [{ block, gap }];
   });

@@ -2,6 +2,7 @@ import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
 import { isWithin, type Plan, textIn } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { within } from '../../text/text.ts';
@@ -184,7 +185,7 @@ const DEEPEST = 8;
 /** Apostrophes of English words are no quotes, nor are minutes and seconds (`5’30”`). */
 function marksOf({ text }: Pick<Passage, 'text'>): readonly Mark[] {
   let opened = false;
-  return matchesIn(text, MARK).flatMap(({ 0: mark, index }) => {
+  return flatMapped(matchesIn(text, MARK), ({ 0: mark, index }) => {
     // `‘1+4+N’` closes what opens before it.
     const apostrophe = mark === '’' && !opened && /[A-Za-z]/u.test(text[index - 1] ?? '');
     if (mark === '‘' || mark === '’') opened = mark === '‘';
@@ -260,7 +261,7 @@ function leftoverFaults(plan: Plan, block: Block, open: readonly Mark[], closed:
       message: wrongCloser(written(opener), written(closer), partnerOf(opener, written(opener))),
     });
   }
-  const done = new Set(wrong.flatMap(({ opener, closer }) => [opener, closer]));
+  const done = new Set(flatMapped(wrong, ({ opener, closer }) => [opener, closer]));
   for (const [marks, message] of [
     [open, unclosed],
     [closed, unopened],

@@ -3,6 +3,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { type Block, matching, offsetIn, spanIn } from '../../plan/block.ts';
 import { type Plan, textIn } from '../../plan/plan.ts';
 import { inTitle } from '../../plan/prose.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** A hyphen between two years where a dash belongs; titles are cited as they are. */
 export const yearRangeDash: Rule = {
@@ -45,9 +46,9 @@ export const yearRangeDash: Rule = {
 };
 
 function rangesIn(plan: Plan, paragraphs: readonly Block[]): readonly Place[] {
-  return paragraphs.flatMap((block) => {
+  return flatMapped(paragraphs, (block) => {
     const isCited = inTitle(block);
-    return yearsIn(block).flatMap(({ index, groups }): Place[] => {
+    return flatMapped(yearsIn(block), ({ index, groups }): Place[] => {
       const { first = '', dash = '', last = '' } = groups ?? {};
       if (isCited(index) || Number(last.slice(0, 4)) <= Number(first.slice(0, 4))) return [];
       const at = index + first.length;

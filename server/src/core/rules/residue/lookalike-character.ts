@@ -1,6 +1,7 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { isWithout } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { isTraditional, nameText } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { radicalFor } from '../../text/radicals.ts';
@@ -30,7 +31,7 @@ export const lookalikeCharacter: Rule = {
     const { text } = plan;
     const found = matchesIn(text, LOOK_ALIKE);
     const traditional = found.length > 0 && isTraditional(text);
-    const places = found.flatMap(({ 0: character, index }): readonly Place[] => {
+    const places = flatMapped(found, ({ 0: character, index }): readonly Place[] => {
       const newText = radicalFor(character, traditional) ?? nameText(character);
       if (newText === character) return [];
       const span = { start: index, end: index + 1 };

@@ -3,6 +3,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { type Block, type Passage, saying } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { markOf } from '../../read/outline/numbering.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { knowing, knowingAt, unnumbered } from '../../text/known.ts';
 import { lineOf, type Span } from '../../text/text.ts';
 import { isLettered } from '../../text/worded.ts';
@@ -86,7 +87,10 @@ function frameIn(plan: Plan): readonly Span[] {
     const behind = range(last + 1, blocks.length);
     if (certain[last] && behind.every(isLoose)) for (const j of behind) frame.add(j);
   }
-  return [...frame].sort((a, b) => a - b).flatMap((i) => blocks[i]?.span ?? []);
+  return flatMapped(
+    [...frame].sort((a, b) => a - b),
+    (i) => blocks[i]?.span ?? [],
+  );
 }
 
 const isCertain = unnumbered(({ text }: Passage) => text.length <= 200 && CHROME.test(text));
@@ -123,10 +127,10 @@ const isOf = knowingAt(
 /** Lines that are the document's: its title, wherever it stands, its number, date, issuers and addressees, sentences, rows, labels, numbered text. */
 function ownLines(plan: Plan): ReadonlySet<Block> {
   const { blocks, title, documentNumber, date, recipients, issuers, metadata, fields } = plan;
-  const spans = [title, documentNumber, date, recipients, ...issuers].flatMap((one) => one?.span ?? []);
+  const spans = flatMapped([title, documentNumber, date, recipients, ...issuers], (one) => one?.span ?? []);
   const labels = metadata.map(({ label }) => label.span);
   const placed = [...spans, ...labels, ...fields.map(({ holder }) => holder)];
-  const starts = new Set(placed.flatMap(({ start }) => lineOf(plan.lineStarts, start)));
+  const starts = new Set(flatMapped(placed, ({ start }) => lineOf(plan.lineStarts, start)));
   return new Set(
     blocks.filter(
       (block) =>

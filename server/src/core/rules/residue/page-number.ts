@@ -3,6 +3,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { matching, spanIn } from '../../plan/block.ts';
 import { foldedIn, type Plan } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { isSpace, type Span } from '../../text/text.ts';
 
 /** Page numbers of a printout that stand as lines in the text: said once for the whole text. */
@@ -66,7 +67,7 @@ export const pageNumber: Rule = {
 };
 
 function numbersIn(plan: Plan): { readonly lines: readonly Span[]; readonly glued: readonly Span[] } {
-  const glued = proseOf(plan).flatMap((block) =>
+  const glued = flatMapped(proseOf(plan), (block) =>
     gluedIn(block).map(({ index, 0: { length } }) => spanIn(block, index, index + length)),
   );
   return { lines: linesIn(plan), glued };
@@ -79,7 +80,7 @@ const gluedIn = matching(GLUED);
 
 function linesIn(plan: Plan): readonly Span[] {
   const { lineStarts } = plan;
-  return lineStarts.flatMap((start, line) => {
+  return flatMapped(lineStarts, (start, line) => {
     const next = lineStarts[line + 1];
     // A longer line is no page number, nor is one that holds nothing but its end.
     if (next !== undefined && (next - start > LONGEST || next - start < 3)) return [];

@@ -2,6 +2,7 @@ import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, spanIn } from '../../plan/block.ts';
 import { inCitation } from '../../plan/prose.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** What a draft left to be filled in: `XX月`, `××学校`, `〔2024〕号`, `（待定）`. */
 export const placeholder: Rule = {
@@ -29,7 +30,7 @@ export const placeholder: Rule = {
   ],
   looksAt: (passage) => blanksIn(passage).length > 0,
   check(_plan, report, { paragraphs }) {
-    const places = paragraphs.flatMap((block) =>
+    const places = flatMapped(paragraphs, (block) =>
       blanksIn(block)
         .filter(({ index }) => !inCitation(block)(index))
         .map(

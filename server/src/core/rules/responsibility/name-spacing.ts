@@ -1,5 +1,6 @@
 import type { Rule } from '../../lint/rule.ts';
 import { type Party, type Plan, textIn } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** A space inside a person's name where other names have none. */
 export const nameSpacing: Rule = {
@@ -43,7 +44,7 @@ export const nameSpacing: Rule = {
 };
 
 function persons({ fields }: Plan): readonly Party[] {
-  return fields.flatMap(({ parties }) => parties.filter(({ kind }) => kind === 'person'));
+  return flatMapped(fields, ({ parties }) => parties.filter(({ kind }) => kind === 'person'));
 }
 
 /** A line break inside a name is a page's, not the writer's. */

@@ -1,5 +1,6 @@
 import type { Rule } from '../../lint/rule.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import type { Span } from '../../text/text.ts';
 
@@ -72,14 +73,14 @@ function pairsIn({ fields }: Plan): readonly { readonly odd: Form; readonly usua
     // A document with more offices of one sort is a text that no person wrote.
     else if (group.length < MOST) group.push(form);
   }
-  return [...groups.values()].flatMap(pairsOf);
+  return flatMapped([...groups.values()], pairsOf);
 }
 
 const MOST = 60;
 
 function pairsOf(forms: readonly Form[]): { odd: Form; usual: Form }[] {
   const paired = new Set<Form>();
-  return forms.flatMap((form, i) => {
+  return flatMapped(forms, (form, i) => {
     const other = forms.find(
       (one, j) => j > i && !paired.has(one) && shortens(form.name, one.name) && !areTogether(form, one),
     );

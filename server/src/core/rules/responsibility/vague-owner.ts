@@ -1,5 +1,6 @@
 import type { Rule } from '../../lint/rule.ts';
 import type { Party, Task } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 
 /** An owner of whom nobody knows who it is: 各相关学校, 有关部门. */
 export const vagueOwner: Rule = {
@@ -22,7 +23,7 @@ export const vagueOwner: Rule = {
     for (const task of plan.tasks) {
       if (task.role !== 'task') continue;
       const named = namesSomebody(task);
-      for (const { name, span } of task.fields.flatMap(({ parties }) => parties)) {
+      for (const { name, span } of flatMapped(task.fields, ({ parties }) => parties)) {
         if (!isVague(name)) continue;
         report(
           span,

@@ -1,6 +1,7 @@
 import type { Rule } from '../../lint/rule.ts';
 import type { Passage } from '../../plan/block.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { unnumbered } from '../../text/known.ts';
 import { lineOf } from '../../text/text.ts';
@@ -53,7 +54,7 @@ interface Pair {
 /** Tasks of one title in one period; what stands three times and more is a template (工作目标 under each heading). */
 function pairsIn(plan: Plan): readonly Pair[] {
   const periodOf = periodsIn(plan);
-  return sameTitles(plan).flatMap(([first, second, ...more]) => {
+  return flatMapped(sameTitles(plan), ([first, second, ...more]) => {
     if (!first || !second || more.length > 0 || first.role !== second.role) return [];
     // An annex may take up what the plan says.
     if (first.part !== second.part) return [];

@@ -4,6 +4,7 @@ import { offsetIn, saying, spanIn } from '../../plan/block.ts';
 import { asking } from '../../plan/citing.ts';
 import { type Plan, type Section, textIn } from '../../plan/plan.ts';
 import { markOf } from '../../read/outline/numbering.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { once } from '../../text/memo.ts';
 import { isWorded } from '../../text/worded.ts';
 
@@ -67,7 +68,7 @@ const BARE: Alike = {
 /** Outermost headings with nothing under them, two and more in a row, where others of the document have something. */
 function bareHeadings(plan: Plan): readonly Section[] {
   const { sections, tasks } = plan;
-  const outer = sections.flatMap((section, i) => (section.level === 1 ? [{ section, i }] : []));
+  const outer = flatMapped(sections, (section, i) => (section.level === 1 ? [{ section, i }] : []));
   const holds = new Set<number | undefined>([
     ...sections.map(({ parent }) => parent),
     ...tasks.map(({ section }) => section),
@@ -89,7 +90,7 @@ function bareHeadings(plan: Plan): readonly Section[] {
   };
   const bare = outer.map(isBare);
   if (!bare.includes(false)) return [];
-  return outer.flatMap(({ section }, i) => (bare[i] && (bare[i - 1] || bare[i + 1]) ? [section] : []));
+  return flatMapped(outer, ({ section }, i) => (bare[i] && (bare[i - 1] || bare[i + 1]) ? [section] : []));
 }
 
 const LONGEST_HEADING = 20;

@@ -2,6 +2,7 @@ import type { Fix } from '../../lint/finding.ts';
 import { type Numbered, numberedIn } from '../../lint/reckoning/series.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Plan, textIn } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { isWorded } from '../../text/worded.ts';
 
 /** Punctuation of a number that differs from that of its siblings. */
@@ -119,7 +120,7 @@ function spanOf(item: Numbered, usual: Numbered) {
 }
 
 function fixFor(plan: Plan, items: readonly Numbered[], usual: Numbered): Fix {
-  const edits = items.flatMap(({ span, markSpan }) => {
+  const edits = flatMapped(items, ({ span, markSpan }) => {
     const parts = [
       { span: { start: markSpan.start, end: span.start }, newText: usual.before },
       { span: { start: span.end, end: markSpan.end }, newText: usual.after },

@@ -1,6 +1,7 @@
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
 import { clausesOf, inCitation } from '../../plan/prose.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 
@@ -57,7 +58,7 @@ export const collocation: Rule = {
 /** The verbs of a paragraph that have 力度 for their object and do not go with it. */
 const verbsIn = unnumbered((passage: Passage): readonly { readonly verb: string; readonly at: number }[] =>
   passage.text.includes('力度')
-    ? clausesOf(passage).flatMap(({ text, from }) =>
+    ? flatMapped(clausesOf(passage), ({ text, from }) =>
         matchesIn(text, FORCE).map(({ index, groups }) => ({
           verb: groups?.verb ?? '',
           at: from + index,

@@ -2,6 +2,7 @@ import { wordEndings } from '../../lint/lexicons/word-endings.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
 import { clausesOf } from '../../plan/prose.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 
 /** A clause that ends within a word: `提升协同育人效。` */
@@ -37,7 +38,7 @@ export const cutWord: Rule = {
 
 /** The clauses of a paragraph that end within a word, by their ends. */
 const cutIn = unnumbered((passage: Passage) =>
-  clausesOf(passage).flatMap(({ text, to }) => {
+  flatMapped(clausesOf(passage), ({ text, to }) => {
     const last = text.at(-1) ?? '';
     const before = text.at(-2) ?? '';
     const firsts = wordEndings.get(last);

@@ -4,6 +4,7 @@ import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
 import { clausesOf } from '../../plan/prose.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 
 /** Two clauses run into one where a comma was lost: `…选好学校班子建立健全工作机制…`. */
@@ -68,7 +69,7 @@ interface Seam {
 
 /** The seams in the clauses of a paragraph, one a clause at most. */
 const seamsIn = unnumbered((passage: Passage) =>
-  clausesOf(passage).flatMap((clause) => {
+  flatMapped(clausesOf(passage), (clause) => {
     const seam = seamIn(clause.text);
     return seam ? [{ clause, seam }] : [];
   }),

@@ -3,6 +3,7 @@ import { wordAt, wordIndex } from '../../lint/lexicons/words.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
 import { clausesOf } from '../../plan/prose.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 
 /** The same predicate, or two that say the same, twice in one clause: `实现乡镇实现全覆盖`. */
@@ -48,7 +49,7 @@ const PREDICATE = new RegExp([...predicates.keys()].join('|'), 'gu');
 
 /** The predicates that a clause of the paragraph says twice; offsets into the paragraph. */
 const twiceIn = unnumbered((passage: Passage) =>
-  clausesOf(passage).flatMap(({ text, from }) => {
+  flatMapped(clausesOf(passage), ({ text, from }) => {
     if ((text.match(PREDICATE)?.length ?? 0) < 2) return [];
     const twice = repeatedIn(text);
     return twice ? [{ ...twice, at: from + twice.at }] : [];

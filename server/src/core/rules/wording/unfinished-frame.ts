@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { type Block, type Passage, saying, spanIn } from '../../plan/block.ts';
 import { foldedIn, type Plan } from '../../plan/plan.ts';
 import { type Clause, clausesOf } from '../../plan/prose.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumbered, unnumberedAt } from '../../text/known.ts';
 
 /** A frame of official wording that was opened and not closed: `加大…` without `力度`, `以…为…` without `为`. */
@@ -70,7 +71,7 @@ const REACH = 40;
 
 /** The frames that the clauses of a paragraph leave open, one a clause at most. */
 const openIn = unnumbered((passage: Passage): readonly Open[] =>
-  clausesOf(passage).flatMap((clause) => openInClause(clause, passage) ?? []),
+  flatMapped(clausesOf(passage), (clause) => openInClause(clause, passage) ?? []),
 );
 
 function openInClause({ text, from: start }: Clause, whole: Passage): Open | undefined {

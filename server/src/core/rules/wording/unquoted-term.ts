@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { type Passage, spanIn } from '../../plan/block.ts';
 import { textIn } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 
@@ -30,7 +31,7 @@ export const unquotedTerm: Rule = {
   looksAt: (passage) => mentionsIn(passage).length > 0 || quotedIn(passage).length > 0,
   beyondProse: true,
   check(plan, report, { settings, paragraphs }) {
-    const quotes = new Set(paragraphs.flatMap(quotedIn));
+    const quotes = new Set(flatMapped(paragraphs, quotedIn));
     if (quotes.size === 0) return;
     const allowed = new Set([...settings.words.add, ...settings.words.ignore]);
     const prose = new Set(proseOf(plan));
@@ -70,7 +71,7 @@ export const unquotedTerm: Rule = {
 
 /** The terms of the list that a paragraph has in quotes. */
 const quotedIn = unnumbered(({ text }: Passage) =>
-  matchesIn(text, QUOTE).flatMap(([, term = '']) => (terms.has(term) ? [term] : [])),
+  flatMapped(matchesIn(text, QUOTE), ([, term = '']) => (terms.has(term) ? [term] : [])),
 );
 const QUOTE = /“([^“”]{2,12})”/gu;
 const terms: ReadonlySet<string> = new Set(quotedTerms);

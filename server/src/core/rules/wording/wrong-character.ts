@@ -9,6 +9,7 @@ import { type Block, type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { inCitation, inTitle, proseOf } from '../../plan/prose.ts';
 import { isSurnamed } from '../../read/fields/persons.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { isTraditional } from '../../text/fold.ts';
 import { unnumberedAt } from '../../text/known.ts';
 import { once } from '../../text/memo.ts';
@@ -101,16 +102,15 @@ function knownIn(
   const added = [...words.add, ...words.ignore];
   const persons = once(() =>
     within(
-      plan.fields
-        .flatMap(({ parties }) => parties)
+      flatMapped(plan.fields, ({ parties }) => parties)
         .filter(({ kind }) => kind === 'person')
         .map(({ span }) => span)
         .sort((a, b) => a.start - b.start),
     ),
   );
   const names = once(() =>
-    directories.flatMap(({ entries }) =>
-      entries.flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]),
+    flatMapped(directories, ({ entries }) =>
+      flatMapped(entries, ({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]),
     ),
   );
   return (block, { from, to, term }) => {

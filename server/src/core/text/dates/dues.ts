@@ -1,3 +1,4 @@
+import { flatMapped } from '../flat.ts';
 import { matchesIn } from '../matches.ts';
 import type { Span } from '../text.ts';
 import { alternatives } from './shapes.ts';
@@ -17,12 +18,14 @@ export interface Due extends Span {
  */
 export function duesIn(folded: string): readonly Due[] {
   if (!HINT.test(folded)) return [];
-  const found = DUES.filter(([, clue]) => clue.test(folded)).flatMap(([holds, , pattern]) =>
-    matchesIn(folded, pattern).map(({ index, 0: { length } }) => ({
-      start: index,
-      end: index + length,
-      holds,
-    })),
+  const found = flatMapped(
+    DUES.filter(([, clue]) => clue.test(folded)),
+    ([holds, , pattern]) =>
+      matchesIn(folded, pattern).map(({ index, 0: { length } }) => ({
+        start: index,
+        end: index + length,
+        holds,
+      })),
   );
   // Of two that overlap the one that begins first counts, and of these the longer.
   found.sort((a, b) => a.start - b.start || b.end - a.end);

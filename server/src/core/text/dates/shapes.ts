@@ -1,3 +1,4 @@
+import { flatMapped } from '../flat.ts';
 import { matchesIn } from '../matches.ts';
 import { numeralValue } from '../numerals.ts';
 
@@ -75,7 +76,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 /** All times in words that `plainTime` made plain, in order. */
 export function timesIn(text: string): readonly Found[] {
-  return matchesIn(text, TIMES).flatMap((match) => foundAt(match));
+  return flatMapped(matchesIn(text, TIMES), (match) => foundAt(match));
 }
 
 /** The time that begins `text`. */

@@ -7,6 +7,7 @@ import { directoriesFor } from '../../../core/people/workspace.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { newEntry } from '../../../core/refactor/new-entry.ts';
 import { rules } from '../../../core/rules/index.ts';
+import { flatMapped } from '../../../core/text/flat.ts';
 import { lineEndOf, lineOf, type Span } from '../../../core/text/text.ts';
 import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
@@ -26,7 +27,7 @@ export function quickFixes(uri: string, plan: Plan, span: Span, session: Session
     .sort(byGravity);
   const about: About = { uri, plan, session, all, here };
   const filled = here.findIndex(({ rule }) => isMissingRule(rule));
-  const fixes = here.flatMap((finding, i) => [
+  const fixes = flatMapped(here, (finding, i) => [
     ...(i === filled ? filling(about) : []),
     ...(isMissingRule(finding.rule) ? [] : mending(finding, about)),
   ]);

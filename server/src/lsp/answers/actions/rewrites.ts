@@ -7,6 +7,7 @@ import { directoriesFor } from '../../../core/people/workspace.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { taskAt } from '../../../core/plan/tasks.ts';
 import { refactoringsAt } from '../../../core/refactor/index.ts';
+import { flatMapped } from '../../../core/text/flat.ts';
 import { pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
 import { plansBeside } from '../plans-beside.ts';
@@ -51,7 +52,7 @@ export function addMissing(uri: string, plan: Plan, offset: number, session: Ses
       en: `Add the missing fields of all tasks (${all.length})`,
     },
   ];
-  return offers.flatMap(({ id, edits, ...title }) =>
+  return flatMapped(offers, ({ id, edits, ...title }) =>
     edits.length === 0
       ? []
       : [

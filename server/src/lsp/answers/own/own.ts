@@ -11,6 +11,7 @@ import type { Plan } from '../../../core/plan/plan.ts';
 import { isPlanLike } from '../../../core/plan/recognize.ts';
 import { parse } from '../../../core/read/read.ts';
 import { rules } from '../../../core/rules/index.ts';
+import { flatMapped } from '../../../core/text/flat.ts';
 import type { InDocument, Insertion, Place, Row, Table } from '../../../protocol.ts';
 import { offsetAt, rangeOf } from '../../convert.ts';
 import { pathOf } from '../../session/path.ts';
@@ -57,7 +58,7 @@ export const own: readonly Feature[] = [
   request('planlint/table', ({ textDocument }: Partial<InDocument>, session): Table | null => {
     const today = session.platform.today();
     if (!textDocument)
-      return { title: '', today, rows: plansOf(session).flatMap((one) => rowsOf(one, session, true)) };
+      return { title: '', today, rows: flatMapped(plansOf(session), (one) => rowsOf(one, session, true)) };
     const document = session.workspace.documents.get(pathOf(textDocument.uri));
     if (!document) return null;
     return { title: document.plan.title?.text ?? '', today, rows: rowsOf(document, session, false) };

@@ -1,6 +1,7 @@
 import { matching, offsetIn, spanIn } from '../../../plan/block.ts';
 import type { Plan, Style } from '../../../plan/plan.ts';
 import { markOf } from '../../../read/outline/numbering.ts';
+import { flatMapped } from '../../../text/flat.ts';
 import { matchesIn } from '../../../text/matches.ts';
 import { once } from '../../../text/memo.ts';
 import { numeralValue } from '../../../text/numerals.ts';
@@ -9,12 +10,12 @@ import type { Declared } from './declared.ts';
 /** Counts that point forward and that the items behind them belie: `做好以下三项工作：` before 1. and 2. alone. */
 export function followingIn(plan: Plan): Declared[] {
   const roles = once(() => rolesOf(plan));
-  return plan.blocks.flatMap((block, i) => {
+  return flatMapped(plan.blocks, (block, i) => {
     const matches = forwardIn(block);
     if (matches.length === 0) return NONE;
     const ordinals = ordinalsIn(block.text);
     let next = 0;
-    return matches.flatMap((match) => {
+    return flatMapped(matches, (match) => {
       const { number = '', counter = '' } = match.groups ?? {};
       const declared = numeralValue(number) ?? 0;
       while ((ordinals[next]?.at ?? Number.POSITIVE_INFINITY) < match.index) next += 1;

@@ -1,5 +1,6 @@
 import { asking } from '../../../plan/citing.ts';
 import { foldedIn, type Plan, type Section, type Task } from '../../../plan/plan.ts';
+import { flatMapped } from '../../../text/flat.ts';
 import { matchesIn } from '../../../text/matches.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Span } from '../../../text/text.ts';
@@ -55,7 +56,7 @@ function faultsIn(
   countsFor: (noun: string) => readonly number[],
 ): Declared[] {
   const text = foldedIn(plan, start, end);
-  return matchesIn(text, DECLARED).flatMap((match) => {
+  return flatMapped(matchesIn(text, DECLARED), (match) => {
     const { number = '', counter = '', noun = '' } = match.groups ?? {};
     const before = text.slice(Math.max(0, match.index - 60), match.index);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 20);
@@ -73,7 +74,7 @@ function faultsIn(
 function countsOf(groups: readonly Group[]): (noun: string) => readonly number[] {
   const known = new Map<string, readonly number[]>();
   return (noun) => {
-    const counts = known.get(noun) ?? groups.flatMap((group) => countOf(group, noun));
+    const counts = known.get(noun) ?? flatMapped(groups, (group) => countOf(group, noun));
     known.set(noun, counts);
     return counts;
   };

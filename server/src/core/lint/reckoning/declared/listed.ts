@@ -1,5 +1,6 @@
 import { matching, type Passage } from '../../../plan/block.ts';
 import { markOf } from '../../../read/outline/numbering.ts';
+import { flatMapped } from '../../../text/flat.ts';
 import { unnumbered } from '../../../text/known.ts';
 import { numeralValue } from '../../../text/numerals.ts';
 import type { Declared } from './declared.ts';
@@ -9,7 +10,7 @@ export const listedIn = unnumbered((passage: Passage): readonly Declared[] => {
   // `一、` opens no list.
   const head = markOf(passage)?.bodyFrom ?? 0;
   const { text } = passage;
-  return countsIn(passage).flatMap((match): readonly Declared[] => {
+  return flatMapped(countsIn(passage), (match): readonly Declared[] => {
     const { etc, number = '', counter = '', rest = '' } = match.groups ?? {};
     const at = match.index + match[0].indexOf(number, etc?.length ?? 0);
     const declared = numeralValue(number) ?? 0;
@@ -41,7 +42,7 @@ export const listedIn = unnumbered((passage: Passage): readonly Declared[] => {
 /** Counts that point back: `，以上5个项目完成后`; spans are into the passage. */
 export const pointedAt = unnumbered((passage: Passage): readonly Declared[] => {
   const { text } = passage;
-  return backIn(passage).flatMap((match): readonly Declared[] => {
+  return flatMapped(backIn(passage), (match): readonly Declared[] => {
     const { number = '', counter = '' } = match.groups ?? {};
     const declared = numeralValue(number) ?? 0;
     const at = match.index + match[0].lastIndexOf(number + counter);

@@ -2,6 +2,7 @@ import { offsetIn, type Passage, spanIn } from '../../../plan/block.ts';
 import type { Plan, Style } from '../../../plan/plan.ts';
 import type { Mark } from '../../../read/outline/numbering.ts';
 import { possibleMarksOf } from '../../../read/outline/sequence.ts';
+import { flatMapped } from '../../../text/flat.ts';
 import { knowing, unnumbered } from '../../../text/known.ts';
 import { remembered } from '../../../text/memo.ts';
 import { numeralValue } from '../../../text/numerals.ts';
@@ -55,7 +56,7 @@ interface Written extends Pick<Numbered, 'number' | 'value' | 'style' | 'before'
 }
 
 const numbersOf = knowing((passage: Passage): readonly Written[] =>
-  possibleMarksOf(passage).flatMap((mark) => (mark.number === '' ? [] : [writtenIn(passage, mark)])),
+  flatMapped(possibleMarksOf(passage), (mark) => (mark.number === '' ? [] : [writtenIn(passage, mark)])),
 );
 
 function writtenIn({ text, raw }: Passage, { number, value, style, from, to, bodyFrom }: Mark): Written {

@@ -1,3 +1,4 @@
+import { flatMapped } from '../../../text/flat.ts';
 import type { Numbered } from './numbered.ts';
 
 /** The series in which `items` of one style and part count on, across sections or within each, as the document does. */
@@ -10,7 +11,7 @@ export function runsIn(items: readonly Numbered[]): readonly Run[] {
     if (same) same.push(item);
     else byStyle.set(key, [item]);
   }
-  return [...byStyle.values()].flatMap(runsOfStyle);
+  return flatMapped([...byStyle.values()], runsOfStyle);
 }
 
 /** Items that count on from one another, in order, and where the first of them should begin. */
