@@ -4,8 +4,8 @@
  */
 
 import { type Directory, directoryOf } from '../people/directory.ts';
-import { textsOf } from '../plan/moved.ts';
 import type { Plan } from '../plan/plan.ts';
+import { textsOf } from '../plan/texts.ts';
 import { flatMapped } from '../text/flat.ts';
 import { once, remembered } from '../text/memo.ts';
 import { readsOf, touch, watched } from '../text/watched.ts';

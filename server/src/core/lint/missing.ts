@@ -1,6 +1,6 @@
 import { type Passage, saying } from '../plan/block.ts';
 import { assignsTasks } from '../plan/genre.ts';
-import { type FieldRole, foldedIn, type Plan, paragraphsIn, type Task } from '../plan/plan.ts';
+import { type FieldRole, foldedIn, lengthOf, type Plan, paragraphsIn, type Task } from '../plan/plan.ts';
 import { headOf } from '../plan/tasks.ts';
 import { nameText } from '../text/fold.ts';
 import { unnumbered } from '../text/known.ts';
@@ -166,10 +166,10 @@ const LISTED = /(?:^|[\s。;:,])(?:\d{1,2}|[a-z]|[一二三四五六七八九十
  * Whether a text is made of its tasks: a good part of it, where they are few most of it. Otherwise what the plan is about
  * was not read as tasks, or was cut off, and only its safeguards, say, would be counted.
  */
-const isMadeOf = judging(({ text, tasks: all }: Plan): boolean => {
-  const tasks = all.filter(({ role }) => role === 'task');
+const isMadeOf = judging((plan: Plan): boolean => {
+  const tasks = plan.tasks.filter(({ role }) => role === 'task');
   const length = tasks.reduce((sum, { span }) => sum + span.end - span.start, 0);
-  const rest = text.length - length;
+  const rest = lengthOf(plan) - length;
   return tasks.length < FEW ? rest <= Math.max(length, HEAD) : rest <= LARGEST_REST * length;
 });
 

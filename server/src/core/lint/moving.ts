@@ -1,5 +1,6 @@
-import { type Origin, textsOf } from '../plan/moved.ts';
+import type { Origin } from '../plan/moved.ts';
 import type { Plan } from '../plan/plan.ts';
+import { textsOf } from '../plan/texts.ts';
 import { Mover } from '../text/change.ts';
 import { flatMapped } from '../text/flat.ts';
 import type { Rope } from '../text/rope.ts';

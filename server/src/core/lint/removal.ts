@@ -1,6 +1,5 @@
-import { type Plan, textIn } from '../plan/plan.ts';
+import { lengthOf, type Plan, textIn } from '../plan/plan.ts';
 import { lineOf, type Span } from '../text/text.ts';
-import { noting } from '../text/watched.ts';
 import type { Edit } from './finding.ts';
 
 /**
@@ -9,8 +8,7 @@ import type { Edit } from './finding.ts';
  */
 export function lineRemovals(plan: Plan, spans: readonly Span[]): readonly Edit[] {
   const { lineStarts } = plan;
-  // A place, and nothing that is read.
-  const length = noting(() => plan.text.length);
+  const length = lengthOf(plan);
   const characterAt = (at: number) => textIn(plan, at, at + 1);
   const removed: { start: number; end: number }[] = [];
   for (const span of spans) {

@@ -6,12 +6,7 @@ import { touch } from '../text/watched.ts';
 import { type Block, type Passage, WatchedBlock } from './block.ts';
 import { citationOf, citedFrom, citing } from './citing.ts';
 import type { Blanket, Deadline, Field, Measure, Metadata, Party, Plan, Section, Task } from './plan.ts';
-
-/** The text of a plan and the same folded. */
-export interface Texts {
-  readonly text: Rope;
-  readonly folded: Rope;
-}
+import { keepTexts, type Texts, textsOf } from './texts.ts';
 
 /**
  * `plan` after a change inside of the paragraph `changed`, whose words are `words` then, where that changes nothing but
@@ -24,20 +19,21 @@ export function moved(
   changed: Block,
   words: Passage,
 ): Plan | undefined {
-  const known = sources.get(plan);
-  if (!known) return undefined;
+  const known = textsOf(plan);
+  const others = sources.get(plan);
+  if (!known || !others) return undefined;
   const mover = new Mover(change);
   const spans = (list: readonly Span[]) => mover.each(list, (span) => mover.span(span));
   const said = <W extends { readonly span: Span }>(one: W) => mover.said(one);
   const maybe = <W extends { readonly span: Span }>(one: W | undefined) => one && mover.said(one);
   const { tasks, sections, fields, parties } = places(
     mover,
-    known.texts.text,
+    known.text,
     texts.text,
     new Titles(mover, changed, words),
   );
   const found: WithoutText = {
-    ...known.others,
+    ...others,
     lineStarts: texts.text.lineStarts,
     blocks: mover.each(plan.blocks, (block) => {
       if (block !== changed) return movedBlock(block, mover);
@@ -116,18 +112,14 @@ export function watchedPlan(others: WithoutText, texts: Texts): Plan {
     },
     ...others,
   };
-  sources.set(plan, { others, texts });
+  sources.set(plan, others);
+  keepTexts(plan, texts);
   return plan;
 }
 
 type WithoutText = Omit<Plan, 'text' | 'folded'>;
 
-const sources = new WeakMap<Plan, { readonly others: WithoutText; readonly texts: Texts }>();
-
-/** The text of a plan that notes where it is read, for what reads some of it and says itself what. */
-export function textsOf(plan: Plan): Texts | undefined {
-  return sources.get(plan)?.texts;
-}
+const sources = new WeakMap<Plan, WithoutText>();
 
 function movedBlock(block: Block, mover: Mover): Block {
   const span = mover.span(block.span);

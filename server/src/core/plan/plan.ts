@@ -6,6 +6,7 @@ import type { Precision, School } from '../text/dates.ts';
 import type { Span, Words } from '../text/text.ts';
 import { noting, type Reads, run } from '../text/watched.ts';
 import { type Block, blockAt } from './block.ts';
+import { textsOf } from './texts.ts';
 
 /** A work plan (工作计划) as it was read: a value computed from one string, never changed afterwards. */
 export interface Plan {
@@ -61,20 +62,30 @@ export interface Metadata {
 
 /** The words of a plan in a span as written; who asks for these reads no others. */
 export function textIn(plan: Plan, start: number, end: number): string {
-  if (!run.reader) return plan.text.slice(start, end);
+  if (!run.reader) return stretchOf(plan, 'text', start, end);
   return noting((reads) => {
     if (reads) noteIn(reads, plan, start, end);
-    return plan.text.slice(start, end);
+    return stretchOf(plan, 'text', start, end);
   });
 }
 
 /** The same folded. */
 export function foldedIn(plan: Plan, start: number, end: number): string {
-  if (!run.reader) return plan.folded.slice(start, end);
+  if (!run.reader) return stretchOf(plan, 'folded', start, end);
   return noting((reads) => {
     if (reads) noteIn(reads, plan, start, end);
-    return plan.folded.slice(start, end);
+    return stretchOf(plan, 'folded', start, end);
   });
+}
+
+/** The parts of a text that was changed are not put together for a stretch of it. */
+function stretchOf(plan: Plan, form: 'text' | 'folded', start: number, end: number): string {
+  return (textsOf(plan) ?? plan)[form].slice(start, end);
+}
+
+/** In UTF-16 units; whoever asks reads no words. */
+export function lengthOf(plan: Plan): number {
+  return textsOf(plan)?.text.length ?? plan.text.length;
 }
 
 function noteIn(reads: Reads, { blocks }: Plan, start: number, end: number): void {

@@ -1,6 +1,7 @@
 import { blockAt, type Passage, WatchedBlock } from '../plan/block.ts';
-import { moved, textsOf } from '../plan/moved.ts';
+import { moved } from '../plan/moved.ts';
 import type { Plan } from '../plan/plan.ts';
+import { textsOf } from '../plan/texts.ts';
 import { type Change, changeFrom, Mover, narrowed, withChange } from '../text/change.ts';
 import { Known } from '../text/known.ts';
 import type { Rope } from '../text/rope.ts';

@@ -41,6 +41,7 @@ export class Rope {
 
   /** As `String.prototype.slice`, of offsets from 0 to the length. */
   slice(start: number, end: number): string {
+    if (this.#text !== undefined) return this.#text.slice(start, end);
     if (start >= end) return '';
     const [first, last] = [this.#partAt(start), this.#partAt(end)];
     const words = this.#parts.slice(first, last + 1).join('');

@@ -4,8 +4,7 @@ import type { Due } from '../../text/dates/dues.ts';
 import type { When } from '../../text/dates.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { knowingAt } from '../../text/known.ts';
-import type { Span } from '../../text/text.ts';
-import { within } from '../../text/text.ts';
+import { type Span, within } from '../../text/text.ts';
 import type { PositionRule } from '../fields/position.ts';
 import { timeIn } from '../fields/when.ts';
 import { bulletWidth, unnumberedTasks } from './bullets.ts';
@@ -281,10 +280,7 @@ function owners(
 ): Owners {
   const named = (role: FieldRole): readonly Party[] => {
     const stated = partiesOf(own, role);
-    const added = flatMapped(
-      blankets.filter((blanket) => blanket.role === role),
-      (blanket) => blanket.parties,
-    );
+    const added = flatMapped(blankets, (blanket) => (blanket.role === role ? blanket.parties : NO_PARTIES));
     return unique([...(stated.length > 0 ? stated : partiesOf(above, role)), ...added]);
   };
   const [leads, units, support] = [named('lead'), named('unit'), named('support')];
@@ -315,11 +311,10 @@ function leadingIn(field: Field, { by }: PositionRule, source: string): readonly
 const IN_BRACKETS = /[（(〔[【][^（(〔[【）)〕\]】]*[）)〕\]】]/gu;
 
 function partiesOf(fields: readonly Field[], role: FieldRole): readonly Party[] {
-  return flatMapped(
-    fields.filter((field) => field.role === role),
-    (field) => field.parties,
-  );
+  return flatMapped(fields, (field) => (field.role === role ? field.parties : NO_PARTIES));
 }
+
+const NO_PARTIES: readonly Party[] = [];
 
 function unique(parties: readonly Party[]): readonly Party[] {
   const seen = new Set<string>();
