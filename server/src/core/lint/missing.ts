@@ -1,5 +1,6 @@
 import { type Passage, saying } from '../plan/block.ts';
 import { assignsTasks } from '../plan/genre.ts';
+import { extentOfTasks } from '../plan/moved.ts';
 import { type FieldRole, foldedIn, lengthOf, type Plan, paragraphsIn, type Task } from '../plan/plan.ts';
 import { headOf } from '../plan/tasks.ts';
 import { nameText } from '../text/fold.ts';
@@ -167,10 +168,9 @@ const LISTED = /(?:^|[\s。;:,])(?:\d{1,2}|[a-z]|[一二三四五六七八九十
  * was not read as tasks, or was cut off, and only its safeguards, say, would be counted.
  */
 const isMadeOf = judging((plan: Plan): boolean => {
-  const tasks = plan.tasks.filter(({ role }) => role === 'task');
-  const length = tasks.reduce((sum, { span }) => sum + span.end - span.start, 0);
+  const { count, length } = extentOfTasks(plan);
   const rest = lengthOf(plan) - length;
-  return tasks.length < FEW ? rest <= Math.max(length, HEAD) : rest <= LARGEST_REST * length;
+  return count < FEW ? rest <= Math.max(length, HEAD) : rest <= LARGEST_REST * length;
 });
 
 const FEW = 3;

@@ -20,20 +20,17 @@ export function moved(
   words: Passage,
 ): Plan | undefined {
   const known = textsOf(plan);
-  const others = sources.get(plan);
-  if (!known || !others) return undefined;
+  if (!known) return undefined;
   const mover = new Mover(change);
+  const moving = places(mover, known.text, texts.text, new Titles(mover, changed, words));
+  moving.near(plan);
   const spans = (list: readonly Span[]) => mover.each(list, (span) => mover.span(span));
   const said = <W extends { readonly span: Span }>(one: W) => mover.said(one);
   const maybe = <W extends { readonly span: Span }>(one: W | undefined) => one && mover.said(one);
-  const { tasks, sections, fields, parties } = places(
-    mover,
-    known.text,
-    texts.text,
-    new Titles(mover, changed, words),
-  );
-  const found: WithoutText = {
-    ...others,
+  const others: WithoutLists = {
+    kind: plan.kind,
+    year: plan.year,
+    school: plan.school,
     lineStarts: texts.text.lineStarts,
     blocks: mover.each(plan.blocks, (block) => {
       if (block !== changed) return movedBlock(block, mover);
@@ -50,21 +47,16 @@ export function moved(
     }),
     noise: spans(plan.noise),
     preamble: plan.preamble && mover.span(plan.preamble),
-    sections: sections(plan.sections),
-    tasks: tasks(plan.tasks),
-    fields: fields(plan.fields),
     blankets: mover.each(plan.blankets, (blanket): Blanket => {
-      const { span, ...others } = said(blanket);
-      const named = mover.each(others.parties, parties);
-      return span === blanket.span && named === blanket.parties
-        ? blanket
-        : { ...others, span, parties: named };
+      const { span, ...more } = said(blanket);
+      const named = mover.each(more.parties, moving.party);
+      return span === blanket.span && named === blanket.parties ? blanket : { ...more, span, parties: named };
     }),
     leadByPosition: plan.leadByPosition && said({ span: plan.leadByPosition }).span,
     doubtful: spans(plan.doubtful),
   };
   if (mover.lost) return undefined;
-  const now = watchedPlan(found, texts);
+  const now = planOf(others, movedLists(plan, moving), texts);
   const steps = (origins.get(plan)?.steps ?? 0) + 1;
   if (steps <= MOST_STEPS) {
     const inWords = new Mover(changeFrom(changed.span.start, change));
@@ -100,7 +92,12 @@ const origins = new WeakMap<Plan, Origin>();
 const MOST_STEPS = 8;
 
 /** A plan that notes where its text is read. */
-export function watchedPlan(others: WithoutText, texts: Texts): Plan {
+export function watchedPlan(read: Omit<Plan, 'text' | 'folded'>, texts: Texts): Plan {
+  const { sections, tasks, fields, ...others } = read;
+  return planOf(others, { sections, tasks, fields }, texts);
+}
+
+function planOf(others: WithoutLists, lists: Lists, texts: Texts): Plan {
   const plan = {
     get text() {
       touch();
@@ -110,16 +107,87 @@ export function watchedPlan(others: WithoutText, texts: Texts): Plan {
       touch();
       return texts.folded.text;
     },
+    get sections() {
+      return lists.sections;
+    },
+    get tasks() {
+      return lists.tasks;
+    },
+    get fields() {
+      return lists.fields;
+    },
     ...others,
   };
-  sources.set(plan, others);
   keepTexts(plan, texts);
   return plan;
 }
 
-type WithoutText = Omit<Plan, 'text' | 'folded'>;
+type Lists = Pick<Plan, 'sections' | 'tasks' | 'fields'>;
+type WithoutLists = Omit<Plan, 'text' | 'folded' | keyof Lists>;
 
-const sources = new WeakMap<Plan, WithoutText>();
+/** The long lists of a plan that was moved, which are moved when they are asked for: what is taken back soon needs none. */
+function movedLists(lists: Lists, move: Moves): Lists {
+  const sections = whenAsked(lists.sections, move.sections);
+  const tasks = whenAsked(lists.tasks, move.tasks);
+  const fields = whenAsked(lists.fields, move.fields);
+  return {
+    get sections() {
+      return sections();
+    },
+    get tasks() {
+      return tasks();
+    },
+    get fields() {
+      return fields();
+    },
+  };
+}
+
+type Move<T> = (list: readonly T[]) => readonly T[];
+
+interface Moves {
+  readonly sections: Move<Section>;
+  readonly tasks: Move<Task>;
+  readonly fields: Move<Field>;
+}
+
+function whenAsked<T>(list: readonly T[], move: Move<T>): () => readonly T[] {
+  let [here, then]: [readonly T[], Move<T> | undefined] = [list, move];
+  return () => {
+    if (then) here = then(here);
+    // What it was moved from is kept alive no longer.
+    then = undefined;
+    return here;
+  };
+}
+
+/** How many tasks of a plan are such by their role, and how many characters they have. */
+export interface Extent {
+  readonly count: number;
+  readonly length: number;
+}
+
+/** Of a plan that was moved none but the tasks where it changed are looked at. */
+export function extentOfTasks(plan: Plan): Extent {
+  const known = extents.get(plan);
+  if (known) return known;
+  const origin = origins.get(plan);
+  const mover = origin && new Mover(origin.change);
+  let { count, length } = origin ? extentOfTasks(origin.before) : NO_EXTENT;
+  for (const { role, span } of (origin ? origin.before : plan).tasks) {
+    if (role !== 'task' || mover?.meets(span) === false) continue;
+    const { start, end } = mover ? mover.span(span) : span;
+    if (mover) length -= span.end - span.start;
+    else count += 1;
+    length += end - start;
+  }
+  const extent = { count, length };
+  extents.set(plan, extent);
+  return extent;
+}
+
+const NO_EXTENT: Extent = { count: 0, length: 0 };
+const extents = new WeakMap<Plan, Extent>();
 
 function movedBlock(block: Block, mover: Mover): Block {
   const span = mover.span(block.span);
@@ -132,7 +200,8 @@ function movedBlock(block: Block, mover: Mover): Block {
 
 /** Functions that move sections, tasks and fields; a field, party or deadline that several of them hold stays one. */
 function places(mover: Mover, before: Rope, after: Rope, titles: Titles) {
-  const parties = perObject((party: Party) => mover.said(party));
+  const { meets } = mover;
+  const party = perObject((party: Party) => mover.said(party));
   const deadline = perObject((one: Deadline) => mover.said(one));
   const field = perObject((one: Field): Field => {
     const [label, value, holder] = [
@@ -141,7 +210,7 @@ function places(mover: Mover, before: Rope, after: Rope, titles: Titles) {
       mover.span(one.holder),
     ];
     if (mover.inside(one.holder)) mover.lost = true;
-    const who = mover.each(one.parties, parties);
+    const who = mover.each(one.parties, party);
     const when = one.deadline && deadline(one.deadline);
     if (holder === one.holder && value === one.value && who === one.parties && when === one.deadline)
       return one;
@@ -162,9 +231,9 @@ function places(mover: Mover, before: Rope, after: Rope, titles: Titles) {
   const task = (one: Task): Task => {
     const span = mover.span(one.span);
     const own = fields(one.fields);
-    const leads = mover.each(one.leads, parties);
-    const units = mover.each(one.units, parties);
-    const support = mover.each(one.support, parties);
+    const leads = mover.each(one.leads, party);
+    const units = mover.each(one.units, party);
+    const support = mover.each(one.support, party);
     const due = one.deadline && deadline(one.deadline);
     const proseDeadlines = mover.each(one.proseDeadlines, deadline);
     const same =
@@ -196,11 +265,24 @@ function places(mover: Mover, before: Rope, after: Rope, titles: Titles) {
       measures: mover.each(one.measures, (measure) => movedMeasure(measure, mover, before, after)),
     });
   };
+  const isNear = ({ holder, value, label, parties, deadline: due }: Field): boolean =>
+    meets(holder) ||
+    meets(value) ||
+    (label !== undefined && meets(label.span)) ||
+    parties.some(({ span }) => meets(span)) ||
+    (due !== undefined && meets(due.span));
   return {
+    party,
     fields,
-    parties,
     sections: (list: readonly Section[]) => mover.each(list, section),
     tasks: (list: readonly Task[]) => mover.each(list, task),
+    /** Moves those alone that the change may touch, to see whether it does. */
+    near({ sections, tasks, fields: all }: Lists): void {
+      for (const one of sections) if (meets(one.span)) section(one);
+      for (const one of tasks)
+        if (meets(one.span) || one.proseDeadlines.some(({ span }) => meets(span))) task(one);
+      for (const one of all) if (isNear(one)) field(one);
+    },
   };
 }
 

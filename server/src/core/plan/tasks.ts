@@ -1,5 +1,5 @@
 import { lineOf, type Span } from '../text/text.ts';
-import type { Plan, Section, Task } from './plan.ts';
+import { type Plan, type Section, type Task, textIn } from './plan.ts';
 
 /** The task at `offset`; at the indent or the end of a line where none stands, the first that has a part of the line. */
 export function taskAt({ tasks, lineStarts }: Plan, offset: number): Task | undefined {
@@ -23,10 +23,11 @@ export function nameOf(plan: Plan, item: Section | Task): string {
 }
 
 /** The number of a task or a heading with the bracket before it and the mark behind it; one without a mark gets one. */
-export function labelOf({ text }: Plan, item: Section | Task): string {
+export function labelOf(plan: Plan, item: Section | Task): string {
   const { number, numberSpan, titleSpan } = item;
-  const from = BRACKET.test(text.charAt(numberSpan.start - 1)) ? numberSpan.start - 1 : numberSpan.start;
-  const written = text.slice(from, titleSpan.start).trim();
+  const before = textIn(plan, Math.max(0, numberSpan.start - 1), numberSpan.start);
+  const from = BRACKET.test(before) ? numberSpan.start - 1 : numberSpan.start;
+  const written = textIn(plan, from, titleSpan.start).trim();
   const label = written.length <= number.length + 2 ? written : number;
   return DIGIT.test(label) && !DECIMAL.test(label) ? `${label}.` : label;
 }

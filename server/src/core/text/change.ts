@@ -80,6 +80,9 @@ export class Mover {
   readonly inside = ({ start, end }: Span): boolean =>
     start < this.#start && (this.#end < end || (this.#grows && this.#end === end));
 
+  /** Whether the change lies in a span or beside it: any other is not touched. */
+  readonly meets = ({ start, end }: Span): boolean => end >= this.#start && start <= this.#end;
+
   /** Whether what ends at an offset ends before the change. */
   #endsBefore(offset: number): boolean {
     return offset < this.#start || (offset === this.#start && !(this.#grows && this.#start === this.#end));

@@ -166,15 +166,21 @@ class Remembering {
 
   /** See `Known.agree`. */
   agree(answers: Answers, before: Asked, after: Asked, moved: Moved): boolean {
-    return answers.asked().every((at) => {
-      const ask = this.#functions[at];
-      const more = answers.more?.[at] ?? [];
+    for (const at of answers.asked()) {
+      const ask = this.#functions[at] as Ask<Asked, readonly unknown[], unknown> | undefined;
       if (!ask) return false;
-      const [one, other] = [before, after].map((words) => ask(words as never, ...(more as never)));
-      return isAgreeing(one) ? one.agree(other, after, moved) : isAlike(one, other, moved);
-    });
+      const more = answers.more?.[at] ?? NO_MORE;
+      const known = answers.list?.[at];
+      const one = known === undefined ? ask(before, ...more) : known === NOTHING ? undefined : known;
+      const other = ask(after, ...more);
+      if (!(isAgreeing(one) ? one.agree(other, after as never, moved) : isAlike(one, other, moved)))
+        return false;
+    }
+    return true;
   }
 }
+
+const NO_MORE: readonly unknown[] = [];
 
 /** An answer that is asked more of the same words, and tells itself whether another one answers all of it alike. */
 export interface Agreeing {

@@ -8,6 +8,8 @@ export interface NearMiss {
 
 /** The terms by their first and by their last two characters, of which a near miss keeps one pair. */
 export interface NearIndex {
+  /** By the sign of two characters, whether terms may have these so: most pairs in a text are told apart by that. */
+  readonly signs: Uint8Array;
   readonly byStart: ReadonlyMap<number, readonly string[]>;
   readonly byEnd: ReadonlyMap<number, readonly string[]>;
 }
@@ -16,25 +18,29 @@ export interface NearIndex {
 export function nearIndex(terms: Iterable<string>): NearIndex {
   const byStart = new Map<number, string[]>();
   const byEnd = new Map<number, string[]>();
-  const add = (map: Map<number, string[]>, key: number, term: string) => {
+  const signs = new Uint8Array(SIGNS);
+  const add = (map: Map<number, string[]>, term: string, first: number, second: number) => {
+    signs[signAt(term, first, second)] = 1;
+    const key = pairAt(term, first, second);
     const same = map.get(key);
     if (same) same.push(term);
     else map.set(key, [term]);
   };
   for (const term of terms) {
     if (term.length < 4) continue;
-    add(byStart, pairAt(term, 0, 1), term);
-    add(byEnd, pairAt(term, term.length - 2, term.length - 1), term);
+    add(byStart, term, 0, 1);
+    add(byEnd, term, term.length - 2, term.length - 1);
     // Four characters with the inner two swapped keep neither pair.
-    if (term.length === 4 && term[1] !== term[2]) add(byStart, pairAt(term, 0, 2), term);
+    if (term.length === 4 && term[1] !== term[2]) add(byStart, term, 0, 2);
   }
-  return { byStart, byEnd };
+  return { signs, byStart, byEnd };
 }
 
 /** Every stretch of `text` that misses a term by one slip, in order; what stands there exactly is none. */
 export function nearMisses(index: NearIndex, text: string): readonly NearMiss[] {
   const found: NearMiss[] = [];
   for (let i = 0; i + 1 < text.length; i += 1) {
+    if (index.signs[signAt(text, i, i + 1)] === 0) continue;
     const pair = pairAt(text, i, i + 1);
     for (const term of index.byStart.get(pair) ?? NONE) {
       const length = lengths(term).find((one) => isNear(term, text.slice(i, i + one)));
@@ -46,6 +52,7 @@ export function nearMisses(index: NearIndex, text: string): readonly NearMiss[] 
       if (length !== undefined) found.push(missOf(term, text, end - length, length));
     }
   }
+  if (found.length < 2) return found;
   // Where both pairs are kept, the miss was found twice.
   const seen = new Set<string>();
   return found
@@ -67,6 +74,13 @@ function lengths({ length }: string): readonly number[] {
 function pairAt(text: string, first: number, second: number): number {
   return text.charCodeAt(first) * 0x10000 + text.charCodeAt(second);
 }
+
+/** The same as one of `SIGNS` numbers, which several pairs share. */
+function signAt(text: string, first: number, second: number): number {
+  return ((text.charCodeAt(first) << 6) ^ text.charCodeAt(second)) & (SIGNS - 1);
+}
+
+const SIGNS = 0x10000;
 
 function missOf(term: string, text: string, from: number, length: number): NearMiss {
   const to = from + length;

@@ -34,6 +34,12 @@ export class Shift {
     return start.line <= this.line && this.line <= end.line;
   }
 
+  /** Whether the change lies in a range, beside it, or before it on a line of it. */
+  reaches(range: Range): boolean {
+    const { line, character } = range.end;
+    return this.meets(range) && (line > this.line || character >= this.#start);
+  }
+
   #position(position: Position): Position {
     const { line, character } = position;
     if (line !== this.line || character < this.#start) return position;

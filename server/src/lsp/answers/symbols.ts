@@ -146,7 +146,7 @@ function movedSymbol(symbol: DocumentSymbol, shift: Shift, plan: Plan): Document
   if (!shift.meets(range)) return symbol;
   const below = piecesOf(children);
   return {
-    name: shift.meets(selectionRange) ? (nameAt(plan, shift.range(selectionRange).start) ?? name) : name,
+    name: shift.reaches(selectionRange) ? (nameAt(plan, shift.range(selectionRange).start) ?? name) : name,
     ...(detail && { detail }),
     kind,
     range: shift.range(range),

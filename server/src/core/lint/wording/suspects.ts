@@ -24,10 +24,10 @@ export interface Suspect {
  */
 export function suspectsIn(text: string, table: WordingTable, least: number): readonly Suspect[] {
   const numbers = numbersOf(text, table);
-  const { before, open } = partingOf(numbers, table);
+  const { before, open, terms } = partingOf(numbers, table);
   const [first] = open;
   if (first === undefined) return [];
-  const line: Line = { numbers, table, before, behind: costsBehind(numbers, table, first) };
+  const line: Line = { numbers, table, before, behind: costsBehind(numbers, table, terms, first) };
   const strange = new Set(open.filter((at) => costAlone(numbers[at] ?? -1, table) >= STRANGE));
   const found: Suspect[] = [];
   for (const at of open) {
@@ -64,11 +64,20 @@ function numbersOf(text: string, table: WordingTable): Int32Array {
   return numbers;
 }
 
-/** The costs of the best parting, and the characters that stand alone in it and are seldom alone. */
-function partingOf(numbers: Int32Array, table: WordingTable): { before: Float64Array; open: number[] } {
+interface Parting {
+  /** See `Line`. */
+  readonly before: Float64Array;
+  /** The characters that stand alone in the best parting and are seldom alone. */
+  readonly open: readonly number[];
+  /** Where each term in the text begins and ends, and what it costs: three numbers for each, in order. */
+  readonly terms: readonly number[];
+}
+
+function partingOf(numbers: Int32Array, table: WordingTable): Parting {
   const { length } = numbers;
   const before = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
   const starts = new Int32Array(length + 1);
+  const terms: number[] = [];
   before[0] = 0;
   for (let i = 0; i < length; i += 1) {
     const here = before[i] ?? 0;
@@ -82,7 +91,9 @@ function partingOf(numbers: Int32Array, table: WordingTable): { before: Float64A
     for (let end = i + 2; node > 0; end += 1) {
       node = behindNode(table, node, numbers[end - 1]);
       const cost = table.costs[node] ?? 0;
-      if (node === 0 || cost === 0 || here + cost >= (before[end] ?? 0)) continue;
+      if (node === 0 || cost === 0) continue;
+      terms.push(i, end, cost);
+      if (here + cost >= (before[end] ?? 0)) continue;
       before[end] = here + cost;
       starts[end] = i;
     }
@@ -91,23 +102,24 @@ function partingOf(numbers: Int32Array, table: WordingTable): { before: Float64A
   for (let end = length; end > 0; end = starts[end] ?? 0) {
     if (starts[end] === end - 1 && costAlone(numbers[end - 1] ?? -1, table) >= SELDOM) open.push(end - 1);
   }
-  return { before, open: open.reverse() };
+  return { before, open: open.reverse(), terms };
 }
 
 /** What a character costs that is seldom a word of its own, in steps. */
 const SELDOM = 12;
 
-function costsBehind(numbers: Int32Array, table: WordingTable, first: number): Float64Array {
+function costsBehind(
+  numbers: Int32Array,
+  table: WordingTable,
+  terms: readonly number[],
+  first: number,
+): Float64Array {
   const behind = new Float64Array(numbers.length + 1);
+  let at = terms.length - 3;
   for (let i = numbers.length - 1; i >= first; i -= 1) {
-    const number = numbers[i] ?? -1;
-    let best = (behind[i + 1] ?? 0) + costAlone(number, table);
-    let node = number > 0 ? number : 0;
-    for (let end = i + 2; node > 0; end += 1) {
-      node = behindNode(table, node, numbers[end - 1]);
-      const cost = table.costs[node] ?? 0;
-      if (node > 0 && cost > 0) best = Math.min(best, (behind[end] ?? 0) + cost);
-    }
+    let best = (behind[i + 1] ?? 0) + costAlone(numbers[i] ?? -1, table);
+    for (; at >= 0 && terms[at] === i; at -= 3)
+      best = Math.min(best, (behind[terms[at + 1] ?? 0] ?? 0) + (terms[at + 2] ?? 0));
     behind[i] = best;
   }
   return behind;
