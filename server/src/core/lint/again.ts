@@ -124,6 +124,7 @@ function movedFound({ found, said, stale }: KeptBefore, origin: Origin, plan: Pl
   const judged = new Map<unknown, unknown>();
   const moved = found.map((one) => {
     const { reads } = one;
+    if (reads.isEmpty && stale.size === 0) return one.moved(step, reads);
     const isStale =
       stale.has(one) || reads.has(old, inWords) || reads.finds(now) || !reads.stands(plan, judged);
     const next = one.moved(step, isStale ? reads : reads.passed(old, now.known, inWords, passed));

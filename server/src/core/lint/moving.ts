@@ -49,6 +49,8 @@ export class Step {
   readonly #mover: Mover;
   /** The line of the change and a little more: characters beside a fix say whether it may be made. */
   readonly #beside: Span;
+  /** The same in the text before. */
+  readonly #besideBefore: Span;
   /** The lines of that. */
   readonly lines: { readonly first: number; readonly last: number };
   readonly #before: Rope | undefined;
@@ -66,6 +68,7 @@ export class Step {
       end: Math.min(length, (lineStarts[line + 1] ?? length) + NEAR),
     };
     const { start, end } = this.#beside;
+    this.#besideBefore = { start, end: end - change.words.length + change.end - change.start };
     this.lines = { first: lineOf(lineStarts, start), last: lineOf(lineStarts, end) };
   }
 
@@ -75,6 +78,29 @@ export class Step {
     mover.lost = false;
     const moved = mover.each(findings, (one) => this.#one(one));
     return mover.lost ? undefined : moved;
+  }
+
+  /** Whether it can be told where findings are now: only what of them is near the change is looked at. */
+  holds(findings: readonly Told[]): boolean {
+    const mover = this.#mover;
+    mover.lost = false;
+    for (const one of findings) this.#one(this.#partOf(one));
+    return !mover.lost;
+  }
+
+  /** A finding without the places that are not near: a fix may number hundreds of items anew. */
+  #partOf(one: Told): Told {
+    const { fix, related, many } = one;
+    if (!fix && !related && !many) return one;
+    const wasNear = ({ span }: { readonly span: Span }) => meet(span, this.#besideBefore);
+    return {
+      ...one,
+      fix: fix && { ...fix, edits: fix.edits.filter(wasNear) },
+      ...(related && { related: related.filter(wasNear) }),
+      ...(many && {
+        many: { ...many, places: many.places.filter((one) => wasNear(one) || one.edits.some(wasNear)) },
+      }),
+    };
   }
 
   #one<F extends Told>(one: F): F {

@@ -30,7 +30,7 @@ export class Said {
   /** Undefined where a change touches a place. */
   moved(step: Step): Said | undefined {
     const near = this.#found.some(this.#lines().around(step.lines));
-    if (!near || !step.moved(near)) return undefined;
+    if (!near || !step.holds(near)) return undefined;
     return new Said(this.#found.moved(step), this.#lines);
   }
 }

@@ -201,6 +201,7 @@ function movedBlock(block: Block, mover: Mover): Block {
 /** Functions that move sections, tasks and fields; a field, party or deadline that several of them hold stays one. */
 function places(mover: Mover, before: Rope, after: Rope, titles: Titles) {
   const { meets } = mover;
+  const isNear = ({ span }: { readonly span: Span }) => meets(span);
   const party = perObject((party: Party) => mover.said(party));
   const deadline = perObject((one: Deadline) => mover.said(one));
   const field = perObject((one: Field): Field => {
@@ -265,12 +266,6 @@ function places(mover: Mover, before: Rope, after: Rope, titles: Titles) {
       measures: mover.each(one.measures, (measure) => movedMeasure(measure, mover, before, after)),
     });
   };
-  const isNear = ({ holder, value, label, parties, deadline: due }: Field): boolean =>
-    meets(holder) ||
-    meets(value) ||
-    (label !== undefined && meets(label.span)) ||
-    parties.some(({ span }) => meets(span)) ||
-    (due !== undefined && meets(due.span));
   return {
     party,
     fields,
@@ -279,9 +274,12 @@ function places(mover: Mover, before: Rope, after: Rope, titles: Titles) {
     /** Moves those alone that the change may touch, to see whether it does. */
     near({ sections, tasks, fields: all }: Lists): void {
       for (const one of sections) if (meets(one.span)) section(one);
-      for (const one of tasks)
-        if (meets(one.span) || one.proseDeadlines.some(({ span }) => meets(span))) task(one);
-      for (const one of all) if (isNear(one)) field(one);
+      for (const one of tasks) if (meets(one.span) || one.proseDeadlines.some(isNear)) task(one);
+      for (const one of all) {
+        const { label, holder, value, parties, deadline: due } = one;
+        const here = meets(holder) || meets(value) || (label !== undefined && meets(label.span));
+        if (here || parties.some(isNear) || (due !== undefined && meets(due.span))) field(one);
+      }
     },
   };
 }

@@ -103,11 +103,36 @@ function movedItems(
     return undefined;
   const shift = new Shift(origin.plan, origin.change);
   const items = before.items.map((piece) => {
+    const { first, last } = linesOf(piece, uri);
+    if (shift.line < first || shift.line > last) return piece;
     const moved = piece.map((item) => movedItem(item, uri, shift));
     return moved.every((item, i) => item === piece[i]) ? piece : moved;
   });
   return shift.lost ? undefined : items;
 }
+
+/** Between which lines of their document the places of some items stand; it is kept with the piece that they are. */
+function linesOf(piece: readonly Diagnostic[], uri: string): Lines {
+  const known = lines.get(piece);
+  if (known) return known;
+  const places = flatMapped(piece, ({ range, relatedInformation = [] }) => [
+    range,
+    ...flatMapped(relatedInformation, ({ location }) => (location.uri === uri ? [location.range] : [])),
+  ]);
+  const found = {
+    first: Math.min(...places.map(({ start }) => start.line)),
+    last: Math.max(...places.map(({ end }) => end.line)),
+  };
+  lines.set(piece, found);
+  return found;
+}
+
+interface Lines {
+  readonly first: number;
+  readonly last: number;
+}
+
+const lines = new WeakMap<readonly Diagnostic[], Lines>();
 
 function movedItem(item: Diagnostic, uri: string, shift: Shift): Diagnostic {
   const range = shift.range(item.range);
