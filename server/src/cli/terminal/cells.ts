@@ -28,9 +28,20 @@ function plainCells(text: string, ambiguousIsWide: boolean): Cell[] {
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     const narrow = code < 0x7f || (code < 0x3000 && !ambiguousIsWide);
-    cells.push({ text: text[i] ?? '', width: narrow ? 1 : 2 });
+    cells.push(plainCell(narrow ? narrowCells : wideCells, code));
   }
   return cells;
+}
+
+/** Cells of one character, by its code unit: lines are made of the same ones again and again. */
+const [narrowCells, wideCells] = [new Map<number, Cell>(), new Map<number, Cell>()];
+
+function plainCell(cells: Map<number, Cell>, code: number): Cell {
+  const known = cells.get(code);
+  if (known) return known;
+  const cell = { text: String.fromCharCode(code), width: cells === narrowCells ? 1 : 2 };
+  cells.set(code, cell);
+  return cell;
 }
 
 export interface Cell {

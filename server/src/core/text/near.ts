@@ -80,7 +80,7 @@ function signAt(text: string, first: number, second: number): number {
   return ((text.charCodeAt(first) << 6) ^ text.charCodeAt(second)) & (SIGNS - 1);
 }
 
-const SIGNS = 0x10000;
+const SIGNS = 0x2000;
 
 function missOf(term: string, text: string, from: number, length: number): NearMiss {
   const to = from + length;

@@ -68,10 +68,15 @@ function isTorn(text: string): boolean {
 /** Lines that hold a whole text whose line breaks are lost: few, and long. */
 function lostLines(blocks: readonly Block[], lineStarts: readonly number[], text: string): readonly Span[] {
   if (text.length < LONG || blocks.length < 3) return [];
-  const lines = lineStarts
-    .map((start, i) => ({ start, end: start + text.slice(start, lineStarts[i + 1]).trimEnd().length }))
-    .filter(({ start, end }) => end > start);
-  return lines.length > MOST_LINES ? [] : lines.filter(({ start, end }) => end - start > LONG);
+  const lines: Span[] = [];
+  for (let i = 0; i < lineStarts.length; i += 1) {
+    const start = lineStarts[i] ?? 0;
+    const { length } = text.slice(start, lineStarts[i + 1]).trimEnd();
+    if (length === 0) continue;
+    if (lines.length === MOST_LINES) return [];
+    lines.push({ start, end: start + length });
+  }
+  return lines.filter(({ start, end }) => end - start > LONG);
 }
 
 /** The same as where a line is cut at all its numbers. */
