@@ -70,14 +70,22 @@ const STOP = /[,;:。!?)]/u;
 const REACH = 40;
 
 /** The frames that the clauses of a paragraph leave open, one a clause at most. */
-const openIn = unnumbered((passage: Passage): readonly Open[] =>
-  flatMapped(clausesOf(passage), (clause) => openInClause(clause, passage) ?? []),
-);
+const openIn = unnumbered((passage: Passage): readonly Open[] => {
+  const possible = frames.filter(({ key }) => passage.text.includes(key));
+  if (possible.length === 0) return NONE;
+  return flatMapped(clausesOf(passage), (clause) => openInClause(clause, passage, possible) ?? []);
+});
 
-function openInClause({ text, from: start }: Clause, whole: Passage): Open | undefined {
+const NONE: readonly Open[] = [];
+
+function openInClause(
+  { text, from: start }: Clause,
+  whole: Passage,
+  possible: readonly Frame[],
+): Open | undefined {
   // `“双随机,一公开”的方式`: the clause begins inside quotes, and what governs it stands before them.
   if (/^[^“]*”/u.test(text)) return undefined;
-  for (const frame of frames) {
+  for (const frame of possible) {
     if (frame.after && !frame.after.test(whole.text.slice(Math.max(0, start - REACH), start))) continue;
     const match = text.includes(frame.key) ? frame.pattern.exec(text) : null;
     if (!match) continue;

@@ -77,7 +77,8 @@ const QUOTE = /“([^“”]{2,12})”/gu;
 const terms: ReadonlySet<string> = new Set(quotedTerms);
 
 /** Where a paragraph has any of the terms without quotes. */
-const mentionsIn = unnumbered(({ text }: Passage) => {
+const mentionsIn = unnumbered(({ text }: Passage): readonly number[] => {
+  if (!ANY.test(text)) return NONE;
   const found: number[] = [];
   let quoted = 0;
   for (let i = 0; i < text.length; i += 1) {
@@ -90,6 +91,8 @@ const mentionsIn = unnumbered(({ text }: Passage) => {
   return found;
 });
 const every = wordIndex(quotedTerms);
+const ANY = new RegExp(quotedTerms.join('|').replaceAll('+', '\\+'), 'u');
+const NONE: readonly number[] = [];
 
 /** `一网通查、一网通办、一网通管`: a list whose members have no quotes gets none for one of them. */
 function isInPlainList(text: string, at: number, length: number): boolean {
