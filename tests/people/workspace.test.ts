@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   directoriesFor,
   emptyWorkspace,
+  indexed,
   loadsIn,
   occurrencesOf,
   resolveIn,
@@ -12,6 +13,11 @@ import {
   withDocuments,
   withoutDocument,
 } from '../../server/src/core/people/workspace.ts';
+import type { Plan } from '../../server/src/core/plan/plan.ts';
+import { Memory } from '../../server/src/core/read/memory.ts';
+import { parse } from '../../server/src/core/read/read.ts';
+import { reread } from '../../server/src/core/read/reread.ts';
+import { withChange } from '../../server/src/core/text/change.ts';
 import { rounds } from '../rounds.ts';
 import { expectLinear } from '../rules/growth.ts';
 import { documentOf, workspaceOf } from './read.ts';
@@ -23,6 +29,40 @@ const plan = (...tasks: readonly string[]) =>
   ['溪口县2026年工作要点', '一、重点任务', ...tasks.map((task, i) => `${i + 1}. 任务。（${task}）`)].join(
     '\n',
   );
+
+describe('the directory that a plan holds', () => {
+  it('is found when a change of a heading makes one, whatever was typed before', () => {
+    const tasks = Array.from({ length: 70 }, (_, i) => `${i + 1}.开放第${i + 1}校区操场。安排好场地。`);
+    const text = [
+      '溪口县2026年工作要点',
+      '一、重点任务',
+      ...tasks,
+      '二、责任单位明录',
+      '1.办公室',
+      '2.人事科',
+    ];
+    const memory = new Memory(100_000, { watches: true });
+    const held: (number | undefined)[] = [];
+    let [now, all]: [Plan, string] = [parse(text.join('\n'), {}, memory), text.join('\n')];
+    const look = () => held.push(indexed(now, 'x.plan', '').directory?.entries.length);
+    let movedTimes = 0;
+    const type = (before: string, words: string) => {
+      const start = all.indexOf(before);
+      const change = { start, end: start + before.length, words };
+      all = withChange(all, change);
+      const moved = reread(now, change, memory);
+      if (moved) movedTimes += 1;
+      now = moved ?? parse(all, {}, memory);
+      look();
+    };
+    look();
+    type('安排好场地', '安排好各处场地');
+    type('明录', '名录');
+    type('名录', '明录');
+    expect(held).toEqual([undefined, undefined, 2, undefined]);
+    expect(movedTimes).toBeGreaterThan(0);
+  });
+});
 
 describe('the directories that serve a document', () => {
   const files = {

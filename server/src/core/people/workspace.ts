@@ -1,4 +1,6 @@
+import { originOf } from '../plan/moved.ts';
 import type { FieldRole, Plan } from '../plan/plan.ts';
+import { Mover } from '../text/change.ts';
 import { flatMapped } from '../text/flat.ts';
 import { once } from '../text/memo.ts';
 import type { Span } from '../text/text.ts';
@@ -47,7 +49,7 @@ export const emptyWorkspace: Workspace = {
 
 /** A document read for the index; one that is `appointed` is a directory, whatever its title says. */
 export function indexed(plan: Plan, path: string, root: string, appointed = false): IndexedDocument {
-  const directory = directoryOf(appointed ? { ...plan, kind: 'directory' } : plan, path);
+  const directory = appointed ? directoryOf({ ...plan, kind: 'directory' }, path) : ownDirectory(plan, path);
   const mentions = once(() => mentionsIn(plan, directory));
   return {
     path,
@@ -59,6 +61,27 @@ export function indexed(plan: Plan, path: string, root: string, appointed = fals
     },
   };
 }
+
+/** The directory that a plan is or holds. One that holds none has none after a change either, if no heading changes. */
+function ownDirectory(plan: Plan, path: string): Directory | undefined {
+  if (holdsNone(plan)) return undefined;
+  const directory = directoryOf(plan, path);
+  if (!directory) without.add(plan);
+  return directory;
+}
+
+function holdsNone(plan: Plan): boolean {
+  if (without.has(plan)) return true;
+  const origin = originOf(plan);
+  if (!origin || !without.has(origin.before)) return false;
+  const { meets } = new Mover(origin.change);
+  if (origin.before.sections.some(({ titleSpan }) => meets(titleSpan))) return false;
+  without.add(plan);
+  return true;
+}
+
+/** Plans that are known to hold none. */
+const without = new WeakSet<Plan>();
 
 /** The workspace with one document added or replaced. */
 export function withDocument(workspace: Workspace, document: IndexedDocument): Workspace {
