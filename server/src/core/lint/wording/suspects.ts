@@ -64,6 +64,7 @@ function numbersOf(text: string, table: WordingTable): Int32Array {
   return numbers;
 }
 
+/** A text parted into terms so that what they cost together is least. */
 interface Parting {
   /** See `Line`. */
   readonly before: Float64Array;
