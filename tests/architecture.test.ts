@@ -126,6 +126,14 @@ describe('the house', () => {
     );
   });
 
+  it('puts lists together in a loop on the server, which runs several times faster there', () => {
+    const others = files.filter(
+      (path) =>
+        path.startsWith('server/src/') && /\.flatMap\(/u.test(readFileSync(posix.join(root, path), 'utf8')),
+    );
+    expect(others).toEqual(['server/src/core/text/flat.ts']);
+  });
+
   it('keeps every file of ours short', () => {
     const long = files.filter(
       (path) => readFileSync(posix.join(root, path), 'utf8').split('\n').length - 1 > LONGEST_FILE,

@@ -28,21 +28,22 @@ function plainCells(text: string, ambiguousIsWide: boolean): Cell[] {
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     const narrow = code < 0x7f || (code < 0x3000 && !ambiguousIsWide);
-    cells.push(plainCell(narrow ? narrowCells : wideCells, code));
+    cells.push(plainCell(code, narrow ? 1 : 2));
   }
   return cells;
 }
 
-/** Cells of one character, by its code unit: lines are made of the same ones again and again. */
-const [narrowCells, wideCells] = [new Map<number, Cell>(), new Map<number, Cell>()];
-
-function plainCell(cells: Map<number, Cell>, code: number): Cell {
+function plainCell(code: number, width: 1 | 2): Cell {
+  const cells = plain[width];
   const known = cells.get(code);
   if (known) return known;
-  const cell = { text: String.fromCharCode(code), width: cells === narrowCells ? 1 : 2 };
+  const cell = { text: String.fromCharCode(code), width };
   cells.set(code, cell);
   return cell;
 }
+
+/** Cells of one character, by width and code unit: lines are made of the same ones again and again. */
+const plain = { 1: new Map<number, Cell>(), 2: new Map<number, Cell>() };
 
 export interface Cell {
   readonly text: string;

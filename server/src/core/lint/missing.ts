@@ -1,7 +1,7 @@
 import { type Passage, saying } from '../plan/block.ts';
+import { extentOfTasks } from '../plan/extent.ts';
 import { assignsTasks } from '../plan/genre.ts';
-import { extentOfTasks } from '../plan/moved.ts';
-import { type FieldRole, foldedIn, lengthOf, type Plan, paragraphsIn, type Task } from '../plan/plan.ts';
+import { type FieldRole, foldedIn, type Plan, paragraphsIn, type Task, textLength } from '../plan/plan.ts';
 import { headOf } from '../plan/tasks.ts';
 import { nameText } from '../text/fold.ts';
 import { unnumbered } from '../text/known.ts';
@@ -169,7 +169,7 @@ const LISTED = /(?:^|[\s。;:,])(?:\d{1,2}|[a-z]|[一二三四五六七八九十
  */
 const isMadeOf = judging((plan: Plan): boolean => {
   const { count, length } = extentOfTasks(plan);
-  const rest = lengthOf(plan) - length;
+  const rest = textLength(plan) - length;
   return count < FEW ? rest <= Math.max(length, HEAD) : rest <= LARGEST_REST * length;
 });
 

@@ -98,7 +98,7 @@ export class Step {
       fix: fix && { ...fix, edits: fix.edits.filter(wasNear) },
       ...(related && { related: related.filter(wasNear) }),
       ...(many && {
-        many: { ...many, places: many.places.filter((one) => wasNear(one) || one.edits.some(wasNear)) },
+        many: { ...many, places: many.places.filter((place) => wasNear(place) || place.edits.some(wasNear)) },
       }),
     };
   }

@@ -1,4 +1,4 @@
-import { lengthOf, type Plan, textIn } from '../plan/plan.ts';
+import { type Plan, textIn, textLength } from '../plan/plan.ts';
 import { lineOf, type Span } from '../text/text.ts';
 import type { Edit } from './finding.ts';
 
@@ -8,7 +8,7 @@ import type { Edit } from './finding.ts';
  */
 export function lineRemovals(plan: Plan, spans: readonly Span[]): readonly Edit[] {
   const { lineStarts } = plan;
-  const length = lengthOf(plan);
+  const length = textLength(plan);
   const characterAt = (at: number) => textIn(plan, at, at + 1);
   const removed: { start: number; end: number }[] = [];
   for (const span of spans) {

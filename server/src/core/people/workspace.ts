@@ -66,22 +66,22 @@ export function indexed(plan: Plan, path: string, root: string, appointed = fals
 function ownDirectory(plan: Plan, path: string): Directory | undefined {
   if (holdsNone(plan)) return undefined;
   const directory = directoryOf(plan, path);
-  if (!directory) without.add(plan);
+  if (!directory) withoutDirectory.add(plan);
   return directory;
 }
 
 function holdsNone(plan: Plan): boolean {
-  if (without.has(plan)) return true;
+  if (withoutDirectory.has(plan)) return true;
   const origin = originOf(plan);
-  if (!origin || !without.has(origin.before)) return false;
+  if (!origin || !withoutDirectory.has(origin.before)) return false;
   const { meets } = new Mover(origin.change);
   if (origin.before.sections.some(({ titleSpan }) => meets(titleSpan))) return false;
-  without.add(plan);
+  withoutDirectory.add(plan);
   return true;
 }
 
 /** Plans that are known to hold none. */
-const without = new WeakSet<Plan>();
+const withoutDirectory = new WeakSet<Plan>();
 
 /** The workspace with one document added or replaced. */
 export function withDocument(workspace: Workspace, document: IndexedDocument): Workspace {

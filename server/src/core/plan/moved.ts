@@ -161,34 +161,6 @@ function whenAsked<T>(list: readonly T[], move: Move<T>): () => readonly T[] {
   };
 }
 
-/** How many tasks of a plan are such by their role, and how many characters they have. */
-export interface Extent {
-  readonly count: number;
-  readonly length: number;
-}
-
-/** Of a plan that was moved none but the tasks where it changed are looked at. */
-export function extentOfTasks(plan: Plan): Extent {
-  const known = extents.get(plan);
-  if (known) return known;
-  const origin = origins.get(plan);
-  const mover = origin && new Mover(origin.change);
-  let { count, length } = origin ? extentOfTasks(origin.before) : NO_EXTENT;
-  for (const { role, span } of (origin ? origin.before : plan).tasks) {
-    if (role !== 'task' || mover?.meets(span) === false) continue;
-    const { start, end } = mover ? mover.span(span) : span;
-    if (mover) length -= span.end - span.start;
-    else count += 1;
-    length += end - start;
-  }
-  const extent = { count, length };
-  extents.set(plan, extent);
-  return extent;
-}
-
-const NO_EXTENT: Extent = { count: 0, length: 0 };
-const extents = new WeakMap<Plan, Extent>();
-
 function movedBlock(block: Block, mover: Mover): Block {
   const span = mover.span(block.span);
   if (span === block.span) return block;
@@ -202,7 +174,7 @@ function movedBlock(block: Block, mover: Mover): Block {
 function places(mover: Mover, before: Rope, after: Rope, titles: Titles) {
   const { meets } = mover;
   const isNear = ({ span }: { readonly span: Span }) => meets(span);
-  const party = perObject((party: Party) => mover.said(party));
+  const party = perObject((one: Party) => mover.said(one));
   const deadline = perObject((one: Deadline) => mover.said(one));
   const field = perObject((one: Field): Field => {
     const [label, value, holder] = [

@@ -84,7 +84,7 @@ function stretchOf(plan: Plan, form: 'text' | 'folded', start: number, end: numb
 }
 
 /** In UTF-16 units; whoever asks reads no words. */
-export function lengthOf(plan: Plan): number {
+export function textLength(plan: Plan): number {
   return textsOf(plan)?.text.length ?? plan.text.length;
 }
 

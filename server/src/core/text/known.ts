@@ -173,8 +173,7 @@ class Remembering {
       const known = answers.list?.[at];
       const one = known === undefined ? ask(before, ...more) : known === NOTHING ? undefined : known;
       const other = ask(after, ...more);
-      if (!(isAgreeing(one) ? one.agree(other, after as never, moved) : isAlike(one, other, moved)))
-        return false;
+      if (!(isAgreeing(one) ? one.agree(other, after, moved) : isAlike(one, other, moved))) return false;
     }
     return true;
   }

@@ -91,6 +91,7 @@ const mentionsIn = unnumbered(({ text }: Passage): readonly number[] => {
   return found;
 });
 const every = wordIndex(quotedTerms);
+/** Any of them; `互联网+` is one. */
 const ANY = new RegExp(quotedTerms.join('|').replaceAll('+', '\\+'), 'u');
 const NONE: readonly number[] = [];
 
