@@ -15,7 +15,7 @@ import { receive } from './lsp/reception.ts';
 import { clientFiles } from './lsp/session/client-files.ts';
 import type { WorkspaceFiles } from './lsp/session/platform.ts';
 import type { Office } from './office/office.ts';
-import { ChannelWriter, CountingWriter, Frames } from './stdio.ts';
+import { ChannelWriter, CountingWriter, Frames, handedOver } from './stdio.ts';
 
 /** The door for a process: stdio, IPC or a socket, as the arguments say. */
 export function serve(office: () => Promise<Office>): void {
@@ -39,9 +39,8 @@ export function serve(office: () => Promise<Office>): void {
       files: workspaceFiles(clientFiles(connection, () => session()?.knows.files ?? false)),
       ...(unread && { room: () => unread.room() }),
       turn: async () => {
-        // What is ready is handed to the writer a turn behind what it answers.
-        for (let turns = 0; turns < 2; turns += 1) await new Promise((resolve) => setImmediate(resolve));
-        await unread?.written();
+        await handedOver();
+        await unread?.room();
       },
       office,
     }),

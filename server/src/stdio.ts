@@ -123,6 +123,9 @@ class Unread {
   #count = 0;
   readonly #waiting: (() => void)[] = [];
   readonly #whenWritten: (() => void)[] = [];
+  /** Resolves when the last who waits for room has begun to write. */
+  #line = Promise.resolve();
+  #inLine = 0;
 
   /** Counts a message for as long as it is being written. */
   async during(writing: Promise<void>): Promise<void> {
@@ -148,11 +151,29 @@ class Unread {
     });
   }
 
-  /** Resolves when few messages are unread, for one after the other. */
+  /**
+   * Resolves when few messages are unread and what others have to say is on its way, for one after the other: a long
+   * message goes out in parts, and only while the program does nothing else.
+   */
   async room(): Promise<void> {
-    if (this.#count < MOST_UNREAD && this.#waiting.length === 0) return;
+    if (this.#count === 0 && this.#inLine === 0) return;
+    this.#inLine += 1;
+    const own = this.#line.then(() => this.#fewUnread()).then(() => this.written());
+    this.#line = own.then(handedOver).then(() => {
+      this.#inLine -= 1;
+    });
+    await own;
+  }
+
+  async #fewUnread(): Promise<void> {
+    if (this.#count < MOST_UNREAD) return;
     await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
+}
+
+/** Resolves when what is ready now was handed to the writer, which is a turn behind what it answers. */
+export async function handedOver(): Promise<void> {
+  for (let turns = 0; turns < 2; turns += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 const MOST_UNREAD = 16;

@@ -1,7 +1,11 @@
 import { Writable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ResponseMessage } from 'vscode-languageserver/node';
 import { ChannelWriter, CountingWriter, Frames } from '../../server/src/stdio.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const frame = (body: string, length = Buffer.byteLength(body)) => `Content-Length: ${length}\r\n\r\n${body}`;
 const good = (id: number) => frame(JSON.stringify({ jsonrpc: '2.0', id, method: '计划' }));
@@ -106,6 +110,33 @@ describe('a client that does not read', () => {
     void writer.write({ jsonrpc: '2.0' });
     await writer.unread.written();
     expect(unread).toHaveLength(1);
+  });
+
+  it('keeps the next requests waiting, one behind the other, until what was answered before is written', async () => {
+    // However busy the machine is, nobody has waited for long.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const sending: (() => void)[] = [];
+    const send = (...given: unknown[]) => sending.push(given.at(-1) as () => void) > 0;
+    const writer = new ChannelWriter({ send });
+    const events: string[] = [];
+    const answer = async (name: string) => {
+      await writer.unread.room();
+      events.push(name);
+      await writer.write({ jsonrpc: '2.0' });
+    };
+    const turns = async () => {
+      for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    };
+    const answers = [answer('first')];
+    await turns();
+    answers.push(answer('second'), answer('third'));
+    for (const begun of [['first'], ['first', 'second'], ['first', 'second', 'third']]) {
+      await turns();
+      expect(events).toEqual(begun);
+      sending.pop()?.();
+    }
+    await Promise.all(answers);
+    expect(sending).toEqual([]);
   });
 
   it('are counted until the other process has taken them, and one that it does not take is told of', async () => {
