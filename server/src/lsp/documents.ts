@@ -1,10 +1,11 @@
 import type { Position, PositionEncodingKind, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Plan } from '../core/plan/plan.ts';
 import { Memory } from '../core/read/memory.ts';
-import { type ParseOptions, parse } from '../core/read/read.ts';
+import { type ParseOptions, parse, reading } from '../core/read/read.ts';
 import { reread } from '../core/read/reread.ts';
 import type { Change } from '../core/text/change.ts';
 import { Rope } from '../core/text/rope.ts';
+import type { Steps } from '../core/text/steps.ts';
 import { offsetAt } from './convert.ts';
 
 /**
@@ -24,13 +25,26 @@ export class OpenPlan {
   #earlier: readonly Earlier[] = [];
   readonly #memory = new Memory(OF_ONE, { watches: true });
   #options: ParseOptions;
+  /** A plan of this very text that somebody else read: as good as an own one until the text changes. */
+  #lent: Plan | undefined;
+  /** The reading of an own one in its place. */
+  #reading: Steps<Plan> | undefined;
 
-  constructor(uri: string, languageId: string, version: number, text: string, options: ParseOptions) {
+  /** `known`: a plan that was read under the same options, maybe of the same text. */
+  constructor(
+    uri: string,
+    languageId: string,
+    version: number,
+    text: string,
+    options: ParseOptions,
+    known?: Plan,
+  ) {
     this.uri = uri;
     this.languageId = languageId;
     this.#version = version;
     this.#rope = Rope.of(text);
     this.#options = options;
+    if (known?.text === text) this.#lent = known;
   }
 
   get version(): number {
@@ -42,10 +56,33 @@ export class OpenPlan {
   }
 
   get plan(): Plan {
+    if (this.#lent) return this.#lent;
     this.#plan ??= this.#moved() ?? parse(this.#rope.text, this.#options, this.#memory);
     this.#before = undefined;
     this.#changes = [];
     return this.#plan;
+  }
+
+  /** Whether its plan was lent to it, which says nothing of what a change would mean. */
+  get isLent(): boolean {
+    return this.#lent !== undefined;
+  }
+
+  /** Goes on reading an own plan in the place of a lent one until `isOver` says to stop; whether there is an own one. */
+  readOn(isOver: () => boolean): boolean {
+    if (!this.#lent) return true;
+    this.#reading ??= reading(this.#rope.text, this.#options, this.#memory);
+    if (!this.#reading.goOn(isOver)) return false;
+    const { value } = this.#reading;
+    this.#takeBack();
+    this.#plan = value;
+    return true;
+  }
+
+  /** Leaves what was lent, and what was begun for it. */
+  #takeBack(): void {
+    this.#lent = undefined;
+    this.#reading = undefined;
   }
 
   /** The plan as it was before, moved by each change; undefined where one does more than that. */
@@ -69,6 +106,7 @@ export class OpenPlan {
     else this.#before = undefined;
     this.#rope = text;
     this.#plan = known?.plan;
+    this.#takeBack();
   }
 
   /** Applies the changes of one `textDocument/didChange` in their order (LSP 3.17, didChangeTextDocument). */
@@ -105,6 +143,7 @@ export class OpenPlan {
     this.#earlier = [];
     this.#plan = undefined;
     this.#before = undefined;
+    this.#takeBack();
   }
 }
 

@@ -11,8 +11,8 @@ import { duesIn } from '../text/dates/dues.ts';
 import { flatMapped } from '../text/flat.ts';
 import { fold } from '../text/fold.ts';
 import { Rope } from '../text/rope.ts';
+import { Steps } from '../text/steps.ts';
 import { lineStartsOf } from '../text/text.ts';
-import { watched } from '../text/watched.ts';
 import { contentOf } from './content.ts';
 import { blanketsIn, goesOn } from './fields/blankets.ts';
 import { withKnownNames } from './fields/known.ts';
@@ -44,10 +44,15 @@ import { sectionsAndTasks } from './outline/tasks.ts';
  * was read before.
  */
 export function parse(text: string, options: ParseOptions = {}, memory = new Memory()): Plan {
-  return watched(() => planOf(text, options, memory));
+  return reading(text, options, memory).value;
 }
 
-function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
+/** Reads as `parse` does, and can be left in between. */
+export function reading(text: string, options: ParseOptions, memory: Memory): Steps<Plan> {
+  return new Steps(() => planOf(text, options, memory));
+}
+
+function* planOf(text: string, options: ParseOptions, memory: Memory): Generator<undefined, Plan> {
   const lineStarts = lineStartsOf(text);
   const labels = memory.labels(options.labels);
   memory.open(text.length);
@@ -56,10 +61,12 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
     return { start, line: memory.line(raw) };
   });
   const folded = placedLines.map(({ line }) => line.folded).join('');
+  yield;
   const lined = joinRows(blocksOf(placedLines, folded), { text, folded }, labels);
   const blocks = joinLabels(joinNumbers(joinCells(lined, labels)), labels).map((block) =>
     memory.block(block),
   );
+  yield;
   const written = blocks.map(markOf);
   const marks = bodyMarks(blocks, marksOf(blocks, written));
   // All of a text without numbers stands before its body.
@@ -72,6 +79,12 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
   const reply = isReply(title);
   const bareLists = leadByPosition !== undefined || endInNames(blocks, marks);
   const rows = rowsIn(blocks, { source: text, labels, year, school });
+  yield;
+  // Most of the work, which is remembered with the words.
+  for (const [i, block] of blocks.entries()) {
+    if (!rows.has(block)) contentOf(block, labels);
+    if (i % A_FEW === 0) yield;
+  }
   const paragraphs = knowingNames(
     paragraphsOf(blocks, marks, rows, (block) => {
       const { fields, bareFields, noise, dues } = contentOf(block, labels);
@@ -80,6 +93,7 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
     }),
     text,
   );
+  yield;
   const blankets = blanketsIn(blocks);
   const { sections, tasks, headed } = sectionsAndTasks(
     itemsOf(paragraphs, { year, letter, reply }),
@@ -94,6 +108,7 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
       goingOn: flatMapped(paragraphs, ({ fields }) => fields).filter((field) => goesOn(field, folded)),
     },
   );
+  yield;
   const plan = {
     lineStarts,
     blocks,
@@ -114,6 +129,9 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
     ? watchedPlan(citingPlan(plan), { text: Rope.of(text), folded: Rope.of(folded) })
     : { text, folded, ...plan };
 }
+
+/** So many paragraphs are read in one step. */
+const A_FEW = 50;
 
 /** Sections and tasks that note where their titles are read. */
 function citingPlan<P extends Pick<Plan, 'sections' | 'tasks' | 'blocks'>>(plan: P): P {

@@ -21,7 +21,7 @@ import { rules } from '../../core/rules/index.ts';
 import { flatMapped } from '../../core/text/flat.ts';
 import { inPieces, listOf, type Pieces } from '../../core/text/pieces.ts';
 import { rangeOf } from '../convert.ts';
-import { pathOf } from '../session/path.ts';
+import { isElsewhere, pathOf } from '../session/path.ts';
 import type { Session } from '../session/session.ts';
 import { type Feature, feature, refuseOutOfTurn } from './feature.ts';
 import { location } from './places.ts';
@@ -286,7 +286,7 @@ async function* reports(
 /** Whether the workspace's findings are also about a document: one that is open, or lies in a workspace folder. */
 function isReported(path: string, session: Session): boolean {
   const uri = session.uriOf(path);
-  if (!session.isListed(path)) return false;
+  if (isElsewhere(path)) return false;
   if (session.documents.get(uri)) return true;
   return (
     session.diagnosticScope === 'workspace' && session.isInside(uri) && session.whyRead(uri) !== 'ignored'

@@ -17,6 +17,7 @@ import { flatMapped } from '../../core/text/flat.ts';
 import { listOf, PIECE, type Pieces, piecesOf } from '../../core/text/pieces.ts';
 import type { Span } from '../../core/text/text.ts';
 import { rangeOf } from '../convert.ts';
+import { isElsewhere } from '../session/path.ts';
 import type { Session } from '../session/session.ts';
 import { type Feature, feature } from './feature.ts';
 import { kindOf, resolvesSymbols } from './kinds.ts';
@@ -39,7 +40,7 @@ export const symbols: readonly Feature[] = [
       { query, partialResultToken: token },
       session,
     ): Promise<SymbolInformation[] | WorkspaceSymbol[]> => {
-      const found = workspaceSymbols(session.workspace, query).filter(({ path }) => session.isListed(path));
+      const found = workspaceSymbols(session.workspace, query).filter(({ path }) => !isElsewhere(path));
       const named = ({ name, kind, container }: FoundSymbol) => ({
         name,
         kind: kindOf(kind, session.client),

@@ -1,8 +1,9 @@
-import { Linting } from '../../core/lint/lint.ts';
+import { type Found, linting } from '../../core/lint/lint.ts';
 import type { Settings } from '../../core/lint/settings.ts';
 import type { Directory } from '../../core/people/directory.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { rules } from '../../core/rules/index.ts';
+import type { Steps } from '../../core/text/steps.ts';
 
 /** What looks for findings in documents: one for a plan, its settings and its directories. */
 export class Lintings {
@@ -13,9 +14,9 @@ export class Lintings {
   of(path: string, plan: Plan, settings: Settings, directories: readonly Directory[]): Known {
     const known = this.#known.get(path);
     if (known && isOf(known, plan, settings, directories)) return known;
-    const linting = new Linting(plan, { rules, settings, directories, hints: true });
+    const work = linting(plan, { rules, settings, directories, hints: true });
     this.#last += 1;
-    const now = { plan, settings, directories, linting, resultId: String(this.#last) };
+    const now = { plan, settings, directories, work, resultId: String(this.#last) };
     this.#known.set(path, now);
     return now;
   }
@@ -30,7 +31,7 @@ interface Known {
   readonly settings: Settings;
   readonly directories: readonly Directory[];
   /** It may not be at its end. */
-  readonly linting: Linting;
+  readonly work: Steps<Found>;
   /** Names what is found: equal ids mean equal findings. */
   readonly resultId: string;
 }

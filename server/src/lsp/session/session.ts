@@ -28,7 +28,7 @@ import { Door } from './door.ts';
 import { Gathered } from './gathered.ts';
 import { type Limits, usualLimits } from './limits.ts';
 import { Lintings } from './lintings.ts';
-import { isElsewhere, pathOf } from './path.ts';
+import { pathOf } from './path.ts';
 import type { Platform } from './platform.ts';
 
 /** What every feature works on: the client, the open documents, the index and the settings of one connection. */
@@ -199,11 +199,6 @@ export class Session {
     this.#lintings.delete(path);
   }
 
-  /** Whether a document is one of its own for lists, not another state of one, as beside it in a comparison. */
-  isListed(path: string): boolean {
-    return !isElsewhere(path);
-  }
-
   readonly #uris = new Map<string, string>();
 
   /** The URI that the client knows a document of the index by. */
@@ -219,6 +214,11 @@ export class Session {
   /** The text and lines of a document in the index. */
   linesOf(path: string): Lines | undefined {
     return this.workspace.documents.get(path)?.plan;
+  }
+
+  /** The plan that the index has of a document which is about to be opened. */
+  indexedPlan(uri: string): Plan | undefined {
+    return this.#index.workspace.documents.get(pathOf(uri))?.plan;
   }
 
   planOf(uri: string): Plan | undefined {
@@ -308,7 +308,7 @@ export class Session {
 
   /** What is found in a document, which is looked for to its end. */
   foundIn(uri: string): Found | undefined {
-    return this.#lintingOf(uri)?.linting.found;
+    return this.#lintingOf(uri)?.work.value;
   }
 
   /**
@@ -318,7 +318,7 @@ export class Session {
   async look(uri: string, refuse: () => void = () => {}): Promise<void> {
     for (;;) {
       const until = performance.now() + this.limits.slice;
-      if (this.#lintingOf(uri)?.linting.goOn(() => performance.now() >= until) ?? true) return;
+      if (this.#lintingOf(uri)?.work.goOn(() => performance.now() >= until) ?? true) return;
       await this.door.lull();
       refuse();
     }

@@ -3,7 +3,7 @@ import { CONFIG_NAME } from '../../config/names.ts';
 import { isPlanName } from '../../config/plan-names.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { isPlanLike } from '../../core/plan/recognize.ts';
-import { parse } from '../../core/read/read.ts';
+import { reading } from '../../core/read/read.ts';
 import { pathOf } from '../session/path.ts';
 import type { WorkspaceFiles } from '../session/platform.ts';
 import { type Progress, progressOf } from '../session/progress.ts';
@@ -123,7 +123,12 @@ async function readPlan(session: Session, files: WorkspaceFiles, uri: string): P
     return;
   }
   const path = pathOf(uri);
-  const plan = parse(text, { labels: session.settingsOf(uri).labels, path }, session.memory);
+  // What is open is read by its own means, and what it says there counts.
+  if (session.documents.get(session.uriOf(path))) return;
+  const steps = reading(text, { labels: session.settingsOf(uri).labels, path }, session.memory);
+  for (let until = Date.now() + SLICE; !steps.goOn(() => Date.now() >= until); until = Date.now() + SLICE)
+    await new Promise((resolve) => setTimeout(resolve));
+  const plan = steps.value;
   if (why === 'asked' || session.isAppointed(path) || isPlan(path, plan)) session.addFile(uri, plan);
   else session.removeFile(uri);
 }

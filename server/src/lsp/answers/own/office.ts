@@ -7,7 +7,7 @@ import { parse } from '../../../core/read/read.ts';
 import { rules } from '../../../core/rules/index.ts';
 import type { Office } from '../../../office/office.ts';
 import type { Exported, Requests } from '../../../protocol.ts';
-import { pathOf } from '../../session/path.ts';
+import { isElsewhere, pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
 import type { Feature } from '../feature.ts';
 import { pasted } from './paste.ts';
@@ -99,7 +99,7 @@ function reportOf(asked: Asked, office: Office, session: Session): Requests['pla
 /** Every plan of the workspace, by the name of its file. */
 function listedIn(session: Session): readonly Document[] {
   return [...session.workspace.documents.values()]
-    .filter(({ path, plan }) => session.isListed(path) && plan.kind === 'plan')
+    .filter(({ path, plan }) => !isElsewhere(path) && plan.kind === 'plan')
     .map(({ path, plan }) => ({ path: nameOf(path), plan }));
 }
 

@@ -14,7 +14,7 @@ import { rules } from '../../../core/rules/index.ts';
 import type { Span } from '../../../core/text/text.ts';
 import type * as wire from '../../../protocol.ts';
 import { rangeOf } from '../../convert.ts';
-import { pathOf } from '../../session/path.ts';
+import { isElsewhere, pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
 
 /** What the side bar lists: of one document, else of all. */
@@ -23,7 +23,7 @@ export async function overviewOf(
   session: Session,
   token: CancellationToken,
 ): Promise<wire.Overview> {
-  const all = [...session.workspace.documents.keys()].filter((path) => session.isListed(path));
+  const all = [...session.workspace.documents.keys()].filter((path) => !isElsewhere(path));
   const paths = uri === undefined ? all : [pathOf(uri)];
   const shown: Shown[] = [];
   const findings: wire.FoundIn[] = [];

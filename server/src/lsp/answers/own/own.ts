@@ -14,7 +14,7 @@ import { rules } from '../../../core/rules/index.ts';
 import { flatMapped } from '../../../core/text/flat.ts';
 import type { InDocument, Insertion, Place, Row, Table } from '../../../protocol.ts';
 import { offsetAt, rangeOf } from '../../convert.ts';
-import { pathOf } from '../../session/path.ts';
+import { isElsewhere, pathOf } from '../../session/path.ts';
 import type { Session } from '../../session/session.ts';
 import type { Feature } from '../feature.ts';
 import { plansBeside } from '../plans-beside.ts';
@@ -112,7 +112,7 @@ export const own: readonly Feature[] = [
 /** The plans of the workspace, by path. */
 function plansOf(session: Session): readonly IndexedDocument[] {
   return [...session.workspace.documents.values()]
-    .filter(({ path, plan }) => session.isListed(path) && plan.kind === 'plan')
+    .filter(({ path, plan }) => !isElsewhere(path) && plan.kind === 'plan')
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
