@@ -8,7 +8,8 @@ afterEach(async () => {
   client = undefined;
 });
 
-const own = documents().filter(([name]) => name.startsWith('plans/'));
+// One that holds a directory is looked at anew with that.
+const own = documents().filter(([name, plan]) => name.startsWith('plans/') && !/名录|通讯录/u.test(plan));
 const text = own.map(([, plan]) => plan.trim()).join('\n\n');
 const uri = 'file:///plans/all.plan';
 
@@ -47,6 +48,7 @@ it('has a document that is opened as it lies on the disk read already, and reads
   const before = session.planOf(uri);
   const document = await open(text);
   const lent = await told();
+  const resultId = session.resultId(uri);
   expect(session.planOf(uri)).toBe(before);
   expect(document?.isLent).toBe(true);
   let steps = 0;
@@ -55,6 +57,7 @@ it('has a document that is opened as it lies on the disk read already, and reads
   expect(document.isLent).toBe(false);
   expect(session.planOf(uri)).not.toBe(before);
   expect(session.planOf(uri)?.text).toBe(text);
+  expect(session.resultId(uri)).toBe(resultId);
   expect(await told()).toEqual(lent);
 });
 

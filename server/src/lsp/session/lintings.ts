@@ -1,7 +1,7 @@
 import { type Found, linting } from '../../core/lint/lint.ts';
 import type { Settings } from '../../core/lint/settings.ts';
 import type { Directory } from '../../core/people/directory.ts';
-import type { Plan } from '../../core/plan/plan.ts';
+import { type Plan, textLength } from '../../core/plan/plan.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { Steps } from '../../core/text/steps.ts';
 
@@ -13,10 +13,13 @@ export class Lintings {
   /** That of the document at a path, which is made anew where something differs from when it was made. */
   of(path: string, plan: Plan, settings: Settings, directories: readonly Directory[]): Known {
     const known = this.#known.get(path);
-    if (known && isOf(known, plan, settings, directories)) return known;
+    const isUnder = known !== undefined && isSameOtherwise(known, settings, directories);
+    if (isUnder && known.plan === plan) return known;
     const work = linting(plan, { rules, settings, directories, hints: true });
-    this.#last += 1;
-    const now = { plan, settings, directories, work, resultId: String(this.#last) };
+    const isSame = isUnder && isOfSameText(known.plan, plan);
+    if (!isSame) this.#last += 1;
+    const resultId = isSame ? known.resultId : String(this.#last);
+    const now = { plan, settings, directories, work, resultId };
     this.#known.set(path, now);
     return now;
   }
@@ -36,11 +39,16 @@ interface Known {
   readonly resultId: string;
 }
 
-function isOf(known: Known, plan: Plan, settings: Settings, directories: readonly Directory[]): boolean {
+/** Whether it was made under the same settings and directories. */
+function isSameOtherwise(known: Known, settings: Settings, directories: readonly Directory[]): boolean {
   return (
-    known.plan === plan &&
     known.settings === settings &&
     known.directories.length === directories.length &&
     known.directories.every((directory, i) => directory === directories[i])
   );
+}
+
+/** Whether two plans say the same, as where one was read again: the same is found in both then. */
+function isOfSameText(one: Plan, other: Plan): boolean {
+  return textLength(one) === textLength(other) && one.text === other.text;
 }
