@@ -1,11 +1,10 @@
 import type { Position, PositionEncodingKind, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Plan } from '../core/plan/plan.ts';
 import { Memory } from '../core/read/memory.ts';
-import { type ParseOptions, parse, reading } from '../core/read/read.ts';
+import { memoryOf, type ParseOptions, parse } from '../core/read/read.ts';
 import { reread } from '../core/read/reread.ts';
 import type { Change } from '../core/text/change.ts';
 import { Rope } from '../core/text/rope.ts';
-import type { Steps } from '../core/text/steps.ts';
 import { offsetAt } from './convert.ts';
 
 /**
@@ -23,14 +22,10 @@ export class OpenPlan {
   #changes: { readonly change: Change; readonly text: Rope }[] = [];
   /** Texts before with their plans, the last first: what is typed and taken back is not read again. */
   #earlier: readonly Earlier[] = [];
-  readonly #memory = new Memory(OF_ONE, { watches: true });
+  readonly #memory: Memory;
   #options: ParseOptions;
-  /** A plan of this very text that somebody else read: as good as an own one until the text changes. */
-  #lent: Plan | undefined;
-  /** The reading of an own one in its place. */
-  #reading: Steps<Plan> | undefined;
 
-  /** `known`: a plan that was read under the same options, maybe of the same text. */
+  /** `known`: a plan that was read under the same options, maybe of the same text: it is not read again then. */
   constructor(
     uri: string,
     languageId: string,
@@ -44,7 +39,9 @@ export class OpenPlan {
     this.#version = version;
     this.#rope = Rope.of(text);
     this.#options = options;
-    if (known?.text === text) this.#lent = known;
+    const memory = known?.text === text ? memoryOf(known) : undefined;
+    this.#memory = memory ?? noting();
+    if (memory) this.#plan = known;
   }
 
   get version(): number {
@@ -56,33 +53,10 @@ export class OpenPlan {
   }
 
   get plan(): Plan {
-    if (this.#lent) return this.#lent;
     this.#plan ??= this.#moved() ?? parse(this.#rope.text, this.#options, this.#memory);
     this.#before = undefined;
     this.#changes = [];
     return this.#plan;
-  }
-
-  /** Whether its plan was lent to it, which says nothing of what a change would mean. */
-  get isLent(): boolean {
-    return this.#lent !== undefined;
-  }
-
-  /** Goes on reading an own plan in the place of a lent one until `isOver` says to stop; whether there is an own one. */
-  readOn(isOver: () => boolean): boolean {
-    if (!this.#lent) return true;
-    this.#reading ??= reading(this.#rope.text, this.#options, this.#memory);
-    if (!this.#reading.goOn(isOver)) return false;
-    const { value } = this.#reading;
-    this.#takeBack();
-    this.#plan = value;
-    return true;
-  }
-
-  /** Leaves what was lent, and what was begun for it. */
-  #takeBack(): void {
-    this.#lent = undefined;
-    this.#reading = undefined;
   }
 
   /** The plan as it was before, moved by each change; undefined where one does more than that. */
@@ -106,7 +80,6 @@ export class OpenPlan {
     else this.#before = undefined;
     this.#rope = text;
     this.#plan = known?.plan;
-    this.#takeBack();
   }
 
   /** Applies the changes of one `textDocument/didChange` in their order (LSP 3.17, didChangeTextDocument). */
@@ -143,7 +116,6 @@ export class OpenPlan {
     this.#earlier = [];
     this.#plan = undefined;
     this.#before = undefined;
-    this.#takeBack();
   }
 }
 
@@ -159,6 +131,21 @@ function mostOf({ length }: Rope): number {
 
 /** After more changes a text is read anew: each of them moves all that stands behind it. */
 const MOST_CHANGES = 4;
+
+/**
+ * What a file is read with: `shared` with all others, unless it is so long that somebody who opens it would wait until it
+ * is read again.
+ */
+export function memoryFor(text: string, shared: Memory): Memory {
+  return text.length < LONG ? shared : noting();
+}
+
+/** In characters: some five hundred lines. */
+const LONG = 40_000;
+
+function noting(): Memory {
+  return new Memory(OF_ONE, { watches: true });
+}
 
 /** In characters: what is remembered of the lines of one document, however often they were changed. */
 const OF_ONE = 200_000;

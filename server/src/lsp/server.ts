@@ -127,27 +127,10 @@ function keepDocuments(
 ): void {
   const { door } = session;
   const quiet = new Map<string, ReturnType<typeof setTimeout>>();
-  const shown = new Map<string, ReturnType<typeof setTimeout>>();
-  /** Reads what a document was lent, and looks at it, as somebody may begin to type. */
-  const readOwn = async (uri: string) => {
-    shown.delete(uri);
-    while (documents.get(uri)?.isLent) {
-      await door.lull();
-      const until = performance.now() + session.limits.slice;
-      if (documents.get(uri)?.readOn(() => performance.now() >= until)) await session.look(uri);
-    }
-  };
   // Open documents that were directories when others last heard of them.
   const serving = new Set<string>();
-  documents.onDidOpen(({ document }) => {
-    const { uri } = document;
+  documents.onDidOpen(({ document: { uri } }) => {
     session.opened(uri);
-    clearTimeout(shown.get(uri));
-    if (document.isLent)
-      shown.set(
-        uri,
-        door.later(uri, SHOWN, () => readOwn(uri)),
-      );
     void door.contained(uri, async () => {
       if (session.serves(uri)) serving.add(uri);
       await settings.ready(uri);
@@ -171,10 +154,8 @@ function keepDocuments(
     quiet.set(uri, door.later(uri, QUIET, changed));
   });
   documents.onDidClose(({ document: { uri } }) => {
-    for (const timers of [quiet, shown]) {
-      clearTimeout(timers.get(uri));
-      timers.delete(uri);
-    }
+    clearTimeout(quiet.get(uri));
+    quiet.delete(uri);
     void door.contained(uri, async () => {
       const served = serving.delete(uri) || session.serves(uri);
       session.closed(uri);
@@ -199,9 +180,6 @@ function keepDocuments(
     onWillSaveTextDocumentWaitUntil: untold,
   });
 }
-
-/** In milliseconds: by then an editor shows what was opened, and it is time for what only a change will need. */
-const SHOWN = 2000;
 
 /** Takes what the client says of itself: what it can, how it counts, what it speaks, where it works. */
 function meet(session: Session, params: InitializeParams): void {

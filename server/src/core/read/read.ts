@@ -125,9 +125,17 @@ function* planOf(text: string, options: ParseOptions, memory: Memory): Generator
     leadByPosition: leadByPosition?.span,
     doubtful: doubtfulIn(blocks, lineStarts, text),
   };
-  return memory.watches
-    ? watchedPlan(citingPlan(plan), { text: Rope.of(text), folded: Rope.of(folded) })
-    : { text, folded, ...plan };
+  if (!memory.watches) return { text, folded, ...plan };
+  const noted = watchedPlan(citingPlan(plan), { text: Rope.of(text), folded: Rope.of(folded) });
+  memories.set(noted, memory);
+  return noted;
+}
+
+const memories = new WeakMap<Plan, Memory>();
+
+/** What a plan was read with, if that notes what is asked of the words: with it the plan can be read on (see `reread`). */
+export function memoryOf(plan: Plan): Memory | undefined {
+  return memories.get(plan);
 }
 
 /** So many paragraphs are read in one step. */

@@ -21,7 +21,7 @@ import { Memory } from '../../core/read/memory.ts';
 import { parse } from '../../core/read/read.ts';
 import type { OwnClient } from '../../protocol.ts';
 import type { Lines } from '../convert.ts';
-import type { OpenPlan } from '../documents.ts';
+import { memoryFor, type OpenPlan } from '../documents.ts';
 import { Changes } from './changes.ts';
 import { type Display, showAll } from './display.ts';
 import { Door } from './door.ts';
@@ -293,12 +293,12 @@ export class Session {
     // Other labels make another plan of the same text.
     const options = { labels: settings.labels, path };
     const open = this.documents.get(this.uriOf(path));
-    const known = this.#index.workspace.documents.get(path);
+    const text = this.#index.workspace.documents.get(path)?.plan.text;
     if (open) {
       open.configure(options);
       this.#seen.delete(path);
-    } else if (known) {
-      this.#take(this.uriOf(path), parse(known.plan.text, options, this.memory));
+    } else if (text !== undefined) {
+      this.#take(this.uriOf(path), parse(text, options, memoryFor(text, this.memory)));
     }
   }
 

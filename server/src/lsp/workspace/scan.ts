@@ -4,6 +4,7 @@ import { isPlanName } from '../../config/plan-names.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { isPlanLike } from '../../core/plan/recognize.ts';
 import { reading } from '../../core/read/read.ts';
+import { memoryFor } from '../documents.ts';
 import { pathOf } from '../session/path.ts';
 import type { WorkspaceFiles } from '../session/platform.ts';
 import { type Progress, progressOf } from '../session/progress.ts';
@@ -125,7 +126,8 @@ async function readPlan(session: Session, files: WorkspaceFiles, uri: string): P
   const path = pathOf(uri);
   // What is open is read by its own means, and what it says there counts.
   if (session.documents.get(session.uriOf(path))) return;
-  const steps = reading(text, { labels: session.settingsOf(uri).labels, path }, session.memory);
+  const memory = memoryFor(text, session.memory);
+  const steps = reading(text, { labels: session.settingsOf(uri).labels, path }, memory);
   for (let until = Date.now() + SLICE; !steps.goOn(() => Date.now() >= until); until = Date.now() + SLICE)
     await new Promise((resolve) => setTimeout(resolve));
   const plan = steps.value;
