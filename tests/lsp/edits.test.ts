@@ -12,6 +12,9 @@ afterEach(async () => {
 
 const own = documents().filter(([name]) => name.startsWith('plans/'));
 const joined = own.map(([, text]) => text.trim()).join('\n\n');
+/** A file so long that it was read for the index as an open document is. */
+const filed = [joined, joined, joined].join('\n\n');
+const FILE = 'file:///plans/filed.plan';
 
 /** Where in the text, or at which line's end, how many characters go, what is typed, and whether it is taken back. */
 const edit = fc.tuple(
@@ -24,11 +27,17 @@ const edit = fc.tuple(
 
 const ASKED = ['documentSymbol', 'diagnostic', 'foldingRange', 'semanticTokens/full'] as const;
 
-it.each(['utf-16', 'utf-8'] as const)(
-  'is told of a text that is edited what is told of it when it is opened so, in %s',
-  async (encoding) => {
+it.each([
+  ['a text', 'utf-16'],
+  ['a text', 'utf-8'],
+  ['a file', 'utf-16'],
+] as const)(
+  'is told of %s that is edited what is told of it when it is opened so, in %s',
+  async (what, encoding) => {
     const supports = { relatedInformation: true, dataSupport: true };
+    const isFile = what === 'a file';
     client = await startClient({
+      ...(isFile && { folders: ['file:///plans'], files: { [FILE]: filed } }),
       capabilities: {
         general: { positionEncodings: [encoding] },
         textDocument: {
@@ -38,11 +47,11 @@ it.each(['utf-16', 'utf-8'] as const)(
         },
       },
     });
-    const { notify, request } = client;
+    const { notify, request, session } = client;
     const told = async (uri: string) => {
       const answers: unknown[] = [];
-      for (const what of ASKED)
-        answers.push(await request(`textDocument/${what}`, { textDocument: { uri } }));
+      for (const asked of ASKED)
+        answers.push(await request(`textDocument/${asked}`, { textDocument: { uri } }));
       return JSON.parse(
         JSON.stringify(answers)
           .replaceAll(uri, 'uri')
@@ -55,9 +64,10 @@ it.each(['utf-16', 'utf-8'] as const)(
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { minLength: 4, maxLength: 10 }), async (edits) => {
         round += 1;
-        const uri = `untitled:edited${round}`;
-        let text = joined;
+        const uri = isFile ? FILE : `untitled:edited${round}`;
+        let text = isFile ? filed : joined;
         let version = 1;
+        if (isFile) await expect.poll(() => session.planOf(uri)?.text === text).toBe(true);
         const type = async (start: number, end: number, words: string) => {
           const at = (offset: number) => positionOf(text, offset, encoding);
           const contentChanges = [{ range: { start: at(start), end: at(end) }, text: words }];
@@ -79,10 +89,11 @@ it.each(['utf-16', 'utf-8'] as const)(
           await type(start, start + words.length, gone);
           expect(await told(uri)).toEqual(before);
         }
-        const fresh = `untitled:opened${round}`;
-        await open(fresh, text);
-        expect(await told(uri)).toEqual(await told(fresh));
-        for (const one of [uri, fresh]) await notify('textDocument/didClose', { textDocument: { uri: one } });
+        const edited = await told(uri);
+        await notify('textDocument/didClose', { textDocument: { uri } });
+        await open(uri, text);
+        expect(edited).toEqual(await told(uri));
+        await notify('textDocument/didClose', { textDocument: { uri } });
       }),
       rounds(3, 400),
     );
