@@ -4,7 +4,7 @@ import { lintAll } from '../../server/src/core/lint/lint.ts';
 import { defaultSettings } from '../../server/src/core/lint/settings.ts';
 import type { Passage } from '../../server/src/core/plan/block.ts';
 import { Memory } from '../../server/src/core/read/memory.ts';
-import { parse, reading } from '../../server/src/core/read/read.ts';
+import { parse } from '../../server/src/core/read/read.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import { unnumbered } from '../../server/src/core/text/known.ts';
 import { rounds } from '../rounds.ts';
@@ -154,18 +154,4 @@ describe('reading again', () => {
     expect(parse(text, { labels }, memory).tasks[0]?.units).toHaveLength(1);
     expect(parse(text, {}, memory)).toEqual(parse(text));
   });
-});
-
-it('reads a text in steps, others between them, as it reads it at once', () => {
-  const memory = new Memory();
-  const all = texts.map(([, text]) => ({ text, steps: reading(text, {}, memory), left: 0 }));
-  let under = all;
-  while (under.length > 0) {
-    under = under.filter(({ steps }) => !steps.goOn(() => true));
-    for (const one of under) one.left += 1;
-  }
-  for (const { text, steps, left } of all) {
-    expect(left).toBeGreaterThan(3);
-    expect(steps.value).toEqual(parse(text));
-  }
 });

@@ -8,8 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import { textsOf } from '../plan/texts.ts';
 import { flatMapped } from '../text/flat.ts';
 import { once, remembered } from '../text/memo.ts';
-import { Steps } from '../text/steps.ts';
-import { readsOf, touch } from '../text/watched.ts';
+import { readsOf, touch, watched } from '../text/watched.ts';
 import {
   findingsBefore,
   findingsOf,
@@ -53,12 +52,43 @@ export function lintAll(
   directories: readonly Directory[] = [],
   { hints = true }: Asked = {},
 ): Found {
-  return linting(plan, { rules, settings, directories, hints }).value;
+  return new Linting(plan, { rules, settings, directories, hints }).found;
 }
 
-/** Looks for findings in a plan as `lintAll` does, and can be left between two rules. */
-export function linting(plan: Plan, given: Given): Steps<Found> {
-  return new Steps(() => linted(plan, given));
+/** Looks for findings in a plan as `lintAll` does, and can be left between two rules to be gone on with later. */
+export class Linting {
+  readonly #begin: () => Iterator<undefined, Found>;
+  #steps: Iterator<undefined, Found> | undefined;
+  #found: Found | undefined;
+
+  constructor(plan: Plan, given: Given) {
+    this.#begin = () => linted(plan, given);
+  }
+
+  /** Goes on until `isOver` says to stop; whether all is found then. */
+  goOn(isOver: () => boolean): boolean {
+    while (!this.#step()) if (isOver()) return false;
+    return true;
+  }
+
+  /** All that is found. */
+  get found(): Found {
+    for (;;) {
+      const found = this.#step();
+      if (found) return found;
+    }
+  }
+
+  /** What was found, if that is all. Who fails begins anew the next time. */
+  #step(): Found | undefined {
+    if (this.#found) return this.#found;
+    const steps = this.#steps ?? this.#begin();
+    this.#steps = undefined;
+    const { done, value } = watched(() => steps.next());
+    if (done) this.#found = value;
+    else this.#steps = steps;
+    return this.#found;
+  }
 }
 
 /** What was found in a plan. */

@@ -11,8 +11,8 @@ import { duesIn } from '../text/dates/dues.ts';
 import { flatMapped } from '../text/flat.ts';
 import { fold } from '../text/fold.ts';
 import { Rope } from '../text/rope.ts';
-import { Steps } from '../text/steps.ts';
 import { lineStartsOf } from '../text/text.ts';
+import { watched } from '../text/watched.ts';
 import { contentOf } from './content.ts';
 import { blanketsIn, goesOn } from './fields/blankets.ts';
 import { withKnownNames } from './fields/known.ts';
@@ -44,15 +44,10 @@ import { sectionsAndTasks } from './outline/tasks.ts';
  * was read before.
  */
 export function parse(text: string, options: ParseOptions = {}, memory = new Memory()): Plan {
-  return reading(text, options, memory).value;
+  return watched(() => planOf(text, options, memory));
 }
 
-/** Reads as `parse` does, and can be left in between. */
-export function reading(text: string, options: ParseOptions, memory: Memory): Steps<Plan> {
-  return new Steps(() => planOf(text, options, memory));
-}
-
-function* planOf(text: string, options: ParseOptions, memory: Memory): Generator<undefined, Plan> {
+function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
   const lineStarts = lineStartsOf(text);
   const labels = memory.labels(options.labels);
   memory.open(text.length);
@@ -61,12 +56,10 @@ function* planOf(text: string, options: ParseOptions, memory: Memory): Generator
     return { start, line: memory.line(raw) };
   });
   const folded = placedLines.map(({ line }) => line.folded).join('');
-  yield;
   const lined = joinRows(blocksOf(placedLines, folded), { text, folded }, labels);
   const blocks = joinLabels(joinNumbers(joinCells(lined, labels)), labels).map((block) =>
     memory.block(block),
   );
-  yield;
   const written = blocks.map(markOf);
   const marks = bodyMarks(blocks, marksOf(blocks, written));
   // All of a text without numbers stands before its body.
@@ -79,12 +72,6 @@ function* planOf(text: string, options: ParseOptions, memory: Memory): Generator
   const reply = isReply(title);
   const bareLists = leadByPosition !== undefined || endInNames(blocks, marks);
   const rows = rowsIn(blocks, { source: text, labels, year, school });
-  yield;
-  // Most of the work, which is remembered with the words.
-  for (const [i, block] of blocks.entries()) {
-    if (!rows.has(block)) contentOf(block, labels);
-    if (i % A_FEW === 0) yield;
-  }
   const paragraphs = knowingNames(
     paragraphsOf(blocks, marks, rows, (block) => {
       const { fields, bareFields, noise, dues } = contentOf(block, labels);
@@ -93,7 +80,6 @@ function* planOf(text: string, options: ParseOptions, memory: Memory): Generator
     }),
     text,
   );
-  yield;
   const blankets = blanketsIn(blocks);
   const { sections, tasks, headed } = sectionsAndTasks(
     itemsOf(paragraphs, { year, letter, reply }),
@@ -108,7 +94,6 @@ function* planOf(text: string, options: ParseOptions, memory: Memory): Generator
       goingOn: flatMapped(paragraphs, ({ fields }) => fields).filter((field) => goesOn(field, folded)),
     },
   );
-  yield;
   const plan = {
     lineStarts,
     blocks,
@@ -137,9 +122,6 @@ const memories = new WeakMap<Plan, Memory>();
 export function memoryOf(plan: Plan): Memory | undefined {
   return memories.get(plan);
 }
-
-/** So many paragraphs are read in one step. */
-const A_FEW = 50;
 
 /** Sections and tasks that note where their titles are read. */
 function citingPlan<P extends Pick<Plan, 'sections' | 'tasks' | 'blocks'>>(plan: P): P {

@@ -308,7 +308,7 @@ export class Session {
 
   /** What is found in a document, which is looked for to its end. */
   foundIn(uri: string): Found | undefined {
-    return this.#lintingOf(uri)?.work.value;
+    return this.#lintingOf(uri)?.linting.found;
   }
 
   /**
@@ -318,7 +318,7 @@ export class Session {
   async look(uri: string, refuse: () => void = () => {}): Promise<void> {
     for (;;) {
       const until = performance.now() + this.limits.slice;
-      if (this.#lintingOf(uri)?.work.goOn(() => performance.now() >= until) ?? true) return;
+      if (this.#lintingOf(uri)?.linting.goOn(() => performance.now() >= until) ?? true) return;
       await this.door.lull();
       refuse();
     }

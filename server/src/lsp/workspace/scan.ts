@@ -3,7 +3,7 @@ import { CONFIG_NAME } from '../../config/names.ts';
 import { isPlanName } from '../../config/plan-names.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { isPlanLike } from '../../core/plan/recognize.ts';
-import { reading } from '../../core/read/read.ts';
+import { parse } from '../../core/read/read.ts';
 import { memoryFor } from '../documents.ts';
 import { pathOf } from '../session/path.ts';
 import type { WorkspaceFiles } from '../session/platform.ts';
@@ -127,10 +127,7 @@ async function readPlan(session: Session, files: WorkspaceFiles, uri: string): P
   // What is open is read by its own means, and what it says there counts.
   if (session.documents.get(session.uriOf(path))) return;
   const memory = memoryFor(text, session.memory);
-  const steps = reading(text, { labels: session.settingsOf(uri).labels, path }, memory);
-  for (let until = Date.now() + SLICE; !steps.goOn(() => Date.now() >= until); until = Date.now() + SLICE)
-    await new Promise((resolve) => setTimeout(resolve));
-  const plan = steps.value;
+  const plan = parse(text, { labels: session.settingsOf(uri).labels, path }, memory);
   if (why === 'asked' || session.isAppointed(path) || isPlan(path, plan)) session.addFile(uri, plan);
   else session.removeFile(uri);
 }
