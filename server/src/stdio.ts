@@ -121,11 +121,10 @@ function nextHeader(held: Buffer<ArrayBufferLike>, from: number): number {
 /** Counts messages that nobody has read: those stand in memory whole. */
 class Unread {
   #count = 0;
-  readonly #waiting: (() => void)[] = [];
   readonly #whenWritten: (() => void)[] = [];
-  /** Resolves when the last who waits for room has begun to write. */
+  #whenFew: (() => void) | undefined;
+  /** Resolves when the last who asked for room has had time to begin to write. */
   #line = Promise.resolve();
-  #inLine = 0;
 
   /** Counts a message for as long as it is being written. */
   async during(writing: Promise<void>): Promise<void> {
@@ -134,7 +133,8 @@ class Unread {
       await writing;
     } finally {
       this.#count -= 1;
-      this.#waiting.shift()?.();
+      this.#whenFew?.();
+      this.#whenFew = undefined;
       if (this.#count === 0) for (const done of this.#whenWritten.splice(0)) done();
     }
   }
@@ -156,18 +156,17 @@ class Unread {
    * message goes out in parts, and only while the program does nothing else.
    */
   async room(): Promise<void> {
-    if (this.#count === 0 && this.#inLine === 0) return;
-    this.#inLine += 1;
     const own = this.#line.then(() => this.#fewUnread()).then(() => this.written());
-    this.#line = own.then(handedOver).then(() => {
-      this.#inLine -= 1;
-    });
+    this.#line = own.then(handedOver);
     await own;
   }
 
+  /** Only the first in line waits for it. */
   async #fewUnread(): Promise<void> {
     if (this.#count < MOST_UNREAD) return;
-    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    await new Promise<void>((resolve) => {
+      this.#whenFew = resolve;
+    });
   }
 }
 

@@ -14,6 +14,7 @@ export function carriersIn(plan: Plan): (objective: Task) => readonly Task[] {
   const grams = placesOf(texts, objectives, gramsOf);
   const quoted = placesOf(texts, objectives, quotedIn);
   const common = Math.max(2, tasks.length / 4);
+  // Of each task for one objective; none between two of these.
   const points = new Uint32Array(tasks.length);
   return (objective) => {
     const scored: number[] = [];

@@ -69,7 +69,7 @@ export class Door {
     this.#messages += 1;
   }
 
-  /** Resolves when the client has read most of what was written for it: requests wait for it, too. */
+  /** Resolves when what was answered before is written, for one after the other: requests wait for it, too. */
   async room(): Promise<void> {
     await this.#platform.room?.();
   }

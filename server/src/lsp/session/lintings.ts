@@ -1,7 +1,8 @@
 import { Linting } from '../../core/lint/lint.ts';
 import type { Settings } from '../../core/lint/settings.ts';
 import type { Directory } from '../../core/people/directory.ts';
-import { type Plan, textLength } from '../../core/plan/plan.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { textsOf } from '../../core/plan/texts.ts';
 import { rules } from '../../core/rules/index.ts';
 
 /** What looks for findings in documents: one for a plan, its settings and its directories. */
@@ -51,5 +52,6 @@ function isMadeUnder(known: Known, settings: Settings, directories: readonly Dir
 
 /** Whether two plans say the same, as where one was read again: the same is found in both then. */
 function isOfSameText(one: Plan, other: Plan): boolean {
-  return textLength(one) === textLength(other) && one.text === other.text;
+  const [text, others] = [textsOf(one)?.text, textsOf(other)?.text];
+  return text && others ? text.isEqual(others) : one.text === other.text;
 }

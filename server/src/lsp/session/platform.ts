@@ -11,7 +11,7 @@ export interface Platform {
   readonly today: () => string;
   /** Files of the workspace; undefined where only open documents can be seen. */
   readonly files: WorkspaceFiles | undefined;
-  /** Resolves when the client has read most of what was written for it; undefined where nobody can tell. */
+  /** Resolves when what was answered before is written, for one after the other; undefined where nobody can tell. */
   readonly room?: () => Promise<void>;
   /** Lets a message in, and resolves when answers that are ready were written; undefined where long work waits for none. */
   readonly turn?: () => Promise<void>;

@@ -293,12 +293,12 @@ export class Session {
     // Other labels make another plan of the same text.
     const options = { labels: settings.labels, path };
     const open = this.documents.get(this.uriOf(path));
-    const text = this.#index.workspace.documents.get(path)?.plan.text;
+    const known = this.#index.workspace.documents.get(path)?.plan;
     if (open) {
       open.configure(options);
       this.#seen.delete(path);
-    } else if (text !== undefined) {
-      this.#take(this.uriOf(path), parse(text, options, memoryFor(text, this.memory)));
+    } else if (known) {
+      this.#take(this.uriOf(path), parse(known.text, options, memoryFor(known.text, this.memory)));
     }
   }
 
