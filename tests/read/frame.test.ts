@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { parse } from '../../server/src/core/read/read.ts';
+import { kindOf, parse } from '../../server/src/core/read/read.ts';
+import { documents } from '../rules/texts.ts';
 import { plain } from './render.ts';
 
 it('a directory has entries without owners', () => {
@@ -19,4 +20,12 @@ it('a directory has entries without owners', () => {
     ['办公室', 1, 0],
     ['各中小学', 0, 0],
   ]);
+});
+
+it('a text is told to be a plan or a directory without all of it being read', () => {
+  const title = '滨湖区教育局关于公布本局各科室\n及直属学校责任单位名录';
+  expect(kindOf(`${title}\n一、科室\n1. 人事科`)).toBe('directory');
+  expect(kindOf('工作计划\n一、更新单位名录\n1. 汇总。')).toBe('plan');
+  expect(kindOf('', { path: 'x/通讯录.txt' })).toBe('directory');
+  for (const [name, text] of documents()) expect(kindOf(text), name).toBe(parse(text).kind);
 });

@@ -171,6 +171,24 @@ export const config: Cases = {
     stdout: ['“人事科”'],
     not: ['学前教育科”'],
   },
+  'an appendix of another plan, which speaks of that alone': {
+    args: [...unknown, '2026.plan'],
+    files: {
+      '2025.plan': `${sound}二、责任单位名录\n1. 学前教育科\n2. 基建办\n`,
+      '2026.plan': sound,
+    },
+    code: 0,
+    stdout: ['没有发现问题'],
+  },
+  'a directory whose title runs over lines, below a notice that names it': {
+    args: [...unknown, '2026.plan'],
+    files: {
+      '通知.txt': `关于印发有关名录的通知\n各科室：\n现将名录印发给你们。\n\n滨湖区教育局关于公布本局各科室\n及直属学校${units}`,
+      '2026.plan': sound,
+    },
+    code: 1,
+    stdout: ['unknown-unit', '“人事科”'],
+  },
   'what is ignored': {
     args: ['.'],
     files: {

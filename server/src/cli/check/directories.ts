@@ -8,7 +8,7 @@ import {
   withDocument,
 } from '../../core/people/workspace.ts';
 import { isPlanLike } from '../../core/plan/recognize.ts';
-import { parse } from '../../core/read/read.ts';
+import { kindOf, parse } from '../../core/read/read.ts';
 import { flatMapped } from '../../core/text/flat.ts';
 import type { Files } from '../../files.ts';
 import type { Call } from '../command.ts';
@@ -61,7 +61,11 @@ export async function findDirectories(
         const text = await textOf(path);
         if (text === undefined || !mayHoldDirectory(name, text)) return undefined;
         const { settings } = await configurations.settingsFor(path);
-        return indexed(parse(text, { labels: settings.labels, path }, call.memory), path, root);
+        const options = { labels: settings.labels, path };
+        // What others hold in an appendix serves them alone.
+        if (!texts.has(path) && kindOf(text, options) !== 'directory') return undefined;
+        const read = indexed(parse(text, options, call.memory), path, root);
+        return read.directory && read;
       });
       if (document) workspace = withDocument(workspace, document);
     }

@@ -21,7 +21,7 @@ import { endInNames } from './fields/owners.ts';
 import { placed } from './fields/placed.ts';
 import { positionRuleIn } from './fields/position.ts';
 import { type Row, rowsIn } from './fields/tables.ts';
-import { frameOf, signers } from './frame/frame.ts';
+import { type Frame, frameOf, signers } from './frame/frame.ts';
 import { bodyMarks, isLetter, isReply } from './frame/letter.ts';
 import { lastYearIn } from './frame/year.ts';
 import { blocksOf } from './lines/blocks.ts';
@@ -47,7 +47,13 @@ export function parse(text: string, options: ParseOptions = {}, memory = new Mem
   return watched(() => planOf(text, options, memory));
 }
 
-function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
+/** Whether `text` is a plan or a directory, as `parse` says: it reads no more of it than that takes. */
+export function kindOf(text: string, options: ParseOptions = {}, memory = new Memory()): Plan['kind'] {
+  return kindBy(headOf(text, options, memory).frame, options);
+}
+
+/** The paragraphs of a text with their numbers, and what stands around its body. */
+function headOf(text: string, options: ParseOptions, memory: Memory) {
   const lineStarts = lineStartsOf(text);
   const labels = memory.labels(options.labels);
   memory.open(text.length);
@@ -64,7 +70,11 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
   const marks = bodyMarks(blocks, marksOf(blocks, written));
   // All of a text without numbers stands before its body.
   const body = marks.findIndex((mark) => mark !== undefined) >>> 0;
-  const frame = frameOf(blocks, body);
+  return { lineStarts, labels, folded, blocks, marks, body, frame: frameOf(blocks, body) };
+}
+
+function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
+  const { lineStarts, labels, folded, blocks, marks, body, frame } = headOf(text, options, memory);
   const leadByPosition = positionRuleIn(blocks);
   const { year, school } = frame;
   const title = fold(frame.title?.text ?? '');
@@ -97,9 +107,7 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
   const plan = {
     lineStarts,
     blocks,
-    kind: isDirectory(frame.title?.text ?? '', options.path ?? '')
-      ? ('directory' as const)
-      : ('plan' as const),
+    kind: kindBy(frame, options),
     ...frame,
     sections,
     tasks: withAnnexedOwners(tasks, blocks),
@@ -141,9 +149,10 @@ export interface ParseOptions {
 }
 
 /** A directory (责任单位名录) is known by its title or its file name. */
-function isDirectory(title: string, path: string): boolean {
+function kindBy({ title }: Frame, { path = '' }: ParseOptions): Plan['kind'] {
   const name = path.slice(path.search(/(?<![^/\\])[^/\\]*$/u));
-  return DIRECTORY_NAME.test(title) || DIRECTORY_NAME.test(name) || name.endsWith('.units.plan');
+  const isOne = DIRECTORY_NAME.test(title?.text ?? '') || DIRECTORY_NAME.test(name);
+  return isOne || name.endsWith('.units.plan') ? 'directory' : 'plan';
 }
 
 const DIRECTORY_NAME = /名录|机构设置|通讯录|名錄|通訊錄/u;
