@@ -43,13 +43,13 @@ export function nearMisses(index: NearIndex, text: string): readonly NearMiss[] 
     if (index.signs[signAt(text, i, i + 1)] === 0) continue;
     const pair = pairAt(text, i, i + 1);
     for (const term of index.byStart.get(pair) ?? NONE) {
-      const length = lengths(term).find((one) => isNear(term, text.slice(i, i + one)));
-      if (length !== undefined) found.push(missOf(term, text, i, length));
+      const length = nearLength(term, text, i, 0);
+      if (length > 0) found.push(missOf(term, text, i, length));
     }
     for (const term of index.byEnd.get(pair) ?? NONE) {
       const end = i + 2;
-      const length = lengths(term).find((one) => end >= one && isNear(term, text.slice(end - one, end)));
-      if (length !== undefined) found.push(missOf(term, text, end - length, length));
+      const length = nearLength(term, text, end, 1);
+      if (length > 0) found.push(missOf(term, text, end - length, length));
     }
   }
   if (found.length < 2) return found;
@@ -65,9 +65,14 @@ export function nearMisses(index: NearIndex, text: string): readonly NearMiss[] 
 
 const NONE: readonly string[] = [];
 
-/** As long as the term, or longer by a doubled character; what is shorter is mostly a short form. */
-function lengths({ length }: string): readonly number[] {
-  return [length, length + 1];
+/**
+ * How long what misses `term` at `at` is, 0 where nothing there does: as long as the term, or longer by a doubled character;
+ * what is shorter is mostly a short form. `share`: whether it begins there (0) or ends there (1).
+ */
+function nearLength(term: string, text: string, at: number, share: 0 | 1): number {
+  const { length } = term;
+  if (isNear(term, text, at - share * length, length)) return length;
+  return isNear(term, text, at - share * (length + 1), length + 1) ? length + 1 : 0;
 }
 
 /** Two characters as one number. */
@@ -87,25 +92,36 @@ function missOf(term: string, text: string, from: number, length: number): NearM
   return { term, from, to, written: text.slice(from, to) };
 }
 
-/** Whether one inner slip leads from `term` to `written`. */
-function isNear(term: string, written: string): boolean {
-  if (!HAN_ONLY.test(written)) return false;
+/** Whether one inner slip leads from `term` to what stands at `from`. */
+function isNear(term: string, text: string, from: number, length: number): boolean {
+  if (from < 0 || from + length > text.length) return false;
   let start = 0;
-  while (start < term.length && term[start] === written[start]) start += 1;
+  while (start < term.length && term.charCodeAt(start) === text.charCodeAt(from + start)) start += 1;
+  const last = from + length - 1;
   let end = 0;
   while (
     end < term.length - start &&
-    end < written.length - start &&
-    term.at(-1 - end) === written.at(-1 - end)
+    end < length - start &&
+    term.charCodeAt(term.length - 1 - end) === text.charCodeAt(last - end)
   )
     end += 1;
   if (start === 0 || end === 0) return false;
   const lost = term.length - start - end;
-  const added = written.length - start - end;
-  if (lost + added === 0) return false;
-  if (lost === 2 && added === 2)
-    return term[start] === written[start + 1] && term[start + 1] === written[start];
-  if (lost === 0) return added === 1 && written[start] === written[start - 1];
+  const added = length - start - end;
+  if (!isSlip(term, text, from, { start, lost, added })) return false;
+  return HAN_ONLY.test(text.slice(from, from + length));
+}
+
+/** Whether what differs behind the first `start` characters, so many for so many, is one slip. */
+function isSlip(
+  term: string,
+  text: string,
+  from: number,
+  { start, lost, added }: { readonly start: number; readonly lost: number; readonly added: number },
+): boolean {
+  const at = from + start;
+  if (lost === 2 && added === 2) return term[start] === text[at + 1] && term[start + 1] === text[at];
+  if (lost === 0) return added === 1 && text[at] === text[at - 1];
   return lost === 1 && added === 1;
 }
 

@@ -29,9 +29,10 @@ export function suspectsIn(text: string, table: WordingTable, least: number): re
   if (first === undefined) return [];
   const line: Line = { numbers, table, before, behind: costsBehind(numbers, table, terms, first) };
   const strange = new Set(open.filter((at) => costAlone(numbers[at] ?? -1, table) >= STRANGE));
+  const mender = new Mender(line, least);
   const found: Suspect[] = [];
   for (const at of open) {
-    const mended = mendingAt(at, line, least);
+    const mended = mender.mendingAt(at);
     if (!mended) continue;
     const beside = Number(strange.has(mended.from - 1)) + Number(strange.has(mended.end));
     if (mended.gain - beside * BESIDE >= least) found.push(suspectOf(mended, text, table));
@@ -135,140 +136,162 @@ function behindNode(table: WordingTable, node: number, number: number | undefine
   return number !== undefined && number > 0 ? after(table, node, number) : 0;
 }
 
-/** A way to mend an open character: `put` in place of what stands from `at` to `to`. */
-interface Mending {
+/** A way to mend an open character: something in place of what stands from `at` to `to`. */
+interface Way {
   readonly kind: SlipKind;
   readonly at: number;
   readonly to: number;
-  readonly put: readonly number[];
+}
+
+interface Mending extends Way {
+  /** What stands there then: two characters at most, 0 behind the last. */
+  readonly put: readonly [number, number];
   /** The term that goes over the place, and what it costs. */
   readonly from: number;
   readonly end: number;
   readonly gain: number;
 }
 
-/** A node that the text leads to from `start`. */
-interface Start {
-  readonly start: number;
-  readonly node: number;
-}
+/** Looks for the best way to mend each open character of a line. Very many ways are tried: only better ones are kept. */
+class Mender {
+  readonly #line: Line;
+  readonly #least: number;
+  /** What the best parting of the whole line costs, in steps. */
+  readonly #whole: number;
+  #best: Mending | undefined;
+  /** See `#startsAt`: those of an open character, and of the one before or behind it. */
+  readonly #here = new Int32Array(LONGEST);
+  readonly #beside = new Int32Array(LONGEST);
 
-function mendingAt(at: number, line: Line, least: number): Mending | undefined {
-  const { numbers } = line;
-  let best: Mending | undefined;
-  const take = (mending: Mending) => {
-    if (mending.gain >= least && mending.gain > (best?.gain ?? 0)) best = mending;
-  };
-  const own = numbers[at] ?? -1;
-  if (own <= 0) return undefined;
-  const here = startsAt(at, line);
-  const left = numbers[at - 1] ?? -1;
-  const right = numbers[at + 1] ?? -1;
-  replaced(at, here, line, take);
-  if (left > 0) tried('swapped', at - 1, at + 1, [own, left], startsAt(at - 1, line), line, take);
-  if (right > 0) tried('swapped', at, at + 2, [right, own], here, line, take);
-  if (left === own || right === own) tried('doubled', at, at + 1, [], here, line, take);
-  lostAt(at, here, line, take);
-  if (right > 0) lostAt(at + 1, startsAt(at + 1, line), line, take);
-  return best;
-}
+  constructor(line: Line, least: number) {
+    this.#line = line;
+    this.#least = least;
+    this.#whole = line.before[line.numbers.length] ?? 0;
+  }
 
-/** Tries every term that has a character in the place of the one at `at` that it can be mistaken for. */
-function replaced(at: number, starts: readonly Start[], line: Line, take: (mending: Mending) => void): void {
-  const { numbers, table } = line;
-  const likeness = table.likeness(numbers[at] ?? 0);
-  const mending = (letter: number, from: number) => {
-    const kind = likeness[letter] === SAME ? ('sound' as const) : ('near' as const);
-    return { kind, at, to: at + 1, put: [letter], from };
-  };
-  for (const { start, node } of starts) {
-    if (start === at) continue;
-    const end = table.children[node + 1] ?? 0;
-    for (let child = table.children[node] ?? 0; child < end; child += 1) {
-      const letter = table.letters[child] ?? 0;
-      if (likeness[letter]) goneOn(child, at + 1, mending(letter, start), line, take);
+  mendingAt(at: number): Mending | undefined {
+    const { numbers } = this.#line;
+    const own = numbers[at] ?? -1;
+    if (own <= 0) return undefined;
+    this.#best = undefined;
+    const here = this.#startsAt(at, this.#here);
+    const left = numbers[at - 1] ?? -1;
+    const right = numbers[at + 1] ?? -1;
+    this.#replaced(at, here);
+    if (left > 0) this.#swapped(at - 1, own, left, this.#startsAt(at - 1, this.#beside));
+    if (right > 0) this.#swapped(at, right, own, here);
+    if (left === own || right === own) this.#doubled(at, here);
+    this.#lostAt(at, here);
+    if (right > 0) this.#lostAt(at + 1, this.#startsAt(at + 1, this.#beside));
+    return this.#best;
+  }
+
+  /**
+   * The nodes that the text leads to from every start before `at`, by how far that stands before it, at most as many as
+   * `nodes` has room for; 0 where it leads nowhere, and the root for `at` itself.
+   */
+  #startsAt(at: number, nodes: Int32Array): Int32Array {
+    const { numbers, table } = this.#line;
+    nodes.fill(0);
+    for (let back = 1; back < nodes.length && back <= at; back += 1) {
+      let node = numbers[at - back] ?? -1;
+      if (node <= 0) break;
+      for (let j = at - back + 1; node > 0 && j < at; j += 1) node = behindNode(table, node, numbers[j]);
+      nodes[back] = node;
+    }
+    return nodes;
+  }
+
+  /** Tries every term that has a character in the place of the one at `at` that it can be mistaken for. */
+  #replaced(at: number, starts: Int32Array): void {
+    const { numbers, table } = this.#line;
+    const { children, letters } = table;
+    const likeness = table.likeness(numbers[at] ?? 0);
+    const sound = { kind: 'sound', at, to: at + 1 } as const;
+    const near = { kind: 'near', at, to: at + 1 } as const;
+    for (let back = 1; back < starts.length; back += 1) {
+      const node = starts[back] ?? 0;
+      if (node === 0) continue;
+      const end = children[node + 1] ?? 0;
+      for (let child = children[node] ?? 0; child < end; child += 1) {
+        const letter = letters[child] ?? 0;
+        if (likeness[letter])
+          this.#goneOn(child, at + 1, likeness[letter] === SAME ? sound : near, at - back, letter);
+      }
+    }
+    const next = numbers[at + 1] ?? -1;
+    if (next <= 0) return;
+    const { nodes, firsts, endings } = table.pairs();
+    const end = endings[next + 1] ?? 0;
+    for (let pair = endings[next] ?? 0; pair < end; pair += 1) {
+      const letter = firsts[pair] ?? 0;
+      if (likeness[letter])
+        this.#goneOn(nodes[pair] ?? 0, at + 2, likeness[letter] === SAME ? sound : near, at, letter);
     }
   }
-  const next = numbers[at + 1] ?? -1;
-  if (next <= 0) return;
-  const { nodes, firsts, endings } = table.pairs();
-  const end = endings[next + 1] ?? 0;
-  for (let pair = endings[next] ?? 0; pair < end; pair += 1) {
-    const letter = firsts[pair] ?? 0;
-    if (likeness[letter]) goneOn(nodes[pair] ?? 0, at + 2, mending(letter, at), line, take);
-  }
-}
 
-/** Tries every term that goes over a place with `put` in it. */
-function tried(
-  kind: SlipKind,
-  at: number,
-  to: number,
-  put: readonly number[],
-  starts: readonly Start[],
-  line: Line,
-  take: (mending: Mending) => void,
-): void {
-  for (const { start, node } of starts) {
-    let current = node;
-    for (const number of put) {
-      current = current === 0 && number === put[0] ? number : after(line.table, current, number);
-      if (current === 0) break;
+  /** Tries every term that goes over the place of two characters the other way round. */
+  #swapped(at: number, first: number, second: number, starts: Int32Array): void {
+    const { table } = this.#line;
+    const way = { kind: 'swapped', at, to: at + 2 } as const;
+    for (let back = 0; back < starts.length; back += 1) {
+      const node = starts[back] ?? 0;
+      if (back > 0 && node === 0) continue;
+      const half = back === 0 ? first : after(table, node, first);
+      const current = half === 0 ? 0 : after(table, half, second);
+      if (current > 0) this.#goneOn(current, at + 2, way, at - back, first, second);
     }
-    if (current > 0) goneOn(current, to, { kind, at, to, put, from: start }, line, take);
   }
-}
 
-/** Takes every term that `node` or what follows it ends; the text goes on at `index`. */
-function goneOn(
-  node: number,
-  index: number,
-  mending: Omit<Mending, 'end' | 'gain'>,
-  { numbers, table, before, behind }: Line,
-  take: (mending: Mending) => void,
-): void {
-  const { kind, at, to, put, from } = mending;
-  const whole = before[numbers.length] ?? 0;
-  let current = node;
-  for (let end = index; current > 0; end += 1) {
-    const cost = table.costs[current] ?? 0;
-    const length = end - from + put.length - (to - at);
-    if (cost > 0 && cost < RARE && length >= SHORTEST[kind]) {
-      const mended = (before[from] ?? 0) + cost + (behind[end] ?? 0);
-      const gain = (whole - mended) * STEP - HANDICAP[kind] - (length === 2 ? SHORT : 0);
-      if (kind !== 'doubled' || (from < at && end > to)) take({ ...mending, end, gain });
+  /** Tries every term that goes over the place without the character. */
+  #doubled(at: number, starts: Int32Array): void {
+    const way = { kind: 'doubled', at, to: at + 1 } as const;
+    for (let back = 1; back < starts.length; back += 1) {
+      const node = starts[back] ?? 0;
+      if (node > 0) this.#goneOn(node, at + 1, way, at - back);
     }
-    current = behindNode(table, current, numbers[end]);
   }
-}
 
-/** Tries what may be lost within a term before index `at`. */
-function lostAt(at: number, starts: readonly Start[], line: Line, take: (mending: Mending) => void): void {
-  const { numbers, table } = line;
-  const next = numbers[at] ?? -1;
-  for (const { start, node } of starts) {
+  /** Tries what may be lost within a term before index `at`. */
+  #lostAt(at: number, starts: Int32Array): void {
+    const { numbers, table } = this.#line;
+    const next = numbers[at] ?? -1;
+    if (next <= 0) return;
+    const way = { kind: 'lost', at, to: at } as const;
     // Behind a single character too much may follow.
-    if (start >= at - 1 || next <= 0) continue;
-    const end = table.children[node + 1] ?? 0;
-    for (let child = table.children[node] ?? 0; child < end; child += 1) {
-      const behind = after(table, child, next);
-      if (behind === 0) continue;
-      const put = [table.letters[child] ?? 0];
-      goneOn(behind, at + 1, { kind: 'lost', at, to: at, put, from: start }, line, take);
+    for (let back = 2; back < starts.length; back += 1) {
+      const node = starts[back] ?? 0;
+      if (node === 0) continue;
+      const end = table.children[node + 1] ?? 0;
+      for (let child = table.children[node] ?? 0; child < end; child += 1) {
+        const behind = after(table, child, next);
+        if (behind > 0) this.#goneOn(behind, at + 1, way, at - back, table.letters[child]);
+      }
     }
   }
-}
 
-/** The nodes that the text leads to from every start before `at`, and the root for `at` itself. */
-function startsAt(at: number, { numbers, table }: Line): readonly Start[] {
-  const starts: Start[] = [{ start: at, node: 0 }];
-  for (let start = at - 1; start >= 0 && start > at - LONGEST; start -= 1) {
-    let node = numbers[start] ?? -1;
-    if (node <= 0) break;
-    for (let j = start + 1; node > 0 && j < at; j += 1) node = behindNode(table, node, numbers[j]);
-    if (node > 0) starts.push({ start, node });
+  /** Takes every term that `node` or what follows it ends, where it gains more; the text goes on at `index`. */
+  #goneOn(node: number, index: number, way: Way, from: number, first = 0, second = 0): void {
+    const { kind, at, to } = way;
+    const { numbers, table, before, behind } = this.#line;
+    const longer = (first > 0 ? 1 : 0) + (second > 0 ? 1 : 0) - (to - at);
+    let current = node;
+    for (let end = index; current > 0; end += 1) {
+      const cost = table.costs[current] ?? 0;
+      const length = end - from + longer;
+      if (cost > 0 && cost < RARE && length >= SHORTEST[kind]) {
+        const mended = (before[from] ?? 0) + cost + (behind[end] ?? 0);
+        const gain = (this.#whole - mended) * STEP - HANDICAP[kind] - (length === 2 ? SHORT : 0);
+        if (
+          gain >= this.#least &&
+          gain > (this.#best?.gain ?? 0) &&
+          (kind !== 'doubled' || (from < at && end > to))
+        )
+          this.#best = { ...way, put: [first, second], from, end, gain };
+      }
+      current = behindNode(table, current, numbers[end]);
+    }
   }
-  return starts;
 }
 
 /** Characters in the longest term. */
@@ -288,7 +311,7 @@ function suspectOf(
   text: string,
   table: WordingTable,
 ): Suspect {
-  const letters = put.map((number) => table.characters[number]).join('');
+  const letters = put.map((number) => (number > 0 ? table.characters[number] : '')).join('');
   return { kind, from, to: end, term: text.slice(from, at) + letters + text.slice(to, end), gain };
 }
 
