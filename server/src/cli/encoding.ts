@@ -75,6 +75,8 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
 
 /** A NUL never stands in text; tab, line ends, form feed, escape and the DOS end-of-file mark may. */
 function isBinary(text: string): boolean {
+  // Mostly there is none, and a pattern sees that several times as fast.
+  if (!CONTROL.test(text)) return false;
   let controls = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
@@ -83,6 +85,10 @@ function isBinary(text: string): boolean {
   }
   return controls > text.length / 10;
 }
+
+/** What `isBinary` counts. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
+const CONTROL = /[\0-\x08\x0E-\x19\x1C-\x1F]/u;
 
 function latin1(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(bytes);

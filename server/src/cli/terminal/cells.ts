@@ -20,15 +20,38 @@ export function cellsOf(text: string, ambiguousIsWide: boolean): Cell[] {
   return cells;
 }
 
+/**
+ * The cells of `text` from its start, or backwards from its end: of plain text no more than it takes to be wider than
+ * `room` columns.
+ */
+export function cellsWithin(
+  text: string,
+  room: number,
+  ambiguousIsWide: boolean,
+  direction: 'onwards' | 'backwards' = 'onwards',
+): Cell[] {
+  const onwards = direction === 'onwards';
+  if (PLAIN.test(text)) return plainCells(text, ambiguousIsWide, room, onwards);
+  const cells = cellsOf(text, ambiguousIsWide);
+  return onwards ? cells : cells.reverse();
+}
+
 /** ASCII, Han characters and the marks around them: each is a cell of its own, which nothing that follows changes. */
 const PLAIN = /^[ -~㐀-鿿、-】〔-〛！-｠“”‘’—…·]*$/u;
 
-function plainCells(text: string, ambiguousIsWide: boolean): Cell[] {
+function plainCells(
+  text: string,
+  ambiguousIsWide: boolean,
+  room = Number.POSITIVE_INFINITY,
+  onwards = true,
+): Cell[] {
   const cells: Cell[] = [];
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    const narrow = code < 0x7f || (code < 0x3000 && !ambiguousIsWide);
-    cells.push(plainCell(code, narrow ? 1 : 2));
+  let left = room;
+  for (let i = 0; i < text.length && left >= 0; i += 1) {
+    const code = text.charCodeAt(onwards ? i : text.length - 1 - i);
+    const width = code < 0x7f || (code < 0x3000 && !ambiguousIsWide) ? 1 : 2;
+    cells.push(plainCell(code, width));
+    left -= width;
   }
   return cells;
 }

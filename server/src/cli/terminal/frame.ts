@@ -1,7 +1,7 @@
 import type { Plan } from '../../core/plan/plan.ts';
 import { lineOf, type Span } from '../../core/text/text.ts';
 import { lineEndOf, whole } from '../place.ts';
-import { type Cell, cellsOf, totalWidth } from './cells.ts';
+import { type Cell, cellsWithin, totalWidth } from './cells.ts';
 
 /**
  * What stands around the start of `span` in its line, wrapped into rows of `columns`: a row's worth on both sides of
@@ -22,22 +22,24 @@ export function frameOf(
   const end = Math.max(start, Math.min(span.end, lineEnd));
   // Every character that counts takes a column or more, so this many units are always enough.
   const reach = 3 * columns;
-  const cells = (from: number, to: number) => cellsOf(slice(text, from, to), ambiguousIsWide);
-
-  const marked = cut(cells(start, Math.min(end, start + reach)), 2 * columns, end > start + reach);
   const room = 2 * columns;
-  const after = cells(end, Math.min(lineEnd, end + reach));
-  const before = cells(Math.max(lineStart, start - reach), start).reverse();
+  const onwards = (from: number, to: number) =>
+    cellsWithin(slice(text, from, Math.min(to, from + reach)), room, ambiguousIsWide);
+
+  const marked = cut(onwards(start, end), room, end > start + reach);
+  const after = onwards(end, lineEnd);
   const leftRoom = Math.max(columns, marked.isCut ? room : room - totalWidth(after));
+  const leading = slice(text, Math.max(lineStart, start - reach), start);
+  const before = cellsWithin(leading, leftRoom, ambiguousIsWide, 'backwards');
   const left = cut(before, leftRoom, start - reach > lineStart);
   const right = marked.isCut
     ? { kept: [ELLIPSIS], isCut: false }
     : cut(after, room - totalWidth(left.kept), end + reach < lineEnd);
 
-  const leading = [...(left.isCut ? [ELLIPSIS] : []), ...left.kept.reverse()];
-  const following = right.isCut ? [...right.kept, ELLIPSIS] : right.kept;
-  const all = [...leading, ...marked.kept, ...following];
-  const from = leading.length;
+  const head = [...(left.isCut ? [ELLIPSIS] : []), ...left.kept.reverse()];
+  const tail = right.isCut ? [...right.kept, ELLIPSIS] : right.kept;
+  const all = [...head, ...marked.kept, ...tail];
+  const from = head.length;
   return { line: line + 1, rows: rowsOf(all, from, from + marked.kept.length, columns) };
 }
 
