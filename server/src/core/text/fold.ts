@@ -36,8 +36,8 @@ export function nameText(text: string, around = text): string {
 
 /** Whether `text` is written in traditional characters, as far as those show that labels and headings are made of. */
 export function isTraditional(text: string): boolean {
-  const traditional = text.match(TRADITIONAL_ONLY)?.length ?? 0;
-  return traditional > 0 && traditional > (text.match(SIMPLIFIED_ONLY)?.length ?? 0);
+  const traditional = text.match(traditionalOnly())?.length ?? 0;
+  return traditional > 0 && traditional > (text.match(simplifiedOnly())?.length ?? 0);
 }
 
 const LOOK_ALIKE_HAN = /[\u2E80-\u2FDF\uF900-\uFAFF]/gu;
@@ -89,12 +89,16 @@ const TRADITIONAL =
   '鄉乡鎮镇業业現现據据隊队場场職职權权專专術术將将應应屬属級级設设質质華华長长貫贯產产師师資资東东黨党為为來来個个動动續续' +
   '強强環环當当內内維维護护別别擔担執执統统籌筹認认積积極极還还從从盡尽適适經经訊讯議议項项舉举態态礎础齊齐徵征評评價价廣广號号';
 
-const SIMPLIFIED: Readonly<Record<string, string>> = Object.fromEntries(
-  Array.from({ length: TRADITIONAL.length / 2 }, (_, i) => [TRADITIONAL[2 * i], TRADITIONAL[2 * i + 1]]),
-);
+const SIMPLIFIED: Readonly<Record<string, string>> = simplified();
 
-const TRADITIONAL_ONLY = new RegExp(`[${Object.keys(SIMPLIFIED).join('')}]`, 'gu');
-const SIMPLIFIED_ONLY = new RegExp(`[${Object.values(SIMPLIFIED).join('')}]`, 'gu');
+function simplified(): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (let i = 0; i < TRADITIONAL.length; i += 2) found[TRADITIONAL.charAt(i)] = TRADITIONAL.charAt(i + 1);
+  return found;
+}
+
+const traditionalOnly = once(() => new RegExp(`[${Object.keys(SIMPLIFIED).join('')}]`, 'gu'));
+const simplifiedOnly = once(() => new RegExp(`[${Object.values(SIMPLIFIED).join('')}]`, 'gu'));
 
 /**
  * For every code unit 1 where there may be something to fold: Latin-1 and general spaces, radicals, CJK compatibility,
