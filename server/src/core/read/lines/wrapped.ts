@@ -17,6 +17,11 @@ export function joinWrapped(folded: string, lines: readonly Block[]): readonly B
     const open = groups.at(-1);
     const inBracket = i <= held;
     held = Math.max(held, bracketEnds[i] ?? i);
+    if (isRow(line) || (previous && isRow(previous))) {
+      groups.push([line]);
+      previous = line;
+      continue;
+    }
     if (open && inBracket) {
       open.push(line);
       previous = line;
@@ -33,6 +38,16 @@ export function joinWrapped(folded: string, lines: readonly Block[]): readonly B
   return groups.map(joined);
 }
 
+/** Whether a line has cells; one tab alone may stand behind a number. Rows of a table are not wrapped like the text around it. */
+const isRow = unnumbered(({ text }: Passage) => {
+  if (text.includes('\t')) return !NUMBER_AND_TAB.test(text);
+  return text.includes('|') && BARS.test(text);
+});
+
+/** `1.⇥改造食堂` */
+const NUMBER_AND_TAB = /^[^\t]{1,6}[.、)]\s?\t[^\t]*$/u;
+const BARS = /\|[^|]*\|/u;
+
 /** Where paragraphs are indented, a line may end one anywhere; what follows a very short one goes on with none. */
 function endsParagraph(line: Block, width: number, indented: boolean): boolean {
   const own = wrappedIn(line);
@@ -42,8 +57,10 @@ function endsParagraph(line: Block, width: number, indented: boolean): boolean {
 /** The width at which the lines were wrapped, in full-width characters; undefined where they were not. */
 function wrapWidth(lines: readonly Block[]): number | undefined {
   if (lines.length < 24) return undefined;
+  const plain = lines.some(isRow) ? lines.filter((line) => !isRow(line)) : lines;
+  if (plain.length < 24) return undefined;
   // Where most lines are wider than any that was wrapped, their widths need not be known.
-  const counted = lines.filter((line) => breadthOf(line) !== 'none');
+  const counted = plain.filter((line) => breadthOf(line) !== 'none');
   const narrow = counted.filter((line) => breadthOf(line) === 'narrow').length;
   if (narrow <= Math.floor(counted.length * 0.9)) return undefined;
   // Nor where most lines end a sentence.
