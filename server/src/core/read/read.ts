@@ -6,7 +6,7 @@
 import type { Block } from '../plan/block.ts';
 import { citingFrom } from '../plan/citing.ts';
 import { watchedPlan } from '../plan/moved.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Field, Plan } from '../plan/plan.ts';
 import { duesIn } from '../text/dates/dues.ts';
 import { flatMapped } from '../text/flat.ts';
 import { fold } from '../text/fold.ts';
@@ -111,7 +111,7 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
     ...frame,
     sections,
     tasks: withAnnexedOwners(tasks, blocks),
-    fields: [...flatMapped(paragraphs, (paragraph) => paragraph.fields), ...headed].sort(
+    fields: eachOnce([...flatMapped(paragraphs, (paragraph) => paragraph.fields), ...headed]).sort(
       (a, b) => a.holder.start - b.holder.start,
     ),
     blankets,
@@ -139,6 +139,15 @@ function citingPlan<P extends Pick<Plan, 'sections' | 'tasks' | 'blocks'>>(plan:
     sections: sections.map((section) => citingFrom(section, blocks)),
     tasks: tasks.map((task) => citingFrom(task, blocks)),
   };
+}
+
+/** A cell of a table that spans several rows says the same of each, and stands once. */
+function eachOnce(fields: readonly Field[]): Field[] {
+  const seen = new Set<string>();
+  return fields.filter(({ placement, role, value }) => {
+    const key = placement === 'cell' ? `${role}${value.start}` : undefined;
+    return key === undefined || (!seen.has(key) && seen.add(key));
+  });
 }
 
 export interface ParseOptions {

@@ -1,5 +1,6 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
 import type { Field } from '../../plan/plan.ts';
+import { timesIn } from '../../text/dates/shapes.ts';
 import type { DefaultYear } from '../../text/dates.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { Known, unnumbered } from '../../text/known.ts';
@@ -32,30 +33,32 @@ export interface Row {
 export function rowsIn(blocks: readonly Block[], context: TableContext): ReadonlyMap<Block, Row | undefined> {
   const rows = new Map<Block, Row | undefined>();
   let columns: Columns | undefined;
-  // The period of the row above, which may span those below it.
-  let period: Field | undefined;
+  let table: (ReadRow | undefined)[] = [];
+  const ended = () => {
+    if (columns) for (const [block, row] of withSpanned(table, columns)) rows.set(block, row);
+    table = [];
+  };
   for (const block of blocks) {
     const cells = hasCells(block) ? cellsOf(block, context.source) : [];
     if (cells.length < 2) {
       // `（一）扩大资源` between two rows heads those below; prose ends the table.
-      if (columns && isProse(block)) columns = undefined;
+      table.push(undefined);
+      if (columns && isProse(block)) {
+        ended();
+        columns = undefined;
+      }
       continue;
     }
     const header = columnsOf(block.text, cells, context);
     if (header) {
+      ended();
       columns = header;
-      period = undefined;
       rows.set(block, undefined);
     } else if (columns && cells.some(({ from, to }) => TOTAL.test(block.text.slice(from, to)))) {
       rows.set(block, undefined);
-    } else if (columns) {
-      const row = rowOf(block, cells, columns, context);
-      const dated = row?.fields.find(({ deadline }) => deadline !== undefined);
-      const above = columns.periods && row?.mark && !dated ? period : undefined;
-      rows.set(block, row && above ? { ...row, fields: [...row.fields, above] } : row);
-      period = dated ?? period;
-    }
+    } else if (columns) table.push(rowOf(block, cells, columns, context));
   }
+  ended();
   return rows;
 }
 
@@ -81,8 +84,10 @@ interface Columns {
   readonly labels: readonly (readonly [column: number, label: string])[];
   /** The columns that name somebody. */
   readonly bodies: readonly number[];
-  /** Whether a column says in which period a row is done, and not by when. */
-  readonly periods: boolean;
+  /** The column that says by when, under a label; -1 where none does. */
+  readonly dated: number;
+  /** The column that says in which period a row is done, and not by when; -1 where none does. */
+  readonly period: number;
 }
 
 const hasCells = saying(/\t|\|[^|]*\|/u);
@@ -107,7 +112,9 @@ function cellsOf(block: Block, source: string): readonly Cell[] {
   return cells;
 }
 
-const NUMBER_COLUMN = /^(?:序号|编号|号)$/u;
+const NUMBER_COLUMN = /^(?:(?:任务|事项|项目|工作)?(?:序号|编号)|号)$/u;
+/** What rows are sorted by, and no task: 项目类别, 任务来源. */
+const SORT_COLUMN = /(?:类别|类型|分类|种类|来源|性质|属性|级别|等级|依据|序号|编号|编码|代码)$/u;
 const TASK_COLUMN = /任务|事项|工作内容|主要内容|(?:重点|主要|具体)工作|举措|措施|项目|目标|职责/u;
 /** What else rows may be about, where a column says who or by when: 工程名称, 活动内容, 民生实事, 会议名称. */
 const MATTER_COLUMN =
@@ -117,8 +124,7 @@ const BODY_COLUMN = /^(?:部门|单位|科室|成员单位)(?:名称)?$/u;
 
 function columnsOf(text: string, cells: readonly Cell[], context: TableContext): Columns | undefined {
   const names = cells.map((cell) => text.slice(cell.from, cell.to).replace(/[\s*]+/gu, ''));
-  const known = names.findIndex((name) => TASK_COLUMN.test(name) && name.length <= 10);
-  const task = known >= 0 ? known : names.findIndex((name) => MATTER_COLUMN.test(name) && name.length <= 10);
+  const task = taskColumn(names);
   if (task < 0) return undefined;
   const labels = flatMapped(names, (name, column) => {
     const label = name.replace(/\([^()]*\)$/u, '');
@@ -126,8 +132,9 @@ function columnsOf(text: string, cells: readonly Cell[], context: TableContext):
   });
   const body = names.findIndex((name) => BODY_COLUMN.test(name));
   if (labels.length === 0 && body >= 0) labels.push([body, '责任单位']);
-  const dated = labels.some(([, label]) => roleOfLabel(context.labels, label) === 'deadline');
-  const period = dated ? -1 : periodColumn(names);
+  const isDated = ([, label]: readonly [number, string]) => roleOfLabel(context.labels, label) === 'deadline';
+  const dated = labels.find(isDated)?.[0] ?? -1;
+  const period = dated >= 0 ? -1 : periodColumn(names);
   if (period >= 0) labels.push([period, '完成时间']);
   if (labels.length === 0) return undefined;
   const number = names.findIndex((name) => NUMBER_COLUMN.test(name));
@@ -141,8 +148,21 @@ function columnsOf(text: string, cells: readonly Cell[], context: TableContext):
     task,
     labels,
     bodies,
-    periods: period >= 0,
+    dated,
+    period,
   };
+}
+
+/** The column that says what is to be done; -1 where none does. */
+function taskColumn(names: readonly string[]): number {
+  const columnOf = (is: (name: string) => boolean) =>
+    names.findIndex((name) => name.length <= 10 && is(name));
+  const columns = [
+    columnOf((name) => TASK_COLUMN.test(name) && !SORT_COLUMN.test(name)),
+    columnOf((name) => MATTER_COLUMN.test(name)),
+    columnOf((name) => TASK_COLUMN.test(name)),
+  ];
+  return columns.find((column) => column >= 0) ?? -1;
 }
 
 /** The column that says when a row is done in the closest terms; -1 where none does. */
@@ -159,24 +179,37 @@ const PERIOD_COLUMNS = [
   /^周(?:次|别|数)?$/u,
 ] as const;
 
-function rowOf(
-  block: Block,
-  cells: readonly Cell[],
-  columns: Columns,
-  context: TableContext,
-): Row | undefined {
-  const shift = shiftOf(block.text, cells, columns);
-  const cellAt = (column: number) => cells[column - shift];
+/** A row as its own cells say, and what these are under each label. */
+interface ReadRow {
+  readonly block: Block;
+  readonly row: Row | undefined;
+  readonly stated: readonly Statement[];
+}
+
+/** What a row has under a label; no words where its cell is empty or lost. */
+interface Statement {
+  readonly column: number;
+  readonly words: string;
+  readonly fields: readonly Field[];
+}
+
+function rowOf(block: Block, cells: readonly Cell[], columns: Columns, context: TableContext): ReadRow {
+  const cellAt = placesOf(block.text, cells, columns);
   const passage = withoutBreaks(block);
-  const fields = flatMapped(columns.labels, ([column, label]) => {
+  const stated = columns.labels.map(([column, label]): Statement => {
     const cell = cellAt(column);
-    const stated = cell ? cellFields(passage, cell.from, cell.to, label, context.labels) : [];
-    return stated.map((field) => placed(field, block, context));
+    const words = cell ? block.text.slice(cell.from, cell.to).trim() : '';
+    if (!cell || AS_ABOVE.test(words)) return { column, words, fields: [] };
+    const found = cellFields(passage, cell.from, cell.to, label, context.labels);
+    return { column, words, fields: found.map((field) => placed(field, block, context)) };
   });
+  const fields = flatMapped(stated, (one) => one.fields);
   const task = cellAt(columns.task);
   const words = task ? block.text.slice(task.from, task.to) : '';
-  if (!task || !HAN.test(words))
-    return fields.every(isEmpty) ? undefined : { block, mark: undefined, fields };
+  if (!task || !HAN.test(words)) {
+    const row = fields.every(isEmpty) ? undefined : { block, mark: undefined, fields };
+    return { block, row, stated };
+  }
   const number = columns.number < 0 ? undefined : cellAt(columns.number);
   const digits = number ? block.text.slice(number.from, number.to).trim() : '';
   const from = number && digits ? block.text.indexOf(digits, number.from) : task.from;
@@ -190,7 +223,46 @@ function rowOf(
     to: from + digits.length,
     bodyFrom: task.from + (markIn(words)?.bodyFrom ?? words.length - words.trimStart().length),
   };
-  return { block, mark, fields: fields.filter((field) => !isEmpty(field) || !heads) };
+  const own = heads ? fields.filter((field) => !isEmpty(field)) : fields;
+  return { block, row: { block, mark, fields: own }, stated };
+}
+
+/** `同上` and its sign: what the cell above says. */
+const AS_ABOVE = /^(?:同上|同前|〃|″)$/u;
+
+/**
+ * The rows of a table with what cells say that span them, too: a period, whoever stands in a column before the task, and
+ * what is written as 同上. Undefined in `table` is a line between rows, which nobody's cell spans.
+ */
+function withSpanned(
+  table: readonly (ReadRow | undefined)[],
+  columns: Columns,
+): readonly (readonly [Block, Row | undefined])[] {
+  const spanning = columns.bodies.filter((column) => column < columns.task && !repeats(table, column));
+  const above = new Map<number, readonly Field[]>();
+  return flatMapped(table, (read) => {
+    if (!read || read.row?.mark?.style === 'han') for (const column of columns.bodies) above.delete(column);
+    if (!read) return [];
+    const { block, row, stated } = read;
+    const spanned = flatMapped(stated, ({ column, words, fields }) => {
+      if (!row?.mark || !fields.every(isEmpty)) return [];
+      const spans = column === columns.period || (words === '' && spanning.includes(column));
+      return spans || AS_ABOVE.test(words) ? (above.get(column) ?? []) : [];
+    });
+    for (const { column, fields } of stated) {
+      const named = fields.filter((field) => !isEmpty(field));
+      if (named.length > 0) above.set(column, named);
+    }
+    return [
+      [block, row && spanned.length > 0 ? { ...row, fields: [...spanned, ...row.fields] } : row] as const,
+    ];
+  });
+}
+
+/** Whether a row of a table says in a column what the one above it says: so no cell spans both. */
+function repeats(table: readonly (ReadRow | undefined)[], column: number): boolean {
+  const words = table.map((read) => read?.stated.find((one) => one.column === column)?.words ?? '');
+  return words.some((one, i) => one !== '' && one === words[i - 1]);
 }
 
 /** A row whose `<br>` part names, as 、 does; it stays as long as it was. */
@@ -202,6 +274,31 @@ function withoutBreaks({ text, raw }: Block): Passage {
 const BREAK = /<br\s{0,2}\/?>/giu;
 
 const HAN = /[\u3007\u3400-\u9FFF]/u;
+
+/** Where a row has its cell under each column; undefined where it has none. */
+function placesOf(
+  text: string,
+  cells: readonly Cell[],
+  columns: Columns,
+): (column: number) => Cell | undefined {
+  const shift = shiftOf(text, cells, columns);
+  const lost = shift === 0 ? lostColumn(text, cells, columns) : -1;
+  if (lost < 0) return (column) => cells[column - shift];
+  return (column) => (column === lost ? undefined : cells[column < lost ? column : column - 1]);
+}
+
+/**
+ * The column before the task whose cell is lost, since one above spans this row too: of those who answer, where a day stands
+ * under its label only without it; -1 where none is.
+ */
+function lostColumn(text: string, cells: readonly Cell[], columns: Columns): number {
+  const { count, number, task, bodies, dated } = columns;
+  const column = bodies.findLast((one) => one > number && one < task) ?? -1;
+  if (number < 0 || column < 0 || cells.length !== count - 1) return -1;
+  const isDay = (cell: Cell | undefined) =>
+    cell !== undefined && timesIn(text.slice(cell.from, cell.to)).length > 0;
+  return dated > column && isDay(cells[dated - 1]) && !isDay(cells[dated]) ? column : -1;
+}
 
 /**
  * How many cells on the left are lost, because one above spans this row too: a number tells where the row begins, in a
