@@ -1,7 +1,9 @@
 import { type Block, joined, saying } from '../../plan/block.ts';
+import { timesIn } from '../../text/dates/shapes.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { Known } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
-import { type Labels, roleOfLabel } from '../fields/labels.ts';
+import { type LabelRole, type Labels, roleOfLabel } from '../fields/labels.ts';
 
 /**
  * Puts the cells of a table that came out one a line (序号 ⏎ 工作事项 ⏎ 牵头单位 ⏎ 1 ⏎ …) back into rows, split by
@@ -125,6 +127,12 @@ function rowsFrom(
     const next = nextNumber(blocks, at + 1, number + 1, width);
     const cells = blocks.slice(at, next ?? at + width);
     const spanned = cells.length === width ? 1 : spannedColumns(cells, width, owners);
+    const lost = cells.length === width - 1 ? lostCell(cells, names, labels) : undefined;
+    if (lost !== undefined) {
+      rows.push(rowWithout(cells, lost));
+      at += cells.length;
+      continue;
+    }
     if (cells.length < width || spanned === undefined) {
       // Cells are lost: what is left cannot be told apart, but the task stands.
       if (cells.length < 2) break;
@@ -182,6 +190,55 @@ function fits(cells: readonly Block[], spanned: number, owners: readonly boolean
   return cells.every(
     (cell, i) => !owners[spanned + i] || (cell.text.length <= 80 && !/[。:]/u.test(cell.text)),
   );
+}
+
+/**
+ * Which cell of a row is lost where one is: the only one without which days stand under their label and names under
+ * theirs. Where there are several, a remark is left out, and who supports, before others; undefined where none fits.
+ */
+function lostCell(cells: readonly Block[], names: readonly string[], labels: Labels): number | undefined {
+  const roles = names.map((name) => roleOfLabel(labels, name));
+  if (!roles.includes('deadline')) return undefined;
+  const columns = flatMapped(roles, (_, column) =>
+    column > 1 && fitsWithout(cells, column, roles) ? [column] : [],
+  );
+  const rank = (column: number) => {
+    const role = roles[column];
+    return role === 'other' ? 0 : role === 'support' ? 1 : 2;
+  };
+  return columns.sort((a, b) => rank(a) - rank(b) || b - a)[0];
+}
+
+function fitsWithout(cells: readonly Block[], column: number, roles: readonly LabelRole[]): boolean {
+  return cells.every((cell, i) => {
+    const role = roles[i < column ? i : i + 1] ?? 'other';
+    const words = wordsOf(cell);
+    if (role === 'deadline') return isTime(words);
+    if (OWNERS.has(role)) return !isTime(words) && words.length <= 80 && !/[。:]/u.test(words);
+    return i < 2 || words.length > LONGEST_TIME || !isTime(words);
+  });
+}
+
+/** Whether words are a time and little more: `10月底前`, `2026年6月`, `长期坚持`. */
+function isTime(words: string): boolean {
+  return timesIn(words).length > 0 || ALWAYS.test(words);
+}
+
+const ALWAYS = /^(?:全年|长期|持续|常年|常态|每[年月周季])/u;
+/** A remark that names a day is longer. */
+const LONGEST_TIME = 10;
+
+/** A row without one of its cells. */
+function rowWithout(cells: readonly Block[], column: number): Block {
+  if (column >= cells.length) return row(cells, 0);
+  const [before, behind] = [row(cells.slice(0, column), 0), row(cells.slice(column), 1)];
+  return {
+    text: `${before.text}\t${behind.text}`,
+    raw: `${before.raw}\t${behind.raw}`,
+    known: new Known(),
+    span: { start: before.span.start, end: behind.span.end },
+    offsets: [...(before.offsets ?? []), behind.span.start, ...(behind.offsets ?? [])],
+  };
 }
 
 /** Cells as one block, `empty` cells before them, a tab between two. */

@@ -1,6 +1,6 @@
 import type { Rule } from '../../lint/rule.ts';
 import type { Passage } from '../../plan/block.ts';
-import type { Plan, Task } from '../../plan/plan.ts';
+import { type Plan, type Task, textIn } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { unnumbered } from '../../text/known.ts';
@@ -60,9 +60,20 @@ function pairsIn(plan: Plan): readonly Pair[] {
     if (first.part !== second.part) return [];
     // A plan by months has what is done each month in each.
     if (periodOf(first) !== periodOf(second)) return [];
+    // Rows of a table say in other cells where, how or who else.
+    if (isRow(first) && isRow(second) && rowOf(plan, first) !== rowOf(plan, second)) return [];
     // A text that stands twice in a file has the same numbers twice.
     return first.section !== second.section && first.number === second.number ? [] : [{ first, second }];
   });
+}
+
+function isRow({ fields }: Task): boolean {
+  return fields.some(({ placement }) => placement === 'cell');
+}
+
+/** The cells of a task behind its number. */
+function rowOf(plan: Plan, { numberSpan, span }: Task): string {
+  return nameText(textIn(plan, numberSpan.end, span.end));
 }
 
 /** Numbered tasks with words enough to be no pattern, by title. */
