@@ -84,7 +84,7 @@ function addedUp(block: Block): Sum[] {
   return flatMapped(totalsIn(block), (match) => {
     const { lead = '', total = '', unit = '' } = match.groups ?? {};
     const before = block.text.slice(Math.max(0, match.index - 200), match.index);
-    const clause = before.split(/[。;:()]/u).at(-1) ?? '';
+    const clause = (before.split(/[。;:()]/u).at(-1) ?? '').replace(NUMBERED, '');
     const parts = partsOf(clause, unit);
     if (!parts || parts.length < 2 || clause.split(/[、,]/u).some((one) => !one.trim().endsWith(unit)))
       return [];
@@ -100,6 +100,9 @@ function addedUp(block: Block): Sum[] {
     ];
   });
 }
+
+/** The number of a task, which counts nothing. */
+const NUMBERED = /^\s{0,4}(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、)\s{0,2}(?!\d)/u;
 
 const TOGETHER =
   /(?<lead>[,、](?:共计|合计|总计|共))(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>[々〇㐀-鿿𠀀-𲎯]{1,2}?)(?=[,。;、()]|$)/gu;
