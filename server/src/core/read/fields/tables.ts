@@ -1,29 +1,21 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
-import type { Field } from '../../plan/plan.ts';
 import { timesIn } from '../../text/dates/shapes.ts';
 import type { DefaultYear } from '../../text/dates.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { Known, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
-import { type Mark, markIn } from '../outline/numbering.ts';
+import { type Mark, markIn, markOf } from '../outline/numbering.ts';
 import { isBody } from './bodies.ts';
 import { cellFields } from './fields.ts';
 import { type Labels, roleOfLabel } from './labels.ts';
 import { placed } from './placed.ts';
+import { isAsAbove, isEmpty, type ReadRow, type Row, type Statement, withSpanned } from './row.ts';
 
 /** What reading the rows of a table depends on beside the cells. */
 export interface TableContext extends DefaultYear {
   readonly labels: Labels;
   /** The text of the plan. */
   readonly source: string;
-}
-
-/** A row of a table: where the number and words of its task stand, and the fields in its cells. */
-export interface Row {
-  readonly block: Block;
-  /** Undefined where the row goes on with the task above. */
-  readonly mark: Mark | undefined;
-  readonly fields: readonly Field[];
 }
 
 /**
@@ -42,7 +34,7 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
     const cells = hasCells(block) ? cellsOf(block, context.source) : [];
     if (cells.length < 2) {
       // `（一）扩大资源` between two rows heads those below; prose ends the table.
-      table.push(undefined);
+      if (markOf(block)) table.push(undefined);
       if (columns && isProse(block)) {
         ended();
         columns = undefined;
@@ -179,29 +171,16 @@ const PERIOD_COLUMNS = [
   /^周(?:次|别|数)?$/u,
 ] as const;
 
-/** A row as its own cells say, and what these are under each label. */
-interface ReadRow {
-  readonly block: Block;
-  readonly row: Row | undefined;
-  readonly stated: readonly Statement[];
-}
-
-/** What a row has under a label; no words where its cell is empty or lost. */
-interface Statement {
-  readonly column: number;
-  readonly words: string;
-  readonly fields: readonly Field[];
-}
-
 function rowOf(block: Block, cells: readonly Cell[], columns: Columns, context: TableContext): ReadRow {
   const cellAt = placesOf(block.text, cells, columns);
   const passage = withoutBreaks(block);
   const stated = columns.labels.map(([column, label]): Statement => {
+    const role = roleOfLabel(context.labels, label);
     const cell = cellAt(column);
     const words = cell ? block.text.slice(cell.from, cell.to).trim() : '';
-    if (!cell || AS_ABOVE.test(words)) return { column, words, fields: [] };
+    if (!cell || isAsAbove(words)) return { column, role, words, fields: [] };
     const found = cellFields(passage, cell.from, cell.to, label, context.labels);
-    return { column, words, fields: found.map((field) => placed(field, block, context)) };
+    return { column, role, words, fields: found.map((field) => placed(field, block, context)) };
   });
   const fields = flatMapped(stated, (one) => one.fields);
   const task = cellAt(columns.task);
@@ -225,44 +204,6 @@ function rowOf(block: Block, cells: readonly Cell[], columns: Columns, context: 
   };
   const own = heads ? fields.filter((field) => !isEmpty(field)) : fields;
   return { block, row: { block, mark, fields: own }, stated };
-}
-
-/** `同上` and its sign: what the cell above says. */
-const AS_ABOVE = /^(?:同上|同前|〃|″)$/u;
-
-/**
- * The rows of a table with what cells say that span them, too: a period, whoever stands in a column before the task, and
- * what is written as 同上. Undefined in `table` is a line between rows, which nobody's cell spans.
- */
-function withSpanned(
-  table: readonly (ReadRow | undefined)[],
-  columns: Columns,
-): readonly (readonly [Block, Row | undefined])[] {
-  const spanning = columns.bodies.filter((column) => column < columns.task && !repeats(table, column));
-  const above = new Map<number, readonly Field[]>();
-  return flatMapped(table, (read) => {
-    if (!read || read.row?.mark?.style === 'han') for (const column of columns.bodies) above.delete(column);
-    if (!read) return [];
-    const { block, row, stated } = read;
-    const spanned = flatMapped(stated, ({ column, words, fields }) => {
-      if (!row?.mark || !fields.every(isEmpty)) return [];
-      const spans = column === columns.period || (words === '' && spanning.includes(column));
-      return spans || AS_ABOVE.test(words) ? (above.get(column) ?? []) : [];
-    });
-    for (const { column, fields } of stated) {
-      const named = fields.filter((field) => !isEmpty(field));
-      if (named.length > 0) above.set(column, named);
-    }
-    return [
-      [block, row && spanned.length > 0 ? { ...row, fields: [...spanned, ...row.fields] } : row] as const,
-    ];
-  });
-}
-
-/** Whether a row of a table says in a column what the one above it says: so no cell spans both. */
-function repeats(table: readonly (ReadRow | undefined)[], column: number): boolean {
-  const words = table.map((read) => read?.stated.find((one) => one.column === column)?.words ?? '');
-  return words.some((one, i) => one !== '' && one === words[i - 1]);
 }
 
 /** A row whose `<br>` part names, as 、 does; it stays as long as it was. */
@@ -342,8 +283,4 @@ function bodiesAt(text: string, cells: readonly Cell[], { bodies }: Columns, shi
 
 function isNumeral(words: string): boolean {
   return words.length <= 4 && numeralValue(words.replace(/[.、]$/u, '')) !== undefined;
-}
-
-function isEmpty(field: Field): boolean {
-  return field.parties.length === 0 && field.deadline === undefined;
 }

@@ -1,0 +1,109 @@
+import type { Block } from '../../plan/block.ts';
+import type { Field } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
+import type { Mark } from '../outline/numbering.ts';
+import type { LabelRole } from './labels.ts';
+
+/** A row of a table: where the number and words of its task stand, and the fields in its cells. */
+export interface Row {
+  readonly block: Block;
+  /** Undefined where the row goes on with the task above. */
+  readonly mark: Mark | undefined;
+  readonly fields: readonly Field[];
+}
+
+/** A row as its own cells say, and what these are under each label. */
+export interface ReadRow {
+  readonly block: Block;
+  readonly row: Row | undefined;
+  readonly stated: readonly Statement[];
+}
+
+/** What a row has under a label; no words where its cell is empty or lost. */
+export interface Statement {
+  readonly column: number;
+  readonly role: LabelRole;
+  readonly words: string;
+  readonly fields: readonly Field[];
+}
+
+/** The column of the task, and the one that says in which period a row is done; -1 where none does. */
+interface Columns {
+  readonly task: number;
+  readonly period: number;
+}
+
+/**
+ * The rows of a table with what cells say that span them, too: a period, whoever leads or answers, and what is written as
+ * 同上. Undefined in `table` is a heading between rows, which no cell spans but that of a period.
+ */
+export function withSpanned(
+  table: readonly (ReadRow | undefined)[],
+  { task, period }: Columns,
+): readonly (readonly [Block, Row | undefined])[] {
+  const spanning = spanningColumns(table, task);
+  const above = new Map<number, readonly Field[]>();
+  return flatMapped(table, (read) => {
+    if (!read || read.row?.mark?.style === 'han')
+      for (const column of [...above.keys()]) if (column !== period) above.delete(column);
+    if (!read) return [];
+    const { block, row, stated } = read;
+    const spanned = flatMapped(stated, ({ column, words, fields }) => {
+      if (!row?.mark || !fields.every(isEmpty)) return NO_FIELDS;
+      const spans = column === period || (words === '' && spanning.has(column));
+      return spans || isAsAbove(words) ? (above.get(column) ?? NO_FIELDS) : NO_FIELDS;
+    });
+    for (const { column, fields } of stated) {
+      const named = fields.filter((field) => !isEmpty(field));
+      if (named.length > 0) above.set(column, named);
+    }
+    const whole = row && spanned.length > 0 ? { ...row, fields: [...spanned, ...row.fields] } : row;
+    return [[block, whole] as const];
+  });
+}
+
+const NO_FIELDS: readonly Field[] = [];
+
+/** Whether a cell has the sign that it says what the one above it says. */
+export function isAsAbove(words: string): boolean {
+  return AS_ABOVE.test(words);
+}
+
+const AS_ABOVE = /^(?:同上|同前|〃|″)$/u;
+
+/**
+ * The columns of those who lead or answer in which an empty cell is one that the cell above spans: such as stand before
+ * the task; behind it those that begin with a name and are empty for a good part. Where a row names whom the one above it
+ * names, no cell spans both.
+ */
+function spanningColumns(table: readonly (ReadRow | undefined)[], task: number): ReadonlySet<number> {
+  const columns = new Map<number, string[]>();
+  for (const read of table) {
+    if (!read?.row?.mark) continue;
+    for (const { column, role, words } of read.stated) {
+      // Who supports is named where somebody does.
+      if (role !== 'lead' && role !== 'unit' && column > task) continue;
+      if (role === 'deadline') continue;
+      const list = columns.get(column);
+      if (list) list.push(words);
+      else columns.set(column, [words]);
+    }
+  }
+  return new Set(
+    flatMapped([...columns], ([column, words]) => (isSpanning(words, column < task) ? column : [])),
+  );
+}
+
+function isSpanning(words: readonly string[], isBefore: boolean): boolean {
+  if (words.some((one, i) => one !== '' && one === words[i - 1])) return false;
+  const empty = words.filter((one) => one === '').length;
+  return isBefore || (words[0] !== '' && empty >= FEWEST_EMPTY && empty * MUCH >= words.length);
+}
+
+/** One empty cell, or fewer than one in three, may have been left open. */
+const FEWEST_EMPTY = 2;
+const MUCH = 3;
+
+export function isEmpty(field: Field): boolean {
+  return field.parties.length === 0 && field.deadline === undefined;
+}
