@@ -25,6 +25,8 @@ export interface TableContext extends DefaultYear {
 export function rowsIn(blocks: readonly Block[], context: TableContext): ReadonlyMap<Block, Row | undefined> {
   const rows = new Map<Block, Row | undefined>();
   let columns: Columns | undefined;
+  // Of the header, where the row above is one.
+  let names: readonly string[] | undefined;
   let table: (ReadRow | undefined)[] = [];
   const ended = () => {
     if (columns) for (const [block, row] of withSpanned(table, columns)) rows.set(block, row);
@@ -41,12 +43,17 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
       }
       continue;
     }
-    const header = columnsOf(block.text, cells, context);
+    const own = namesOf(block.text, cells);
+    const header = columnsOf(own, context) ?? (names && columnsOf(lowerNames(names, own, context), context));
     if (header) {
       ended();
       columns = header;
+      names = own;
       rows.set(block, undefined);
-    } else if (columns && cells.some(({ from, to }) => TOTAL.test(block.text.slice(from, to)))) {
+      continue;
+    }
+    names = undefined;
+    if (columns && cells.some(({ from, to }) => TOTAL.test(block.text.slice(from, to)))) {
       rows.set(block, undefined);
     } else if (columns) table.push(rowOf(block, cells, columns, context));
   }
@@ -114,8 +121,25 @@ const MATTER_COLUMN =
 /** A table of `部门` and `职责与任务` says who answers for what. */
 const BODY_COLUMN = /^(?:部门|单位|科室|成员单位)(?:名称)?$/u;
 
-function columnsOf(text: string, cells: readonly Cell[], context: TableContext): Columns | undefined {
-  const names = cells.map((cell) => text.slice(cell.from, cell.to).replace(/[\s*]+/gu, ''));
+function namesOf(text: string, cells: readonly Cell[]): readonly string[] {
+  return cells.map((cell) => text.slice(cell.from, cell.to).replace(/[\s*]+/gu, ''));
+}
+
+/** The names of columns where a second row of the header parts some (责任分工: 责任领导, 责任单位); none where it is no such row. */
+function lowerNames(
+  upper: readonly string[],
+  lower: readonly string[],
+  { labels }: TableContext,
+): readonly string[] {
+  const isLower =
+    lower[0] === '' &&
+    lower.every((name) => name.length <= 10) &&
+    lower.some((name) => roleOfLabel(labels, name) !== 'other');
+  const [longer] = [lower, upper].sort((one, other) => other.length - one.length);
+  return isLower && longer ? longer.map((_, i) => lower[i] || (upper[i] ?? '')) : [];
+}
+
+function columnsOf(names: readonly string[], context: TableContext): Columns | undefined {
   const task = taskColumn(names);
   if (task < 0) return undefined;
   const labels = flatMapped(names, (name, column) => {
@@ -134,8 +158,8 @@ function columnsOf(text: string, cells: readonly Cell[], context: TableContext):
     roleOfLabel(context.labels, label) === 'deadline' ? [] : [column],
   );
   return {
-    count: cells.length,
-    named: filled(text, cells),
+    count: names.length,
+    named: names.findLastIndex((name) => name !== '') + 1,
     number,
     task,
     labels,
