@@ -25,8 +25,8 @@ export interface TableContext extends DefaultYear {
 export function rowsIn(blocks: readonly Block[], context: TableContext): ReadonlyMap<Block, Row | undefined> {
   const rows = new Map<Block, Row | undefined>();
   let columns: Columns | undefined;
-  // Of the header, where the row above is one.
-  let names: readonly string[] | undefined;
+  // The row above, where it may head a table.
+  let upper: { readonly block: Block; readonly names: readonly string[] } | undefined;
   let table: (ReadRow | undefined)[] = [];
   const ended = () => {
     if (columns) for (const [block, row] of withSpanned(table, columns)) rows.set(block, row);
@@ -43,19 +43,18 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
       }
       continue;
     }
-    const own = namesOf(block.text, cells);
-    const header = columnsOf(own, context) ?? (names && columnsOf(lowerNames(names, own, context), context));
+    const names = namesOf(block.text, cells);
+    const lower = upper && lowerNames(upper.names, names, context);
+    const header = columnsOf(names, context) ?? (lower && columnsOf(lower, context));
     if (header) {
       ended();
       columns = header;
-      names = own;
+      if (upper && lower) rows.set(upper.block, undefined);
       rows.set(block, undefined);
-      continue;
-    }
-    names = undefined;
-    if (columns && cells.some(({ from, to }) => TOTAL.test(block.text.slice(from, to)))) {
+    } else if (columns && cells.some(({ from, to }) => TOTAL.test(block.text.slice(from, to)))) {
       rows.set(block, undefined);
     } else if (columns) table.push(rowOf(block, cells, columns, context));
+    upper = header || isHeader(names) ? { block, names } : undefined;
   }
   ended();
   return rows;
@@ -125,18 +124,26 @@ function namesOf(text: string, cells: readonly Cell[]): readonly string[] {
   return cells.map((cell) => text.slice(cell.from, cell.to).replace(/[\s*]+/gu, ''));
 }
 
-/** The names of columns where a second row of the header parts some (责任分工: 责任领导, 责任单位); none where it is no such row. */
+/** Whether a row may head a table: short names alone, of tasks among others. */
+function isHeader(names: readonly string[]): boolean {
+  return taskColumn(names) >= 0 && names.every((name) => name.length <= LONGEST_NAME && !/\d/u.test(name));
+}
+
+const LONGEST_NAME = 10;
+
+/**
+ * The names of columns where a second row of the header parts what the first one names (责任分工: 责任领导, 责任单位);
+ * undefined where it is no such row.
+ */
 function lowerNames(
   upper: readonly string[],
   lower: readonly string[],
   { labels }: TableContext,
-): readonly string[] {
-  const isLower =
-    lower[0] === '' &&
-    lower.every((name) => name.length <= 10) &&
-    lower.some((name) => roleOfLabel(labels, name) !== 'other');
-  const [longer] = [lower, upper].sort((one, other) => other.length - one.length);
-  return isLower && longer ? longer.map((_, i) => lower[i] || (upper[i] ?? '')) : [];
+): readonly string[] | undefined {
+  if (lower[0] !== '' || lower.some((name) => name.length > LONGEST_NAME)) return undefined;
+  if (lower.every((name) => roleOfLabel(labels, name) === 'other')) return undefined;
+  const longer = upper.length < lower.length ? lower : upper;
+  return longer.map((_, i) => lower[i] || (upper[i] ?? ''));
 }
 
 function columnsOf(names: readonly string[], context: TableContext): Columns | undefined {
@@ -172,7 +179,7 @@ function columnsOf(names: readonly string[], context: TableContext): Columns | u
 /** The column that says what is to be done; -1 where none does. */
 function taskColumn(names: readonly string[]): number {
   const columnOf = (is: (name: string) => boolean) =>
-    names.findIndex((name) => name.length <= 10 && is(name));
+    names.findIndex((name) => name.length <= LONGEST_NAME && is(name));
   const columns = [
     columnOf((name) => TASK_COLUMN.test(name) && !SORT_COLUMN.test(name)),
     columnOf((name) => MATTER_COLUMN.test(name)),
