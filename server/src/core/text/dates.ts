@@ -1,5 +1,6 @@
 import { dayBefore, daysIn, isDate, iso } from './dates/calendar.ts';
-import { FESTIVALS, type Form, type Found, plainTime, timeAtHead, timesIn } from './dates/shapes.ts';
+import { FESTIVALS, type Form, type Found, plainTime } from './dates/shapes.ts';
+import { type Decisive, decisiveTime, RANGE } from './dates/stages.ts';
 import { numeralValue } from './numerals.ts';
 
 /** How exactly a time is known; `open` names none (长期坚持), `recurring` comes again (每月25日前). */
@@ -33,16 +34,16 @@ export interface DefaultYear {
 }
 
 /**
- * Reads a deadline (完成时限) from folded text: the first time expression in it, years left out taken from `year`.
+ * Reads a deadline (完成时限) from folded text: of several days the last, years left out taken from `year`.
  * Undefined where the text names no time at all.
  */
 export function readWhen(folded: string, year: DefaultYear): When | undefined {
   const text = plainTime(folded);
   if (RECURRING.test(text)) return plainly('recurring');
-  const time = decisiveTime(text);
+  const decisive = decisiveTime(text);
   const period = PERIOD.exec(text);
-  if (period && (!time || period.index <= time.index)) return periodOf(period);
-  if (time) return combined(text, time, year);
+  if (period && (!decisive || period.index <= decisive.time.index)) return periodOf(period);
+  if (decisive) return staged(text, decisive, year);
   if (OPEN.test(text)) return plainly('open');
   if (VAGUE.test(text)) return { ...plainly('open'), problem: 'vague' };
   return undefined;
@@ -68,26 +69,28 @@ function periodOf({ groups = {} }: RegExpExecArray): When {
   return { ...stretch(year + 1, 1, 7, 'year'), start: iso(year, 9, 1) };
 }
 
-/** The first time expression, or the last that something is to be completed by: `3月启动，6月底前完成`. */
-function decisiveTime(text: string): Found | undefined {
-  const times = timesIn(text);
-  return times.filter(({ end }) => COMPLETION.test(text.slice(end, end + 8))).at(-1) ?? times[0];
+/** A stage is of the year that one before it names: `2026年3月开工，11月竣工`; but June follows `2025年12月启动`. */
+function staged(text: string, decisive: Decisive, year: DefaultYear): When {
+  const when = combined(text, decisive, year);
+  const named = decisive.before.filter((time) => namesYear(time) && time.form !== 'whole').at(-1);
+  if (!named || year.school || namesYear(decisive.time)) return when;
+  const same = combined(text, decisive, { year: yearOf(named, year) });
+  const { start } = single(named, year);
+  return same.end && start && same.end < start ? when : same;
 }
 
 const OPEN = /长期|持续|常年|常态|贯穿|经常|始终|不断|按[^,;。、]{0,6}(?:进度|时序|节点)|序时/u;
 const VAGUE = /尽快|适时|及时|立即|即时|抓紧|近期|尽早|早日|按时|按期/u;
-const COMPLETION = /^[底末]?(?:之|以)?前?(?:全部|全面|基本|要|需|须)?(?:完成|办结|完工|到位|建成)/u;
 
-/** Reads the time and, where a range follows (`3月至5月`), its other end. */
-function combined(text: string, time: Found, year: DefaultYear): When {
+/** Reads the time and, where it is a range (`3月底至5月底`), its other end. */
+function combined(text: string, { time, last }: Decisive, year: DefaultYear): When {
   const first = since(single(time, year), text.slice(0, time.end), time, year);
+  if (last) return between(time, first, last, year);
   const rest = text.slice(time.end);
-  const range = /^(?:起)?(?:[-~—–至到]+|[、和及](?=\d{1,2}月))/u.exec(rest);
   // `9月1日—10日`
-  const day = range && time.words.day && /^(\d{1,2})[日号]/u.exec(rest.slice(range[0].length))?.[1];
+  const range = time.words.day && RANGE.exec(rest);
+  const day = range && /^(\d{1,2})[日号]/u.exec(rest.slice(range[0].length))?.[1];
   if (day) return until(first, Number(day));
-  const second = range && timeAtHead(rest.slice(range[0].length));
-  if (second) return between(time, first, second, year);
   if (first.problem) return first;
   const opens = /^(?:起|以后|之后|后)/u.test(rest);
   if (opens) return { ...first, end: undefined };
@@ -114,8 +117,7 @@ function until(first: When, day: number): When {
 
 /** From one time, already read as `first`, to a second. */
 function between(time: Found, first: When, second: Found, year: DefaultYear): When {
-  const ownYear = statedYear(second) === undefined && second.words.nextYear === undefined;
-  const named = ownYear && (statedYear(time) !== undefined || time.words.nextYear !== undefined);
+  const named = !namesYear(second) && namesYear(time);
   const last = single(second, named ? { year: yearOf(time, year) } : year);
   // A range that ends in September began before the school year.
   const begins =
@@ -140,6 +142,10 @@ function statedYear({ words }: Found): number | undefined {
   if (year !== undefined) return Number(year);
   const counted = republic ?? bareRepublic;
   return counted === undefined ? undefined : Number(counted) + 1911;
+}
+
+function namesYear(time: Found): boolean {
+  return statedYear(time) !== undefined || time.words.nextYear !== undefined;
 }
 
 function yearOf(time: Found, { year, school }: DefaultYear): number | undefined {

@@ -61,7 +61,9 @@ function ownedIn(
   for (const clause of clauses) {
     if (clause.time) {
       take(pending, role ?? 'unit');
-      found.push({ role: 'deadline', from: clause.from, to: clause.end, parties: [] });
+      // `3月启动，11月底前完成` are stages of one.
+      const stage = found.at(-1)?.role === 'deadline' ? found.pop() : undefined;
+      found.push({ role: 'deadline', from: stage?.from ?? clause.from, to: clause.end, parties: [] });
     } else if (clause.verb) {
       // `牵头单位：甲，乙配合` and `配合单位：甲按职责分工负责`: the label says what the first is.
       const first = pending.length === 0 && found.length === 0;

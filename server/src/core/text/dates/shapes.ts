@@ -56,12 +56,10 @@ export type Form = keyof typeof FORMS;
 
 const formNames = Object.keys(FORMS) as readonly Form[];
 
-/** One time. */
-const TIME = new RegExp(
+const TIMES = new RegExp(
   `(?:${YEAR})?[-./]?(?:${formNames.map((form) => `(?<${form}>${FORMS[form]})`).join('|')})`,
-  'u',
+  'gu',
 );
-const TIMES = new RegExp(TIME, 'gu');
 
 /** A time as it was found in words. */
 export interface Found {
@@ -76,21 +74,13 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 /** All times in words that `plainTime` made plain, in order. */
 export function timesIn(text: string): readonly Found[] {
-  return flatMapped(matchesIn(text, TIMES), (match) => foundAt(match));
-}
-
-/** The time that begins `text`. */
-export function timeAtHead(text: string): Found | undefined {
-  const match = TIME.exec(text);
-  return match?.index === 0 ? foundAt(match)[0] : undefined;
-}
-
-function foundAt(match: RegExpExecArray): Found[] {
-  const words: Groups = match.groups ?? {};
-  const form = formNames.find((name) => words[name] !== undefined);
-  return form && match[0] !== ''
-    ? [{ index: match.index, end: match.index + match[0].length, form, words }]
-    : [];
+  return flatMapped(matchesIn(text, TIMES), (match) => {
+    const words: Groups = match.groups ?? {};
+    const form = formNames.find((name) => words[name] !== undefined);
+    return form && match[0] !== ''
+      ? [{ index: match.index, end: match.index + match[0].length, form, words }]
+      : [];
+  });
 }
 
 /** The words of a time as the forms know them: no spaces and quotes, 二〇二六年十二月 as 2026年12月, a calendar's 3.2-3.8 as 3月2日-3月8日. */
