@@ -39,8 +39,8 @@ export interface DefaultYear {
  */
 export function readWhen(folded: string, year: DefaultYear): When | undefined {
   const text = plainTime(folded);
-  if (RECURRING.test(text)) return plainly('recurring');
   const decisive = decisiveTime(text);
+  if (RECURRING.test(text) && !decisive?.ends) return plainly('recurring');
   const period = PERIOD.exec(text);
   if (period && (!decisive || period.index <= decisive.time.index)) return periodOf(period);
   if (decisive) return staged(text, decisive, year);

@@ -8,6 +8,8 @@ export interface Decisive {
   readonly last: Found | undefined;
   /** The stages before it. */
   readonly before: readonly Found[];
+  /** Whether it ends what a clause before it says without a time: `每月调度，12月底前完成`. */
+  readonly ends: boolean;
 }
 
 /**
@@ -26,10 +28,12 @@ export function decisiveTime(text: string): Decisive | undefined {
   while (isRange(text, times[first - 1], times[first])) first -= 1;
   while (isRange(text, times[last], times[last + 1])) last += 1;
   const time = times[first] ?? decisive;
+  const clause = text.search(/[,;。]/u);
   return {
     time,
     last: last > first ? times[last] : undefined,
     before: said.filter(({ index }) => index < time.index),
+    ends: clause >= 0 && clause < (times[0] ?? time).index && first === last && isEnd(text, time),
   };
 }
 
@@ -58,6 +62,13 @@ function isStage(text: string, { form, index, end, words }: Found): boolean {
   );
 }
 
+/** Whether something is done by a time, and does not begin with it; several months are those in which it comes again. */
+function isEnd(text: string, time: Found): boolean {
+  const [words, rest] = [text.slice(time.index, time.end), text.slice(time.end, time.end + 12)];
+  if (!isStage(text, time) || time.words.lastMonth !== undefined) return false;
+  return /[底末]$/u.test(words) || CLOSES.test(rest) || COMPLETION.test(rest) || CONCLUDES.test(rest);
+}
+
 /** Those that no calendar knows the days of. */
 const UNDATED: ReadonlySet<string> = new Set(['term', 'moving', 'weekly']);
 const COMPLETION = /^[底末]?(?:之|以)?前?(?:全部|全面|基本|要|需|须)?(?:完成|办结|完工|到位|建成)/u;
@@ -66,6 +77,7 @@ const OPENS = /^(?:起|以?后|之后|以来)/u;
 const WHOLE = /^全年$|年度$/u;
 const BEGINS = /(?:^|[,;。、:(和及])(?:并?[于在]|拟|计划|预计|力争|确保|争取|务必|最迟|原则上)?$/u;
 const CLOSES = /^(?:之|以)?前(?![往后来])/u;
+const CONCLUDES = /^(?:验收|总结|考核|竣工)/u;
 const ENDS = /^(?:$|[,;。、)])/u;
 
 /** Whether two times are the ends of one: `3月底至6月底`, `3月、6月`. */
