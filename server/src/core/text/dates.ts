@@ -126,7 +126,7 @@ function between(time: Found, first: When, second: Found, year: DefaultYear): Wh
   return { start: begins.start, end: last.end, precision: last.precision, problem };
 }
 
-/** `1-2季度` begins with the first of the two, which stands before the match that ends `text`. */
+/** `1-2季度` and `一、二、三季度` begin with the first, which stands before the match that ends `text`. */
 function since(when: When, text: string, time: Found, year: DefaultYear): When {
   const quarter = time.form === 'quarterly' && QUARTERS.exec(text)?.[1];
   if (!quarter || !when.start) return when;
@@ -134,7 +134,7 @@ function since(when: When, text: string, time: Found, year: DefaultYear): When {
   return { ...when, start: stretch(yearOf(time, year), month, month, 'quarter').start };
 }
 
-const QUARTERS = /(?<![\d月])([一二三四1-4])(?:季度)?[-~—–至到、]第?[一二三四1-4]季度?$/u;
+const QUARTERS = /(?<![\d月])([一二三四1-4])(?:(?:季度)?[-~—–至到、]第?[一二三四1-4]){1,3}季度?$/u;
 
 /** The year that a time names by its number; those of the Republic count from 1912. */
 function statedYear({ words }: Found): number | undefined {

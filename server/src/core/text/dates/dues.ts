@@ -38,7 +38,7 @@ export function duesIn(folded: string): readonly Due[] {
 }
 
 /** What every deadline in prose has a character of. */
-const HINT = /[月年期节考季]|开学|元旦|国庆|五一|六一|七一/u;
+const HINT = /[月年期节考季]|开学|元旦|国庆|[五六七八十]一|三八|五四/u;
 
 const HAN = '[一二三四五六七八九十]';
 const YEAR = String.raw`(?:\d{4} ?年 ?|(?<!第)1\d\d年|今年|本年|当年)`;
@@ -76,8 +76,10 @@ const SCHOOL = alternatives([
 
 /** Days before which something is done. */
 const FEAST = alternatives([
-  '(?:国庆|元旦|五一|劳动|六一|儿童|七一|教师|春|元宵|清明|端午|中秋)节(?:假期)?',
+  '(?:国庆|元旦|妇女|植树|五一|劳动|青年|六一|儿童|七一|建党|建军|教师|春|元宵|清明|端午|中秋)节(?:假期)?',
   '国庆|元旦|“?[五六七]一”?|春节',
+  // “十一”, 三八节, 八一; 十一 is a number
+  String.raw`“(?:三八|五四|八一|十一)”|(?<![年月〇零○一二三四五六七八九十百\d])(?:(?:三八|五四)节|八一)`,
   '开学|高考|中考|汛期|入汛|入冬',
 ]);
 
@@ -107,7 +109,7 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
   // 国庆节前, 开学之前
   [
     'any',
-    /(?:[节庆旦学考汛期冬]|[五六七]一”?)(?:之|以)?前/u,
+    /(?:[节庆旦学考汛期冬]|(?:[五六七八十]一|三八|五四)”?)(?:之|以)?前/u,
     pattern(`(?<![每各后]|[每各]年 ?|做好|抓好|加强)${YEAR}?(?:${FEAST})${BEFORE}(?!各项|准备)`),
   ],
   // 12月底实现全覆盖, 10月投入使用, 年底达标

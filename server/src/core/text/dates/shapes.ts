@@ -37,8 +37,8 @@ const FORMS = {
   summer: '暑[假期]',
   // 寒假
   winter: '寒假',
-  // 国庆节, 教师节, 七一: days that every year has
-  festive: '(?<festival>元旦|五一|劳动节|六一|儿童节|七一|教师节|国庆)节?',
+  // 国庆节, 教师节, 七一: days that every year has; 八一前, and not 十一所 or 第十一
+  festive: String.raw`(?<festival>元旦|五一|劳动节|六一|儿童节|七一|建党节|教师节|国庆|妇女节|植树节|青年节|建军节|(?<![第年月〇零○一二三四五六七八九十百\d])(?:三八|五四|八一|十一)(?=节|(?:之|以)?前|假|期间|$))节?`,
   // 学期末, 本学期, 开学, 期末: a school has several a year
   term: '(?:学期|学年)(?:末|结束|内|底)|本(?:学期|学年)|第[一二]学期|开学',
   // 春节, 中秋: days of the moon's calendar; 汛期, 高考: they differ from place to place and from year to year
@@ -102,13 +102,22 @@ const CALENDAR_DAY =
 /** The months and days of the days that every year has. */
 export const FESTIVALS: Readonly<Record<string, readonly [month: number, day: number]>> = {
   元旦: [1, 1],
+  三八: [3, 8],
+  妇女节: [3, 8],
+  植树节: [3, 12],
   五一: [5, 1],
   劳动节: [5, 1],
+  五四: [5, 4],
+  青年节: [5, 4],
   六一: [6, 1],
   儿童节: [6, 1],
   七一: [7, 1],
+  建党节: [7, 1],
+  八一: [8, 1],
+  建军节: [8, 1],
   教师节: [9, 10],
   国庆: [10, 1],
+  十一: [10, 1],
 };
 
 /** Alternatives of a pattern, each with an example above it. */
