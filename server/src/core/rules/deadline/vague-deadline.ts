@@ -35,5 +35,4 @@ export const vagueDeadline: Rule = {
 };
 
 /** Words that put the time off; others (随项目进度) may well say when. */
-const VAGUE =
-  /^(?:按|根据|依据|视).{0,12}(?:要求|安排|情况|部署|规定)|^(?:随时|酌情|待[定通安]|另行|条件成熟)/u;
+const VAGUE = /^(?:按|根据|依据|视).{0,12}(?:要求|安排|情况|部署|规定)|^(?:酌情|待[定通安]|另行|条件成熟)/u;
