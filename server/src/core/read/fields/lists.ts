@@ -2,7 +2,7 @@ import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { endsFirmly, isBody, isGeneral, isGroup } from './bodies.ts';
 import { nests } from './nesting.ts';
-import { isSurnamed } from './persons.ts';
+import { isHolder, isSurnamed } from './persons.ts';
 
 /** A name in a list; offsets are into the text. */
 export interface Piece {
@@ -170,7 +170,12 @@ function standApart(names: readonly string[], personal: boolean): boolean {
   if (names.some((name, i) => HALF.test(name) || (isOffice(name) && OF_OFFICES.test(names[i - 1] ?? ''))))
     return false;
   if (names.every(endsAsName)) return true;
-  const short = names.every((name) => /^[々〇㐀-鿿𠀀-𲎯]{2,4}$/u.test(name) || endsAsName(name));
+  // 副局长 沈涛 is one.
+  if (names.length === 2 && isHolder(names[0] ?? '') !== isHolder(names[1] ?? '') && !names.some(isGroup))
+    return false;
+  const short = names.every(
+    (name) => /^[々〇㐀-鿿𠀀-𲎯]{2,4}$/u.test(name) || endsAsName(name) || (personal && isHolder(name)),
+  );
   return short && (personal || names.some((name) => isSurnamed(name) && !endsAsName(name)));
 }
 

@@ -1,11 +1,12 @@
 import type { Passage } from '../../plan/block.ts';
 import type { Party, PartyKind } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { fold, nameText } from '../../text/fold.ts';
 import { rememberedByWords } from '../../text/memo.ts';
 import { isWorded } from '../../text/worded.ts';
 import { isGeneral, isGroup } from './bodies.ts';
-import { entriesIn, piecesIn } from './lists.ts';
-import { isPerson, isPost, readsAsPerson, withoutPost } from './persons.ts';
+import { entriesIn, type Piece, piecesIn } from './lists.ts';
+import { isHolder, isPerson, isPost, readsAsPerson, withoutPost } from './persons.ts';
 
 /**
  * The persons, units and groups listed in a stretch of a passage, with spans in it: split at `、` `,` `;`, at 及 and 和
@@ -35,14 +36,26 @@ const listed = rememberedByWords(
     const parties: Party[] = [];
     let spread: 'names' | 'words' | undefined;
     let region = false;
-    for (const entry of entriesIn(text, 0, text.length)) {
+    const entries = entriesIn(text, 0, text.length).map((entry) => ({
+      separator: entry.separator,
+      pieces: piecesIn(text, entry, personal),
+    }));
+    const posts =
+      personal || POSTS.test(text)
+        ? postsIn(
+            flatMapped(entries, ({ pieces }) => pieces),
+            text,
+            personal,
+          )
+        : NO_PIECES;
+    for (const { separator, pieces } of entries) {
       // `各` spreads over the `、` list that it opens, and no further.
-      if (entry.separator !== '、') spread = undefined;
-      for (const found of piecesIn(text, entry, personal)) {
+      if (separator !== '、') spread = undefined;
+      for (const found of pieces) {
+        if (posts.has(found)) continue;
         const words = text.slice(found.from, found.to);
         const post = withoutPost(words, personal);
         const piece = { from: found.from + post.from, to: found.from + post.to };
-        if (personal && found.to < text.length && isPost(text.slice(piece.from, piece.to))) continue;
         const span = { start: piece.from, end: piece.to };
         const name = nameText(raw.slice(piece.from, piece.to), around);
         // Marks alone, such as a quote that closes nothing, are no name.
@@ -57,6 +70,27 @@ const listed = rememberedByWords(
     return parties;
   },
 );
+
+/** The posts of persons who are named behind them: `局党组成员、副局长 肖丽` is one, `局长、办公室主任` are two. */
+function postsIn(pieces: readonly Piece[], text: string, personal: boolean): ReadonlySet<Piece> {
+  const posts = new Set<Piece>();
+  let named = false;
+  for (let i = pieces.length - 1; i >= 0; i -= 1) {
+    const piece = pieces[i];
+    if (!piece) break;
+    const words = text.slice(piece.from, piece.to);
+    // 县教育局局长 may be another one, except right before a name.
+    const beside = isHolder(words) && /^ *$/u.test(text.slice(piece.to, pieces[i + 1]?.from));
+    if (named && (beside || isPost(words)) && !isGroup(words)) posts.add(piece);
+    else if (!personal) named = withoutPost(words, false).from > 0;
+    else named = !isHolder(words) && !isGroup(words) && readsAsPerson(words);
+  }
+  return posts;
+}
+
+/** Posts that stand beside others. */
+const POSTS = /成员|委员|常委|书记|[局县市区镇乡校]长/u;
+const NO_PIECES: ReadonlySet<Piece> = new Set();
 
 /** How much of what stands before a list tells, with its names, the script that they are written in. */
 const LABEL = 8;

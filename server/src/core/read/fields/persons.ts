@@ -12,16 +12,22 @@ export function withoutPost(
   if (words.length > LONGEST) return whole;
   const bracket = words.search(/(?<! ) *[(〔【]/u);
   const bare = bracket > 0 ? words.slice(0, bracket) : words;
+  if (isPost(bare)) return whole;
   const before = POST_BEFORE.exec(bare)?.[0].length ?? 0;
   const after = before > 0 ? 0 : (POST_AFTER.exec(bare)?.[0].length ?? 0);
   const name = bare.slice(before, bare.length - after).replace(/\s+/gu, '');
-  if (name.length < 2 || name.length > 4 || !(personal ? isSurnamed(name) : isPerson(name))) return whole;
-  return { from: before, to: bare.length - after };
+  if (name.length < 2 || name.length > 4 || OF_POST.test(name)) return whole;
+  return (personal ? isSurnamed(name) : isPerson(name)) ? { from: before, to: bare.length - after } : whole;
 }
 
-/** Whether `words` are a post and no more: the name stands behind the next comma. */
+/** Whether `words` are a post and no more: the name may stand behind the next comma. */
 export function isPost(words: string): boolean {
   return POST_ALONE.test(words);
+}
+
+/** Whether `words` are a post, of whomever: 县教育局局长. */
+export function isHolder(words: string): boolean {
+  return HOLDER.test(words) || isPost(words);
 }
 
 /** Whether a name begins with a surname. */
@@ -47,14 +53,23 @@ export function isPerson(name: string): boolean {
 
 const LONGEST = 24;
 
-const POST =
-  '(?:党组|党委|党工委|教育工委|总支|支部|常务|第一)?副?(?:书记|局长|主任|科长|股长|校长|园长|主席|部长|区长|县长|市长|镇长|乡长|秘书长|站长|院长|处长|厅长|所长|队长|馆长|总督学|督学|调研员|委员|常委|成员)';
+/** What ends a post that stands for its holder by itself. */
+const OFFICE =
+  '(?:书记|局长|主任|科长|股长|校长|园长|主席|部长|区长|县长|市长|镇长|乡长|秘书长|站长|院长|处长|厅长|所长|队长|馆长|总督学|督学|调研员|委员|常委|成员)';
+/** Whose post it is: 县委, 局党组, 县政府党组, 派驻纪检监察组, 武装部. */
+const OF =
+  '(?:中共)?(?:[省市县区州旗镇乡局院校厅处委部园]|街道)?(?:直属|直)?(?:机关|政府|人大(?:常委会)?|政协)?(?:党组|党委|党工委|工委|委|纪委监委|纪委|纪检组|(?:派驻)?纪检监察组|教育工委|党总支|党支部|总支|支部|政法委|办事处|管委会|武装部?|组织部?|宣传部?|统战部?|团委|工会|少先队)?';
+const RANK = '(?:常务|第一|专职|[一二三四]级)?副?';
+const POST = `(?:${OF}${RANK}(?:${OFFICE}|组长|辅导员|主任科员|巡视员|董事长|总经理|总工程师))`;
 const POST_ALONE = new RegExp(`^${POST}$`, 'u');
-const POST_BEFORE = new RegExp(`^${POST}(?:兼${POST})? *(?=.)`, 'u');
+const POST_BEFORE = new RegExp(`^(?:(?:${POST}兼?){1,3} *|[々〇㐀-鿿𠀀-𲎯]{0,14}${POST} +)(?=.)`, 'u');
 const POST_AFTER = new RegExp(`(?<! ) *${POST}$`, 'u');
 
 /** Whoever holds an office: 分管副县长, 县教育局局长. */
-const HOLDER = new RegExp(`^.{0,14}${POST}(?<!成员|委员|常委)$`, 'u');
+const HOLDER = new RegExp(`^.{0,18}${OFFICE}(?<!成员|委员|常委)$`, 'u');
+
+/** Words that begin with a surname and say of which office a post is: 纪检组长, 安全主任, 关工委主任. */
+const OF_POST = /^(?:纪[委检]|武装|安[全监办]|党[办建群]|林[业草]|司法|应急|金融|管委会|关工委|单位)$/u;
 
 /** Short forms of offices and trades that begin with a surname: 卫健, 房管, 计财. */
 const OFFICE_WORD =

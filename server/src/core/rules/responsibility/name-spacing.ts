@@ -37,6 +37,8 @@ export const nameSpacing: Rule = {
               },
             ],
           },
+          // One person is spaced by one hand.
+          alike: { most: 1 },
         },
       );
     }
@@ -47,11 +49,15 @@ function persons({ fields }: Plan): readonly Party[] {
   return flatMapped(fields, ({ parties }) => parties.filter(({ kind }) => kind === 'person'));
 }
 
-/** A line break inside a name is a page's, not the writer's. */
-function isSpaced(plan: Plan, { span }: Party): boolean {
+/** A line break inside a name is a page's, not the writer's; what is longer than names are has its post beside it. */
+function isSpaced(plan: Plan, { name, span }: Party): boolean {
+  if (name.length > LONGEST && !name.includes('·')) return false;
   const words = textIn(plan, span.start, span.end);
   return /\s/u.test(words) && !/[\n\r]/u.test(words);
 }
+
+/** In characters. */
+const LONGEST = 4;
 
 /** Where most names of two characters are spaced, it is the document's way to align them. */
 function isAligned(plan: Plan): boolean {
