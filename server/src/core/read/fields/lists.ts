@@ -34,11 +34,12 @@ export function entriesIn(text: string, from: number, to: number): readonly Entr
 }
 
 /** The names in one entry: 及 and 和 split bodies, spaces split names, and what leads in or trails off is cut. */
-export function piecesIn(text: string, { from, to, shared }: Entry, personal: boolean): readonly Piece[] {
+export function piecesIn(text: string, entry: Entry, personal: boolean): readonly Piece[] {
+  const { from, to, shared, separator } = entry;
   const joined = shared ? [{ from, to }] : cutAtJoiners(text, from, to);
   return flatMapped(
     flatMapped(joined, (piece) => cutAtSpaces(text, piece, personal)),
-    (piece) => trimmed(text, piece) ?? [],
+    (piece) => trimmed(text, piece, separator !== '' && piece.from === from) ?? [],
   );
 }
 
@@ -186,16 +187,30 @@ function isOffice(name: string): boolean {
   return /^(?:办公?室|研究室|组织部|宣传部|统战部|政法委|编办|网信办|机关党委|人事科)/u.test(name);
 }
 
-/** Without 由 and * before it, 等有关部门 behind it, and a bracket that says something; undefined where nothing is left. */
-function trimmed(text: string, { from, to }: Piece): Piece | undefined {
+/**
+ * Without 由 and * before it, 等有关部门 behind it, and a bracket that says something; undefined where nothing is left.
+ * `listed`: a separator stands before it, behind which 和县教育局 is hardly the one of 和县.
+ */
+function trimmed(text: string, { from, to }: Piece, listed: boolean): Piece | undefined {
   const entry = text.slice(from, to);
-  const lead = LEAD_IN.exec(entry)?.[0].length ?? 0;
+  const lead = (listed ? LEAD_IN_LISTED : LEAD_IN).exec(entry)?.[0].length ?? 0;
   const kept = withoutTail(withoutRemark(entry.slice(lead)));
   const piece = { from: from + lead, to: from + lead + kept.length };
   return piece.to > piece.from ? piece : undefined;
 }
 
-const LEAD_IN = /^[\s*☆★▲"]*(?:由(?=.{2})|会同|协同|(?:以?及|和|并|还有)(?=.{3}))?\s*/u;
+/** Names that begin as what leads in: 和平街道, 和顺县政府, 及第社区, 由义镇. */
+const BEGINS_SO = [
+  '和平(?:[区县镇街路社里桥小中]|乡(?!县)|村|医院|幼儿园)|和[顺田静硕政龙][县市]|和[顺睦谐美兴][镇街社村路]',
+  '及第|由[^各县市区乡镇村社本全该有两三四五六七八九十](?:镇|乡|村|街道|社区)',
+].join('|');
+const leadIn = (and: string) =>
+  new RegExp(
+    `^[\\s*☆★▲"]*(?:(?!${BEGINS_SO})(?:由(?=.{2})|会同|协同|(?:以?及|${and}|并|还有)(?=.{3})))?\\s*`,
+    'u',
+  );
+const LEAD_IN = leadIn('和(?=各|有关|相关|[省市区州镇])');
+const LEAD_IN_LISTED = leadIn('和');
 
 /** Without what closes the list behind the last name: 等 and what follows it names nobody. */
 function withoutTail(name: string): string {
