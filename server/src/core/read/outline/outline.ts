@@ -3,7 +3,15 @@ import { holdsBullets } from './bullets.ts';
 import type { Item, Paragraph } from './item.ts';
 import { isSectional, type Mark } from './numbering.ts';
 import { openingLists } from './opening.ts';
-import { isAimsAndTasks, isBrief, isNoTask, isPartition, roleOfHead } from './roles.ts';
+import {
+  type Heading,
+  isAimsAndTasks,
+  isBrief,
+  isNoTask,
+  isPartition,
+  isProvision,
+  roleOfHead,
+} from './roles.ts';
 import { headIn, isHeadedText, isSentence, namesPart, runsOn, titleOf } from './worded.ts';
 
 /**
@@ -172,8 +180,7 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   const taken = inherited === 'review' && own === 'tasks' && !/^(?:下|今后)/u.test(head.folded);
   item.role = (taken ? undefined : own) ?? inherited;
   // 强化保障 among tasks, each with its owner, is a task of its own kind.
-  if (own === 'safeguards' && item.parent && inherited === 'tasks' && item.children.some(isOwned))
-    item.role = 'tasks';
+  if (own === 'safeguards' && inherited === 'tasks' && isTaskOfItsKind(item, head)) item.role = 'tasks';
   // 目标和任务 whose items say who or when, and a partition of duties whose items name owners, hold tasks.
   if (own === 'objectives' && isAimsAndTasks(head.folded) && item.children.some(isOwnedOrDue))
     item.role = 'tasks';
@@ -211,6 +218,12 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   } else {
     item.kind = owned && style !== 'bare' ? 'task' : 'section';
   }
+}
+
+/** At the top, what is said of all (保障措施, 组织保障) stays so whoever is named below it; 强化要素保障 does not. */
+function isTaskOfItsKind(item: Item, head: Heading): boolean {
+  if (item.parent) return item.children.some(isOwned);
+  return isProvision(head) && isOwnedBelow(item);
 }
 
 function isOwnedBelow(item: Item): boolean {

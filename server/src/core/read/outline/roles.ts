@@ -66,6 +66,11 @@ export const isNoTask = unnumbered((head: Heading): boolean => {
   return LEADING_LEAF.test(title) || ARRANGEMENTS.test(title);
 });
 
+/** Whether a heading is of something that is provided: 强化要素保障, 健全保障机制, 服务保障. */
+export const isProvision = unnumbered(({ folded }: Heading) => PROVISION.test(folded));
+
+const PROVISION = /^(?!.*(?:组织|领导|措施)).{0,12}保障(?:机制|体系)?$/u;
+
 /** Whether a heading is both of aims and of tasks; what its items say of who and when decides: 目标和任务, 目标任务. */
 export function isAimsAndTasks(title: string): boolean {
   return AIMS_AND_TASKS.test(title.replace(/\s+/gu, ''));
