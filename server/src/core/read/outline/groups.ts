@@ -8,19 +8,19 @@ import type { Item, Paragraph } from './item.ts';
 export interface Groups {
   /** The sections whose introduction (`推动创业。（发展改革委牵头）`) says who does all that is numbered below it. */
   readonly introduced: ReadonlySet<Item>;
-  /** The label lines behind the last item of a section, by section. */
+  /** The fields on lines of their own behind the last item of a section, by section. */
   readonly fields: ReadonlyMap<Item, readonly Field[]>;
-  /** The items behind which they stand. */
-  readonly last: ReadonlySet<Item>;
+  /** The items behind which they stand, each without them. */
+  readonly last: ReadonlyMap<Item, Item>;
 }
 
 /**
- * The sections whose label lines (`责任科室：…` ⏎ `完成时限：…`) stand once, behind their last item: where every section
- * beside does so, two of them with several items, and no item states anything itself.
+ * The sections whose label lines (`责任科室：…` ⏎ `完成时限：…`) or bracket on a line of its own stand once, behind their last
+ * item: where every section beside does so, two of them with several items, and nothing else in them states the same.
  */
 export function groupsIn(roots: readonly Item[]): Groups {
   const fields = new Map<Item, readonly Field[]>();
-  const last = new Set<Item>();
+  const last = new Map<Item, Item>();
   const look = (siblings: readonly Item[]) => {
     const sections = siblings.filter(({ kind, role }) => kind === 'section' && role === 'tasks');
     const stated = sections.map((section) => statedOnce(section));
@@ -30,7 +30,7 @@ export function groupsIn(roots: readonly Item[]): Groups {
         const one = stated[i];
         if (!one || one.items < 2) continue;
         fields.set(section, one.lines);
-        last.add(one.last);
+        last.set(one.last, withoutClosers(one.last));
       }
     } else for (const { children } of siblings) look(children);
   };
@@ -64,18 +64,39 @@ const speaksOn = saying(/下同|以下/u);
 const saysBefore = unnumberedAt(({ text }: Passage, from, to) => HAN.test(text.slice(from, to)));
 const HAN = /[々〇㐀-鿿𠀀-𲎯]/u;
 
-/** The lines behind the last task of a section, undefined where it has none or states anything elsewhere. */
+/** The lines behind the last task of a section, undefined where it has none or says the same elsewhere. */
 function statedOnce(
   section: Item,
 ): { readonly items: number; readonly last: Item; readonly lines: readonly Field[] } | undefined {
   const tasks = tasksIn(section);
   const last = tasks.at(-1);
   if (!last) return undefined;
-  const lines = statedIn(last);
-  const others = [...flatMapped(tasks.slice(0, -1), statedIn), ...ownFields(section)];
-  const isOnce =
-    others.length === 0 && lines.length > 0 && lines.every(({ placement }) => placement === 'line');
+  const lines = closersOf(last);
+  const rest = [...tasks.slice(0, -1), withoutClosers(last)];
+  const others = [...flatMapped(rest, statedIn), ...ownFields(section)];
+  const isOnce = lines.length > 0 && !others.some(({ role }) => lines.some((line) => line.role === role));
   return isOnce ? { items: tasks.length, last, lines } : undefined;
+}
+
+/** What stands on lines of its own below an item. */
+function closersOf({ body, children }: Item): readonly Field[] {
+  return [...flatMapped(body.filter(isCloser), ({ fields }) => fields), ...flatMapped(children, closersOf)];
+}
+
+function withoutClosers(item: Item): Item {
+  return {
+    ...item,
+    body: item.body.filter((one) => !isCloser(one)),
+    children: item.children.map(withoutClosers),
+  };
+}
+
+/** Whether a paragraph is nothing but who does it and by when: label lines, or a bracket. */
+function isCloser(paragraph: Paragraph): boolean {
+  const { block, fields } = paragraph;
+  const last = fields.at(-1);
+  if (!last || fields.every(({ placement }) => placement === 'line')) return last !== undefined;
+  return last.holder.end >= block.span.end - 1 && !isSentence(paragraph);
 }
 
 function tasksIn(item: Item): readonly Item[] {

@@ -66,8 +66,8 @@ export function sectionsAndTasks(
       for (const one of spread)
         tasks.push(unnumbered(one, sections.length - 1, role, item.part, above, context));
     } else if (groups.last.has(item)) {
-      const above = inherited(parent, sections);
-      tasks.push(taskOf(item, parent, withoutLines(fieldsOf(item)), above, true, context));
+      const own = groups.last.get(item) ?? item;
+      tasks.push(taskOf(own, parent, fieldsOf(own), inherited(parent, sections), false, context));
     } else {
       const lines = item.parent && lifted.get(item.parent)?.get(item);
       const stated = lines ? [...lines, ...withoutLines(fieldsOf(item))] : fieldsOf(item);
