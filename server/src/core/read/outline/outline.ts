@@ -1,6 +1,8 @@
 import type { SectionRole, Style, TaskRole } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { holdsBullets } from './bullets.ts';
 import type { Item, Paragraph } from './item.ts';
+import { nestsBelow } from './levels.ts';
 import { isSectional, type Mark } from './numbering.ts';
 import { openingLists } from './opening.ts';
 import {
@@ -39,6 +41,12 @@ export function itemsOf(
       anew: noise === 'tail' && beginsAnew(block.text),
     })),
   );
+  /** The numbers from a paragraph on, up to where an outline of its own begins. */
+  const marksFrom = (from: number): readonly Mark[] => {
+    const rest = paragraphs.slice(from);
+    const end = rest.findIndex(({ noise, block }) => noise === 'tail' && beginsAnew(block.text));
+    return flatMapped(end < 0 ? rest : rest.slice(0, end), ({ mark }) => mark ?? []);
+  };
   for (const [i, paragraph] of paragraphs.entries()) {
     const mark = opening.lists.has(i) ? undefined : paragraph.mark;
     if (!mark) {
@@ -63,6 +71,7 @@ export function itemsOf(
       mark,
       order,
       opening.goesOn,
+      () => marksFrom(i),
     );
     const parent = stack.at(-1);
     const item: Item = {
@@ -133,13 +142,20 @@ const APPENDIX = /^附\s*件/u;
 const OTHER_TITLE = /20\d\d|关于|[省市县区局校院]/u;
 
 /** The items that stay open above `mark`; a style met for the first time is put below the innermost. */
-function above(stack: readonly Item[], mark: Mark, order: Style[], listsAbove: boolean): Item[] {
+function above(
+  stack: readonly Item[],
+  mark: Mark,
+  order: Style[],
+  listsAbove: boolean,
+  ahead: () => readonly Mark[],
+): Item[] {
   const { style } = mark;
   if (style === 'bare') return [];
   if (!order.includes(style)) {
     const inner = stack.filter((item) => item.mark.style !== 'bare').at(-1);
     const below = inner ? order.indexOf(inner.mark.style) + 1 : 0;
-    order.splice(placeOf(style, order, below, listsAbove), 0, style);
+    const place = placeOf(style, order, below, listsAbove);
+    order.splice(SECTIONAL.includes(style) ? place : belowOthers(style, order, place, ahead), 0, style);
   }
   const rank = order.indexOf(style);
   const same = stack.findIndex((item) => item.mark.style === style);
@@ -163,6 +179,14 @@ function placeOf(style: Style, order: readonly Style[], below: number, listsAbov
   if (!listsAbove && !order.some((other) => SECTIONAL.includes(other))) return 0;
   const minor = order.findIndex((other) => SECTIONAL.indexOf(other) > rank);
   return minor >= 0 ? Math.min(minor, below) : below;
+}
+
+/** Below those styles met so far under which lists of it stand further on. */
+function belowOthers(style: Style, order: readonly Style[], place: number, ahead: () => readonly Mark[]) {
+  if (place >= order.length) return place;
+  const marks = ahead();
+  const last = order.findLastIndex((other, i) => i >= place && nestsBelow(style, other, marks));
+  return Math.max(place, last + 1);
 }
 
 const SECTIONAL: readonly Style[] = ['part', 'chapter', 'division', 'article', 'formal', 'han', 'paren'];
