@@ -49,6 +49,14 @@ export function followsSentence(text: string, { from }: Bracket): boolean {
   return /[。;!?] ?$/u.test(text.slice(Math.max(0, from - 2), from));
 }
 
+/** `“三馆”（图书馆、文化馆、博物馆）`, `撤并3所（…）`: what a bracket directly behind a count names is what was counted. */
+export function tellsCounted(text: string, { from }: Bracket): boolean {
+  return COUNTED.test(text.slice(Math.max(0, from - 20), from));
+}
+
+const COUNTED =
+  /(?:“[^“”]{0,4}[\d一二三四五六七八九十两][^“”]{1,8}”|[\d一二三四五六七八九十两] ?[个所家项处座支名种类条间]) ?$/u;
+
 const MARK = /[([〔【)\]〕】。]/gu;
 const OPENERS = '([〔【';
 const CLOSERS = ')]〕】';

@@ -5,7 +5,7 @@ import { matchesIn } from '../../text/matches.ts';
 import { type Span, within } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
 import { isBody, isGroup } from './bodies.ts';
-import { type Bracket, bracketsIn, closesSentence, followsSentence } from './brackets.ts';
+import { type Bracket, bracketsIn, closesSentence, followsSentence, tellsCounted } from './brackets.ts';
 import { type LabelAt, type Labels, namedBy, roleOfLabel, spacedLabelAt } from './labels.ts';
 import { pairsIn } from './nesting.ts';
 import { labelledIn, outerLabelsIn, type Stated, statedIn, valuesOf } from './stated.ts';
@@ -91,6 +91,7 @@ function innerFields(passage: Passage, outer: Bracket, known: Labels): readonly 
 function listFields(passage: Passage, bracket: Bracket): readonly Stated[] {
   const { from, to, innerFrom, innerTo } = bracket;
   if (innerTo - innerFrom < 2 || !closesSentence(passage.text, bracket)) return [];
+  if (tellsCounted(passage.text, bracket)) return [];
   const held = { holder: { start: from, end: to }, placement: 'clause' } as const;
   return statedIn(passage, innerFrom, innerTo, held, undefined, { bare: true }) ?? [];
 }

@@ -112,7 +112,7 @@ export function endInNames(blocks: readonly Block[], marks: readonly (Mark | und
 
 const endsInNames = unnumbered(({ text }: Passage): boolean => {
   const names = END_BRACKET.exec(text.slice(-160))?.[1]?.split(/[、,;]/u) ?? [];
-  return names.length > 0 && names.every((name) => name.length >= 3 && isBody(name));
+  return names.length > 0 && names.every((name) => name.length >= 3 && !name.includes(':') && isBody(name));
 });
 
 const END_BRACKET = /(?<=[。;])\(([^()]{3,120})\)。?$/u;
