@@ -210,6 +210,19 @@ describe('missing-unit', () => {
     });
   });
 
+  it('is silent where whoever answers in person is all that any task names', () => {
+    const text = `清溪县2025年防汛工作方案
+一、重点任务
+1.开好班会。责任人：各班班主任
+2.更换绳圈。责任人：总务处
+3.排查水域。责任人：顾云`;
+    check(missingUnit, text);
+    const asked = text
+      .replace('责任人：总务处', '责任人：秦川；责任科室：总务处')
+      .replace('3.排查水域', '⟦3.排查水域⟧');
+    expect(check(missingUnit, asked).map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
   it('is silent where nobody leads anything', () => {
     check(missingUnit, '清溪县2025年教育工作要点\n一、重点任务\n1.整治校园周边环境。清理占道摊点。');
   });

@@ -1,6 +1,7 @@
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
-import type { Task } from '../../plan/plan.ts';
+import type { Field, Task } from '../../plan/plan.ts';
+import { fold } from '../../text/fold.ts';
 
 /** A task that a person leads without any unit to do the work; one that nobody leads is missing-lead's. */
 export const missingUnit: Rule = {
@@ -41,16 +42,30 @@ export const missingUnit: Rule = {
       ].join('\n'),
     },
   ],
-  check: (plan, report, context) =>
+  check: (plan, report, context) => {
+    const asks = plan.tasks.some(statesUnit);
     reportMissing(plan, report, context, {
       rule: 'missing-unit',
       english: 'the responsible unit',
-      states: namesUnit,
-      lacks: (task) => task.leads.length > 0 && !namesUnit(task),
-    }),
+      states: statesUnit,
+      lacks: (task) => task.leads.length > 0 && !namesUnit(task) && (asks || !task.fields.some(isInCharge)),
+    });
+  },
 };
 
 /** A unit or a group that leads is responsible too. */
 function namesUnit({ leads, units }: Task): boolean {
   return units.length > 0 || leads.some(({ kind }) => kind !== 'person');
 }
+
+/** `责任人：总务处` names a body in place of a person: that makes no habit of naming both. */
+function statesUnit(task: Task): boolean {
+  return namesUnit(task) && (task.units.length > 0 || !task.fields.some(isInCharge));
+}
+
+/** Whether a field says who answers for the task in person, as 责任人 does and 牵头领导 does not. */
+function isInCharge({ role, label }: Field): boolean {
+  return role === 'lead' && label !== undefined && IN_CHARGE.test(fold(label.text));
+}
+
+const IN_CHARGE = /(?:责任|负责)人$/u;
