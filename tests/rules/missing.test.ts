@@ -261,6 +261,23 @@ describe('missing-deadline', () => {
     check(missingDeadline, `${head}\n${task}`);
   });
 
+  it('takes months that head a list for no habit of another list', () => {
+    const findings = check(
+      missingDeadline,
+      `⟦石桥镇中心小学2025年德育工作计划⟧
+一、主要工作
+⟦1.整治仪容仪表⟧。落实晨检制度。
+二、各月安排
+三月份：
+1.召开家长会。
+2.举行升旗仪式。
+四月份：
+1.组织春游。
+2.检查班容班貌。`,
+    );
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'hint']);
+  });
+
   it('counts the tasks without one where no field states any', () => {
     const findings = check(
       missingDeadline,

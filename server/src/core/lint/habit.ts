@@ -1,4 +1,5 @@
-import type { Task } from '../plan/plan.ts';
+import type { Plan, Task } from '../plan/plan.ts';
+import { sectionsAround } from '../plan/tasks.ts';
 import { flatMapped } from '../text/flat.ts';
 import { numeralValue } from '../text/numerals.ts';
 
@@ -75,3 +76,11 @@ function goesBack(before: Task | undefined, { number }: Task): boolean {
 
 /** So few that lack something stand out even where hardly more state it: with three tasks nothing is most. */
 const FEW = 2;
+
+/** Whether a task has its day from a heading that is a time (`三月份：`): the list is laid out so, as other lists are not. */
+export function datedByHeading(plan: Plan, { deadline, section, titleSpan }: Task): boolean {
+  if (!deadline) return false;
+  const { start, end } = deadline.span;
+  const titles = [titleSpan, ...sectionsAround(plan, section).map((around) => around.titleSpan)];
+  return titles.some((title) => title.start <= start && end <= title.end);
+}

@@ -1,3 +1,4 @@
+import { datedByHeading } from '../../lint/habit.ts';
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
 
@@ -78,7 +79,7 @@ export const missingDeadline: Rule = {
     reportMissing(plan, report, context, {
       rule: 'missing-deadline',
       english: 'a deadline',
-      states: (task) => task.deadline !== undefined,
+      states: (task) => task.deadline !== undefined && !datedByHeading(plan, task),
       lacks: (task) => task.deadline === undefined && task.proseDeadlines.length === 0,
       mayBeIn: SOME_TIME,
     }),
