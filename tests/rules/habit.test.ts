@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Rule } from '../../server/src/core/lint/rule.ts';
 import { missingDeadline } from '../../server/src/core/rules/deadline/missing-deadline.ts';
 import { missingLead } from '../../server/src/core/rules/responsibility/missing-lead.ts';
 import { check, findingsIn, settingsOf } from './check.ts';
@@ -199,6 +200,28 @@ describe('the habit of the peers', () => {
     ];
     expect(told('二、保障措施')).toContain('warning');
     expect(told('二、实施步骤', ...phases)).not.toContain('warning');
+  });
+
+  it('is answered by a calendar of the whole, where days are asked for, and not where names are', () => {
+    const items = [1, 2, 3].map((number) => `${number}.检修校车${number}。逐车登记。`);
+    const told = (rule: Rule, ...times: string[]) => {
+      const lines = times.map((time) => `${time}：盘点库存物资，检修设备。`);
+      return findingsIn(rule, plan(...items, '二、时间安排', ...lines)).map(({ severity }) => severity);
+    };
+    for (const times of [
+      ['3月', '4月', '5月'],
+      ['1月—2月', '3月—6月', '7月—8月'],
+      ['1—2月', '3—6月', '7—8月'],
+      ['第1—4周', '第5—8周', '第9—12周'],
+      ['第一季度', '第二季度', '第三季度'],
+      ['上半年', '下半年'],
+    ]) {
+      expect(told(missingDeadline, ...times), times[0]).not.toContain('warning');
+      expect(told(missingLead, ...times), times[0]).toContain('warning');
+    }
+    expect(told(missingDeadline, '1月—2月', '3月—6月')).toContain('warning');
+    const lists = ['三', '四', '五'].flatMap((month) => [`${month}月份：`, '1.召开班会。', '2.检查班容。']);
+    expect(findingsIn(missingLead, plan(...lists)).map(({ severity }) => severity)).not.toContain('warning');
   });
 
   it('is answered by a paragraph that says what each body does', () => {

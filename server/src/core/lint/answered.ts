@@ -1,6 +1,8 @@
 import { matching, saying } from '../plan/block.ts';
 import { type FieldRole, foldedIn, type Plan, type Task } from '../plan/plan.ts';
+import { PERIODS } from '../read/outline/periods.ts';
 import { flatMapped } from '../text/flat.ts';
+import { datedByHeading } from './habit.ts';
 
 /**
  * Whether a plan answers for all its tasks what fields with `roles` would say of each, so that it is not asked of the
@@ -11,8 +13,9 @@ export function answersItself(plan: Plan, tasks: readonly Task[], roles: readonl
   return (
     holdsAllotment(plan, roles) ||
     statesForAll(plan, roles) ||
-    isCalendar(plan) ||
-    (asksDay ? datesItself(plan, tasks) : isDividedAmongBodies(plan))
+    (asksDay
+      ? isCalendar(plan) || datesItself(plan, tasks)
+      : isDividedAmongBodies(plan) || (isCalendar(plan) && areOfCalendar(plan, tasks)))
   );
 }
 
@@ -52,20 +55,28 @@ function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
   );
 }
 
-/** Whether a text is a calendar, with a heading a month: who keeps it does what stands there. */
+/** Whether a text is a calendar, with a heading or a line a month, a quarter or some weeks. */
 function isCalendar({ blocks }: Plan): boolean {
-  const months = new Set<string | undefined>();
-  for (const block of blocks) for (const { groups } of monthsAt(block)) months.add(groups?.month);
-  return months.size >= FEWEST_MONTHS;
+  const periods = new Set<string | undefined>();
+  for (const block of blocks) for (const { groups } of periodsAt(block)) periods.add(groups?.period);
+  return periods.size >= ([...periods].some((period) => LONG.test(period ?? '')) ? FEW_LONG : FEWEST_MONTHS);
+}
+
+/** Whether the tasks stand in the calendar: who keeps it does what stands there. */
+function areOfCalendar(plan: Plan, tasks: readonly Task[]): boolean {
+  return tasks.filter((task) => datedByHeading(plan, task)).length * 2 >= tasks.length;
 }
 
 const FEWEST_MONTHS = 3;
+/** Two halves are a year. */
+const FEW_LONG = 2;
+const LONG = /半年|学期/u;
 /** `2026—2028年`, `2025～2028年` */
 const YEARS = /\d{4}年?[-—–~～至到]{1,2}(?<last>\d{4})年/u;
 
-/** `二月主题：新起点`, `3月份`: the month that a line is the heading of. */
-const monthsAt = matching(
-  /^\s*(?<month>[一二三四五六七八九十]{1,2}|\d{1,2})月份?(?:\s*$|[\s:、]|主题|工作|安排)/gu,
+/** `二月主题：新起点`, `3月份`, `1月—2月：`, `第一季度：`: the time that a line is the heading of. */
+const periodsAt = matching(
+  new RegExp(`^\\s*(?:20\\d\\d年)?(?<period>${PERIODS})(?:\\s*$|[\\s:、]|主题|工作|安排)`, 'gu'),
 );
 
 const FEWEST_PHASES = 2;

@@ -6,8 +6,8 @@ import type { Heading } from './roles.ts';
 const HAN = '[一二三四五六七八九十]';
 const NUMBER = `(?:\\d{1,2}|${HAN}{1,3})`;
 
-/** The stretches of a year by which plans are laid out. */
-const PERIODS = [
+/** The stretches of a year by which plans are laid out, as a pattern. */
+export const PERIODS = [
   // 二月份, 3月, 3—4月, 九月上旬
   `${NUMBER}(?:月份?)?(?: ?[-~—–至、] ?${NUMBER})? ?月份?(?:[上中下]旬)?`,
   // 第一周, 第1-2周, 第三教学周
