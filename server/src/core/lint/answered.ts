@@ -80,9 +80,9 @@ const periodsAt = matching(
 );
 
 const FEWEST_PHASES = 2;
-/** `（一）动员部署阶段（2026年3月—4月）`, `2026年11月底前为总结提升阶段`: whoever phases the whole dates each task. */
+/** `（一）动员部署阶段（2026年3月—4月）`, `第一阶段：动员部署（3月）`, `2026年11月底前为总结提升阶段`: whoever phases the whole dates each task. */
 const phasesIn = matching(
-  /阶段[(:]\s?[^()。;]{0,8}\d{1,2}\s?月|\d\s?[月日](?:[上中下]旬|[底末初])?前?(?:[):]|为)[^。;,]{0,12}阶段/gu,
+  /阶段(?:[(:]|:[^()。;]{1,16}\()\s?[^()。;]{0,8}\d{1,2}\s?月|\d\s?[月日](?:[上中下]旬|[底末初])?前?(?:[):]|为)[^。;,]{0,12}阶段/gu,
 );
 
 /** `未标明时间的，11月底前完成`: one day for all that names none. */

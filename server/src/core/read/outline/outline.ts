@@ -5,6 +5,7 @@ import type { Item, Paragraph } from './item.ts';
 import { nestsBelow } from './levels.ts';
 import { isSectional, type Mark } from './numbering.ts';
 import { openingLists } from './opening.ts';
+import { isStage } from './periods.ts';
 import {
   type Heading,
   isAimsAndTasks,
@@ -279,9 +280,10 @@ function markMeasure(item: Item): void {
 
 /** How many paragraphs of an item, its heading among them, state who does it or by when. */
 export function ownerParagraphs(item: Item): number {
+  const body = item.body.filter((paragraph) => !isStage(paragraph));
   return (
-    [item.paragraph, ...item.body].filter((paragraph) => paragraph.fields.length > 0 && !isOwnLine(paragraph))
-      .length || Number(item.body.some((paragraph) => paragraph.fields.length > 0))
+    [item.paragraph, ...body].filter((paragraph) => paragraph.fields.length > 0 && !isOwnLine(paragraph))
+      .length || Number(body.some((paragraph) => paragraph.fields.length > 0))
   );
 }
 
@@ -337,7 +339,9 @@ function isLeaf({ children, mark }: Item): boolean {
 
 /** Paragraphs below a heading that end in an owner of their own. */
 export function bodyOwners(item: Item): number {
-  return item.body.filter((paragraph) => paragraph.fields.length > 0 && !isOwnLine(paragraph)).length;
+  return item.body.filter(
+    (paragraph) => paragraph.fields.length > 0 && !isOwnLine(paragraph) && !isStage(paragraph),
+  ).length;
 }
 
 /** The role of a task in a section of role `role`. */

@@ -1,5 +1,6 @@
-import type { Block, Passage } from '../../plan/block.ts';
+import { type Block, type Passage, saying } from '../../plan/block.ts';
 import { unnumbered } from '../../text/known.ts';
+import type { Paragraph } from './item.ts';
 import type { Mark } from './numbering.ts';
 import type { Heading } from './roles.ts';
 
@@ -61,3 +62,10 @@ function headOfLine(text: string): string {
 
 /** Marks of lists and of Markdown before the words of a line. */
 const BULLETS = /^[\s#*>•·●■◆▲-]*/u;
+
+/** `第一阶段：动员部署（3月上旬）。…`: a stage of the work without a number, which names nobody, is no task of its heading. */
+export function isStage({ block, fields }: Paragraph): boolean {
+  return fields.every(({ parties }) => parties.length === 0) && opensStage(block);
+}
+
+const opensStage = saying(/^第 ?[一二三四五六七八九1-9] ?阶段/u);
