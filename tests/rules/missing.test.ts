@@ -261,6 +261,22 @@ describe('missing-deadline', () => {
     check(missingDeadline, `${head}\n${task}`);
   });
 
+  it('takes the years of a plan over several, each a task, for days by which they are done', () => {
+    const text = (...stages: string[]) => `清溪县校园安全三年行动方案（2025—2027年）
+一、重点任务
+1.加固校舍。逐校检测。（完成时限：2026年10月底前）
+2.改造消防。更换管道。（完成时限：2027年11月底前）
+3.整治食堂。更新灶具。（完成时限：2027年6月底前）
+二、实施步骤
+${stages.join('\n')}`;
+    check(
+      missingDeadline,
+      text('1.集中整治年（2025年）。摸清底数。', '2.巩固提升年（2026年）。创建示范校。'),
+    );
+    check(missingDeadline, text('（一）2025年：集中整治。', '（二）2026年：巩固提升。'));
+    check(missingDeadline, text('⟦1.整治成果（2025年）⟧。摸清底数。', '⟦2.创建示范校⟧。逐校验收。'));
+  });
+
   it('takes months that head a list for no habit of another list', () => {
     const findings = check(
       missingDeadline,
