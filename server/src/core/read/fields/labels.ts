@@ -2,7 +2,9 @@ import type { FieldRole } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { fold } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
+import { isBody, isGroup } from './bodies.ts';
 import { isMixed, LONGEST_SHAPE, namesPersons, roleByShape } from './label-shapes.ts';
+import { isPerson } from './persons.ts';
 
 /** What a label says its value is; `other` labels (联系人…) end the value before them and mean nothing here. */
 export type LabelRole = FieldRole | 'other';
@@ -89,9 +91,47 @@ function beforeColon(text: string, from: number, colon: number, labels: Labels):
     const open = text.lastIndexOf('(', end - 1);
     if (open > from && end - open <= 14) end = skipBack(text, from, open, ' ');
   }
-  const label = endingAt(text, from, end, labels);
+  const label = endingAt(text, from, end, labels) ?? aloneAt(text, from, end, colon);
   return label && { ...label, valueFrom: colon + 1 };
 }
+
+/**
+ * What leads in without a noun, at the head of a bracket or of a line or behind a mark there, and a name behind it:
+ * `牵头:县住建局;配合:县财政局`. `配合:做到及时` is prose.
+ */
+function aloneAt(text: string, from: number, end: number, colon: number): LabelAt | undefined {
+  const start = end - 2;
+  const role = start < from ? undefined : ALONE.get(text.slice(start, end));
+  if (!role || !nameOpens(text.slice(colon + 1, colon + 40))) return undefined;
+  const before = skipBack(text, from, start, ' *•·●>#-');
+  const label = text.slice(start, end);
+  const inside = INSIDE.test(text[before - 1] ?? '');
+  // `主办:县人民政府 承办:县政府办公室` at the foot of a page says whose it is.
+  const opens = !OF_SITES.test(label) && (before === 0 || before < start || text[before - 1] === '。');
+  return inside || opens ? { from: start, to: end, valueFrom: end, role, label } : undefined;
+}
+
+const INSIDE = /[([〔【;,、]/u;
+const OF_SITES = /^[主承]办$/u;
+
+/** What leads in, and its role where it is a label by itself. */
+const ALONE: ReadonlyMap<string, FieldRole> = new Map([
+  ['牵头', 'lead'],
+  ['主办', 'lead'],
+  ['责任', 'unit'],
+  ['负责', 'unit'],
+  ['承办', 'unit'],
+  ['配合', 'support'],
+  ['协办', 'support'],
+]);
+
+/** Whether a value begins with a name, and not with a sentence: 各乡镇, and not 各乡镇要担起责任. */
+function nameOpens(value: string): boolean {
+  const name = FIRST_NAME.exec(value)?.[1] ?? '';
+  return isBody(name) || isPerson(name) || (isGroup(name) && name.length <= 8 && !/[要应须]/u.test(name));
+}
+
+const FIRST_NAME = /^[ *]*([々〇㐀-鿿𠀀-𲎯]{2,24})(?![々〇㐀-鿿𠀀-𲎯])/u;
 
 function inBrackets(text: string, from: number, close: number, labels: Labels): LabelAt | undefined {
   const label = endingAt(text, from, skipBack(text, from, close, ' '), labels);
