@@ -41,7 +41,7 @@ const JOINED = either('以?及', '和', '(?<!参)与', '或', '暨', '[/、]');
 const JOINT = new RegExp(JOINED, 'u');
 
 /** What leads in to a body or a person alike, by role. */
-const LEAD = either('总?牵头', '主办', '主责', '抓总');
+const LEAD = either('总?牵头', '主办', '主责', '抓总', '领衔');
 const UNIT = either(
   '责任',
   '负责',
@@ -51,6 +51,7 @@ const UNIT = either(
   '分管',
   '主抓',
   '包抓',
+  '包案',
   '包保',
   '包联',
   '包挂',
@@ -128,11 +129,15 @@ const BODY = either(
   '部门',
   '机构',
   '主体',
-  '[科处股委站]室',
+  '[科处股委站部]室',
   '站所',
   '站办所?',
   '[办科队]所',
   '所队',
+  '部处',
+  '[大中支]队',
+  '分局',
+  '中心',
   '厅局',
   '委办局',
   '局委办?',
@@ -167,8 +172,8 @@ const BODY = either(
   '党组织',
   '党?支部',
 );
-/** A department or a place in one character, behind what leads in most often: 责任科, 牵头处, 责任镇. */
-const SHORT_BODY = '[科处股局镇乡村组]';
+/** A department or a place in one character, behind what leads in most often: 责任科, 牵头处, 责任镇, 责任部（室）. */
+const SHORT_BODY = '[科处股室办部局镇乡村组]';
 const PERSON = either(
   '领导(?:同志|干部)?',
   '责任人员?',
@@ -193,7 +198,7 @@ const OWNER = new RegExp(
     `${either('牵头', '责任', '主办', '承办', '配合', '协办')}${SHORT_BODY}`,
     // 牵头领导, 包抓县级领导, 督办领导, 牵头人.
     `${either(LEADS_IN, OVERSEE)}(?:${JOINED}?${either(LEADS_IN, OVERSEE, MORE)})*${either(PERSON, '人')}`,
-    `(?:分管)?联系${LEVEL}*领导`,
+    `${either('(?:分管)?联系', '领办', '认领')}${LEVEL}*领导`,
   )}(?:${JOINED}${either(BODY_LEADS_IN, MORE)}*${either(BODY, PERSON, '人')})*$`,
   'u',
 );
@@ -222,6 +227,7 @@ const DEADLINE = new RegExp(
       '完成',
       '办结',
       '整改',
+      '化解',
       '落实',
       '推进',
       '销号',
@@ -277,4 +283,4 @@ const OTHER = new RegExp(
 
 /** The last characters of all that is read here: most words before a colon are told by theirs. */
 const LABEL_END =
-  /[位门构体室所办队局委校区系院园级组镇街乡道居社县州方业司班织部科处股村导志员人干长任记间限期程点求度安排话式址线箱源障道象围注明]$/u;
+  /[位门构体室所办队局心委校区系院园级组镇街乡道居社县州方业司班织部科处股村导志员人干长任记间限期程点求度安排话式址线箱源障道象围注明]$/u;
