@@ -8,6 +8,7 @@ import { isBody, isGroup } from './bodies.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { nests } from './nesting.ts';
 import { partiesIn } from './parties.ts';
+import { isPerson } from './persons.ts';
 import { POSITION_OPENS } from './position.ts';
 
 /** What one clause of an owner statement says; offsets are into the block's text. */
@@ -111,11 +112,13 @@ export function endInNames(blocks: readonly Block[], marks: readonly (Mark | und
 }
 
 const endsInNames = unnumbered(({ text }: Passage): boolean => {
-  const names = END_BRACKET.exec(text.slice(-160))?.[1]?.split(/[、,;]/u) ?? [];
+  const [, behind, within] = END_BRACKET.exec(text.slice(-160)) ?? [];
+  const names = (behind ?? within)?.split(/[、,;]/u) ?? [];
   return names.length > 0 && names.every((name) => name.length >= 3 && !name.includes(':') && isBody(name));
 });
 
-const END_BRACKET = /(?<=[。;])\(([^()]{3,120})\)。?$/u;
+/** `…。(县教育局)`, and `…(县教育局)` without any mark; `…(县教育局)。` closes a sentence that names what it speaks of. */
+const END_BRACKET = /(?<=[。;])\(([^()]{3,120})\)。?$|\(([^()]{3,120})\)$/u;
 
 /** Cuts off what closes a statement and names nobody: position rules, blanket clauses, `下同`. */
 function withoutClosing(text: string): string {
@@ -173,7 +176,13 @@ function isDatedList(clauses: readonly Clause[], found: readonly Owned[], dates:
   const meant = ({ time, from, end }: Clause) =>
     end - from <= LONGEST_DATE && (time === 'due' || (dates === 'plain' && time !== 'other'));
   if (times.length === 0 || !times.every(meant)) return false;
-  return namesIn(found).every((name) => (isBody(name) || isGroup(name)) && !isProse(name));
+  const names = namesIn(found);
+  // A person alone beside a day is none: 周一，6月.
+  const bodies = names.filter((name) => isBody(name) || isGroup(name));
+  return (
+    (names.length === 0 || bodies.length > 0) &&
+    names.every((name) => (bodies.includes(name) || isPerson(name)) && !isProse(name))
+  );
 }
 
 const LONGEST_DATE = 30;
