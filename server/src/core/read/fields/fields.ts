@@ -6,7 +6,7 @@ import { type Span, within } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { type Bracket, bracketsIn, closesSentence, followsSentence, tellsCounted } from './brackets.ts';
-import { type LabelAt, type Labels, namedBy, roleOfLabel, spacedLabelAt } from './labels.ts';
+import { type LabelAt, type Labels, namedBy, nameOpens, roleOfLabel, spacedLabelAt } from './labels.ts';
 import { pairsIn } from './nesting.ts';
 import { labelledIn, outerLabelsIn, type Stated, statedIn, valuesOf } from './stated.ts';
 
@@ -120,7 +120,7 @@ function bareLabelFields(passage: Passage, known: Labels, held: readonly Stated[
   const labels = outerLabelsIn(text, 0, text.length, known).filter(
     (label) =>
       label.role !== 'other' &&
-      isBareLabelPlace(text, label.from) &&
+      (isBareLabelPlace(text, label.from) || goesOnWith(passage, label)) &&
       !inBracket(label.from) &&
       !endsAddress(passage, label),
   );
@@ -175,6 +175,17 @@ const INDENT = /^[\s•·●*>#-]{0,8}/u;
 function isBareLabelPlace(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at);
   return (at <= 8 && BARE_INDENT.test(before)) || /(?:[。;!?)\]〕】”][ *]{0,8}| {2})$/u.test(before);
+}
+
+/** Whether a task's sentence goes on with who does it: `1.开展创建,责任人:张三,完成时限:6月底。` */
+function goesOnWith(passage: Passage, { from, valueFrom, role }: LabelAt): boolean {
+  const { text } = passage;
+  return (
+    text[from - 1] === ',' &&
+    role !== 'deadline' &&
+    nameOpens(text.slice(valueFrom, valueFrom + 40)) &&
+    !!markOf(passage)
+  );
 }
 
 /** Whether a label is the last word of those a letter is for: `市直各单位，各县（区）主管部门：` */

@@ -126,7 +126,7 @@ const ALONE: ReadonlyMap<string, FieldRole> = new Map([
 ]);
 
 /** Whether a value begins with a name, and not with a sentence: 各乡镇, and not 各乡镇要担起责任. */
-function nameOpens(value: string): boolean {
+export function nameOpens(value: string): boolean {
   const name = FIRST_NAME.exec(value)?.[1] ?? '';
   return isBody(name) || isPerson(name) || (isGroup(name) && name.length <= 8 && !/[要应须]/u.test(name));
 }
