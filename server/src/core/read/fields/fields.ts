@@ -28,7 +28,7 @@ export function fieldsIn(
   fields.push(...bareLabelFields(passage, labels, fields));
   const bareFields = lists.length > 0 ? [...fields, ...lists].sort(byPlace) : undefined;
   if (fields.length === 0) fields.push(...lineFields(passage, labels));
-  if (fields.length === 0) fields.push(...openedFields(passage));
+  if (fields.every(({ role }) => role === 'deadline')) fields.push(...openedFields(passage));
   fields.sort(byPlace);
   return { fields, bareFields: bareFields ?? fields };
 }
@@ -61,9 +61,9 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   const first = labels.find(({ role }) => role !== 'other');
   if (first && labelOpens(text, innerFrom, first.from)) {
     const opens = labels[0]?.from ?? first.from;
-    const lead = text.slice(innerFrom, opens).trim();
-    const before = lead
-      ? statedIn(passage, innerFrom, opens, held, undefined, { dates: 'plain' })
+    const lead = text.slice(innerFrom, opens);
+    const before = lead.trim()
+      ? statedIn(passage, innerFrom + openerOf(lead), opens, held, undefined, { dates: 'plain' })
       : undefined;
     const stated = [...(before ?? []), ...labelledIn(passage, opens, innerTo, held, known)];
     return [...stated, ...innerFields(passage, bracket, known)];
@@ -72,7 +72,7 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   if (spaced) return valuesOf(passage, spacedLabels(text, spaced, innerTo, known), innerTo, held);
   if (!closesSentence(text, bracket)) return undefined;
   const dates = followsSentence(text, bracket) ? 'plain' : 'due';
-  const opener = OPENER.exec(text.slice(innerFrom, innerTo))?.[0].length ?? 0;
+  const opener = openerOf(text.slice(innerFrom, innerTo));
   return statedIn(passage, innerFrom + opener, innerTo, { ...held, placement: 'clause' }, undefined, {
     dates,
   });
@@ -234,7 +234,7 @@ function lineFields(passage: Passage, known: Labels): readonly Stated[] {
   return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
 }
 
-/** `…。此项工作由市教育局牵头，市财政局参加。`: a sentence of its own that says who does what stands before it. */
+/** `…。此项工作由市教育局牵头，市财政局参加。`, `责任分工：…`: a sentence of its own says who does what stands before it. */
 function openedFields(passage: Passage): readonly Stated[] {
   const { text } = passage;
   return flatMapped(
@@ -245,14 +245,21 @@ function openedFields(passage: Passage): readonly Stated[] {
       const held = { holder: { start, end }, placement: 'clause' } as const;
       const fields = statedIn(passage, start + opener.length, end, held) ?? [];
       const names = flatMapped(fields, ({ parties }) => parties.map(({ name }) => name));
-      return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
+      return names.every((name) => (isBody(name) || isGroup(name)) && !/[要应须将]$/u.test(name))
+        ? fields
+        : [];
     },
   );
 }
 
-const OPENER = /^(?:此|该|本|这)项?(?:工作|任务)由/u;
+/** How long the words are that open a statement and name nobody. */
+function openerOf(statement: string): number {
+  return OPENER.exec(statement)?.[0].length ?? 0;
+}
+
+const OPENER = /^(?:(?:此|该|本|这)项?(?:工作|任务)由|(?:责任|职责|任务|工作)分工:)/u;
 const OPENED =
-  /(?<before>^\s{0,8}|[。;]\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由)[^。;:()]{2,120}(?=[。;]|$)/gu;
+  /(?<before>^\s{0,8}|[。;]\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作)分工:)[^。;:()]{2,120}(?=[。;]|$)/gu;
 
 /** In characters; what is longer is a sentence. */
 const LONGEST_SAID = 80;
