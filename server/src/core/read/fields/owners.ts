@@ -1,6 +1,7 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import type { FieldRole, Party } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
+import { nameText } from '../../text/fold.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import type { Mark } from '../outline/numbering.ts';
@@ -36,10 +37,13 @@ export function ownersIn(
   const said = role === undefined ? from + beforeStranger(passage.text.slice(from, to)) : to;
   const end = from + withoutClosing(passage.text.slice(from, said)).length;
   const clauses = clausesOf(passage.text, from, end);
-  const found = ownedIn(passage, clauses, role, personal);
+  const read = ownedIn(passage, clauses, role, personal);
+  const found = flatMapped(read, (owned) => byMark(passage, owned));
   if (role !== undefined) return found;
+  const marked = found.some((owned) => !read.includes(owned));
   const rules = RULING.test(passage.text.slice(end, said));
-  if (clauses.some(({ firm }) => firm) || bare || rules) return readsAsList(found) ? found : undefined;
+  if (clauses.some(({ firm }) => firm) || bare || rules || marked)
+    return readsAsList(found) ? found : undefined;
   return isDatedList(clauses, found, dates) ? found : undefined;
 }
 
@@ -79,6 +83,29 @@ function ownedIn(
   take(pending, role ?? 'unit');
   return found;
 }
+
+/** A bracket behind a name may say what it does: `县发改局(牵头)、县商务局`; the others do what is said of all. */
+function byMark({ raw, text }: Passage, owned: Owned): readonly Owned[] {
+  if (!owned.parties.some(({ span }) => DOES.test(text.slice(span.start, span.end)))) return [owned];
+  const parts = new Map<FieldRole, Party[]>();
+  for (const party of owned.parties) {
+    const { start, end } = party.span;
+    const mark = DOES.exec(text.slice(start, end));
+    const words = raw.slice(start, mark ? start + mark.index : end).trimEnd();
+    const named = { ...party, name: nameText(words), span: { start, end: start + words.length } };
+    const role = mark ? (HELPS.test(mark[0]) ? 'support' : 'lead') : owned.role;
+    parts.set(role, [...(parts.get(role) ?? []), mark ? named : party]);
+  }
+  return Array.from(parts, ([role, parties]) => ({
+    role,
+    from: parties[0]?.span.start ?? owned.from,
+    to: parties.at(-1)?.span.end ?? owned.to,
+    parties,
+  }));
+}
+
+const DOES = /(?<=..)\((?:牵头|主办|主责|配合|协办)(?:单位|部门|科室)?\)\s{0,4}$/u;
+const HELPS = /配合|协办/u;
 
 /** How an owner statement is to be read. */
 export interface Reading {
