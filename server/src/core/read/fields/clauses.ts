@@ -50,7 +50,8 @@ function endsHere(text: string, start: number, at: number, to: number): boolean 
   return timeOf(text.slice(at + 1, Math.min(to, at + 17)).split(/[、,;。]/u, 1)[0] ?? '') === 'due';
 }
 
-function timeOf(clause: string): Time | undefined {
+/** What time a clause says, if any. */
+export function timeOf(clause: string): Time | undefined {
   if (GOING_ON.test(clause)) return 'due';
   if (!DATED.test(clause) || (!/\d/u.test(clause) && isBody(clause.trim()))) return undefined;
   if (DUE.test(clause)) return 'due';

@@ -6,6 +6,7 @@ import { type Span, within } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { type Bracket, bracketsIn, closesSentence, followsSentence, tellsCounted } from './brackets.ts';
+import { timeOf } from './clauses.ts';
 import { type LabelAt, type Labels, namedBy, nameOpens, roleOfLabel, spacedLabelAt } from './labels.ts';
 import { pairsIn } from './nesting.ts';
 import { labelledIn, outerLabelsIn, type Stated, statedIn, valuesOf } from './stated.ts';
@@ -96,13 +97,13 @@ function listFields(passage: Passage, bracket: Bracket): readonly Stated[] {
   return statedIn(passage, innerFrom, innerTo, held, undefined, { bare: true }) ?? [];
 }
 
-/** The labels of `（牵头单位为甲，配合单位为乙）`: one without a colon behind every comma may open a value. */
+/** The labels of `（牵头单位为甲，配合单位为乙）`: one without a colon behind every comma or space may open a value. */
 function spacedLabels(text: string, first: LabelAt, to: number, known: Labels): readonly LabelAt[] {
   const found = [first];
   for (let at = first.valueFrom; at < to; at += 1) {
-    if (!',;。'.includes(text[at] ?? '')) continue;
+    if (!',;。 '.includes(text[at] ?? '')) continue;
     const next = spacedLabelAt(text, at + 1, to, known);
-    if (next) found.push(next);
+    if (next && next.from !== found.at(-1)?.from) found.push(next);
   }
   return found;
 }
@@ -226,12 +227,27 @@ function lineFields(passage: Passage, known: Labels): readonly Stated[] {
   const { text } = passage;
   const held = { holder: { start: 0, end: text.length }, placement: 'line' } as const;
   const said = text.length <= LONGEST_SAID ? spacedLabelAt(text, 0, text.length, known) : undefined;
-  if (said && said.role !== 'other' && /[为是]/u.test(text[said.to] ?? ''))
-    return valuesOf(passage, spacedLabels(text, said, text.length, known), text.length, held);
+  if (said && said.role !== 'other') {
+    const fields = valuesOf(passage, spacedLabels(text, said, text.length, known), text.length, held);
+    if (/[为是]/u.test(text[said.to] ?? '') || fields.every((field) => isFilled(passage, field, known)))
+      return fields;
+  }
   if (!STATEMENT.test(text) || markOf(passage)) return [];
   const fields = statedIn(passage, 0, text.length, held) ?? [];
   const names = flatMapped(fields, ({ parties }) => parties.map(({ name }) => name));
   return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
+}
+
+/** Whether names or a day stand behind a label, and not the next header of a table or a sentence: `责任单位 完成时限`. */
+function isFilled({ text }: Passage, { role, parties, due }: Stated, known: Labels): boolean {
+  if (role === 'deadline') return due !== undefined && timeOf(text.slice(due.start, due.end)) !== undefined;
+  return (
+    parties.length > 0 &&
+    parties.every(
+      ({ name, kind }) =>
+        (kind === 'person' || isBody(name) || isGroup(name)) && roleOfLabel(known, name) === 'other',
+    )
+  );
 }
 
 /** `…。此项工作由市教育局牵头，市财政局参加。`, `责任分工：…`: a sentence of its own says who does what stands before it. */
