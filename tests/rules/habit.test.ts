@@ -200,7 +200,10 @@ describe('the habit of the peers', () => {
     ];
     expect(told('二、保障措施')).toContain('warning');
     expect(told('二、实施步骤', ...phases)).not.toContain('warning');
-    const unnumbered = ['第一阶段：动员部署（3月上旬）。印发通知。', '第二阶段：总结验收（11月）。报送总结。'];
+    const unnumbered = [
+      '第一阶段：动员部署（3月上旬）。印发通知。',
+      '第二阶段：总结验收（11月）。报送总结。',
+    ];
     expect(told('二、实施步骤', ...unnumbered)).not.toContain('warning');
   });
 
