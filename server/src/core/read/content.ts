@@ -3,6 +3,7 @@ import { type Due, duesIn } from '../text/dates/dues.ts';
 import { unnumbered } from '../text/known.ts';
 import { fieldsIn } from './fields/fields.ts';
 import type { Labels } from './fields/labels.ts';
+import { type Spoken, spokenIn } from './fields/spoken.ts';
 import type { Stated } from './fields/stated.ts';
 import { noiseOf } from './frame/frame.ts';
 
@@ -14,10 +15,17 @@ export interface Content {
   readonly bareFields: readonly Stated[];
   /** Where the prose names a day by which something is to be done. */
   readonly dues: readonly Due[];
+  /** What it says of other paragraphs, and of none of its own. */
+  readonly spoken: Spoken | undefined;
 }
 
 /** Reads the words of one paragraph. */
 export const contentOf = unnumbered((passage: Passage, labels: Labels): Content => {
   const { text } = passage;
-  return { noise: noiseOf(passage), ...fieldsIn(passage, labels), dues: duesIn(text) };
+  return {
+    noise: noiseOf(passage),
+    ...fieldsIn(passage, labels),
+    dues: duesIn(text),
+    spoken: spokenIn(passage),
+  };
 });

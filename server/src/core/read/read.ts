@@ -84,14 +84,16 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
   const bareLists = leadByPosition !== undefined || endInNames(blocks, marks);
   const rows = rowsIn(blocks, { source: text, labels, year, school });
   const paragraphs = knowingNames(
-    paragraphsOf(blocks, marks, rows, (block) => {
-      const { fields, bareFields, noise, dues } = contentOf(block, labels);
-      const stated = bareLists ? bareFields : fields;
-      return { noise, dues, fields: stated.map((field) => placed(field, block, { year, school })) };
+    paragraphsOf(blocks, marks, rows, (block, i) => {
+      const { fields, bareFields, noise, dues, ...content } = contentOf(block, labels);
+      const spoken = i < body ? undefined : content.spoken;
+      const stated = spoken?.fields ?? (bareLists ? bareFields : fields);
+      const found = { noise, dues, fields: stated.map((field) => placed(field, block, { year, school })) };
+      return spoken ? { ...found, of: spoken.of } : found;
     }),
     text,
   );
-  const blankets = blanketsIn(blocks);
+  const blankets = blanketsIn(blocks.filter((block, i) => i < body || !contentOf(block, labels).spoken));
   const { sections, tasks, headed } = sectionsAndTasks(
     itemsOf(paragraphs, { year, letter, reply }),
     paragraphs,
@@ -172,7 +174,7 @@ function paragraphsOf(
   blocks: readonly Block[],
   marks: readonly (Mark | undefined)[],
   rows: ReadonlyMap<Block, Row | undefined>,
-  contentOf: (block: Block) => Pick<Paragraph, 'fields' | 'noise' | 'dues'>,
+  contentOf: (block: Block, i: number) => Pick<Paragraph, 'fields' | 'noise' | 'dues' | 'of'>,
 ): Paragraph[] {
   const signing = signers(blocks);
   return withClosing(
@@ -190,8 +192,13 @@ function paragraphsOf(
           : { block, mark: undefined, fields: [], noise: 'page', dues: [] };
       }
       const mark = marks[i];
-      const { fields, dues, noise } = contentOf(block);
-      return { block, mark, fields, dues, noise: mark ? undefined : signing.has(block) ? 'tail' : noise };
+      const content = contentOf(block, i);
+      return {
+        block,
+        mark,
+        ...content,
+        noise: mark ? undefined : signing.has(block) ? 'tail' : content.noise,
+      };
     }),
   );
 }

@@ -8,7 +8,7 @@ import type { Item, Paragraph } from './item.ts';
 export interface Groups {
   /** The sections whose introduction (`推动创业。（发展改革委牵头）`) says who does all that is numbered below it. */
   readonly introduced: ReadonlySet<Item>;
-  /** The fields on lines of their own behind the last item of a section, by section. */
+  /** The fields that stand behind the last item of a section and are its, and what is said of all in it; by section. */
   readonly fields: ReadonlyMap<Item, readonly Field[]>;
   /** The items behind which they stand, each without them. */
   readonly last: ReadonlyMap<Item, Item>;
@@ -35,7 +35,25 @@ export function groupsIn(roots: readonly Item[]): Groups {
     } else for (const { children } of siblings) look(children);
   };
   look(roots);
+  for (const section of sectionsIn(roots)) {
+    const said = saidOf(section);
+    if (said.length > 0) fields.set(section, [...(fields.get(section) ?? []), ...said]);
+  }
   return { introduced: introducedIn(roots), fields, last };
+}
+
+function sectionsIn(items: readonly Item[]): readonly Item[] {
+  return flatMapped(items, (item) =>
+    item.kind === 'section' ? [item, ...sectionsIn(item.children)] : sectionsIn(item.children),
+  );
+}
+
+/** What stands at the head of a section of the tasks below, or behind its last item of those above. */
+function saidOf(section: Item): readonly Field[] {
+  const said = section.said.filter(({ of }) => of === (section.children.length > 0 ? 'below' : 'above'));
+  for (let last = section.children.at(-1); last && last.kind !== 'section'; last = last.children.at(-1))
+    said.push(...last.said.filter(({ of }) => of === 'above'));
+  return flatMapped(said, ({ fields }) => fields);
 }
 
 /** Where two sections or more beside one another are introduced so, and nothing below states anything. */

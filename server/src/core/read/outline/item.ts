@@ -1,6 +1,7 @@
 import { type Block, spanIn } from '../../plan/block.ts';
 import type { Field, SectionRole } from '../../plan/plan.ts';
 import type { Due } from '../../text/dates/dues.ts';
+import type { Spoken } from '../fields/spoken.ts';
 import type { Mark } from './numbering.ts';
 
 /** A paragraph of the body with the fields found in it. */
@@ -10,6 +11,8 @@ export interface Paragraph {
   readonly fields: readonly Field[];
   /** Where in the block the prose names a day by which something is to be done. */
   readonly dues: readonly Due[];
+  /** Of which tasks of its part its fields speak, where it is no part of an item. */
+  readonly of?: Spoken['of'] | undefined;
   /** Whether it is a row of a table, which nothing numbered stands below. */
   readonly row?: boolean;
   /** Whether it stands in a table, as a row or as the heading of some. */
@@ -29,6 +32,8 @@ export interface Item {
   readonly children: Item[];
   /** Unnumbered paragraphs up to the next item. */
   readonly body: Paragraph[];
+  /** Paragraphs among these that speak of the tasks above or below. */
+  readonly said: Paragraph[];
   role: SectionRole;
   kind: 'section' | 'task' | 'measure';
   /** Its owned paragraphs are tasks of their own, without numbers. */

@@ -53,7 +53,8 @@ export function itemsOf(
     if (!mark) {
       if (paragraph.noise === 'tail') closed = true;
       anew ||= paragraph.noise === 'tail' && beginsAnew(paragraph.block.text);
-      if (!paragraph.noise && !closed) stack.at(-1)?.body.push(paragraph);
+      const innermost = paragraph.noise || closed ? undefined : stack.at(-1);
+      (paragraph.of ? innermost?.said : innermost?.body)?.push(paragraph);
       continue;
     }
     closed = false;
@@ -83,6 +84,7 @@ export function itemsOf(
       part: parts.table ?? parts.list,
       children: [],
       body: [],
+      said: [],
       role: 'tasks',
       kind: 'section',
       spreads: false,
