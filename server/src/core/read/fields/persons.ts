@@ -1,4 +1,4 @@
-import { isBody } from './bodies.ts';
+import { isBody, isGroup } from './bodies.ts';
 
 /**
  * Where in `words` the person stands whose post is beside the name: `局长张三`, `李四副主任`, `王五（科长）`; else all.
@@ -9,7 +9,7 @@ export function withoutPost(
   personal: boolean,
 ): { readonly from: number; readonly to: number } {
   const whole = { from: 0, to: words.length };
-  if (words.length > LONGEST) return whole;
+  if (words.length > LONGEST || isGroup(words)) return whole;
   const bracket = words.search(/(?<! ) *[(〔【]/u);
   const bare = bracket > 0 ? words.slice(0, bracket) : words;
   if (isPost(bare)) return whole;
@@ -63,7 +63,8 @@ const RANK = '(?:常务|第一|专职|[一二三四]级)?副?';
 const POST = `(?:${OF}${RANK}(?:${OFFICE}|组长|辅导员|主任科员|巡视员|董事长|总经理|总工程师))`;
 const POST_ALONE = new RegExp(`^${POST}$`, 'u');
 const POST_BEFORE = new RegExp(`^(?:(?:${POST}兼?){1,3} *|[々〇㐀-鿿𠀀-𲎯]{0,14}${POST} +)(?=.)`, 'u');
-const POST_AFTER = new RegExp(`(?<! ) *${POST}$`, 'u');
+/** 高三班主任 and 高一年级主任 are no names with a post. */
+const POST_AFTER = new RegExp(`(?<! ) *(?<![班级](?=主任))${POST}$`, 'u');
 
 /** Whoever holds an office: 分管副县长, 县教育局局长. */
 const HOLDER = new RegExp(`^.{0,18}${OFFICE}(?<!成员|委员|常委)$`, 'u');
