@@ -94,6 +94,7 @@ const cases: readonly [id: string, marked: string, fixed?: string][] = [
   ['placeholder', '“1+X”证书，XXL号服装，X光检查，3×4米。'],
   ['placeholder', '⟦__⟧镇学校于20⟦__⟧年建成。'],
   ['placeholder', '打造“×××工程”，由⟦××⟧学校负责。'],
+  ['placeholder', '王××同学被录取，李××、张××等获奖，由⟦××⟧学校、张⟦××⟧村负责。'],
   ['misspelling', '⟦渡假村⟧旁的学校按装机容量配电，防犯罪。', '度假村旁的学校按装机容量配电，防犯罪。'],
   [
     'misspelling',

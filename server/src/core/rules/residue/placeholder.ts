@@ -51,7 +51,13 @@ export const placeholder: Rule = {
   },
 };
 
-/** Letters beside digits, `+` or other letters are names (`1+X`, `XXL`), `“××工程”` is a specimen, and `XX省（区、市）…表` and `X年级X班` are forms. */
-const BLANK =
-  /(?<![A-Za-z\d+＋“"×])(?:[Xx×]{2,6}(?![A-Za-z\d+]| ?省\()|(?<![々〇㐀-鿿𠀀-𲎯=]{2}[^。,;]{0,40}=[^。,;]{0,40})[X×](?=[年月日号](?![\d级])))|\((?:待定|待补充|待填|待完善|略待补)\)|(?<![A-Za-z\d])20[Xx×]{2}(?=[〕\])年-]|学年)|〔20\d\d〕 {0,4}号|_{3,20}(?=[年月日号])|(?<![A-Za-z_])__(?=[年月日号镇乡县区市校局亩名个])/gu;
+/** A surname that begins few other words. */
+const SURNAME =
+  '[王李张刘陈杨黄赵吴徐孙朱胡郭罗郑梁宋唐许韩邓冯曹彭曾肖董潘袁蔡蒋杜魏吕沈姚卢姜崔谭廖陆汪贾邹熊秦邱侯薛闫雷陶贺郝龚邵钱戴莫]';
+
+/** Letters beside digits, `+` or other letters are names (`1+X`, `XXL`), `“××工程”` is a specimen, `王××` masks a person, and `XX省（区、市）…表` and `X年级X班` are forms. */
+const BLANK = new RegExp(
+  String.raw`(?<![A-Za-z\d+＋“"×])(?!(?<=${SURNAME})[Xx×]{2}(?:[同老先女]|$|[,。;、)]|[等被荣获任]))(?:[Xx×]{2,6}(?![A-Za-z\d+]| ?省\()|(?<![々〇㐀-鿿𠀀-𲎯=]{2}[^。,;]{0,40}=[^。,;]{0,40})[X×](?=[年月日号](?![\d级])))|\((?:待定|待补充|待填|待完善|略待补)\)|(?<![A-Za-z\d])20[Xx×]{2}(?=[〕\])年-]|学年)|〔20\d\d〕 {0,4}号|_{3,20}(?=[年月日号])|(?<![A-Za-z_])__(?=[年月日号镇乡县区市校局亩名个])`,
+  'gu',
+);
 const blanksIn = matching(BLANK);
