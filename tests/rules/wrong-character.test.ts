@@ -98,6 +98,7 @@ describe('wrong-character', () => {
     ['names', '主持人：王教预。'],
     ['traditional characters', '各級教預部門要加強領導，發揮師資作用。'],
     ['地 and 的', '有计划、有组织的开展培训。'],
+    ['what stands behind a wrong word of its own', '检修设备。按装直饮水设备。'],
     ['words that are doubled', '狠抓落实，扎扎实实推进校舍改造工作。'],
   ])('leaves %s', (_, text) => {
     expect(findingsIn(wrongCharacter, text)).toEqual([]);

@@ -81,7 +81,8 @@ const suspectsAt = unnumberedAt((passage: Passage, _from, _to, least: number) =>
       !isRegion(suspect, text) &&
       !isName(suspect, text) &&
       !isGrammar(suspect, text) &&
-      !isDoubled(suspect, text),
+      !isDoubled(suspect, text) &&
+      !isInstalled(suspect, text),
   );
 });
 
@@ -154,6 +155,11 @@ function isDoubled({ from, to }: Suspect, text: string): boolean {
     if (first === again && second === last && first !== second && last !== undefined) return true;
   }
   return false;
+}
+
+/** `按装直饮水机`: 安装 is meant there, and what stands behind it is no slip. */
+function isInstalled({ from }: Suspect, text: string): boolean {
+  return text.startsWith('按装', from - 1);
 }
 
 /** 的, 地 and 得 are told apart by the sentence, not by the words beside them. */
