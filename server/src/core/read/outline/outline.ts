@@ -2,7 +2,7 @@ import type { SectionRole, Style, TaskRole } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { holdsBullets } from './bullets.ts';
 import type { Item, Paragraph } from './item.ts';
-import { nestsBelow } from './levels.ts';
+import { placeOf } from './levels.ts';
 import { isSectional, type Mark } from './numbering.ts';
 import { openingLists } from './opening.ts';
 import { isStage } from './periods.ts';
@@ -157,8 +157,7 @@ function above(
   if (!order.includes(style)) {
     const inner = stack.filter((item) => item.mark.style !== 'bare').at(-1);
     const below = inner ? order.indexOf(inner.mark.style) + 1 : 0;
-    const place = placeOf(style, order, below, listsAbove);
-    order.splice(SECTIONAL.includes(style) ? place : belowOthers(style, order, place, ahead), 0, style);
+    order.splice(placeOf(style, order, { below, listsAbove, ahead }), 0, style);
   }
   const rank = order.indexOf(style);
   const same = stack.findIndex((item) => item.mark.style === style);
@@ -171,28 +170,6 @@ function above(
         : stack.filter((item) => item.mark.style === 'bare' || order.indexOf(item.mark.style) < rank);
   return [...open];
 }
-
-/**
- * Below the innermost, but 一、 never below （一）, as a text may begin in the middle of a longer one, and the first
- * headings never below the items of a list ahead of them, unless the list goes on behind them.
- */
-function placeOf(style: Style, order: readonly Style[], below: number, listsAbove: boolean): number {
-  const rank = SECTIONAL.indexOf(style);
-  if (rank < 0) return below;
-  if (!listsAbove && !order.some((other) => SECTIONAL.includes(other))) return 0;
-  const minor = order.findIndex((other) => SECTIONAL.indexOf(other) > rank);
-  return minor >= 0 ? Math.min(minor, below) : below;
-}
-
-/** Below those styles met so far under which lists of it stand further on. */
-function belowOthers(style: Style, order: readonly Style[], place: number, ahead: () => readonly Mark[]) {
-  if (place >= order.length) return place;
-  const marks = ahead();
-  const last = order.findLastIndex((other, i) => i >= place && nestsBelow(style, other, marks));
-  return Math.max(place, last + 1);
-}
-
-const SECTIONAL: readonly Style[] = ['part', 'chapter', 'division', 'article', 'formal', 'han', 'paren'];
 
 /** Decides from the leaves up what each item is; `inherited` is the role of what contains it. */
 function classify(item: Item, inherited: SectionRole, year: number | undefined): void {
