@@ -4,6 +4,7 @@ import { type Client, startClient } from './client.ts';
 
 const FOLDER = 'file:///plans';
 const PLAN = `${FOLDER}/2026.plan`;
+const LENSES = 'workspace/codeLens/refresh';
 const TEXT =
   '2026年工作要点\n一、工作\n1.甲项。一。（责任单位：办公室；完成时限：6月底）\n⟦2.乙项⟧。二。（完成时限：7月底）';
 
@@ -58,6 +59,30 @@ describe('a directory that changes', () => {
     await expect.poll(pushed).not.toContain('unknown-unit');
     await client.notify('textDocument/didClose', { textDocument: { uri: DIRECTORY } });
     await expect.poll(pushed).toContain('unknown-unit');
+  });
+
+  it('is heard of where a plan comes to stand beside it, and when that goes', async () => {
+    const inside = `${FOLDER}/lib`;
+    client = await startClient({ folders: [FOLDER], files: { [`${inside}/units.plan`]: UNITS } });
+    await client.open(PLAN, TEXT);
+    await expect.poll(pushed).toContain('unknown-unit');
+    await client.open(`${inside}/2026.plan`, TEXT);
+    await expect.poll(pushed).not.toContain('unknown-unit');
+    await client.notify('textDocument/didClose', { textDocument: { uri: `${inside}/2026.plan` } });
+    await expect.poll(pushed).toContain('unknown-unit');
+  });
+
+  it('counts the tasks of a plan anew that changes beside it', async () => {
+    client = await startClient({ capabilities: { workspace: { codeLens: { refreshSupport: true } } } });
+    await client.open(DIRECTORY, UNITS);
+    await client.open(PLAN, TEXT);
+    await expect.poll(() => client?.heard.filter(({ method }) => method === LENSES).length).toBe(3);
+    const contentChanges = [{ text: TEXT.replace('办公室', '人事科') }];
+    await client.notify('textDocument/didChange', {
+      textDocument: { uri: PLAN, version: 2 },
+      contentChanges,
+    });
+    await client.next(LENSES);
   });
 
   it('is heard of where it becomes a plan', async () => {

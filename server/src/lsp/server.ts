@@ -13,6 +13,7 @@ import {
   ResponseError,
   TextDocuments,
 } from 'vscode-languageserver';
+import { confinedIn } from '../core/people/workspace.ts';
 import { flatMapped } from '../core/text/flat.ts';
 import { pushDiagnostics, QUIET } from './answers/diagnostics.ts';
 import { refuseOutOfTurn } from './answers/feature.ts';
@@ -21,7 +22,7 @@ import { features } from './features.ts';
 import { encodingFor, greeting, ownClient } from './greeting.ts';
 import { pathOf, uriOfPath } from './session/path.ts';
 import type { Platform } from './session/platform.ts';
-import { refresh } from './session/refresh.ts';
+import { recount, refresh } from './session/refresh.ts';
 import { Session } from './session/session.ts';
 import { SettingsSource } from './settings/settings.ts';
 import { renameEdits } from './workspace/renames.ts';
@@ -129,6 +130,13 @@ function keepDocuments(
   const quiet = new Map<string, ReturnType<typeof setTimeout>>();
   // Open documents that were directories when others last heard of them.
   const serving = new Set<string>();
+  // Directories that spoke of the plans beside them alone then.
+  let confined: string | undefined;
+  const isConfinedAnew = () => {
+    const before = confined;
+    confined = confinedIn(session.workspace);
+    return before !== undefined && before !== confined;
+  };
   documents.onDidOpen(({ document: { uri } }) => {
     session.opened(uri);
     void door.contained(uri, async () => {
@@ -149,7 +157,8 @@ function keepDocuments(
       const served = serving.delete(uri);
       const serves = documents.get(uri)?.plan.kind === 'directory' || session.isAppointed(pathOf(uri));
       if (serves) serving.add(uri);
-      if (serves || served) refresh(session, push);
+      if (isConfinedAnew() || serves || served) refresh(session, push);
+      else if (serving.size > 0) recount(session);
     };
     quiet.set(uri, door.later(uri, QUIET, changed));
   });
@@ -163,7 +172,7 @@ function keepDocuments(
       await watching.closed(uri);
       session.changes.note();
       push(uri);
-      if (served || session.serves(uri)) refresh(session, push);
+      if (isConfinedAnew() || served || session.serves(uri)) refresh(session, push);
     });
   });
   const told = (method: string) => (handler: (params: never) => void) => {

@@ -298,6 +298,14 @@ function reaches({ plansIn }: Workspace, other: string, path: string): boolean {
   return path.startsWith(folder) || !plansIn.has(folder);
 }
 
+/** Which directories speak of the plans beside them alone: where that changes, so does who serves others. */
+export function confinedIn({ directories, plansIn }: Workspace): string {
+  return [...directories.keys()]
+    .filter((path) => plansIn.has(folderOf(path)))
+    .sort()
+    .join('\n');
+}
+
 /** With the slash at its end. */
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);

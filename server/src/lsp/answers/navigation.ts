@@ -131,7 +131,11 @@ function links(
 function renameEdit({ replacements, merges }: Renaming, from: string, session: Session): WorkspaceEdit {
   const here = pathOf(from);
   const byPath = new Map<string, Replacement[]>();
-  for (const one of replacements) byPath.set(one.path, [...(byPath.get(one.path) ?? []), one]);
+  for (const one of replacements) {
+    const same = byPath.get(one.path);
+    if (same) same.push(one);
+    else byPath.set(one.path, [one]);
+  }
   const edits = (path: string, annotationId?: string) =>
     flatMapped(byPath.get(path) ?? [], ({ span, newText }) =>
       location(path, span, session).map(
