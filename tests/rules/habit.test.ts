@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../server/src/core/lint/rule.ts';
 import { missingDeadline } from '../../server/src/core/rules/deadline/missing-deadline.ts';
 import { missingLead } from '../../server/src/core/rules/responsibility/missing-lead.ts';
+import { missingUnit } from '../../server/src/core/rules/responsibility/missing-unit.ts';
 import { check, findingsIn, settingsOf } from './check.ts';
 
 describe('the habit of the peers', () => {
@@ -25,6 +26,36 @@ describe('the habit of the peers', () => {
     const findings = check(missingLead, text);
     expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'hint', 'hint', 'hint', 'hint']);
     expect(findings[0]?.message.zh).toBe('全文5项任务中有4项未注明责任单位。');
+  });
+
+  it('is none of days that months above a list give, for another list', () => {
+    const findings = check(
+      missingDeadline,
+      `⟦石桥镇中心小学2025年德育工作计划⟧
+一、主要工作
+⟦1.整治仪容仪表⟧。落实晨检制度。
+二、各月安排
+三月份：
+1.召开家长会。
+2.举行升旗仪式。
+四月份：
+1.组织春游。
+2.检查班容班貌。`,
+    );
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'hint']);
+  });
+
+  it('is none of units where whoever answers in person is all that any task names', () => {
+    const text = `清溪县2025年防汛工作方案
+一、重点任务
+1.开好班会。责任人：各班班主任
+2.更换绳圈。责任人：总务处
+3.排查水域。责任人：顾云`;
+    check(missingUnit, text);
+    const asked = text
+      .replace('责任人：总务处', '责任人：秦川；责任科室：总务处')
+      .replace('3.排查水域', '⟦3.排查水域⟧');
+    expect(check(missingUnit, asked).map(({ severity }) => severity)).toEqual(['warning']);
   });
 
   it('is that of a part: an annex that names owners makes no habit of the body, and answers for the whole', () => {

@@ -210,19 +210,6 @@ describe('missing-unit', () => {
     });
   });
 
-  it('is silent where whoever answers in person is all that any task names', () => {
-    const text = `清溪县2025年防汛工作方案
-一、重点任务
-1.开好班会。责任人：各班班主任
-2.更换绳圈。责任人：总务处
-3.排查水域。责任人：顾云`;
-    check(missingUnit, text);
-    const asked = text
-      .replace('责任人：总务处', '责任人：秦川；责任科室：总务处')
-      .replace('3.排查水域', '⟦3.排查水域⟧');
-    expect(check(missingUnit, asked).map(({ severity }) => severity)).toEqual(['warning']);
-  });
-
   it('is silent where nobody leads anything', () => {
     check(missingUnit, '清溪县2025年教育工作要点\n一、重点任务\n1.整治校园周边环境。清理占道摊点。');
   });
@@ -275,23 +262,6 @@ ${stages.join('\n')}`;
     );
     check(missingDeadline, text('（一）2025年：集中整治。', '（二）2026年：巩固提升。'));
     check(missingDeadline, text('⟦1.整治成果（2025年）⟧。摸清底数。', '⟦2.创建示范校⟧。逐校验收。'));
-  });
-
-  it('takes months that head a list for no habit of another list', () => {
-    const findings = check(
-      missingDeadline,
-      `⟦石桥镇中心小学2025年德育工作计划⟧
-一、主要工作
-⟦1.整治仪容仪表⟧。落实晨检制度。
-二、各月安排
-三月份：
-1.召开家长会。
-2.举行升旗仪式。
-四月份：
-1.组织春游。
-2.检查班容班貌。`,
-    );
-    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'hint']);
   });
 
   it('counts the tasks without one where no field states any', () => {

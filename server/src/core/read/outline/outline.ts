@@ -1,5 +1,4 @@
 import type { SectionRole, Style, TaskRole } from '../../plan/plan.ts';
-import { flatMapped } from '../../text/flat.ts';
 import { holdsBullets } from './bullets.ts';
 import type { Item, Paragraph } from './item.ts';
 import { placeOf } from './levels.ts';
@@ -44,9 +43,13 @@ export function itemsOf(
   );
   /** The numbers from a paragraph on, up to where an outline of its own begins. */
   const marksFrom = (from: number): readonly Mark[] => {
-    const rest = paragraphs.slice(from);
-    const end = rest.findIndex(({ noise, block }) => noise === 'tail' && beginsAnew(block.text));
-    return flatMapped(end < 0 ? rest : rest.slice(0, end), ({ mark }) => mark ?? []);
+    const marks: Mark[] = [];
+    for (let at = from; at < paragraphs.length; at += 1) {
+      const { mark, noise, block } = paragraphs[at] ?? {};
+      if (noise === 'tail' && block && beginsAnew(block.text)) break;
+      if (mark) marks.push(mark);
+    }
+    return marks;
   };
   for (const [i, paragraph] of paragraphs.entries()) {
     const mark = opening.lists.has(i) ? undefined : paragraph.mark;

@@ -68,4 +68,5 @@ function isInCharge({ role, label }: Field): boolean {
   return role === 'lead' && label !== undefined && IN_CHARGE.test(fold(label.text));
 }
 
-const IN_CHARGE = /(?:责任|负责)人$/u;
+/** 责任人, 负责人, 責任人 */
+const IN_CHARGE = /[责責]任?人$/u;
