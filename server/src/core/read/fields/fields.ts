@@ -200,7 +200,7 @@ function endsAddress(passage: Passage, { from, valueFrom }: LabelAt): boolean {
   );
 }
 
-const BARE_INDENT = /^[\s•·●*>#-]{0,8}$/u;
+const BARE_INDENT = /^[\s•·●*>#-]{0,8}(?:\d{1,2}[.、] ?)?$/u;
 
 /** Bare fields run to the line's end, but not past a sentence end that more prose follows. */
 function bareEnd(text: string, from: number, labels: readonly LabelAt[]): number {
@@ -229,8 +229,8 @@ function lineFields(passage: Passage, known: Labels): readonly Stated[] {
   const said = text.length <= LONGEST_SAID ? spacedLabelAt(text, 0, text.length, known) : undefined;
   if (said && said.role !== 'other') {
     const fields = valuesOf(passage, spacedLabels(text, said, text.length, known), text.length, held);
-    if (/[为是]/u.test(text[said.to] ?? '') || fields.every((field) => isFilled(passage, field, known)))
-      return fields;
+    const whole = !OF_SITES.test(said.label) && fields.every((field) => isFilled(passage, field, known));
+    if (whole || /[为是]/u.test(text[said.to] ?? '')) return fields;
   }
   if (!STATEMENT.test(text) || markOf(passage)) return [];
   const fields = statedIn(passage, 0, text.length, held) ?? [];
@@ -276,6 +276,9 @@ function openerOf(statement: string): number {
 const OPENER = /^(?:(?:此|该|本|这)项?(?:工作|任务)由|(?:责任|职责|任务|工作)分工:)/u;
 const OPENED =
   /(?<before>^\s{0,8}|[。;]\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作)分工:)[^。;:()]{2,120}(?=[。;]|$)/gu;
+
+/** `主办单位 县人民政府` at the foot of a page. */
+const OF_SITES = /^[主承]办/u;
 
 /** In characters; what is longer is a sentence. */
 const LONGEST_SAID = 80;

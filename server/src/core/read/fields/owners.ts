@@ -6,7 +6,7 @@ import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import type { Mark } from '../outline/numbering.ts';
 import { isBody, isGroup } from './bodies.ts';
-import { type Clause, clausesOf } from './clauses.ts';
+import { type Clause, clausesOf, timeOf } from './clauses.ts';
 import { nests } from './nesting.ts';
 import { partiesIn } from './parties.ts';
 import { isPerson } from './persons.ts';
@@ -129,8 +129,8 @@ function beforeStranger(text: string): number {
 const STRANGER = /(?:^|[;,。、 ])[々〇㐀-鿿𠀀-𲎯/]{2,12} *:/u;
 
 /**
- * Whether a document ends its tasks in brackets of bodies without a label or a verb: `…。（市法制办，各部门）`. One or
- * two such brackets explain something; most of them are owners.
+ * Whether a document ends its tasks in brackets of bodies without a label or a verb, if with a day:
+ * `…。（市法制办，各部门）`. One or two such brackets explain something; most of them are owners.
  */
 export function endInNames(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): boolean {
   const numbered = blocks.filter((_, i) => marks[i] && marks[i]?.style !== 'han');
@@ -141,8 +141,14 @@ export function endInNames(blocks: readonly Block[], marks: readonly (Mark | und
 const endsInNames = unnumbered(({ text }: Passage): boolean => {
   const [, behind, within] = END_BRACKET.exec(text.slice(-160)) ?? [];
   const names = (behind ?? within)?.split(/[、,;]/u) ?? [];
-  return names.length > 0 && names.every((name) => name.length >= 3 && !name.includes(':') && isBody(name));
+  const bodies = names.filter((name) => name.length >= 3 && !name.includes(':') && isBody(name));
+  return bodies.length > 0 && names.every((name) => bodies.includes(name) || isDay(name));
 });
+
+function isDay(words: string): boolean {
+  const time = timeOf(words);
+  return time === 'due' || time === 'plain';
+}
 
 /** `…。(县教育局)`, and `…(县教育局)` without any mark; `…(县教育局)。` closes a sentence that names what it speaks of. */
 const END_BRACKET = /(?<=[。;])\(([^()]{3,120})\)。?$|\(([^()]{3,120})\)$/u;
