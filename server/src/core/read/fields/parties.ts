@@ -14,7 +14,7 @@ import { isHolder, isPerson, isPost, readsAsPerson, withoutPost } from './person
  * and so do bodies that share their end. `personal`: the label names persons.
  */
 export function partiesIn(
-  { text, raw }: Passage,
+  { text, raw }: Pick<Passage, 'text' | 'raw'>,
   from: number,
   to: number,
   personal: boolean,

@@ -4,6 +4,9 @@ import { type DefaultYear, readWhen } from '../../text/dates.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { unnumbered, unnumberedAt } from '../../text/known.ts';
+import type { Span } from '../../text/text.ts';
+import { partiesIn } from '../fields/parties.ts';
+import { isHolder } from '../fields/persons.ts';
 import { type Head, headOf } from './headings.ts';
 import type { Item } from './item.ts';
 import { periodOf } from './periods.ts';
@@ -46,8 +49,11 @@ function ownersOf(siblings: readonly Item[]): readonly (readonly [Item, Field])[
   const items = siblings.filter(({ role, kind }) => role === 'tasks' && kind !== 'measure');
   if (items.length < 2) return [];
   const named = flatMapped(items, (item) => {
+    if (namesOwner(item)) return [];
     const body = item.kind === 'section' ? headingBody(item) : dutyBody(item);
-    return body && !namesOwner(item) ? [[item, unitField(item, body)] as const] : [];
+    if (body) return [[item, ownerField(item, body, 'unit')] as const];
+    const person = item.kind === 'section' ? headingPerson(item) : undefined;
+    return person ? [[item, ownerField(item, person, 'person')] as const] : [];
   });
   return named.length === items.length ? named : [];
 }
@@ -65,6 +71,13 @@ function headingBody(item: Item): Name | undefined {
   return name === undefined ? undefined : { from, to: from + name.length };
 }
 
+/** `党组书记、局长 周晓`: a heading that is a person with the post. */
+function headingPerson(item: Item): Name | undefined {
+  const head = headIn(item);
+  const name = personIn(head);
+  return name && { from: head.from + name.start, to: head.from + name.end };
+}
+
 /** `县交通局：负责…`, `区公安分局负责核查户籍。`: a body before what it has to do. */
 function dutyBody(item: Item): Name | undefined {
   const { from } = headIn(item);
@@ -73,6 +86,17 @@ function dutyBody(item: Item): Name | undefined {
 }
 
 const bodyIn = unnumbered(({ folded }: Heading) => HEADING_BODY.exec(folded)?.groups?.body);
+
+const personIn = unnumbered(({ folded }: Heading): Span | undefined => {
+  if (folded.length > LONGEST_PERSON) return undefined;
+  const [person, ...others] = partiesIn({ text: folded, raw: folded }, 0, folded.length, true);
+  const { start = 0, end } = person?.span ?? {};
+  const alone = others.length === 0 && start > 0 && end === folded.length;
+  return alone && isHolder(folded.slice(0, start).trim()) ? person?.span : undefined;
+});
+
+/** In characters, with the post. */
+const LONGEST_PERSON = 40;
 
 /** The body whose duty the words of a paragraph from `from` on state; that depends on its number alone. */
 const dutyAt = unnumberedAt(
@@ -106,11 +130,16 @@ function namesOwner({ paragraph, body, children }: Item): boolean {
   );
 }
 
-function unitField(item: Item, { from, to }: Name): Field {
+function ownerField(item: Item, { from, to }: Name, kind: 'unit' | 'person'): Field {
   const { block } = item.paragraph;
   const span = spanIn(block, from, to);
-  const party: Party = { name: nameText(block.raw.slice(from, to)), kind: 'unit', span };
-  return { ...fieldAt(span), role: 'unit', parties: [party], deadline: undefined };
+  const party: Party = { name: nameText(block.raw.slice(from, to)), kind, span };
+  return {
+    ...fieldAt(span),
+    role: kind === 'person' ? 'lead' : 'unit',
+    parties: [party],
+    deadline: undefined,
+  };
 }
 
 function fieldAt(span: Field['value']): Pick<Field, 'label' | 'value' | 'holder' | 'placement'> {

@@ -5,11 +5,13 @@ import { knowing, unnumbered, unnumberedAt } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import type { Item, Paragraph } from './item.ts';
+import { isField } from './labelled.ts';
 
 /** The measures of a task in document order: `一是…；二是…` in its paragraphs, `——` paragraphs, （1） items. */
 export function measuresOf(item: Item): readonly Measure[] {
   const own = flatMapped([item.paragraph, ...item.body], (paragraph) => inParagraph(paragraph));
   const below = flatMapped(item.children, (child) => {
+    if (isField(child)) return [];
     const { block } = child.paragraph;
     const { number, bodyFrom, from } = child.mark;
     return [measure(block, number, from, bodyFrom, lengthOf(block)), ...measuresOf(child)];

@@ -1,6 +1,7 @@
 import type { SectionRole, Style, TaskRole } from '../../plan/plan.ts';
 import { holdsBullets } from './bullets.ts';
 import type { Item, Paragraph } from './item.ts';
+import { holdsLabels } from './labelled.ts';
 import { placeOf } from './levels.ts';
 import { isSectional, type Mark } from './numbering.ts';
 import { openingLists } from './opening.ts';
@@ -199,6 +200,11 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
     item.children.filter(head.folded.endsWith('事项') ? isOwned : isNoNote).length * 2 > item.children.length
   )
     item.role = inherited;
+  if (sectional && item.role === 'tasks' && holdsLabels(item)) {
+    item.kind = 'task';
+    for (const child of item.children) markMeasure(child);
+    return;
+  }
   // 问题一：… and 任务1：… are tasks with their measures, unless these are tasks by their owners.
   if (style === 'named') item.role = item.role === 'review' && isOwnedBelow(item) ? 'tasks' : item.role;
   const named = style === 'named' && item.children.slice(0, -1).some(isOwned);

@@ -1,0 +1,23 @@
+import { offsetIn, type Passage } from '../../plan/block.ts';
+import { unnumberedAt } from '../../text/known.ts';
+import type { Item } from './item.ts';
+
+/** Whether all below an item are labels, some of them fields: `（一）建设内容：…` ⏎ `（二）责任单位：县教育局`. */
+export function holdsLabels({ children }: Item): boolean {
+  return children.some(isField) && children.every(isLabelled);
+}
+
+/** Whether an item is nothing but fields with labels. */
+export function isField({ paragraph: { block, fields }, mark, children }: Item): boolean {
+  const [first] = fields;
+  const opens = first?.label?.span.start === offsetIn(block, mark.bodyFrom);
+  return opens && children.length === 0 && (fields.at(-1)?.holder.end ?? 0) >= block.span.end - 1;
+}
+
+function isLabelled({ paragraph: { block }, mark }: Item): boolean {
+  return labelAt(block, mark.bodyFrom, mark.bodyFrom);
+}
+
+const labelAt = unnumberedAt(({ text }: Passage, from: number) => LABEL.test(text.slice(from, from + 12)));
+
+const LABEL = /^[々〇㐀-鿿𠀀-𲎯]{2,8} {0,2}:/u;
