@@ -166,7 +166,7 @@ function columnsOf(names: readonly string[], context: TableContext): Columns | u
   );
   return {
     count: names.length,
-    named: names.findLastIndex((name) => name !== '') + 1,
+    named: names.reduce((last, name, i) => (name === '' ? last : i + 1), 0),
     number,
     task,
     labels,
@@ -265,7 +265,7 @@ function placesOf(
  */
 function lostColumn(text: string, cells: readonly Cell[], columns: Columns): number {
   const { count, number, task, bodies, dated } = columns;
-  const column = bodies.findLast((one) => one > number && one < task) ?? -1;
+  const column = bodies.filter((one) => one > number && one < task).at(-1) ?? -1;
   if (number < 0 || column < 0 || cells.length !== count - 1) return -1;
   const isDay = (cell: Cell | undefined) =>
     cell !== undefined && timesIn(text.slice(cell.from, cell.to)).length > 0;

@@ -42,8 +42,9 @@ export function placeOf(style: Style, order: readonly Style[], { below, listsAbo
 function belowOthers(style: Style, order: readonly Style[], place: number, ahead: () => readonly Mark[]) {
   if (place >= order.length) return place;
   const marks = ahead();
-  const last = order.findLastIndex((other, i) => i >= place && nestsBelow(style, other, marks));
-  return Math.max(place, last + 1);
+  let below = place;
+  for (const [i, other] of order.entries()) if (i >= place && nestsBelow(style, other, marks)) below = i + 1;
+  return below;
 }
 
 const SECTIONAL: readonly Style[] = ['part', 'chapter', 'division', 'article', 'formal', 'han', 'paren'];
