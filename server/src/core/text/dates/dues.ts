@@ -38,7 +38,7 @@ export function duesIn(folded: string): readonly Due[] {
 }
 
 /** What every deadline in prose has a character of. */
-const HINT = /[月年期节考季]|开学|元旦|国庆|[五六七八十]一|三八|五四/u;
+const HINT = /[月年期节考季假]|开学|元旦|国庆|[五六七八十]一|三八|五四/u;
 
 const HAN = '[一二三四五六七八九十]';
 const YEAR = String.raw`(?:\d{4} ?年 ?|(?<!第)1\d\d年|今年|本年|当年)`;
@@ -53,8 +53,8 @@ const DATE = `${MONTH} ?月 ?${DAY}`;
 const CLOSE = alternatives([
   // 七至八月, 7月—8月底
   String.raw`(?:\d{1,2}|${HAN}{1,2})(?: ?月份?)?${TO}(?:\d{1,2}|${HAN}{1,2}) ?月(?:份| ?[底末])?`,
-  // 5月31日24时, 8月中旬, 12月底, 9月份
-  String.raw`${MONTH} ?月(?: ?${DAY}(?:\d{1,2}[时点])?|[上中下]旬| ?[底末]|份)?`,
+  // 5月31日24时, 9月30日17:00, 10月22日（星期四）, 9月10日（含）, 8月中旬, 12月底, 9月份
+  String.raw`${MONTH} ?月(?: ?${DAY}(?: ?\((?:星期|周)[一二三四五六日天]\))?(?: ?(?:\d{1,2}(?:[时点]|:\d{2})|下班))?(?: ?\(含\))?|[上中下]旬| ?[底末]|份)?`,
 ]);
 
 /** Times of a year. */
@@ -77,7 +77,7 @@ const SCHOOL = alternatives([
 /** Days before which something is done. */
 const FEAST = alternatives([
   '(?:国庆|元旦|妇女|植树|五一|劳动|青年|六一|儿童|七一|建党|建军|教师|春|元宵|清明|端午|中秋)节(?:假期)?',
-  '国庆|元旦|“?[五六七]一”?|春节',
+  '(?:国庆|元旦|“?[五六七]一”?|春节)(?:假期)?',
   // “十一”, 三八节, 八一; 十一 is a number
   String.raw`“(?:三八|五四|八一|十一)”|(?<![年月〇零○一二三四五六七八九十百\d])(?:(?:三八|五四)节|八一)`,
   '开学|高考|中考|汛期|入汛|入冬',

@@ -83,10 +83,18 @@ export function timesIn(text: string): readonly Found[] {
   });
 }
 
-/** The words of a time as the forms know them: no spaces and quotes, 二〇二六年十二月 as 2026年12月, a calendar's 3.2-3.8 as 3月2日-3月8日. */
+/**
+ * The words of a time as the forms know them: no spaces and quotes, 二〇二六年十二月 as 2026年12月, a calendar's 3.2-3.8 as
+ * 3月2日-3月8日, and nothing of the hour or the weekday between a day and 前.
+ */
 export function plainTime(folded: string): string {
-  return withWesternDigits(folded.replace(/[\s“”]+/gu, '')).replace(CALENDAR_DAY, '$1月$2日');
+  const plain = folded.replace(/[\s“”]+/gu, '').replace(OF_DAY, '');
+  return withWesternDigits(plain).replace(CALENDAR_DAY, '$1月$2日');
 }
+
+/** `9月30日17:00前`, `10月22日(星期四)前`, `9月10日(含)前`, `五一假期前` */
+const OF_DAY =
+  /(?<=日)(?=[(\d下])(?:\((?:星期|周)[一二三四五六日天]\))?(?:\d{1,2}(?:[时点]|:\d{2})|下班)?(?:\(含\))?(?=(?:之|以)?前)|(?<=[五六七]一)假期(?=(?:之|以)?前)/gu;
 
 /** Chinese numerals before 年, 月 and 日 in digits. */
 export function withWesternDigits(text: string): string {
