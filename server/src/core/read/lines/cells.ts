@@ -58,13 +58,16 @@ function barCells(blocks: readonly Block[], from: number, most: number): readonl
 function joinNumbered(blocks: readonly Block[], labels: Labels): readonly Block[] {
   if (!blocks.some(numbersRows)) return blocks;
   const found: Block[] = [];
+  let header: readonly string[] = [];
   for (let i = 0; i < blocks.length; ) {
-    const width = headerWidth(blocks, i, labels);
+    const isSame = header.length > 0 && header.every((name, k) => wordsOf(blocks[i + k]) === name);
+    const width = isSame ? header.length : headerWidth(blocks, i, labels);
     if (width === 0) {
       found.push(...blocks.slice(i, i + 1));
       i += 1;
       continue;
     }
+    header = blocks.slice(i, i + width).map(wordsOf);
     found.push(row(blocks.slice(i, i + width), 0));
     i += width;
     const rows = rowsFrom(blocks, i, width, labels);
@@ -156,17 +159,22 @@ function rowsFrom(
 
 const OWNERS: ReadonlySet<string> = new Set(['lead', 'unit', 'support']);
 
-/** Where the row of the next number begins; a number may also stand in a cell, so one row is never shorter than two. */
+/** Where the row of the next number begins, or a page ends; a number may also stand in a cell, so one row is never shorter than two. */
 function nextNumber(
   blocks: readonly Block[],
   from: number,
   number: number,
   width: number,
 ): number | undefined {
-  for (let i = from; i < blocks.length && i < from + 8 * width; i += 1)
-    if (isNumber(wordsOf(blocks[i]), number)) return i;
+  for (let i = from; i < blocks.length && i < from + 8 * width; i += 1) {
+    const block = blocks[i];
+    if (isNumber(wordsOf(block), number) || (block && endsPage(block))) return i;
+  }
   return undefined;
 }
+
+/** A page number, or the header that begins the next page. */
+const endsPage = saying(/^(?:第\s?\d{1,3}\s?页|[-—–]\s?\d{1,3}\s?[-—–]$|[序编]\s*号\s*\|?$)/u);
 
 /** How many columns on the left stand once for all rows of a number; undefined where no count fits. */
 function spannedColumns(
