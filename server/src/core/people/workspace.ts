@@ -14,6 +14,7 @@ import { isEntry, isSame, type Resolved, resolveName, resolverFor } from './name
  * URI with `/` between its parts; `root` is the workspace folder it belongs to.
  */
 export interface Workspace {
+  /** In the order of their paths. */
   readonly documents: ReadonlyMap<string, IndexedDocument>;
   /** Those of them that are directories and serve others. */
   readonly directories: ReadonlyMap<string, IndexedDocument>;
@@ -115,8 +116,10 @@ function changed(
   const documents = new Map(workspace.documents);
   const directories = new Map(workspace.directories);
   const plansIn = new Map(workspace.plansIn);
+  let isOrdered = true;
   for (const [path, document] of changes) {
     const old = documents.get(path);
+    if (!old && document) isOrdered = false;
     put(documents, path, document);
     put(directories, path, document?.plan.kind === 'directory' ? document : undefined);
     const more = Number(document?.plan.kind === 'plan') - Number(old?.plan.kind === 'plan');
@@ -125,7 +128,8 @@ function changed(
   }
   return {
     ...workspace,
-    documents,
+    // What is told of many documents is told in one order, whichever was opened or closed last.
+    documents: isOrdered ? documents : new Map([...documents].sort(([a], [b]) => (a < b ? -1 : 1))),
     directories: areSame(directories, workspace.directories) ? workspace.directories : directories,
     plansIn,
   };
