@@ -3,6 +3,7 @@ import type { Rule } from '../../server/src/core/lint/rule.ts';
 import { missingDeadline } from '../../server/src/core/rules/deadline/missing-deadline.ts';
 import { missingLead } from '../../server/src/core/rules/responsibility/missing-lead.ts';
 import { missingUnit } from '../../server/src/core/rules/responsibility/missing-unit.ts';
+import { emptyTask } from '../../server/src/core/rules/structure/empty-task.ts';
 import { check, findingsIn, settingsOf } from './check.ts';
 
 describe('the habit of the peers', () => {
@@ -293,6 +294,21 @@ describe('the habit of the peers', () => {
     const text = ['清溪县2025年政府工作报告', '一、重点任务', ...[1, 2, 3].map(marked)].join('\n');
     const findings = check(missingLead, text, settingsOf('always'));
     expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'warning', 'warning']);
+  });
+
+  it('asks for no units where the headings are those in charge, nor for what a numbered field lacks', () => {
+    const text = `云溪县2026年班子成员责任清单
+一、党组书记、局长 周晓
+1.主持全面工作。
+2.推进校舍改造。
+二、党组成员、副局长 林遥
+3.开展教师培训。
+4.开放运动场地。`;
+    check(missingUnit, text);
+    check(
+      emptyTask,
+      '云溪县2026年工作方案\n一、后勤保障\n1.整治食堂。\n2.完善台账。\n3.责任单位：后勤科\n4.完成时限：6月底前',
+    );
   });
 
   it('knows a plan by the last word of its kind', () => {

@@ -131,7 +131,11 @@ function bareLabelFields(passage: Passage, known: Labels, held: readonly Stated[
   const holder = { start: first.from, end: bareEnd(text, first.from, labels) };
   const placement = first.from <= indent ? 'line' : 'inline';
   const outer = outerLabelsIn(text, holder.start, holder.end, known).filter(({ from }) => !inBracket(from));
-  const fields = valuesOf(passage, outer, holder.end, { holder, placement });
+  const fields = flatMapped(outer, (label, i) => {
+    const next = outer[i + 1]?.from ?? holder.end;
+    const to = goesOnWith(passage, label) ? endOfNames(text, label.valueFrom, next) : next;
+    return valuesOf(passage, [label], to, { holder, placement });
+  });
   if (held.length === 0) return fields;
   const brackets = outermost(held);
   return fields.map((field) => withoutHeld(passage, field, brackets));
@@ -187,6 +191,14 @@ function goesOnWith(passage: Passage, { from, valueFrom, role }: LabelAt): boole
     nameOpens(text.slice(valueFrom, valueFrom + 40)) &&
     !!markOf(passage)
   );
+}
+
+/** Where what goes on behind a comma is no name: `责任人:张三,确保每村两名。` */
+function endOfNames(text: string, from: number, to: number): number {
+  let comma = text.indexOf(',', from);
+  while (comma >= 0 && comma < to && nameOpens(text.slice(comma + 1, comma + 41)))
+    comma = text.indexOf(',', comma + 1);
+  return comma < 0 ? to : Math.min(comma, to);
 }
 
 /** Whether a label is the last word of those a letter is for: `市直各单位，各县（区）主管部门：` */

@@ -201,7 +201,7 @@ function trimmed(text: string, { from, to }: Piece, listed: boolean): Piece | un
 
 /** Names that begin as what leads in: 和平街道, 和顺县政府, 及第社区, 由义镇. */
 const BEGINS_SO = [
-  '和平(?:[区县镇街路社里桥小中]|乡(?!县)|村|医院|幼儿园)|和[顺田静硕政龙][县市]|和[顺睦谐美兴][镇街社村路]',
+  '和平(?:[区县镇街路社里桥小中]|乡(?!县)|村|医院|幼儿园)|和[顺田静硕政龙][县市]|和[顺睦谐美兴][镇街社村路]|和林格尔|和布克赛尔|和美乡村',
   '及第|由[^各县市区乡镇村社本全该有两三四五六七八九十](?:镇|乡|村|街道|社区)',
 ].join('|');
 const leadIn = (and: string) =>

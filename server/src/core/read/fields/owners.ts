@@ -139,11 +139,14 @@ export function endInNames(blocks: readonly Block[], marks: readonly (Mark | und
 }
 
 const endsInNames = unnumbered(({ text }: Passage): boolean => {
-  const [, behind, within] = END_BRACKET.exec(text.slice(-160)) ?? [];
+  const [, behind, within] = END_BRACKET.exec(text.slice(-160).replace(PART_PLAYED, '')) ?? [];
   const names = (behind ?? within)?.split(/[、,;]/u) ?? [];
   const bodies = names.filter((name) => name.length >= 3 && !name.includes(':') && isBody(name));
   return bodies.length > 0 && names.every((name) => bodies.includes(name) || isDay(name));
 });
+
+/** `甲(牵头)、乙` */
+const PART_PLAYED = /\((?:共同|联合)?(?:牵头|主办|负责|配合|协办)\)/gu;
 
 function isDay(words: string): boolean {
   const time = timeOf(words);

@@ -48,9 +48,12 @@ export function withSpanned(
       for (const column of [...above.keys()]) if (column !== period) above.delete(column);
     if (!read) return [];
     const { block, row, stated } = read;
+    // Who has a cell of one kind behind the task has none of another that is merged; a lost cell is none either.
+    const isOpen = block.offsets === undefined && !stated.some((one) => one.column > task && isNamed(one));
     const spanned = flatMapped(stated, ({ column, words, fields }) => {
       if (!row?.mark || !fields.every(isEmpty)) return NO_FIELDS;
-      const spans = column === period || (words === '' && spanning.has(column));
+      const isMerged = words === '' && spanning.has(column) && (column < task || isOpen);
+      const spans = column === period || isMerged;
       return spans || isAsAbove(words) ? (above.get(column) ?? NO_FIELDS) : NO_FIELDS;
     });
     for (const { column, fields } of stated) {
@@ -63,6 +66,11 @@ export function withSpanned(
 }
 
 const NO_FIELDS: readonly Field[] = [];
+
+/** Whether a row says under a label who leads or answers. */
+function isNamed({ role, words }: Statement): boolean {
+  return (role === 'lead' || role === 'unit') && words !== '';
+}
 
 /** Whether a cell has the sign that it says what the one above it says. */
 export function isAsAbove(words: string): boolean {
@@ -100,9 +108,9 @@ function isSpanning(words: readonly string[], isBefore: boolean): boolean {
   return isBefore || (words[0] !== '' && empty >= FEWEST_EMPTY && empty * MUCH >= words.length);
 }
 
-/** One empty cell, or fewer than one in three, may have been left open. */
+/** One empty cell, or fewer than half of them, may have been left open. */
 const FEWEST_EMPTY = 2;
-const MUCH = 3;
+const MUCH = 2;
 
 export function isEmpty(field: Field): boolean {
   return field.parties.length === 0 && field.deadline === undefined;

@@ -3,7 +3,9 @@ import { timesIn } from '../../text/dates/shapes.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { Known } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
+import { isBody } from '../fields/bodies.ts';
 import { type LabelRole, type Labels, roleOfLabel } from '../fields/labels.ts';
+import { isPerson } from '../fields/persons.ts';
 
 /**
  * Puts the cells of a table that came out one a line (序号 ⏎ 工作事项 ⏎ 牵头单位 ⏎ 1 ⏎ …) back into rows, split by
@@ -208,7 +210,7 @@ function lostCell(cells: readonly Block[], names: readonly string[], labels: Lab
   const roles = names.map((name) => roleOfLabel(labels, name));
   if (!roles.includes('deadline')) return undefined;
   const columns = flatMapped(roles, (_, column) =>
-    column > 1 && fitsWithout(cells, column, roles) ? [column] : [],
+    column > 1 && fitsWithout(cells, column, names, roles) ? [column] : [],
   );
   const rank = (column: number) => {
     const role = roles[column];
@@ -217,14 +219,29 @@ function lostCell(cells: readonly Block[], names: readonly string[], labels: Lab
   return columns.sort((a, b) => rank(a) - rank(b) || b - a)[0];
 }
 
-function fitsWithout(cells: readonly Block[], column: number, roles: readonly LabelRole[]): boolean {
+function fitsWithout(
+  cells: readonly Block[],
+  column: number,
+  names: readonly string[],
+  roles: readonly LabelRole[],
+): boolean {
   return cells.every((cell, i) => {
-    const role = roles[i < column ? i : i + 1] ?? 'other';
+    const at = i < column ? i : i + 1;
+    const role = roles[at] ?? 'other';
     const words = wordsOf(cell);
     if (role === 'deadline') return isTime(words);
-    if (OWNERS.has(role)) return !isTime(words) && words.length <= 80 && !/[。:]/u.test(words);
+    if (OWNERS.has(role))
+      return (
+        !isTime(words) && words.length <= 80 && !/[。:]/u.test(words) && isOfKind(words, names[at] ?? '')
+      );
     return i < 2 || words.length > LONGEST_TIME || !isTime(words);
   });
+}
+
+/** Whether words may stand under a label: no body under 责任领导, and no person under 责任单位. */
+function isOfKind(words: string, label: string): boolean {
+  if (/(?:领导|人)$/u.test(label)) return !isBody(words);
+  return !/(?:单位|部门|[科处股室])$/u.test(label) || !isPerson(words);
 }
 
 /** Whether words are a time and little more: `10月底前`, `2026年6月`, `长期坚持`. */

@@ -1,5 +1,7 @@
 import { plannedYears } from '../../lint/reckoning/years.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { fold } from '../../text/fold.ts';
+import { matchesIn } from '../../text/matches.ts';
 
 /** A deadline in a year that the plan is not for. */
 export const deadlineOutsidePlan: Rule = {
@@ -30,6 +32,8 @@ export const deadlineOutsidePlan: Rule = {
       );
       // What goes on beyond the plan's years has its part in them.
       if (first === undefined || last === undefined || (last >= from && first <= to)) continue;
+      // `2026年12月底前完成主体，2027年9月底前投用`: one of its stages has, too.
+      if (yearsIn(deadline.text).some((year) => year >= from && year <= to)) continue;
       report(deadline.span, {
         zh: `时限“${deadline.text}”不在计划年度（${said}）之内，请核对。`,
         en: `The deadline ${deadline.text} is not in the years of the plan (${said}); please check.`,
@@ -37,3 +41,7 @@ export const deadlineOutsidePlan: Rule = {
     }
   },
 };
+
+function yearsIn(text: string): readonly number[] {
+  return matchesIn(fold(text), /20\d\d(?= ?年)/gu).map(([year]) => Number(year));
+}

@@ -1,6 +1,7 @@
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
-import type { Field, Task } from '../../plan/plan.ts';
+import type { Field, Plan, Task } from '../../plan/plan.ts';
+import { sectionsAround } from '../../plan/tasks.ts';
 import { fold } from '../../text/fold.ts';
 
 /** A task that a person leads without any unit to do the work; one that nobody leads is missing-lead's. */
@@ -48,7 +49,10 @@ export const missingUnit: Rule = {
       rule: 'missing-unit',
       english: 'the responsible unit',
       states: statesUnit,
-      lacks: (task) => task.leads.length > 0 && !namesUnit(task) && (asks || !task.fields.some(isInCharge)),
+      lacks: (task) =>
+        task.leads.length > 0 &&
+        !namesUnit(task) &&
+        (asks || !(task.fields.some(isInCharge) || isHeaded(plan, task))),
     });
   },
 };
@@ -66,6 +70,12 @@ function statesUnit(task: Task): boolean {
 /** Whether a field says who answers for the task in person, as 责任人 does and 牵头领导 does not. */
 function isInCharge({ role, label }: Field): boolean {
   return role === 'lead' && label !== undefined && IN_CHARGE.test(fold(label.text));
+}
+
+/** Whether those who lead a task are the headings above it: a list of who is in charge of what (班子成员责任清单). */
+function isHeaded(plan: Plan, { leads, section }: Task): boolean {
+  const headings = sectionsAround(plan, section).map(({ titleSpan }) => titleSpan);
+  return leads.every(({ span }) => headings.some(({ start, end }) => start <= span.start && span.end <= end));
 }
 
 /** 责任人, 负责人, 責任人 */

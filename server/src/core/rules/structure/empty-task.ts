@@ -2,7 +2,7 @@ import type { Alike } from '../../lint/once.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { offsetIn, saying, spanIn } from '../../plan/block.ts';
 import { asking } from '../../plan/citing.ts';
-import { type Plan, type Section, textIn } from '../../plan/plan.ts';
+import { type Field, type Plan, type Section, type Task, textIn } from '../../plan/plan.ts';
 import { markOf } from '../../read/outline/numbering.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { once } from '../../text/memo.ts';
@@ -36,9 +36,11 @@ export const emptyTask: Rule = {
   check(plan, report) {
     const message = { zh: '此编号后没有内容。', en: 'There is nothing behind this number.' };
     for (const item of [...plan.tasks, ...plan.sections]) {
-      const { number, numberSpan, titleSpan } = item;
+      const { number, numberSpan, titleSpan, fields } = item;
       // `（见附件2、` ⏎ `3）。`: a bracket and a stop behind a number close what a line before opened.
       if (/^[)）][。；，]/u.test(textIn(plan, numberSpan.end, numberSpan.end + 2))) continue;
+      // `3.责任单位：后勤科` has a field for its words.
+      if (fields.some((field) => field.placement !== 'bracket' && isBehind(field, item))) continue;
       if (number && (titleSpan.start >= titleSpan.end || !isTitleWorded(item))) report(numberSpan, message);
     }
     for (const { numberSpan } of bareHeadings(plan))
@@ -53,6 +55,10 @@ export const emptyTask: Rule = {
     }
   },
 };
+
+function isBehind({ holder }: Field, { numberSpan, titleSpan }: Task | Section): boolean {
+  return holder.start >= numberSpan.end && holder.start <= titleSpan.start + 1;
+}
 
 const isTitleWorded = asking(isWorded);
 
