@@ -68,8 +68,8 @@ describe('a plan in the editor', () => {
     await vscode.page.locator('.tab.active', { hasText: 'Deadlines of all plans' }).waitFor();
     await web().locator('td', { hasText: '建好图书馆' }).first().waitFor();
     expect(await web().locator('h2').allTextContents()).toEqual([
-      '体卫科（1）',
       '办公室（2）',
+      '体卫科（1）',
       '未明确（1）',
     ]);
     await vscode.picture('office-agenda');
