@@ -79,7 +79,8 @@ const FEW = 2;
 
 /** Whether a task has its day from a heading that is a time (`三月份：`): the list is laid out so, as other lists are not. */
 export function datedByHeading(plan: Plan, { deadline, section, titleSpan }: Task): boolean {
-  if (!deadline) return false;
+  // Mostly it stands in the task itself, behind its title.
+  if (!deadline || deadline.span.start >= titleSpan.end) return false;
   const { start, end } = deadline.span;
   const titles = [titleSpan, ...sectionsAround(plan, section).map((around) => around.titleSpan)];
   return titles.some((title) => title.start <= start && end <= title.end);

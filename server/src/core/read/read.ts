@@ -50,11 +50,11 @@ export function parse(text: string, options: ParseOptions = {}, memory = new Mem
 
 /** Whether `text` is a plan or a directory, as `parse` says: it reads no more of it than that takes. */
 export function kindOf(text: string, options: ParseOptions = {}, memory = new Memory()): Plan['kind'] {
-  return kindBy(headOf(text, options, memory).frame, options);
+  return kindBy(framed(text, options, memory).frame, options);
 }
 
 /** The paragraphs of a text with their numbers, and what stands around its body. */
-function headOf(text: string, options: ParseOptions, memory: Memory) {
+function framed(text: string, options: ParseOptions, memory: Memory) {
   const lineStarts = lineStartsOf(text);
   const labels = memory.labels(options.labels);
   memory.open(text.length);
@@ -75,7 +75,7 @@ function headOf(text: string, options: ParseOptions, memory: Memory) {
 }
 
 function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
-  const { lineStarts, labels, folded, blocks, marks, body, frame } = headOf(text, options, memory);
+  const { lineStarts, labels, folded, blocks, marks, body, frame } = framed(text, options, memory);
   const leadByPosition = positionRuleIn(blocks);
   const { year, school } = frame;
   const title = fold(frame.title?.text ?? '');

@@ -7,7 +7,15 @@ import { markOf } from '../outline/numbering.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { type Bracket, bracketsIn, closesSentence, followsSentence, tellsCounted } from './brackets.ts';
 import { timeOf } from './clauses.ts';
-import { type LabelAt, type Labels, namedBy, nameOpens, roleOfLabel, spacedLabelAt } from './labels.ts';
+import {
+  isOfSites,
+  type LabelAt,
+  type Labels,
+  namedBy,
+  nameOpens,
+  roleOfLabel,
+  spacedLabelAt,
+} from './labels.ts';
 import { pairsIn } from './nesting.ts';
 import { labelledIn, outerLabelsIn, type Stated, statedIn, valuesOf } from './stated.ts';
 
@@ -241,7 +249,7 @@ function lineFields(passage: Passage, known: Labels): readonly Stated[] {
   const said = text.length <= LONGEST_SAID ? spacedLabelAt(text, 0, text.length, known) : undefined;
   if (said && said.role !== 'other') {
     const fields = valuesOf(passage, spacedLabels(text, said, text.length, known), text.length, held);
-    const whole = !OF_SITES.test(said.label) && fields.every((field) => isFilled(passage, field, known));
+    const whole = !isOfSites(said.label) && fields.every((field) => isFilled(passage, field, known));
     if (whole || /[为是]/u.test(text[said.to] ?? '')) return fields;
   }
   if (!STATEMENT.test(text) || markOf(passage)) return [];
@@ -288,9 +296,6 @@ function openerOf(statement: string): number {
 const OPENER = /^(?:(?:此|该|本|这)项?(?:工作|任务)由|(?:责任|职责|任务|工作)分工:)/u;
 const OPENED =
   /(?<before>^\s{0,8}|[。;]\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作)分工:)[^。;:()]{2,120}(?=[。;]|$)/gu;
-
-/** `主办单位 县人民政府` at the foot of a page. */
-const OF_SITES = /^[主承]办/u;
 
 /** In characters; what is longer is a sentence. */
 const LONGEST_SAID = 80;

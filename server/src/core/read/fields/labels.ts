@@ -107,12 +107,15 @@ function aloneAt(text: string, from: number, end: number, colon: number): LabelA
   const label = text.slice(start, end);
   const inside = INSIDE.test(text[before - 1] ?? '');
   // `主办:县人民政府 承办:县政府办公室` at the foot of a page says whose it is.
-  const opens = !OF_SITES.test(label) && (before === 0 || before < start || text[before - 1] === '。');
+  const opens = !isOfSites(label) && (before === 0 || before < start || text[before - 1] === '。');
   return inside || opens ? { from: start, to: end, valueFrom: end, role, label } : undefined;
 }
 
 const INSIDE = /[([〔【;,、]/u;
-const OF_SITES = /^[主承]办$/u;
+/** 主办 and 承办 at the head of a line, and what they lead in, stand at the foot of a page. */
+export function isOfSites(label: string): boolean {
+  return /^[主承]办/u.test(label);
+}
 
 /** What leads in, and its role where it is a label by itself. */
 const ALONE: ReadonlyMap<string, FieldRole> = new Map([

@@ -1,8 +1,10 @@
 import { datedByHeading } from '../../lint/habit.ts';
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { asking } from '../../plan/citing.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
 import { fold } from '../../text/fold.ts';
+import { once } from '../../text/memo.ts';
 
 /** A task without any day by which it is to be done, neither in a field nor in its words. */
 export const missingDeadline: Rule = {
@@ -78,29 +80,28 @@ export const missingDeadline: Rule = {
     },
   ],
   check: (plan, report, context) => {
-    const stages = yearsIn(plan);
+    const stages = once(() => tasksOfYears(plan));
     reportMissing(plan, report, context, {
       rule: 'missing-deadline',
       english: 'a deadline',
       states: (task) => task.deadline !== undefined && !datedByHeading(plan, task),
       lacks: (task) =>
-        task.deadline === undefined && task.proseDeadlines.length === 0 && !stages.includes(task),
+        task.deadline === undefined && task.proseDeadlines.length === 0 && !stages().includes(task),
       mayBeIn: SOME_TIME,
     });
   },
 };
 
 /** The tasks that are each a year of a plan over several years: that says by when. */
-function yearsIn({ tasks }: Plan): readonly Task[] {
-  const years = new Set<string>();
-  const found = tasks.filter(({ title }) => {
-    const { before, behind } = YEAR_OF.exec(fold(title))?.groups ?? {};
-    const year = before ?? behind;
-    if (year !== undefined) years.add(year);
-    return year !== undefined;
-  });
-  return years.size > 1 ? found : [];
+function tasksOfYears({ tasks }: Plan): readonly Task[] {
+  const found = tasks.filter((task) => yearOf(task) !== undefined);
+  return new Set(found.map(yearOf)).size > 1 ? found : [];
 }
+
+const yearOf = asking((title): string | undefined => {
+  const { before, behind } = YEAR_OF.exec(fold(title))?.groups ?? {};
+  return before ?? behind;
+});
 
 /** `2026年：巩固提升。`, `巩固提升年（2026年）` */
 const YEAR_OF = /^(?<before>20\d\d) ?年度?(?:$|[:(])|\((?<behind>20\d\d) ?年度?\)$/u;
