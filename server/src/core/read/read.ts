@@ -93,7 +93,9 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
     }),
     text,
   );
-  const blankets = blanketsIn(blocks.filter((block, i) => i < body || !contentOf(block, labels).spoken));
+  // What speaks of the tasks of one part adds nobody to all.
+  const spoken = new Set(flatMapped(paragraphs, ({ of, block }) => (of ? block : [])));
+  const blankets = blanketsIn(spoken.size > 0 ? blocks.filter((block) => !spoken.has(block)) : blocks);
   const { sections, tasks, headed } = sectionsAndTasks(
     itemsOf(paragraphs, { year, letter, reply }),
     paragraphs,
