@@ -30,13 +30,21 @@ export interface SeriesFault {
 export const seriesFaults = remembered((plan: Plan): readonly SeriesFault[] => {
   const runs = [...runsIn(numberedIn(plan)), ...inlineRuns(plan)];
   return flatMapped(runs, (run) => {
-    const faults = faultsIn(run, plan);
+    const found = faultsIn(run, plan);
+    const faults = isSelection(run, found) ? NONE : found;
     const [only] = faults;
     return only && faults.length === 1
       ? [{ ...only, rest: run.items.slice(run.items.indexOf(only.item)) }]
       : faults;
   });
 });
+
+const NONE: readonly SeriesFault[] = [];
+
+/** Whether rows of a table are some of another one, or share numbers: many of these do not count on. */
+function isSelection({ items: [first, ...rest] }: Run, faults: readonly SeriesFault[]): boolean {
+  return first?.style === 'cell' && faults.length * 4 > rest.length;
+}
 
 /**
  * The fix for a number that does not continue its series: the number alone where all others are right, else it and all

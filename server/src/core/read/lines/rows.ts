@@ -15,11 +15,12 @@ export interface Source {
  * copies them: a row goes on until it has as many cells as the header, and a cell in quotation marks until these close.
  */
 export function joinRows(blocks: readonly Block[], source: Source, labels: Labels): readonly Block[] {
-  if (!blocks.some(isRow)) return blocks;
+  if (!blocks.some(isTableRow)) return blocks;
   return joinUnfinished(joinQuoted(joinBars(blocks, source), source), source, labels);
 }
 
-const isRow = unnumbered(({ text }: Passage) => text.includes('\t') || text.startsWith('|'));
+/** Whether a line, or several put together, is a row of a table. */
+export const isTableRow = unnumbered(({ text }: Passage) => text.includes('\t') || text.startsWith('|'));
 
 /** How many lines one row may run over. */
 const MOST_LINES = 40;

@@ -2,11 +2,12 @@ import { type Block, type Passage, saying } from '../../plan/block.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { flattenedTables } from '../lines/doubtful.ts';
-import { isSectional, type Mark } from './numbering.ts';
+import { isTableRow } from '../lines/rows.ts';
+import { isSectional, type Mark, markIn } from './numbering.ts';
 
 /**
  * The numbered paragraphs that stand apart from the outline, whose numbers do not count into it: a table of contents
- * (目录), what stands in a box (专栏), footnotes, a table in pieces.
+ * (目录), what stands in a box (专栏), footnotes, notes behind the whole (注：), a table in pieces.
  */
 export function standApart(
   blocks: readonly Block[],
@@ -16,6 +17,7 @@ export function standApart(
     ...contentsIn(blocks, marks),
     ...boxesIn(blocks, marks),
     ...footnotesIn(blocks, marks),
+    ...notesIn(blocks, marks),
     ...flattenedTables(blocks).flat(),
   ]);
 }
@@ -102,6 +104,36 @@ function comesAgain(marks: readonly (Mark | undefined)[], from: number, value: n
 /** `专栏1 品牌培育工程`, a box between tasks. */
 const BOX = /^专栏\s*[\d一二三四五六七八九十]/u;
 const isBox = saying(BOX);
+
+/** What is numbered behind `注：` or `说明：`, from 1 on, as long as the numbers go on; the first may stand on its line. */
+function notesIn(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): readonly Block[] {
+  const found: Block[] = [];
+  let begun = false;
+  for (const [i, block] of blocks.entries()) {
+    const noted = begun && !marks[i] ? notesFrom(block) : undefined;
+    begun ||= marks[i] !== undefined || isTableRow(block);
+    const style = noted && (noted.first ?? marks[i + 1])?.style;
+    if (!noted || style === undefined || isSectional(style)) continue;
+    for (let at = i + 1, value = noted.first?.value ?? 0; at < blocks.length; at += 1) {
+      const [one, mark] = [blocks[at], marks[at]];
+      if (!one || mark?.style !== style || mark.value !== value + 1) break;
+      found.push(one);
+      value = mark.value;
+    }
+  }
+  return found;
+}
+
+/** The number 1 on the line of `注：1.…`; nothing where the notes begin on the next line; undefined where there are none. */
+const notesFrom = unnumbered(({ text }: Passage): { readonly first: Mark | undefined } | undefined => {
+  const opened = NOTES.exec(text)?.[0].length;
+  if (opened === undefined) return undefined;
+  const rest = text.slice(opened);
+  const first = rest === '' ? undefined : markIn(rest);
+  return rest === '' || first?.value === 1 ? { first } : undefined;
+});
+
+const NOTES = /^[(*※]?\s{0,4}(?:备?注|附注|说明|(?:填[表报]|有关|相关|几点)(?:说明|要求))\s{0,4}:\s{0,4}/u;
 
 /** Footnotes: `①本县指……`, to which a ① behind a word further up refers. */
 function footnotesIn(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): readonly Block[] {

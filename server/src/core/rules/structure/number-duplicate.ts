@@ -21,6 +21,10 @@ export const numberDuplicate: Rule = {
       bad: '一、规范办学\n坚持公平。\n二、改善条件\n更换门窗。\n⟦二⟧、配强队伍\n补充教师。\n三、保障安全\n检查食堂。',
       good: '一、规范办学\n坚持公平。\n二、改善条件\n更换门窗。\n三、配强队伍\n补充教师。\n四、保障安全\n检查食堂。',
     },
+    {
+      bad: '序号\t任务\t责任单位\n1\t开放操场\t县体育局\n2\t改造校舍\t县教育局\n3\t配备校医\t县卫健局\n⟦3⟧\t规范食堂\t县教育局\n4\t建设步道\t县住建局',
+      good: '序号\t任务\t责任单位\n1\t开放操场\t县体育局\n2\t改造校舍\t县教育局\n3\t配备校医\t县卫健局\n4\t规范食堂\t县教育局\n5\t建设步道\t县住建局',
+    },
   ],
   check(plan, report) {
     for (const fault of seriesFaults(plan)) {

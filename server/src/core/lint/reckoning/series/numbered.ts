@@ -1,5 +1,5 @@
-import { offsetIn, type Passage, spanIn } from '../../../plan/block.ts';
-import type { Plan, Style } from '../../../plan/plan.ts';
+import { type Block, blockAt, offsetIn, type Passage, spanIn } from '../../../plan/block.ts';
+import type { Plan, Style, Task } from '../../../plan/plan.ts';
 import type { Mark } from '../../../read/outline/numbering.ts';
 import { possibleMarksOf } from '../../../read/outline/sequence.ts';
 import { flatMapped } from '../../../text/flat.ts';
@@ -17,10 +17,13 @@ export const numberedIn = remembered((plan: Plan): readonly Numbered[] => {
   for (const { number, numberSpan, parent, titleSpan } of plan.sections) {
     if (number) known.set(numberSpan.start, { number, holder: `${parent ?? ''}`, titleSpan });
   }
+  const cells = new Map<Block | undefined, Numbered>();
   for (const [i, task] of plan.tasks.entries()) {
     if (task.number) {
-      const { number, section, titleSpan } = task;
-      known.set(task.numberSpan.start, { number, holder: `${section ?? ''}`, titleSpan });
+      const { number, numberSpan, section, titleSpan } = task;
+      const place = { number, holder: `${section ?? ''}`, titleSpan };
+      known.set(numberSpan.start, place);
+      if (isRow(task)) cells.set(plan.blocks[blockAt(plan.blocks, numberSpan.start)], inCell(task, place));
     }
     for (const { number, span } of task.measures) {
       if (!known.has(span.start)) known.set(span.start, { number, holder: `task ${i}`, titleSpan: span });
@@ -32,10 +35,15 @@ export const numberedIn = remembered((plan: Plan): readonly Numbered[] => {
   for (const block of plan.blocks) {
     const marks = numbersOf(block);
     const [first] = marks;
-    if (!first) {
+    const cell = first ? undefined : cells.get(block);
+    if (cell) {
+      if (anew && cell.value === 1) part += 1;
+      anew = false;
+      items.push({ ...cell, part });
+    } else if (!first) {
       anew ||= beginsAnew(block);
-      continue;
     }
+    if (!first) continue;
     const place = known.get(offsetIn(block, first.from));
     if (!place) continue;
     // Which of the possible numbers it is, the plan says.
@@ -46,6 +54,30 @@ export const numberedIn = remembered((plan: Plan): readonly Numbered[] => {
   }
   return items;
 });
+
+function isRow({ fields }: Task): boolean {
+  return fields.some(({ placement }) => placement === 'cell');
+}
+
+/** The number of a row, which stands alone in a cell. */
+function inCell(
+  { number, numberSpan: span }: Task,
+  { holder, titleSpan }: Pick<Numbered, 'holder' | 'titleSpan'>,
+): Numbered {
+  const value = numeralValue(number) ?? 0;
+  return {
+    number,
+    value,
+    span,
+    style: 'cell',
+    before: '',
+    after: '',
+    markSpan: span,
+    holder,
+    part: 0,
+    titleSpan,
+  };
+}
 
 /** A number that may head a paragraph, and how it is written; offsets are into the passage. */
 interface Written extends Pick<Numbered, 'number' | 'value' | 'style' | 'before' | 'after'> {
