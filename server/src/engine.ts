@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { hasFlags } from './flags.ts';
 
 const MAJOR = Number.parseInt(process.versions.node, 10);
 
@@ -44,10 +45,6 @@ export function compact(): () => void {
   return () => set('--semi-space-growth-factor=2');
 }
 
-/** Where flags are not known to be, none is set. */
 function set(flag: string): void {
-  if (MAJOR <= NEWEST) setFlagsFromString(flag);
+  if (hasFlags) setFlagsFromString(flag);
 }
-
-/** The newest Node.js whose engine is known to have them. */
-const NEWEST = 24;

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Script } from 'node:vm';
+import { hasFlags } from './flags.ts';
 import type { Office } from './office/office.ts';
 import type * as Program from './program.ts';
 
@@ -29,6 +30,7 @@ export async function office(): Promise<Office> {
 /** The program whose parts stand in `folder`; `note` is told of each part that is loaded. */
 export function opened(use: Use, folder: string, note?: (part: Part) => void): typeof Program {
   const { fileURLToPath }: typeof import('node:url') = require('node:url');
+  makePatternsOnce();
   const parts = new Map<string, object>();
   const open = (name: string): unknown => {
     if (LARGE.test(name)) return new Proxy({}, { get: (_, key) => require(name)[key] });
@@ -46,8 +48,18 @@ export function opened(use: Use, folder: string, note?: (part: Part) => void): t
   return open('./program.cjs') as typeof Program;
 }
 
-/** `node:crypto`: each of these takes as long to load as the sum of the others. */
-const LARGE = /^(?:node:)?(?:child_process|crypto|net|os|v8|worker_threads)$/u;
+/**
+ * Has the engine make a pattern once, and fast, and not slow first and fast the second time that it is met: nearly all
+ * are met again. It asks when the pattern is read, so before the program is.
+ */
+function makePatternsOnce(): void {
+  if (!hasFlags) return;
+  const { setFlagsFromString }: typeof import('node:v8') = require('node:v8');
+  setFlagsFromString('--no-regexp-tier-up');
+}
+
+/** `node:crypto`: each of these takes as long to load as the sum of the others, and few calls use it. */
+const LARGE = /^(?:node:)?(?:child_process|crypto|fs\/promises|net|os|timers\/promises|v8|worker_threads)$/u;
 
 /** One file of the program. */
 export interface Part {
