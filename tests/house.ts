@@ -44,9 +44,10 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   // The doors of the program, each of which loads it for what it is needed for.
   doors: ['loaded', 'manifest', 'node'],
-  loaded: ['type program', 'type office', 'node', 'package'],
+  loaded: ['flags', 'type program', 'type office', 'node', 'package'],
+  flags: [],
   program: ['process', 'thread', 'main.node', 'type office', 'type node'],
-  engine: ['node'],
+  engine: ['flags', 'node'],
   output: ['type cli', 'core/text', 'node'],
   process: [
     'cli',
@@ -92,6 +93,7 @@ export const parts: readonly (readonly [part: string, path: RegExp])[] = [
   ['doors', /^server\/src\/main\.(?:cli|server|thread)\.ts$/u],
   ['loaded', /^server\/src\/loaded\.ts$/u],
   ['output', /^server\/src\/output\.ts$/u],
+  ['flags', /^server\/src\/flags\.ts$/u],
   ['engine', /^server\/src\/engine\.ts$/u],
   ['program', /^server\/src\/program\.ts$/u],
   ['client', /^client\/src\//u],
