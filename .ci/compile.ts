@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { office, opened, type Part, type Use } from '../server/src/loaded.ts';
+import { smaller } from './smaller.mjs';
 
 /**
  * Makes of what was bundled the parts that `server/src/loaded.ts` loads, and leaves beside each what the engine compiled
@@ -52,8 +53,10 @@ async function makePart(file: string): Promise<void> {
     minify: true,
     supported: { 'dynamic-import': false },
   });
-  const ascii = code.replace(BEYOND_ASCII, escaped);
-  writeFileSync(new URL(file, dist), `(function (exported, require, here) {${ascii}})`);
+  // What nobody calls would be left out.
+  const called = smaller(file, `part(function (exported, require, here) {${code}})`);
+  const alone = called.replace(/^part|;\s*$/gu, '');
+  writeFileSync(new URL(file, dist), alone.replace(BEYOND_ASCII, escaped));
 }
 
 function escaped(unit: string): string {
