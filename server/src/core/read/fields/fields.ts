@@ -17,7 +17,9 @@ import {
   spacedLabelAt,
 } from './labels.ts';
 import { pairsIn } from './nesting.ts';
-import { labelledIn, outerLabelsIn, type Stated, statedIn, valuesOf } from './stated.ts';
+import type { Reading } from './owners.ts';
+import { isPerson } from './persons.ts';
+import { type Held, labelledIn, outerLabelsIn, type Stated, statedIn, valuesOf } from './stated.ts';
 
 /**
  * The fields in a passage: owner brackets, with labels or as State-Council clauses, and labels on a line of their own
@@ -70,11 +72,10 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   const first = labels.find(({ role }) => role !== 'other');
   if (first && labelOpens(text, innerFrom, first.from)) {
     const opens = labels[0]?.from ?? first.from;
-    const lead = text.slice(innerFrom, opens);
-    const before = lead.trim()
-      ? statedIn(passage, innerFrom + openerOf(lead), opens, held, undefined, { dates: 'plain' })
-      : undefined;
-    const stated = [...(before ?? []), ...labelledIn(passage, opens, innerTo, held, known)];
+    const stated = [
+      ...openingFields(passage, { innerFrom, innerTo: opens }, held, labels),
+      ...labelledIn(passage, opens, innerTo, held, known),
+    ];
     return [...stated, ...innerFields(passage, bracket, known)];
   }
   const spaced = spacedLabelAt(text, innerFrom, innerTo, known);
@@ -85,6 +86,29 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   return statedIn(passage, innerFrom + opener, innerTo, { ...held, placement: 'clause' }, undefined, {
     dates,
   });
+}
+
+/** What stands before the first label of a bracket: a statement, or names where no label tells whose: `规划科;完成时限:6月`. */
+function openingFields(
+  passage: Passage,
+  { innerFrom, innerTo }: Pick<Bracket, 'innerFrom' | 'innerTo'>,
+  held: Held,
+  labels: readonly LabelAt[],
+): readonly Stated[] {
+  const said = passage.text.slice(innerFrom, innerTo);
+  if (!said.trim()) return [];
+  const stated = (reading: Reading) =>
+    statedIn(passage, innerFrom + openerOf(said), innerTo, held, undefined, reading);
+  const dated = stated({ dates: 'plain' });
+  if (dated || labels.some(({ role }) => role !== 'deadline')) return dated ?? [];
+  const bare = stated({ bare: true }) ?? [];
+  return namesOf(bare).every((name) => !/\d/u.test(name) && (isBody(name) || isGroup(name) || isPerson(name)))
+    ? bare
+    : [];
+}
+
+function namesOf(fields: readonly Stated[]): readonly string[] {
+  return flatMapped(fields, ({ parties }) => parties.map(({ name }) => name));
 }
 
 /** The fields of brackets that stand inside an owner bracket: `（责任单位：教育局（负责人：王五））`. */
@@ -254,8 +278,7 @@ function lineFields(passage: Passage, known: Labels): readonly Stated[] {
   }
   if (!STATEMENT.test(text) || markOf(passage)) return [];
   const fields = statedIn(passage, 0, text.length, held) ?? [];
-  const names = flatMapped(fields, ({ parties }) => parties.map(({ name }) => name));
-  return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
+  return namesOf(fields).every((name) => isBody(name) || isGroup(name)) ? fields : [];
 }
 
 /** Whether names or a day stand behind a label, and not the next header of a table or a sentence: `责任单位 完成时限`. */
@@ -280,8 +303,7 @@ function openedFields(passage: Passage): readonly Stated[] {
       const end = index + said.length;
       const held = { holder: { start, end }, placement: 'clause' } as const;
       const fields = statedIn(passage, start + opener.length, end, held) ?? [];
-      const names = flatMapped(fields, ({ parties }) => parties.map(({ name }) => name));
-      return names.every((name) => (isBody(name) || isGroup(name)) && !/[要应须将]$/u.test(name))
+      return namesOf(fields).every((name) => (isBody(name) || isGroup(name)) && !/[要应须将]$/u.test(name))
         ? fields
         : [];
     },
