@@ -22,7 +22,10 @@ export interface Clause {
  */
 export type Time = 'due' | 'goal' | 'plain' | 'other';
 
-/** The clauses of an owner statement: cut at `,` `;` and `。` outside of brackets, and at `、` behind a verb or before a date. */
+/**
+ * The clauses of an owner statement: cut at `,` `;` and `。` outside of brackets, at `、` behind a verb or before a date,
+ * and at a space between a name and a date.
+ */
 export function clausesOf(text: string, from: number, to: number): Clause[] {
   const clauses: Clause[] = [];
   let depth = 0;
@@ -38,6 +41,8 @@ export function clausesOf(text: string, from: number, to: number): Clause[] {
     if (step !== 0) depth = Math.max(0, depth + step);
     else if (depth === 0 && /[,;。]/u.test(character)) push(i);
     else if (depth === 0 && character === '、' && endsHere(text, start, i, to)) push(i);
+    else if (depth === 0 && character === ' ' && isDatedName(text.slice(start, i), text.slice(i + 1, to)))
+      push(i);
   }
   push(to);
   return clauses;
@@ -48,6 +53,12 @@ function endsHere(text: string, start: number, at: number, to: number): boolean 
   // `6月底完成初赛、11月底完成决赛` is one.
   if (timeOf(text.slice(start, at))) return false;
   return timeOf(text.slice(at + 1, Math.min(to, at + 17)).split(/[、,;。]/u, 1)[0] ?? '') === 'due';
+}
+
+/** `人事科 3月底前` */
+function isDatedName(before: string, behind: string): boolean {
+  const [day = ''] = behind.split(/[、,;。]/u, 1);
+  return /^\d/u.test(day) && isBody(before) && timeOf(day) !== undefined && timeOf(day) !== 'other';
 }
 
 /** What time a clause says, if any. */
