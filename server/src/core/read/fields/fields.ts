@@ -142,7 +142,7 @@ function spacedLabels(text: string, first: LabelAt, to: number, known: Labels): 
 
 /** A label opens a bracket, or follows an owner clause in it. */
 function labelOpens(text: string, from: number, at: number): boolean {
-  const before = text.slice(from, at).trim();
+  const before = text.slice(from, at).replace(/[\s*]+/gu, '');
   return before === '' || /[,;。、:\s]$/u.test(text.slice(from, at));
 }
 
@@ -206,7 +206,7 @@ function withoutHeld({ raw }: Passage, field: Stated, brackets: readonly Span[])
   return { ...field, parties };
 }
 
-const INDENT = /^[\s•·●*>#-]{0,8}/u;
+const INDENT = /^[\s•·●■◆▲★▶*>#-]{0,8}/u;
 
 /** A bare label begins the line or follows a sentence end. */
 function isBareLabelPlace(text: string, at: number): boolean {
@@ -214,11 +214,11 @@ function isBareLabelPlace(text: string, at: number): boolean {
   return (at <= 8 && BARE_INDENT.test(before)) || /(?:[。;!?)\]〕】”][ *]{0,8}| {2})$/u.test(before);
 }
 
-/** Whether a task's sentence goes on with who does it: `1.开展创建,责任人:张三,完成时限:6月底。` */
+/** Whether a task's sentence or title goes on with who does it: `1.开展创建,责任人:张三,完成时限:6月底。`, `1.创建:责任人:张三` */
 function goesOnWith(passage: Passage, { from, valueFrom, role }: LabelAt): boolean {
   const { text } = passage;
   return (
-    text[from - 1] === ',' &&
+    ',:'.includes(text[from - 1] ?? ' ') &&
     role !== 'deadline' &&
     nameOpens(text.slice(valueFrom, valueFrom + 40)) &&
     !!markOf(passage)
@@ -244,7 +244,7 @@ function endsAddress(passage: Passage, { from, valueFrom }: LabelAt): boolean {
   );
 }
 
-const BARE_INDENT = /^[\s•·●*>#-]{0,8}(?:\d{1,2}[.、] ?)?$/u;
+const BARE_INDENT = /^[\s•·●■◆▲★▶*>#-]{0,8}(?:\d{1,2}[.、] ?)?$/u;
 
 /** Bare fields run to the line's end, but not past a sentence end that more prose follows. */
 function bareEnd(text: string, from: number, labels: readonly LabelAt[]): number {

@@ -124,10 +124,11 @@ function aloneAt(text: string, from: number, end: number, colon: number): LabelA
   const value = text.slice(colon + 1, colon + 40);
   const label = endingAt(text, from, end, LONGEST_ALONE, (words) => roleAlone(words, personOpens(value)));
   if (!label || !nameOpens(value)) return undefined;
-  const before = skipBack(text, from, label.from, ' *•·●>#-');
+  const before = skipBack(text, from, label.from, ' *•·●■◆▲★▶>#-');
   const inside = INSIDE.test(text[before - 1] ?? '');
   // `主办:县人民政府 承办:县政府办公室` at the foot of a page says whose it is.
-  const opens = !isOfSites(label.label) && (before === 0 || before < label.from || text[before - 1] === '。');
+  const opens =
+    !isOfSites(label.label) && (before === from || before < label.from || text[before - 1] === '。');
   return inside || opens ? label : undefined;
 }
 
