@@ -13,6 +13,7 @@ import {
   type Labels,
   namedBy,
   nameOpens,
+  plainLabels,
   roleOfLabel,
   spacedLabelAt,
 } from './labels.ts';
@@ -80,6 +81,8 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   }
   const spaced = spacedLabelAt(text, innerFrom, innerTo, known);
   if (spaced) return valuesOf(passage, spacedLabels(text, spaced, innerTo, known), innerTo, held);
+  const plain = plainLabels(text, innerFrom, innerTo, known);
+  if (plain.length > 1) return valuesOf(passage, plain, innerTo, held);
   if (!closesSentence(text, bracket)) return undefined;
   const dates = followsSentence(text, bracket) ? 'plain' : 'due';
   const opener = openerOf(text.slice(innerFrom, innerTo));

@@ -100,6 +100,34 @@ export function spacedLabelAt(text: string, from: number, to: number, labels: La
   return undefined;
 }
 
+/** The labels that open each part of a bracket with nothing behind them but a name or a day: `牵头领导王强、完成时间6月底前`. */
+export function plainLabels(text: string, from: number, to: number, labels: Labels): readonly LabelAt[] {
+  const found: LabelAt[] = [];
+  for (const { index, 0: part } of matchesIn(text.slice(from, to), PART)) {
+    const label = plainLabelAt(text, from + index, part, labels);
+    if (label) found.push(label);
+    else if (found.length === 0) break;
+  }
+  return found;
+}
+
+function plainLabelAt(text: string, from: number, part: string, labels: Labels): LabelAt | undefined {
+  if (!PLAIN_LABEL.test(part)) return undefined;
+  for (let size = Math.min(part.length - 2, labels.longest); size > 2; size -= 1) {
+    const role = roleOf(labels, part.slice(0, size));
+    if (!role || role === 'other') continue;
+    const value = part.slice(size);
+    const fits = role === 'deadline' ? timeOf(value) !== undefined : nameOpens(value);
+    return fits
+      ? { from, to: from + size, valueFrom: from + size, role, label: text.slice(from, from + size) }
+      : undefined;
+  }
+  return undefined;
+}
+
+const PART = /[^、,; ][^、,;]*/gu;
+const PLAIN_LABEL = /^(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)/u;
+
 const LABEL_END = /[:\]】]/gu;
 
 function beforeColon(text: string, from: number, colon: number, labels: Labels): LabelAt | undefined {
