@@ -210,6 +210,17 @@ describe('missing-unit', () => {
     });
   });
 
+  it('finds the leader alone where most name who is in charge beside one, and no unit', () => {
+    const text = `清溪县2025年教育工作要点
+一、重点任务
+1.整治校园周边环境。清理占道摊点。（包抓领导：顾云；责任人：周明）
+2.补充乡村教师。面向师范院校招聘。（包抓领导：秦川；负责同志：李红）
+⟦3.开展安全演练⟧。每学期不少于两次。（包抓领导：秦川）`;
+    const [finding] = check(missingUnit, text);
+    expect(finding?.severity).toBe('warning');
+    expect(finding?.message.zh).toBe('第3项任务“开展安全演练”未注明责任人，同部分3项任务中2项已写明。');
+  });
+
   it('is silent where nobody leads anything', () => {
     check(missingUnit, '清溪县2025年教育工作要点\n一、重点任务\n1.整治校园周边环境。清理占道摊点。');
   });

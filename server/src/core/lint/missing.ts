@@ -39,6 +39,8 @@ export interface Wanted {
   readonly states: (task: Task) => boolean;
   /** Whether the task is at fault. */
   readonly lacks: (task: Task) => boolean;
+  /** The label of those that state it, where it is not one of the roles asked for. */
+  readonly called?: string | undefined;
   /** Whether the words of a task (folded) may say it all the same, so that it is not claimed. */
   readonly mayBeIn?: RegExp;
 }
@@ -64,7 +66,9 @@ export function reportMissing(
   );
   if (faulty.length === 0) return;
   const roles = once(() => stubRoles(wanted.rule, fieldStyleOf(plan)));
-  const labels = once(() => roles().map((role) => labelFor(fieldStyleOf(plan), role)));
+  const labels = once(() =>
+    wanted.called ? [wanted.called] : roles().map((role) => labelFor(fieldStyleOf(plan), role)),
+  );
   const habits = habitsOf(tasks, wanted.states, wanted.lacks);
   const habitual = [...habits.values()].some(({ holds }) => holds);
   const genre = mode === 'auto' && !habitual ? assignsTasks(plan) : 'no';
@@ -90,7 +94,8 @@ export function reportMissing(
     // Where there is no title, the document was reported on its first task.
     if (!standsOut && whole && whole.start === headOf(task).start) continue;
     const empty = emptyLabels(task, wanted);
-    const fix = empty.length > 0 ? undefined : stubFor(plan, task, roles(), fieldStyleOf(plan));
+    const fix =
+      empty.length > 0 || wanted.called ? undefined : stubFor(plan, task, roles(), fieldStyleOf(plan));
     const message =
       empty.length > 0
         ? emptyMessage(task, empty)

@@ -15,7 +15,7 @@ import { lineStartsOf } from '../text/text.ts';
 import { watched } from '../text/watched.ts';
 import { contentOf } from './content.ts';
 import { blanketsIn, goesOn } from './fields/blankets.ts';
-import { withKnownNames } from './fields/known.ts';
+import { withAbove, withKnownNames } from './fields/known.ts';
 import type { OwnLabels } from './fields/labels.ts';
 import { endInNames } from './fields/owners.ts';
 import { placed } from './fields/placed.ts';
@@ -146,13 +146,19 @@ function citingPlan<P extends Pick<Plan, 'sections' | 'tasks' | 'blocks'>>(plan:
   };
 }
 
-/** A cell of a table that spans several rows says the same of each, and stands once. */
+/** A cell of a table that spans several rows says the same of each, and stands once; so does what 同上 stands for. */
 function eachOnce(fields: readonly Field[]): Field[] {
   const seen = new Set<string>();
-  return fields.filter(({ placement, role, value }) => {
+  const once = fields.filter(({ placement, role, value }) => {
     const key = placement === 'cell' ? `${role}${value.start}` : undefined;
     return key === undefined || (!seen.has(key) && seen.add(key));
   });
+  return once.map((field) => (saysOwn(field) ? field : { ...field, parties: [], deadline: undefined }));
+}
+
+/** Whether the words of a field stand in it. */
+function saysOwn({ holder, parties, deadline }: Field): boolean {
+  return ((parties[0] ?? deadline)?.span.start ?? holder.start) >= holder.start;
 }
 
 export interface ParseOptions {
@@ -208,7 +214,7 @@ function paragraphsOf(
 /** What is said of names that the whole document tells. */
 function knowingNames(paragraphs: readonly Paragraph[], source: string): readonly Paragraph[] {
   const fields = flatMapped(paragraphs, (paragraph) => paragraph.fields);
-  const known = withKnownNames(fields, source);
+  const known = withKnownNames(withAbove(fields), source);
   if (known === fields) return paragraphs;
   let at = 0;
   return paragraphs.map((paragraph) => {

@@ -13,11 +13,14 @@ import {
   type Labels,
   namedBy,
   nameOpens,
+  plainLabels,
   roleOfLabel,
   spacedLabelAt,
 } from './labels.ts';
 import { pairsIn } from './nesting.ts';
-import { labelledIn, outerLabelsIn, type Stated, statedIn, valuesOf } from './stated.ts';
+import type { Reading } from './owners.ts';
+import { isPerson } from './persons.ts';
+import { type Held, labelledIn, outerLabelsIn, type Stated, statedIn, valuesOf } from './stated.ts';
 
 /**
  * The fields in a passage: owner brackets, with labels or as State-Council clauses, and labels on a line of their own
@@ -70,21 +73,45 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   const first = labels.find(({ role }) => role !== 'other');
   if (first && labelOpens(text, innerFrom, first.from)) {
     const opens = labels[0]?.from ?? first.from;
-    const lead = text.slice(innerFrom, opens);
-    const before = lead.trim()
-      ? statedIn(passage, innerFrom + openerOf(lead), opens, held, undefined, { dates: 'plain' })
-      : undefined;
-    const stated = [...(before ?? []), ...labelledIn(passage, opens, innerTo, held, known)];
+    const stated = [
+      ...openingFields(passage, { innerFrom, innerTo: opens }, held, labels),
+      ...labelledIn(passage, opens, innerTo, held, known),
+    ];
     return [...stated, ...innerFields(passage, bracket, known)];
   }
   const spaced = spacedLabelAt(text, innerFrom, innerTo, known);
   if (spaced) return valuesOf(passage, spacedLabels(text, spaced, innerTo, known), innerTo, held);
+  const plain = plainLabels(text, innerFrom, innerTo, known);
+  if (plain.length > 1) return valuesOf(passage, plain, innerTo, held);
   if (!closesSentence(text, bracket)) return undefined;
   const dates = followsSentence(text, bracket) ? 'plain' : 'due';
   const opener = openerOf(text.slice(innerFrom, innerTo));
   return statedIn(passage, innerFrom + opener, innerTo, { ...held, placement: 'clause' }, undefined, {
     dates,
   });
+}
+
+/** What stands before the first label of a bracket: a statement, or names where no label tells whose: `规划科;完成时限:6月`. */
+function openingFields(
+  passage: Passage,
+  { innerFrom, innerTo }: Pick<Bracket, 'innerFrom' | 'innerTo'>,
+  held: Held,
+  labels: readonly LabelAt[],
+): readonly Stated[] {
+  const said = passage.text.slice(innerFrom, innerTo);
+  if (!said.trim()) return [];
+  const stated = (reading: Reading) =>
+    statedIn(passage, innerFrom + openerOf(said), innerTo, held, undefined, reading);
+  const dated = stated({ dates: 'plain' });
+  if (dated || labels.some(({ role }) => role !== 'deadline')) return dated ?? [];
+  const bare = stated({ bare: true }) ?? [];
+  return namesOf(bare).every((name) => !/\d/u.test(name) && (isBody(name) || isGroup(name) || isPerson(name)))
+    ? bare
+    : [];
+}
+
+function namesOf(fields: readonly Stated[]): readonly string[] {
+  return flatMapped(fields, ({ parties }) => parties.map(({ name }) => name));
 }
 
 /** The fields of brackets that stand inside an owner bracket: `（责任单位：教育局（负责人：王五））`. */
@@ -118,7 +145,7 @@ function spacedLabels(text: string, first: LabelAt, to: number, known: Labels): 
 
 /** A label opens a bracket, or follows an owner clause in it. */
 function labelOpens(text: string, from: number, at: number): boolean {
-  const before = text.slice(from, at).trim();
+  const before = text.slice(from, at).replace(/[\s*]+/gu, '');
   return before === '' || /[,;。、:\s]$/u.test(text.slice(from, at));
 }
 
@@ -182,7 +209,7 @@ function withoutHeld({ raw }: Passage, field: Stated, brackets: readonly Span[])
   return { ...field, parties };
 }
 
-const INDENT = /^[\s•·●*>#-]{0,8}/u;
+const INDENT = /^[\s•·●■◆▲★▶*>#-]{0,8}/u;
 
 /** A bare label begins the line or follows a sentence end. */
 function isBareLabelPlace(text: string, at: number): boolean {
@@ -190,11 +217,11 @@ function isBareLabelPlace(text: string, at: number): boolean {
   return (at <= 8 && BARE_INDENT.test(before)) || /(?:[。;!?)\]〕】”][ *]{0,8}| {2})$/u.test(before);
 }
 
-/** Whether a task's sentence goes on with who does it: `1.开展创建,责任人:张三,完成时限:6月底。` */
+/** Whether a task's sentence or title goes on with who does it: `1.开展创建,责任人:张三,完成时限:6月底。`, `1.创建:责任人:张三` */
 function goesOnWith(passage: Passage, { from, valueFrom, role }: LabelAt): boolean {
   const { text } = passage;
   return (
-    text[from - 1] === ',' &&
+    ',:'.includes(text[from - 1] ?? ' ') &&
     role !== 'deadline' &&
     nameOpens(text.slice(valueFrom, valueFrom + 40)) &&
     !!markOf(passage)
@@ -220,7 +247,7 @@ function endsAddress(passage: Passage, { from, valueFrom }: LabelAt): boolean {
   );
 }
 
-const BARE_INDENT = /^[\s•·●*>#-]{0,8}(?:\d{1,2}[.、] ?)?$/u;
+const BARE_INDENT = /^[\s•·●■◆▲★▶*>#-]{0,8}(?:\d{1,2}[.、] ?)?$/u;
 
 /** Bare fields run to the line's end, but not past a sentence end that more prose follows. */
 function bareEnd(text: string, from: number, labels: readonly LabelAt[]): number {
@@ -254,8 +281,7 @@ function lineFields(passage: Passage, known: Labels): readonly Stated[] {
   }
   if (!STATEMENT.test(text) || markOf(passage)) return [];
   const fields = statedIn(passage, 0, text.length, held) ?? [];
-  const names = flatMapped(fields, ({ parties }) => parties.map(({ name }) => name));
-  return names.every((name) => isBody(name) || isGroup(name)) ? fields : [];
+  return namesOf(fields).every((name) => isBody(name) || isGroup(name)) ? fields : [];
 }
 
 /** Whether names or a day stand behind a label, and not the next header of a table or a sentence: `责任单位 完成时限`. */
@@ -280,8 +306,7 @@ function openedFields(passage: Passage): readonly Stated[] {
       const end = index + said.length;
       const held = { holder: { start, end }, placement: 'clause' } as const;
       const fields = statedIn(passage, start + opener.length, end, held) ?? [];
-      const names = flatMapped(fields, ({ parties }) => parties.map(({ name }) => name));
-      return names.every((name) => (isBody(name) || isGroup(name)) && !/[要应须将]$/u.test(name))
+      return namesOf(fields).every((name) => (isBody(name) || isGroup(name)) && !/[要应须将]$/u.test(name))
         ? fields
         : [];
     },

@@ -3,6 +3,7 @@ import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { isGroup } from './bodies.ts';
 import { nests } from './nesting.ts';
+import { isAsAbove } from './row.ts';
 
 /**
  * The fields of a document, with two bodies for each `甲和乙` of which another field names both halves: what a document
@@ -31,6 +32,24 @@ function halvesOf(party: Party, source: string, known: ReadonlySet<string>): rea
     if (halves.every(({ name }) => known.has(name))) return halves;
   }
   return [party];
+}
+
+/** The fields of a document, with what the same label says before where one says 同上. */
+export function withAbove(fields: readonly Field[]): readonly Field[] {
+  if (!fields.some(saysAbove)) return fields;
+  const above = new Map<string, Field>();
+  return fields.map((field) => {
+    const key = `${field.role} ${field.label?.text}`;
+    const said = saysAbove(field) ? above.get(key) : field;
+    if (!said) return field;
+    above.set(key, said);
+    return said === field ? field : { ...field, parties: said.parties, deadline: said.deadline };
+  });
+}
+
+function saysAbove({ placement, parties, deadline }: Field): boolean {
+  const words = parties.length === 1 ? parties[0]?.name : deadline?.text;
+  return placement !== 'cell' && words !== undefined && isAsAbove(words);
 }
 
 /** The unit or group between two joiners, without the spaces around it. */

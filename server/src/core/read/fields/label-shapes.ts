@@ -3,10 +3,11 @@ import type { FieldRole } from '../../plan/plan.ts';
 /**
  * What a label means by its shape: what leads in (牵头, 责任, 配合…, one or several) and what it is (单位, 科室, 领导…).
  * `other`: it looks like a label of a plan, and says neither who nor by when (验收单位, 办理完成时限). Undefined for words
- * that are no label. `label` is canonical: folded, without spaces.
+ * that are no label. `words` are canonical: folded, without spaces.
  */
-export function roleByShape(label: string): FieldRole | 'other' | undefined {
-  if (!LABEL_END.test(label)) return undefined;
+export function roleByShape(words: string): FieldRole | 'other' | undefined {
+  if (!LABEL_END.test(words)) return undefined;
+  const label = withoutTime(words);
   if (OTHER.test(label)) return 'other';
   if (DEADLINE.test(label)) return 'deadline';
   if (PERSON_ALONE.test(label)) return 'lead';
@@ -21,11 +22,33 @@ export function roleByShape(label: string): FieldRole | 'other' | undefined {
 
 /** Whether a label names persons (牵头领导, 责任人), if only among bodies. */
 export function namesPersons(label: string): boolean {
-  return PERSONAL.test(label);
+  return PERSONAL.test(withoutTime(label));
+}
+
+/**
+ * What leads in, where it is a label by itself: 牵头, 主责, 协同, 具体负责. A person (`personal`) who sees to a task from
+ * above (分管) leads; `分管:办公室` says of a person what that is.
+ */
+export function roleAlone(words: string, personal: boolean): FieldRole | 'other' | undefined {
+  if (!ALONE.test(words)) return undefined;
+  if (!ABOVE.test(words)) return roleByShape(`${words}单位`);
+  return personal ? roleByShape(`${words}领导`) : undefined;
+}
+
+/** Whether words are a label where a time stands behind them: 计划完成, 推进时序, and 时间 beside whoever does it. */
+export function namesTime(words: string): boolean {
+  return TIMED.test(words);
+}
+
+/** The half that says who, of a label that says by when too: 责任单位及完成时限. */
+function withoutTime(label: string): string {
+  const owner = label.replace(AND_TIME, '');
+  return owner !== label && WHAT_END.test(owner) ? owner : label;
 }
 
 /** Whether a label names both, whose roles are told apart by what they are: 责任领导和单位, 责任单位及责任人. */
-export function isMixed(label: string): boolean {
+export function isMixed(words: string): boolean {
+  const label = withoutTime(words);
   return MIXED.test(label) && OWNER.test(label) && roleByShape(label) !== 'support';
 }
 
@@ -60,6 +83,9 @@ const UNIT = either(
   '挂联',
   '挂钩',
   '挂点',
+  '经办',
+  '承担',
+  '归口(?:管理)?',
 );
 const SUPPORT = either('配合', '协办', '协作', '协助', '协同', '协管', '参与');
 /** What leads in to a body only, called 单位 or the like: 组织机构 heads a section, 支持企业 and 实施人 own nothing. */
@@ -130,6 +156,7 @@ const BODY = either(
   '机构',
   '主体',
   '[科处股委站部]室',
+  '办公室',
   '站所',
   '站办所?',
   '[办科队]所',
@@ -150,7 +177,7 @@ const BODY = either(
   '学院',
   '幼儿园',
   '园所',
-  '年级',
+  '[年班]级',
   '教研组',
   '乡镇',
   '镇[街乡]',
@@ -173,7 +200,7 @@ const BODY = either(
   '党?支部',
 );
 /** A department or a place in one character, behind what leads in most often: 责任科, 牵头处, 责任镇, 责任部（室）. */
-const SHORT_BODY = '[科处股室办部局镇乡村组]';
+const SHORT_BODY = '[科处股室办部局所镇乡村组]';
 const PERSON = either(
   '领导(?:同志|干部)?',
   '责任人员?',
@@ -181,6 +208,7 @@ const PERSON = either(
   '(?:负责)?同志',
   '班子成员',
   '干部',
+  '[教老]师',
   '副?(?:[局校园院所站科处股厅部县市区镇乡]长|主任|书记)',
 );
 
@@ -199,6 +227,7 @@ const OWNER = new RegExp(
     // 牵头领导, 包抓县级领导, 督办领导, 牵头人.
     `${either(LEADS_IN, OVERSEE)}(?:${JOINED}?${either(LEADS_IN, OVERSEE, MORE)})*${either(PERSON, '人')}`,
     `${either('(?:分管)?联系', '领办', '认领')}${LEVEL}*领导`,
+    '(?:执行|完成)人',
   )}(?:${JOINED}${either(BODY_LEADS_IN, MORE)}*${either(BODY, PERSON, '人')})*$`,
   'u',
 );
@@ -208,6 +237,10 @@ const PERSON_ALONE = new RegExp(
   `^${either(WHICH, OF_WHAT)}*(?:${either('责任人', '负责人', '负责同志')}|${BODY}责任人)$`,
   'u',
 );
+
+/** What leads in and no more, and what says of it that others do the work. */
+const ALONE = new RegExp(`^(?:具体|总)?${either(LEADS_IN, '执行')}$`, 'u');
+const ABOVE = /[管抓包挂]/u;
 
 const LEADS = new RegExp(`^(?!${SUPPORT}).*${LEAD}`, 'u');
 const SUPPORTS = new RegExp(either(SUPPORT, '参加', '支持', '支撑', '指导'), 'u');
@@ -244,6 +277,13 @@ const DEADLINE = new RegExp(
   )}$`,
   'u',
 );
+
+const AND_TIME = new RegExp(
+  `${JOINED}(?:完成|办结)?(?:时间|[时期]限)(?:要求)?$|^(?:完成|办结)?(?:时间|[时期]限)${JOINED}`,
+  'u',
+);
+const TIMED =
+  /^(?:时间|限时|月份|节点|进度|(?:推进|工作)?时序|办结|截止[到至]?|计划时间|(?:预计|计划|拟)(?:完成|办结))$/u;
 
 /** What looks alike: whom to ask, who checks it afterwards, whom it is for, how long something takes, how it is paid. */
 const OTHER = new RegExp(
@@ -283,4 +323,4 @@ const OTHER = new RegExp(
 
 /** The last characters of all that is read here: most words before a colon are told by theirs. */
 const LABEL_END =
-  /[位门构体室所办队局心委校区系院园级组镇街乡道居社县州方业司班织部科处股村导志员人干长任记间限期程点求度安排话式址线箱源障道象围注明]$/u;
+  /[位门构体室所办队局心委校区系院园级组镇街乡道居社县州方业司班织部科处股村导志员人干长任记间限期程点求度安排话式址线箱源障道象围注明师]$/u;

@@ -3,7 +3,8 @@ import { flatMapped } from '../../text/flat.ts';
 import { fold } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { isBody, isGroup } from './bodies.ts';
-import { isMixed, LONGEST_SHAPE, namesPersons, roleByShape } from './label-shapes.ts';
+import { timeOf } from './clauses.ts';
+import { isMixed, LONGEST_SHAPE, namesPersons, namesTime, roleAlone, roleByShape } from './label-shapes.ts';
 import { isPerson } from './persons.ts';
 
 /** What a label says its value is; `other` labels (联系人…) end the value before them and mean nothing here. */
@@ -58,12 +59,29 @@ export function namedBy(label: string): 'persons' | 'bodies' | 'both' {
  */
 export function labelsIn(text: string, from: number, to: number, labels: Labels): LabelAt[] {
   const found: LabelAt[] = [];
+  let timed = false;
   for (const { index, 0: mark } of matchesIn(text.slice(from, to), LABEL_END)) {
     const at = from + index;
     const label = mark === ':' ? beforeColon(text, from, at, labels) : inBrackets(text, from, at, labels);
     if (label) found.push(label);
+    timed ||= label !== undefined && isTimed(label);
   }
-  return found;
+  if (!timed) return found;
+  const owned = found.some(({ role }) => role !== 'other' && role !== 'deadline');
+  return found.filter((label) => !isTimed(label) || saysWhen(text, label, owned));
+}
+
+function isTimed({ role, label }: LabelAt): boolean {
+  return role === 'deadline' && namesTime(label);
+}
+
+/**
+ * Whether a time stands behind a label that may also say when something takes place or how far it is: one by which it is
+ * done, or any beside those who do it (`责任人:魏来;时间:3月中旬`).
+ */
+function saysWhen(text: string, { valueFrom, label }: LabelAt, owned: boolean): boolean {
+  const time = timeOf(text.slice(valueFrom, valueFrom + 40).split(/[;,。)\]〕】]|、(?!\d)/u, 1)[0] ?? '');
+  return time === 'due' || (time === 'plain' && (owned || label.length > 2));
 }
 
 /** The label that stands at `from` without a colon, before a space, 为 or 是: `责任单位 市教育局`. */
@@ -82,6 +100,34 @@ export function spacedLabelAt(text: string, from: number, to: number, labels: La
   return undefined;
 }
 
+/** The labels that open each part of a bracket with nothing behind them but a name or a day: `牵头领导王强、完成时间6月底前`. */
+export function plainLabels(text: string, from: number, to: number, labels: Labels): readonly LabelAt[] {
+  const found: LabelAt[] = [];
+  for (const { index, 0: part } of matchesIn(text.slice(from, to), PART)) {
+    const label = plainLabelAt(text, from + index, part, labels);
+    if (label) found.push(label);
+    else if (found.length === 0) break;
+  }
+  return found;
+}
+
+function plainLabelAt(text: string, from: number, part: string, labels: Labels): LabelAt | undefined {
+  if (!PLAIN_LABEL.test(part)) return undefined;
+  for (let size = Math.min(part.length - 2, labels.longest); size > 2; size -= 1) {
+    const role = roleOf(labels, part.slice(0, size));
+    if (!role || role === 'other') continue;
+    const value = part.slice(size);
+    const fits = role === 'deadline' ? timeOf(value) !== undefined : nameOpens(value);
+    return fits
+      ? { from, to: from + size, valueFrom: from + size, role, label: text.slice(from, from + size) }
+      : undefined;
+  }
+  return undefined;
+}
+
+const PART = /[^、,; ][^、,;]*/gu;
+const PLAIN_LABEL = /^(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)/u;
+
 const LABEL_END = /[:\]】]/gu;
 
 function beforeColon(text: string, from: number, colon: number, labels: Labels): LabelAt | undefined {
@@ -91,7 +137,10 @@ function beforeColon(text: string, from: number, colon: number, labels: Labels):
     const open = text.lastIndexOf('(', end - 1);
     if (open > from && end - open <= 14) end = skipBack(text, from, open, ' ');
   }
-  const label = endingAt(text, from, end, labels) ?? aloneAt(text, from, end, colon);
+  const label =
+    endingAt(text, from, end, labels.longest, (words) => roleOf(labels, words)) ??
+    aloneAt(text, from, end, colon) ??
+    endingAt(text, from, end, LONGEST_ALONE, (words) => (namesTime(words) ? 'deadline' : undefined));
   return label && { ...label, valueFrom: colon + 1 };
 }
 
@@ -100,15 +149,15 @@ function beforeColon(text: string, from: number, colon: number, labels: Labels):
  * `牵头:县住建局;配合:县财政局`. `配合:做到及时` is prose.
  */
 function aloneAt(text: string, from: number, end: number, colon: number): LabelAt | undefined {
-  const start = end - 2;
-  const role = start < from ? undefined : ALONE.get(text.slice(start, end));
-  if (!role || !nameOpens(text.slice(colon + 1, colon + 40))) return undefined;
-  const before = skipBack(text, from, start, ' *•·●>#-');
-  const label = text.slice(start, end);
+  const value = text.slice(colon + 1, colon + 40);
+  const label = endingAt(text, from, end, LONGEST_ALONE, (words) => roleAlone(words, personOpens(value)));
+  if (!label || !nameOpens(value)) return undefined;
+  const before = skipBack(text, from, label.from, ' *•·●■◆▲★▶>#-');
   const inside = INSIDE.test(text[before - 1] ?? '');
   // `主办:县人民政府 承办:县政府办公室` at the foot of a page says whose it is.
-  const opens = !isOfSites(label) && (before === 0 || before < start || text[before - 1] === '。');
-  return inside || opens ? { from: start, to: end, valueFrom: end, role, label } : undefined;
+  const opens =
+    !isOfSites(label.label) && (before === from || before < label.from || text[before - 1] === '。');
+  return inside || opens ? label : undefined;
 }
 
 const INSIDE = /[([〔【;,、]/u;
@@ -117,27 +166,28 @@ export function isOfSites(label: string): boolean {
   return /^[主承]办/u.test(label);
 }
 
-/** What leads in, and its role where it is a label by itself. */
-const ALONE: ReadonlyMap<string, FieldRole> = new Map([
-  ['牵头', 'lead'],
-  ['主办', 'lead'],
-  ['责任', 'unit'],
-  ['负责', 'unit'],
-  ['承办', 'unit'],
-  ['配合', 'support'],
-  ['协办', 'support'],
-]);
+/** 具体负责 and 计划完成 are the longest labels that are no more than what leads in, or the word for a time. */
+const LONGEST_ALONE = 4;
 
 /** Whether a value begins with a name, and not with a sentence: 各乡镇, and not 各乡镇要担起责任. */
 export function nameOpens(value: string): boolean {
-  const name = FIRST_NAME.exec(value)?.[1] ?? '';
+  const name = firstName(value);
   return isBody(name) || isPerson(name) || (isGroup(name) && name.length <= 8 && !/[要应须]/u.test(name));
+}
+
+function personOpens(value: string): boolean {
+  return isPerson(firstName(value));
+}
+
+function firstName(value: string): string {
+  return FIRST_NAME.exec(value)?.[1] ?? '';
 }
 
 const FIRST_NAME = /^[ *]*([々〇㐀-鿿𠀀-𲎯]{2,24})(?![々〇㐀-鿿𠀀-𲎯])/u;
 
 function inBrackets(text: string, from: number, close: number, labels: Labels): LabelAt | undefined {
-  const label = endingAt(text, from, skipBack(text, from, close, ' '), labels);
+  const end = skipBack(text, from, close, ' ');
+  const label = endingAt(text, from, end, labels.longest, (words) => roleOf(labels, words));
   if (!label) return undefined;
   const open = skipBack(text, from, label.from, ' ') - 1;
   if (open < from || !'【['.includes(text[open] ?? '')) return undefined;
@@ -147,11 +197,20 @@ function inBrackets(text: string, from: number, close: number, labels: Labels): 
   return { ...label, from: open, to: valueFrom, valueFrom };
 }
 
-/** The longest label that ends at `end` and begins a word, with at most two spaces between its characters. */
-function endingAt(text: string, from: number, end: number, labels: Labels): LabelAt | undefined {
+/**
+ * The longest label that ends at `end` and begins a word, with at most two spaces between its characters; `roleIn` knows
+ * what is one.
+ */
+function endingAt(
+  text: string,
+  from: number,
+  end: number,
+  longest: number,
+  roleIn: (words: string) => LabelRole | undefined,
+): LabelAt | undefined {
   let letters = '';
   let found: LabelAt | undefined;
-  for (let at = end; at > from && letters.length < labels.longest; ) {
+  for (let at = end; at > from && letters.length < longest; ) {
     const start = at;
     if (letters !== '' && text[at - 1] === ' ') at -= 1;
     if (letters !== '' && text[at - 1] === ' ') at -= 1;
@@ -163,7 +222,7 @@ function endingAt(text: string, from: number, end: number, labels: Labels): Labe
     at -= 1;
     letters = character.toLowerCase() + letters;
     if (joins || (at > from && isWord(text[at - 1] ?? ''))) continue;
-    const role = roleOf(labels, letters);
+    const role = roleIn(letters);
     if (role) found = { from: at, to: end, valueFrom: end, role, label: letters };
   }
   return found;

@@ -2,7 +2,7 @@ import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { endsFirmly, isBody, isGeneral, isGroup } from './bodies.ts';
 import { nests } from './nesting.ts';
-import { isHolder, isSurnamed } from './persons.ts';
+import { isHolder, isPerson, isSurnamed, isTitle } from './persons.ts';
 
 /** A name in a list; offsets are into the text. */
 export interface Piece {
@@ -51,7 +51,14 @@ function cutAtSeparators(text: string, from: number, to: number): (Piece & { rea
   for (let i = from; i < to; i += 1) {
     const character = text[i] ?? '';
     depth = Math.max(0, depth + nests(character));
-    if (depth > 0 || !SEPARATOR.test(character)) continue;
+    if (
+      depth > 0 ||
+      !(
+        SEPARATOR.test(character) ||
+        (character === ':' && isHeld(text.slice(start, i), text.slice(i + 1, to)))
+      )
+    )
+      continue;
     pieces.push({ from: start, to: i, separator });
     separator = character;
     start = i + 1;
@@ -61,6 +68,13 @@ function cutAtSeparators(text: string, from: number, to: number): (Piece & { rea
 }
 
 const SEPARATOR = /[、,;|/]/u;
+
+/** `教研组长:车晓`, `财务股:胡琴`: a post or a body, and the person there. */
+export function isHeld(before: string, behind: string): boolean {
+  const [name = ''] = behind.trimStart().split(/[、,;。: ]/u, 1);
+  const post = before.trim();
+  return isPerson(name) && (isTitle(post) || isBody(post));
+}
 
 /**
  * Whether two names that stand side by side are one with a common end: `各市、县（区）政府`, `县、乡机管中心`, `党委、政府`,
@@ -130,6 +144,7 @@ function joins(before: string, joiner: string, right: string, last: string): boo
   const next = right.split(NEXT_JOINER, 1)[0] ?? '';
   if ((TWIN.test(before) && TWIN_END.test(right)) || sharesEnd(before, right)) return false;
   if (isGeneral(right) && CLOSED.test(before)) return false;
+  if (isPerson(before) && isPerson(next)) return true;
   if (!endsAsName(last)) return false;
   if (joiner.endsWith('及')) return isBody(before) || isGroup(before);
   if (endsFirmly(before)) return true;
@@ -172,7 +187,7 @@ function standApart(names: readonly string[], personal: boolean): boolean {
     return false;
   if (names.every(endsAsName)) return true;
   // 副局长 沈涛 is one.
-  if (names.length === 2 && isHolder(names[0] ?? '') !== isHolder(names[1] ?? '') && !names.some(isGroup))
+  if (names.length === 2 && isTitle(names[0] ?? '') !== isTitle(names[1] ?? '') && !names.some(isGroup))
     return false;
   const short = names.every(
     (name) => /^[々〇㐀-鿿𠀀-𲎯]{2,4}$/u.test(name) || endsAsName(name) || (personal && isHolder(name)),
@@ -216,7 +231,7 @@ const LEAD_IN_LISTED = leadIn('和');
 function withoutTail(name: string): string {
   const closed = CLOSED.exec(name);
   const kept = closed ? name.slice(0, closed.index) : name.replace(COMRADE, '');
-  return kept.replace(/[\s。:;"]{1,40}$/u, '');
+  return kept.replace(/[\s。:;"☆★▲]{1,40}$/u, '');
 }
 
 /** `等5部门`, `等县政府相关部门`; 高等学校, 中等职业学校 and 等级 are words of names. */

@@ -7,6 +7,7 @@ import { matchesIn } from '../../text/matches.ts';
 import type { Mark } from '../outline/numbering.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { type Clause, clausesOf, timeOf } from './clauses.ts';
+import { isHeld } from './lists.ts';
 import { nests } from './nesting.ts';
 import { partiesIn } from './parties.ts';
 import { isPerson } from './persons.ts';
@@ -39,7 +40,7 @@ export function ownersIn(
   const clauses = clausesOf(passage.text, from, end);
   const read = ownedIn(passage, clauses, role, personal);
   const found = flatMapped(read, (owned) => byMark(passage, owned));
-  if (role !== undefined) return found;
+  if (role !== undefined) return flatMapped(found, (owned) => byRemark(passage, owned));
   const marked = found.some((owned) => !read.includes(owned));
   const rules = RULING.test(passage.text.slice(end, said));
   if (clauses.some(({ firm }) => firm) || bare || rules || marked)
@@ -104,7 +105,28 @@ function byMark({ raw, text }: Passage, owned: Owned): readonly Owned[] {
   }));
 }
 
-const DOES = /(?<=..)\((?:牵头|主办|主责|配合|协办)(?:单位|部门|科室)?\)\s{0,4}$/u;
+/** A bracket behind a body may say who leads there, or by when: `规划科(王强)`, `人事科(8月底前)`. */
+function byRemark({ raw, text }: Passage, owned: Owned): readonly Owned[] {
+  const said: Owned[] = [];
+  const parties = owned.parties.map((party): Party => {
+    const { start, end } = party.span;
+    const remark = party.kind === 'unit' ? REMARK.exec(text.slice(start, end)) : null;
+    const words = remark?.[1] ?? '';
+    const day = words !== '' && isDay(words);
+    if (!remark || !(day || isPerson(words))) return party;
+    const from = start + remark.index;
+    const span = { start: from + 1, end: from + 1 + words.length };
+    const name = nameText(raw.slice(span.start, span.end));
+    const named: readonly Party[] = day ? [] : [{ name, kind: 'person', span }];
+    said.push({ role: day ? 'deadline' : 'lead', from: span.start, to: span.end, parties: named });
+    return { ...party, name: nameText(raw.slice(start, from)), span: { start, end: from } };
+  });
+  return said.length === 0 ? [owned] : [{ ...owned, parties }, ...said];
+}
+
+const REMARK = /(?<=..)\(([^()]{2,12})\)$/u;
+
+const DOES = /(?<=..)[(〈<](?:牵头|主办|主责|配合|协办)(?:单位|部门|科室)?[)〉>]\s{0,4}$/u;
 const HELPS = /配合|协办/u;
 
 /** How an owner statement is to be read. */
@@ -122,15 +144,18 @@ const RULING = /牵头|下同|不再列出/u;
 
 /** Where an unknown label begins, and what it says: `县教育局负责；经费来源：县财政`. */
 function beforeStranger(text: string): number {
-  const stranger = STRANGER.exec(text);
+  const stranger = matchesIn(text, STRANGER).find(({ index, 0: said }) => {
+    const behind = index + said.length;
+    return !isHeld(text.slice(index, behind - 1), text.slice(behind));
+  });
   return stranger ? stranger.index : text.length;
 }
 
-const STRANGER = /(?:^|[;,。、 ])[々〇㐀-鿿𠀀-𲎯/]{2,12} *:/u;
+const STRANGER = /(?:^|[;,。、 ])[々〇㐀-鿿𠀀-𲎯/]{2,12} *:/gu;
 
 /**
- * Whether a document ends its tasks in brackets of bodies without a label or a verb, if with a day:
- * `…。（市法制办，各部门）`. One or two such brackets explain something; most of them are owners.
+ * Whether a document ends its tasks in brackets of bodies without a label, if with a day, most of them without a verb or
+ * some: `…。（市法制办，各部门）`, `…。（市法制办负责）`. One or two such brackets explain something; most of them are owners.
  */
 export function endInNames(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): boolean {
   const numbered = blocks.filter((_, i) => marks[i] && marks[i]?.style !== 'han');
@@ -140,10 +165,16 @@ export function endInNames(blocks: readonly Block[], marks: readonly (Mark | und
 
 const endsInNames = unnumbered(({ text }: Passage): boolean => {
   const [, behind, within] = END_BRACKET.exec(text.slice(-160).replace(PART_PLAYED, '')) ?? [];
-  const names = (behind ?? within)?.split(/[、,;]/u) ?? [];
-  const bodies = names.filter((name) => name.length >= 3 && !name.includes(':') && isBody(name));
-  return bodies.length > 0 && names.every((name) => bodies.includes(name) || isDay(name));
+  const names = (behind ?? within)?.split(/[、,;]| (?=\d)/u).map((name) => name.replace(DOES_IT, '')) ?? [];
+  const bodies = names.filter((name) => {
+    const [body = '', holder] = name.split(':');
+    return name.length >= 3 && (holder === undefined ? isBody(name) : isHeld(body, holder));
+  });
+  return bodies.length > 0 && names.every((name) => bodies.includes(name) || isDay(name) || isPerson(name));
 });
+
+/** A mark or a verb behind a name: 发规科★, 县教育局负责. */
+const DOES_IT = /[☆★▲]$|(?:共同)?(?:牵头|负责|配合|落实)$/u;
 
 /** `甲(牵头)、乙` */
 const PART_PLAYED = /\((?:共同|联合)?(?:牵头|主办|负责|配合|协办)\)/gu;
@@ -154,7 +185,8 @@ function isDay(words: string): boolean {
 }
 
 /** `…。(县教育局)`, and `…(县教育局)` without any mark; `…(县教育局)。` closes a sentence that names what it speaks of. */
-const END_BRACKET = /(?<=[。;])\(([^()]{3,120})\)。?$|\(([^()]{3,120})\)$/u;
+const END_BRACKET =
+  /(?<=[。;])[([〔【]([^()[\]〔〕【】]{3,120})[)\]〕】]。?$|[([〔【]([^()[\]〔〕【】]{3,120})[)\]〕】]$/u;
 
 /** Cuts off what closes a statement and names nobody: position rules, blanket clauses, `下同`. */
 function withoutClosing(text: string): string {
@@ -232,7 +264,7 @@ function isProse(name: string): boolean {
 }
 
 const PROSE =
-  /[的把被]|^(?:要|将|应(?!急)|对|在|为|从)|(?<!自)由.{3}|(?:自行|自主|统一|[^各]自|验收|审批|审核|批准|备案|认定|评定|颁发|印发|汇总|报送|主持|出席|牵头召开)$|^(?:详见|参见|见附|每[个所校班人年月])|至少|不[少低]于/u;
+  /[的把被]|^(?:要|将|应(?!急)|对|在|为|从|不?含(?!山)|包[括含])|(?<!自)由.{3}|(?:自行|自主|统一|[^各]自|验收|审批|审核|批准|备案|认定|评定|颁发|印发|汇总|报送|主持|出席|牵头召开)$|^(?:详见|参见|见附|每[个所校班人年月])|至少|不[少低]于/u;
 
 /** A body that is told by what it is or has: 有农业的乡镇人民政府, 具备条件的学校, 相关的部门. */
 const OF_A_KIND =

@@ -6,7 +6,7 @@ import { rememberedByWords } from '../../text/memo.ts';
 import { isWorded } from '../../text/worded.ts';
 import { isGeneral, isGroup } from './bodies.ts';
 import { entriesIn, type Piece, piecesIn } from './lists.ts';
-import { isHolder, isPerson, isPost, readsAsPerson, withoutPost } from './persons.ts';
+import { isHolder, isPerson, isPost, isTitle, readsAsPerson, withoutPost } from './persons.ts';
 
 /**
  * The persons, units and groups listed in a stretch of a passage, with spans in it: split at `、` `,` `;`, at 及 and 和
@@ -80,7 +80,7 @@ function postsIn(pieces: readonly Piece[], text: string, personal: boolean): Rea
     if (!piece) break;
     const words = text.slice(piece.from, piece.to);
     // 县教育局局长 may be another one, except right before a name.
-    const beside = isHolder(words) && /^ *$/u.test(text.slice(piece.to, pieces[i + 1]?.from));
+    const beside = isTitle(words) && /^[ :]*$/u.test(text.slice(piece.to, pieces[i + 1]?.from));
     if (named && (beside || isPost(words)) && !isGroup(words)) posts.add(piece);
     else if (!personal) named = withoutPost(words, false).from > 0;
     else named = !isHolder(words) && !isGroup(words) && readsAsPerson(words);
@@ -89,7 +89,7 @@ function postsIn(pieces: readonly Piece[], text: string, personal: boolean): Rea
 }
 
 /** Posts that stand beside others. */
-const POSTS = /成员|委员|常委|书记|[局县市区镇乡校]长/u;
+const POSTS = /成员|委员|常委|书记|[局县市区镇乡校]长|:/u;
 const NO_PIECES: ReadonlySet<Piece> = new Set();
 
 /** How much of what stands before a list tells, with its names, the script that they are written in. */

@@ -13,11 +13,15 @@ export function withoutPost(
   const bracket = words.search(/(?<! ) *[(〔【]/u);
   const bare = bracket > 0 ? words.slice(0, bracket) : words;
   if (isPost(bare)) return whole;
-  const before = POST_BEFORE.exec(bare)?.[0].length ?? 0;
+  const before = (POST_BEFORE.exec(bare) ?? (personal ? TITLE_BEFORE.exec(bare) : null))?.[0].length ?? 0;
   const after = before > 0 ? 0 : (POST_AFTER.exec(bare)?.[0].length ?? 0);
   const name = bare.slice(before, bare.length - after).replace(/\s+/gu, '');
   if (name.length < 2 || name.length > 4 || OF_POST.test(name)) return whole;
-  return (personal ? isSurnamed(name) : isPerson(name)) ? { from: before, to: bare.length - after } : whole;
+  // `团委副书记 骆驼`, `门卫 老李`: behind a space any name will do.
+  const apart = bare[before - 1] === ' ' && name.length <= 3 && readsAsPerson(name) && !isTitle(name);
+  return (personal ? isSurnamed(name) || apart : isPerson(name))
+    ? { from: before, to: bare.length - after }
+    : whole;
 }
 
 /** Whether `words` are a post and no more: the name may stand behind the next comma. */
@@ -28,6 +32,11 @@ export function isPost(words: string): boolean {
 /** Whether `words` are a post, of whomever: 县教育局局长. */
 export function isHolder(words: string): boolean {
   return HOLDER.test(words) || isPost(words);
+}
+
+/** Whether `words` are a post or a trade: 教研组长, 保健医生, 门卫. */
+export function isTitle(words: string): boolean {
+  return isHolder(words) || (TRADE.test(words) && !(words.length <= 3 && isSurnamed(words)));
 }
 
 /** Whether a name begins with a surname. */
@@ -63,6 +72,12 @@ const RANK = '(?:常务|第一|专职|[一二三四]级)?副?';
 const POST = `(?:${OF}${RANK}(?:${OFFICE}|组长|辅导员|主任科员|巡视员|董事长|总经理|总工程师))`;
 const POST_ALONE = new RegExp(`^${POST}$`, 'u');
 const POST_BEFORE = new RegExp(`^(?:(?:${POST}兼?){1,3} *|[々〇㐀-鿿𠀀-𲎯]{0,14}${POST} +)(?=.)`, 'u');
+/** `县教育工会主席苗苗`, `教研组长车晓`, `保健医生 卫兰`. */
+const TITLE_BEFORE = new RegExp(
+  `^(?:[々〇㐀-鿿𠀀-𲎯]{0,14}(?:${OFFICE}|[组班]长) *|[々〇㐀-鿿𠀀-𲎯]{1,14}[长员师生卫] +)(?=.)`,
+  'u',
+);
+const TRADE = /^[々〇㐀-鿿𠀀-𲎯]{1,14}[长员师生卫]$/u;
 /** 高三班主任 and 高一年级主任 are no names with a post. */
 const POST_AFTER = new RegExp(`(?<! ) *(?<![班级](?=主任))${POST}$`, 'u');
 
@@ -80,4 +95,4 @@ const SURNAME =
   /^(?:[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖牛庞樊兰殷施洪翟安颜倪温芦葛邢路岳齐梅庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边古苟仇全应褚池冀党储卞娄屠丰仲]|欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒)/u;
 
 const SHORT_BODY =
-  /^..(?:局|办|科|股|室|处|院|部|站)$|^(?:党|校|团|工|政|安|财|项目)(?:办|委|会)$|(?:中心|政府|单位|部门|学校|学院|中学|小学|委员会|办公室)$|^.{3}(?:局|办|科|股|室|处|院|委|部)$/u;
+  /^..(?:局|办|科|股|室|处|院|部|站|组)$|^(?:党|校|团|工|政|安|财|项目)(?:办|委|会)$|(?:中心|政府|单位|部门|学校|学院|中学|小学|委员会|办公室)$|^.{3}(?:局|办|科|股|室|处|院|委|部|组)$/u;

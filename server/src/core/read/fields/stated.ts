@@ -4,6 +4,7 @@ import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { type Span, type Words, within } from '../../text/text.ts';
 import { type LabelAt, type Labels, labelsIn, namedBy } from './labels.ts';
+import { isHeld } from './lists.ts';
 import { pairsIn } from './nesting.ts';
 import { type Owned, ownersIn, type Reading } from './owners.ts';
 
@@ -123,7 +124,11 @@ function labelledValue(passage: Passage, at: LabelAt, to: number, held: Held): r
 
 /** Where a label begins that nobody knows, outside of brackets. */
 function strangerIn(text: string, from: number, to: number): number | undefined {
-  const found = matchesIn(text.slice(from, to), STRANGE_LABEL).map(({ index }) => from + index);
+  const found = flatMapped(matchesIn(text.slice(from, to), STRANGE_LABEL), ({ index, 0: said }) => {
+    const at = from + index;
+    const end = at + said.length;
+    return said.startsWith('、') && isHeld(text.slice(at + 1, end - 1), text.slice(end, to)) ? [] : [at];
+  });
   if (found.length === 0) return undefined;
   const inPair = within(pairsIn(text, from, to));
   return found.find((at) => !inPair(at));

@@ -45,14 +45,16 @@ export const missingUnit: Rule = {
   ],
   check: (plan, report, context) => {
     const asks = plan.tasks.some(statesUnit);
+    // Where no task names a unit and most a person who answers for it (责任人), that person does the work.
+    const charged = asks ? [] : plan.tasks.filter(isCharged);
+    const inCharge = charged.length * 2 > plan.tasks.length ? charged[0]?.fields.find(isInCharge) : undefined;
     reportMissing(plan, report, context, {
       rule: 'missing-unit',
       english: 'the responsible unit',
-      states: statesUnit,
+      states: inCharge ? isCharged : statesUnit,
+      called: inCharge?.label?.text,
       lacks: (task) =>
-        task.leads.length > 0 &&
-        !namesUnit(task) &&
-        (asks || !(task.fields.some(isInCharge) || isHeaded(plan, task))),
+        task.leads.length > 0 && !namesUnit(task) && (asks || !(isCharged(task) || isHeaded(plan, task))),
     });
   },
 };
@@ -64,7 +66,11 @@ function namesUnit({ leads, units }: Task): boolean {
 
 /** `责任人：总务处` names a body in place of a person: that makes no habit of naming both. */
 function statesUnit(task: Task): boolean {
-  return namesUnit(task) && (task.units.length > 0 || !task.fields.some(isInCharge));
+  return namesUnit(task) && (task.units.length > 0 || !isCharged(task));
+}
+
+function isCharged({ fields }: Task): boolean {
+  return fields.some(isInCharge);
 }
 
 /** Whether a field says who answers for the task in person, as 责任人 does and 牵头领导 does not. */
@@ -78,5 +84,5 @@ function isHeaded(plan: Plan, { leads, section }: Task): boolean {
   return leads.every(({ span }) => headings.some(({ start, end }) => start <= span.start && span.end <= end));
 }
 
-/** 责任人, 负责人, 責任人 */
-const IN_CHARGE = /[责責]任?人$/u;
+/** 责任人, 负责人, 責任人, 负责同志 */
+const IN_CHARGE = /[责責](?:任?人|同志)$/u;

@@ -42,7 +42,7 @@ const FORMS = {
   // 学期末, 本学期, 开学, 期末: a school has several a year
   term: '(?:学期|学年)(?:末|结束|内|底)|本(?:学期|学年)|第[一二]学期|开学',
   // 春节, 中秋: days of the moon's calendar; 汛期, 高考: they differ from place to place and from year to year
-  moving: '春节|元宵节?|清明节?|端午节?|中秋节?|汛期|入汛|入冬|高考|中考',
+  moving: '春节|元宵节?|清明节?|端午节?|中秋节?|汛[期前后]|入汛|入冬|高考|中考',
   // 第三周, 第10周
   weekly: String.raw`第(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:教学)?周`,
   // 年底, 年内, 全年, 2026年底
