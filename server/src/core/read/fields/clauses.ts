@@ -83,6 +83,10 @@ function readClause(clause: string, at: number): Clause[] {
   if (runOn?.[1] && (isBody(bodyBeforeVerb(second)) || isGroup(second))) {
     return [...readClause(runOn[1], at), ...readClause(second, at + runOn[0].length)];
   }
+  // 规划科于6月底前完成
+  const by = /(?<=[々〇㐀-鿿𠀀-𲎯)])于(?=\d|年[底内])/u.exec(clause)?.index ?? 0;
+  if (by > 0 && timeOf(clause.slice(by)) === 'due' && endsInBody(clause.slice(0, by)))
+    return [...readClause(clause.slice(0, by), at), ...readClause(clause.slice(by), at + by)];
   const end = at + clause.length;
   const time = timeOf(clause);
   const found = time ? undefined : verbIn(clause);

@@ -17,7 +17,7 @@ import {
   spacedLabelAt,
 } from './labels.ts';
 import { pairsIn } from './nesting.ts';
-import { labelledIn, outerLabelsIn, type Stated, statedIn, valuesOf } from './stated.ts';
+import { type Held, labelledIn, outerLabelsIn, type Stated, statedIn, valuesOf } from './stated.ts';
 
 /**
  * The fields in a passage: owner brackets, with labels or as State-Council clauses, and labels on a line of their own
@@ -103,6 +103,20 @@ function listFields(passage: Passage, bracket: Bracket): readonly Stated[] {
   if (tellsCounted(passage.text, bracket)) return [];
   const held = { holder: { start: from, end: to }, placement: 'clause' } as const;
   return statedIn(passage, innerFrom, innerTo, held, undefined, { bare: true }) ?? [];
+}
+
+/** What a stretch that begins with a label says, also with 为 for the colon; undefined where it begins with none. */
+export function labelledOrSpaced(
+  passage: Passage,
+  from: number,
+  to: number,
+  held: Held,
+  known: Labels,
+): readonly Stated[] | undefined {
+  const spaced = spacedLabelAt(passage.text, from, to, known);
+  if (spaced) return valuesOf(passage, spacedLabels(passage.text, spaced, to, known), to, held);
+  const opens = outerLabelsIn(passage.text, from, to, known)[0]?.from === from;
+  return opens ? labelledIn(passage, from, to, held, known) : undefined;
 }
 
 /** The labels of `（牵头单位为甲，配合单位为乙）`: one without a colon behind every comma or space may open a value. */
@@ -250,7 +264,7 @@ function lineFields(passage: Passage, known: Labels): readonly Stated[] {
   if (said && said.role !== 'other') {
     const fields = valuesOf(passage, spacedLabels(text, said, text.length, known), text.length, held);
     const whole = !isOfSites(said.label) && fields.every((field) => isFilled(passage, field, known));
-    if (whole || /[为是]/u.test(text[said.to] ?? '')) return fields;
+    if (whole || /[均为是]/u.test(text[said.to] ?? '')) return fields;
   }
   if (!STATEMENT.test(text) || markOf(passage)) return [];
   const fields = statedIn(passage, 0, text.length, held) ?? [];

@@ -72,7 +72,8 @@ export function sectionsAndTasks(
       const lines = item.parent && lifted.get(item.parent)?.get(item);
       const stated = lines ? [...lines, ...withoutLines(fieldsOf(item))] : fieldsOf(item);
       const own = [...stated, ...(headed.get(item) ?? [])];
-      const task = taskOf(item, parent, own, inherited(parent, sections), lines !== undefined, context);
+      const lent = [...(groups.fields.get(item) ?? []), ...inherited(parent, sections)];
+      const task = taskOf(item, parent, own, lent, lines !== undefined, context);
       const above = parent === undefined ? undefined : dues[parent];
       tasks.push(above && isUndated(task) ? { ...task, proseDeadlines: above } : task);
     }
