@@ -1,6 +1,7 @@
 import type { FieldRole } from '../../plan/plan.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { nests } from './nesting.ts';
+import { isPerson } from './persons.ts';
 
 /** A part of an owner statement; offsets are into the text. */
 export interface Clause {
@@ -89,9 +90,15 @@ function readClause(clause: string, at: number): Clause[] {
     return [...readClause(clause.slice(0, by), at), ...readClause(clause.slice(by), at + by)];
   const end = at + clause.length;
   const time = timeOf(clause);
-  const found = time ? undefined : verbIn(clause);
+  const found = time ? undefined : (inChargeIn(clause) ?? verbIn(clause));
   const { verb, firm = false } = found ?? {};
   return [{ from: at, to: at + (found?.at ?? clause.length), end, verb, firm, time }];
+}
+
+/** `周晓分管`: of a person that is to lead. */
+function inChargeIn(clause: string): ReturnType<typeof verbIn> {
+  const at = clause.search(/(?:分管|主抓|包抓)\s*$/u);
+  return at > 0 && isPerson(clause.slice(0, at).trim()) ? { verb: 'lead', firm: true, at } : undefined;
 }
 
 function bodyBeforeVerb(clause: string): string {

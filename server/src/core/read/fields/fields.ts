@@ -143,7 +143,7 @@ function bareLabelFields(passage: Passage, known: Labels, held: readonly Stated[
   const labels = outerLabelsIn(text, 0, text.length, known).filter(
     (label) =>
       label.role !== 'other' &&
-      (isBareLabelPlace(text, label.from) || goesOnWith(passage, label)) &&
+      (isBareLabelPlace(text, label.from) || isBehindTitle(passage, label) || goesOnWith(passage, label)) &&
       !inBracket(label.from) &&
       !endsAddress(passage, label),
   );
@@ -203,6 +203,17 @@ function isBareLabelPlace(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at);
   return (at <= 8 && BARE_INDENT.test(before)) || /(?:[。;!?)\]〕】”][ *]{0,8}| {2})$/u.test(before);
 }
+
+/** Whether a label stands behind a numbered title, parted by one space or a dash: `一、党建工作　负责人：张三`. */
+function isBehindTitle(passage: Passage, { from }: LabelAt): boolean {
+  const { text } = passage;
+  if (from > LONGEST_TITLE || !' —'.includes(text[from - 1] ?? '')) return false;
+  const mark = markOf(passage);
+  return mark !== undefined && TITLE.test(text.slice(mark.bodyFrom, from));
+}
+
+const LONGEST_TITLE = 50;
+const TITLE = /^[^。;:,—]{2,40}?(?: |—{1,2})$/u;
 
 /** Whether a task's sentence goes on with who does it: `1.开展创建,责任人:张三,完成时限:6月底。` */
 function goesOnWith(passage: Passage, { from, valueFrom, role }: LabelAt): boolean {

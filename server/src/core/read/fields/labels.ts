@@ -102,7 +102,9 @@ function beforeColon(text: string, from: number, colon: number, labels: Labels):
 function aloneAt(text: string, from: number, end: number, colon: number): LabelAt | undefined {
   const start = end - 2;
   const role = start < from ? undefined : ALONE.get(text.slice(start, end));
-  if (!role || !nameOpens(text.slice(colon + 1, colon + 40))) return undefined;
+  const name = nameAt(text.slice(colon + 1, colon + 40));
+  // What somebody has charge of is no owner: `王五（分管：办公室）`.
+  if (!role || name === undefined || (text.startsWith('分管', start) && !isPerson(name))) return undefined;
   const before = skipBack(text, from, start, ' *•·●>#-');
   const label = text.slice(start, end);
   const inside = INSIDE.test(text[before - 1] ?? '');
@@ -121,7 +123,9 @@ export function isOfSites(label: string): boolean {
 const ALONE: ReadonlyMap<string, FieldRole> = new Map([
   ['牵头', 'lead'],
   ['主办', 'lead'],
+  ['分管', 'lead'],
   ['责任', 'unit'],
+  ['落实', 'unit'],
   ['负责', 'unit'],
   ['承办', 'unit'],
   ['配合', 'support'],
@@ -130,8 +134,13 @@ const ALONE: ReadonlyMap<string, FieldRole> = new Map([
 
 /** Whether a value begins with a name, and not with a sentence: 各乡镇, and not 各乡镇要担起责任. */
 export function nameOpens(value: string): boolean {
+  return nameAt(value) !== undefined;
+}
+
+function nameAt(value: string): string | undefined {
   const name = FIRST_NAME.exec(value)?.[1] ?? '';
-  return isBody(name) || isPerson(name) || (isGroup(name) && name.length <= 8 && !/[要应须]/u.test(name));
+  const isGeneral = isGroup(name) && name.length <= 8 && !/[要应须]/u.test(name);
+  return isBody(name) || isPerson(name) || isGeneral ? name : undefined;
 }
 
 const FIRST_NAME = /^[ *]*([々〇㐀-鿿𠀀-𲎯]{2,24})(?![々〇㐀-鿿𠀀-𲎯])/u;

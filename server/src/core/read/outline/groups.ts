@@ -106,12 +106,26 @@ function statedOnce(
   return isOnce ? { items: tasks.length, last, lines } : undefined;
 }
 
+/**
+ * The label lines or brackets of each task of a section where they stand above their tasks; undefined where they stand
+ * below, as nearly always. They stand above when the last task has none behind it but the heading and all others have.
+ */
+export function liftedLines(section: Item): ReadonlyMap<Item, readonly Field[]> | undefined {
+  const tasks = section.children;
+  const last = tasks.at(-1);
+  if (!last || tasks.length < 2 || tasks.some((child) => child.kind !== 'task')) return undefined;
+  const lines = [section, ...tasks].map(({ body }) => closersOf({ body, children: [] }));
+  if (lines.at(-1)?.length !== 0 || lines.slice(0, -1).some((one) => one.length === 0)) return undefined;
+  return new Map(tasks.map((task, i) => [task, lines[i] ?? []]));
+}
+
 /** What stands on lines of its own below an item. */
-function closersOf({ body, children }: Item): readonly Field[] {
+function closersOf({ body, children }: Pick<Item, 'body' | 'children'>): readonly Field[] {
   return [...flatMapped(body.filter(isCloser), ({ fields }) => fields), ...flatMapped(children, closersOf)];
 }
 
-function withoutClosers(item: Item): Item {
+/** An item without what stands on lines of its own in it. */
+export function withoutClosers(item: Item): Item {
   return {
     ...item,
     body: item.body.filter((one) => !isCloser(one)),

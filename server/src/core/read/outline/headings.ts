@@ -118,7 +118,7 @@ function isOneHeading(rest: string): boolean {
   return rest.length <= 20 && !/[。;,]|:$/u.test(rest) && rest.trim() !== '';
 }
 
-const TRAILING = /[\s。:;,、.*]/u;
+const TRAILING = /[\s。:;,、.*—]/u;
 
 /** Index in the block's text of an offset of the plan's text. */
 function indexOfOffset(block: Block, offset: number, from: number): number {
