@@ -115,7 +115,7 @@ const headsSteps = asking((title) =>
 );
 
 /** `动员部署（2月）`, `总结验收阶段` */
-const isTimed = asking((title) => /\d\s?月|阶段|[上下]半年|季度|[年月]底/u.test(fold(title)));
+const isTimed = asking((title) => /\d\s?月|20\d\d年\)|阶段|[上下]半年|季度|[年月]底/u.test(fold(title)));
 
 /** Whether the words of a task may say what is wanted though it was not read: a time in them, a bracket that is torn. */
 function maySay(plan: Plan, { span, fields }: Task, { mayBeIn }: Wanted): boolean {

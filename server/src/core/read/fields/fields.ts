@@ -1,4 +1,5 @@
 import type { Passage } from '../../plan/block.ts';
+import type { Party } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
@@ -295,7 +296,7 @@ function isFilled({ text }: Passage, { role, parties, due }: Stated, known: Labe
   );
 }
 
-/** `…。此项工作由市教育局牵头，市财政局参加。`, `责任分工：…`: a sentence of its own says who does what stands before it. */
+/** `…。此项工作由市教育局牵头，市财政局参加。`, `责任分工：…`, `由书记周晓同志负责。`: a sentence of its own says who does what stands before it. */
 function openedFields(passage: Passage): readonly Stated[] {
   const { text } = passage;
   return flatMapped(
@@ -305,10 +306,11 @@ function openedFields(passage: Passage): readonly Stated[] {
       const end = index + said.length;
       const held = { holder: { start, end }, placement: 'clause' } as const;
       const fields = statedIn(passage, start + opener.length, end, held) ?? [];
-      const names = flatMapped(fields, ({ parties }) => parties.map(({ name }) => name));
-      return names.every((name) => (isBody(name) || isGroup(name)) && !/[要应须将]$/u.test(name))
-        ? fields
-        : [];
+      const parties = flatMapped(fields, (field) => field.parties);
+      const isNamed = ({ name, kind }: Party) =>
+        kind === 'person' ||
+        (opener !== '由' && (isBody(name) || isGroup(name)) && !/[要应须将]$/u.test(name));
+      return parties.every(isNamed) && (opener !== '由' || parties.length > 0) ? fields : [];
     },
   );
 }
@@ -320,7 +322,7 @@ function openerOf(statement: string): number {
 
 const OPENER = /^(?:(?:此|该|本|这)项?(?:工作|任务)由|(?:责任|职责|任务|工作)分工:)/u;
 const OPENED =
-  /(?<before>^\s{0,8}|[。;]\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作)分工:)[^。;:()]{2,120}(?=[。;]|$)/gu;
+  /(?<before>^\s{0,8}|[。;]\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作)分工:|(?<=[。;]\s{0,4})由(?=[^。;]{2,20}负责(?:[,。]|$)))[^。;:()]{2,120}(?=[。;]|$)/gu;
 
 /** In characters; what is longer is a sentence. */
 const LONGEST_SAID = 80;

@@ -21,7 +21,7 @@ export function measuresOf(item: Item): readonly Measure[] {
 
 function inParagraph({ block, fields, mark }: Paragraph): Measure[] {
   const end = wordsEnd(block, fields);
-  const dash = mark ? undefined : dashOf(block);
+  const dash = mark || isLine(fields) ? undefined : dashOf(block);
   const listed = listedIn(block);
   if (listed.length === 0) {
     return dash === undefined ? [] : [measure(block, dash.trim(), 0, dash.length, end)];
@@ -29,6 +29,11 @@ function inParagraph({ block, fields, mark }: Paragraph): Measure[] {
   return listed.map((one, i) =>
     measure(block, one.number, one.from, one.bodyFrom, listed[i + 1]?.from ?? end),
   );
+}
+
+/** `- **责任单位：** 教育局` */
+function isLine(fields: readonly Field[]): boolean {
+  return fields.length > 0 && fields.every(({ placement }) => placement === 'line');
 }
 
 /** The measures that a paragraph lists. */

@@ -184,7 +184,7 @@ function taskOf(
     role,
     fields,
     ...owners(fields, stated, blanketsFor(role, span, context), context),
-    deadline: deadlineIn(fields) ?? deadlineIn(stated),
+    deadline: lastIn(fields) ?? deadlineIn(fields) ?? deadlineIn(stated),
     proseDeadlines: proseDeadlines(allParagraphs(item), context),
     measures: measuresOf(item),
   };
@@ -299,6 +299,17 @@ function unique(parties: readonly Party[]): readonly Party[] {
 function deadlineIn(fields: readonly Field[]): Deadline | undefined {
   const stated = flatMapped(fields, ({ deadline }) => deadline ?? []);
   return stated.find(({ end, problem }) => end !== undefined || problem === 'impossible') ?? stated[0];
+}
+
+/** The last day of several measures, each with its bracket: `一是立项。（规划科，3月底前）二是开工。（项目办，9月底前）`. */
+function lastIn(fields: readonly Field[]): Deadline | undefined {
+  const dated = fields.filter(
+    ({ deadline, placement }) => deadline?.end && /bracket|clause/u.test(placement),
+  );
+  if (new Set(dated.map(({ holder }) => holder.start)).size < 2) return undefined;
+  return dated
+    .map(({ deadline }) => deadline)
+    .reduce((last, one) => ((one?.end ?? '') > (last?.end ?? '') ? one : last));
 }
 
 function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext): Deadline[] {
