@@ -19,7 +19,7 @@ export interface Spoken {
  */
 export function spokenIn(passage: Passage, labels: Labels): Spoken | undefined {
   const { text } = passage;
-  if (!OPENS.test(text.slice(0, 2))) return undefined;
+  if (!OPENS.test(text.slice(0, 6))) return undefined;
   const { opener = '', which = '', first, last, rest = '' } = SPOKEN.exec(text)?.groups ?? {};
   if (opener === '') return undefined;
   const held = { holder: { start: 0, end: text.length }, placement: 'clause' } as const;
@@ -39,7 +39,7 @@ export function spokenIn(passage: Passage, labels: Labels): Spoken | undefined {
   };
 }
 
-const OPENS = /^\(?[以上第\d]/u;
+const OPENS = /^\(?(?:以[上下]|上述|第?\d{1,2}[—–~至-])/u;
 
 const ITEMS = '(?:任务|工作|事项|内容)';
 
