@@ -26,6 +26,17 @@ const silent = [
 2\t更换老旧电线\t县教育局\t2025年8月`,
   },
   {
+    name: 'steps of the work, numbered as its tasks are',
+    text: `清溪县2025年乡村建设工作方案
+一、重点任务
+1.编制村庄规划。完成三十个村。（责任单位：县自然资源局；完成时限：2025年4月底前）
+2.建设农村公路。新建五公里。（责任单位：县交通局；完成时限：2025年5月底前）
+二、工作步骤
+1.动员部署（2025年2月）。召开动员会。
+2.组织实施（2025年3月至11月）。逐村推进。
+3.总结验收（2025年12月）。开展验收。`,
+  },
+  {
     name: 'objectives, review, guidance and safeguards',
     text: `清溪县教育局2024年工作总结和2025年工作计划
 一、2024年工作总结
@@ -329,6 +340,17 @@ describe('the modes', () => {
   it.each([none, some])('never says nothing', (text) => {
     check(missingLead, unmarked(text), settingsOf('never'));
   });
+
+  it.each(['任务分工和完成时限详见附件。', '附件：清溪县创建书香县城任务分工表'])(
+    'claims nothing of a document whose copy lacks what gives the tasks out: %s',
+    (words) => {
+      for (const rule of [missingLead, missingDeadline])
+        check(
+          rule,
+          `清溪县创建书香县城工作方案\n一、主要任务\n⟦1.建设书房⟧。建设书房十处。\n⟦2.开展晨读⟧。每校都读。\n${words}`,
+        );
+    },
+  );
 
   it('claims nothing of a document that does not say what it is and gives nobody a task', () => {
     const findings = check(missingLead, '一、重点任务\n⟦1.整治校园周边环境⟧。清理占道摊点。');

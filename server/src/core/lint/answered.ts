@@ -33,8 +33,12 @@ function statesForAll({ fields, tasks, sections }: Plan, roles: readonly FieldRo
   });
 }
 
-/** Whether a table that gives the tasks out (任务分工表) stands behind them, though its cells could not be told apart. */
+/**
+ * Whether a table that gives the tasks out (任务分工表) stands behind them, though its cells could not be told apart, or is
+ * annexed to the text and not in this copy.
+ */
 function holdsAllotment({ blocks }: Plan, roles: readonly FieldRole[]): boolean {
+  if (blocks.some(annexes)) return true;
   const names = !roles.includes('deadline');
   const at = blocks.findIndex((block) => allots(block) || (names && namesUnits(block)));
   return at >= 0 && blocks.length - at > FEWEST_LINES;
@@ -90,6 +94,10 @@ const datesTheRest = saying(/(?:未|没有)(?:标明|注明|明确|写明|规定
 
 /** `附件：任务分工表`, `清河县重点任务责任分解表` */
 const ALLOTMENT = /^(?:附\s*[件表][^。;]{0,30}|[^。;]{4,40})(?:分工|分解|责任)(?:一览)?表$/u;
+/** `附件：任务分工表`; `任务分工和完成时限详见附件。` */
+const annexes = saying(
+  /^附\s{0,4}件\s{0,4}\d{0,2}\s{0,4}:[^。;]{0,40}任务(?:责任)?(?:分工|分解)(?:一览)?(?:表|方案)(?:\.\w{3,4})?$|(?:分工|时限|分解)[^。;,]{0,12}见附[件表]/u,
+);
 /** `部门\t重点领域`: the header of a table that says of each body what it does. */
 const BY_UNIT = /^(?:序号\s{0,2}[\t|]\s{0,2})?(?:部\s{0,4}门|单\s{0,4}位|成员单位)\s{0,2}[\t|]/u;
 const allots = saying(ALLOTMENT);

@@ -1,9 +1,10 @@
 import { type Passage, saying } from '../plan/block.ts';
+import { asking } from '../plan/citing.ts';
 import { extentOfTasks } from '../plan/extent.ts';
 import { assignsTasks } from '../plan/genre.ts';
 import { type FieldRole, foldedIn, type Plan, paragraphsIn, type Task, textLength } from '../plan/plan.ts';
-import { headOf } from '../plan/tasks.ts';
-import { nameText } from '../text/fold.ts';
+import { headOf, sectionsAround } from '../plan/tasks.ts';
+import { fold, nameText } from '../text/fold.ts';
 import { unnumbered } from '../text/known.ts';
 import { once, remembered } from '../text/memo.ts';
 import { numeralValue } from '../text/numerals.ts';
@@ -59,7 +60,7 @@ export function reportMissing(
 ): void {
   const mode = settings.missing[wanted.rule];
   if (mode === 'never' || plan.kind === 'directory') return;
-  const tasks = plan.tasks.filter((task) => task.role === 'task');
+  const tasks = withoutSteps(plan, wanted);
   const isRestated = once(() => restatedAmong(tasks.filter(wanted.states)));
   const faulty = tasks.filter(
     (task) => wanted.lacks(task) && (emptyLabels(task, wanted).length > 0 || !isRestated()(task)),
@@ -103,6 +104,23 @@ export function reportMissing(
     report(headOf(task), message, { ...(fix && { fix }), ...(!standsOut && { severity: 'hint' as const }) });
   }
 }
+
+/** The tasks, without the steps of the work (`二、工作步骤` ⏎ `1.动员部署（2月）。`) where none of these says it and others do. */
+function withoutSteps(plan: Plan, { states }: Wanted): readonly Task[] {
+  const tasks = plan.tasks.filter((task) => task.role === 'task');
+  const steps = tasks.filter(({ section }) => sectionsAround(plan, section).some(headsSteps));
+  if (steps.some(states) || steps.filter(isTimed).length * 2 <= steps.length) return tasks;
+  const others = tasks.filter((task) => !steps.includes(task));
+  return others.some(states) ? others : tasks;
+}
+
+/** 工作步骤, 方法步骤, 实施阶段, 活动安排 */
+const headsSteps = asking((title) =>
+  /(?:步骤|阶段|(?:活动|进度|时间|阶段|日程|步骤)安排)$/u.test(fold(title)),
+);
+
+/** `动员部署（2月）`, `总结验收阶段` */
+const isTimed = asking((title) => /\d\s?月|20\d\d年\)|阶段|[上下]半年|季度|[年月]底/u.test(fold(title)));
 
 /** Whether the words of a task may say what is wanted though it was not read: a time in them, a bracket that is torn. */
 function maySay(plan: Plan, { span, fields }: Task, { mayBeIn }: Wanted): boolean {

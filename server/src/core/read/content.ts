@@ -26,6 +26,6 @@ export const contentOf = unnumbered((passage: Passage, labels: Labels): Content 
     noise: noiseOf(passage),
     ...fieldsIn(passage, labels),
     dues: duesIn(text),
-    spoken: spokenIn(passage),
+    spoken: spokenIn(passage, labels),
   };
 });

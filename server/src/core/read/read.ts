@@ -36,7 +36,7 @@ import { withAnnexedOwners } from './outline/annexed.ts';
 import { withClosing } from './outline/closing.ts';
 import type { Paragraph } from './outline/item.ts';
 import { marksOf } from './outline/marks.ts';
-import { type Mark, markOf } from './outline/numbering.ts';
+import { isSectional, type Mark, markOf } from './outline/numbering.ts';
 import { itemsOf } from './outline/outline.ts';
 import { sectionsAndTasks } from './outline/tasks.ts';
 
@@ -86,10 +86,12 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
   const paragraphs = knowingNames(
     paragraphsOf(blocks, marks, rows, (block, i) => {
       const { fields, bareFields, noise, dues, ...content } = contentOf(block, labels);
-      const spoken = i < body ? undefined : content.spoken;
+      // Of what stands below speaks what stands at its head; behind a task it adds somebody to all that follows.
+      const heads = content.spoken?.of !== 'below' || headsSection(marks.slice(0, i));
+      const spoken = i < body || !heads ? undefined : content.spoken;
       const stated = spoken?.fields ?? (bareLists ? bareFields : fields);
       const found = { noise, dues, fields: stated.map((field) => placed(field, block, { year, school })) };
-      return spoken ? { ...found, of: spoken.of } : found;
+      return spoken ? { ...found, of: spoken.of, numbers: spoken.numbers } : found;
     }),
     text,
   );
@@ -182,7 +184,7 @@ function paragraphsOf(
   blocks: readonly Block[],
   marks: readonly (Mark | undefined)[],
   rows: ReadonlyMap<Block, Row | undefined>,
-  contentOf: (block: Block, i: number) => Pick<Paragraph, 'fields' | 'noise' | 'dues' | 'of'>,
+  contentOf: (block: Block, i: number) => Pick<Paragraph, 'fields' | 'noise' | 'dues' | 'of' | 'numbers'>,
 ): Paragraph[] {
   const signing = signers(blocks);
   return withClosing(
@@ -209,6 +211,12 @@ function paragraphsOf(
       };
     }),
   );
+}
+
+/** Whether the last number of some paragraphs is that of a heading. */
+function headsSection(marks: readonly (Mark | undefined)[]): boolean {
+  const last = marks.filter((mark) => mark !== undefined).at(-1);
+  return last !== undefined && isSectional(last.style);
 }
 
 /** What is said of names that the whole document tells. */

@@ -1,6 +1,7 @@
 import type { FieldRole } from '../../plan/plan.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { nests } from './nesting.ts';
+import { isPerson } from './persons.ts';
 
 /** A part of an owner statement; offsets are into the text. */
 export interface Clause {
@@ -97,11 +98,21 @@ function readClause(clause: string, at: number): Clause[] {
   if (runOn?.[1] && (isBody(bodyBeforeVerb(second)) || isGroup(second))) {
     return [...readClause(runOn[1], at), ...readClause(second, at + runOn[0].length)];
   }
+  // 规划科于6月底前完成
+  const by = /(?<=[々〇㐀-鿿𠀀-𲎯)])于(?=\d|年[底内])/u.exec(clause)?.index ?? 0;
+  if (by > 0 && timeOf(clause.slice(by)) === 'due' && endsInBody(clause.slice(0, by)))
+    return [...readClause(clause.slice(0, by), at), ...readClause(clause.slice(by), at + by)];
   const end = at + clause.length;
   const time = timeOf(clause);
-  const found = time ? undefined : verbIn(clause);
+  const found = time ? undefined : (inChargeIn(clause) ?? verbIn(clause));
   const { verb, firm = false } = found ?? {};
   return [{ from: at, to: at + (found?.at ?? clause.length), end, verb, firm, time }];
+}
+
+/** `周晓分管`: of a person that is to lead. */
+function inChargeIn(clause: string): ReturnType<typeof verbIn> {
+  const at = clause.search(/(?:分管|主抓|包抓)\s*$/u);
+  return at > 0 && isPerson(clause.slice(0, at).trim()) ? { verb: 'lead', firm: true, at } : undefined;
 }
 
 function bodyBeforeVerb(clause: string): string {

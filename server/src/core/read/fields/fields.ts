@@ -1,4 +1,5 @@
 import type { Passage } from '../../plan/block.ts';
+import type { Party } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
@@ -18,6 +19,7 @@ import {
   spacedLabelAt,
 } from './labels.ts';
 import { pairsIn } from './nesting.ts';
+import { openedFields, openerOf } from './opened.ts';
 import type { Reading } from './owners.ts';
 import { isPerson } from './persons.ts';
 import { type Held, labelledIn, outerLabelsIn, type Stated, statedIn, valuesOf } from './stated.ts';
@@ -132,6 +134,20 @@ function listFields(passage: Passage, bracket: Bracket): readonly Stated[] {
   return statedIn(passage, innerFrom, innerTo, held, undefined, { bare: true }) ?? [];
 }
 
+/** What a stretch that begins with a label says, also with 为 for the colon; undefined where it begins with none. */
+export function labelledOrSpaced(
+  passage: Passage,
+  from: number,
+  to: number,
+  held: Held,
+  known: Labels,
+): readonly Stated[] | undefined {
+  const spaced = spacedLabelAt(passage.text, from, to, known);
+  if (spaced) return valuesOf(passage, spacedLabels(passage.text, spaced, to, known), to, held);
+  const opens = outerLabelsIn(passage.text, from, to, known)[0]?.from === from;
+  return opens ? labelledIn(passage, from, to, held, known) : undefined;
+}
+
 /** The labels of `（牵头单位为甲，配合单位为乙）`: one without a colon behind every comma or space may open a value. */
 function spacedLabels(text: string, first: LabelAt, to: number, known: Labels): readonly LabelAt[] {
   const found = [first];
@@ -156,7 +172,7 @@ function bareLabelFields(passage: Passage, known: Labels, held: readonly Stated[
   const labels = outerLabelsIn(text, 0, text.length, known).filter(
     (label) =>
       label.role !== 'other' &&
-      (isBareLabelPlace(text, label.from) || goesOnWith(passage, label)) &&
+      (isBareLabelPlace(text, label.from) || isBehindTitle(passage, label) || goesOnWith(passage, label)) &&
       !inBracket(label.from) &&
       !endsAddress(passage, label),
   );
@@ -216,6 +232,17 @@ function isBareLabelPlace(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at);
   return (at <= 8 && BARE_INDENT.test(before)) || /(?:[。;!?)\]〕】”][ *]{0,8}| {2})$/u.test(before);
 }
+
+/** Whether a label stands behind a numbered title, parted by one space or a dash: `一、党建工作　负责人：张三`. */
+function isBehindTitle(passage: Passage, { from }: LabelAt): boolean {
+  const { text } = passage;
+  if (from > LONGEST_TITLE || !' —'.includes(text[from - 1] ?? '')) return false;
+  const mark = markOf(passage);
+  return mark !== undefined && TITLE.test(text.slice(mark.bodyFrom, from));
+}
+
+const LONGEST_TITLE = 50;
+const TITLE = /^[^。;:,—]{2,40}?(?: |—{1,2})$/u;
 
 /** Whether a task's sentence or title goes on with who does it: `1.开展创建,责任人:张三,完成时限:6月底。`, `1.创建:责任人:张三` */
 function goesOnWith(passage: Passage, { from, valueFrom, role }: LabelAt): boolean {
@@ -277,7 +304,7 @@ function lineFields(passage: Passage, known: Labels): readonly Stated[] {
   if (said && said.role !== 'other') {
     const fields = valuesOf(passage, spacedLabels(text, said, text.length, known), text.length, held);
     const whole = !isOfSites(said.label) && fields.every((field) => isFilled(passage, field, known));
-    if (whole || /[为是]/u.test(text[said.to] ?? '')) return fields;
+    if (whole || /[均为是]/u.test(text[said.to] ?? '')) return fields;
   }
   if (!STATEMENT.test(text) || markOf(passage)) return [];
   const fields = statedIn(passage, 0, text.length, held) ?? [];
@@ -295,32 +322,6 @@ function isFilled({ text }: Passage, { role, parties, due }: Stated, known: Labe
     )
   );
 }
-
-/** `…。此项工作由市教育局牵头，市财政局参加。`, `责任分工：…`: a sentence of its own says who does what stands before it. */
-function openedFields(passage: Passage): readonly Stated[] {
-  const { text } = passage;
-  return flatMapped(
-    matchesIn(text, OPENED),
-    ({ index, 0: said, groups: { before = '', opener = '' } = {} }) => {
-      const start = index + before.length;
-      const end = index + said.length;
-      const held = { holder: { start, end }, placement: 'clause' } as const;
-      const fields = statedIn(passage, start + opener.length, end, held) ?? [];
-      return namesOf(fields).every((name) => (isBody(name) || isGroup(name)) && !/[要应须将]$/u.test(name))
-        ? fields
-        : [];
-    },
-  );
-}
-
-/** How long the words are that open a statement and name nobody. */
-function openerOf(statement: string): number {
-  return OPENER.exec(statement)?.[0].length ?? 0;
-}
-
-const OPENER = /^(?:(?:此|该|本|这)项?(?:工作|任务)由|(?:责任|职责|任务|工作)分工:)/u;
-const OPENED =
-  /(?<before>^\s{0,8}|[。;]\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作)分工:)[^。;:()]{2,120}(?=[。;]|$)/gu;
 
 /** In characters; what is longer is a sentence. */
 const LONGEST_SAID = 80;

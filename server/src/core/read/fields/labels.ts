@@ -84,18 +84,18 @@ function saysWhen(text: string, { valueFrom, label }: LabelAt, owned: boolean): 
   return time === 'due' || (time === 'plain' && (owned || label.length > 2));
 }
 
-/** The label that stands at `from` without a colon, before a space, 为 or 是: `责任单位 市教育局`. */
+/** The label that stands at `from` without a colon, before a space, 为, 均为 or 是: `责任单位 市教育局`. */
 export function spacedLabelAt(text: string, from: number, to: number, labels: Labels): LabelAt | undefined {
   let start = from;
   while (start < to && text[start] === ' ') start += 1;
   for (let end = Math.min(to - 1, start + labels.longest); end > start; end -= 1) {
     if (!' 为是'.includes(text[end] ?? '')) continue;
-    const label = text.slice(start, end).toLowerCase();
+    const label = text.slice(start, end).replace(/均$/u, '').toLowerCase();
     const role = roleOf(labels, label);
     if (!role) continue;
     let valueFrom = end + 1;
     while (valueFrom < to && text[valueFrom] === ' ') valueFrom += 1;
-    return valueFrom < to ? { from: start, to: end, valueFrom, role, label } : undefined;
+    return valueFrom < to ? { from: start, to: start + label.length, valueFrom, role, label } : undefined;
   }
   return undefined;
 }

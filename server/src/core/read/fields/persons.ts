@@ -11,7 +11,7 @@ export function withoutPost(
   const whole = { from: 0, to: words.length };
   if (words.length > LONGEST || isGroup(words)) return whole;
   const bracket = words.search(/(?<! ) *[(〔【]/u);
-  const bare = bracket > 0 ? words.slice(0, bracket) : words;
+  const bare = (bracket > 0 ? words.slice(0, bracket) : words).replace(/(?<=.)同志$/u, '');
   if (isPost(bare)) return whole;
   const before = (POST_BEFORE.exec(bare) ?? (personal ? TITLE_BEFORE.exec(bare) : null))?.[0].length ?? 0;
   const after = before > 0 ? 0 : (POST_AFTER.exec(bare)?.[0].length ?? 0);
@@ -67,9 +67,9 @@ const OFFICE =
   '(?:书记|局长|主任|科长|股长|校长|园长|主席|部长|区长|县长|市长|镇长|乡长|秘书长|站长|院长|处长|厅长|所长|队长|馆长|总督学|督学|调研员|委员|常委|成员)';
 /** Whose post it is: 县委, 局党组, 县政府党组, 派驻纪检监察组, 武装部. */
 const OF =
-  '(?:中共)?(?:[省市县区州旗镇乡局院校厅处委部园]|街道)?(?:直属|直)?(?:机关|政府|人大(?:常委会)?|政协)?(?:党组|党委|党工委|工委|委|纪委监委|纪委|纪检组|(?:派驻)?纪检监察组|教育工委|党总支|党支部|总支|支部|政法委|办事处|管委会|武装部?|组织部?|宣传部?|统战部?|团委|工会|少先队)?';
+  '(?:中共)?(?:[省市县区州旗镇乡局院校厅处委部园]|街道)?(?:直属|直)?(?:机关|政府|人大(?:常委会)?|政协)?(?:党组|党委|党工委|工委|委|纪委监委|纪委|纪检组|(?:派驻)?纪检监察组|教育工委|党总支|党支部|总支|支部|政法委|办事处|管委会|武装部?|教导|政教|教务|总务|德育|组织部?|宣传部?|统战部?|团委|工会|少先队)?';
 const RANK = '(?:常务|第一|专职|[一二三四]级)?副?';
-const POST = `(?:${OF}${RANK}(?:${OFFICE}|组长|辅导员|主任科员|巡视员|董事长|总经理|总工程师))`;
+const POST = `(?:副?${OF}${RANK}(?:${OFFICE}|组长|辅导员|主任科员|巡视员|董事长|总经理|总工程师))`;
 const POST_ALONE = new RegExp(`^${POST}$`, 'u');
 const POST_BEFORE = new RegExp(`^(?:(?:${POST}兼?){1,3} *|[々〇㐀-鿿𠀀-𲎯]{0,14}${POST} +)(?=.)`, 'u');
 /** `县教育工会主席苗苗`, `教研组长车晓`, `保健医生 卫兰`. */

@@ -1,31 +1,60 @@
 import type { Passage } from '../../plan/block.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { isBody, isGroup } from './bodies.ts';
+import { labelledOrSpaced } from './fields.ts';
+import type { Labels } from './labels.ts';
 import { type Stated, statedIn } from './stated.ts';
 
 /** What a paragraph says of all tasks of a part: those above it, or those below. */
 export interface Spoken {
   readonly of: 'above' | 'below';
+  /** Of those that have a number from the first to the second alone: `（1—2项责任科室：规划科）`. */
+  readonly numbers: readonly [number, number] | undefined;
   readonly fields: readonly Stated[];
 }
 
-/** `以上任务由县发改局牵头，11月底前完成。`, `以下任务由县民政局牵头`; what is said to everybody (各单位) is none. */
-export function spokenIn(passage: Passage): Spoken | undefined {
+/**
+ * `以上任务由县发改局牵头，11月底前完成。`, `以下任务由县民政局牵头`, `（以上任务责任科室：基教科；完成时间：12月底前）`; what is said to
+ * everybody (各单位) names nobody.
+ */
+export function spokenIn(passage: Passage, labels: Labels): Spoken | undefined {
   const { text } = passage;
-  if (!text.startsWith('以') && !text.startsWith('上述')) return undefined;
-  const { opener = '', which } = SPOKEN.exec(text)?.groups ?? {};
+  if (!OPENS.test(text.slice(0, 6))) return undefined;
+  const { opener = '', which = '', first, last, rest = '' } = SPOKEN.exec(text)?.groups ?? {};
   if (opener === '') return undefined;
-  const end = text.length - (/[。;]$/u.test(text) ? 1 : 0);
   const held = { holder: { start: 0, end: text.length }, placement: 'clause' } as const;
-  const fields = statedIn(passage, opener.length, end, held) ?? [];
+  const end = opener.length + rest.length;
+  const said = /[由于在]$/u.test(opener)
+    ? statedIn(passage, opener.length, end, held)
+    : (labelledOrSpaced(passage, opener.length, end, held, labels) ??
+      statedIn(passage, opener.length, end, held));
+  const fields = (said ?? []).filter(({ parties }) => !parties.some(({ name }) => EVERYBODY.test(name)));
   const parties = flatMapped(fields, (field) => field.parties);
   const named = parties.every(({ name, kind }) => kind === 'person' || isBody(name) || isGroup(name));
-  if (fields.length === 0 || !named || parties.some(({ name }) => EVERYBODY.test(name))) return undefined;
-  return { of: which === '以下' ? 'below' : 'above', fields };
+  if (fields.length === 0 || !named) return undefined;
+  return {
+    of: which === '以下' ? 'below' : 'above',
+    numbers: first === undefined ? undefined : [Number(first), Number(last)],
+    fields,
+  };
 }
 
-/** 以下…均由 adds somebody to all that follows. */
-const SPOKEN =
-  /^(?<opener>(?<which>以[上下]|上述)(?:各|各项|(?:\d{1,2}|[一二三四五六七八九十]{1,3})项)?(?:重点)?(?:任务|工作|事项)(?:(?<=^(?:以上|上述).{0,12})(?:均|都|全部))?(?:应|须|需|要)?[由于在]?)(?![均都])[^。;:()]{2,120}[。;]?$/u;
+const OPENS = /^\(?(?:以[上下]|上述|第?\d{1,2}[—–~至-])/u;
+
+const ITEMS = '(?:任务|工作|事项|内容)';
+
+/** 以上任务, 上述各项, 以下3项重点工作; 以上 alone before 由. */
+const WHICH = `(?<which>以[上下]|上述)(?:(?:各|所有|全部)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?[项条](?:重点|主要)?${ITEMS}?|(?:各|重点|主要)?${ITEMS}|(?=均?由))`;
+
+/** 1—2项 */
+const NUMBERS = `第?(?<first>\\d{1,2})[—–~至-]{1,2}第?(?<last>\\d{1,2})项${ITEMS}?`;
+
+/** 以下…均需…, and 以下…均由…，不再列出, add somebody to all that follows. */
+const ALL = '(?:(?<!^\\(?以下.{0,12})(?:均|都|全部)|[均都](?=由))?';
+
+const SPOKEN = new RegExp(
+  `^(?<opener>\\(?(?:${WHICH}|${NUMBERS})${ALL}(?:应|须|需|要)?[由于在]?)(?<rest>(?![均都]|.*(?:不再|下同))[^。()]{2,120}?)[。;]?\\)?[。;]?$`,
+  'u',
+);
 
 const EVERYBODY = /^(?:各|有关|相关|责任|成员|牵头)*(?:单位|部门|科室|处室|股室)$/u;

@@ -68,6 +68,9 @@ function markCuts(text: string, whole: boolean): number[] {
   const next = { han: 1, paren: 1, digits: 1 };
   const cuts: number[] = [];
   let marks = 0;
+  // How far a list counts that an item holds in its sentence: `1.检修泵站。重点做好：（一）更换水泵；（二）清理前池。`
+  let listed = 0;
+  const item = ITEM.test(text);
   for (const match of matchesIn(text, GLUED_MARK)) {
     const at = match.index;
     const { han, paren, digits } = match.groups ?? {};
@@ -79,6 +82,11 @@ function markCuts(text: string, whole: boolean): number[] {
     const style = han ? 'han' : paren ? 'paren' : 'digits';
     const value = numeralValue(number) ?? 0;
     if (!whole) {
+      const opens = value === 1 && /[:;]\s?$/u.test(text.slice(Math.max(0, at - 2), at));
+      if (item && paren && (opens || (listed > 0 && value === listed + 1))) {
+        listed = value;
+        continue;
+      }
       if (marks === 0 && at > 0 && !isGluedHeading(text, at)) continue;
       const heads = style !== 'digits' || next.digits > 1 || at === 0;
       if (!heads && !HEADING.test(text.slice(cuts.at(-1) ?? 0, at)) && !closesInOwner(text, at)) continue;
@@ -93,6 +101,9 @@ function markCuts(text: string, whole: boolean): number[] {
   }
   return cuts;
 }
+
+/** A line that begins with the number of an item. */
+const ITEM = /^(?:\d{1,3}[.、]|\([一二三四五六七八九十]{1,3}\))/u;
 
 /** `…努力奋斗。一、重点工作`: the first heading, which runs on behind the preamble. */
 function isGluedHeading(text: string, at: number): boolean {

@@ -1,4 +1,4 @@
-import type { Passage } from '../../plan/block.ts';
+import { type Passage, saying } from '../../plan/block.ts';
 import { knowing } from '../../text/known.ts';
 import type { Item, Paragraph } from './item.ts';
 
@@ -18,9 +18,14 @@ export function unnumberedTasks(paragraphs: readonly Paragraph[]): readonly (rea
   const alike = bullets.length > 1 && (bullets.length === plain.length || plain.some(isOwned));
   const found: Paragraph[][] = [];
   let bulleted = false;
-  for (const paragraph of plain) {
+  for (const [i, paragraph] of plain.entries()) {
     const bullet = alike && isBullet(paragraph);
-    if (bullet || (isOwned(paragraph) && !isLine(paragraph))) found.push([paragraph]);
+    const above = plain[i - 1];
+    // 此项工作由周晓负责。 says it of what stands above it.
+    if (above && isStatement(paragraph)) {
+      if (found.at(-1)?.at(-1) !== above) found.push([above]);
+      found.at(-1)?.push(paragraph);
+    } else if (bullet || (isOwned(paragraph) && !isLine(paragraph))) found.push([paragraph]);
     else if (bulleted) found.at(-1)?.push(paragraph);
     if (bullet) bulleted = true;
   }
@@ -40,6 +45,14 @@ function isBullet(paragraph: Paragraph): boolean {
 function isOwned({ fields }: Paragraph): boolean {
   return fields.length > 0;
 }
+
+/** Whether a paragraph without a bracket or a label is nothing but who does it. */
+function isStatement({ fields, block }: Paragraph): boolean {
+  const [first] = fields;
+  return first?.placement === 'clause' && first.holder.start === block.span.start && says(block);
+}
+
+const says = saying(/^[々〇㐀-鿿𠀀-𲎯]/u);
 
 function isLine({ fields }: Paragraph): boolean {
   return fields.length > 0 && fields.every(({ placement }) => placement === 'line');

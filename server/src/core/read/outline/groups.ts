@@ -8,7 +8,7 @@ import type { Item, Paragraph } from './item.ts';
 export interface Groups {
   /** The sections whose introduction (`推动创业。（发展改革委牵头）`) says who does all that is numbered below it. */
   readonly introduced: ReadonlySet<Item>;
-  /** The fields that stand behind the last item of a section and are its, and what is said of all in it; by section. */
+  /** The fields that stand behind the last item of a section and are its, and what is said of all or some in it; by item. */
   readonly fields: ReadonlyMap<Item, readonly Field[]>;
   /** The items behind which they stand, each without them. */
   readonly last: ReadonlyMap<Item, Item>;
@@ -36,8 +36,12 @@ export function groupsIn(roots: readonly Item[]): Groups {
   };
   look(roots);
   for (const section of sectionsIn(roots)) {
-    const said = saidOf(section);
-    if (said.length > 0) fields.set(section, [...(fields.get(section) ?? []), ...said]);
+    for (const { numbers, fields: said } of saidOf(section)) {
+      const meant = numbers
+        ? tasksIn(section).filter(({ mark: { value } }) => isWithin(value, numbers))
+        : [section];
+      for (const item of meant) fields.set(item, [...(fields.get(item) ?? []), ...said]);
+    }
   }
   return { introduced: introducedIn(roots), fields, last };
 }
@@ -49,11 +53,17 @@ function sectionsIn(items: readonly Item[]): readonly Item[] {
 }
 
 /** What stands at the head of a section of the tasks below, or behind its last item of those above. */
-function saidOf(section: Item): readonly Field[] {
+function saidOf(section: Item): readonly Paragraph[] {
   const said = section.said.filter(({ of }) => of === (section.children.length > 0 ? 'below' : 'above'));
+  for (const child of section.children)
+    if (child.kind !== 'section') said.push(...child.said.filter(({ numbers }) => numbers));
   for (let last = section.children.at(-1); last && last.kind !== 'section'; last = last.children.at(-1))
-    said.push(...last.said.filter(({ of }) => of === 'above'));
-  return flatMapped(said, ({ fields }) => fields);
+    said.push(...last.said.filter(({ of, numbers }) => of === 'above' && !numbers));
+  return said;
+}
+
+function isWithin(value: number, [first, last]: readonly [number, number]): boolean {
+  return first <= value && value <= last;
 }
 
 /** Where two sections or more beside one another are introduced so, and nothing below states anything. */
@@ -96,12 +106,26 @@ function statedOnce(
   return isOnce ? { items: tasks.length, last, lines } : undefined;
 }
 
+/**
+ * The label lines or brackets of each task of a section where they stand above their tasks; undefined where they stand
+ * below, as nearly always. They stand above when the last task has none behind it but the heading and all others have.
+ */
+export function liftedLines(section: Item): ReadonlyMap<Item, readonly Field[]> | undefined {
+  const tasks = section.children;
+  const last = tasks.at(-1);
+  if (!last || tasks.length < 2 || tasks.some((child) => child.kind !== 'task')) return undefined;
+  const lines = [section, ...tasks].map(({ body }) => closersOf({ body, children: [] }));
+  if (lines.at(-1)?.length !== 0 || lines.slice(0, -1).some((one) => one.length === 0)) return undefined;
+  return new Map(tasks.map((task, i) => [task, lines[i] ?? []]));
+}
+
 /** What stands on lines of its own below an item. */
-function closersOf({ body, children }: Item): readonly Field[] {
+function closersOf({ body, children }: Pick<Item, 'body' | 'children'>): readonly Field[] {
   return [...flatMapped(body.filter(isCloser), ({ fields }) => fields), ...flatMapped(children, closersOf)];
 }
 
-function withoutClosers(item: Item): Item {
+/** An item without what stands on lines of its own in it. */
+export function withoutClosers(item: Item): Item {
   return {
     ...item,
     body: item.body.filter((one) => !isCloser(one)),

@@ -77,6 +77,7 @@ function headAt(passage: Passage, start: number, stated: number, heads: boolean)
   const limit = Math.min(cell < 0 ? text.length : from + cell, stated);
   const details = DETAILS.exec(text.slice(from, limit));
   let to = sentenceEnd(stopped(passage), from, details ? from + details.index : limit);
+  from += SORT.exec(text.slice(from, to))?.[0].length ?? 0;
   const colon = colonEnd(text, from, to);
   if (colon !== undefined && !(heads && isOneHeading(text.slice(colon + 1, limit)))) to = colon;
   to = Math.min(to, gapEnd(text, from, limit) ?? to, measuresFrom(text, from, limit) ?? to);
@@ -86,6 +87,9 @@ function headAt(passage: Passage, start: number, stated: number, heads: boolean)
   const title = raw.slice(from, to).replace(/\*\*/gu, '');
   return new Head(from, to, text.slice(from, to), title, passage.known.ofPart());
 }
+
+/** `问题：食堂采购不规范`, `反馈问题2：…`: what sort of thing it is that the heading names. */
+const SORT = /^(?:反馈|整改)?(?:问题|事项)[\d一二三四五六七八九十]{0,2} ?: ?(?=[々〇㐀-鿿𠀀-𲎯“《]{4})/u;
 
 const CELL_END = /[\t|]|<br\b/iu;
 
@@ -118,7 +122,7 @@ function isOneHeading(rest: string): boolean {
   return rest.length <= 20 && !/[。;,]|:$/u.test(rest) && rest.trim() !== '';
 }
 
-const TRAILING = /[\s。:;,、.*]/u;
+const TRAILING = /[\s。:;,、.*—]/u;
 
 /** Index in the block's text of an offset of the plan's text. */
 function indexOfOffset(block: Block, offset: number, from: number): number {

@@ -13,6 +13,8 @@ export interface Paragraph {
   readonly dues: readonly Due[];
   /** Of which tasks of its part its fields speak, where it is no part of an item. */
   readonly of?: Spoken['of'] | undefined;
+  /** And of which numbers among these. */
+  readonly numbers?: Spoken['numbers'];
   /** Whether it is a row of a table, which nothing numbered stands below. */
   readonly row?: boolean;
   /** Whether it stands in a table, as a row or as the heading of some. */

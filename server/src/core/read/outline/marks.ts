@@ -3,6 +3,7 @@ import { unnumbered } from '../../text/known.ts';
 import { isTitle } from '../frame/title.ts';
 import { standApart } from './apart.ts';
 import { isSectional, type Mark, markOf } from './numbering.ts';
+import { officeLines } from './offices.ts';
 import { periodLines, periodMark } from './periods.ts';
 import { isDirectoryHeading } from './roles.ts';
 import { looseMarks } from './sequence.ts';
@@ -16,7 +17,7 @@ export function marksOf(
   let begun = false;
   let foreign = false;
   const halves = halvesIn(blocks);
-  const periods = periodLines(blocks, written);
+  const heads = new Set([...periodLines(blocks, written), ...officeLines(blocks, written)]);
   const loose = looseMarks(blocks, written);
   const numbers = blocks.map((block, i) => written[i] ?? loose.get(block));
   const apart = standApart(blocks, numbers);
@@ -25,7 +26,7 @@ export function marksOf(
     if (isAppendix(block)) foreign = isForeign(blocks.slice(i + 1, i + 3));
     if (begun && isGlossary(block, blocks[i + 1])) foreign = true;
     if (foreign) return undefined;
-    if (periods.has(block)) return periodMark(block);
+    if (heads.has(block)) return periodMark(block);
     const appendix = begun ? appendixMark(block, blocks[i + 1]) : undefined;
     if (appendix) return appendix;
     if (listsAttachments(block)) {
@@ -54,10 +55,12 @@ function isForeign(heading: readonly Pick<Block, 'text'>[]): boolean {
 /** `附件2`, with its title on the next line. */
 const APPENDIX_ALONE = /^附\s*件(?:\s*[\d一二三四五六七八九十]{1,2})?\s*:?$/u;
 const isAppendix = saying(APPENDIX_ALONE);
-/** `附件：1.…` */
-const listsAttachments = saying(/^附\s*件\s*:|^附\s*:/u);
+/** `附件：1.…`; `附件下载：`, `相关新闻`: what a page lists behind the text. */
+const listsAttachments = saying(
+  /^附\s*件\s*(?:(?:下载|列表)\s?)?:|^附\s*:|^(?:附\s*件下载|(?:附件|文件|表格|材料)(?:下载|列表)|(?:相关|推荐|延伸|热门)(?:新闻|链接|文[件章]|阅读|附件|下载|信息|报道|文档|资讯|稿件|解读))\s*:?$/u,
+);
 const FOREIGN =
-  /名词解释|术语|指标(?:体系|解释)|评分|名单$|申[报请](?:书|表)|登记表|申请表|推荐表|汇总表|统计表|报名表|回执|示意图|布局图|流程图|承诺书|证明目录/u;
+  /名词解释|术语|指标(?:体系|解释|清单|表)|评分|名单$|申[报请](?:书|表)|登记表|申请表|推荐表|汇总表|统计表|报名表|回执|示意图|布局图|流程图|承诺书|证明目录/u;
 
 /** `附件：1.名词解释` behind the plan, with entries of its own below it and not the next attachment. */
 function isGlossary(block: Block, next: Block | undefined): boolean {

@@ -21,7 +21,7 @@ export function measuresOf(item: Item): readonly Measure[] {
 
 function inParagraph({ block, fields, mark }: Paragraph): Measure[] {
   const end = wordsEnd(block, fields);
-  const dash = mark ? undefined : dashOf(block);
+  const dash = mark || isLine(fields) ? undefined : dashOf(block);
   const listed = listedIn(block);
   if (listed.length === 0) {
     return dash === undefined ? [] : [measure(block, dash.trim(), 0, dash.length, end)];
@@ -29,6 +29,11 @@ function inParagraph({ block, fields, mark }: Paragraph): Measure[] {
   return listed.map((one, i) =>
     measure(block, one.number, one.from, one.bodyFrom, listed[i + 1]?.from ?? end),
   );
+}
+
+/** `- **责任单位：** 教育局` */
+function isLine(fields: readonly Field[]): boolean {
+  return fields.length > 0 && fields.every(({ placement }) => placement === 'line');
 }
 
 /** The measures that a paragraph lists. */
@@ -73,13 +78,14 @@ function trimmed(text: string): string {
 const DASH = /^(?:——|—|--|-)\s*(?=[^\s\d-])/u;
 const dashOf = knowing(({ text }: Passage) => DASH.exec(text)?.[0]);
 
-/** 一是; （1）; 1.; ① inside a paragraph, after a sentence or clause end, and how the first of each is written. */
+/** 一是; （1）; （一）; 1.; ① inside a paragraph, after a sentence or clause end, and how the first of each is written. */
 const INLINE: readonly (readonly [first: RegExp, pattern: RegExp])[] = [
   [
     /一是/u,
     /(?:(?<=^|[。;:,!\s”)])|(?<=[々〇㐀-鿿𠀀-𲎯]{4})(?=一是[^;。]{2,120}[;。]\s*二是))([一二三四五六七八九十]{1,2})是(?!否)/gu,
   ],
   [/\(1\)/u, /(?<=[。;:!)])\s*\((\d{1,2})\)/gu],
+  [/[:;]\(一\)/u, /(?<=[。;:!)])\s*\(([一二三四五六七八九十]{1,2})\)/gu],
   [/[。;:!]\s*1[.、]/u, /(?<=[。;:!])\s*(\d{1,2})[.、](?:(?!\d)|(?=20\d\d年))/gu],
   [/①/u, /(?<=^|[。;:,!\s])([①-⑳])/gu],
 ];

@@ -1,3 +1,4 @@
+import { saying } from '../../plan/block.ts';
 import type { SectionRole, Style, TaskRole } from '../../plan/plan.ts';
 import { holdsBullets } from './bullets.ts';
 import type { Item, Paragraph } from './item.ts';
@@ -219,6 +220,7 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
     const stated =
       inherited === 'tasks' && isBrief(head) && !isOwned(item) ? roleOfHead(head, year) : undefined;
     if (stated === 'guidance' || stated === 'objectives') item.role = stated;
+    if (inherited === 'tasks' && !isOwned(item) && item.body.some(opensRoster)) item.role = 'safeguards';
     for (const child of item.children) markMeasure(child);
     return;
   }
@@ -232,6 +234,13 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
     item.kind = owned && style !== 'bare' ? 'task' : 'section';
   }
 }
+
+/** `1.成立领导小组` ⏎ `组长：周晓`: who is in a body that is set up. */
+function opensRoster({ block }: Paragraph): boolean {
+  return namesHead(block);
+}
+
+const namesHead = saying(/^\s*(?:总?组\s{0,4}长|总指挥)\s{0,4}:/u);
 
 /** At the top, what is said of all (保障措施, 组织保障) stays so whoever is named below it; 强化要素保障 does not. */
 function isTaskOfItsKind(item: Item, head: Heading): boolean {

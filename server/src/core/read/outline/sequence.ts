@@ -56,7 +56,7 @@ interface State {
 }
 
 /** How a number is written that is none by itself. */
-type Kind = 'decimal' | 'figure' | 'odd' | 'spaced' | 'long' | 'letter';
+type Kind = 'decimal' | 'figure' | 'odd' | 'spaced' | 'headed' | 'long' | 'letter';
 
 interface Loose extends Mark {
   readonly kind: Kind;
@@ -83,6 +83,10 @@ const SHAPES: readonly (readonly [Kind, Style, RegExp])[] = [
     'arabic',
     /^([1-9]\d{0,2})\s+(?=[々〇㐀-鿿𠀀-𲎯“《]{2})(?![余多几年月日号时分个名所人次项万亿元千百家户亩吨岁级届期天周部门类种条批座栋处位县市区镇乡村倍至以])/u,
   ],
+  // 01 党建引领, the heading of a part
+  ['headed', 'part', /^(0[1-9]|1\d)\s+(?=[々〇㐀-鿿𠀀-𲎯“、”]{3,24}$)/u],
+  // 一 农业工作
+  ['headed', 'han', new RegExp(`^(${HAN_NUMBER})\\s+(?=[々〇㐀-鿿𠀀-𲎯“、”]{3,24}$)`, 'u')],
   // l.改造校舍, where a scan misread 1.
   ['letter', 'arabic', new RegExp(`^([\\dlIO|]{1,3})\\s*[.、,]\\s*(?=${WORD})`, 'u')],
 ];
@@ -134,6 +138,8 @@ function counts(mark: Loose, i: number, entries: readonly Entry[], state: State)
       if (headsDecimals(value, entries[i + 1])) return true;
       if (!LONG_WORDS.test(block.text.slice(mark.bodyFrom))) return false;
       return isClosed(above) && (runsOn || (ends && value > 1));
+    case 'headed':
+      return entries[i + 1]?.above === block && !isBroken(above) && (runsOn || (ends && value > 1));
     case 'letter':
       return runsOn || (ends && last > 0 && !isBroken(above));
     default:
@@ -160,7 +166,7 @@ function isYear(value: number): boolean {
 function nextValue(style: Style, value: number, i: number, entries: readonly Entry[]): number | undefined {
   for (const { mark, loose } of entries.slice(i + 1, i + FARTHEST)) {
     const heading = [mark, ...loose].some((one) => one && isSectional(one.style));
-    if (heading && style !== 'han') return undefined;
+    if (heading && style !== 'han' && style !== 'part') return undefined;
     if (mark?.style === style) return mark.value;
     if (loose.some((one) => one.style === style && one.value === value + 1)) return value + 1;
   }
@@ -215,7 +221,7 @@ function isClosed(above: Block | undefined): boolean {
   if (!above) return true;
   const { text } = above;
   if (CLOSED.test(text) || LABELLED.test(text)) return true;
-  const mark = markOf(above);
+  const [mark] = possibleMarksOf(above);
   return mark !== undefined && isSectional(mark.style) && text.length <= 30;
 }
 

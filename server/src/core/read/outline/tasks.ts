@@ -8,7 +8,7 @@ import { type Span, within } from '../../text/text.ts';
 import type { PositionRule } from '../fields/position.ts';
 import { timeIn } from '../fields/when.ts';
 import { bulletWidth, unnumberedTasks } from './bullets.ts';
-import { groupsIn, isSentence } from './groups.ts';
+import { groupsIn, isSentence, liftedLines, withoutClosers } from './groups.ts';
 import { headedFields } from './headed.ts';
 import { headOf } from './headings.ts';
 import { endOf, type Item, numberSpan, type Paragraph } from './item.ts';
@@ -56,8 +56,9 @@ export function sectionsAndTasks(
       indexes.set(item, sections.length);
       const lends = groups.introduced.has(item);
       const spread = lends ? [] : spreadOf(item);
-      const lent = item.spreads ? [] : [...lentBy(item, lends), ...(groups.fields.get(item) ?? [])];
-      const section = sectionOf(item, parent, lifted.get(item) ? withoutLines(lent) : lent);
+      const lending = lifted.get(item) ? withoutClosers(item) : item;
+      const lent = item.spreads ? [] : [...lentBy(lending, lends), ...(groups.fields.get(item) ?? [])];
+      const section = sectionOf(item, parent, lent);
       sections.push({ ...section, fields: [...section.fields, ...(headed.get(item) ?? [])] });
       const own = item.role === 'tasks' && !item.spreads ? proseDeadlines(paragraphsOf(item), context) : [];
       dues.push(own.length > 0 || parent === undefined ? own : (dues[parent] ?? []));
@@ -67,12 +68,13 @@ export function sectionsAndTasks(
         tasks.push(unnumbered(one, sections.length - 1, role, item.part, above, context));
     } else if (groups.last.has(item)) {
       const own = groups.last.get(item) ?? item;
-      tasks.push(taskOf(own, parent, fieldsOf(own), inherited(parent, sections), false, context));
+      tasks.push(taskOf(own, parent, fieldsOf(own), inherited(parent, sections), context));
     } else {
       const lines = item.parent && lifted.get(item.parent)?.get(item);
-      const stated = lines ? [...lines, ...withoutLines(fieldsOf(item))] : fieldsOf(item);
-      const own = [...stated, ...(headed.get(item) ?? [])];
-      const task = taskOf(item, parent, own, inherited(parent, sections), lines !== undefined, context);
+      const bare = lines ? withoutClosers(item) : item;
+      const own = [...(lines ?? []), ...fieldsOf(bare), ...(headed.get(item) ?? [])];
+      const lent = [...(groups.fields.get(item) ?? []), ...inherited(parent, sections)];
+      const task = taskOf(bare, parent, own, lent, context);
       const above = parent === undefined ? undefined : dues[parent];
       tasks.push(above && isUndated(task) ? { ...task, proseDeadlines: above } : task);
     }
@@ -153,33 +155,6 @@ const openerBefore = knowingAt(({ text }: Passage, from: number, _to: number) =>
   return '([〔'.includes(text[at - 1] ?? ' ') ? at - 1 : undefined;
 });
 
-/** Where a task ends if the label lines behind it belong to the next one. */
-function endWithoutLines(item: Item): number {
-  const own = item.body.filter((paragraph) => !paragraph.fields.some((field) => field.placement === 'line'));
-  return endOf({ ...item, body: own });
-}
-
-function withoutLines(fields: readonly Field[]): readonly Field[] {
-  return fields.filter((field) => field.placement !== 'line');
-}
-
-/**
- * The label lines of each task of a section where they stand above their tasks; undefined where they stand below, as
- * nearly always. They stand above when the last task has none behind it but the heading and all others have.
- */
-function liftedLines(section: Item): ReadonlyMap<Item, readonly Field[]> | undefined {
-  const tasks = section.children;
-  const last = tasks.at(-1);
-  if (!last || tasks.length < 2 || tasks.some((child) => child.kind !== 'task')) return undefined;
-  const lines = [section, ...tasks].map(lineFields);
-  if (lines.at(-1)?.length !== 0 || lines.slice(0, -1).some((one) => one.length === 0)) return undefined;
-  return new Map(tasks.map((task, i) => [task, lines[i] ?? []]));
-}
-
-function lineFields(item: Item): readonly Field[] {
-  return flatMapped(item.body, (paragraph) => paragraph.fields.filter((field) => field.placement === 'line'));
-}
-
 /** Fields of the enclosing sections, the nearest first. */
 function inherited(section: number | undefined, sections: readonly Section[]): readonly Field[] {
   const fields: Field[] = [];
@@ -193,10 +168,9 @@ function taskOf(
   section: number | undefined,
   fields: readonly Field[],
   above: readonly Field[],
-  lifts: boolean,
   context: TaskContext,
 ): Task {
-  const span = { start: startOf(item), end: lifts ? endWithoutLines(item) : endOf(item) };
+  const span = { start: startOf(item), end: endOf(item) };
   const role = taskRole(item.role);
   const stated = orGoingOn(fields, above, span, role, context);
   return {
@@ -210,7 +184,7 @@ function taskOf(
     role,
     fields,
     ...owners(fields, stated, blanketsFor(role, span, context), context),
-    deadline: deadlineIn(fields) ?? deadlineIn(stated),
+    deadline: lastIn(fields) ?? deadlineIn(fields) ?? deadlineIn(stated),
     proseDeadlines: proseDeadlines(allParagraphs(item), context),
     measures: measuresOf(item),
   };
@@ -325,6 +299,17 @@ function unique(parties: readonly Party[]): readonly Party[] {
 function deadlineIn(fields: readonly Field[]): Deadline | undefined {
   const stated = flatMapped(fields, ({ deadline }) => deadline ?? []);
   return stated.find(({ end, problem }) => end !== undefined || problem === 'impossible') ?? stated[0];
+}
+
+/** The last day of several measures, each with its bracket: `一是立项。（规划科，3月底前）二是开工。（项目办，9月底前）`. */
+function lastIn(fields: readonly Field[]): Deadline | undefined {
+  const dated = fields.filter(
+    ({ deadline, placement }) => deadline?.end && /bracket|clause/u.test(placement),
+  );
+  if (new Set(dated.map(({ holder }) => holder.start)).size < 2) return undefined;
+  return dated
+    .map(({ deadline }) => deadline)
+    .reduce((last, one) => ((one?.end ?? '') > (last?.end ?? '') ? one : last));
 }
 
 function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext): Deadline[] {

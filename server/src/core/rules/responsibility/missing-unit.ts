@@ -1,7 +1,6 @@
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
-import type { Field, Plan, Task } from '../../plan/plan.ts';
-import { sectionsAround } from '../../plan/tasks.ts';
+import type { Field, Party, Task } from '../../plan/plan.ts';
 import { fold } from '../../text/fold.ts';
 
 /** A task that a person leads without any unit to do the work; one that nobody leads is missing-lead's. */
@@ -44,7 +43,7 @@ export const missingUnit: Rule = {
     },
   ],
   check: (plan, report, context) => {
-    const asks = plan.tasks.some(statesUnit);
+    const asks = plan.tasks.some((task) => statesUnit(task) && !isHeaded(task, task.units));
     // Where no task names a unit and most a person who answers for it (责任人), that person does the work.
     const charged = asks ? [] : plan.tasks.filter(isCharged);
     const inCharge = charged.length * 2 > plan.tasks.length ? charged[0]?.fields.find(isInCharge) : undefined;
@@ -54,7 +53,9 @@ export const missingUnit: Rule = {
       states: inCharge ? isCharged : statesUnit,
       called: inCharge?.label?.text,
       lacks: (task) =>
-        task.leads.length > 0 && !namesUnit(task) && (asks || !(isCharged(task) || isHeaded(plan, task))),
+        task.leads.length > 0 &&
+        !namesUnit(task) &&
+        (asks || !(isCharged(task) || isHeaded(task, task.leads))),
     });
   },
 };
@@ -78,10 +79,9 @@ function isInCharge({ role, label }: Field): boolean {
   return role === 'lead' && label !== undefined && IN_CHARGE.test(fold(label.text));
 }
 
-/** Whether those who lead a task are the headings above it: a list of who is in charge of what (班子成员责任清单). */
-function isHeaded(plan: Plan, { leads, section }: Task): boolean {
-  const headings = sectionsAround(plan, section).map(({ titleSpan }) => titleSpan);
-  return leads.every(({ span }) => headings.some(({ start, end }) => start <= span.start && span.end <= end));
+/** Whether those named for a task stand in the headings above it: a list of who is in charge of what (班子成员责任清单). */
+function isHeaded({ span }: Task, named: readonly Party[]): boolean {
+  return named.length > 0 && named.every((party) => party.span.end <= span.start);
 }
 
 /** 责任人, 负责人, 責任人, 负责同志 */

@@ -1,0 +1,34 @@
+import type { Passage } from '../../plan/block.ts';
+import type { Party } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
+import { matchesIn } from '../../text/matches.ts';
+import { isBody, isGroup } from './bodies.ts';
+import { type Stated, statedIn } from './stated.ts';
+
+/** `…。此项工作由市教育局牵头，市财政局参加。`, `责任分工：…`, `由书记周晓同志负责。`: a sentence of its own says who does what stands before it. */
+export function openedFields(passage: Passage): readonly Stated[] {
+  const { text } = passage;
+  return flatMapped(
+    matchesIn(text, OPENED),
+    ({ index, 0: said, groups: { before = '', opener = '' } = {} }) => {
+      const start = index + before.length;
+      const end = index + said.length;
+      const held = { holder: { start, end }, placement: 'clause' } as const;
+      const fields = statedIn(passage, start + opener.length, end, held) ?? [];
+      const parties = flatMapped(fields, (field) => field.parties);
+      const isNamed = ({ name, kind }: Party) =>
+        kind === 'person' ||
+        (opener !== '由' && (isBody(name) || isGroup(name)) && !/[要应须将]$/u.test(name));
+      return parties.every(isNamed) && (opener !== '由' || parties.length > 0) ? fields : [];
+    },
+  );
+}
+
+/** How long the words are that open a statement and name nobody. */
+export function openerOf(statement: string): number {
+  return OPENER.exec(statement)?.[0].length ?? 0;
+}
+
+const OPENER = /^(?:(?:此|该|本|这)项?(?:工作|任务)由|(?:责任|职责|任务|工作)分工:)/u;
+const OPENED =
+  /(?<before>^\s{0,8}|[。;]\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作)分工:|(?<=[。;]\s{0,4})由(?=[^。;]{2,20}负责(?:[,。]|$)))[^。;:()]{2,120}(?=[。;]|$)/gu;

@@ -1,0 +1,105 @@
+import type { Block, Passage } from '../../plan/block.ts';
+import type { FieldRole, PartyKind } from '../../plan/plan.ts';
+import { unnumbered, unnumberedAt } from '../../text/known.ts';
+import type { Span } from '../../text/text.ts';
+import { partiesIn } from '../fields/parties.ts';
+import { isHolder } from '../fields/persons.ts';
+import { isSectional, type Mark } from './numbering.ts';
+import type { Heading } from './roles.ts';
+
+/** Who does what stands below a heading, as its words say; the span is into these. */
+export interface Owner extends Span {
+  readonly role: FieldRole;
+  readonly kind: PartyKind;
+}
+
+/** The body that a heading is: `基础教育科`, `教务处工作`, `规划科牵头任务`, `【人事股】`. */
+export const bodyIn = unnumbered(({ folded }: Heading): readonly Owner[] | undefined => {
+  const { opens = '', body, lead } = HEADING_BODY.exec(folded)?.groups ?? {};
+  const start = opens.length;
+  const role = lead === undefined ? 'unit' : 'lead';
+  return body === undefined ? undefined : [{ role, kind: 'unit', start, end: start + body.length }];
+});
+
+/**
+ * Those whom a heading names beside what is to be done: a person with the post (`党组书记、局长 周晓`, `校长：周晓`), or who
+ * stands in a bracket at its end (`党建工作（周晓）`, `人事工作（人事科）`).
+ */
+export const namedIn = unnumbered(({ folded }: Heading): readonly Owner[] | undefined => {
+  if (folded.length > LONGEST_PERSON) return undefined;
+  const [whole, before = '', inner = ''] = HEADING_BRACKET.exec(folded) ?? [];
+  if (whole === undefined) return personIn(folded);
+  const found = partiesIn({ text: folded, raw: folded }, before.length, before.length + inner.length, false);
+  const named = found.every(
+    ({ kind, name }) => kind === 'person' || (OFFICE_ALONE.test(name) && !SCHOOL.test(name)),
+  );
+  if (!named || found.length === 0) return undefined;
+  return found.map(({ kind, span }) => ({ role: kind === 'person' ? 'lead' : 'unit', kind, ...span }));
+});
+
+function personIn(folded: string): readonly Owner[] | undefined {
+  const text = folded.replace(':', ' ');
+  const [person, ...others] = partiesIn({ text, raw: text }, 0, text.length, true);
+  const { start = 0, end } = person?.span ?? {};
+  const alone = others.length === 0 && start > 0 && end === text.length;
+  return alone && isHolder(text.slice(0, start).trim())
+    ? [{ role: 'lead', kind: 'person', start, end }]
+    : undefined;
+}
+
+/** In characters, with the post. */
+const LONGEST_PERSON = 40;
+
+/** The body whose duty the words of a paragraph from `from` on state; that depends on its number alone. */
+export const dutyAt = unnumberedAt(
+  ({ text }: Passage, from: number) => DUTY.exec(text.slice(from, from + 40))?.groups?.body,
+);
+
+/**
+ * The unnumbered lines that are a body or a person with the post, each right above items of its own, the first items
+ * that there are among them: `人事股` ⏎ `1.招聘教师。` One alone may be anything.
+ */
+export function officeLines(
+  blocks: readonly Block[],
+  written: readonly (Mark | undefined)[],
+): ReadonlySet<Block> {
+  const isItem = (i: number) => {
+    const mark = written[i];
+    return mark !== undefined && !isSectional(mark.style);
+  };
+  const lines = blocks.filter((block, i) => !written[i] && isItem(i + 1) && isOffice(block));
+  const first = blocks.findIndex((_, i) => isItem(i));
+  const opens = lines[0] !== undefined && lines[0] === blocks[first - 1];
+  return new Set(opens && new Set(lines.map(({ text }) => text)).size > 1 ? lines : []);
+}
+
+const isOffice = unnumbered(
+  ({ text }: Passage) =>
+    text.length <= LONGEST_PERSON && (HEADING_BODY.test(text) || personIn(text) !== undefined),
+);
+
+/** Words that lead in a thing to do: 建设实验室 is none who does it. */
+const DOING =
+  '(?:建|打造|改|新|扩|成立|设立|组建|升级|配|创|完善|推|加|做|办|提|优化|规范|开|整|健全|修|维|更|培|启|清|检查|走访|申报|争|评|抓|强|深|落实|巩固|支持|发展|管|用好|实施|开展|举办|参加|组织)';
+
+const OFFICE =
+  '(?:[局委办科股处部厅署室]|办公室|中心|街道(?:办事处)?|镇|乡|大队|支队|公司|学校|[中小]学|幼儿园|工会|团委|妇联|少先队|政府|管委会|组)';
+
+/** 办公室 and 发展规划科 begin as things to do, and are none. */
+const BODY = `(?<body>(?!${DOING})[々〇㐀-鿿𠀀-𲎯()、]{1,16}?${OFFICE}|办公室|(?!成立|设立|组建|打造|新建)[々〇㐀-鿿𠀀-𲎯]{2,5}[科股处])`;
+
+const OFFICE_ALONE = new RegExp(`^${BODY}$`, 'u');
+const SCHOOL = /(?:[校学园组镇乡])$/u;
+
+/** What is done, and who: `党建工作（周晓）`. */
+const HEADING_BRACKET = /^([^()]{2,30}\()([^()]{2,24})\)$/u;
+
+const HEADING_BODY = new RegExp(
+  `^(?<opens>[【[]?)${BODY}(?:(?<lead>牵头)|负责|承担|主办)?(?:的?(?:重点|主要|年度)?(?:工作|任务|事项)(?:计划|安排|要点|任务|清单)?)?[】\\]]?:?$`,
+  'u',
+);
+
+const DUTY = new RegExp(
+  `^${BODY}(?:[:。,] ?(?:主要|具体|牵头|统一)?(?:负责|牵头|承担|落实|做好|组织|会同|配合|指导|协调|统筹|制[定订]|督促|查处|提供|按照|加强|开展|参与|协助|监督|履行)|(?:主要|具体|牵头)?(?:负责|牵头|承担))`,
+  'u',
+);
