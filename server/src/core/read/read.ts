@@ -63,7 +63,7 @@ function framed(text: string, options: ParseOptions, memory: Memory) {
     return { start, line: memory.line(raw) };
   });
   const folded = placedLines.map(({ line }) => line.folded).join('');
-  const lined = joinRows(blocksOf(placedLines, folded), { text, folded }, labels);
+  const lined = joinRows(blocksOf(placedLines, folded, labels), { text, folded }, labels);
   const blocks = joinLabels(joinNumbers(joinCells(lined, labels)), labels).map((block) =>
     memory.block(block),
   );
