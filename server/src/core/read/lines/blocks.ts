@@ -1,6 +1,7 @@
 import { type Block, WatchedBlock } from '../../plan/block.ts';
 import { flatMapped } from '../../text/flat.ts';
 import type { Labels } from '../fields/labels.ts';
+import { withTabs } from './aligned.ts';
 import { joinBroken, joinCut } from './broken.ts';
 import { cutGlued } from './glued.ts';
 import type { Line } from './line.ts';
@@ -16,7 +17,7 @@ export interface PlacedLine {
 
 /** The paragraphs of a text in lines, empty ones and comments to the linter left out. */
 export function blocksOf(lines: readonly PlacedLine[], folded: string, labels: Labels): readonly Block[] {
-  const blocks = withoutSpacing(flatMapped(lines, blockOf));
+  const blocks = withTabs(withoutSpacing(flatMapped(lines, blockOf)), labels);
   const wrapped = joinWrapped(folded, blocks);
   const paragraphs = wrapped ? joinCut(wrapped, labels) : joinBroken(folded, blocks, labels);
   return flatMapped(
