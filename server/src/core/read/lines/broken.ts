@@ -133,13 +133,13 @@ const TOLERANCE = 3;
 
 const isTooWide = unnumbered((line: Passage) => line.text.length > WIDEST * 2 || widthOf(line) > WIDEST);
 const isEnded = saying(/[。;:!?)〕】]$/u);
-/** Whether a line begins a paragraph: a number, a label, a bullet, `一是…`, `——`, a date, a page's words. */
+/** Whether a line begins a paragraph: a number, a label, a bullet, `一是…`, `3月，…`, `——`, a date, a page's words. */
 const startsAnew = knowing(
   (line: Passage) =>
     beginsAnew(line) ||
     leadOf(line.text) > 0 ||
     STARTS_PARAGRAPH.test(line.text) ||
-    /^[一二三四五六七八九十]{1,2}是/u.test(line.text) ||
+    /^(?:[一二三四五六七八九十]{1,2}是|\d{1,2}月[份,:、 ])/u.test(line.text) ||
     noiseOf(line) !== undefined,
 );
 /** Whether a line is a part of a sentence, and neither a title, a heading nor what stands behind a label. */
