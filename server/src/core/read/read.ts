@@ -21,7 +21,7 @@ import { endInNames } from './fields/owners.ts';
 import { placed } from './fields/placed.ts';
 import { positionRuleIn } from './fields/position.ts';
 import type { Row } from './fields/row.ts';
-import { rowsIn } from './fields/tables.ts';
+import { firstTable, rowsIn } from './fields/tables.ts';
 import { type Frame, frameOf, signers } from './frame/frame.ts';
 import { bodyMarks, isLetter, isReply } from './frame/letter.ts';
 import { lastYearIn } from './frame/year.ts';
@@ -63,14 +63,15 @@ function framed(text: string, options: ParseOptions, memory: Memory) {
     return { start, line: memory.line(raw) };
   });
   const folded = placedLines.map(({ line }) => line.folded).join('');
-  const lined = joinRows(blocksOf(placedLines, folded), { text, folded }, labels);
+  const lined = joinRows(blocksOf(placedLines, folded, labels), { text, folded }, labels);
   const blocks = joinLabels(joinNumbers(joinCells(lined, labels)), labels).map((block) =>
     memory.block(block),
   );
   const written = blocks.map(markOf);
   const marks = bodyMarks(blocks, marksOf(blocks, written));
-  // All of a text without numbers stands before its body.
-  const body = marks.findIndex((mark) => mark !== undefined) >>> 0;
+  // All of a text without numbers and tables stands before its body.
+  const first = marks.findIndex((mark) => mark !== undefined) >>> 0;
+  const body = Math.min(first, firstTable(blocks, { source: text, labels }));
   return { lineStarts, labels, folded, blocks, marks, body, frame: frameOf(blocks, body) };
 }
 

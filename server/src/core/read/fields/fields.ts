@@ -1,8 +1,6 @@
 import type { Passage } from '../../plan/block.ts';
-import type { Party } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
-import { matchesIn } from '../../text/matches.ts';
 import { type Span, within } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
 import { isBody, isGroup } from './bodies.ts';

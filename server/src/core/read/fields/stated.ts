@@ -3,6 +3,7 @@ import type { Field, FieldRole, Party } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { type Span, type Words, within } from '../../text/text.ts';
+import { isBody } from './bodies.ts';
 import { type LabelAt, type Labels, labelsIn, namedBy } from './labels.ts';
 import { isHeld } from './lists.ts';
 import { pairsIn } from './nesting.ts';
@@ -54,7 +55,7 @@ export function statedIn(
   const personal = label !== undefined && label.names !== 'bodies';
   const read = ownersIn(passage, from, to, role, { ...reading, personal });
   if (!read) return undefined;
-  const owned = label?.names === 'both' ? flatMapped(read, byKind) : read;
+  const owned = label?.names === 'both' ? flatMapped(read, (one) => byKind(one, passage)) : read;
   const labelled = owned.find((one) => one.role === role);
   if (label?.words && role && !labelled) {
     return [
@@ -66,10 +67,12 @@ export function statedIn(
 }
 
 /** Persons lead and bodies answer under a label that names both: `责任领导和单位：张三、办公室`. */
-function byKind(owned: Owned): readonly Owned[] {
+function byKind(owned: Owned, passage: Passage): readonly Owned[] {
   const { role, parties } = owned;
   const persons = parties.filter(({ kind }) => kind === 'person');
-  const bodies = parties.filter(({ kind }) => kind !== 'person');
+  const bodies = flatMapped(parties, (party) =>
+    party.kind === 'person' ? bodyBehind(party, passage) : party,
+  );
   if (role === 'deadline' || role === 'support' || persons.length === 0 || bodies.length === 0)
     return [owned];
   const part = (as: FieldRole, of: readonly Party[]): Owned => {
@@ -78,6 +81,17 @@ function byKind(owned: Owned): readonly Owned[] {
   };
   return [part('lead', persons), part('unit', bodies)];
 }
+
+/** Whose person that is, in a bracket behind the name: `王强（规划科）`. */
+function bodyBehind({ span: { end } }: Party, { text, raw }: Passage): Party | readonly [] {
+  const inner = BODY_BEHIND.exec(text.slice(end, end + 30))?.[1];
+  if (inner === undefined || !isBody(inner)) return [];
+  const start = text.indexOf(inner, end);
+  const span = { start, end: start + inner.length };
+  return { name: raw.slice(span.start, span.end), kind: 'unit', span };
+}
+
+const BODY_BEHIND = /^ ?\(([々〇㐀-鿿𠀀-𲎯]{2,24})\)/u;
 
 /** The fields of a stretch that begins with a label: each value runs to the next label. */
 export function labelledIn(

@@ -4,30 +4,39 @@ import type { DefaultYear } from '../../text/dates.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { Known, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
+import { PAGE } from '../frame/shapes.ts';
 import { type Mark, markIn, markOf } from '../outline/numbering.ts';
 import { isBody } from './bodies.ts';
+import { type Columns, columnsOf, isForeign, isHeader, labelOf, lowerNames } from './columns.ts';
 import { cellFields } from './fields.ts';
 import { type Labels, roleOfLabel } from './labels.ts';
 import { placed } from './placed.ts';
 import { isAsAbove, isEmpty, type ReadRow, type Row, type Statement, withSpanned } from './row.ts';
 
-/** What reading the rows of a table depends on beside the cells. */
-export interface TableContext extends DefaultYear {
+/** What reading the header of a table depends on beside the cells. */
+interface TableSource {
   readonly labels: Labels;
   /** The text of the plan. */
   readonly source: string;
 }
+
+/** What reading the rows of a table depends on beside the cells. */
+export type TableContext = TableSource & DefaultYear;
 
 /**
  * The rows of every table among the blocks, by block: tab-separated or `|` cells under a header that names the
  * labels (牵头单位, 完成时限…) and a column of tasks. A header row maps to undefined.
  */
 export function rowsIn(blocks: readonly Block[], context: TableContext): ReadonlyMap<Block, Row | undefined> {
+  const { labels } = context;
   const rows = new Map<Block, Row | undefined>();
   let columns: Columns | undefined;
   // The row above, where it may head a table.
   let upper: { readonly block: Block; readonly names: readonly string[] } | undefined;
   let table: (ReadRow | undefined)[] = [];
+  // Whether words stand between the last row and here, and whether the rows here are of a table that names no field.
+  let apart = false;
+  let foreign = false;
   const ended = () => {
     if (columns) for (const [block, row] of withSpanned(table, columns)) rows.set(block, row);
     table = [];
@@ -36,7 +45,11 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
     const cells = hasCells(block) ? cellsOf(block, context.source) : [];
     if (cells.length < 2) {
       // `（一）扩大资源` between two rows heads those below; prose ends the table.
-      if (markOf(block)) table.push(undefined);
+      apart ||= !isPage(block);
+      if (markOf(block)) {
+        table.push(undefined);
+        foreign = false;
+      }
       if (columns && isProse(block)) {
         ended();
         columns = undefined;
@@ -44,21 +57,39 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
       continue;
     }
     const names = namesOf(block.text, cells);
-    const lower = upper && lowerNames(upper.names, names, context);
-    const header = columnsOf(names, context) ?? (lower && columnsOf(lower, context));
+    const lower = upper && lowerNames(upper.names, names, labels);
+    const header = columnsOf(names, labels) ?? (lower && columnsOf(lower, labels));
     if (header) {
       ended();
       columns = header;
+      foreign = false;
       if (upper && lower) rows.set(upper.block, undefined);
+      rows.set(block, undefined);
+    } else if (foreign || (columns && apart && isForeign(names))) {
+      ended();
+      columns = undefined;
+      foreign = true;
       rows.set(block, undefined);
     } else if (columns && cells.some(({ from, to }) => TOTAL.test(block.text.slice(from, to)))) {
       rows.set(block, undefined);
     } else if (columns) table.push(rowOf(block, cells, columns, context));
+    apart = false;
     upper = header || isHeader(names) ? { block, names } : undefined;
   }
   ended();
   return rows;
 }
+
+/** Index of the first block that heads a table of tasks, the number of blocks where none does. */
+export function firstTable(blocks: readonly Block[], { labels, source }: TableSource): number {
+  const at = blocks.findIndex(
+    (block) => hasTab(block) && columnsOf(namesOf(block.text, cellsOf(block, source)), labels),
+  );
+  return at < 0 ? blocks.length : at;
+}
+
+const hasTab = saying(/\t/u);
+const isPage = saying(PAGE);
 
 const LONGEST_GROUP = 60;
 
@@ -70,22 +101,6 @@ const TOTAL = /^[\s*]*(?:本页|以上)?[合小总共]\s*计[\s*]*(?:$|[:(\d])/u
 interface Cell {
   readonly from: number;
   readonly to: number;
-}
-
-interface Columns {
-  readonly count: number;
-  /** How many there are up to the last one with a name. */
-  readonly named: number;
-  /** -1 where rows are not numbered. */
-  readonly number: number;
-  readonly task: number;
-  readonly labels: readonly (readonly [column: number, label: string])[];
-  /** The columns that name somebody. */
-  readonly bodies: readonly number[];
-  /** The column that says by when, under a label; -1 where none does. */
-  readonly dated: number;
-  /** The column that says in which period a row is done, and not by when; -1 where none does. */
-  readonly period: number;
 }
 
 const hasCells = saying(/\t|\|[^|]*\|/u);
@@ -110,105 +125,18 @@ function cellsOf(block: Block, source: string): readonly Cell[] {
   return cells;
 }
 
-const NUMBER_COLUMN = /^(?:(?:任务|事项|项目|工作)?(?:序号|编号)|号)$/u;
-/** What rows are sorted by, and no task: 项目类别, 任务来源. */
-const SORT_COLUMN = /(?:类别|类型|分类|种类|来源|性质|属性|级别|等级|依据|序号|编号|编码|代码)$/u;
-const TASK_COLUMN = /任务|事项|工作内容|主要内容|(?:重点|主要|具体)工作|举措|措施|项目|目标|职责/u;
-/** What else rows may be about, where a column says who or by when: 工程名称, 活动内容, 民生实事, 会议名称. */
-const MATTER_COLUMN =
-  /(?:内容|实事|要点|课题|议题|活动|安排|主题|清单|工程)$|(?<!单位|部门|机构|学校|企业|科室|姓名|人员|领导)名称$|^工作$/u;
-/** A table of `部门` and `职责与任务` says who answers for what. */
-const BODY_COLUMN = /^(?:部门|单位|科室|成员单位)(?:名称)?$/u;
-
 function namesOf(text: string, cells: readonly Cell[]): readonly string[] {
   return cells.map((cell) => text.slice(cell.from, cell.to).replace(/[\s*]+/gu, ''));
 }
 
-/** Whether a row may head a table: short names alone, of tasks among others. */
-function isHeader(names: readonly string[]): boolean {
-  return taskColumn(names) >= 0 && names.every((name) => name.length <= LONGEST_NAME && !/\d/u.test(name));
-}
-
-const LONGEST_NAME = 10;
-
-/**
- * The names of columns where a second row of the header parts what the first one names (责任分工: 责任领导, 责任单位);
- * undefined where it is no such row.
- */
-function lowerNames(
-  upper: readonly string[],
-  lower: readonly string[],
-  { labels }: TableContext,
-): readonly string[] | undefined {
-  if (lower[0] !== '' || lower.some((name) => name.length > LONGEST_NAME)) return undefined;
-  if (lower.every((name) => roleOfLabel(labels, name) === 'other')) return undefined;
-  const longer = upper.length < lower.length ? lower : upper;
-  return longer.map((_, i) => lower[i] || (upper[i] ?? ''));
-}
-
-function columnsOf(names: readonly string[], context: TableContext): Columns | undefined {
-  const task = taskColumn(names);
-  if (task < 0) return undefined;
-  const labels = flatMapped(names, (name, column) => {
-    const label = name.replace(/\([^()]*\)$/u, '');
-    return roleOfLabel(context.labels, label) === 'other' ? [] : [[column, label] as const];
-  });
-  const body = names.findIndex((name) => BODY_COLUMN.test(name));
-  if (labels.length === 0 && body >= 0) labels.push([body, '责任单位']);
-  const isDated = ([, label]: readonly [number, string]) => roleOfLabel(context.labels, label) === 'deadline';
-  const dated = labels.find(isDated)?.[0] ?? -1;
-  const period = dated >= 0 ? -1 : periodColumn(names);
-  if (period >= 0) labels.push([period, '完成时间']);
-  if (labels.length === 0) return undefined;
-  const number = names.findIndex((name) => NUMBER_COLUMN.test(name));
-  const bodies = flatMapped(labels, ([column, label]) =>
-    roleOfLabel(context.labels, label) === 'deadline' ? [] : [column],
-  );
-  return {
-    count: names.length,
-    named: names.reduce((last, name, i) => (name === '' ? last : i + 1), 0),
-    number,
-    task,
-    labels,
-    bodies,
-    dated,
-    period,
-  };
-}
-
-/** The column that says what is to be done; -1 where none does. */
-function taskColumn(names: readonly string[]): number {
-  const columnOf = (is: (name: string) => boolean) =>
-    names.findIndex((name) => name.length <= LONGEST_NAME && is(name));
-  const columns = [
-    columnOf((name) => TASK_COLUMN.test(name) && !SORT_COLUMN.test(name)),
-    columnOf((name) => MATTER_COLUMN.test(name)),
-    columnOf((name) => TASK_COLUMN.test(name)),
-  ];
-  return columns.find((column) => column >= 0) ?? -1;
-}
-
-/** The column that says when a row is done in the closest terms; -1 where none does. */
-function periodColumn(names: readonly string[]): number {
-  const columns = PERIOD_COLUMNS.map((pattern) => names.findIndex((name) => pattern.test(name)));
-  return columns.find((column) => column >= 0) ?? -1;
-}
-
-/** The columns of calendars: 日期, 时间, 月份, 周次. */
-const PERIOD_COLUMNS = [
-  /^(?:起止)?日期$/u,
-  /^(?:起止|工作|活动|实施|计划|具体)?时间(?:安排)?$/u,
-  /^月(?:份|次)?$/u,
-  /^周(?:次|别|数)?$/u,
-] as const;
-
 function rowOf(block: Block, cells: readonly Cell[], columns: Columns, context: TableContext): ReadRow {
   const cellAt = placesOf(block.text, cells, columns);
   const passage = withoutBreaks(block);
-  const stated = columns.labels.map(([column, label]): Statement => {
-    const role = roleOfLabel(context.labels, label);
+  const stated = columns.labels.map(([column, name]): Statement => {
     const cell = cellAt(column);
     const words = cell ? block.text.slice(cell.from, cell.to).trim() : '';
+    const label = labelOf(name, context.labels, words) ?? name;
+    const role = roleOfLabel(context.labels, label);
     if (!cell || isAsAbove(words)) return { column, role, words, fields: [] };
     const found = cellFields(passage, cell.from, cell.to, label, context.labels);
     return { column, role, words, fields: found.map((field) => placed(field, block, context)) };

@@ -40,11 +40,17 @@ export function titleOf(lines: readonly Block[]): Title | undefined {
     isTitleLine(one) && !isCutEnd(head[i - 1]?.text, one.text) && !markOf(one);
   const own = lastIndex(head, (one, i) => isWhole(one, i) && !isPlainHeading(one.text));
   const at = own >= 0 ? own : lastIndex(head, isWhole);
-  const block = head[at] ?? head.find((one) => isBareTitle(one));
+  const first = at >= 0 ? at : head.findIndex((one) => isBareTitle(one));
+  const block = head[first];
   if (!block) return undefined;
   const title = withNumber(block);
-  const behind = at < 0 ? undefined : head[at + 1];
-  if (behind && !title.number && (isCutEnd(block.text, behind.text) || CUT_BRACKET.test(behind.text)))
+  const behind = head[first + 1];
+  const isCut = at < 0 ? isCutWord : isCutEnd;
+  if (
+    behind &&
+    !title.number &&
+    (isCut(block.text, behind.text) || (at >= 0 && CUT_BRACKET.test(behind.text)))
+  )
     return joinedWords(title, wholeWords(behind));
   const before = at < 0 ? undefined : head[at - 1];
   if (!before || !isCutTitle(before.text, title.text)) return title;
@@ -139,6 +145,11 @@ function joinedWords(first: Words, second: Words): Words {
 function isCutEnd(before: string | undefined, line: string): boolean {
   if (before === undefined || !CUT_END.test(line)) return false;
   return before.length >= 8 && before.length <= 40 && !/[。:;,!?》)\]]$/u.test(before) && isTitle(before);
+}
+
+/** `施方案` below `某管理处2026年能力建设实`: what a break within a word cut off. */
+function isCutWord(before: string, line: string): boolean {
+  return line.length < 4 && isTitle(before + line);
 }
 
 /** `（2026—2028年）`, `（试行）` on a line of its own below the title. */

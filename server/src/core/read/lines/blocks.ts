@@ -1,10 +1,12 @@
 import { type Block, WatchedBlock } from '../../plan/block.ts';
 import { flatMapped } from '../../text/flat.ts';
+import type { Labels } from '../fields/labels.ts';
+import { withTabs } from './aligned.ts';
+import { joinBroken, joinCut } from './broken.ts';
 import { cutGlued } from './glued.ts';
 import type { Line } from './line.ts';
-import { joinOpenBrackets } from './open.ts';
 import { withoutLetterSpacing, withoutSpacing } from './spaced.ts';
-import { cutAfterValues, joinValues } from './values.ts';
+import { cutAfterValues } from './values.ts';
 import { joinWrapped } from './wrapped.ts';
 
 /** A line where it stands: `start` is its offset in the text. */
@@ -14,9 +16,10 @@ export interface PlacedLine {
 }
 
 /** The paragraphs of a text in lines, empty ones and comments to the linter left out. */
-export function blocksOf(lines: readonly PlacedLine[], folded: string): readonly Block[] {
-  const blocks = withoutSpacing(flatMapped(lines, blockOf));
-  const paragraphs = joinWrapped(folded, blocks) ?? joinValues(joinOpenBrackets(blocks));
+export function blocksOf(lines: readonly PlacedLine[], folded: string, labels: Labels): readonly Block[] {
+  const blocks = withTabs(withoutSpacing(flatMapped(lines, blockOf)), labels);
+  const wrapped = joinWrapped(folded, blocks);
+  const paragraphs = wrapped ? joinCut(wrapped, labels) : joinBroken(folded, blocks, labels);
   return flatMapped(
     flatMapped(paragraphs.map(withoutLetterSpacing), (block) => cutGlued(block, blocks.length)),
     cutAfterValues,

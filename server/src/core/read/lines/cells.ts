@@ -127,8 +127,14 @@ function rowsFrom(
   const owners = names.map((name) => OWNERS.has(roleOfLabel(labels, name)));
   const rows: Block[] = [];
   let at = from;
-  const first = firstNumber(wordsOf(blocks[at])) ?? 1;
-  for (let number = first; isNumber(wordsOf(blocks[at]), number); number += 1) {
+  const first = firstNumber(wordsOf(blocks[headsRows(blocks, at) ? at + 2 : at])) ?? 1;
+  for (let number = first; ; number += 1) {
+    if (headsRows(blocks, at)) {
+      rows.push(row(blocks.slice(at, at + 2), 0));
+      at += 2;
+      if (isNumber(wordsOf(blocks[at]), 1)) number = 1;
+    }
+    if (!isNumber(wordsOf(blocks[at]), number)) break;
     const next = nextNumber(blocks, at + 1, number + 1, width);
     const cells = blocks.slice(at, next ?? at + width);
     const spanned = cells.length === width ? 1 : spannedColumns(cells, width, owners);
@@ -170,9 +176,20 @@ function nextNumber(
 ): number | undefined {
   for (let i = from; i < blocks.length && i < from + 8 * width; i += 1) {
     const block = blocks[i];
-    if (isNumber(wordsOf(block), number) || (block && endsPage(block))) return i;
+    if (isNumber(wordsOf(block), number) || (block && endsPage(block)) || headsRows(blocks, i)) return i;
   }
   return undefined;
+}
+
+/** Whether a numeral in words and a name stand at `at`, which head the rows below: `一` ⏎ `经济发展` ⏎ `1`. */
+function headsRows(blocks: readonly Block[], at: number): boolean {
+  const [number, name, next] = blocks.slice(at, at + 3).map(wordsOf);
+  return (
+    next !== undefined &&
+    /^[一二三四五六七八九十]{1,3}$/u.test(number ?? '') &&
+    /^[々〇㐀-鿿𠀀-𲎯]{2}/u.test(name ?? '') &&
+    /^\d{1,3}$/u.test(next)
+  );
 }
 
 /** A page number, or the header that begins the next page. */

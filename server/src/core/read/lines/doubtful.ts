@@ -3,6 +3,7 @@ import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
 import { isSectional, markOf } from '../outline/numbering.ts';
+import { LONG, MOST_LINES } from './glued.ts';
 
 /** The stretches of a text whose structure is lost, in order. */
 export function doubtfulIn(
@@ -78,7 +79,3 @@ function lostLines(blocks: readonly Block[], lineStarts: readonly number[], text
   }
   return lines.filter(({ start, end }) => end - start > LONG);
 }
-
-/** The same as where a line is cut at all its numbers. */
-const MOST_LINES = 6;
-const LONG = 600;

@@ -9,7 +9,7 @@ import { withFullStops } from '../../text/stops.ts';
  * A mark counts where it continues the numbering and follows a sentence end, a bracket, or the heading before it.
  */
 export function cutGlued(block: Block, lineCount: number): readonly Block[] {
-  const whole = lineCount <= 6 && block.text.length > 600;
+  const whole = lineCount <= MOST_LINES && (block.text.length > LONG || holdsPlan(block));
   if (!whole && hasTab(block)) return [block];
   if (!whole && !runsOn(block)) return [block];
   const text = withFullStops(block.text);
@@ -22,6 +22,21 @@ export function cutGlued(block: Block, lineCount: number): readonly Block[] {
     .map((from, i) => part(block, from, cuts[i] ?? block.text.length))
     .filter((piece) => piece.text);
 }
+
+/** A line of this length holds a whole text where there are no more lines than so many. */
+export const LONG = 600;
+export const MOST_LINES = 6;
+
+/** Whether a title stands before several numbers, each behind a sentence or a gap: `…工作计划　　一、…　　1、…。2、…`. */
+const holdsPlan = unnumbered((passage: Passage) => {
+  const marks = matchesIn(withFullStops(passage.text), NUMBER_BEHIND);
+  return marks.length >= FEWEST && PLAN.test(passage.text.slice(0, marks[0]?.index ?? 0));
+});
+
+const NUMBER_BEHIND =
+  /(?: {2}|。 ?)(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d))/gu;
+const FEWEST = 3;
+const PLAN = /^[^\s。;:]{4,60}?(?:要点|计划|方案|安排|分工)(?: |$)/u;
 
 const hasTab = saying(/\t/u);
 
@@ -62,7 +77,7 @@ const OWNED_ITEM =
   /^1\.[^()]{2,400}\([^()]{0,40}(?:责任|牵头|单位|部门|科室|负责)[^()]{0,120}\)。?\s{0,4}2\.(?:(?!\d)|20\d\d年)/u;
 
 const GLUED_MARK =
-  /\((?<paren>[一二三四五六七八九十]{1,3})\)|(?<!第)(?<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]、)|(?<![\d.])(?<digits>\d{1,2})\.(?:(?!\d)|(?=20\d\d年))| {2,}/gu;
+  /\((?<paren>[一二三四五六七八九十]{1,3})\)|(?<!第)(?<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]、)|(?<![\d.])(?<digits>\d{1,2})(?:\.|(?<= {2}\d{1,2})、)(?:(?!\d)|(?=20\d\d年))| {2,}/gu;
 
 function markCuts(text: string, whole: boolean): number[] {
   const next = { han: 1, paren: 1, digits: 1 };

@@ -1,39 +1,23 @@
-import { type Block, joined, type Passage } from '../../plan/block.ts';
+import type { Block, Passage } from '../../plan/block.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { isBody, isGroup } from '../fields/bodies.ts';
-import { PAGE } from '../frame/shapes.ts';
 import { markOf } from '../outline/numbering.ts';
-
-/** Joins the lines over which an owner bracket runs: `（责任单位：甲、` ⏎ `各市、县（区）乙）`. */
-export function joinOpenBrackets(lines: readonly Block[]): Block[] {
-  const last = lastLines(lines);
-  const found: Block[] = [];
-  for (let i = 0; i < lines.length; i += 1) {
-    if ((last[i] ?? i) === i) {
-      found.push(...lines.slice(i, i + 1));
-      continue;
-    }
-    const from = i;
-    while ((last[i] ?? i) > i) i = last[i] ?? i;
-    found.push(joined(lines.slice(from, i + 1).filter((line, at) => at === 0 || !PAGE.test(line.text))));
-  }
-  return found;
-}
+import { nextLine } from './pages.ts';
 
 /**
  * For every line the index of the line that closes the owner bracket which is open at its end: its own where there is
- * none. No paragraph ends between the two, and a page number there is none of the bracket's.
+ * none. No paragraph ends between the two, and what is the page's (`pages`) there is none of the bracket's.
  */
-export function lastLines(lines: readonly Block[]): readonly number[] {
-  return lines.map((_, i) => closingLine(lines, i));
+export function lastLines(lines: readonly Block[], pages: ReadonlySet<Block>): readonly number[] {
+  return lines.map((_, i) => closingLine(lines, i, pages));
 }
 
-function closingLine(lines: readonly Block[], from: number): number {
+function closingLine(lines: readonly Block[], from: number, pages: ReadonlySet<Block>): number {
   const line = lines[from];
   if (!line) return from;
   for (const opener of openAtEnd(line)) {
-    const last = closedBy(lines, from, line.text.slice(opener + 1));
+    const last = closedBy(lines, from, line.text.slice(opener + 1), pages);
     if (last !== undefined) return last;
   }
   return from;
@@ -50,7 +34,12 @@ const openAtEnd = unnumbered(({ text }: Passage): readonly number[] => {
 });
 
 /** The line that closes what `begun` begins, if that is an owner statement; undefined where no near line does. */
-function closedBy(lines: readonly Block[], from: number, begun: string): number | undefined {
+function closedBy(
+  lines: readonly Block[],
+  from: number,
+  begun: string,
+  pages: ReadonlySet<Block>,
+): number | undefined {
   let words = '';
   let depth = 1;
   let more = begun;
@@ -61,8 +50,7 @@ function closedBy(lines: readonly Block[], from: number, begun: string): number 
     }
     words += more;
     if (words.length > LONGEST) return undefined;
-    do i += 1;
-    while (PAGE.test(lines[i]?.text ?? ''));
+    i = nextLine(lines, i, pages);
     const next = lines[i];
     if (!next || markOf(next)) return undefined;
     more = next.text;

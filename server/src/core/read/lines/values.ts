@@ -1,39 +1,19 @@
-import { type Block, joined, type Passage, part, saying } from '../../plan/block.ts';
+import { type Block, type Passage, part, saying } from '../../plan/block.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { once } from '../../text/memo.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { isBody, isGroup } from '../fields/bodies.ts';
-import { signers } from '../frame/frame.ts';
-import { PAGE } from '../frame/shapes.ts';
 import { markIn, markOf } from '../outline/numbering.ts';
 import { widthIn, widthOf } from './wrapped.ts';
 
 /**
- * Joins the lines over which the names behind a label of its own line run: `责任单位：县财政局、县发展和改` ⏎
+ * Whether the names behind the label that a line (`first`) begins with run over to the next line: `责任单位：县财政局、县发展和改` ⏎
  * `革局、县审计局`. They go on until the next label, number or paragraph.
  */
-export function joinValues(lines: readonly Block[]): readonly Block[] {
-  if (!lines.some(beginsWithLabel)) return lines;
-  const signing = signers(lines);
+export function valuesIn(lines: readonly Block[]): (first: Block, above: Block, below: Block) => boolean {
   const widest = once(() => lines.reduce((most, line) => Math.max(most, narrowWidth(line)), 0));
-  const found: Block[] = [];
-  for (let i = 0; i < lines.length; i += 1) {
-    const group = lines.slice(i, i + 1);
-    if (group[0] && beginsWithLabel(group[0])) {
-      for (let last = i; group.length < MOST_LINES; ) {
-        let next = last + 1;
-        for (let page = lines[next]; page && isPage(page); page = lines[next]) next += 1;
-        const [above, below] = [lines[last], lines[next]];
-        if (!above || !below || signing.has(below) || !goesOn(above, below, widest)) break;
-        group.push(below);
-        last = next;
-        i = next;
-      }
-    }
-    found.push(joined(group));
-  }
-  return found;
+  return (first, above, below) => beginsWithLabel(first) && goesOn(above, below, widest);
 }
 
 /** How wide a line is that may have been wrapped, 0 for a wider one. */
@@ -77,13 +57,12 @@ function goesOn(last: Block, next: Block, widest: () => number): boolean {
   const begun = above.slice(above.search(LAST_NAME)).trim();
   if (begun === '' || JOINS.test(begun) || end.trim() === '') return end === '' || isNamed(stripped(end));
   if (widthIn(above) < Math.max(LEAST_WIDE, widest() - 3)) return false;
-  return isNamed(stripped(begun + end)) && (!isNamed(begun) || names.length > 0);
+  return isNamed(stripped(begun + end)) && (!isBody(begun) || names.length > 0);
 }
 
-const isPage = saying(PAGE);
 const isEnded = saying(/[。!?]$/u);
 /** Whether a line has a label or a number at its head. */
-const beginsAnew = unnumbered(({ text }: Passage) => LABEL.test(text) || markIn(text) !== undefined);
+export const beginsAnew = unnumbered(({ text }: Passage) => LABEL.test(text) || markIn(text) !== undefined);
 
 function stripped(name: string): string {
   return name.trim().replace(LAST_WORDS, '');
@@ -96,7 +75,6 @@ function isNamed(name: string): boolean {
 /** A line of this width may have been wrapped; wider ones are paragraphs that were not. */
 const LEAST_WIDE = 16;
 const MOST_WIDE = 60;
-const MOST_LINES = 6;
 const LONGEST = 120;
 const SEPARATORS = /[、,;]/u;
 /** What stands behind the last separator of a list. */

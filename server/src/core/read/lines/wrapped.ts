@@ -1,19 +1,20 @@
 import { type Block, joined, type Passage } from '../../plan/block.ts';
 import { unnumbered } from '../../text/known.ts';
 import { lastLines } from './open.ts';
+import { pageLines } from './pages.ts';
 
 /** Joins the lines of a text that was wrapped at a fixed width; undefined where the text was not. */
 export function joinWrapped(folded: string, lines: readonly Block[]): readonly Block[] | undefined {
   const width = wrapWidth(lines);
   if (width === undefined) return undefined;
-  const indents = lines.filter((line) => isIndented(folded, line)).length;
-  const indented = indents >= lines.length / 40;
+  const { indents, indented } = indentsOf(folded, lines);
   const groups: Block[][] = [];
-  const bracketEnds = lastLines(lines);
+  const pages = pageLines(lines);
+  const bracketEnds = lastLines(lines, pages);
   let held = 0;
   let previous: Block | undefined;
   for (const [i, line] of lines.entries()) {
-    if (PAGE_NUMBER.test(line.text)) continue;
+    if (PAGE_NUMBER.test(line.text) || pages.has(line)) continue;
     const open = groups.at(-1);
     const inBracket = i <= held;
     held = Math.max(held, bracketEnds[i] ?? i);
@@ -27,7 +28,7 @@ export function joinWrapped(folded: string, lines: readonly Block[]): readonly B
       previous = line;
       continue;
     }
-    const starts = (indented && isIndented(folded, line)) || STARTS_PARAGRAPH.test(line.text);
+    const starts = (indented && indents.has(line)) || STARTS_PARAGRAPH.test(line.text);
     const alone = line.offsets !== undefined || previous?.offsets !== undefined;
     const ended = !previous || endsParagraph(previous, width, indented);
     const underHeading = indented && open?.length === 1 && HEADING_ALONE.test(previous?.text ?? '');
@@ -39,7 +40,7 @@ export function joinWrapped(folded: string, lines: readonly Block[]): readonly B
 }
 
 /** Whether a line has cells; one tab alone may stand behind a number. Rows of a table are not wrapped like the text around it. */
-const isRow = unnumbered(({ text }: Passage) => {
+export const isRow = unnumbered(({ text }: Passage) => {
   if (text.includes('\t')) return !NUMBER_AND_TAB.test(text);
   return text.includes('|') && BARS.test(text);
 });
@@ -92,7 +93,7 @@ const isOpen = unnumbered((passage: Passage) => !STOPS.includes(wrappedIn(passag
 const STOPS = '。;:!?';
 
 /** Of lines that are wrapped at a fixed width, in full-width characters. */
-const WIDEST = 50;
+export const WIDEST = 50;
 
 const ADDED_END = ')〕】]:';
 /** `…。（责任单位：甲科）`, `完成时限：` */
@@ -113,11 +114,16 @@ export function widthIn(text: string): number {
   return width;
 }
 
-function isIndented(folded: string, line: Block): boolean {
-  return line.span.start > 0 && folded[line.span.start - 1] === ' ';
+/** The lines with spaces before them, and whether these begin the paragraphs of the text. */
+export function indentsOf(
+  folded: string,
+  lines: readonly Block[],
+): { readonly indents: ReadonlySet<Block>; readonly indented: boolean } {
+  const indents = new Set(lines.filter(({ span }) => span.start > 0 && folded[span.start - 1] === ' '));
+  return { indents, indented: indents.size >= lines.length / 40 };
 }
 
 const PAGE_NUMBER = /^(?:[-—–]\s*)?\d{1,3}(?:\s*[-—–])?$|^第\s*\d+\s*页/u;
-const STARTS_PARAGRAPH =
+export const STARTS_PARAGRAPH =
   /^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十百]{1,4}(?: [一二三四五六七八九十]{1,2})?\)|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,3}\s?[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|——|--|附件|专栏|索\s*引\s*号|主\s*题\s*分|发\s*文\s*[机字]|成\s*文\s*日|[【[]?(?:牵头|责任|配合|完成|主办|承办|协办|参与|落实)[々〇㐀-鿿𠀀-𲎯]{2,6}[】\]]?:)/u;
 const HEADING_ALONE = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。,]{2,40}。?$/u;

@@ -319,9 +319,8 @@ function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext):
     return flatMapped(dues, ({ start, end, holds }) => {
       const { when } = timeIn(block, start, end, context);
       const span = spanIn(block, start, end);
-      return !when || held(span.start) || !isDue(when, holds, context)
-        ? []
-        : [{ ...when, text: context.source.slice(span.start, span.end), span }];
+      if (!when || held(span.start) || !isDue(when, holds, context)) return [];
+      return [{ ...when, text: context.source.slice(span.start, span.end).replace(/[\r\n]\s*/gu, ''), span }];
     });
   });
 }

@@ -1,0 +1,126 @@
+import { flatMapped } from '../../text/flat.ts';
+import { type Labels, roleOfLabel } from './labels.ts';
+import { isPerson } from './persons.ts';
+
+/** What the header of a table says of its columns. */
+export interface Columns {
+  readonly count: number;
+  /** How many there are up to the last one with a name. */
+  readonly named: number;
+  /** -1 where rows are not numbered. */
+  readonly number: number;
+  readonly task: number;
+  readonly labels: readonly (readonly [column: number, label: string])[];
+  /** The columns that name somebody. */
+  readonly bodies: readonly number[];
+  /** The column that says by when, under a label; -1 where none does. */
+  readonly dated: number;
+  /** The column that says in which period a row is done, and not by when; -1 where none does. */
+  readonly period: number;
+}
+
+/** Whether a row may head a table: short names alone, of tasks among others. */
+export function isHeader(names: readonly string[]): boolean {
+  return taskColumn(names) >= 0 && names.every((name) => name.length <= LONGEST_NAME && !/\d/u.test(name));
+}
+
+const LONGEST_NAME = 10;
+
+/**
+ * The names of columns where a second row of the header parts what the first one names (责任分工: 责任领导, 责任单位);
+ * undefined where it is no such row.
+ */
+export function lowerNames(
+  upper: readonly string[],
+  lower: readonly string[],
+  labels: Labels,
+): readonly string[] | undefined {
+  if (lower[0] !== '' || lower.some((name) => name.length > LONGEST_NAME)) return undefined;
+  if (lower.every((name) => roleOfLabel(labels, name) === 'other')) return undefined;
+  const longer = upper.length < lower.length ? lower : upper;
+  return longer.map((_, i) => lower[i] || (upper[i] ?? ''));
+}
+
+export function columnsOf(names: readonly string[], known: Labels): Columns | undefined {
+  const task = taskColumn(names);
+  if (task < 0) return undefined;
+  const labels = flatMapped(names, (name, column) => {
+    const label = name.replace(/\([^()]*\)$/u, '');
+    return labelOf(label, known) === undefined ? [] : [[column, label] as const];
+  });
+  const body = names.findIndex((name) => BODY_COLUMN.test(name));
+  if (labels.length === 0 && body >= 0) labels.push([body, '责任单位']);
+  const isDated = ([, label]: readonly [number, string]) => roleOfLabel(known, label) === 'deadline';
+  const dated = labels.find(isDated)?.[0] ?? -1;
+  const period = dated >= 0 ? -1 : periodColumn(names);
+  if (period >= 0) labels.push([period, '完成时间']);
+  if (labels.length === 0) return undefined;
+  const number = names.findIndex((name) => NUMBER_COLUMN.test(name));
+  const bodies = flatMapped(labels, ([column, label]) =>
+    roleOfLabel(known, label) === 'deadline' ? [] : [column],
+  );
+  return {
+    count: names.length,
+    named: names.reduce((last, name, i) => (name === '' ? last : i + 1), 0),
+    number,
+    task,
+    labels,
+    bodies,
+    dated,
+    period,
+  };
+}
+
+/** The label of a column, which its name may say in two characters; who is named below tells what it is: 主抓, 经办. */
+export function labelOf(name: string, labels: Labels, words = ''): string | undefined {
+  const isOne = (label: string) => roleOfLabel(labels, label) !== 'other';
+  if (isOne(name)) return name;
+  const [person, body] = [`${name}领导`, `${name}单位`] as const;
+  if (name.length !== 2 || !isOne(person) || !isOne(body)) return undefined;
+  return words.split(/[、,;\s]+/u).every(isPerson) ? person : body;
+}
+
+/** The column that says what is to be done; -1 where none does. */
+function taskColumn(names: readonly string[]): number {
+  const columnOf = (is: (name: string) => boolean) =>
+    names.findIndex((name) => name.length <= LONGEST_NAME && is(name));
+  const columns = [
+    columnOf((name) => TASK_COLUMN.test(name) && !SORT_COLUMN.test(name)),
+    columnOf((name) => MATTER_COLUMN.test(name)),
+    columnOf((name) => TASK_COLUMN.test(name)),
+  ];
+  return columns.find((column) => column >= 0) ?? -1;
+}
+
+/** The column that says when a row is done in the closest terms; -1 where none does. */
+function periodColumn(names: readonly string[]): number {
+  const columns = PERIOD_COLUMNS.map((pattern) => names.findIndex((name) => pattern.test(name)));
+  return columns.find((column) => column >= 0) ?? -1;
+}
+
+/** The columns of calendars: 日期, 时间, 月份, 周次. */
+const PERIOD_COLUMNS = [
+  /^(?:起止)?日期$/u,
+  /^(?:起止|工作|活动|实施|计划|具体)?时间(?:安排)?$/u,
+  /^月(?:份|次)?$/u,
+  /^周(?:次|别|数)?$/u,
+] as const;
+
+/** `序号⇥科室⇥联络员⇥电话`: the header of a table in which no task stands. */
+export function isForeign(names: readonly string[]): boolean {
+  return (
+    names.length >= 3 &&
+    NUMBER_COLUMN.test(names[0] ?? '') &&
+    names.every((name) => name !== '' && name.length <= LONGEST_NAME && !/\d/u.test(name))
+  );
+}
+
+const NUMBER_COLUMN = /^(?:(?:任务|事项|项目|工作)?(?:序号|编号)|号)$/u;
+/** What rows are sorted by, and no task: 项目类别, 任务来源. */
+const SORT_COLUMN = /(?:类别|类型|分类|种类|来源|性质|属性|级别|等级|依据|序号|编号|编码|代码)$/u;
+const TASK_COLUMN = /任务|事项|工作内容|主要内容|(?:重点|主要|具体)工作|举措|措施|项目|目标|职责/u;
+/** What else rows may be about, where a column says who or by when: 工程名称, 活动内容, 民生实事, 会议名称. */
+const MATTER_COLUMN =
+  /(?:内容|实事|要点|课题|议题|活动|安排|主题|清单|工程)$|(?<!单位|部门|机构|学校|企业|科室|姓名|人员|领导)名称$|^工作$/u;
+/** A table of `部门` and `职责与任务` says who answers for what. */
+const BODY_COLUMN = /^(?:部门|单位|科室|成员单位)(?:名称)?$/u;

@@ -1,0 +1,32 @@
+import { type Block, saying } from '../../plan/block.ts';
+import { PAGE } from '../frame/shapes.ts';
+
+/**
+ * The lines that belong to the pages of a text and not to its paragraphs: the numbers of pages, and behind one the head
+ * that the pages have in common, which may be the title: `— 2 —` ⏎ `某街道清廉建设工作方案`.
+ */
+export function pageLines(lines: readonly Block[]): ReadonlySet<Block> {
+  const numbers = lines.filter(isPage);
+  if (numbers.length === 0) return new Set();
+  const behind = lines.filter((line, i) => i > 0 && isPage(lines[i - 1] ?? line) && !isPage(line));
+  const known = new Set<string>();
+  const heads = new Set<string>();
+  for (const { text } of new Set([...lines.slice(0, TITLE_LINES), ...behind])) {
+    if (known.has(text)) heads.add(text);
+    known.add(text);
+  }
+  return new Set([...numbers, ...behind.filter(({ text }) => heads.has(text) && !ENDED.test(text))]);
+}
+
+/** Index of the line behind `from`, those of pages left out. */
+export function nextLine(lines: readonly Block[], from: number, pages: ReadonlySet<Block>): number {
+  let next = from + 1;
+  for (let page = lines[next]; page && pages.has(page); page = lines[next]) next += 1;
+  return next;
+}
+
+const isPage = saying(PAGE);
+/** A sentence or a bracket that goes on from the page before. */
+const ENDED = /[。;)〕】]$/u;
+/** Among so many lines stands the title. */
+const TITLE_LINES = 8;
