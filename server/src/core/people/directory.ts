@@ -114,6 +114,13 @@ export function nameForms(key: string): readonly string[] {
   return [...new Set([key, below, level ? below.slice(level.length) : below])];
 }
 
+/** The place that a title begins with: 柳湾镇 of 柳湾镇2025年工作要点. */
+export function placeIn(title: string): string {
+  const words = nameKey(title).replace(/\d{4}年度?/gu, '');
+  const region = REGION.exec(words)?.[0];
+  return region === undefined ? '' : words.slice(0, region.length + 1);
+}
+
 /** What a group is made of: 全县各中小学校 and 中小学 are the same. */
 export function groupCore(key: string): string {
   return key.replace(GROUP_LEAD, '').replace(/中小学校$/u, '中小学');
@@ -124,5 +131,5 @@ const REGION =
   /^[々〇㐀-鿿𠀀-𲎯]{2,6}?(?=(?:[省州旗]|(?<![城都超门夜])市|县|(?<![学社校园地小城郊辖特片考厂])区|(?<![城乡])镇|(?<![家城])乡)[^省市县区州旗镇乡级直委政域场][々〇㐀-鿿𠀀-𲎯])/u;
 /** `县` of 县教育局, `局` of 局办公室. */
 const LEVEL =
-  /^(?:[省市县区州旗镇乡](?=[^省市县区州旗镇乡级直域场委政][々〇㐀-鿿𠀀-𲎯])|[局委厅校](?:机关)?(?=(?:办公室|.{2,5}[科股室处])$))/u;
+  /^(?:[省市县区州旗镇乡](?=[^省市县区州旗镇乡级直域场委政][々〇㐀-鿿𠀀-𲎯])|[局委厅校](?:机关)?(?=(?:办公室|.{2,5}[科股室处办])$))/u;
 const GROUP_LEAD = /^(?:全[省市县区州镇乡])?(?:各|所有|全体)?(?=..)/u;

@@ -11,6 +11,7 @@ import { within } from '../../text/text.ts';
 export const unpairedMark: Rule = {
   id: 'unpaired-mark',
   name: { zh: '标点不成对', en: 'Unpaired mark' },
+  yieldsTo: ['repeated-mark'],
   severity: 'warning',
   authority: { kind: 'standard', standard: 'GB/T 15834—2011' },
   summary: {

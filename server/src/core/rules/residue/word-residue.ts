@@ -48,7 +48,7 @@ export const wordResidue: Rule = {
   },
 };
 
-/** `[bookmark: _GoBack]`, `PAGEREF _Toc12345 \h`, `TOC \o "1-3" \h`, `\* MERGEFORMAT`, `错误！未找到引用源。`, pinyin behind a character (`葛（gě）`) */
+/** `[bookmark: _GoBack]`, `PAGEREF _Toc12345 \h`, also in braces, `TOC \o "1-3" \h`, `\* MERGEFORMAT`, `错误！未找到引用源。`, pinyin behind a character (`葛（gě）`) */
 const RESIDUE =
-  /\[(?:bookmark|footnoteRef|endnoteRef|image|shape|pic)\s?: ?[^[\]\n\r]{0,60}\]|(?:PAGEREF|REF) _\w{1,40}(?: \\[hpr*])?|TOC \\[a-z] "[^"\n\r]{0,20}"(?: \\[a-z]){0,4}|HYPERLINK (?:\\l )?"[^"\n\r]{0,200}"|\\\* ?(?:MERGEFORMAT|CHARFORMAT)|(?<![\w#])_(?:Toc|Ref|Hlk)\d{4,12}(?!\w)|EMBED (?:Word|Excel|PowerPoint|Visio|Equation)\.\w{1,20}(?:\.\d{1,2})?|(?<=[々〇㐀-鿿𠀀-𲎯])[(（][a-züv]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}[)）](?=[々〇㐀-鿿𠀀-𲎯])|(?<broken>错误[!！] ?未(?:找到引用源|定义书签)[。.]?|Error! (?:Bookmark not defined|Reference source not found)\.?)/gu;
+  /\[(?:bookmark|footnoteRef|endnoteRef|image|shape|pic)\s?: ?[^[\]\n\r]{0,60}\]|(?:\{ {0,2})?(?:(?:PAGEREF|REF) _\w{1,40}(?: \\[hpr*])?|TOC \\[a-z] "[^"\n\r]{0,20}"(?: \\[a-z]){0,4}|HYPERLINK (?:\\l )?"[^"\n\r]{0,200}"|\\\* ?(?:MERGEFORMAT|CHARFORMAT))(?: {0,2}\})?|(?<![\w#])_(?:Toc|Ref|Hlk)\d{4,12}(?!\w)|EMBED (?:Word|Excel|PowerPoint|Visio|Equation)\.\w{1,20}(?:\.\d{1,2})?|(?<=[々〇㐀-鿿𠀀-𲎯])[(（][a-züv]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}[)）](?=[々〇㐀-鿿𠀀-𲎯])|(?<broken>错误[!！] ?未(?:找到引用源|定义书签)[。.]?|Error! (?:Bookmark not defined|Reference source not found)\.?)/gu;
 const residuesIn = standing(RESIDUE, 'written');
