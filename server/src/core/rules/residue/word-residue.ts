@@ -33,17 +33,19 @@ export const wordResidue: Rule = {
     for (const { at, match } of residuesIn(plan)) {
       const { 0: residue, groups } = match;
       const span = { start: at, end: at + residue.length };
+      // `亳（bó）州` may be meant.
+      const pinyin = /[()（）]/u.test(residue);
       const message = {
-        zh: `“${residue}”是文字处理软件的残留。`,
-        en: `“${residue}” was left behind by a word processor.`,
+        zh: `“${residue}”${pinyin ? '是注音，疑为' : '是'}文字处理软件的残留。`,
+        en: `“${residue}” was ${pinyin ? 'probably ' : ''}left behind by a word processor.`,
       };
       const fix = {
         title: { zh: '删去', en: 'Remove it' },
-        kind: /[()（）]/u.test(residue) ? ('unsafe' as const) : ('safe' as const),
+        kind: pinyin ? ('unsafe' as const) : ('safe' as const),
         edits: [{ span, newText: '' }],
       };
       // Where a reference broke, only a person knows what it referred to.
-      report(span, message, groups?.broken === undefined ? { fix } : {});
+      report(span, message, groups?.broken === undefined ? { fix, ...(pinyin && { severity: 'info' }) } : {});
     }
   },
 };
