@@ -29,6 +29,10 @@ export const halfwidthMark: Rule = {
       good: '开放学校图书馆，延长借阅时间，方便走读学生。',
     },
     {
+      bad: '合格率达到95%⟦;⟧ 组织研修2期⟦.⟧ 办好讲座3场。',
+      good: '合格率达到95%；组织研修2期。办好讲座3场。',
+    },
+    {
       bad: '新建青溪小学⟦(暂定名)⟧，当年投用。',
       good: '新建青溪小学（暂定名），当年投用。',
     },
@@ -208,7 +212,8 @@ const SPACE_BEHIND = /^ {1,2}(?=[々〇㐀-鿿𠀀-𲎯“《])/u;
 /** Whether what stands around the mark is Chinese: not a time, a number, a name in Latin letters or an entity. */
 function isChinese(text: string, mark: string, at: number): boolean {
   const before = text[at - 1] ?? '';
-  const after = text[at + 1] ?? '';
+  // `95%; 组织`, but `title: 通知`
+  const after = text[at + 1 + (/[A-Za-z]/u.test(before) ? 0 : spaceBehind(text, at))] ?? '';
   if (mark === '.')
     return (
       !DOMAIN.test(text.slice(at + 1, at + 4)) &&

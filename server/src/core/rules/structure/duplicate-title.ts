@@ -22,6 +22,10 @@ export const duplicateTitle: Rule = {
       bad: '一、改善条件\n1.加快校舍改造进度。更换门窗。\n2.开放操场。\n3.⟦加快校舍改造进度⟧。更换照明。',
       good: '一、改善条件\n1.加快校舍改造进度。更换门窗。\n2.开放操场。\n3.加快照明改造进度。更换照明。',
     },
+    {
+      bad: '一、改善条件\n1.开放操场。周末全天开放。\n2.⟦开放操场⟧。周末全天开放。',
+      good: '一、改善条件\n1.开放操场。周末全天开放。\n2.开放操场。假期半天开放。',
+    },
   ],
   check(plan, report) {
     if (plan.kind === 'directory') return;
@@ -76,19 +80,31 @@ function rowOf(plan: Plan, { numberSpan, span }: Task): string {
   return nameText(textIn(plan, numberSpan.end, span.end));
 }
 
-/** Numbered tasks with words enough to be no pattern, by title. */
-function sameTitles({ tasks }: Plan): readonly (readonly Task[])[] {
+/** Numbered tasks with words enough to be no pattern, by title; two short titles are told where all their words are the same. */
+function sameTitles(plan: Plan): readonly (readonly Task[])[] {
   const groups = new Map<string, Task[]>();
-  for (const task of tasks) {
+  for (const task of plan.tasks) {
     if (!task.number) continue;
     const title = nameText(task.title);
-    if (title.length < 6 || PHASE.test(title)) continue;
+    if (PHASE.test(title)) continue;
     const group = groups.get(title);
     if (group) group.push(task);
     else groups.set(title, [task]);
   }
-  return [...groups.values()];
+  return flatMapped([...groups], ([title, same]) => {
+    const [first, second] = same;
+    const isPattern =
+      !first || !second || (title.length < 6 && !isCopy(rowOf(plan, first), rowOf(plan, second)));
+    return isPattern ? [] : [same];
+  });
 }
+
+function isCopy(one: string, other: string): boolean {
+  return one === other && one.length >= SHORTEST_COPY;
+}
+
+/** In characters. */
+const SHORTEST_COPY = 10;
 
 /** `总结评比阶段（2026年9月）`: each of several schemes in a file has its phases. */
 const PHASE = /阶段(?:[（(][^（）()]*[）)])?$/u;

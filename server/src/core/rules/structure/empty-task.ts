@@ -29,6 +29,10 @@ export const emptyTask: Rule = {
       good: '一、重点任务\n1.开放操场。（责任单位：体卫艺科）\n2.改造校舍。（责任单位：校产科）\n3.配备校医。（责任单位：人事科）',
     },
     {
+      bad: '一、重点任务\n1.开放操场。（体卫艺科负责，6月底前完成）\n⟦2⟧.（校产科负责，9月底前完成）',
+      good: '一、重点任务\n1.开放操场。（体卫艺科负责，6月底前完成）\n2.改造校舍。（校产科负责，9月底前完成）',
+    },
+    {
       bad: '一、总体要求\n办好每一所学校。\n⟦二⟧、保障措施\n三、有关要求',
       good: '一、总体要求\n办好每一所学校。\n二、保障措施\n每月调度一次。\n三、有关要求\n按时报送进展。',
     },
@@ -40,7 +44,12 @@ export const emptyTask: Rule = {
       // `（见附件2、` ⏎ `3）。`: a bracket and a stop behind a number close what a line before opened.
       if (/^[)）][。；，]/u.test(textIn(plan, numberSpan.end, numberSpan.end + 2))) continue;
       // `3.责任单位：后勤科` has a field for its words.
-      if (fields.some((field) => field.placement !== 'bracket' && isBehind(field, item))) continue;
+      if (
+        fields.some(
+          (field) => field.placement !== 'bracket' && field.placement !== 'clause' && isBehind(field, item),
+        )
+      )
+        continue;
       if (number && (titleSpan.start >= titleSpan.end || !isTitleWorded(item))) report(numberSpan, message);
     }
     for (const { numberSpan } of bareHeadings(plan))
