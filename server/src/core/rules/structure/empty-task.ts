@@ -6,6 +6,7 @@ import { type Field, type Plan, type Section, type Task, textIn } from '../../pl
 import { markOf } from '../../read/outline/numbering.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { once } from '../../text/memo.ts';
+import { numeralValue } from '../../text/numerals.ts';
 import { isWorded } from '../../text/worded.ts';
 
 /** A number with nothing behind it. */
@@ -31,6 +32,10 @@ export const emptyTask: Rule = {
     {
       bad: '一、重点任务\n1.开放操场。（体卫艺科负责，6月底前完成）\n⟦2⟧.（校产科负责，9月底前完成）',
       good: '一、重点任务\n1.开放操场。（体卫艺科负责，6月底前完成）\n2.改造校舍。（校产科负责，9月底前完成）',
+    },
+    {
+      bad: '一、改善条件\n1.开放操场。\n⟦二⟧、配强队伍\n三、保障安全\n1.规范食堂。',
+      good: '一、改善条件\n1.开放操场。\n二、配强队伍\n1.配备校医。\n三、保障安全\n1.规范食堂。',
     },
     {
       bad: '一、总体要求\n办好每一所学校。\n⟦二⟧、保障措施\n三、有关要求',
@@ -80,7 +85,7 @@ const BARE: Alike = {
   }),
 };
 
-/** Outermost headings with nothing under them, two and more in a row, where others of the document have something. */
+/** Outermost headings with nothing under them, two and more in a row or one that its neighbours count on, where others of the document have something. */
 function bareHeadings(plan: Plan): readonly Section[] {
   const { sections, tasks } = plan;
   const outer = flatMapped(sections, (section, i) => (section.level === 1 ? [{ section, i }] : []));
@@ -105,7 +110,18 @@ function bareHeadings(plan: Plan): readonly Section[] {
   };
   const bare = outer.map(isBare);
   if (!bare.includes(false)) return [];
-  return flatMapped(outer, ({ section }, i) => (bare[i] && (bare[i - 1] || bare[i + 1]) ? [section] : []));
+  return flatMapped(outer, ({ section }, i) =>
+    bare[i] &&
+    (bare[i - 1] || bare[i + 1] || isBetween(outer[i - 1]?.section, section, outer[i + 1]?.section))
+      ? [section]
+      : [],
+  );
+}
+
+/** 一、产业, 二、民生, 三、治理: what stands before and behind counts on. */
+function isBetween(before: Section | undefined, { number }: Section, behind: Section | undefined): boolean {
+  const [last, value, next] = [before?.number ?? '', number, behind?.number ?? ''].map(numeralValue);
+  return value !== undefined && last === value - 1 && next === value + 1;
 }
 
 const LONGEST_HEADING = 20;
