@@ -29,10 +29,6 @@ export const halfwidthMark: Rule = {
       good: '开放学校图书馆，延长借阅时间，方便走读学生。',
     },
     {
-      bad: '合格率达到95%⟦;⟧ 组织研修2期⟦.⟧ 办好讲座3场。',
-      good: '合格率达到95%；组织研修2期。办好讲座3场。',
-    },
-    {
       bad: '新建青溪小学⟦(暂定名)⟧，当年投用。',
       good: '新建青溪小学（暂定名），当年投用。',
     },
@@ -170,6 +166,7 @@ function narrowAt(
   half = at.map((index) => text[index]).join(''),
 ): Narrow {
   const from = at[0] ?? 0;
+  const [open, close] = kind === '"' ? '「」' : '“”';
   return {
     kind,
     from,
@@ -180,7 +177,7 @@ function narrowAt(
       newText: full[i] ?? '',
     })),
     message: {
-      zh: `中文里的标点应用全角：“${half}”改为“${full.join('')}”。`,
+      zh: `中文里的标点应用全角：${open}${half}${close}改为${open}${full.join('')}${close}。`,
       en: `Punctuation in Chinese text is full-width: ${full.join('')}, not ${half}.`,
     },
     behindNumber: false,

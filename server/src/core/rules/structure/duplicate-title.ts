@@ -1,3 +1,4 @@
+import { inQuotes } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import type { Passage } from '../../plan/block.ts';
 import { type Plan, type Task, textIn } from '../../plan/plan.ts';
@@ -22,10 +23,6 @@ export const duplicateTitle: Rule = {
       bad: '一、改善条件\n1.加快校舍改造进度。更换门窗。\n2.开放操场。\n3.⟦加快校舍改造进度⟧。更换照明。',
       good: '一、改善条件\n1.加快校舍改造进度。更换门窗。\n2.开放操场。\n3.加快照明改造进度。更换照明。',
     },
-    {
-      bad: '一、改善条件\n1.开放操场。周末全天开放。\n2.⟦开放操场⟧。周末全天开放。',
-      good: '一、改善条件\n1.开放操场。周末全天开放。\n2.开放操场。假期半天开放。',
-    },
   ],
   check(plan, report) {
     if (plan.kind === 'directory') return;
@@ -37,7 +34,7 @@ export const duplicateTitle: Rule = {
       report(
         second.titleSpan,
         {
-          zh: `任务标题“${second.title}”与第${first.number}项相同。`,
+          zh: `任务标题“${inQuotes(second.title)}”与第${first.number}项相同。`,
           en: `The title “${second.title}” is that of task ${first.number}.`,
         },
         {

@@ -22,10 +22,6 @@ export const numberGap: Rule = {
       bad: '一、重点任务\n1.开放操场。一是定好时间；二是配好人员；⟦四⟧是管好安全。',
       good: '一、重点任务\n1.开放操场。一是定好时间；二是配好人员；三是管好安全。',
     },
-    {
-      bad: '一、重点任务\n1.开放操场。一是定好时间，二是配好人员，⟦四⟧是管好安全。',
-      good: '一、重点任务\n1.开放操场。一是定好时间，二是配好人员，三是管好安全。',
-    },
   ],
   check(plan, report) {
     for (const { kind, item, last, expected } of seriesFaults(plan)) {
