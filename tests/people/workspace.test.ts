@@ -105,17 +105,6 @@ describe('the directories that serve a document', () => {
     expect(resolveIn(roots, 'one//x.plan', '人事科')).toBeUndefined();
   });
 
-  it('beside are none of another place of the same level', () => {
-    const towns = workspaceOf({
-      '柳湾镇/units.units.plan': '柳湾镇责任单位名录\n1. 办公室',
-      '石桥镇/x.plan': '石桥镇2025年工作要点\n1.修路。（责任单位：人事科）',
-      '石桥镇/y.plan': '2025年工作要点\n1.修路。（责任单位：人事科）',
-      '县直/units.units.plan': '梧川县责任单位名录\n1. 办公室',
-    });
-    expect(paths('石桥镇/x.plan', towns)).toEqual(['县直/units.units.plan']);
-    expect(paths('石桥镇/y.plan', towns)).toHaveLength(2);
-  });
-
   it('are not changed by the order in which they came', () => {
     const reversed = workspaceOf(Object.fromEntries(Object.entries(files).reverse()));
     expect(paths('a/b/x.plan', reversed)).toEqual(paths('a/b/x.plan'));

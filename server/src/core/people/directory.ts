@@ -114,13 +114,6 @@ export function nameForms(key: string): readonly string[] {
   return [...new Set([key, below, level ? below.slice(level.length) : below])];
 }
 
-/** The place that a title begins with: 柳湾镇 of 柳湾镇2025年工作要点. */
-export function placeIn(title: string): string {
-  const words = nameKey(title).replace(/\d{4}年度?/gu, '');
-  const region = REGION.exec(words)?.[0];
-  return region === undefined ? '' : words.slice(0, region.length + 1);
-}
-
 /** What a group is made of: 全县各中小学校 and 中小学 are the same. */
 export function groupCore(key: string): string {
   return key.replace(GROUP_LEAD, '').replace(/中小学校$/u, '中小学');

@@ -5,7 +5,7 @@ import { flatMapped } from '../text/flat.ts';
 import { once } from '../text/memo.ts';
 import type { Span } from '../text/text.ts';
 import { within } from '../text/text.ts';
-import { type Directory, directoryOf, nameKey, placeIn } from './directory.ts';
+import { type Directory, directoryOf, nameKey } from './directory.ts';
 import { type Entry, mentionsOf, namesOf } from './entry.ts';
 import { isEntry, isSame, type Resolved, resolveName, resolverFor } from './names.ts';
 
@@ -152,8 +152,8 @@ function replaced<T>(map: ReadonlyMap<string, T>, key: string, value: T | undefi
 
 /**
  * The directories that serve a document: itself or its appendix, then those appointed for it, then those of its root
- * the nearest folder first. One in a folder beside or below that holds plans, too, or whose title names another place
- * than the document's, speaks of others (an archive, an example, another body) and serves where a configuration appoints it. A document that is not in the index
+ * the nearest folder first. One in a folder beside or below that holds plans, too, speaks of those (an archive, an
+ * example, another body) and serves others only where a configuration appoints it. A document that is not in the index
  * is served by all.
  */
 export function directoriesFor(workspace: Workspace, path: string): readonly Directory[] {
@@ -296,14 +296,10 @@ function mentionsIn(plan: Plan, directory: Directory | undefined): Mention[] {
   return all.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Whether the directory at `other` lies in the folder of `path`, in one above, or in one for directories alone of its place. */
-function reaches({ plansIn, documents }: Workspace, other: string, path: string): boolean {
+/** Whether the directory at `other` lies in the folder of `path`, in one above, or in one for directories alone. */
+function reaches({ plansIn }: Workspace, other: string, path: string): boolean {
   const folder = folderOf(other);
-  if (path.startsWith(folder)) return true;
-  const [theirs = '', own = ''] = [other, path].map((one) =>
-    placeIn(documents.get(one)?.plan.title?.text ?? ''),
-  );
-  return !plansIn.has(folder) && (theirs === own || theirs.at(-1) !== own.at(-1));
+  return path.startsWith(folder) || !plansIn.has(folder);
 }
 
 /** Which directories speak of the plans beside them alone: where that changes, so does who serves others. */
