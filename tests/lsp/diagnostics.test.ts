@@ -64,7 +64,7 @@ describe('pull diagnostics', () => {
     await client.open(PLAN, TEXT);
     const { items } = await pull(PLAN);
     expect(items.find(({ code }) => code === 'missing-lead')?.message).toBe(
-      'Task 2 “乙项” does not state who is responsible (责任单位); 1 of the 2 tasks of this part do.',
+      'Task 2 “乙项” does not state who is responsible (责任单位); 1 of the 2 tasks of this part does.',
     );
   });
 

@@ -169,7 +169,7 @@ describe('missing-lead', () => {
     );
     expect(finding?.message).toEqual({
       zh: '第二项任务“补充乡村教师”未注明牵头部门，同部分2项任务中1项已写明。',
-      en: 'Task 二 “补充乡村教师” does not state who is responsible (牵头部门); 1 of the 2 tasks of this part do.',
+      en: 'Task 二 “补充乡村教师” does not state who is responsible (牵头部门); 1 of the 2 tasks of this part does.',
     });
     expect(finding?.fix?.title).toEqual({
       zh: '补上“牵头部门”，内容待填',

@@ -15,6 +15,7 @@ import {
 import {
   DEFAULT_BASELINE,
   type Locale,
+  languageOf,
   missingModes,
   missingRules,
   type Option,
@@ -103,8 +104,8 @@ export interface Typo {
 /** The language to speak: the one asked for, else English where the system speaks it, else Chinese. */
 export function localeOf(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Locale {
   const { values } = parseArgs({ args: [...args], options: parsable, strict: false, allowPositionals: true });
-  const asked = values.locale;
-  if (asked === 'zh' || asked === 'en') return asked;
+  const asked = typeof values.locale === 'string' && languageOf(values.locale);
+  if (asked) return asked;
   return /^en/iu.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'en' : 'zh';
 }
 
@@ -182,7 +183,7 @@ function optionsOf(paths: readonly string[], given: Given, command: Command): Op
     stats: given.has('stats'),
     dryRun: given.has('dry-run'),
     learn: given.has('learn'),
-    locale: last('locale'),
+    locale: languageOf(last('locale') ?? ''),
     color: color === undefined ? undefined : color === 'color',
   };
 }

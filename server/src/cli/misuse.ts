@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import {
   type Destination,
   everywhere,
+  languageOf,
   type Option,
   type OptionName,
   options,
@@ -37,7 +38,8 @@ export function optionProblem(token: OptionToken, command: Command, words: Words
   // `--output --quiet` and `-o -q` forgot the name of the file.
   if (!value || (!inlineValue && /^-(?:-|[a-z]$)/u.test(value)))
     return words.missingValue(rawName, option.value, choices);
-  const word = name === 'format' ? destinationOf(value).format : value;
+  const word =
+    name === 'format' ? destinationOf(value).format : (name === 'locale' && languageOf(value)) || value;
   if (choices && !choices.includes(word)) {
     return words.wrongChoice(rawName, word, choices, meant(word, choices));
   }

@@ -86,6 +86,11 @@ export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hin
 export const locales = ['zh', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
+/** The language of `zh`, `zh-CN`, `en_US.UTF-8`. */
+export function languageOf(locale: string): Locale | undefined {
+  return locales.find((one) => one === locale.toLowerCase().split(/[-_.]/u)[0]);
+}
+
 export const missingRules: readonly MissingRule[] = ['missing-lead', 'missing-unit', 'missing-deadline'];
 export const missingModes: readonly MissingMode[] = ['auto', 'always', 'never'];
 

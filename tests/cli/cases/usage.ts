@@ -263,6 +263,11 @@ export const usage: Cases = {
     code: 2,
     stderr: [/^planlint: --format sarif: 后面缺少 FILE。/u],
   },
+  'the language of a country': {
+    args: ['rules', 'near-term', '--locale', 'en_US'],
+    code: 2,
+    stderr: [/^planlint: the command rules takes no /u],
+  },
   'an unknown language': { args: ['--locale', 'fr'], code: 2, stderr: [/^planlint: --locale 不能是“fr”，/u] },
   'a missing value': {
     args: ['--output', '--quiet'],

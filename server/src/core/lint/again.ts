@@ -66,7 +66,7 @@ export function isMovable({ blocks }: Plan): boolean {
   return blocks.some((block) => block instanceof WatchedBlock);
 }
 
-/** Remembers what was found in a plan that may be moved, and in which no comment silences anything. */
+/** Remembers what was found in a plan that may be moved, and in which there is no comment. */
 export function remember(plan: Plan, given: Given, found: Kept): void {
   known.set(plan, { given, found });
   settle(plan);
@@ -78,11 +78,11 @@ export function findingsOf(plan: Plan, given: Given): Said | undefined {
   return same && isGiven(same.given, given) ? same.found.said : undefined;
 }
 
-/** Whether it is known of a plan that was moved that no comment in it silences anything. */
+/** Whether it is known of a plan that was moved that there is no comment in it. */
 export function holdsNoComment(plan: Plan): boolean {
   const origin = originOf(plan);
   if (!origin || !(known.has(origin.before) || holdsNoComment(origin.before))) return false;
-  return !origin.words[1].text.includes('planlint');
+  return !origin.words[1].text.includes('<!--');
 }
 
 /** The findings that others were moved from by a change inside of a line, if they were. */

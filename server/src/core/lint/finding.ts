@@ -7,6 +7,11 @@ export interface Message {
   readonly en: string;
 }
 
+/** `words` as they stand inside of “”: their own quotes are the inner ones. */
+export function inQuotes(words: string): string {
+  return words.replaceAll('“', '‘').replaceAll('”', '’');
+}
+
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /** `unnecessary`: text that can go, shown faded. */

@@ -6,8 +6,10 @@
 import { type Directory, directoryOf } from '../people/directory.ts';
 import type { Plan } from '../plan/plan.ts';
 import { textsOf } from '../plan/texts.ts';
+import { commentsIn } from '../text/comments.ts';
 import { flatMapped } from '../text/flat.ts';
 import { once, remembered } from '../text/memo.ts';
+import { type Span, within } from '../text/text.ts';
 import { readsOf, touch, watched } from '../text/watched.ts';
 import {
   findingsBefore,
@@ -101,7 +103,9 @@ function* linted(plan: Plan, given: Given): Generator<undefined, Found> {
   const { rules, settings, directories, hints } = given;
   const known = findingsOf(plan, given);
   if (known) return unsilenced(known);
-  const silences = holdsNoComment(plan) ? [] : silencesIn(plan);
+  const commented = !holdsNoComment(plan) && plan.folded.includes('<!--');
+  const comments = commented ? commentsIn(plan.folded) : [];
+  const silences = commented ? silencesIn(plan) : [];
   const { severities, first, last, ...ran } = runOf(rules, settings);
   const context: RuleContext = {
     ...ran,
@@ -114,7 +118,7 @@ function* linted(plan: Plan, given: Given): Generator<undefined, Found> {
     hints: hints || silences.length > 0,
     own: once(() => directoryOf(plan, '')),
   };
-  const noted = silences.length === 0 && isMovable(plan);
+  const noted = !commented && isMovable(plan);
   const before = noted ? findingsBefore(plan, given) : undefined;
   let looked: Looked | undefined;
   const foundBy = (i: number): OfRule => {
@@ -142,7 +146,7 @@ function* linted(plan: Plan, given: Given): Generator<undefined, Found> {
       found[k] = foundBy(i);
     }
     const told = flatMapped(found, (one) => one.told ?? []);
-    const { used, ...active } = settled(yielded(told, rules), silences, plan.text);
+    const { used, ...active } = settled(yielded(told, rules), silences, plan.text, comments);
     if (silences.length > 0) return withJudged(active, { ...context, used });
     said = Said.of(active.active, plan);
   }
@@ -211,16 +215,23 @@ export interface Asked {
   readonly hints?: boolean;
 }
 
-/** The findings in order, those apart that are silenced; what is silenced is not counted among what is said once. */
+/**
+ * The findings in order, those apart that are silenced; what is silenced is not counted among what is said once, and what
+ * stands in a comment is no text.
+ */
 function settled(
   found: readonly Told[],
   silences: readonly Silence[],
   text: string,
+  comments: readonly Span[] = [],
 ): ReturnType<typeof silence> {
-  if (silences.length === 0)
+  if (silences.length === 0 && comments.length === 0)
     return { active: saidOnce([...found].sort(byPlace), text), silenced: [], used: NONE };
   // Each of many places may be silenced for itself.
-  const each = flatMapped(found, (one) => eachOf(one, text)).sort(byPlace);
+  const inComment = within(comments);
+  const each = flatMapped(found, (one) => eachOf(one, text))
+    .filter(({ span }) => !inComment(span.start))
+    .sort(byPlace);
   const { active, silenced, used } = silence(each, silences);
   return {
     active: saidOnce(active, text),

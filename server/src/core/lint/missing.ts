@@ -11,7 +11,7 @@ import { numeralValue } from '../text/numerals.ts';
 import { type Span, within } from '../text/text.ts';
 import { judging } from '../text/watched.ts';
 import { answersItself } from './answered.ts';
-import type { Message } from './finding.ts';
+import { inQuotes, type Message } from './finding.ts';
 import { type Habit, habitsOf } from './habit.ts';
 import { areDemands, areOrders } from './orders.ts';
 import type { Report, RuleContext } from './rule.ts';
@@ -294,7 +294,7 @@ function taskMessage(
   const [peersZh, peersEn] = habit
     ? [
         `，同部分${habit.peers}项任务中${habit.stating}项已写明`,
-        `; ${habit.stating} of the ${habit.peers} tasks of this part do`,
+        `; ${habit.stating} of the ${habit.peers} tasks of this part ${habit.stating === 1 ? 'does' : 'do'}`,
       ]
     : ['', ''];
   return {
@@ -313,7 +313,9 @@ function emptyMessage(task: Task, labels: readonly string[]): Message {
 
 function nameOf({ number, title }: Task): Message {
   const characters = title.length > 24 ? [...title] : undefined;
-  const short = characters && characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : title;
+  const short = inQuotes(
+    characters && characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : title,
+  );
   return number
     ? { zh: `第${number}项任务“${short}”`, en: `Task ${number} “${short}”` }
     : { zh: `任务“${short}”`, en: `Task “${short}”` };

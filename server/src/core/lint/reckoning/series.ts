@@ -141,8 +141,8 @@ function isHidden(plan: Plan, last: Numbered | undefined, item: Numbered, expect
   const between = foldedIn(plan, from, item.span.start);
   const [before, after] = item.before
     ? ['[(〔[]', '[)〕\\]]']
-    : ['(?<![々〇㐀-鿿𠀀-𲎯\\d(〔.-])', '(?:[、.,:](?!\\d)|\\s)'];
+    : ['(?<![々〇㐀-鿿𠀀-𲎯\\d(〔.-])', '(?:[、.,:](?!\\d)|\\s|[-—~]\\d{1,3}[、.])'];
   const close = item.after === '是' ? '是' : after;
-  // A print-out may have spaces between all letters: `(二十 二)`.
+  // `3-5.` stands for three. A print-out may have spaces between all letters: `(二十 二)`.
   return new RegExp(`${before} ?${[...number].join(' ?')} ?${close}`, 'u').test(between);
 }

@@ -17,12 +17,12 @@ export interface Sum {
 
 /** Totals of a paragraph that stand beside their parts: `299人（语文95、数学204）`, `小学8所、初中2所，共10所`. */
 export function sumsIn(block: Block): readonly Sum[] {
-  return [...inBrackets(block), ...addedUp(block), ...among(block), ...changed(block)];
+  return [...inBrackets(block), ...listed(block), ...addedUp(block), ...among(block), ...changed(block)];
 }
 
 /** Whether a paragraph may have totals beside their parts. */
 export function mayAddUp(passage: Passage): boolean {
-  return [bracketsIn, totalsIn, amongIn, changesIn].some((found) => found(passage).length > 0);
+  return [bracketsIn, listsIn, totalsIn, amongIn, changesIn].some((found) => found(passage).length > 0);
 }
 
 /** `299人(语文95、数学204)` */
@@ -56,6 +56,31 @@ const BRACKET =
   /(?<![\d.第])(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>(?![年月日号时分条款级届期])[々〇㐀-鿿𠀀-𲎯]{1,2})\((?<inner>(?:其中:)?[^()。;:]{5,300})\)/gu;
 const bracketsIn = matching(BRACKET);
 
+/** `10座：东城4座、西城6座`, `120人，分别为高中50人、初中70人`: each part with the unit, up to the stop. */
+function listed(block: Block): Sum[] {
+  return flatMapped(listsIn(block), (match) => {
+    const { total = '', unit = '', lead = '', rest = '' } = match.groups ?? {};
+    const parts = partsOf(rest, unit);
+    if (!parts || parts.length < 2 || !rest.split(/[、,]/u).every((entry) => entry.trim().endsWith(unit)))
+      return [];
+    if (parts.some((part) => Number(part) > Number(total))) return [];
+    const from = match.index + total.length + unit.length + lead.length;
+    return [
+      {
+        span: spanIn(block, match.index, match.index + total.length + unit.length),
+        parts: spanIn(block, from, from + rest.length),
+        total: Number(total),
+        sum: sumOf(parts),
+        kind: 'whole' as const,
+      },
+    ];
+  });
+}
+
+const LISTED =
+  /(?<![\d.第])(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>(?![年月日号时分条款级届期])[々〇㐀-鿿𠀀-𲎯]{1,2})(?<lead>:|,分别[为是]:?)(?<rest>[^。;:()]{5,300})(?=[。;]|$)/gu;
+const listsIn = matching(LISTED);
+
 /** The numbers of `甲95、乙50`, undefined where it is no such list; the unit may stand behind each. */
 function partsOf(list: string, unit: string): readonly string[] | undefined {
   const numbers: string[] = [];
@@ -72,7 +97,7 @@ function partsOf(list: string, unit: string): readonly string[] | undefined {
 const PART =
   /^(?<label>[々〇㐀-鿿𠀀-𲎯A-Za-z“”]{0,13}[々〇㐀-鿿𠀀-𲎯”])(?<value>\d{1,9}(?:\.\d{1,4})?)(?<own>[々〇㐀-鿿𠀀-𲎯]{0,2})$/u;
 /** 其中, 含, 增长 and the like tell that the numbers do not add up to the whole. */
-const SUBSET = /其中|含|包括|新增|增长|同比|约|超|近|至少|不少于|第|前|每|各|达|比|率|年|月$/u;
+const SUBSET = /其中|含|包括|新增|增长|同比|约|超|近|至少|不少于|第|前|每|各|达|比|率|年(?!级|一贯)|月$/u;
 
 /** Decimal numbers added without the errors of floating point. */
 function sumOf(numbers: readonly string[]): number {

@@ -24,16 +24,25 @@ export const periodQuotes: Rule = {
   ],
   check(plan, report) {
     const quoted = new Set(quotedIn(plan).map(({ match: [, period] }) => period));
-    if (quoted.size === 0) return;
+    const [other] = quoted;
+    if (other === undefined) return;
     for (const {
       at: index,
       match: [period],
     } of periodsIn(plan)) {
-      if (!quoted.has(period) || isQuoted(plan, index, period.length)) continue;
+      if (isQuoted(plan, index, period.length)) continue;
       const span = { start: index, end: index + period.length };
       report(
         span,
-        { zh: `“${period}”在别处加了引号，此处没有。`, en: `${period} is quoted elsewhere, but not here.` },
+        quoted.has(period)
+          ? {
+              zh: `“${period}”在别处加了引号，此处没有。`,
+              en: `${period} is quoted elsewhere, but not here.`,
+            }
+          : {
+              zh: `“${other}”加了引号，“${period}”没有，不一致。`,
+              en: `${other} is quoted, but ${period} is not.`,
+            },
         {
           fix: {
             title: { zh: `改为“${period}”`, en: `Write “${period}”` },
@@ -49,7 +58,7 @@ export const periodQuotes: Rule = {
 const quotedIn = standing(/“(十[一二三四五六七八九]五)”/gu);
 /** 十四五 alone; 二十四五天 and 十四五个 are numbers. */
 const periodsIn = standing(
-  /(?<![二三四五六七八九第])十[一二三四五六七八九]五(?![十百千万个名人天岁年次项亿元条月日])/gu,
+  /(?<![二三四五六七八九第])十[一二三四五六七八九]五(?![十百千万个名人天岁年次项亿元亩条月日])/gu,
 );
 
 /** Inside any quotation marks, also where they hold more: “十四五规划”. */

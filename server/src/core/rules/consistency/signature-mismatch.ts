@@ -1,4 +1,4 @@
-import type { Message } from '../../lint/finding.ts';
+import type { Message, Related } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { spanIn } from '../../plan/block.ts';
 import { foldedIn, type Plan, textIn } from '../../plan/plan.ts';
@@ -70,14 +70,20 @@ export const signatureMismatch: Rule = {
   ],
   check(plan, report) {
     const heads = issuersInHead(plan);
-    for (const signer of signersOf(plan)) {
+    const signers = signersOf(plan);
+    const lost = unsigned(heads, signers);
+    const [last] = signers.slice(-1);
+    if (lost && last) report(last.span, unsignedMessage(lost.text), { related: [inTitle(lost)] });
+    for (const signer of signers) {
       if (heads.some(({ text }) => text === signer.text)) continue;
-      const meant = heads.find(({ text }) => isShortOf(plan, signer, text));
+      const meant = heads.find(
+        ({ text }) =>
+          isShortOf(plan, signer, text) ||
+          (isSlipOf(signer.text, text) && !signers.some((other) => other.text === text)),
+      );
       if (!meant) continue;
       report(signer.span, mismatch(signer.text, meant.text), {
-        related: [
-          { span: meant.span, message: { zh: '标题中的发文机关。', en: 'The issuer in the title.' } },
-        ],
+        related: [inTitle(meant)],
       });
     }
     const { title } = plan;
@@ -97,6 +103,35 @@ export const signatureMismatch: Rule = {
     }
   },
 };
+
+function inTitle({ span }: Words): Related {
+  return { span, message: { zh: '标题中的发文机关。', en: 'The issuer in the title.' } };
+}
+
+/** `县水务局` for `县水利局`: one character differs. */
+function isSlipOf(signer: string, issuer: string): boolean {
+  return (
+    signer.length === issuer.length && [...signer].filter((one, i) => one !== [...issuer][i]).length === 1
+  );
+}
+
+/** One of several issuers that does not sign, where all who sign are among them. */
+function unsigned(heads: readonly Words[], signers: readonly Words[]): Words | undefined {
+  const [issuing, signing] = [heads, signers].map((names) => new Set(names.map(({ text }) => text)));
+  if (!issuing || !signing || signing.size === 0 || issuing.size > MOST_SIGNERS) return undefined;
+  if (![...signing].every((name) => issuing.has(name))) return undefined;
+  return heads.find(({ text }) => !signing.has(text));
+}
+
+/** So many lines above a date are read as signatures. */
+const MOST_SIGNERS = 4;
+
+function unsignedMessage(issuer: string): Message {
+  return {
+    zh: `标题中的发文机关“${issuer}”没有署名，请核对。`,
+    en: `${issuer}, which the title names, has not signed; please check.`,
+  };
+}
 
 /** Whether a signature leaves out the beginning of an issuer's name, or only one of them says 中共. */
 function isShortOf(plan: Plan, signer: Words, issuer: string): boolean {

@@ -53,6 +53,8 @@ interface Form {
  */
 function isSlip(usual: Form, odd: Form): boolean {
   const at = [...usual.quote].findIndex((character, i) => character !== odd.quote[i]);
+  // `“4+2”模式` and `“5+2”模式` may be two; one of many digits that stands alone is none.
+  if (/\d/u.test(odd.quote[at] ?? '')) return odd.quote.length > 3 && usual.places.length > odd.places.length;
   if (NUMERAL.test(usual.quote[at] ?? '') && NUMERAL.test(odd.quote[at] ?? '')) return true;
   return !ANY_NAME.test(usual.tail) || (usual.places.length >= 3 && odd.places.length === 1);
 }
@@ -101,13 +103,13 @@ function standTogether(plan: Plan, forms: readonly Form[]): boolean {
 }
 
 /** `“三六九”管理模式`: a short quote and the words that say what it is. */
-const QUOTE = /“(?<quote>[々〇㐀-鿿𠀀-𲎯\d+]{3,12})”(?<tail>[々〇㐀-鿿𠀀-𲎯]{3,4})/gu;
+const QUOTE = /“(?<quote>[々〇㐀-鿿𠀀-𲎯\dA-Z+]{3,12})”(?<tail>[々〇㐀-鿿𠀀-𲎯]{3,4})/gu;
 const quotesIn = standing(QUOTE);
 /** “十三五”, “十四五” are periods. */
 const PERIOD = /^十[一二三四五六七八九]五$/u;
 /** What names differ in on purpose: “县管校聘”, “局管校聘”; “春季攻势”, “夏季攻势”; “四个一批”, “五个一批”. */
 const LEVEL =
-  /^(?:[省市县区镇乡村校局院园班国上下内外大中小老少男女东南西北前后左右新旧高初春夏秋冬红绿蓝白黑金银\dA-Z]|[一二三四五六七八九十百两][个大项条批])/u;
+  /^(?:[省市县区镇乡村校局院园班国上下内外大中小老少男女东南西北前后左右新旧高初春夏秋冬红绿蓝白黑金银A-Z]|[一二三四五六七八九十百两\d][个大项条批])/u;
 
 function messageFor(quote: string, usual: string): Message {
   return {

@@ -20,16 +20,14 @@ export const duplicateEntry: Rule = {
   },
   examples: [
     {
-      bad: '柳湾县教育局责任单位名录\n1. ⟦办公室⟧（负责人：郝一鸣）\n2. 人事科\n3. ⟦办公室⟧（简称：局办）',
+      bad: '柳湾县教育局责任单位名录\n1. 办公室（负责人：郝一鸣）\n2. 人事科\n3. ⟦办公室⟧（简称：局办）',
       good: '柳湾县教育局责任单位名录\n1. 办公室（负责人：郝一鸣；简称：局办）\n2. 人事科',
     },
   ],
   check(_plan, report, { own }) {
     for (const [first, ...others] of doubledIn(own()?.entries ?? [])) {
-      if (!first || others.length === 0) continue;
-      for (const entry of [first, ...others]) {
-        const other = entry === first ? others[0] : first;
-        if (!other) continue;
+      if (!first) continue;
+      for (const entry of others) {
         report(
           entry.nameSpan,
           {
@@ -38,7 +36,7 @@ export const duplicateEntry: Rule = {
           },
           {
             related: [
-              { span: other.nameSpan, message: { zh: '同名的一条在这里。', en: 'Its double stands here.' } },
+              { span: first.nameSpan, message: { zh: '同名的一条在这里。', en: 'Its double stands here.' } },
             ],
           },
         );
@@ -51,11 +49,7 @@ export const duplicateEntry: Rule = {
 function doubledIn(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   return flatMapped(
     grouped(entries, ({ name }) => nameKey(name)),
-    (same) => {
-      if (same.length === 1) return [];
-      const above = grouped(same, ({ parents }) => parents.map(({ name }) => nameKey(name)).join(' '));
-      // An entry that does not say what is above it may be any of them.
-      return same.some(({ parents }) => parents.length === 0) ? [same] : above;
-    },
+    // An entry that does not say what is above it is the body's own.
+    (same) => grouped(same, ({ parents }) => parents.map(({ name }) => nameKey(name)).join(' ')),
   );
 }

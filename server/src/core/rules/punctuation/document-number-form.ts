@@ -49,7 +49,7 @@ export const documentNumberForm: Rule = {
         report(
           span,
           {
-            zh: `发文字号的年份应用六角括号，序号不加“第”、不编虚位：${newText ? `${written} 改为 ${newText}` : `删去“${written}”`}。`,
+            zh: `发文字号的年份应用六角括号，序号不加“第”、不编虚位：${newText ? `${written.trim()}改为${newText}` : `删去“${written}”`}。`,
             en: `A document number is written ${right.join('')}号; ${newText ? `change ${written} to ${newText}` : `remove ${written}`}.`,
           },
           {

@@ -166,6 +166,7 @@ function narrowAt(
   half = at.map((index) => text[index]).join(''),
 ): Narrow {
   const from = at[0] ?? 0;
+  const [open, close] = kind === '"' ? '「」' : '“”';
   return {
     kind,
     from,
@@ -176,7 +177,7 @@ function narrowAt(
       newText: full[i] ?? '',
     })),
     message: {
-      zh: `中文里的标点应用全角：“${half}”改为“${full.join('')}”。`,
+      zh: `中文里的标点应用全角：${open}${half}${close}改为${open}${full.join('')}${close}。`,
       en: `Punctuation in Chinese text is full-width: ${full.join('')}, not ${half}.`,
     },
     behindNumber: false,
@@ -208,7 +209,8 @@ const SPACE_BEHIND = /^ {1,2}(?=[々〇㐀-鿿𠀀-𲎯“《])/u;
 /** Whether what stands around the mark is Chinese: not a time, a number, a name in Latin letters or an entity. */
 function isChinese(text: string, mark: string, at: number): boolean {
   const before = text[at - 1] ?? '';
-  const after = text[at + 1] ?? '';
+  // `95%; 组织`, but `title: 通知`
+  const after = text[at + 1 + (/[A-Za-z]/u.test(before) ? 0 : spaceBehind(text, at))] ?? '';
   if (mark === '.')
     return (
       !DOMAIN.test(text.slice(at + 1, at + 4)) &&

@@ -43,7 +43,10 @@ export const repeatedMark: Rule = {
         report(
           span,
           same
-            ? { zh: `标点“${first}”重复。`, en: `The mark ${first} stands here more than once.` }
+            ? {
+                zh: /[“”]/u.test(first) ? `标点「${first}」重复。` : `标点“${first}”重复。`,
+                en: `The mark ${first} stands here more than once.`,
+              }
             : {
                 zh: `“${written}”不连用，请保留其一。`,
                 en: `${written} do not follow each other; keep one.`,

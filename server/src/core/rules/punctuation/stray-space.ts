@@ -100,6 +100,7 @@ function spacesIn(plan: Plan, paragraphs: readonly Block[]): readonly Place[] {
       }
       const inside = /[“《]/u.test(before) || /[”》]/u.test(after);
       if (!inside && setsApart(block.text, at, gap.length)) continue;
+      if (isInList(block.text, at)) continue;
       if (PHONE.test(block.text.slice(at + gap.length, at + gap.length + 12))) continue;
       // Behind a half-width mark the space belongs to it.
       if (/[,;:]/u.test(before) && textIn(plan, span.start - 1, span.start) === before) continue;
@@ -212,6 +213,16 @@ const DATE = /^(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日|底)?前?$/u;
 const SPACE =
   /(?<=[々〇㐀-鿿𠀀-𲎯\d、。;:,”》〕]) {1,4}(?=[々〇㐀-鿿𠀀-𲎯\d“《，。、”》]|[;:,])|(?<=[“《]) {1,4}(?=[々〇㐀-鿿𠀀-𲎯])/gu;
 const gapsIn = matching(SPACE);
+
+/** `（数学组 王一鸣）`, `（田径 球类）`: in brackets that hold words alone, spaces part these. */
+function isInList(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 40), at);
+  const after = text.slice(at, at + 40);
+  const [from, to] = [before.lastIndexOf('('), after.indexOf(')')];
+  return from >= 0 && to >= 0 && LISTED.test(before.slice(from + 1) + after.slice(0, to));
+}
+
+const LISTED = /^[々〇㐀-鿿𠀀-𲎯]{2,}(?: {1,4}[々〇㐀-鿿𠀀-𲎯]{2,})+$/u;
 
 /** `王老师 0533-2188899` */
 const PHONE = /^\d{3,4}-?\d{4,8}/u;

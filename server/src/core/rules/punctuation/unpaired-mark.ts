@@ -11,6 +11,7 @@ import { within } from '../../text/text.ts';
 export const unpairedMark: Rule = {
   id: 'unpaired-mark',
   name: { zh: '标点不成对', en: 'Unpaired mark' },
+  yieldsTo: ['repeated-mark'],
   severity: 'warning',
   authority: { kind: 'standard', standard: 'GB/T 15834—2011' },
   summary: {
@@ -145,9 +146,14 @@ function pair(block: Block, plan: Plan, faults: Fault[]): Leftover {
     }
     if (mark in CLOSER_OF) {
       const top = open.at(-1);
-      if (mark === '“' && top?.mark === '“' && isTerm(block.text, top.at, at) && closesAsOpener(marks, i)) {
+      if (
+        /[“‘]/u.test(mark) &&
+        top?.mark === '“' &&
+        isTerm(block.text, top.at, at) &&
+        closesAsOpener(marks, i)
+      ) {
         open.pop();
-        faults.push({ block, at, to: at + 1, message: wrongCloser('“', '“', '”'), newText: '”' });
+        faults.push({ block, at, to: at + 1, message: wrongCloser('“', mark, '”'), newText: '”' });
       } else open.push(one);
       continue;
     }
@@ -199,13 +205,13 @@ function marksOf({ text }: Pick<Passage, 'text'>): readonly Mark[] {
 
 /** Whether a few words stand between two quotes; a stop between them says that the first was never closed. */
 function isTerm(text: string, from: number, to: number): boolean {
-  return to - from <= 40 && !/[,;。!?]/u.test(text.slice(from, to));
+  return to - from > 1 && to - from <= 40 && !/[,;。!?]/u.test(text.slice(from, to));
 }
 
-/** `“十四五“规划`: a second opening quote that the next quote does not close was meant to close. */
+/** `“十四五“规划`, `“十四五‘规划`: a second opening quote that the next quote does not close was meant to close. */
 function closesAsOpener(marks: readonly Mark[], at: number): boolean {
   for (let i = at + 1; i < marks.length && i < at + 12; i += 1) {
-    if (marks[i]?.mark === '”') return false;
+    if (/[”’]/u.test(marks[i]?.mark ?? '')) return false;
     if (marks[i]?.mark === '“') return true;
   }
   return true;

@@ -33,22 +33,24 @@ export const wordResidue: Rule = {
     for (const { at, match } of residuesIn(plan)) {
       const { 0: residue, groups } = match;
       const span = { start: at, end: at + residue.length };
+      // `亳（bó）州` may be meant.
+      const pinyin = /[()（）]/u.test(residue);
       const message = {
-        zh: `“${residue}”是文字处理软件的残留。`,
-        en: `“${residue}” was left behind by a word processor.`,
+        zh: `“${residue}”${pinyin ? '是注音，疑为' : '是'}文字处理软件的残留。`,
+        en: `“${residue}” was ${pinyin ? 'probably ' : ''}left behind by a word processor.`,
       };
       const fix = {
         title: { zh: '删去', en: 'Remove it' },
-        kind: /[()（）]/u.test(residue) ? ('unsafe' as const) : ('safe' as const),
+        kind: pinyin ? ('unsafe' as const) : ('safe' as const),
         edits: [{ span, newText: '' }],
       };
       // Where a reference broke, only a person knows what it referred to.
-      report(span, message, groups?.broken === undefined ? { fix } : {});
+      report(span, message, groups?.broken === undefined ? { fix, ...(pinyin && { severity: 'info' }) } : {});
     }
   },
 };
 
-/** `[bookmark: _GoBack]`, `PAGEREF _Toc12345 \h`, `TOC \o "1-3" \h`, `\* MERGEFORMAT`, `错误！未找到引用源。`, pinyin behind a character (`葛（gě）`) */
+/** `[bookmark: _GoBack]`, `PAGEREF _Toc12345 \h`, also in braces, `TOC \o "1-3" \h`, `\* MERGEFORMAT`, `错误！未找到引用源。`, pinyin behind a character (`葛（gě）`) */
 const RESIDUE =
-  /\[(?:bookmark|footnoteRef|endnoteRef|image|shape|pic)\s?: ?[^[\]\n\r]{0,60}\]|(?:PAGEREF|REF) _\w{1,40}(?: \\[hpr*])?|TOC \\[a-z] "[^"\n\r]{0,20}"(?: \\[a-z]){0,4}|HYPERLINK (?:\\l )?"[^"\n\r]{0,200}"|\\\* ?(?:MERGEFORMAT|CHARFORMAT)|(?<![\w#])_(?:Toc|Ref|Hlk)\d{4,12}(?!\w)|EMBED (?:Word|Excel|PowerPoint|Visio|Equation)\.\w{1,20}(?:\.\d{1,2})?|(?<=[々〇㐀-鿿𠀀-𲎯])[(（][a-züv]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}[)）](?=[々〇㐀-鿿𠀀-𲎯])|(?<broken>错误[!！] ?未(?:找到引用源|定义书签)[。.]?|Error! (?:Bookmark not defined|Reference source not found)\.?)/gu;
+  /\[(?:bookmark|footnoteRef|endnoteRef|image|shape|pic)\s?: ?[^[\]\n\r]{0,60}\]|(?:\{ {0,2})?(?:(?:PAGEREF|REF) _\w{1,40}(?: \\[hpr*])?|TOC \\[a-z] "[^"\n\r]{0,20}"(?: \\[a-z]){0,4}|HYPERLINK (?:\\l )?"[^"\n\r]{0,200}"|\\\* ?(?:MERGEFORMAT|CHARFORMAT))(?: {0,2}\})?|(?<![\w#])_(?:Toc|Ref|Hlk)\d{4,12}(?!\w)|EMBED (?:Word|Excel|PowerPoint|Visio|Equation)\.\w{1,20}(?:\.\d{1,2})?|(?<=[々〇㐀-鿿𠀀-𲎯])[(（][a-züv]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}[)）](?=[々〇㐀-鿿𠀀-𲎯])|(?<broken>错误[!！] ?未(?:找到引用源|定义书签)[。.]?|Error! (?:Bookmark not defined|Reference source not found)\.?)/gu;
 const residuesIn = standing(RESIDUE, 'written');

@@ -6,12 +6,13 @@ import { flatMapped } from '../../text/flat.ts';
 export const nameSpacing: Rule = {
   id: 'name-spacing',
   name: { zh: '姓名夹空格', en: 'Space inside a name' },
+  yieldsTo: ['duplicate-party'],
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: { zh: '姓名中间不留空格。', en: 'There is no space inside a name.' },
   why: {
-    zh: '两字姓名为与三字姓名对齐而加的空格，混在行文里会使同一个人像两个人，检索和统计都会漏掉。',
-    en: 'A space that aligned two characters with three in a list makes one person look like two in running text, and searches miss it.',
+    zh: '两字姓名为与三字姓名对齐而加的空格，混在行文里会使同一个人像两个人，检索和统计都会漏掉。单独成行、单元格里补足三字宽的不算。',
+    en: 'A space that aligned two characters with three in a list makes one person look like two in running text, and searches miss it. On lines of their own and in cells, names as wide as three characters are left alone.',
   },
   examples: [
     {
@@ -21,8 +22,10 @@ export const nameSpacing: Rule = {
   ],
   check(plan, report) {
     if (plan.kind === 'directory' || isAligned(plan)) return;
+    const lines = plan.fields.filter(({ placement }) => placement === 'line' || placement === 'cell');
+    const padded = new Set(persons({ fields: lines }).filter((party) => isPadded(plan, party)));
     for (const party of persons(plan)) {
-      if (!isSpaced(plan, party)) continue;
+      if (padded.has(party) || !isSpaced(plan, party)) continue;
       report(
         party.span,
         { zh: `姓名“${party.name}”中间有空格。`, en: `There is a space inside the name ${party.name}.` },
@@ -45,7 +48,7 @@ export const nameSpacing: Rule = {
   },
 };
 
-function persons({ fields }: Plan): readonly Party[] {
+function persons({ fields }: Pick<Plan, 'fields'>): readonly Party[] {
   return flatMapped(fields, ({ parties }) => parties.filter(({ kind }) => kind === 'person'));
 }
 
@@ -54,6 +57,11 @@ function isSpaced(plan: Plan, { name, span }: Party): boolean {
   if (name.length > LONGEST && !name.includes('·')) return false;
   const words = textIn(plan, span.start, span.end);
   return /\s/u.test(words) && !/[\n\r]/u.test(words);
+}
+
+/** `责任人：张　倩` in a list: as wide as three characters. */
+function isPadded(plan: Plan, { span }: Party): boolean {
+  return /^\S(?:\u3000| {2})\S$/u.test(textIn(plan, span.start, span.end));
 }
 
 /** In characters. */

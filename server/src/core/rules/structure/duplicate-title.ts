@@ -1,3 +1,4 @@
+import { inQuotes } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import type { Passage } from '../../plan/block.ts';
 import { type Plan, type Task, textIn } from '../../plan/plan.ts';
@@ -33,7 +34,7 @@ export const duplicateTitle: Rule = {
       report(
         second.titleSpan,
         {
-          zh: `任务标题“${second.title}”与第${first.number}项相同。`,
+          zh: `任务标题“${inQuotes(second.title)}”与第${first.number}项相同。`,
           en: `The title “${second.title}” is that of task ${first.number}.`,
         },
         {
@@ -76,19 +77,31 @@ function rowOf(plan: Plan, { numberSpan, span }: Task): string {
   return nameText(textIn(plan, numberSpan.end, span.end));
 }
 
-/** Numbered tasks with words enough to be no pattern, by title. */
-function sameTitles({ tasks }: Plan): readonly (readonly Task[])[] {
+/** Numbered tasks with words enough to be no pattern, by title; two short titles are told where all their words are the same. */
+function sameTitles(plan: Plan): readonly (readonly Task[])[] {
   const groups = new Map<string, Task[]>();
-  for (const task of tasks) {
+  for (const task of plan.tasks) {
     if (!task.number) continue;
     const title = nameText(task.title);
-    if (title.length < 6 || PHASE.test(title)) continue;
+    if (PHASE.test(title)) continue;
     const group = groups.get(title);
     if (group) group.push(task);
     else groups.set(title, [task]);
   }
-  return [...groups.values()];
+  return flatMapped([...groups], ([title, same]) => {
+    const [first, second] = same;
+    const isPattern =
+      !first || !second || (title.length < 6 && !isCopy(rowOf(plan, first), rowOf(plan, second)));
+    return isPattern ? [] : [same];
+  });
 }
+
+function isCopy(one: string, other: string): boolean {
+  return one === other && one.length >= SHORTEST_COPY;
+}
+
+/** In characters. */
+const SHORTEST_COPY = 10;
 
 /** `总结评比阶段（2026年9月）`: each of several schemes in a file has its phases. */
 const PHASE = /阶段(?:[（(][^（）()]*[）)])?$/u;

@@ -6,6 +6,7 @@ import { type Field, type Plan, type Section, type Task, textIn } from '../../pl
 import { markOf } from '../../read/outline/numbering.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { once } from '../../text/memo.ts';
+import { numeralValue } from '../../text/numerals.ts';
 import { isWorded } from '../../text/worded.ts';
 
 /** A number with nothing behind it. */
@@ -29,6 +30,10 @@ export const emptyTask: Rule = {
       good: '一、重点任务\n1.开放操场。（责任单位：体卫艺科）\n2.改造校舍。（责任单位：校产科）\n3.配备校医。（责任单位：人事科）',
     },
     {
+      bad: '一、改善条件\n1.开放操场。\n⟦二⟧、配强队伍\n三、保障安全\n1.规范食堂。',
+      good: '一、改善条件\n1.开放操场。\n二、配强队伍\n1.配备校医。\n三、保障安全\n1.规范食堂。',
+    },
+    {
       bad: '一、总体要求\n办好每一所学校。\n⟦二⟧、保障措施\n三、有关要求',
       good: '一、总体要求\n办好每一所学校。\n二、保障措施\n每月调度一次。\n三、有关要求\n按时报送进展。',
     },
@@ -40,7 +45,12 @@ export const emptyTask: Rule = {
       // `（见附件2、` ⏎ `3）。`: a bracket and a stop behind a number close what a line before opened.
       if (/^[)）][。；，]/u.test(textIn(plan, numberSpan.end, numberSpan.end + 2))) continue;
       // `3.责任单位：后勤科` has a field for its words.
-      if (fields.some((field) => field.placement !== 'bracket' && isBehind(field, item))) continue;
+      if (
+        fields.some(
+          (field) => field.placement !== 'bracket' && field.placement !== 'clause' && isBehind(field, item),
+        )
+      )
+        continue;
       if (number && (titleSpan.start >= titleSpan.end || !isTitleWorded(item))) report(numberSpan, message);
     }
     for (const { numberSpan } of bareHeadings(plan))
@@ -71,7 +81,7 @@ const BARE: Alike = {
   }),
 };
 
-/** Outermost headings with nothing under them, two and more in a row, where others of the document have something. */
+/** Outermost headings with nothing under them, two and more in a row or one that its neighbours count on, where others of the document have something. */
 function bareHeadings(plan: Plan): readonly Section[] {
   const { sections, tasks } = plan;
   const outer = flatMapped(sections, (section, i) => (section.level === 1 ? [{ section, i }] : []));
@@ -96,7 +106,18 @@ function bareHeadings(plan: Plan): readonly Section[] {
   };
   const bare = outer.map(isBare);
   if (!bare.includes(false)) return [];
-  return flatMapped(outer, ({ section }, i) => (bare[i] && (bare[i - 1] || bare[i + 1]) ? [section] : []));
+  return flatMapped(outer, ({ section }, i) =>
+    bare[i] &&
+    (bare[i - 1] || bare[i + 1] || isBetween(outer[i - 1]?.section, section, outer[i + 1]?.section))
+      ? [section]
+      : [],
+  );
+}
+
+/** 一、产业, 二、民生, 三、治理: what stands before and behind counts on. */
+function isBetween(before: Section | undefined, { number }: Section, behind: Section | undefined): boolean {
+  const [last, value, next] = [before?.number ?? '', number, behind?.number ?? ''].map(numeralValue);
+  return value !== undefined && last === value - 1 && next === value + 1;
 }
 
 const LONGEST_HEADING = 20;

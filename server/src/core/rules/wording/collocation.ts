@@ -69,7 +69,7 @@ const verbsIn = unnumbered((passage: Passage): readonly { readonly verb: string;
 
 /**
  * `加强培训力度`, at the head of a clause or behind an adverb; no other verb that could have 力度 for its object stands
- * between, nor another object (`加强管理、加大力度`).
+ * between, nor another object (`加强管理、加大力度`), and 力度 is the whole of the object (`提升力度、精度`, `对力度的满意度`).
  */
 const FORCE =
-  /(?<=^[\d.、()一二三四五六七八九十是 ]{0,6}|(?:进一步|持续|切实|不断|全面|继续|积极|大力|着力|逐步|各地|各校|要|并|应|需))(?<verb>加强|提升|强化|增强)(?:对[^,、]{2,12}的(?:(?!力度|加大|的).){1,8}|(?:(?!力度|加大|加强|提升|强化|提高|增强|加快|[、和与及等的]).){0,10}的?)力度(?!不够|[大小强弱])/gu;
+  /(?<=^[\d.、()一二三四五六七八九十是 ]{0,6}|(?:进一步|持续|切实|不断|全面|继续|积极|大力|着力|逐步|各地|各校|要|并|应|需))(?<verb>加强|提升|强化|增强)(?:对[^,、]{2,12}的(?:(?!力度|加大|的).){1,8}|(?:(?!力度|加大|加强|提升|强化|提高|增强|加快|[、和与及等的]).){0,10}的?)力度(?!不|精准|[大小强弱的、和与及])/gu;

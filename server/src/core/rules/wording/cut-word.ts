@@ -9,6 +9,7 @@ import { unnumbered } from '../../text/known.ts';
 export const cutWord: Rule = {
   id: 'cut-word',
   name: { zh: '词语残缺', en: 'Cut word' },
+  yieldsTo: ['misspelling'],
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {

@@ -55,7 +55,7 @@ export const nearTerm: Rule = {
       if (!one || more.length > 0) continue;
       const { term, from, to } = one.miss;
       if (term.length === 4 && !says(plan, term)) continue;
-      if (isListed(one.block.text, one.miss) || isWider(one.block.text, one.miss)) continue;
+      if ([isListed, isWider, endsWord].some((is) => is(one.block.text, one.miss))) continue;
       const span = spanIn(one.block, from, to);
       // One slip may miss a term and a longer one that holds it.
       if (span.start < done) continue;
@@ -114,5 +114,11 @@ function isWider(text: string, { term, written, from }: NearMiss): boolean {
   return before[0] === first || (first === third && written[0] === first && written[2] === third);
 }
 
+/** `教师师德师风`, `树立立德树人`: what looks doubled ends the word before the term. */
+function endsWord(text: string, { term, written, from }: NearMiss): boolean {
+  return written.slice(1) === term && HAN.test(text[from - 1] ?? '');
+}
+
+const HAN = /[々〇㐀-鿿𠀀-𲎯]/u;
 const REACH = 40;
 const STOP = /[,;:。!?]/u;

@@ -8,13 +8,15 @@ import type { Declared } from './declared.ts';
 
 /**
  * Counts that the headings belie: `实施八大行动` before seven headings that end in 行动. Declared in the preamble, they
- * are held against all headings of one level, declared under a heading, against those below it.
+ * are held against all headings of one level, as is the title's count, declared under a heading, against those below it.
  */
 export function headedIn(plan: Plan): Declared[] {
   const faults: Declared[] = [];
   const groups = groupsOf(plan);
   const whole = countsOf([...groups.byParent.values(), ...groups.byLevel.values()]);
-  if (plan.preamble) faults.push(...faultsIn(plan, plan.preamble, whole));
+  if (plan.title) faults.push(...faultsIn(plan, plan.title.span, whole));
+  const opening = plan.preamble ?? openingOf(plan);
+  if (opening) faults.push(...faultsIn(plan, opening, whole));
   for (const [i, section] of plan.sections.entries()) {
     const below = groups.byParent.get(i);
     if (!below) continue;
@@ -22,6 +24,11 @@ export function headedIn(plan: Plan): Declared[] {
     faults.push(...faultsIn(plan, { start: section.titleSpan.start, end: first }, countsOf([below])));
   }
   return faults;
+}
+
+/** The few words between title and first heading that make no preamble: `今年实施四大行动。` */
+function openingOf({ title, sections: [first] }: Plan): Span | undefined {
+  return title && first && { start: title.span.end, end: Math.max(title.span.end, first.span.start) };
 }
 
 interface Group {

@@ -38,5 +38,5 @@ export function inlineRuns(plan: Plan): readonly Run[] {
 }
 
 /** 一是, 二是 at a paragraph's head or behind a clause end. */
-const ORDINAL = /(?<=^|[。;:!?\s”)])([一二三四五六七八九十]{1,2})是(?!否)/gu;
+const ORDINAL = /(?<=^|[,。;:!?\s”)])([一二三四五六七八九十]{1,2})是(?!否)/gu;
 const ordinalsIn = matching(ORDINAL);

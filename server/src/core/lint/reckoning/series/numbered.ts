@@ -100,7 +100,7 @@ function writtenIn({ text, raw }: Passage, { number, value, style, from, to, bod
     value: value || (numeralValue(number) ?? 0),
     style,
     before: raw.slice(markFrom, from).trim(),
-    after: raw.slice(to, markTo).trim(),
+    after: raw.slice(to, markTo).trimEnd(),
     from,
     to,
     markFrom,

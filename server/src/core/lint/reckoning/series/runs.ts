@@ -80,5 +80,5 @@ function begins(item: Numbered, last: Numbered, next: Numbered | undefined, mode
     return item.value === 1 && several && (!next || next.value === 2);
   }
   if (item.value === 1) return true;
-  return modes.restarting > modes.running || (modes.running === 0 && item.value <= last.value);
+  return modes.restarting > modes.running || (modes.running === 0 && item.value < last.value);
 }
