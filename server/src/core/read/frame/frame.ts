@@ -16,7 +16,7 @@ export type Frame = Pick<
   Plan,
   | 'title'
   | 'year'
-  | 'school'
+  | 'turn'
   | 'documentNumber'
   | 'issuers'
   | 'recipients'
