@@ -78,7 +78,7 @@ function staged(text: string, decisive: Decisive, year: DefaultYear): When {
 }
 
 const OPEN = /长期|持续|常年|常态|贯穿|经常|始终|不断|按[^,;。、]{0,6}(?:进度|时序|节点)|序时/u;
-const VAGUE = /尽快|适时|及时|立即|即时|抓紧|近期|尽早|早日|按时|按期/u;
+const VAGUE = /尽快|适时|及时|立即|即时|抓紧|近期|尽早|早日|按时|按期|择[机时期]/u;
 /** What others decide or ask for: `按上级规定时间`, `视全省安排`, `随时办理`; but 按要求 is whose? */
 const DEPENDENT = /^随时|(?:按照?|根据|依据|依照|视)(?:上级|国家|中央|国务院|全?[省市州区县])/u;
 
