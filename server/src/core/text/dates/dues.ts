@@ -148,6 +148,8 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
     /\( ?[\d一二三四五六七八九十]/u,
     pattern(String.raw`(?<=[^》]\( ?)${YEAR}?(?:${CLOSE})(?:${TO}${YEAR}?(?:${CLOSE}))?(?= ?\))`),
   ],
+  // 3月份：1.制订教学计划。
+  ['coming', /^.{1,12}:/u, pattern(String.raw`^${YEAR}?(?:${CLOSE})(?= ?: ?\S)`)],
   // 到6月底, 到年底; not 从3月到6月
   [
     'coming',
