@@ -24,9 +24,12 @@ export function yearOf(
   const found = named ?? fallback;
   if (found === undefined) return { year: undefined, turn: undefined };
   const span = spanIn(heading);
-  const year = span?.to === Number(found) ? span.from : Number(found);
+  const once = heading.indexOf(found) === heading.lastIndexOf(found);
+  const year = once && span?.to === Number(found) ? span.from : Number(found);
   const issued = date?.startsWith(`${year}-`) ? Number(date.slice(5, 7)) : undefined;
-  return { year, turn: named === undefined ? undefined : turnOf(heading, year, issued) };
+  // A year that is but that of the date is known to turn where the date is late in it.
+  const isSure = named !== undefined || (issued ?? 0) >= SECOND_HALF;
+  return { year, turn: isSure ? turnOf(heading, year, issued) : undefined };
 }
 
 /** The month before which the months of a plan are those of its second year; `issued` is the month of its date in the first. */
@@ -42,9 +45,9 @@ function turnOf(heading: string, year: number, issued: number | undefined): numb
 
 /** What begins in autumn is prepared in August; a first term that begins then ends in February. */
 const [TERM, SECOND_HALF, AUTUMN] = [3, 7, 8];
-/** `2025年冬季`, `2025—2026年度冬春`, `2025—2026年采暖季` */
-const WINTER = /20\d{2}年?度?(?:今|秋)?冬|20\d{2}[-—–~至]20\d{2}年?度?.{0,8}[供采]暖/u;
-const OF_AUTUMN = /20\d{2}年?秋/u;
+/** `2025年冬季`, `2025—2026年度冬春`, `今冬明春`, `2025—2026年采暖季` */
+const WINTER = /今冬|20\d{2}年?度?(?:今|秋)?冬|20\d{2}[-—–~至]20\d{2}年?度?.{0,8}[供采]暖/u;
+const OF_AUTUMN = /20\d{2}年?秋|秋季?学期/u;
 
 /** Two years that a title joins, and the month from which on it plans for the first. */
 export function spanIn(
