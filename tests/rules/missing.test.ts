@@ -280,7 +280,7 @@ ${stages.join('\n')}`;
     ]);
   });
 
-  it('claims nothing of a plan half of whose tasks say a time that may be their day', () => {
+  it('claims nothing of a plan most of whose tasks say a time that may be their day', () => {
     const findings = check(
       missingDeadline,
       `清溪县2025年教育工作要点

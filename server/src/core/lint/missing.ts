@@ -73,7 +73,7 @@ export function reportMissing(
     !isMostlyDoubtful(plan, faulty) &&
     isMadeOf(plan) &&
     begunAnew(tasks) < LOST &&
-    faulty.filter((task) => maySay(plan, task, wanted)).length * 2 < faulty.length &&
+    faulty.filter((task) => maySay(plan, task, wanted)).length * 2 <= faulty.length &&
     areOrders(plan) &&
     !areDemands(plan) &&
     !answersItself(plan, tasks, ASKED_ROLES[wanted.rule]);
