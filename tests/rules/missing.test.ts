@@ -301,6 +301,23 @@ ${stages.join('\n')}`;
       ['hint', '第3项任务“补装监控设备”未注明完成时限。'],
     ]);
   });
+
+  it('claims nothing of a plan most of whose tasks say a time that may be their day', () => {
+    const findings = check(
+      missingDeadline,
+      `清溪县2025年教育工作要点
+一、重点任务
+⟦1.举办采摘节⟧。于9月20日前后开园。
+⟦2.开展体检⟧。秋收结束前开展。
+⟦3.召开会议⟧。年中召开一次。
+⟦4.表彰教师⟧。教师节前后开展。
+⟦5.补装监控设备⟧。校门口全部覆盖。
+⟦6.补充乡村教师⟧。面向师范院校招聘。
+⟦7.整治校园周边环境⟧。清理占道摊点。
+⟦8.疏通沟渠⟧。入汛前疏通。`,
+    );
+    expect(findings.map(({ severity }) => severity)).toEqual(Array(8).fill('hint'));
+  });
 });
 
 describe('the modes', () => {

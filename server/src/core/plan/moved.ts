@@ -30,7 +30,7 @@ export function moved(
   const others: WithoutLists = {
     kind: plan.kind,
     year: plan.year,
-    school: plan.school,
+    turn: plan.turn,
     lineStarts: texts.text.lineStarts,
     blocks: mover.each(plan.blocks, (block) => {
       if (block !== changed) return movedBlock(block, mover);

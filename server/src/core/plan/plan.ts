@@ -2,7 +2,7 @@
  * The room `plan`: the model of a work plan, and what can be asked of it. It knows nothing of how one is read.
  */
 
-import type { Precision, School } from '../text/dates.ts';
+import type { Precision } from '../text/dates.ts';
 import type { Span, Words } from '../text/text.ts';
 import { noting, type Reads, run } from '../text/watched.ts';
 import { type Block, blockAt } from './block.ts';
@@ -24,8 +24,8 @@ export interface Plan {
   readonly title: Words | undefined;
   /** The year planned for, from the title, else from the issue date or the document number. */
   readonly year: number | undefined;
-  /** Where that is the first year of a school year (学年, September to August), or of its first term. */
-  readonly school: School | undefined;
+  /** Where the plan goes on into the next year: the month before which its months are of that year, 8 of a school year. */
+  readonly turn: number | undefined;
   /** Document number (发文字号), such as `教办发〔2026〕3号`. */
   readonly documentNumber: Words | undefined;
   /** Issuing bodies (发文机关), from the notice and the signature. */

@@ -78,12 +78,12 @@ function framed(text: string, options: ParseOptions, memory: Memory) {
 function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
   const { lineStarts, labels, folded, blocks, marks, body, frame } = framed(text, options, memory);
   const leadByPosition = positionRuleIn(blocks);
-  const { year, school } = frame;
+  const { year, turn } = frame;
   const title = fold(frame.title?.text ?? '');
   const letter = isLetter(title, blocks.slice(0, body));
   const reply = isReply(title);
   const bareLists = leadByPosition !== undefined || endInNames(blocks, marks);
-  const rows = rowsIn(blocks, { source: text, labels, year, school });
+  const rows = rowsIn(blocks, { source: text, labels, year, turn });
   const paragraphs = knowingNames(
     paragraphsOf(blocks, marks, rows, (block, i) => {
       const { fields, bareFields, noise, dues, ...content } = contentOf(block, labels);
@@ -91,7 +91,7 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
       const heads = content.spoken?.of !== 'below' || headsSection(marks.slice(0, i));
       const spoken = i < body || !heads ? undefined : content.spoken;
       const stated = spoken?.fields ?? (bareLists ? bareFields : fields);
-      const found = { noise, dues, fields: stated.map((field) => placed(field, block, { year, school })) };
+      const found = { noise, dues, fields: stated.map((field) => placed(field, block, { year, turn })) };
       return spoken ? { ...found, of: spoken.of, numbers: spoken.numbers } : found;
     }),
     text,
@@ -106,7 +106,7 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
       source: text,
       year,
       lastYear: lastYearIn(title),
-      school,
+      turn,
       blankets,
       leadByPosition,
       goingOn: flatMapped(paragraphs, ({ fields }) => fields).filter((field) => goesOn(field, folded)),

@@ -15,9 +15,6 @@ export type Precision =
   | 'open'
   | 'recurring';
 
-/** What of a school year (学年, September to August) a plan is for: all of it, or its first term. */
-export type School = 'year' | 'term';
-
 /** A point or stretch of time read from words; dates are ISO 8601 and inclusive. */
 export interface When {
   readonly start: string | undefined;
@@ -29,8 +26,8 @@ export interface When {
 /** The year that the times of a plan leave out. */
 export interface DefaultYear {
   readonly year: number | undefined;
-  /** As `Plan.school`: 3月 is a month of the next year. */
-  readonly school?: School | undefined;
+  /** As `Plan.turn`: 3月 is a month of the next year. */
+  readonly turn?: number | undefined;
 }
 
 /**
@@ -74,7 +71,7 @@ function periodOf({ groups = {} }: RegExpExecArray): When {
 function staged(text: string, decisive: Decisive, year: DefaultYear): When {
   const when = combined(text, decisive, year);
   const named = decisive.before.filter((time) => namesYear(time) && time.form !== 'whole').at(-1);
-  if (!named || year.school || namesYear(decisive.time)) return when;
+  if (!named || year.turn || namesYear(decisive.time)) return when;
   const same = combined(text, decisive, { year: yearOf(named, year) });
   const { start } = single(named, year);
   return same.end && start && same.end < start ? when : same;
@@ -82,7 +79,7 @@ function staged(text: string, decisive: Decisive, year: DefaultYear): When {
 
 const OPEN =
   /^(?:节假日|双休日|周末)$|长期|持续|常年|常态|贯穿|经常|始终|不断|按[^,;。、]{0,6}(?:进度|时序|节点)|序时/u;
-const VAGUE = /尽快|适时|及时|立即|即时|抓紧|近期|尽早|早日|按时|按期/u;
+const VAGUE = /尽快|适时|及时|立即|即时|抓紧|近期|尽早|早日|按时|按期|择[机时期]/u;
 /** What others decide or ask for: `按上级规定时间`, `视全省安排`, `随时办理`; but 按要求 is whose? */
 const DEPENDENT = /^随时|(?:按照?|根据|依据|依照|视)(?:上级|国家|中央|国务院|全?[省市州区县])/u;
 
@@ -101,13 +98,21 @@ function combined(text: string, { time, last }: Decisive, year: DefaultYear): Wh
   const closes =
     /^(?:结束|[内底末])?(?:之|以)?前|^[底末内]/u.test(rest) || /[底末内]$/u.test(text.slice(0, time.end));
   if (!closes) return first;
-  const before = /^(?:之|以)?前/u.test(rest) && isBeginning(time);
+  const isBefore = /^(?:之|以)?前/u.test(rest);
+  if (isBefore && time.form === 'winter')
+    return beforeWinter(first, year.turn !== undefined || namesYear(time));
+  const before = isBefore && isBeginning(time);
   return { ...first, start: undefined, end: before && first.start ? dayBefore(first.start) : first.end };
 }
 
 /** Whether what is before a time is before it begins: 暑假前, 国庆节前, 秋季学期开学前; but 5月前 takes in all of May. */
 function isBeginning({ form, words }: Found): boolean {
   return form === 'summer' || form === 'festive' || words.opening !== undefined;
+}
+
+/** 寒假前, in January of its year where that `isKnown`: who plans for a calendar year may mean either. */
+function beforeWinter({ start }: When, isKnown: boolean): When {
+  return { ...plainly('term'), end: isKnown && start ? start.replace(/01-01$/u, '01-31') : undefined };
 }
 
 /** A stretch that ends on a day of the month in which it begins. */
@@ -152,21 +157,21 @@ function namesYear(time: Found): boolean {
   return statedYear(time) !== undefined || time.words.nextYear !== undefined;
 }
 
-function yearOf(time: Found, { year, school }: DefaultYear): number | undefined {
+function yearOf(time: Found, { year, turn }: DefaultYear): number | undefined {
   const stated = statedYear(time);
   if (stated !== undefined || year === undefined) return stated;
   const { nextYear, festival } = time.words;
   // 元旦前 is before the year ends.
-  return nextYear || festival === '元旦' || (school && isNextYear(time, school)) ? year + 1 : year;
+  return nextYear || festival === '元旦' || (turn && isNextYear(time, turn)) ? year + 1 : year;
 }
 
-/** Whether a time belongs to the second calendar year of a school year or of its first term; August prepares either. */
-function isNextYear({ form, words }: Found, school: School): boolean {
+/** Whether a time belongs to the second calendar year of a plan whose months before `turn` do; August prepares it. */
+function isNextYear({ form, words }: Found, turn: number): boolean {
   if (words.season === '春' || form === 'winter') return true;
   const month = monthOf(words);
-  if (school === 'term') return Number(month ?? 12) <= 2;
-  if (month !== undefined) return Number(words.lastMonth ?? month) < 8;
-  return (numeralValue(words.quarter ?? '') ?? 4) <= 2 || words.halfOf === '上';
+  if (month !== undefined) return Number(month) < turn && Number(words.lastMonth ?? month) < 8;
+  const last = words.halfOf === '上' ? 6 : 3 * (numeralValue(words.quarter ?? '') ?? 4);
+  return last < turn;
 }
 
 function monthOf({ month, dashedMonth, festival = '' }: Found['words']): string | undefined {

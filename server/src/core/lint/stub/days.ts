@@ -90,7 +90,7 @@ function formOf(used: readonly Deadline[]): Form {
 function yearOf(plan: Plan, today: string): number | undefined {
   const years = plannedYears(plan);
   const now = Number(today.slice(0, 4));
-  if (!years || plan.school) return plan.year;
+  if (!years || plan.turn) return plan.year;
   return now >= years.from && now <= years.to ? now : plan.year;
 }
 
@@ -98,8 +98,8 @@ function yearOf(plan: Plan, today: string): number | undefined {
 function monthsOf(plan: Plan, today: string, form: Form): readonly string[] {
   const year = yearOf(plan, today);
   return Array.from({ length: 12 }, (_, i) => {
-    const month = ((i + (plan.school ? 8 : 0)) % 12) + 1;
-    const own = year === undefined ? undefined : plan.school && month < 9 ? year + 1 : year;
+    const month = ((i + (plan.turn ? 8 : 0)) % 12) + 1;
+    const own = year === undefined ? undefined : plan.turn && month < 9 ? year + 1 : year;
     const day = form.day ? `${daysIn(own ?? 2026, month)}日` : '';
     return `${form.year && own !== undefined ? `${own}年` : ''}${month}月${day}${form.tail}`;
   });
@@ -108,6 +108,6 @@ function monthsOf(plan: Plan, today: string, form: Form): readonly string[] {
 function wholesOf(plan: Plan, today: string, form: Form): readonly string[] {
   const year = yearOf(plan, today);
   const said = form.year && year !== undefined ? `${year}年` : '';
-  if (plan.school) return [];
+  if (plan.turn) return [];
   return [`${said}上半年`, said === '' ? '年底前' : `${year}年底前`];
 }

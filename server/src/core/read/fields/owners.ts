@@ -158,7 +158,7 @@ const STRANGER = /(?:^|[;,。、 ])[々〇㐀-鿿𠀀-𲎯/]{2,12} *:/gu;
  * some: `…。（市法制办，各部门）`, `…。（市法制办负责）`. One or two such brackets explain something; most of them are owners.
  */
 export function endInNames(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): boolean {
-  const numbered = blocks.filter((_, i) => marks[i] && marks[i]?.style !== 'han');
+  const numbered = blocks.filter((_, i) => !['han', 'period', undefined].includes(marks[i]?.style));
   const named = numbered.filter(endsInNames);
   return named.length >= 3 && named.length * 2 > numbered.length;
 }

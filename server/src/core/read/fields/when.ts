@@ -12,8 +12,8 @@ export interface Said {
 }
 
 /** Reads the time that the words of a passage from `from` to `to` name. */
-export function timeIn(passage: Passage, from: number, to: number, { year, school }: DefaultYear): Said {
-  return timeAt(passage, from, to, year, school);
+export function timeIn(passage: Passage, from: number, to: number, { year, turn }: DefaultYear): Said {
+  return timeAt(passage, from, to, year, turn);
 }
 
 const timeAt = unnumberedAt(
@@ -22,9 +22,9 @@ const timeAt = unnumberedAt(
     from: number,
     to: number,
     year: DefaultYear['year'],
-    school: DefaultYear['school'],
+    turn: DefaultYear['turn'],
   ) => ({
-    when: whenOf(text.slice(from, to), year, school),
+    when: whenOf(text.slice(from, to), year, turn),
     text: raw.slice(from, to).replace(/\s+/gu, ''),
   }),
 );
@@ -32,6 +32,5 @@ const timeAt = unnumberedAt(
 /** A plan names the same days again and again. */
 const whenOf = rememberedByWords(
   10_000,
-  (words: string, year: DefaultYear['year'], school: DefaultYear['school']) =>
-    readWhen(words, { year, school }),
+  (words: string, year: DefaultYear['year'], turn: DefaultYear['turn']) => readWhen(words, { year, turn }),
 );

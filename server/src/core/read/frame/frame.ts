@@ -16,7 +16,7 @@ export type Frame = Pick<
   Plan,
   | 'title'
   | 'year'
-  | 'school'
+  | 'turn'
   | 'documentNumber'
   | 'issuers'
   | 'recipients'
@@ -87,6 +87,8 @@ export function signers(blocks: readonly Block[]): ReadonlySet<Block> {
 
 const isDateLine = saying(DATE_LINE);
 const isSignedDate = saying(SIGNED_DATE);
+
+const isPrinted = saying(/印发\)?$/u);
 
 /** `（某局代章）` */
 const CHARTERED = /^\(.{2,24}代章\)$/u;
@@ -188,9 +190,11 @@ function documentNumberIn(block: Block): Words {
   return words(block, from, match?.[0].length ?? block.text.length);
 }
 
-/** The last dated signature and the bodies that sign it. */
+/** The last dated signature and the bodies that sign it; the day of printing (2026年3月11日印发) only where there is none. */
 function signaturesIn(blocks: readonly Block[]): { readonly date: Frame['date']; readonly issuers: Words[] } {
-  const at = lastIndex(blocks, (block) => isDateLine(block) || isSignedDate(block));
+  const dated = (block: Block) => isDateLine(block) || isSignedDate(block);
+  const signed = lastIndex(blocks, (block) => dated(block) && !isPrinted(block));
+  const at = signed < 0 ? lastIndex(blocks, dated) : signed;
   const block = blocks[at];
   if (!block) return { date: undefined, issuers: [] };
   const from = block.text.search(/\d{4}|二[〇零○]/u);

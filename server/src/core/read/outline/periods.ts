@@ -1,11 +1,13 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
-import { unnumbered } from '../../text/known.ts';
+import { isNext } from '../../text/dates/shapes.ts';
+import { knowing, unnumbered } from '../../text/known.ts';
+import { numeralValue } from '../../text/numerals.ts';
 import type { Paragraph } from './item.ts';
 import type { Mark } from './numbering.ts';
 import type { Heading } from './roles.ts';
 
 const HAN = '[一二三四五六七八九十]';
-const NUMBER = `(?:\\d{1,2}|${HAN}{1,3})`;
+const NUMBER = `(?:\\d{1,2}|${HAN}{1,3}|元)`;
 
 /** The stretches of a year by which plans are laid out, as a pattern. */
 export const PERIODS = [
@@ -18,13 +20,15 @@ export const PERIODS = [
   '[上下]半年',
   '[春秋]季学期',
   '[寒暑][假期]',
-  // 3月1日—3月7日
-  `${NUMBER}月${NUMBER}日 ?[-~—–至] ?(?:${NUMBER}月)?${NUMBER}日`,
+  // 3月1日—3月7日, 3月30日（星期一）
+  `${NUMBER}月${NUMBER}日(?: ?[-~—–至] ?(?:${NUMBER}月)?${NUMBER}日|(?= ?\\((?:星期|周)))`,
+  // 星期一, 周一（3月30日）
+  '(?:星期[一二三四五六日天]|周[一二三四五六日天](?= ?\\())',
 ].join('|');
 
-/** A heading that is a period and what is done in it: `九月工作`, `第一周（2月17日—2月23日）`. */
+/** A heading that is a period and what is done in it: `九月工作`, `第一周（2月17日—2月23日）`, `【三月】`. */
 const PERIOD_HEADING = new RegExp(
-  `^(?<period>(?:20\\d\\d ?年 ?)?(?:${PERIODS}))(?:的?(?:主要|重点|具体|教育)?(?:工作|任务|活动|事项)(?:安排|计划|要点|重点|内容)?|安排)?(?: ?\\((?<days>[^()]{2,30})\\))?$`,
+  `^【?(?<period>(?:20\\d\\d ?年 ?)?(?:${PERIODS}))(?:的?(?:主要|重点|具体|教育)?(?:工作|任务|活动|事项)(?:安排|计划|要点|重点|内容)?|安排)?(?: ?\\((?<days>[^()]{2,30})\\))?】?$`,
   'u',
 );
 
@@ -37,16 +41,34 @@ function periodIn(title: string): string | undefined {
 }
 
 /**
- * The unnumbered lines that head what is done in a period, each above items of its own: `二月份：`, `九月工作`. One
- * alone may be anything.
+ * The unnumbered lines that head what is done in a period, each above items of its own: `二月份：`, `九月工作`, and
+ * `五、六月` where it is no sixth month that the number five heads. One alone may be anything.
  */
 export function periodLines(
   blocks: readonly Block[],
   written: readonly (Mark | undefined)[],
 ): ReadonlySet<Block> {
-  const lines = blocks.filter((block, i) => !written[i] && i + 1 < blocks.length && isPeriod(block));
+  const months = blocks.filter((block, i) => written[i]?.style === 'han' && firstOfTwo(block) !== undefined);
+  const areNumbered = months.some((block, i) => i > 0 && firstOfTwo(block) === numberBehind(months[i - 1]));
+  const twos = new Set(areNumbered ? [] : months);
+  const lines = blocks.filter(
+    (block, i) => i + 1 < blocks.length && (written[i] ? twos.has(block) : isPeriod(block)),
+  );
   return new Set(lines.length >= 2 ? lines : []);
 }
+
+/** The first of two months in a row that may be a number and a month: 5 of `五、六月`. */
+const firstOfTwo = knowing(({ text }: Passage): number | undefined => {
+  const [, one = '', other = ''] = TWO_MONTHS.exec(text) ?? [];
+  return isNext(one, other) ? numeralValue(one) : undefined;
+});
+
+function numberBehind(block: Block | undefined): number | undefined {
+  const first = block && firstOfTwo(block);
+  return first === undefined ? undefined : first + 1;
+}
+
+const TWO_MONTHS = new RegExp(`^(${HAN}{1,2})、(${HAN}{1,2})月份?(?:的?工作(?:安排)?)?[\\s:]*$`, 'u');
 
 /** The mark of an unnumbered period. */
 export function periodMark({ text }: Block): Mark {

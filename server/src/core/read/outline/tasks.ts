@@ -21,7 +21,7 @@ export interface TaskContext {
   readonly year: number | undefined;
   /** The last year planned for, where there are several: 2028 of `2026—2028年`. */
   readonly lastYear: number | undefined;
-  readonly school: Plan['school'];
+  readonly turn: Plan['turn'];
   readonly blankets: readonly Blanket[];
   readonly leadByPosition: PositionRule | undefined;
   /** The fields of statements that say of themselves that they hold below too, by their holders: `…负责，下同`. */

@@ -32,7 +32,7 @@ export const yearSpan: Rule = {
   check(_plan, report, { paragraphs }) {
     const seen = new Set<string>();
     for (const block of paragraphs) {
-      for (const { declared, from, to, span } of spansIn(block)) {
+      for (const { number, declared, from, to, span } of spansIn(block)) {
         const years = to - from + 1;
         const key = `${declared} ${from} ${to}`;
         // One plan that is named several times is one fault.
@@ -41,7 +41,7 @@ export const yearSpan: Rule = {
         report(
           span,
           {
-            zh: `${from}年至${to}年首尾共${years}个年份，与所称“${declared}年”不一致，请核对。`,
+            zh: `${from}年至${to}年首尾共${years}个年份，与所称“${number}年”不一致，请核对。`,
             en: `From ${from} to ${to} are ${years} calendar years, not ${declared}; please check.`,
           },
           years === declared + 1 ? { severity: 'info' } : {},
@@ -52,6 +52,8 @@ export const yearSpan: Rule = {
 };
 
 interface YearSpan {
+  /** As written: 三, 3. */
+  readonly number: string;
   readonly declared: number;
   readonly from: number;
   readonly to: number;
@@ -63,6 +65,7 @@ function spansIn(block: Block): YearSpan[] {
     const { lead = '', years = '', from = '', to = '', number = '' } = groups ?? {};
     const start = index + lead.length;
     return {
+      number,
       declared: numeralValue(number) ?? 0,
       from: Number(from),
       to: Number(to),

@@ -1,6 +1,7 @@
 import { plannedYears } from '../../lint/reckoning/years.ts';
 import type { Rule } from '../../lint/rule.ts';
 import type { Deadline, Plan } from '../../plan/plan.ts';
+import { inWords } from '../../text/dates/calendar.ts';
 import { flatMapped } from '../../text/flat.ts';
 
 /** A deadline that was over when the document was issued. */
@@ -27,11 +28,13 @@ export const deadlineBeforeDocument: Rule = {
     for (const { span, end, text } of deadlinesOf(plan)) {
       // A year that is not the plan's is another fault.
       if (!end || end >= issued.iso || (years && Number(end.slice(0, 4)) < years.from)) continue;
-      if (comesAgain(plan.text, span.start, text)) continue;
+      if (comesAgain(plan.text, span.start, text) || /寒/u.test(text)) continue;
+      // In a plan of several years a month may be of any.
+      if (years && years.from < years.to && plan.turn === undefined && !/\d{4}/u.test(text)) continue;
       report(
         span,
         {
-          zh: `时限“${text}”早于成文日期${issued.iso}，请核对。`,
+          zh: `时限“${text}”早于成文日期${inWords(issued.iso)}，请核对。`,
           en: `The deadline ${text} is before the date of the document, ${issued.iso}; please check.`,
         },
         { related: [{ span: issued.span, message: { zh: '成文日期。', en: 'The date of the document.' } }] },

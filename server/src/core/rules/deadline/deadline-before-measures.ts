@@ -1,5 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
-import type { Deadline, Task } from '../../plan/plan.ts';
+import { type Deadline, foldedIn, type Plan, type Task } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 
 /** A task whose deadline is before that of one of its own measures. */
@@ -26,7 +26,7 @@ export const deadlineBeforeMeasures: Rule = {
     for (const task of plan.tasks) {
       const own = flatMapped(task.fields, ({ deadline }) => deadline ?? []);
       const [deadline] = own;
-      const latest = deadline && own.length === 1 ? latestOf(task, deadline) : undefined;
+      const latest = deadline && own.length === 1 ? latestOf(plan, task, deadline) : undefined;
       if (!deadline || !latest) continue;
       report(
         deadline.span,
@@ -45,13 +45,37 @@ export const deadlineBeforeMeasures: Rule = {
 };
 
 /** The latest deadline in the words of a task that is after its own in the same year; a later year is a target. */
-function latestOf(task: Task, { end }: Deadline): Deadline | undefined {
+function latestOf(plan: Plan, task: Task, { end }: Deadline): Deadline | undefined {
   if (!end) return undefined;
   const later = task.proseDeadlines.filter(
-    (one) => one.end && one.end > end && one.end.slice(0, 4) === end.slice(0, 4),
+    (one) =>
+      one.end &&
+      one.end > end &&
+      one.end.slice(0, 4) === end.slice(0, 4) &&
+      isAllLater(one, end) &&
+      !isAnothers(plan, one),
   );
   return later.reduce<Deadline | undefined>(
     (last, one) => (last && (last.end ?? '') >= (one.end ?? '') ? last : one),
     undefined,
   );
 }
+
+/** Whether a time has no part before `end`: in 年内 and 下半年, September is. */
+function isAllLater({ start, text, precision }: Deadline, end: string): boolean {
+  if (text.endsWith('内')) return false;
+  return start === undefined || start > end || !WIDE.has(precision);
+}
+
+const WIDE: ReadonlySet<string> = new Set(['quarter', 'half', 'term', 'year']);
+
+/** Whether a day is the one that others ask for, or that of what it is to be done before: `市级要求12月底前完成，我镇提前完成`. */
+function isAnothers(plan: Plan, { span: { start, end } }: Deadline): boolean {
+  return (
+    ASKED.test(foldedIn(plan, Math.max(0, start - 12), start)) || EARLIER.test(foldedIn(plan, end, end + 30))
+  );
+}
+
+const ASKED = /(?:要求|规定|明确|部署)[^,。;]{0,6}$/u;
+/** `11月底前省级验收前完工`, `12月底前完成，力争提前` */
+const EARLIER = /^[^,。;]{1,10}前(?![期置后])|^[^。;]{0,24}提前/u;

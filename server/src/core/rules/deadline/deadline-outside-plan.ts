@@ -1,5 +1,7 @@
 import { plannedYears } from '../../lint/reckoning/years.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { type Deadline, foldedIn, type Plan } from '../../plan/plan.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { fold } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
 
@@ -19,13 +21,17 @@ export const deadlineOutsidePlan: Rule = {
       bad: '松岭镇2024年教育工作要点\n一、任务\n1.改造校舍。（责任单位：校产科；完成时限：⟦2023年8月⟧）\n2.开放操场。（责任单位：体卫艺科；完成时限：2024年5月）',
       good: '松岭镇2024年教育工作要点\n一、任务\n1.改造校舍。（责任单位：校产科；完成时限：2024年8月）\n2.开放操场。（责任单位：体卫艺科；完成时限：2024年5月）',
     },
+    {
+      bad: '松岭镇2024年教育工作要点\n一、任务\n1.改造校舍。⟦2023年8月底前⟧完成门窗更换。\n2.开放操场。5月底前开放。',
+      good: '松岭镇2024年教育工作要点\n一、任务\n1.改造校舍。2024年8月底前完成门窗更换。\n2.开放操场。5月底前开放。',
+    },
   ],
   check(plan, report) {
     const years = plannedYears(plan);
     if (!years) return;
     const { from, to } = years;
     const said = from === to ? `${from}年` : `${from}—${to}年`;
-    for (const { deadline } of plan.fields) {
+    for (const deadline of [...plan.fields.map((field) => field.deadline), ...staleIn(plan, from)]) {
       if (!deadline?.end || deadline.precision === 'term') continue;
       const [first, last] = [deadline.start ?? deadline.end, deadline.end].map((date) =>
         Number(date.slice(0, 4)),
@@ -41,6 +47,16 @@ export const deadlineOutsidePlan: Rule = {
     }
   },
 };
+
+/** The deadlines in the words of tasks that name a year before `from`, but for what was done then: `2025年底前完成改造的小区`. */
+function staleIn(plan: Plan, from: number): ReadonlySet<Deadline> {
+  const found = flatMapped(plan.tasks, ({ role, proseDeadlines }) =>
+    role === 'task' ? proseDeadlines.filter(({ text }) => yearsIn(text).some((year) => year < from)) : [],
+  );
+  return new Set(
+    found.filter(({ span: { end } }) => !/^[^,。;]*[的已]/u.test(foldedIn(plan, end, end + 30))),
+  );
+}
 
 function yearsIn(text: string): readonly number[] {
   return matchesIn(fold(text), /20\d\d(?= ?年)/gu).map(([year]) => Number(year));

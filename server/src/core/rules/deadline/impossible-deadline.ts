@@ -23,8 +23,8 @@ export const impossibleDeadline: Rule = {
       good: '2024年工作要点\n一、任务\n1.改造校舍。（责任单位：校产科；完成时限：2月29日前）\n2.开放操场。（责任单位：体卫艺科；完成时限：2024年12月）',
     },
     {
-      bad: '一、任务\n1.改造校舍。⟦6月31日⟧前完成门窗更换。',
-      good: '一、任务\n1.改造校舍。6月30日前完成门窗更换。',
+      bad: '一、任务\n1.改造校舍。⟦6月31日⟧前完成门窗更换，9月10日至⟦9月31日⟧检查，⟦第五季度⟧总结。',
+      good: '一、任务\n1.改造校舍。6月30日前完成门窗更换，9月10日至9月30日检查，第四季度总结。',
     },
   ],
   check(plan, report) {
@@ -45,7 +45,7 @@ export const impossibleDeadline: Rule = {
 
 /** The dates of a paragraph that do not exist; spans are into the passage. */
 const impossibleDates = unnumbered((passage: Passage): readonly Span[] => {
-  const twice = doubledIn(passage).map(({ index, 0: date }) => ({ start: index, end: index + date.length }));
+  const never = neverIn(passage).map(({ index, 0: date }) => ({ start: index, end: index + date.length }));
   const dates = flatMapped(datesIn(passage), (match) => {
     const { year, month = '', day } = match.groups ?? {};
     // 满18月 is an age; a month alone is a date where it goes on as dates do.
@@ -65,17 +65,17 @@ const impossibleDates = unnumbered((passage: Passage): readonly Span[] => {
     const at = match.index + match[0].length - words.length;
     return [{ start: at, end: match.index + match[0].length }];
   });
-  const apart = dates.filter(({ start }) => !twice.some((span) => span.start <= start && start < span.end));
-  return [...twice, ...apart].sort((a, b) => a.start - b.start);
+  const apart = dates.filter(({ start }) => !never.some((span) => span.start <= start && start < span.end));
+  return [...never, ...apart].sort((a, b) => a.start - b.start);
 });
 
-/** `2024月3月26日`: a month stands where the year should. */
-const TWO_MONTHS = /(?<!\d)(?:19|20)\d{2} ?月 ?\d{1,2} ?月(?: ?\d{1,2} ?[日号])?/gu;
-const doubledIn = matching(TWO_MONTHS);
+/** `2024月3月26日`: a month stands where the year should; `第五季度`. */
+const NEVER = /(?<!\d)(?:19|20)\d{2} ?月 ?\d{1,2} ?月(?: ?\d{1,2} ?[日号])?|第[五六七八九5-9]季度/gu;
+const neverIn = matching(NEVER);
 
-/** `2024年2月30日`, `13月`; no age (18月龄), no length of time (工期18月). */
+/** `2024年2月30日`, `9月10日至9月31日`, `13月`; no age (18月龄), no length of time (工期18月). */
 const DATE =
-  /(?<![\d.\-—~至]|工期|为期|历时|期限|时长)(?:(?<year>(?:19|20)\d{2}) ?年 ?)?(?<month>\d{1,2}) ?月(?![龄嫂薪票供均度])(?: ?(?<day>\d{1,2}) ?[日号])?/gu;
+  /(?<![\d.]|(?<!日 ?)[-—~至]|工期|为期|历时|期限|时长)(?:(?<year>(?:19|20)\d{2}) ?年 ?)?(?<month>\d{1,2}) ?月(?![龄嫂薪票供均度])(?: ?(?<day>\d{1,2}) ?[日号])?/gu;
 const datesIn = matching(DATE);
 
 /** What fields say in other forms: 13月, 二月三十日, 2024-02-30. */

@@ -1,4 +1,5 @@
 import type { Rule } from '../../lint/rule.ts';
+import { inWords } from '../../text/dates/calendar.ts';
 
 /** A deadline that is over on the day given in the settings. */
 export const pastDeadline: Rule = {
@@ -26,8 +27,8 @@ export const pastDeadline: Rule = {
     for (const { deadline } of plan.fields) {
       if (!deadline?.end || deadline.end >= today) continue;
       report(deadline.span, {
-        zh: `时限“${deadline.text}”已过（截至${today}）。`,
-        en: `The deadline ${deadline.text} is over on ${today}.`,
+        zh: `时限“${deadline.text}”已过（截至${inWords(today)}）。`,
+        en: `The deadline ${deadline.text} has passed (today is ${today}).`,
       });
     }
   },

@@ -21,9 +21,9 @@ export const vagueDeadline: Rule = {
   ],
   check(plan, report) {
     for (const { deadline, label, placement } of plan.fields) {
-      if (!deadline || (!label && placement !== 'cell')) continue;
+      if (!deadline) continue;
       if (deadline.problem !== 'vague') {
-        if (!VAGUE.test(deadline.text)) continue;
+        if ((!label && placement !== 'cell') || !VAGUE.test(deadline.text)) continue;
         if (readWhen(foldedIn(plan, deadline.span.start, deadline.span.end), plan)) continue;
       }
       report(deadline.span, {

@@ -41,7 +41,7 @@ export function duesIn(folded: string): readonly Due[] {
 const HINT = /[月年期节考季假]|开学|元旦|国庆|[五六七八十]一|三八|五四/u;
 
 const HAN = '[一二三四五六七八九十]';
-const YEAR = String.raw`(?:\d{4} ?年 ?|(?<!第)1\d\d年|今年|本年|当年)`;
+const YEAR = String.raw`(?:\d{4} ?年 ?|(?<!第)1\d\d年|[今本当明次翌]年)`;
 /** A month's number; one in Han stands where it cannot be a number of months (一月完成). */
 const MONTH = String.raw`(?:\d{1,2}|(?<!${HAN})${HAN}{1,2}(?= ?月 ?[份底末上中下之以前\d一二三四五六七八九十]|(?<=年.{1,2}) ?月))`;
 const DAY = String.raw`(?:\d{1,2}|(?<=月 ?)${HAN}{1,3}) ?日`;
@@ -83,8 +83,8 @@ const FEAST = alternatives([
   '开学|高考|中考|汛期|入汛|入冬',
 ]);
 
-/** Not the second half of a range, nor what comes again or is a target. */
-const ALONE = String.raw`(?<![每到\d至期—~-] ?|[每各](?:年|学年|学期) ?)`;
+/** Not the second half of a range, nor what comes again, is a target or of last year (去年12月底前排查的). */
+const ALONE = String.raw`(?<![每到\d至期—~-] ?|[每各](?:年|学年|学期) ?|[去上前]年 ?)`;
 
 /** Not 9月前往, 3月前后, nor 2000年底前建成的, which tells of the past. */
 const BEFORE =
@@ -110,7 +110,7 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
   [
     'any',
     /(?:[节庆旦学考汛期冬]|(?:[五六七八十]一|三八|五四)”?)(?:之|以)?前/u,
-    pattern(`(?<![每各后]|[每各]年 ?|做好|抓好|加强)${YEAR}?(?:${FEAST})${BEFORE}(?!各项|准备)`),
+    pattern(`(?<![每各后]|[每各去上前]年 ?|做好|抓好|加强)${YEAR}?(?:${FEAST})${BEFORE}(?!各项|准备)`),
   ],
   // 12月底实现全覆盖, 10月投入使用, 年底达标
   [
@@ -148,6 +148,8 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
     /\( ?[\d一二三四五六七八九十]/u,
     pattern(String.raw`(?<=[^》]\( ?)${YEAR}?(?:${CLOSE})(?:${TO}${YEAR}?(?:${CLOSE}))?(?= ?\))`),
   ],
+  // 3月份：1.制订教学计划。
+  ['coming', /^.{1,12}:/u, pattern(String.raw`^${YEAR}?(?:${CLOSE})(?= ?: ?\S)`)],
   // 到6月底, 到年底; not 从3月到6月
   [
     'coming',

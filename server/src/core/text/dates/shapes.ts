@@ -18,31 +18,31 @@ const YEAR = alternatives([
   // 今年6月, 本年度
   '今年|本年度?|当年',
   // 明年3月
-  '(?<nextYear>明年|次年|下年度?)',
+  '(?<nextYear>明年|[次翌]年|下年度?)',
 ]);
 
 /** What of its year a time is: each names one of the forms that `dates.ts` gives a meaning. */
 const FORMS = {
-  // 9月30日, 12月底, 9月份, 4月中旬, 1月初, 3—5月, 5、6月
-  monthly: String.raw`(?<month>\d{1,2})(?:(?:月份?)?[-~—–至到、](?<lastMonth>\d{1,2}))?月(?:份)?(?:(?<day>\d{1,2})[日号]|(?<part>[上中下])旬|(?<close>[底末])|(?<early>初))?`,
+  // 9月30日, 6月7-9日, 12月底, 9月份, 4月中旬, 1月初, 3—5月, 5、6月
+  monthly: String.raw`(?<month>\d{1,2})(?:(?:月份?)?[-~—–至到、](?<lastMonth>\d{1,2}))?月(?:份)?(?:(?<day>\d{1,2})(?:[日号]|(?=[-~—–至到]\d{1,2}[日号]))|(?<part>[上中下])旬|(?<close>[底末])|(?<early>初))?`,
   // 2026-03-07, 2026.3
   dashed: String.raw`(?<=\d{4}[-./])(?<dashedMonth>\d{1,2})(?!\d)(?:[-./](?<dashedDay>\d{1,2}))?`,
   // 第三季度, 1季度
   quarterly: '第?(?<quarter>[一二三四1-4])季度?',
   // 上半年
   half: '(?<halfOf>[上下])半年',
-  // 秋季学期, 秋季开学
-  seasonal: '(?<season>[春秋])季(?:学期)?(?<opening>开学)?',
+  // 秋季学期, 秋季开学, 2026年春
+  seasonal: String.raw`(?<season>[春秋])(?:季|(?<=\d年.)(?=$|前|学期|开学|[,;。、)]))(?:学期)?(?<opening>开学)?`,
   // 暑假, 暑期
   summer: '暑[假期]',
   // 寒假
   winter: '寒假',
-  // 国庆节, 教师节, 七一: days that every year has; 八一前, and not 十一所 or 第十一
-  festive: String.raw`(?<festival>元旦|五一|劳动节|六一|儿童节|七一|建党节|教师节|国庆|妇女节|植树节|青年节|建军节|(?<![第年月〇零○一二三四五六七八九十百\d])(?:三八|五四|八一|十一)(?=节|(?:之|以)?前|假|期间|$))节?`,
+  // 国庆节, 教师节, 七一: days that every year has; 八一前, and not 十一所 or 第十一; 元旦、春节前 is before the latter
+  festive: String.raw`(?<festival>元旦(?![、和及]?春节)|五一|劳动节|六一|儿童节|七一|建党节|教师节|国庆|妇女节|植树节|青年节|建军节|(?<![第年月〇零○一二三四五六七八九十百\d])(?:三八|五四|八一|十一)(?=节|(?:之|以)?前|假|期间|$))节?`,
   // 学期末, 本学期, 开学, 期末: a school has several a year
-  term: '(?:学期|学年)(?:末|结束|内|底)|本(?:学期|学年)|第[一二]学期|开学',
-  // 春节, 中秋: days of the moon's calendar; 汛期, 高考: they differ from place to place and from year to year
-  moving: '春节|元宵节?|清明节?|端午节?|中秋节?|汛[期前后]|入汛|入冬|高考|中考',
+  term: '(?:学期|学年)(?:末|结束|内|底)|期[中末](?=$|前|[,;。、)])|本(?:学期|学年)|第[一二]学期|开学',
+  // 春节, 中秋: days of the moon's calendar; 汛期, 高考: they differ from place to place and from year to year; 年中
+  moving: '年[初中](?=$|前|[,;。、)])|春节|元宵节?|清明节?|端午节?|中秋节?|汛[期前后]|入汛|入冬|高考|中考',
   // 第三周, 第10周
   weekly: String.raw`第(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:教学)?周`,
   // 年底, 年内, 全年, 2026年底
@@ -96,12 +96,26 @@ export function plainTime(folded: string): string {
 const OF_DAY =
   /(?<=日)(?=[(\d下])(?:\((?:星期|周)[一二三四五六日天]\))?(?:\d{1,2}(?:[时点]|:\d{2})|下班)?(?:\(含\))?(?=(?:之|以)?前)|(?<=[五六七]一)假期(?=(?:之|以)?前)/gu;
 
-/** Chinese numerals before 年, 月 and 日 in digits. */
+/** Chinese numerals before 年, 月 and 日 in digits, those of `三四月` and of 元月 too. */
 export function withWesternDigits(text: string): string {
-  return text.replace(HAN_DATE, (numeral) => String(numeralValue(numeral) ?? numeral));
+  const apart = text.replace(TWO_MONTHS, (both, one, other) =>
+    isNext(one, other) ? `${one}至${other}` : both,
+  );
+  return apart.replace(HAN_DATE, (numeral) =>
+    String(numeral === '元' ? 1 : (numeralValue(numeral) ?? numeral)),
+  );
 }
 
-const HAN_DATE = /[〇零○一二三四五六七八九十]{1,4}(?=[年月日])/gu;
+/** Whether one numeral is that behind another. */
+export function isNext(one: string, other: string): boolean {
+  return numeralValue(other) === (numeralValue(one) ?? 0) + 1;
+}
+
+/** `三四月份`, `九十月` */
+const TWO_MONTHS = /(?<![〇零○一二三四五六七八九十])([一二三四五六七八九])([二三四五六七八九十])(?=月)/gu;
+/** `二〇二六年`, `三月`, `五至六月`, `元月` */
+const HAN_DATE =
+  /[〇零○一二三四五六七八九十]{1,4}(?=[年月日]|[-~—–至到][〇一二三四五六七八九十\d]{1,3}[月日]|、[一二三四五六七八九十\d]{1,2}月)|元(?=月)/gu;
 
 /** `3.2-3.8`, `9/1—9/7`, `6.30前`: month and day where nothing but days stands. */
 const CALENDAR_DAY =
