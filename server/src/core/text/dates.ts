@@ -42,6 +42,7 @@ export function readWhen(folded: string, year: DefaultYear): When | undefined {
   if (period && (!decisive || period.index <= decisive.time.index)) return periodOf(period);
   if (decisive) return staged(text, decisive, year);
   if (OPEN.test(text)) return plainly('open');
+  if (ON_EVENT.test(text)) return plainly('open');
   if (VAGUE.test(text)) return { ...plainly('open'), problem: 'vague' };
   if (DEPENDENT.test(text)) return plainly('open');
   return undefined;
@@ -78,8 +79,10 @@ function staged(text: string, decisive: Decisive, year: DefaultYear): When {
 }
 
 const OPEN =
-  /^(?:节假日|双休日|周末)$|长期|持续|常年|常态|贯穿|经常|始终|不断|按[^,;。、]{0,6}(?:进度|时序|节点)|序时/u;
+  /^(?:节假日|双休日|周末)$|不定期|分期|分批|长期|持续|常年|常态|贯穿|经常|始终|不断|按[^,;。、]{0,6}(?:进度|时序|节点)|序时/u;
 const VAGUE = /尽快|适时|及时|立即|即时|抓紧|近期|尽早|早日|按时|按期|择[机时期]/u;
+/** What happens then tells when: `视旱情启动`, `根据预警及时转移`. */
+const ON_EVENT = /^(?:视|根据)[^,;。、]{0,6}(?:情况?|预警|需要|进[度展])/u;
 /** What others decide or ask for: `按上级规定时间`, `视全省安排`, `随时办理`; but 按要求 is whose? */
 const DEPENDENT = /^随时|(?:按照?|根据|依据|依照|视)(?:上级|国家|中央|国务院|全?[省市州区县])/u;
 

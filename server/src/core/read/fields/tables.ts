@@ -5,7 +5,7 @@ import { flatMapped } from '../../text/flat.ts';
 import { Known, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { PAGE } from '../frame/shapes.ts';
-import { type Mark, markIn, markOf } from '../outline/numbering.ts';
+import { leadOf, type Mark, markIn, markOf } from '../outline/numbering.ts';
 import { isBody } from './bodies.ts';
 import { type Columns, columnsOf, isForeign, isHeader, labelOf, lowerNames } from './columns.ts';
 import { cellFields } from './fields.ts';
@@ -149,7 +149,8 @@ function rowOf(block: Block, cells: readonly Cell[], columns: Columns, context: 
     return { block, row, stated };
   }
   const number = columns.number < 0 ? undefined : cellAt(columns.number);
-  const digits = number ? block.text.slice(number.from, number.to).trim() : '';
+  const written = number ? block.text.slice(number.from, number.to).trim() : '';
+  const digits = written.slice(leadOf(written));
   const from = number && digits ? block.text.indexOf(digits, number.from) : task.from;
   // `一⇥党建工作` with nothing in the cells behind it heads the rows below.
   const heads = /^[一二三四五六七八九十]{1,3}$/u.test(digits) && fields.every(isEmpty);
