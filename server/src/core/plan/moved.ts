@@ -1,6 +1,7 @@
 import { type Change, changeFrom, Mover } from '../text/change.ts';
 import type { Known } from '../text/known.ts';
 import type { Rope } from '../text/rope.ts';
+import { withoutStops } from '../text/stops.ts';
 import type { Span } from '../text/text.ts';
 import { touch } from '../text/watched.ts';
 import { type Block, type Passage, WatchedBlock } from './block.ts';
@@ -303,7 +304,7 @@ function movedMeasure(one: Measure, mover: Mover, before: Rope, after: Rope): Me
   // Words that stand there twice, or are not written on end, cannot be told from their surroundings.
   if (at < 0 || !mover.inside(words) || all.lastIndexOf(one.text) > at) mover.lost = true;
   const now = mover.span(words);
-  return { number: one.number, text: after.slice(now.start, now.end), span };
+  return { number: one.number, text: withoutStops(after.slice(now.start, now.end)), span };
 }
 
 /** A function that gives the same for the same object. */

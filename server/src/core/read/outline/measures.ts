@@ -4,6 +4,7 @@ import { flatMapped } from '../../text/flat.ts';
 import { knowing, unnumbered, unnumberedAt } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { numeralValue } from '../../text/numerals.ts';
+import { withoutStops } from '../../text/stops.ts';
 import type { Item, Paragraph } from './item.ts';
 import { isField } from './labelled.ts';
 
@@ -56,7 +57,7 @@ function measure(block: Block, number: string, from: number, bodyFrom: number, e
   const text = cited(block, bodyFrom, to);
   return {
     number,
-    text: trimmed(text),
+    text: withoutStops(text),
     span: { start: offsetIn(block, from), end: body.end },
   };
 }
@@ -67,12 +68,6 @@ const cellEnd = unnumberedAt(({ text }: Passage, from, to) => {
   const at = text.indexOf('\t', from);
   return at >= from && at < to ? { at } : undefined;
 });
-
-function trimmed(text: string): string {
-  let end = text.length;
-  while (end > 0 && ' \t　；;。，,、'.includes(text[end - 1] ?? '')) end -= 1;
-  return text.slice(0, end).trim();
-}
 
 /** A paragraph that a dash makes an item. */
 const DASH = /^(?:——|—|--|-)\s*(?=[^\s\d-])/u;
