@@ -382,6 +382,14 @@ describe('the modes', () => {
     expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'hint']);
   });
 
+  it('takes 学前教育 for no time', () => {
+    const findings = check(
+      missingDeadline,
+      '清溪县2025年教育工作要点\n⟦1.发展学前教育⟧。加快普惠。（责任单位：学前股）\n2.更换课桌。（责任单位：装备股；完成时限：4月底前）\n3.配备校医。（责任单位：体卫股；完成时限：5月底前）',
+    );
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
   it('says one thing at one place', () => {
     const findings = check(missingDeadline, '⟦1.整治校园周边环境⟧。清理占道摊点。（责任单位：安全股）');
     expect(findings.map(({ severity }) => severity)).toEqual(['warning']);

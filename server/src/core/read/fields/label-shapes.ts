@@ -285,7 +285,7 @@ const AND_TIME = new RegExp(
   'u',
 );
 const TIMED =
-  /^(?:时间|限时|月份|节点|进度|(?:推进|工作)?时序|办结|截止[到至]?|计划时间|(?:预计|计划|拟)(?:完成|办结))$/u;
+  /^(?:时间|限时|月份|节点|(?:推进|工作)?时序|办结|截止[到至]?|计划时间|(?:预计|计划|拟)(?:完成|办结))$/u;
 
 /** What looks alike: whom to ask, who checks it afterwards, whom it is for, how long something takes, how it is paid. */
 const OTHER = new RegExp(

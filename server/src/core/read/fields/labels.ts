@@ -76,13 +76,21 @@ function isTimed({ role, label }: LabelAt): boolean {
 }
 
 /**
- * Whether a time stands behind a label that may also say when something takes place or how far it is: one by which it is
- * done, or any beside those who do it (`责任人:魏来;时间:3月中旬`).
+ * Whether a label that may also say when something takes place says by when: beside those who do it (`责任人:魏来;时间:高考期间`),
+ * before a time by which it is done, and alone on a line before a month or the like.
  */
-function saysWhen(text: string, { valueFrom, label }: LabelAt, owned: boolean): boolean {
-  const time = timeOf(text.slice(valueFrom, valueFrom + 40).split(/[;,。)\]〕】]|、(?!\d)/u, 1)[0] ?? '');
-  return time === 'due' || (time === 'plain' && (owned || label.length > 2));
+function saysWhen(text: string, { from, valueFrom, label }: LabelAt, owned: boolean): boolean {
+  const value = text.slice(valueFrom, valueFrom + 40);
+  const time = timeOf(value.split(/[;,。)\]〕】]|、(?!\d)/u, 1)[0] ?? '');
+  if (time === 'due' || (owned && label.endsWith('时间') && !LASTS.test(value))) return true;
+  const alone = from <= 4 && MONTHS.test(text.slice(valueFrom)) && !/[^\s*>•·-]/u.test(text.slice(0, from));
+  return time === 'plain' && (owned || label.length > 2 || alone);
 }
+
+/** How long something takes: `45分钟`. */
+const LASTS = /^\s*\d+\s*(?:分钟|小时|天|课时|个)/u;
+/** `10月`, `3—4月`, `9月中旬` */
+const MONTHS = /^\s*(?:\d{4}年)?(?:\d{1,2}[-—~至])?\d{1,2}月(?:[上中下]旬|份)?\s*$/u;
 
 /** The label that stands at `from` without a colon, before a space, 为, 均为 or 是: `责任单位 市教育局`. */
 export function spacedLabelAt(text: string, from: number, to: number, labels: Labels): LabelAt | undefined {
@@ -151,7 +159,8 @@ function beforeColon(text: string, from: number, colon: number, labels: Labels):
 function aloneAt(text: string, from: number, end: number, colon: number): LabelAt | undefined {
   const value = text.slice(colon + 1, colon + 40);
   const label = endingAt(text, from, end, LONGEST_ALONE, (words) => roleAlone(words, personOpens(value)));
-  if (!label || !nameOpens(value)) return undefined;
+  // What else stands behind 主责 is a name, too: 城管, 县剧团.
+  if (!label || !(nameOpens(value) || (label.label.endsWith('主责') && NOUN.test(value)))) return undefined;
   const before = skipBack(text, from, label.from, ' *•·●■◆▲★▶>#-');
   const inside = INSIDE.test(text[before - 1] ?? '');
   // `主办:县人民政府 承办:县政府办公室` at the foot of a page says whose it is.
@@ -160,6 +169,7 @@ function aloneAt(text: string, from: number, end: number, colon: number): LabelA
   return inside || opens ? label : undefined;
 }
 
+const NOUN = /^\s*[々〇㐀-鿿𠀀-𲎯]{2,8}(?:[;,、)\]〕】\s]|$)/u;
 const INSIDE = /[([〔【;,、]/u;
 /** 主办 and 承办 at the head of a line, and what they lead in, stand at the foot of a page. */
 export function isOfSites(label: string): boolean {

@@ -39,15 +39,15 @@ export function spokenIn(passage: Passage, labels: Labels): Spoken | undefined {
   };
 }
 
-const OPENS = /^\(?(?:以[上下]|上述|第?\d{1,2}[—–~至-])/u;
+const OPENS = /^\(?(?:以[上下]|上述|(?:以上)?第?\d{1,2}[—–~至-])/u;
 
 const ITEMS = '(?:任务|工作|事项|内容)';
 
 /** 以上任务, 上述各项, 以下3项重点工作; 以上 alone before 由. */
-const WHICH = `(?<which>以[上下]|上述)(?:(?:各|所有|全部)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?[项条](?:重点|主要)?${ITEMS}?|(?:各|重点|主要)?${ITEMS}|(?=均?由))`;
+const WHICH = `(?<which>以[上下]|上述)(?:(?:各|所有|全部)?(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})?[项条](?:重点|主要)?${ITEMS}?|(?:各|重点|主要)?${ITEMS}|(?=均?由))`;
 
 /** 1—2项 */
-const NUMBERS = `第?(?<first>\\d{1,2})[—–~至-]{1,2}第?(?<last>\\d{1,2})项${ITEMS}?`;
+const NUMBERS = `(?:以上)?第?(?<first>\\d{1,2})[—–~至-]{1,2}第?(?<last>\\d{1,2})项${ITEMS}?`;
 
 /** 以下…均需…, and 以下…均由…，不再列出, add somebody to all that follows. */
 const ALL = '(?:(?<!^\\(?以下.{0,12})(?:均|都|全部)|[均都](?=由))?';

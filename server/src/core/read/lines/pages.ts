@@ -15,7 +15,10 @@ export function pageLines(lines: readonly Block[]): ReadonlySet<Block> {
     if (known.has(text)) heads.add(text);
     known.add(text);
   }
-  return new Set([...numbers, ...behind.filter(({ text }) => heads.has(text) && !ENDED.test(text))]);
+  return new Set([
+    ...numbers,
+    ...behind.filter((line) => heads.has(line.text) && isHead(line) && !ENDED.test(line.text)),
+  ]);
 }
 
 /** Index of the line behind `from`, those of pages left out. */
@@ -25,6 +28,8 @@ export function nextLine(lines: readonly Block[], from: number, pages: ReadonlyS
   return next;
 }
 
+/** `第二节`, `附件`: a heading that comes again is no head of pages. */
+const isHead = saying(/^(?!第.{1,3}[编篇章节条]).{6,}$/u);
 const isPage = saying(PAGE);
 /** A sentence or a bracket that goes on from the page before. */
 const ENDED = /[。;)〕】]$/u;

@@ -3,7 +3,7 @@ import type { FieldRole, PartyKind } from '../../plan/plan.ts';
 import { unnumbered, unnumberedAt } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
 import { partiesIn } from '../fields/parties.ts';
-import { isHolder } from '../fields/persons.ts';
+import { isHolder, isPerson } from '../fields/persons.ts';
 import { isSectional, type Mark } from './numbering.ts';
 import type { Heading } from './roles.ts';
 
@@ -29,6 +29,9 @@ export const namedIn = unnumbered(({ folded }: Heading): readonly Owner[] | unde
   if (folded.length > LONGEST_PERSON) return undefined;
   const [whole, before = '', inner = ''] = HEADING_BRACKET.exec(folded) ?? [];
   if (whole === undefined) return personIn(folded);
+  const head = before.slice(0, -1).trim();
+  if (isHolder(inner))
+    return isPerson(head) ? [{ role: 'lead', kind: 'person', start: 0, end: head.length }] : undefined;
   const found = partiesIn({ text: folded, raw: folded }, before.length, before.length + inner.length, false);
   const named = found.every(
     ({ kind, name }) => kind === 'person' || (OFFICE_ALONE.test(name) && !SCHOOL.test(name)),
@@ -85,8 +88,11 @@ const DOING =
 const OFFICE =
   '(?:[局委办科股处部厅署室]|办公室|中心|街道(?:办事处)?|镇|乡|大队|支队|公司|学校|[中小]学|幼儿园|工会|团委|妇联|少先队|政府|管委会|组)';
 
+/** What is in a school, and nobody's office: 图书室, 实验室. */
+const ROOM = '[々〇㐀-鿿𠀀-𲎯]{0,4}(?:图书|阅览|微机|机|实验|音乐|美术|舞蹈|活动|器材|功能|教|展览|陈列)室';
+
 /** 办公室 and 发展规划科 begin as things to do, and are none. */
-const BODY = `(?<body>(?!${DOING})[々〇㐀-鿿𠀀-𲎯()、]{1,16}?${OFFICE}|办公室|(?!成立|设立|组建|打造|新建)[々〇㐀-鿿𠀀-𲎯]{2,5}[科股处])`;
+const BODY = `(?<body>(?!${DOING}|${ROOM})[々〇㐀-鿿𠀀-𲎯()、]{1,16}?${OFFICE}|办公室|(?!成立|设立|组建|打造|新建)[々〇㐀-鿿𠀀-𲎯]{2,5}[科股处])`;
 
 const OFFICE_ALONE = new RegExp(`^${BODY}$`, 'u');
 const SCHOOL = /(?:[校学园组镇乡])$/u;

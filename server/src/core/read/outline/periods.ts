@@ -52,10 +52,15 @@ export function periodLines(
   const areNumbered = months.some((block, i) => i > 0 && firstOfTwo(block) === numberBehind(months[i - 1]));
   const twos = new Set(areNumbered ? [] : months);
   const lines = blocks.filter(
-    (block, i) => i + 1 < blocks.length && (written[i] ? twos.has(block) : isPeriod(block)),
+    (block, i) =>
+      i + 1 < blocks.length &&
+      (written[i] ? twos.has(block) : isPeriod(block) && !(i === 0 && isPlan(block))),
   );
   return new Set(lines.length >= 2 ? lines : []);
 }
+
+/** `第十二周工作计划（11月18日—11月22日）` at the top of a text is its title. */
+const isPlan = saying(/(?:计划|安排|要点)(?: ?\([^()]*\))?$/u);
 
 /** The first of two months in a row that may be a number and a month: 5 of `五、六月`. */
 const firstOfTwo = knowing(({ text }: Passage): number | undefined => {

@@ -1,7 +1,7 @@
 import { type Place, reportAlike } from '../../lint/alike.ts';
 import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { matching, spanIn } from '../../plan/block.ts';
+import { matching, saying, spanIn } from '../../plan/block.ts';
 import { inCitation } from '../../plan/prose.ts';
 import { flatMapped } from '../../text/flat.ts';
 
@@ -37,7 +37,7 @@ export const placeholder: Rule = {
       good: '青教办〔2024〕3号',
     },
   ],
-  looksAt: (passage) => blanksIn(passage).length > 0,
+  looksAt: (passage) => blanksIn(passage).length > 0 && !isForm(passage),
   check(_plan, report, { paragraphs }) {
     const places = flatMapped(paragraphs, (block) =>
       blanksIn(block)
@@ -60,6 +60,11 @@ export const placeholder: Rule = {
   },
 };
 
+/** `检查日期：____年____月____日`, `参加人数：（    ）人`: a line to be filled in by hand. */
+const isForm = saying(
+  /^[々〇㐀-鿿𠀀-𲎯]{2,8}:(?=.*[_ ])(?:[\s_()〔〕/]|[年月日时分秒人次个名份](?![々〇㐀-鿿𠀀-𲎯]))+$/u,
+);
+
 function messageOf(blank: string, note: boolean): Message {
   return note
     ? { zh: `“${blank}”是改稿时的批注，定稿前应删去。`, en: `“${blank}” is an editor's note.` }
@@ -74,7 +79,8 @@ const SURNAME =
 const UNIT = '[年月日号镇乡县区市校局亩名个所人万元处项座条家户台套次场]';
 
 /** `X月X日`, `20XX年XX月`: one blank. */
-const DAY = '(?:(?:20)?[Xx×]{1,4}年)?[Xx×]{1,2}月[Xx×]{1,2}(?=日)|(?:20)?[Xx×]{1,4}年[Xx×]{1,2}(?=月)';
+const DAY =
+  '(?:(?:20)?[Xx×]{1,4}年)?[Xx×]{1,2}月[Xx×]{1,2}(?=日)|(?:20)?[Xx×]{1,4}年[Xx×]{1,2}(?=月)|_{2,8}年_{2,8}月_{2,8}(?=日)';
 
 /** `【待定】`, `（数据待核）`, `（此处请人事科补充数据）`; as the value of a field `待定`, `请办公室填写`. */
 const ASKED = String.raw`[(【\[](?:待定|待完善|略待补|(?:数据|数字)?待(?:补充?|填写?|核实?))[)】\]]|\(此处[^()]{0,16}(?:补充|填写|提供|核实|完善)[^()]{0,8}\)|(?<=:)(?:待定|空缺|暂缺|请[々〇㐀-鿿𠀀-𲎯]{1,8}[室科股处部局办组](?:填写|补充|提供))(?=[,;)]|$)|(?<![A-Za-z])TBD(?![A-Za-z])`;

@@ -30,8 +30,8 @@ export const emptyTask: Rule = {
       good: '一、重点任务\n1.开放操场。（责任单位：体卫艺科）\n2.改造校舍。（责任单位：校产科）\n3.配备校医。（责任单位：人事科）',
     },
     {
-      bad: '一、改善条件\n1.开放操场。\n⟦二⟧、配强队伍\n三、保障安全\n1.规范食堂。',
-      good: '一、改善条件\n1.开放操场。\n二、配强队伍\n1.配备校医。\n三、保障安全\n1.规范食堂。',
+      bad: '一、改善条件\n1.开放操场。\n⟦二⟧、队伍建设\n三、保障安全\n1.规范食堂。',
+      good: '一、改善条件\n1.开放操场。\n二、队伍建设\n1.配备校医。\n三、做好迎检工作\n四、保障安全\n1.规范食堂。',
     },
     {
       bad: '一、总体要求\n办好每一所学校。\n⟦二⟧、保障措施\n三、有关要求',
@@ -115,10 +115,19 @@ function bareHeadings(plan: Plan): readonly Section[] {
 }
 
 /** 一、产业, 二、民生, 三、治理: what stands before and behind counts on. */
-function isBetween(before: Section | undefined, { number }: Section, behind: Section | undefined): boolean {
+function isBetween(before: Section | undefined, section: Section, behind: Section | undefined): boolean {
+  const { number } = section;
+  if (!isTopic(section)) return false;
   const [last, value, next] = [before?.number ?? '', number, behind?.number ?? ''].map(numeralValue);
   return value !== undefined && last === value - 1 && next === value + 1;
 }
+
+/** Whether a heading is the name of a field, and neither a thing to do nor a word on where it is dealt with: 民生, 宗教工作. */
+const isTopic = asking(
+  (title) =>
+    /^(?!其[他它]|[做办抓]好|完成|迎接|参加|组织|配合|落实|无)[々〇㐀-鿿𠀀-𲎯]{2,8}$/u.test(title) &&
+    /^..$|(?:工作|行动|工程|建设|管理|治理|保障|服务|发展)$/u.test(title),
+);
 
 const LONGEST_HEADING = 20;
 /** In characters. */

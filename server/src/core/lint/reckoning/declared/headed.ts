@@ -14,9 +14,11 @@ export function headedIn(plan: Plan): Declared[] {
   const faults: Declared[] = [];
   const groups = groupsOf(plan);
   const whole = countsOf([...groups.byParent.values(), ...groups.byLevel.values()]);
-  if (plan.title) faults.push(...faultsIn(plan, plan.title.span, whole));
   const opening = plan.preamble ?? openingOf(plan);
   if (opening) faults.push(...faultsIn(plan, opening, whole));
+  // What the title says again is told once; what it carries out in part was declared by others.
+  if (plan.title && faults.length === 0 && !isOfOthers(plan.title.text))
+    faults.push(...faultsIn(plan, plan.title.span, whole));
   for (const [i, section] of plan.sections.entries()) {
     const below = groups.byParent.get(i);
     if (!below) continue;
@@ -24,6 +26,11 @@ export function headedIn(plan: Plan): Declared[] {
     faults.push(...faultsIn(plan, { start: section.titleSpan.start, end: first }, countsOf([below])));
   }
   return faults;
+}
+
+/** `落实“八大行动”2024年工作要点` */
+function isOfOthers(title: string): boolean {
+  return /(?:落实|贯彻|对照|响应|服务|助力|推进|围绕)[^，。]{0,8}[“"]/u.test(title);
 }
 
 /** The few words between title and first heading that make no preamble: `今年实施四大行动。` */
