@@ -62,6 +62,8 @@ function isCut(above: Block, below: Block, labels: Labels): boolean {
   const head = headOf(below);
   if (head !== '') return CUT.test(`${endOf(above)}\n${head}`);
   if (closesQuote(below)) return opensQuote(above);
+  const open = goesOnToLabel(below) ? openLabel(above) : '';
+  if (open !== '') return roleOfLabel(labels, open) !== 'other';
   const label = labelHead(below);
   if (label === '' || roleOfLabel(labels, label) !== 'other') return false;
   const tail = labelTail(above);
@@ -84,6 +86,11 @@ const CUT =
 /** `“一岗双` ⏎ `责”` */
 const opensQuote = saying(/“[^“”]{1,20}$/u);
 const closesQuote = saying(/^[^“”。:]{1,20}”/u);
+
+/** `…。责任单位：` ⏎ `妇联；时限：10月底`, `…。责任单位：宣传` ⏎ `办；时限：3月底`: a value, or the rest of one, before the next label. */
+const openLabel = knowing(({ text }: Passage) => OPEN_LABEL.exec(text)?.[1] ?? '');
+const goesOnToLabel = saying(/^[々〇㐀-鿿𠀀-𲎯、]{1,16}[;,] ?[々〇㐀-鿿𠀀-𲎯]{2,6}:/u);
+const OPEN_LABEL = /[;。,)] ?([々〇㐀-鿿𠀀-𲎯]{2,7}):[々〇㐀-鿿𠀀-𲎯、]{0,16}$/u;
 
 /** `完成时` ⏎ `限：`: what may be the first half of a label, and the second. */
 const labelTail = knowing(({ text }: Passage) => LABEL_TAIL.exec(text)?.[0] ?? '');
