@@ -35,18 +35,24 @@ function inBrackets(block: Block): Sum[] {
     const counted =
       added !== undefined || inner.split(/[、,]/u).every((entry) => entry.trim().endsWith(unit));
     if (!parts || parts.length < (counted ? 2 : 3)) return [];
-    if (parts.some((part) => Number(part) > Number(total))) return [];
     const from = match.index + match[0].length - 1 - inner.length;
-    return [
-      {
-        span: spanIn(block, match.index, match.index + total.length + unit.length),
-        parts: spanIn(block, from, from + inner.length),
-        total: Number(total),
-        sum: sumOf(parts),
-        kind: 'whole' as const,
-      },
-    ];
+    return wholeOf(block, match.index, total, unit, { parts, from, to: from + inner.length });
   });
+}
+
+/** A whole, which begins at `index`, and its parts; nothing where one is more than it. */
+function wholeOf(
+  block: Block,
+  index: number,
+  total: string,
+  unit: string,
+  { parts, from, to }: { readonly parts: readonly string[]; readonly from: number; readonly to: number },
+): Sum[] {
+  if (parts.some((part) => Number(part) > Number(total))) return [];
+  const span = spanIn(block, index, index + total.length + unit.length);
+  return [
+    { span, parts: spanIn(block, from, to), total: Number(total), sum: sumOf(parts), kind: 'whole' as const },
+  ];
 }
 
 /** `其中:1830+3850+745` */
@@ -63,17 +69,8 @@ function listed(block: Block): Sum[] {
     const parts = partsOf(rest, unit);
     if (!parts || parts.length < 2 || !rest.split(/[、,]/u).every((entry) => entry.trim().endsWith(unit)))
       return [];
-    if (parts.some((part) => Number(part) > Number(total))) return [];
     const from = match.index + total.length + unit.length + lead.length;
-    return [
-      {
-        span: spanIn(block, match.index, match.index + total.length + unit.length),
-        parts: spanIn(block, from, from + rest.length),
-        total: Number(total),
-        sum: sumOf(parts),
-        kind: 'whole' as const,
-      },
-    ];
+    return wholeOf(block, match.index, total, unit, { parts, from, to: from + rest.length });
   });
 }
 
