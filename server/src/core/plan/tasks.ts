@@ -52,3 +52,8 @@ export function sectionsAround({ sections }: Plan, section: number | undefined):
 export function namesSomebody({ leads, units, support }: Task): boolean {
   return leads.length + units.length + support.length > 0;
 }
+
+/** Whether a task is a row of a table. */
+export function isRow({ fields }: Pick<Task, 'fields'>): boolean {
+  return fields.some(({ placement }) => placement === 'cell');
+}

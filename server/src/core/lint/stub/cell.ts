@@ -1,4 +1,5 @@
 import { type FieldRole, type Plan, type Task, textIn } from '../../plan/plan.ts';
+import { isRow } from '../../plan/tasks.ts';
 import { countUpTo, lineOf, type Span } from '../../text/text.ts';
 import type { Edit } from '../finding.ts';
 
@@ -36,8 +37,9 @@ function columnOf(plan: Plan, task: Task, role: FieldRole, width: number): numbe
 const REACH = 40;
 
 /** The cells of a row that stands on one line, split by tabs or bars; undefined for what is none. */
-function cellsOf({ text, lineStarts }: Plan, { span, fields }: Task): readonly Span[] | undefined {
-  if (!fields.some(({ placement }) => placement === 'cell')) return undefined;
+function cellsOf({ text, lineStarts }: Plan, task: Task): readonly Span[] | undefined {
+  if (!isRow(task)) return undefined;
+  const { span } = task;
   const line = lineOf(lineStarts, span.start);
   const from = lineStarts[line] ?? 0;
   const next = lineStarts[line + 1] ?? text.length;

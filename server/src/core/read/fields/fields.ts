@@ -1,4 +1,5 @@
 import type { Passage } from '../../plan/block.ts';
+import { BULLETS } from '../../text/bullets.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { type Span, within } from '../../text/text.ts';
@@ -223,7 +224,7 @@ function withoutHeld({ raw }: Passage, field: Stated, brackets: readonly Span[])
   return { ...field, parties };
 }
 
-const INDENT = /^[\s•·●■◆▲★▶*>#-]{0,8}/u;
+const INDENT = new RegExp(`^[\\s${BULLETS}]{0,8}`, 'u');
 
 /** A bare label begins the line or follows a sentence end. */
 function isBareLabelPlace(text: string, at: number): boolean {
@@ -272,7 +273,7 @@ function endsAddress(passage: Passage, { from, valueFrom }: LabelAt): boolean {
   );
 }
 
-const BARE_INDENT = /^[\s•·●■◆▲★▶*>#-]{0,8}(?:\d{1,2}[.、] ?)?$/u;
+const BARE_INDENT = new RegExp(`^[\\s${BULLETS}]{0,8}(?:\\d{1,2}[.、] ?)?$`, 'u');
 
 /** Bare fields run to the line's end, but not past a sentence end that more prose follows. */
 function bareEnd(text: string, from: number, labels: readonly LabelAt[]): number {

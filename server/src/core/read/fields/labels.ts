@@ -1,4 +1,5 @@
 import type { FieldRole } from '../../plan/plan.ts';
+import { BULLETS } from '../../text/bullets.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { fold } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
@@ -83,7 +84,7 @@ function saysWhen(text: string, { from, valueFrom, label }: LabelAt, owned: bool
   const value = text.slice(valueFrom, valueFrom + 40);
   const time = timeOf(value.split(/[;,。)\]〕】]|、(?!\d)/u, 1)[0] ?? '');
   if (time === 'due' || (owned && label.endsWith('时间') && !LASTS.test(value))) return true;
-  const alone = from <= 4 && MONTHS.test(text.slice(valueFrom)) && !/[^\s*>•·-]/u.test(text.slice(0, from));
+  const alone = MONTHS.test(text.slice(valueFrom)) && skipBack(text, 0, from, ` ${BULLETS}`) === 0;
   return time === 'plain' && (owned || label.length > 2 || alone);
 }
 
@@ -161,7 +162,7 @@ function aloneAt(text: string, from: number, end: number, colon: number): LabelA
   const label = endingAt(text, from, end, LONGEST_ALONE, (words) => roleAlone(words, personOpens(value)));
   // What else stands behind 主责 is a name, too: 城管, 县剧团.
   if (!label || !(nameOpens(value) || (label.label.endsWith('主责') && NOUN.test(value)))) return undefined;
-  const before = skipBack(text, from, label.from, ' *•·●■◆▲★▶>#-');
+  const before = skipBack(text, from, label.from, ` ${BULLETS}`);
   const inside = INSIDE.test(text[before - 1] ?? '');
   // `主办:县人民政府 承办:县政府办公室` at the foot of a page says whose it is.
   const opens =

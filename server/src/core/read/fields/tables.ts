@@ -4,7 +4,7 @@ import type { DefaultYear } from '../../text/dates.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { Known, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
-import { PAGE } from '../frame/shapes.ts';
+import { isPage } from '../frame/shapes.ts';
 import { leadOf, type Mark, markIn, markOf } from '../outline/numbering.ts';
 import { isBody } from './bodies.ts';
 import { type Columns, columnsOf, isForeign, isHeader, labelOf, lowerNames } from './columns.ts';
@@ -89,8 +89,6 @@ export function firstTable(blocks: readonly Block[], { labels, source }: TableSo
 }
 
 const hasTab = saying(/\t/u);
-const isPage = saying(PAGE);
-
 const LONGEST_GROUP = 60;
 
 const isProse = unnumbered(({ text }: Passage) => text.length > LONGEST_GROUP);

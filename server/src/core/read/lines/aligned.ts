@@ -2,7 +2,7 @@ import { type Block, saying } from '../../plan/block.ts';
 import { Known } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
-import { PAGE } from '../frame/shapes.ts';
+import { isPage } from '../frame/shapes.ts';
 
 /**
  * Parts the cells of tables whose columns stand apart by two spaces or more with tabs: `序号    工作任务    责任单位` and the
@@ -28,7 +28,6 @@ export function withTabs(blocks: readonly Block[], labels: Labels): readonly Blo
 
 /** Short words that stand apart: what may head columns. */
 const isAligned = saying(/^\S{1,12}(?: {2,}\S{1,12}){2,11}$/u);
-const isPage = saying(PAGE);
 const APART = / {2,}/gu;
 
 function cellsIn({ text }: Block): number {

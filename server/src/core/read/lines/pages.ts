@@ -1,5 +1,5 @@
 import { type Block, saying } from '../../plan/block.ts';
-import { PAGE } from '../frame/shapes.ts';
+import { isPage } from '../frame/shapes.ts';
 
 /**
  * The lines that belong to the pages of a text and not to its paragraphs: the numbers of pages, and behind one the head
@@ -30,7 +30,6 @@ export function nextLine(lines: readonly Block[], from: number, pages: ReadonlyS
 
 /** `第二节`, `附件`: a heading that comes again is no head of pages. */
 const isHead = saying(/^(?!第.{1,3}[编篇章节条]).{6,}$/u);
-const isPage = saying(PAGE);
 /** A sentence or a bracket that goes on from the page before. */
 const ENDED = /[。;)〕】]$/u;
 /** Among so many lines stands the title. */

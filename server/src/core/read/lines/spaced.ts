@@ -1,4 +1,5 @@
 import { type Block, saying } from '../../plan/block.ts';
+import { BULLETS } from '../../text/bullets.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { Known } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
@@ -80,8 +81,10 @@ const hasApart = saying(LETTERS);
 const RUN =
   /(?<![々〇㐀-鿿𠀀-𲎯])[々〇㐀-鿿𠀀-𲎯]{1,2}(?: {1,2}[々〇㐀-鿿𠀀-𲎯]{1,2}(?![々〇㐀-鿿𠀀-𲎯])){2,40}/gu;
 const WORDS = /(?:负责|牵头|配合|落实|参与|分工|职责|部门|单位|政府|完成|推进|年|月|日)$/u;
-const OWN_LABEL =
-  /^[\s•·●*>#-]{0,8}[【[]?(?:牵 ?头|责 ?任|配 ?合|完 ?成|主 ?办|承 ?办|协 ?办|落 ?实)[々〇㐀-鿿𠀀-𲎯 ]{2,12}[】\]]? ?:/u;
+const OWN_LABEL = new RegExp(
+  `^[\\s${BULLETS}]{0,8}[【[]?(?:牵 ?头|责 ?任|配 ?合|完 ?成|主 ?办|承 ?办|协 ?办|落 ?实)[々〇㐀-鿿𠀀-𲎯 ]{2,12}[】\\]]? ?:`,
+  'u',
+);
 /** `一 、 总 体 要 求`, `2026 年 巡 河 方 案`, `工 作 要 点` */
 const SPACED_OUT =
   /^(?:(?:20\d\d(?= 年)|\S)(?: {1,4}(?:20\d\d(?= 年)|\S{1,2})){4,}|(?:[々〇㐀-鿿𠀀-𲎯] {1,4}){2}(?:要 {1,4}点|方 {1,4}案|计 {1,4}划|意 {1,4}见))$/u;

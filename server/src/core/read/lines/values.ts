@@ -1,4 +1,5 @@
 import { type Block, type Passage, part, saying } from '../../plan/block.ts';
+import { BULLETS } from '../../text/bullets.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { once } from '../../text/memo.ts';
@@ -88,8 +89,10 @@ const isGlued = saying(GLUED);
 const VALUE_AND_NUMBER =
   /(?<=[。;])(?:主要)?(?:责任|牵头|主办|承办|落实)(?:单位|部门|科室|处室|股室): ?[^。:;\d]{2,80}?[局委办部厅会府心院科室处门位校社站队所](\d{1,3}|[一二三四五六七八九十]{1,3})(?=[.、] ?[々〇㐀-鿿𠀀-𲎯]{2})/gu;
 
-const LABEL = /^[\s•·●■◆▲★▶*>#-]{0,8}[【[]?[々〇㐀-鿿𠀀-𲎯]{2,10}[】\]]? ?:/u;
+const LABEL = new RegExp(`^[\\s${BULLETS}]{0,8}[【[]?[々〇㐀-鿿𠀀-𲎯]{2,10}[】\\]]? ?:`, 'u');
 /** `责任单位：…`, `牵头部门：…` at the head of a line: the label of those who answer for something. */
-const OWN_LABEL =
-  /^[\s•·●■◆▲★▶*>#-]{0,8}[【[]?(?=[^:]{0,8}(?:牵头|责任|配合|主办|主责|落实|承办|协办|协同|协作|协助|参与|参加|实施|负责))[々〇㐀-鿿𠀀-𲎯]{2,10}(?:单位|部门|科室|处室|股室|主体|学校|乡镇)[】\]]? ?:/u;
+const OWN_LABEL = new RegExp(
+  `^[\\s${BULLETS}]{0,8}[【[]?(?=[^:]{0,8}(?:牵头|责任|配合|主办|主责|落实|承办|协办|协同|协作|协助|参与|参加|实施|负责))[々〇㐀-鿿𠀀-𲎯]{2,10}(?:单位|部门|科室|处室|股室|主体|学校|乡镇)[】\\]]? ?:`,
+  'u',
+);
 const beginsWithLabel = saying(OWN_LABEL);

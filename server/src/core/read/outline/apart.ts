@@ -1,7 +1,7 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { PAGE } from '../frame/shapes.ts';
+import { isPage } from '../frame/shapes.ts';
 import { flattenedTables } from '../lines/doubtful.ts';
 import { isTableRow } from '../lines/rows.ts';
 import { isSectional, type Mark, markIn } from './numbering.ts';
@@ -117,7 +117,7 @@ function notesIn(blocks: readonly Block[], marks: readonly (Mark | undefined)[])
     if (!noted || style === undefined || isSectional(style)) continue;
     for (let at = i + 1, value = noted.first?.value ?? 0; at < blocks.length; at += 1) {
       const [one, mark] = [blocks[at], marks[at]];
-      if (one && !mark && isPageNumber(one)) continue;
+      if (one && !mark && isPage(one)) continue;
       if (!one || mark?.style !== style || mark.value !== value + 1) break;
       found.push(one);
       value = mark.value;
@@ -134,8 +134,6 @@ const notesFrom = unnumbered(({ text }: Passage): { readonly first: Mark | undef
   const first = rest === '' ? undefined : markIn(rest);
   return rest === '' || first?.value === 1 ? { first } : undefined;
 });
-
-const isPageNumber = saying(PAGE);
 
 const NOTES = /^[(*※]?\s{0,4}(?:备?注|附注|说明|(?:填[表报]|有关|相关|几点)(?:说明|要求))\s{0,4}:\s{0,4}/u;
 

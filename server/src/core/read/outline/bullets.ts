@@ -1,6 +1,6 @@
 import { type Passage, saying } from '../../plan/block.ts';
 import { knowing } from '../../text/known.ts';
-import type { Item, Paragraph } from './item.ts';
+import { type Item, isLabelLine, type Paragraph } from './item.ts';
 
 /** How far the mark of a bullet reaches at the head of a paragraph's text, 0 where it has none. */
 export const bulletWidth = knowing(({ text }: Passage) => BULLET.exec(text)?.[0].length ?? 0);
@@ -25,7 +25,7 @@ export function unnumberedTasks(paragraphs: readonly Paragraph[]): readonly (rea
     if (above && isStatement(paragraph)) {
       if (found.at(-1)?.at(-1) !== above) found.push([above]);
       found.at(-1)?.push(paragraph);
-    } else if (bullet || (isOwned(paragraph) && !isLine(paragraph))) found.push([paragraph]);
+    } else if (bullet || (isOwned(paragraph) && !isLabelLine(paragraph))) found.push([paragraph]);
     else if (bulleted) found.at(-1)?.push(paragraph);
     if (bullet) bulleted = true;
   }
@@ -35,11 +35,11 @@ export function unnumberedTasks(paragraphs: readonly Paragraph[]): readonly (rea
 /** Whether a heading stands above a list of bullets and nothing else. */
 export function holdsBullets({ body }: Item): boolean {
   const plain = body.filter(({ noise }) => !noise);
-  return plain.filter(isBullet).length > 1 && plain.every((one) => isBullet(one) || isLine(one));
+  return plain.filter(isBullet).length > 1 && plain.every((one) => isBullet(one) || isLabelLine(one));
 }
 
 function isBullet(paragraph: Paragraph): boolean {
-  return bulletWidth(paragraph.block) > 0 && !isLine(paragraph);
+  return bulletWidth(paragraph.block) > 0 && !isLabelLine(paragraph);
 }
 
 function isOwned({ fields }: Paragraph): boolean {
@@ -53,7 +53,3 @@ function isStatement({ fields, block }: Paragraph): boolean {
 }
 
 const says = saying(/^[々〇㐀-鿿𠀀-𲎯]/u);
-
-function isLine({ fields }: Paragraph): boolean {
-  return fields.length > 0 && fields.every(({ placement }) => placement === 'line');
-}

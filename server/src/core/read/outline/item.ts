@@ -54,3 +54,8 @@ export function endOf(item: Item): number {
 export function numberSpan(item: Item): { readonly start: number; readonly end: number } {
   return spanIn(item.paragraph.block, item.mark.from, item.mark.to);
 }
+
+/** Whether a paragraph is a line of labels: `责任单位：教育局`. */
+export function isLabelLine({ fields }: Pick<Paragraph, 'fields'>): boolean {
+  return fields.length > 0 && fields.every(({ placement }) => placement === 'line');
+}

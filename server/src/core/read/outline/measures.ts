@@ -5,7 +5,7 @@ import { knowing, unnumbered, unnumberedAt } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { withoutStops } from '../../text/stops.ts';
-import type { Item, Paragraph } from './item.ts';
+import { type Item, isLabelLine, type Paragraph } from './item.ts';
 import { isField } from './labelled.ts';
 
 /** The measures of a task in document order: `一是…；二是…` in its paragraphs, `——` paragraphs, （1） items. */
@@ -22,7 +22,7 @@ export function measuresOf(item: Item): readonly Measure[] {
 
 function inParagraph({ block, fields, mark }: Paragraph): Measure[] {
   const end = wordsEnd(block, fields);
-  const dash = mark || isLine(fields) ? undefined : dashOf(block);
+  const dash = mark || isLabelLine({ fields }) ? undefined : dashOf(block);
   const listed = listedIn(block);
   if (listed.length === 0) {
     return dash === undefined ? [] : [measure(block, dash.trim(), 0, dash.length, end)];
@@ -30,11 +30,6 @@ function inParagraph({ block, fields, mark }: Paragraph): Measure[] {
   return listed.map((one, i) =>
     measure(block, one.number, one.from, one.bodyFrom, listed[i + 1]?.from ?? end),
   );
-}
-
-/** `- **责任单位：** 教育局` */
-function isLine(fields: readonly Field[]): boolean {
-  return fields.length > 0 && fields.every(({ placement }) => placement === 'line');
 }
 
 /** The measures that a paragraph lists. */

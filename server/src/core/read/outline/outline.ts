@@ -1,7 +1,7 @@
 import { saying } from '../../plan/block.ts';
 import type { SectionRole, Style, TaskRole } from '../../plan/plan.ts';
 import { holdsBullets } from './bullets.ts';
-import type { Item, Paragraph } from './item.ts';
+import { type Item, isLabelLine, type Paragraph } from './item.ts';
 import { holdsLabels } from './labelled.ts';
 import { placeOf } from './levels.ts';
 import { isSectional, type Mark } from './numbering.ts';
@@ -279,13 +279,9 @@ function markMeasure(item: Item): void {
 export function ownerParagraphs(item: Item): number {
   const body = item.body.filter((paragraph) => !isStage(paragraph));
   return (
-    [item.paragraph, ...body].filter((paragraph) => paragraph.fields.length > 0 && !isOwnLine(paragraph))
+    [item.paragraph, ...body].filter((paragraph) => paragraph.fields.length > 0 && !isLabelLine(paragraph))
       .length || Number(body.some((paragraph) => paragraph.fields.length > 0))
   );
-}
-
-function isOwnLine(paragraph: Paragraph): boolean {
-  return paragraph.fields.every((field) => field.placement === 'line');
 }
 
 /**
@@ -337,7 +333,7 @@ function isLeaf({ children, mark }: Item): boolean {
 /** Paragraphs below a heading that end in an owner of their own. */
 export function bodyOwners(item: Item): number {
   return item.body.filter(
-    (paragraph) => paragraph.fields.length > 0 && !isOwnLine(paragraph) && !isStage(paragraph),
+    (paragraph) => paragraph.fields.length > 0 && !isLabelLine(paragraph) && !isStage(paragraph),
   ).length;
 }
 

@@ -1,4 +1,5 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
+import { BULLETS } from '../../text/bullets.ts';
 import { isNext } from '../../text/dates/shapes.ts';
 import { knowing, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
@@ -77,18 +78,18 @@ const TWO_MONTHS = new RegExp(`^(${HAN}{1,2})、(${HAN}{1,2})月份?(?:的?工�
 
 /** The mark of an unnumbered period. */
 export function periodMark({ text }: Block): Mark {
-  const from = BULLETS.exec(text)?.[0].length ?? 0;
+  const from = LEAD.exec(text)?.[0].length ?? 0;
   return { style: 'period', number: '', value: 0, from, to: from, bodyFrom: from };
 }
 
 const isPeriod = unnumbered(({ text }: Passage) => periodIn(headOfLine(text)) !== undefined);
 
 function headOfLine(text: string): string {
-  return text.replace(BULLETS, '').replace(/(?<![\s:*])[\s:*]+$/u, '');
+  return text.replace(LEAD, '').replace(/(?<![\s:*])[\s:*]+$/u, '');
 }
 
 /** Marks of lists and of Markdown before the words of a line. */
-const BULLETS = /^[\s#*>•·●■◆▲-]*/u;
+const LEAD = new RegExp(`^[\\s${BULLETS}]*`, 'u');
 
 /** `第一阶段：动员部署（3月上旬）。…`: a stage of the work without a number, which names nobody, is no task of its heading. */
 export function isStage({ block, fields }: Paragraph): boolean {

@@ -2,6 +2,7 @@ import { inQuotes } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import type { Passage } from '../../plan/block.ts';
 import { type Plan, type Task, textIn } from '../../plan/plan.ts';
+import { isRow } from '../../plan/tasks.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { unnumbered } from '../../text/known.ts';
@@ -66,10 +67,6 @@ function pairsIn(plan: Plan): readonly Pair[] {
     // A text that stands twice in a file has the same numbers twice.
     return first.section !== second.section && first.number === second.number ? [] : [{ first, second }];
   });
-}
-
-function isRow({ fields }: Task): boolean {
-  return fields.some(({ placement }) => placement === 'cell');
 }
 
 /** The cells of a task behind its number. */

@@ -1,5 +1,6 @@
 import { type Block, blockAt, offsetIn, type Passage, spanIn } from '../../../plan/block.ts';
 import type { Plan, Style, Task } from '../../../plan/plan.ts';
+import { isRow } from '../../../plan/tasks.ts';
 import type { Mark } from '../../../read/outline/numbering.ts';
 import { possibleMarksOf } from '../../../read/outline/sequence.ts';
 import { flatMapped } from '../../../text/flat.ts';
@@ -54,10 +55,6 @@ export const numberedIn = remembered((plan: Plan): readonly Numbered[] => {
   }
   return items;
 });
-
-function isRow({ fields }: Task): boolean {
-  return fields.some(({ placement }) => placement === 'cell');
-}
 
 /** The number of a row, which stands alone in a cell. */
 function inCell(
