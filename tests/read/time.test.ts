@@ -1,10 +1,9 @@
 import { describe, it } from 'vitest';
 import { parse } from '../../server/src/core/read/read.ts';
-import { soaking } from '../rounds.ts';
 import { expectLinear } from '../rules/growth.ts';
 
 /** Characters of the smaller of two texts that are compared. */
-const SIZE = soaking ? 4000 : 1000;
+const SIZE = 4000;
 
 /** What is repeated, in one line or in many, to make a parser look twice. */
 const awkward = [

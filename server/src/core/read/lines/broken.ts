@@ -5,7 +5,7 @@ import { noiseOf, signers } from '../frame/frame.ts';
 import { isTitle } from '../frame/title.ts';
 import { leadOf, markOf } from '../outline/numbering.ts';
 import { lastLines } from './open.ts';
-import { nextLine, pageLines } from './pages.ts';
+import { nextLines, pageLines } from './pages.ts';
 import { beginsAnew, valuesIn } from './values.ts';
 import { indentsOf, isRow, STARTS_PARAGRAPH, WIDEST, widthOf } from './wrapped.ts';
 
@@ -16,9 +16,10 @@ import { indentsOf, isRow, STARTS_PARAGRAPH, WIDEST, widthOf } from './wrapped.t
  */
 export function joinBroken(folded: string, lines: readonly Block[], labels: Labels): readonly Block[] {
   const pages = pageLines(lines);
-  const closing = lastLines(lines, pages);
+  const behind = nextLines(lines, pages);
+  const closing = lastLines(lines, behind);
   const signing = signers(lines);
-  const full = fullLines(folded, lines, { pages, signing, labels });
+  const full = fullLines(folded, lines, { pages, behind, signing, labels });
   const isValue = valuesIn(lines);
   const found: Block[] = [];
   for (let i = 0; i < lines.length; i += 1) {
@@ -27,7 +28,7 @@ export function joinBroken(folded: string, lines: readonly Block[], labels: Labe
     let last = i;
     const first = lines[i];
     for (let held = closing[i] ?? i; ; ) {
-      const next = nextLine(lines, last, pages);
+      const next = behind[last] ?? lines.length;
       const [above, below] = [lines[last], lines[next]];
       if (!first || !above || !below) break;
       const names = () => !signing.has(below) && isValue(first, above, below);
@@ -101,6 +102,8 @@ const LABEL_HEAD = /^[々〇㐀-鿿𠀀-𲎯]{1,6}(?=:)/u;
 /** What else tells whether a line goes on. */
 interface Around {
   readonly pages: ReadonlySet<Block>;
+  /** The index of the line that goes on behind each. */
+  readonly behind: readonly number[];
   readonly signing: ReadonlySet<Block>;
   readonly labels: Labels;
 }
@@ -109,7 +112,7 @@ interface Around {
 function fullLines(
   folded: string,
   lines: readonly Block[],
-  { pages, signing, labels }: Around,
+  { pages, behind, signing, labels }: Around,
 ): ReadonlySet<number> {
   const none = new Set<number>();
   if (lines.length > MOST_LINES) return none;
@@ -122,7 +125,7 @@ function fullLines(
   const full = new Set<number>();
   let narrow = 0;
   lines.forEach((above, i) => {
-    const next = lines[nextLine(lines, i, pages)];
+    const next = lines[behind[i] ?? lines.length];
     if (!next || isRow(above) || isRow(next) || isEnded(above) || pages.has(above)) return;
     if ((indented && indents.has(next)) || startsAnew(next) || signing.has(next)) return;
     const isFull = (widths[i] ?? 0) >= width - TOLERANCE;

@@ -3,21 +3,21 @@ import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { isBody, isGroup } from '../fields/bodies.ts';
 import { markOf } from '../outline/numbering.ts';
-import { nextLine } from './pages.ts';
 
 /**
  * For every line the index of the line that closes the owner bracket which is open at its end: its own where there is
- * none. No paragraph ends between the two, and what is the page's (`pages`) there is none of the bracket's.
+ * none. No paragraph ends between the two. `behind` is the index of the line that goes on behind each: what is the page's
+ * there is none of the bracket's.
  */
-export function lastLines(lines: readonly Block[], pages: ReadonlySet<Block>): readonly number[] {
-  return lines.map((_, i) => closingLine(lines, i, pages));
+export function lastLines(lines: readonly Block[], behind: readonly number[]): readonly number[] {
+  return lines.map((_, i) => closingLine(lines, i, behind));
 }
 
-function closingLine(lines: readonly Block[], from: number, pages: ReadonlySet<Block>): number {
+function closingLine(lines: readonly Block[], from: number, behind: readonly number[]): number {
   const line = lines[from];
   if (!line) return from;
   for (const opener of openAtEnd(line)) {
-    const last = closedBy(lines, from, line.text.slice(opener + 1), pages);
+    const last = closedBy(lines, from, line.text.slice(opener + 1), behind);
     if (last !== undefined) return last;
   }
   return from;
@@ -38,7 +38,7 @@ function closedBy(
   lines: readonly Block[],
   from: number,
   begun: string,
-  pages: ReadonlySet<Block>,
+  behind: readonly number[],
 ): number | undefined {
   let words = '';
   let depth = 1;
@@ -50,7 +50,7 @@ function closedBy(
     }
     words += more;
     if (words.length > LONGEST) return undefined;
-    i = nextLine(lines, i, pages);
+    i = behind[i] ?? lines.length;
     const next = lines[i];
     if (!next || markOf(next)) return undefined;
     more = next.text;

@@ -21,10 +21,16 @@ export function pageLines(lines: readonly Block[]): ReadonlySet<Block> {
   ]);
 }
 
-/** Index of the line behind `from`, those of pages left out. */
-export function nextLine(lines: readonly Block[], from: number, pages: ReadonlySet<Block>): number {
-  let next = from + 1;
-  for (let page = lines[next]; page && pages.has(page); page = lines[next]) next += 1;
+/** For every line the index of the one that goes on behind it, those of pages left out; the number of lines where none does. */
+export function nextLines(lines: readonly Block[], pages: ReadonlySet<Block>): readonly number[] {
+  const next = lines.map((_, i) => i + 1);
+  if (pages.size === 0) return next;
+  let below = lines.length;
+  for (let i = lines.length - 1; i >= 0; i -= 1) {
+    next[i] = below;
+    const line = lines[i];
+    if (line && !pages.has(line)) below = i;
+  }
   return next;
 }
 

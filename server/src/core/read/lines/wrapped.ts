@@ -1,7 +1,7 @@
 import { type Block, joined, type Passage } from '../../plan/block.ts';
 import { unnumbered } from '../../text/known.ts';
 import { lastLines } from './open.ts';
-import { pageLines } from './pages.ts';
+import { nextLines, pageLines } from './pages.ts';
 
 /** Joins the lines of a text that was wrapped at a fixed width; undefined where the text was not. */
 export function joinWrapped(folded: string, lines: readonly Block[]): readonly Block[] | undefined {
@@ -10,7 +10,7 @@ export function joinWrapped(folded: string, lines: readonly Block[]): readonly B
   const { indents, indented } = indentsOf(folded, lines);
   const groups: Block[][] = [];
   const pages = pageLines(lines);
-  const bracketEnds = lastLines(lines, pages);
+  const bracketEnds = lastLines(lines, nextLines(lines, pages));
   let held = 0;
   let previous: Block | undefined;
   for (const [i, line] of lines.entries()) {
