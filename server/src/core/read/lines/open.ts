@@ -30,7 +30,7 @@ const openAtEnd = unnumbered(({ text }: Passage): readonly number[] => {
     if (OPENERS.includes(mark)) open.push(index);
     else open.pop();
   }
-  return open.filter((index) => index >= text.length - LONGEST);
+  return open.filter((index) => index >= text.length - LONGEST).slice(0, MOST_OPEN);
 });
 
 /** The line that closes what `begun` begins, if that is an owner statement; undefined where no near line does. */
@@ -73,6 +73,8 @@ const OPENERS = '([〔【';
 /** How many lines an owner bracket may run over, and how long it may be. */
 const MOST_LINES = 10;
 const LONGEST = 600;
+/** How many brackets that are open at the end of a line are followed; nobody nests more. */
+const MOST_OPEN = 4;
 
 /** A sentence that goes on with another one; `。以下均需…` and `。列第一位的…` still belong to the owners before them. */
 const SENTENCE_END = /[。!?](?!$|以下|下列|列|排|第一|首|各项)/u;
