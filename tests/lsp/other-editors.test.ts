@@ -187,10 +187,26 @@ describe('settings', () => {
     await change({ planlint: { missing: { deadline: 'always' } } });
     expect(await codesOf(PLAN)).toEqual([['missing-deadline', 2]]);
     // Some clients send nothing to say that something changed.
-    for (const nothing of [null, {}, { planlint: {} }, []]) await change(nothing);
+    for (const nothing of [null, {}, []]) await change(nothing);
     expect(await codesOf(PLAN)).toEqual([['missing-deadline', 2]]);
     await change({ missing: { deadline: 'never' } });
     expect(await codesOf(PLAN)).toEqual([]);
+  });
+
+  it.each([{ planlint: {} }, { planlint: null }])('are taken back by %j', async (settings) => {
+    const client = await begin({ capabilities: REFRESH });
+    await client.open(PLAN, GAP);
+    const before = await codesOf(PLAN);
+    for (const [sent, expected] of [
+      [{ planlint: { rules: { 'missing-deadline': 'off' } } }, []],
+      [settings, before],
+    ] as const) {
+      const refreshed = client.next('workspace/diagnostic/refresh');
+      await client.notify('workspace/didChangeConfiguration', { settings: sent });
+      await refreshed;
+      expect(await codesOf(PLAN)).toEqual(expected);
+    }
+    expect(before).not.toEqual([]);
   });
 
   it('are asked for first where a client answers, and stand in for no answer', async () => {

@@ -238,7 +238,7 @@ export class SettingsSource {
     this.#given = { begun: sectionIn(options) };
   }
 
-  /** Takes what a client sends when settings change (LSP 3.17, didChangeConfiguration); nothing takes nothing back. */
+  /** Takes what a client sends when settings change (LSP 3.17, didChangeConfiguration): all of ours, or nothing of us. */
   take(settings: unknown): void {
     const changed = sectionIn(settings);
     if (changed) this.#given = { ...this.#given, changed };

@@ -30,11 +30,14 @@ export function valuesOf(section: unknown, root: string): readonly Value[] {
   return values;
 }
 
-/** Our section in what a client hands over: below `planlint`, as editors nest them, else all of it; undefined for nothing. */
+/**
+ * Our section in what a client hands over: below `planlint`, as editors nest them, where nothing says that nothing is set,
+ * else all of it; undefined where it says nothing of us.
+ */
 export function sectionIn(given: unknown): Readonly<Record<string, unknown>> | undefined {
   if (!isRecord(given)) return undefined;
-  const section = 'planlint' in given ? given.planlint : given;
-  return isRecord(section) && Object.keys(section).length > 0 ? section : undefined;
+  if ('planlint' in given) return isRecord(given.planlint) ? given.planlint : {};
+  return Object.keys(given).length > 0 ? given : undefined;
 }
 
 /** Whether a value from a client is an object with members. */
