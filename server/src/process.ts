@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fstatSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -127,6 +128,8 @@ function startThread(): Thread {
 }
 
 async function readStdin(): Promise<Uint8Array> {
+  // A stream of a folder would be one without anything in it: this fails as it does for a file.
+  if (fstatSync(0).isDirectory()) readSync(0, Buffer.alloc(1));
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
   return Buffer.concat(chunks);

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -95,6 +95,22 @@ describe.skipIf(process.platform === 'win32')('a place', () => {
     expect(stderr).toMatch(/^[1-9]\d* folders listed\n$/u);
     expect(Number.parseInt(stderr, 10)).toBeLessThan(10);
   });
+});
+
+describe.skipIf(process.platform === 'win32')('a folder as standard input', () => {
+  it.each([[['check', '-']], [['export', '-']], [['fix', '-']], [['--files-from', '-']]])(
+    'is told of by %j, and is no empty plan',
+    (args) => {
+      const folder = openSync(tmpdir(), 'r');
+      const { status, stderr } = spawnSync(process.execPath, [bundle, ...args, '--locale', 'en'], {
+        stdio: [folder, 'pipe', 'pipe'],
+        encoding: 'utf8',
+      });
+      closeSync(folder);
+      expect(status).toBe(2);
+      expect(stderr).toContain('EISDIR');
+    },
+  );
 });
 
 describe('nearest', () => {

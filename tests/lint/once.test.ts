@@ -75,4 +75,24 @@ describe('findings of one cause', () => {
     expect(silenced.map(({ finding }) => finding.message.zh)).toEqual(['标点“，”重复。']);
     expect(silenced.some(({ finding }) => 'alike' in finding)).toBe(false);
   });
+
+  it.each([
+    ['halfwidth-mark', '建设图书室,添置图书,每周开放.'],
+    ['control-character', '建设\u200b图书室。'],
+    ['html-residue', '建设<b>图书</b>室。'],
+  ])('are not counted by %s where they are silenced', (id, task) => {
+    const lines = Array.from({ length: 16 }, (_, i) => `${i + 1}.${task}`);
+    const countIn = (text: string) => {
+      const { active } = lintAll(
+        parse(text),
+        rules.filter((rule) => rule.id === id),
+        defaultSettings,
+      );
+      expect(active).toHaveLength(1);
+      return Number(/\d+/u.exec(active[0]?.message.zh ?? '')?.[0]);
+    };
+    const all = countIn(lines.join('\n'));
+    lines.splice(0, 0, `<!-- planlint-disable-next-line ${id} -->`);
+    expect(countIn(lines.join('\n'))).toBe((all / 16) * 15);
+  });
 });

@@ -46,5 +46,11 @@ describe('renaming files', () => {
     const base = await rename(`${A}/base.json`, `${A}/common/base.json`);
     expect(base?.documentChanges[0]?.edits.map(({ newText }) => newText)).toEqual(['"common/base.json"']);
     expect(await rename(`${A}/x.plan`, `${A}/y.plan`)).toBe(null);
+    // The configuration moves itself: alone, and with all that it names.
+    const alone = await rename(`${A}/planlint.json`, `${A}/x/planlint.json`);
+    expect(alone?.documentChanges[0]?.edits.map(({ newText }) => newText)).toEqual([
+      ...['"../lists/units.plan"', '"../other.plan"', '"../base.json"'],
+    ]);
+    for (const folder of ['file:///b', `${A}2/c`, 'file:///b/']) expect(await rename(A, folder)).toBe(null);
   });
 });

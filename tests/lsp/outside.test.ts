@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   A,
   afterRefresh,
+  B,
   begin,
   client,
   codesOf,
+  definitionOf,
   known,
   plan,
   REFRESH,
@@ -179,5 +181,27 @@ describe('files changed outside', () => {
     await client!.notify('workspace/didChangeWatchedFiles', { changes });
     await afterRefresh(() => client!.notify('workspace/didChangeWatchedFiles', { changes: [last] }));
     expect(client!.heard.slice(before).map(({ method }) => method)).toEqual(['workspace/diagnostic/refresh']);
+  });
+});
+
+describe('a plan outside of all folders', () => {
+  it.each([[[A]], [[]]])('is served by the directory beside it, with %j open', async (folders) => {
+    const files = {
+      [`${B}/units.plan`]: UNITS,
+      [`${B}/other.plan`]: plan('乙科'),
+      [`${B}/deep/units.plan`]: UNITS,
+    };
+    await begin({ folders, files });
+    await client!.open(`${B}/open.plan`, plan('体卫艺科'));
+    expect((await codesOf(`${B}/open.plan`)).map(([code]) => code)).toContain('unknown-unit');
+    expect(known()).toEqual([`${B}/open.plan`, `${B}/units.plan`]);
+    expect(await definitionOf(`${B}/b.plan`, plan('办公室‸'))).toEqual([`${B}/units.plan`]);
+    // The directory is opened, and what is written in it counts at once; closed, it is what the disk has.
+    await client!.open(`${B}/units.plan`, `${UNITS}\n3. 体卫艺科`);
+    expect((await codesOf(`${B}/open.plan`)).map(([code]) => code)).not.toContain('unknown-unit');
+    await client!.notify('textDocument/didClose', { textDocument: { uri: `${B}/units.plan` } });
+    await expect
+      .poll(async () => (await codesOf(`${B}/open.plan`)).map(([code]) => code))
+      .toContain('unknown-unit');
   });
 });

@@ -9,8 +9,8 @@ import {
   occurrencesOf,
   resolveIn,
   type Workspace,
+  withChanges,
   withDocument,
-  withDocuments,
   withoutDocument,
 } from '../../server/src/core/people/workspace.ts';
 import type { Plan } from '../../server/src/core/plan/plan.ts';
@@ -259,7 +259,12 @@ describe('an index', () => {
         );
         const before = documents.slice(0, some).reduce(withDocument, emptyWorkspace);
         const after = documents.slice(some);
-        expect(withDocuments(before, after)).toEqual(after.reduce(withDocument, before));
+        expect(
+          withChanges(
+            before,
+            after.map((one) => [one.path, one]),
+          ),
+        ).toEqual(after.reduce(withDocument, before));
       }),
       rounds(60, 5000),
     );

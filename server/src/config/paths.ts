@@ -29,3 +29,11 @@ export function joined(folder: string, relative: string): string {
   }
   return parts.join('/');
 }
+
+/** The way from `folder` to `path`, with `..` where it leads up; both are whole. */
+export function relative(folder: string, path: string): string {
+  const [from, to] = [folder.split('/'), path.split('/')];
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}

@@ -1,3 +1,6 @@
+import type { Plan } from '../core/plan/plan.ts';
+import { isPlanLike } from '../core/plan/recognize.ts';
+
 /** Names by which a file is known for a plan, in the editor (package.json, `contributes.languages`) as in CI. */
 export const PLAN_NAMES: readonly string[] = [
   '*.plan',
@@ -14,6 +17,11 @@ export const PLAN_NAMES: readonly string[] = [
 /** Whether a file says by its name that it is a plan. */
 export function isPlanName(name: string): boolean {
   return PATTERNS.some((pattern) => pattern.test(name));
+}
+
+/** A file is a plan that says so by its name, or reads as one; and so is a directory. */
+export function isPlan(path: string, plan: Plan): boolean {
+  return isPlanName(path.slice(path.lastIndexOf('/') + 1)) || plan.kind === 'directory' || isPlanLike(plan);
 }
 
 /** A star is all that such a name has of a pattern. */

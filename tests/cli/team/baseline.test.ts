@@ -39,6 +39,11 @@ function knownIn(baseline: ReturnType<typeof baselineOf>, ...files: BaselineFile
   return { known: files.map(({ findings }) => findings.map((one) => known.has(one))), solved };
 }
 
+it('knows a file whatever its name', () => {
+  const known = file('constructor', '1.⟦甲');
+  expect(knownIn(baselineOf(known), known).known).toEqual([[true]]);
+});
+
 describe('the key of a sentence', () => {
   const key = (marked: string) => {
     const start = marked.indexOf('⟦');

@@ -63,7 +63,8 @@ export function renewed(
     if (!coverage.gone.has(path)) after.set(path, entries);
   }
   for (const file of files) {
-    const untouched = (baseline[file.path] ?? []).filter(({ rule }) => !coverage.rules.has(rule));
+    const known = Object.hasOwn(baseline, file.path) ? baseline[file.path] : [];
+    const untouched = (known ?? []).filter(({ rule }) => !coverage.rules.has(rule));
     const counts = countsOf(untouched);
     for (const finding of file.findings.filter(keep)) {
       const key = keyOf(file, finding);

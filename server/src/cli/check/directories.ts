@@ -1,4 +1,6 @@
+import { isCandidate } from '../../config/names.ts';
 import { folderOf, foldersAbove, within } from '../../config/paths.ts';
+import { isPlan } from '../../config/plan-names.ts';
 import { type Directory, directoryOf } from '../../core/people/directory.ts';
 import {
   directoriesFor,
@@ -7,7 +9,6 @@ import {
   type Workspace,
   withDocument,
 } from '../../core/people/workspace.ts';
-import { isPlanLike } from '../../core/plan/recognize.ts';
 import { kindOf, parse } from '../../core/read/read.ts';
 import { flatMapped } from '../../core/text/flat.ts';
 import type { Files } from '../../files.ts';
@@ -52,7 +53,7 @@ export async function findDirectories(
     const { names, cut } = isDisk(root)
       ? await walk.inFolder(`${root}/`, 1)
       : await walk.inFolder(root, limits.folders);
-    const candidates = names.filter((name) => CANDIDATE.test(name)).sort();
+    const candidates = names.filter(isCandidate).sort();
     if ((cut && !isDisk(root)) || candidates.length > limits.files) await call.complain(call.words.cut(root));
     for (const name of candidates.slice(0, limits.files)) {
       const path = files.resolve(name);
@@ -87,8 +88,7 @@ export async function findDirectories(
       const plan = await contained(path, call, () =>
         parse(text, { labels: settings.labels, path }, call.memory),
       );
-      if (plan?.kind === 'plan' && (/plan$/iu.test(path) || isPlanLike(plan)))
-        return indexed(plan, path, root);
+      if (plan?.kind === 'plan' && isPlan(path, plan)) return indexed(plan, path, root);
     }
     return undefined;
   }
@@ -140,7 +140,7 @@ export function appointedDirectories(
     if (kind === 'file') return [path];
     if (kind === 'folder') {
       const { names } = await walk.inFolder(path);
-      return names.filter((name) => CANDIDATE.test(name)).map(files.resolve);
+      return names.filter(isCandidate).map(files.resolve);
     }
     await complainOf(path);
     return [];
@@ -184,9 +184,7 @@ async function textAt(path: string, files: Files): Promise<string | undefined> {
   return decoded && 'text' in decoded ? decoded.text : undefined;
 }
 
-/** What may hold a directory. */
-const CANDIDATE = /\.(?:plan|workplan|txt)$/iu;
-/** How far directories are looked for, as in the editor: a home folder checked by mistake must not hurt. */
+/** How far directories are looked for: a home folder checked by mistake must not hurt. */
 const limits = { folders: 4000, files: 3000 };
 /** Whether `folder` is the root of a disk: whoever stands there does not mean all of it. */
 function isDisk(folder: string): boolean {

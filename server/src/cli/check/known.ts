@@ -1,4 +1,4 @@
-import { folderOf } from '../../config/paths.ts';
+import { folderOf, relative } from '../../config/paths.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import { flatMapped } from '../../core/text/flat.ts';
 import type { Files } from '../../files.ts';
@@ -110,13 +110,4 @@ async function goneOf(
     if (kind === undefined) gone.add(path);
   }
   return gone;
-}
-
-/** The way from `folder` to `path`, both absolute. */
-function relative(folder: string, path: string): string {
-  const from = folder.split('/');
-  const to = path.split('/');
-  let same = 0;
-  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same += 1;
-  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
 }

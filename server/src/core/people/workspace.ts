@@ -86,20 +86,12 @@ const withoutDirectory = new WeakSet<Plan>();
 
 /** The workspace with one document added or replaced. */
 export function withDocument(workspace: Workspace, document: IndexedDocument): Workspace {
-  return withDocuments(workspace, [document]);
-}
-
-/** The same for many documents: the index is copied once. */
-export function withDocuments(workspace: Workspace, documents: readonly IndexedDocument[]): Workspace {
-  return changed(
-    workspace,
-    documents.map((document) => [document.path, document]),
-  );
+  return withChanges(workspace, [[document.path, document]]);
 }
 
 /** The workspace without one document. */
 export function withoutDocument(workspace: Workspace, path: string): Workspace {
-  return workspace.documents.has(path) ? changed(workspace, [[path, undefined]]) : workspace;
+  return withChanges(workspace, [[path, undefined]]);
 }
 
 /** The workspace in which the directories at `paths`, the first one first, serve the document at `path` before others. */
@@ -108,11 +100,12 @@ export function withAppointed(workspace: Workspace, path: string, paths: readonl
   return { ...workspace, appointed: replaced(workspace.appointed, path, value) };
 }
 
-/** The workspace with the document at each path, or without one. */
-function changed(
+/** The workspace with the document at each path, or without one: the index is copied once for all. */
+export function withChanges(
   workspace: Workspace,
   changes: readonly (readonly [path: string, document: IndexedDocument | undefined])[],
 ): Workspace {
+  if (changes.every(([path, document]) => !document && !workspace.documents.has(path))) return workspace;
   const documents = new Map(workspace.documents);
   const directories = new Map(workspace.directories);
   const plansIn = new Map(workspace.plansIn);

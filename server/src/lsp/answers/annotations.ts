@@ -32,7 +32,7 @@ export const annotations: readonly Feature[] = [
     const plan = session.planOf(uri);
     if (!plan) return [];
     const { start, end } = spanOf(plan, range, session.encoding);
-    const { inlayHints } = session.display(uri);
+    const { inlayHints } = session.applied(uri).display;
     const named = hints(session.workspace, pathOf(uri), start, end, session.platform.today());
     const shown = [
       ...named.filter(({ kind }) => inlayHints[kind]),
@@ -104,7 +104,7 @@ export const annotations: readonly Feature[] = [
 /** The lenses that a document shows, each with the places that it leads to. */
 function lensesOf(uri: string, session: Session) {
   const path = pathOf(uri);
-  const shown = session.display(uri).codeLenses;
+  const shown = session.applied(uri).display.codeLenses;
   // Looked for once, so that lenses come before one reads on and shift the text.
   const referencesTo = referencesFrom(session.workspace, path);
   return lenses(session.workspace, path)

@@ -289,7 +289,7 @@ function isReported(path: string, session: Session): boolean {
   if (isElsewhere(path)) return false;
   if (session.documents.get(uri)) return true;
   return (
-    session.diagnosticScope === 'workspace' && session.isInside(uri) && session.whyRead(uri) !== 'ignored'
+    session.diagnosticScope === 'workspace' && session.isInside(uri) && session.applied(uri).why !== 'ignored'
   );
 }
 

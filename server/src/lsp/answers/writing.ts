@@ -36,14 +36,14 @@ export const writing: readonly Feature[] = [
   }),
   feature(DocumentOnTypeFormattingRequest.type, ({ textDocument: { uri }, position, ch }, session) => {
     const plan = session.planOf(uri);
-    if (!plan || !session.display(uri).format.continueNumbering) return [];
+    if (!plan || !session.applied(uri).display.format.continueNumbering) return [];
     const offset = offsetAt(plan, position, session.encoding);
     const edits = ch === '\n' ? entered(plan, offset) : gaveWay(plan, offset);
     return edits.map(({ span, newText }) => ({ range: rangeOf(plan, span, session.encoding), newText }));
   }),
   feature(InlineCompletionRequest.type, ({ textDocument: { uri }, position }, session) => {
     const plan = session.planOf(uri);
-    if (!plan || !session.display(uri).inlineCompletion) return [];
+    if (!plan || !session.applied(uri).display.inlineCompletion) return [];
     const offset = offsetAt(plan, position, session.encoding);
     const found = missingFields(plan, offset);
     if (!found) return [];
@@ -71,7 +71,7 @@ function insertTextOf({ text, stops }: MissingFields, session: Session): string 
 }
 
 function formatted(uri: string, plan: Plan, within: Span, session: Session): TextEdit[] {
-  const { format } = session.display(uri);
+  const { format } = session.applied(uri).display;
   const { labels } = session.settingsOf(uri);
   const path = pathOf(uri);
   const directories = directoriesFor(session.workspace, path);

@@ -3,25 +3,20 @@ import {
   type IndexedDocument,
   type Workspace,
   withAppointed,
-  withDocuments,
+  withChanges,
 } from '../../core/people/workspace.ts';
 
-/** The index of all that was read. What comes between two looks at it costs one copy of it, and not one a file. */
+/** The index of all that was read. What comes and goes between two looks at it costs one copy of it, and not one a file. */
 export class Gathered {
   #workspace: Workspace = emptyWorkspace;
-  readonly #read = new Map<string, IndexedDocument>();
+  readonly #changes = new Map<string, IndexedDocument | undefined>();
 
   get workspace(): Workspace {
-    if (this.#read.size > 0) {
-      this.#workspace = withDocuments(this.#workspace, [...this.#read.values()]);
-      this.#read.clear();
+    if (this.#changes.size > 0) {
+      this.#workspace = withChanges(this.#workspace, [...this.#changes]);
+      this.#changes.clear();
     }
     return this.#workspace;
-  }
-
-  /** Puts another in the place of the index, made from what it is now. */
-  set workspace(workspace: Workspace) {
-    this.#workspace = workspace;
   }
 
   /** Sets the directories that serve a document before those around it, whether it was read already or not. */
@@ -32,6 +27,11 @@ export class Gathered {
 
   /** Takes a document in, in place of what stood at its path. */
   add(document: IndexedDocument): void {
-    this.#read.set(document.path, document);
+    this.#changes.set(document.path, document);
+  }
+
+  /** Takes out what stands at a path. */
+  remove(path: string): void {
+    this.#changes.set(path, undefined);
   }
 }

@@ -5,17 +5,10 @@ import {
   SemanticTokensBuilder,
   type TextDocuments,
 } from 'vscode-languageserver';
-import type { Resolved } from '../../config/settings-for.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import type { Found } from '../../core/lint/lint.ts';
 import { defaultSettings, type Settings } from '../../core/lint/settings.ts';
-import {
-  directoriesFor,
-  indexed,
-  type Workspace,
-  withAppointed,
-  withoutDocument,
-} from '../../core/people/workspace.ts';
+import { directoriesFor, indexed, type Workspace } from '../../core/people/workspace.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { Memory } from '../../core/read/memory.ts';
 import { parse } from '../../core/read/read.ts';
@@ -30,6 +23,18 @@ import { type Limits, usualLimits } from './limits.ts';
 import { Lintings } from './lintings.ts';
 import { pathOf } from './path.ts';
 import type { Platform } from './platform.ts';
+
+/** What applies to a document. */
+export interface Applied {
+  readonly settings: Settings;
+  /** What the person wants to see beside its text. */
+  readonly display: Display;
+  /** What configurations say of a file in a folder: that it is a plan (`files`), or is left out (`ignore`). */
+  readonly why?: 'asked' | 'ignored' | undefined;
+  /** The nearest configuration. */
+  readonly configuration?: { readonly uri: string; readonly text: string } | undefined;
+}
+const APPLIED: Applied = { settings: defaultSettings, display: showAll };
 
 /** What every feature works on: the client, the open documents, the index and the settings of one connection. */
 export class Session {
@@ -55,7 +60,7 @@ export class Session {
   ready: (uri: string) => Promise<void> = async () => {};
   /** Workspace folders, as URIs without a slash at their end. */
   folders: readonly string[] = [];
-  #settings = new Map<string, Settings>();
+  #applied = new Map<string, Applied>();
   readonly #index = new Gathered();
   /** The plans of open documents that the index has seen. */
   #seen = new Map<string, Plan | undefined>();
@@ -136,10 +141,24 @@ export class Session {
     if (!this.documents.get(this.uriOf(path))) this.addFile(uri, plan);
   }
 
-  /** Configurations are read anew: what they appoint is said again. */
+  /** Directories that stand beside what is open outside of all workspace folders. */
+  readonly #beside = new Set<string>();
+
+  addBeside(uri: string, directory: Plan): void {
+    this.#beside.add(pathOf(uri));
+    this.addFile(uri, directory);
+  }
+
+  /** Whether a file is kept wherever it lies. */
+  isKept(path: string): boolean {
+    return this.#appointed.has(path) || this.#beside.has(path);
+  }
+
+  /** Configurations are read anew: what they appoint is said again, and what stands beside what is open. */
   dismiss(): void {
     for (const path of this.#appointed) this.#seen.delete(path);
     this.#appointed.clear();
+    this.#beside.clear();
   }
 
   /** Whether a document, as the index has it, speaks about others. */
@@ -179,7 +198,7 @@ export class Session {
   removeFile(uri: string): void {
     const path = pathOf(uri);
     if (this.#seen.has(path)) return;
-    this.#index.workspace = withoutDocument(this.#index.workspace, path);
+    this.#index.remove(path);
     this.#lintings.delete(path);
   }
 
@@ -188,14 +207,12 @@ export class Session {
     const path = pathOf(uri);
     this.#seen.delete(path);
     this.#builders.delete(path);
-    this.#settings.delete(path);
-    this.#display.delete(path);
-    this.#why.delete(path);
-    this.configurations.delete(path);
+    this.#applied.delete(path);
     this.#uris.delete(path);
     const other = this.documents.all().find((open) => open.uri !== uri && pathOf(open.uri) === path);
     if (other) this.#uris.set(path, other.uri);
-    this.#index.workspace = withAppointed(withoutDocument(this.#index.workspace, path), path, []);
+    this.#index.remove(path);
+    this.#index.appoint(path, []);
     this.#lintings.delete(path);
   }
 
@@ -230,15 +247,15 @@ export class Session {
     this.tidy();
   }
 
-  /** What is neither open nor appointed leaves the index unless it lies in a workspace folder, the same as before. */
+  /** What is neither open nor kept leaves the index unless it lies in a workspace folder, the same as before. */
   tidy(): void {
     for (const [path, { root }] of this.#index.workspace.documents) {
       const uri = this.uriOf(path);
       const open = this.documents.get(uri) !== undefined;
-      const wanted = open || this.isInside(uri) || this.isAppointed(path);
+      const wanted = open || this.isInside(uri) || this.isKept(path);
       if (wanted && this.rootOf(uri) === root) continue;
       this.#seen.delete(path);
-      if (!open) this.#index.workspace = withoutDocument(this.#index.workspace, path);
+      if (!open) this.#index.remove(path);
     }
   }
 
@@ -257,38 +274,19 @@ export class Session {
   }
 
   settingsOf(uri: string): Settings {
-    return this.#settings.get(pathOf(uri)) ?? defaultSettings;
+    return this.applied(uri).settings;
   }
 
-  readonly #display = new Map<string, Display>();
-
-  /** What the person wants to see beside the text of a document. */
-  display(uri: string): Display {
-    return this.#display.get(pathOf(uri)) ?? showAll;
+  applied(uri: string): Applied {
+    return this.#applied.get(pathOf(uri)) ?? APPLIED;
   }
 
-  setDisplay(path: string, display: Display): void {
-    this.#display.set(path, display);
-  }
-
-  readonly #why = new Map<string, 'asked' | 'ignored'>();
-
-  /** What configurations say of a file in a folder: that it is a plan (`files`), or is left out (`ignore`). */
-  whyRead(uri: string): 'asked' | 'ignored' | undefined {
-    return this.#why.get(pathOf(uri));
-  }
-
-  /** The nearest configuration of each document, by the document's path. */
-  readonly configurations = new Map<string, { readonly uri: string; readonly text: string }>();
-
-  /** Sets what applies to a document. */
-  configure(path: string, { settings, files, ignored }: Resolved): void {
-    if (ignored) this.#why.set(path, 'ignored');
-    else if (files) this.#why.set(path, 'asked');
-    else this.#why.delete(path);
-    const old = this.#settings.get(path) ?? defaultSettings;
-    if (JSON.stringify(old) === JSON.stringify(settings)) return;
-    this.#settings.set(path, settings);
+  /** Sets what applies to a document. Equal settings are one: what was found by them holds. */
+  configure(path: string, applied: Applied): void {
+    const old = this.applied(path).settings;
+    const { settings } = applied;
+    const same = JSON.stringify(old) === JSON.stringify(settings);
+    this.#applied.set(path, same ? { ...applied, settings: old } : applied);
     if (JSON.stringify(old.labels) === JSON.stringify(settings.labels)) return;
     // Other labels make another plan of the same text.
     const options = { labels: settings.labels, path };

@@ -1,14 +1,13 @@
 import { type ConfigFiles, type Memory, newMemory } from '../../config/layers.ts';
 import { isCandidate } from '../../config/names.ts';
 import { within } from '../../config/paths.ts';
-import type { ConfigFault, Value } from '../../config/read.ts';
 import { type Resolved, settingsFor } from '../../config/settings-for.ts';
-import { parse } from '../../core/read/read.ts';
 import { displayOf } from '../session/display.ts';
 import { pathOf } from '../session/path.ts';
 import { patiently } from '../session/patience.ts';
 import type { Platform } from '../session/platform.ts';
 import type { Session } from '../session/session.ts';
+import { Directories, mayHoldDirectory } from './directories.ts';
 import { ConfigFaults } from './faults.ts';
 import { isRecord, sectionIn, valuesOf } from './values.ts';
 
@@ -27,8 +26,7 @@ export class SettingsSource {
   #sources = newSources();
   /** Those before the last change, until all were read again. */
   #before = newSources();
-  /** Files of the directories that configurations name, by path. */
-  #directories = new Map<string, Promise<readonly string[]>>();
+  #directories: Directories;
   #pending = new Map<string, Promise<void>>();
   /** The person's settings by workspace folder, or by document outside of all. */
   #sections = new Map<string, Promise<unknown>>();
@@ -37,7 +35,12 @@ export class SettingsSource {
   constructor(session: Session, platform: Platform) {
     this.#session = session;
     this.files = configFiles(platform, session);
+    this.#directories = this.#readDirectories();
     this.#faults = new ConfigFaults(session);
+  }
+
+  #readDirectories(): Directories {
+    return new Directories(this.#session, this.files, uriOf, this.#memory);
   }
 
   /** Resolves when the settings of a document are known; never rejects. */
@@ -64,7 +67,8 @@ export class SettingsSource {
     }
     this.#before = this.sources;
     this.#sources = newSources();
-    this.#directories = new Map();
+    this.#directories.end();
+    this.#directories = this.#readDirectories();
     this.#session.dismiss();
     this.#faults.expect();
   }
@@ -128,7 +132,7 @@ export class SettingsSource {
   async check(uri: string): Promise<void> {
     const memory = this.#memory;
     const resolved = await settingsFor(pathOf(uri), this.files, { memory }).catch(() => undefined);
-    const named = resolved && (await this.#directoriesOf(resolved));
+    const named = resolved && (await this.#directories.named(resolved));
     if (!resolved || !named || memory !== this.#memory) return;
     this.#note(resolved);
     this.#faults.show(resolved.configurations, [...resolved.faults, ...named.missing], uriOf);
@@ -141,64 +145,24 @@ export class SettingsSource {
       const root = this.#session.rootOf(uri);
       const section = await this.#section(uri, root);
       const resolved = await settingsFor(path, this.files, { under: valuesOf(section, root), memory });
-      const { paths, missing } = await this.#directoriesOf(resolved);
+      const { paths, missing } = await this.#directories.named(resolved);
+      const beside = await this.#directories.beside(uri);
       // What changed meanwhile is resolved anew by whoever asks.
       if (memory !== this.#memory) return;
       this.#note(resolved);
+      for (const one of beside) this.#sources.directories.add(one);
       this.#faults.show(resolved.configurations, [...resolved.faults, ...missing], uriOf);
-      this.#session.setDisplay(path, displayOf(section));
       this.#session.appoint(path, paths);
-      const { nearest } = resolved;
-      if (nearest) this.#session.configurations.set(path, { uri: uriOf(nearest.path), text: nearest.text });
-      else this.#session.configurations.delete(path);
-      this.#session.configure(path, resolved);
+      const { settings, files, ignored, nearest } = resolved;
+      this.#session.configure(path, {
+        settings,
+        display: displayOf(section),
+        why: ignored ? 'ignored' : files && 'asked',
+        configuration: nearest && { uri: uriOf(nearest.path), text: nearest.text },
+      });
     } catch (fault) {
       this.#session.connection.console.error(`planlint: settings of ${uri}: ${String(fault)}`);
     }
-  }
-
-  /** Files that hold the directories which configurations name, each read into the index. */
-  async #directoriesOf({ directories, values }: Resolved): Promise<{
-    readonly paths: readonly string[];
-    readonly missing: readonly ConfigFault[];
-  }> {
-    const paths: string[] = [];
-    const missing: ConfigFault[] = [];
-    for (const path of directories) {
-      const reading = this.#directories.get(path) ?? this.#directoryFiles(path, 0);
-      this.#directories.set(path, reading);
-      const found = await reading;
-      paths.push(...found);
-      const value =
-        found.length === 0 && values.find((one) => one.key === 'directories' && endsAs(path, one));
-      if (!value || !('path' in value.origin)) continue;
-      missing.push({
-        ...value.origin,
-        message: {
-          zh: `名录“${value.value}”不存在或者无法读取。`,
-          en: `There is no directory "${value.value}" to read.`,
-        },
-      });
-    }
-    return { paths: [...new Set(paths)], missing };
-  }
-
-  async #directoryFiles(path: string, depth: number): Promise<readonly string[]> {
-    const memory = this.#memory;
-    const text = await this.files.text(path).catch(() => undefined);
-    if (text !== undefined) {
-      const { settings } = await settingsFor(path, this.files, { memory });
-      if (memory !== this.#memory) return [];
-      this.#session.addAppointed(uriOf(path), parse(text, { labels: settings.labels, path }));
-      return [path];
-    }
-    if (depth > DEEPEST) return [];
-    const found: string[] = [];
-    for (const name of await this.files.names(path)) {
-      if (!mayHoldDirectory(name)) continue;
-      found.push(...(await this.#directoryFiles(`${path}/${name}`, depth + 1)));
-    }
-    return found;
   }
 
   /** Resolves when it is known what is set for the whole window: the language, and which plans are listed. */
@@ -282,22 +246,6 @@ export interface ScanSettings {
   /** Patterns as in .gitignore, seen from the workspace folder. */
   readonly exclude: readonly string[];
   readonly maxFiles?: number;
-}
-
-/** Folders below one another that are looked through for directories. */
-const DEEPEST = 4;
-
-/** Whether a file or folder in a folder of directories is looked into, by its name. */
-function mayHoldDirectory(name: string): boolean {
-  return !name.startsWith('.') && (!name.includes('.') || isCandidate(name));
-}
-
-function endsAs(path: string, { value }: Value): boolean {
-  return path.endsWith(
-    String(value)
-      .replaceAll('\\', '/')
-      .replace(/^(?:\.{1,2}\/)+/u, ''),
-  );
 }
 
 /** Configurations by decoded URI, as the index names documents; what has no folder has none around it. */

@@ -1,5 +1,5 @@
 import type { FileRename, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { folderOf, joined } from '../../config/paths.ts';
+import { folderOf, joined, relative } from '../../config/paths.ts';
 import { readConfig } from '../../config/read.ts';
 import { flatMapped } from '../../core/text/flat.ts';
 import { lineStartsOf } from '../../core/text/text.ts';
@@ -18,17 +18,21 @@ export async function renameEdits(
   settings: SettingsSource,
 ): Promise<WorkspaceEdit | null> {
   const moves = renames.map(({ oldUri, newUri }) => [pathOf(oldUri), pathOf(newUri)] as const);
+  const after = (path: string) => moved(path, moves);
   const found: TextDocumentEdit[] = [];
-  for (const path of settings.sources.configurations) {
+  const { configurations, others } = settings.sources;
+  for (const path of new Set([...configurations, ...others])) {
     const text = await settings.files.text(path).catch(() => undefined);
     if (text === undefined) continue;
     const file = readConfig(path, text);
+    const folder = folderOf(path);
     const edits = flatMapped([...file.values, ...file.extends], ({ key, value, origin }): TextEdit[] => {
       if ((key !== 'directories' && key !== 'extends') || !('span' in origin)) return [];
-      const target = moved(joined(folderOf(path), String(value)), moves);
-      if (target === undefined) return [];
+      const target = joined(folder, String(value));
+      const leads = relative(folderOf(after(path)), after(target));
+      if (isRooted(String(value)) || leads === relative(folder, target)) return [];
       const lines = { text: origin.text, lineStarts: lineStartsOf(origin.text) };
-      const newText = JSON.stringify(relative(folderOf(path), target));
+      const newText = JSON.stringify(leads);
       return [{ range: rangeOf(lines, origin.span, session.encoding), newText }];
     });
     if (edits.length > 0) found.push({ textDocument: { uri: settings.uriOf(path), version: null }, edits });
@@ -42,18 +46,16 @@ export async function renameEdits(
   };
 }
 
-function moved(path: string, moves: readonly (readonly [from: string, to: string])[]): string | undefined {
+/** Where a path is when all has moved: the configuration may, too, alone or together with what it names. */
+function moved(path: string, moves: readonly (readonly [from: string, to: string])[]): string {
   for (const [from, to] of moves) {
     if (path === from) return to;
     if (path.startsWith(`${from}/`)) return to + path.slice(from.length);
   }
-  return undefined;
+  return path;
 }
 
-/** The way from a folder to a path, with `..` where it leads up. */
-function relative(folder: string, path: string): string {
-  const [from, to] = [folder.split('/'), path.split('/')];
-  let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
-  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+/** Whether a path begins at a root: no folder tells where it leads. */
+function isRooted(value: string): boolean {
+  return joined('/a', value) === joined('/b', value);
 }

@@ -1,8 +1,6 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { CONFIG_NAME } from '../../config/names.ts';
-import { isPlanName } from '../../config/plan-names.ts';
-import type { Plan } from '../../core/plan/plan.ts';
-import { isPlanLike } from '../../core/plan/recognize.ts';
+import { isPlan } from '../../config/plan-names.ts';
 import { parse } from '../../core/read/read.ts';
 import { memoryFor } from '../documents.ts';
 import { pathOf } from '../session/path.ts';
@@ -118,7 +116,7 @@ export async function readInto(session: Session, files: WorkspaceFiles, uri: str
 async function readPlan(session: Session, files: WorkspaceFiles, uri: string): Promise<void> {
   const text = await files.read(uri).catch(() => undefined);
   await session.ready(uri);
-  const why = session.whyRead(uri);
+  const why = session.applied(uri).why;
   if (text === undefined || why === 'ignored') {
     session.removeFile(uri);
     return;
@@ -130,12 +128,6 @@ async function readPlan(session: Session, files: WorkspaceFiles, uri: string): P
   const plan = parse(text, { labels: session.settingsOf(uri).labels, path }, memory);
   if (why === 'asked' || session.isAppointed(path) || isPlan(path, plan)) session.addFile(uri, plan);
   else session.removeFile(uri);
-}
-
-/** A file says by its name that it is a plan; a plain text is one if it reads as one. */
-function isPlan(path: string, plan: Plan): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return isPlanName(name) || plan.kind === 'directory' || isPlanLike(plan);
 }
 
 function words({ locale }: Session): {

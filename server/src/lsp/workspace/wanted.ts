@@ -25,10 +25,10 @@ export class Wanted {
     this.#rules = new Map();
   }
 
-  /** Whether a file is read as a plan, wherever it lies where a configuration appoints it. */
+  /** Whether a file is read as a plan; a directory is, wherever it lies, that is appointed or stands beside what is open. */
   async isPlan(uri: string): Promise<boolean> {
     const path = pathOf(uri);
-    if (this.#session.isAppointed(path)) return true;
+    if (this.#session.isKept(path)) return true;
     if (!this.#session.isInside(uri)) return false;
     return (isCandidate(path) || (await this.#settings.asked(uri))) && this.isFile(uri);
   }

@@ -1,4 +1,4 @@
-import { type Place, reportAlike } from '../../lint/alike.ts';
+import { type Habit, type Place, reportAlike } from '../../lint/alike.ts';
 import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { type Block, offsetIn, type Passage, spanIn } from '../../plan/block.ts';
@@ -43,26 +43,27 @@ export const halfwidthMark: Rule = {
     const habits = marks.filter(({ half, full, ofNumbers }) =>
       throughout ? true : !ofNumbers && isHabit(half.length, full),
     );
-    const words = (count: number) => ({
-      fix: {
-        kind: 'safe' as const,
-        one: { zh: '改为全角', en: 'Make it full-width' },
-        all: { zh: `全部改为全角（${count}处）`, en: `Make all ${count} full-width` },
-      },
-      messageAll: () => ({
-        zh: `全文有${count}处标点用了半角，应为全角。`,
-        en: `The text has half-width punctuation in ${count} places; it should be full-width.`,
-      }),
-    });
     const all = flatMapped(habits, ({ half }) => half).sort((a, b) => a.span.start - b.span.start);
-    reportAlike(report, all, { ...words(all.length), most: 0 });
+    reportAlike(report, all, { ...WORDS, most: 0 });
     // How numbers alone are written is number-style's.
     const single = flatMapped(
       marks.filter((mark) => !habits.includes(mark) && !mark.ofNumbers),
       ({ half }) => half,
     );
-    reportAlike(report, single, words(single.length));
+    reportAlike(report, single, WORDS);
   },
+};
+
+const WORDS: Habit = {
+  fix: {
+    kind: 'safe',
+    one: { zh: '改为全角', en: 'Make it full-width' },
+    all: { zh: '全部改为全角', en: 'Make all full-width' },
+  },
+  messageAll: (count) => ({
+    zh: `全文有${count}处标点用了半角，应为全角。`,
+    en: `The text has half-width punctuation in ${count} places; it should be full-width.`,
+  }),
 };
 
 function isHabit(half: number, full: number): boolean {

@@ -35,7 +35,7 @@ export function addToDictionary(
 }
 
 function editFor(word: string, uri: string, session: Session): WorkspaceEdit | undefined {
-  const known = session.configurations.get(pathOf(uri));
+  const known = session.applied(uri).configuration;
   if (known) {
     const lines = { text: known.text, lineStarts: lineStartsOf(known.text) };
     const edits = addingWord(known.text, word).map(({ span, newText }) => ({
