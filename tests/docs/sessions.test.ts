@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { promisify } from 'node:util';
+import { globSync } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onDisk } from '../cli/disk.ts';
 import { gitEnv, Scratch } from '../cli/team/scratch.ts';
@@ -51,7 +52,7 @@ function commandsIn(session: string): readonly string[] {
     .map((line) => line.slice(COMMAND.length));
 }
 
-/** What a terminal shows of each command, whatever its exit code is: one shell a page, in a repository with two plans. */
+/** What a terminal shows of each command, whatever its exit code is: one shell a page, with the samples of a clone. */
 async function play(
   { language }: Page,
   commands: readonly string[],
@@ -59,10 +60,8 @@ async function play(
 ): Promise<readonly string[]> {
   const scratch = new Scratch();
   try {
-    for (const name of ['own-lines.plan', 'brackets.plan']) {
-      const path = `tests/fixtures/plans/${name}`;
+    for (const path of globSync('tests/fixtures/plans/*.plan', { cwd: root }))
       scratch.write(path, readFileSync(root + path));
-    }
     const env = { ...gitEnv, LANG: language === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8', PORT: String(port) };
     const script = [CALL, 'exec 2>&1', ...commands.flatMap((command) => [command, "printf '\\036'"])];
     const called = shell('bash', ['--norc', '-c', script.join('\n')], { cwd: scratch.folder, env });
