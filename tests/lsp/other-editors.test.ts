@@ -209,6 +209,24 @@ describe('settings', () => {
     expect(before).not.toEqual([]);
   });
 
+  it('are told of in the log, once, where they cannot be meant, and the others count', async () => {
+    const settings = {
+      rules: { 'missing-leed': 'off', 'missing-unit': 'loud' },
+      missing: { deadline: 'never', lead: null },
+      exclude: ['tmp'],
+    };
+    const client = await begin({ initializationOptions: { ...settings, locale: 'en' } });
+    await client.open(PLAN, GAP);
+    expect(await codesOf(PLAN)).toEqual([]);
+    await client.open(`${FOLDER}/b.plan`, GAP);
+    await codesOf(`${FOLDER}/b.plan`);
+    const logged = client.heard.filter(({ method }) => method === 'window/logMessage');
+    expect(logged.map(({ params }) => params)).toEqual([
+      { type: 2, message: expect.stringMatching(/^planlint: .*missing-leed.*missing-lead\?/u) },
+      { type: 2, message: expect.stringMatching(/^planlint: .*loud/u) },
+    ]);
+  });
+
   it('are asked for first where a client answers, and stand in for no answer', async () => {
     const given = { initializationOptions: { missing: { deadline: 'never' } } };
     const answering = await begin({ ...given, configuration: { missing: { deadline: 'always' } } });

@@ -9,7 +9,7 @@ import type { Platform } from '../session/platform.ts';
 import type { Session } from '../session/session.ts';
 import { Directories, mayHoldDirectory } from './directories.ts';
 import { ConfigFaults } from './faults.ts';
-import { isRecord, sectionIn, valuesOf } from './values.ts';
+import { faultsIn, isRecord, sectionIn, valuesOf } from './values.ts';
 
 /**
  * What is set for each document: planlint.json from its folder up, read by the loader of the command line, and below
@@ -144,6 +144,7 @@ export class SettingsSource {
       await this.window();
       const root = this.#session.rootOf(uri);
       const section = await this.#section(uri, root);
+      this.#tellOf(section);
       const resolved = await settingsFor(path, this.files, { under: valuesOf(section, root), memory });
       const { paths, missing } = await this.#directories.named(resolved);
       const beside = await this.#directories.beside(uri);
@@ -162,6 +163,18 @@ export class SettingsSource {
       });
     } catch (fault) {
       this.#session.connection.console.error(`planlint: settings of ${uri}: ${String(fault)}`);
+    }
+  }
+
+  /** What was said to be wrong in the person's settings. */
+  readonly #told = new Set<string>();
+
+  /** Says once in the log what cannot be meant in the person's settings: not every editor knows their schema. */
+  #tellOf(section: unknown): void {
+    const { connection, locale } = this.#session;
+    for (const { [locale]: message } of faultsIn(section)) {
+      if (!this.#told.has(message)) connection.console.warn(`planlint: ${message}`);
+      this.#told.add(message);
     }
   }
 

@@ -1,5 +1,6 @@
 import { joined } from '../../config/paths.ts';
-import type { Value } from '../../config/read.ts';
+import { readConfig, type Value } from '../../config/read.ts';
+import type { Message } from '../../core/lint/finding.ts';
 
 /** A client's settings as values of the loader; what has another shape is left out. Directories are seen from `root`. */
 export function valuesOf(section: unknown, root: string): readonly Value[] {
@@ -28,6 +29,20 @@ export function valuesOf(section: unknown, root: string): readonly Value[] {
     }
   }
   return values;
+}
+
+/** What cannot be meant in a client's settings, of those that planlint.json has, too: in the loader's words. */
+export function faultsIn(section: unknown): readonly Message[] {
+  if (!isRecord(section)) return [];
+  const { missing, rules, labels, words, directories } = section;
+  const modes = Object.entries(isRecord(missing) ? missing : {}).map(([kind, mode]) => [
+    `missing-${kind}`,
+    mode,
+  ]);
+  const given = { ...Object.fromEntries(modes), rules, labels, words, directories };
+  // What is not set comes as nothing, or as null.
+  const text = JSON.stringify(given, (_, value: unknown) => value ?? undefined);
+  return readConfig('', text).faults.map(({ message }) => message);
 }
 
 /**
