@@ -17,7 +17,7 @@ export function openedFields(passage: Passage): readonly Stated[] {
       const fields = statedIn(passage, start + opener.length, end, held) ?? [];
       const parties = flatMapped(fields, (field) => field.parties);
       // `由县区政府负责` within a text tells of something; at the end of all it is who does it.
-      const ends = opener !== '由' || /负责。?$/u.test(text.slice(start).trim());
+      const ends = opener !== '由' || AT_END.test(text.slice(end));
       const isNamed = ({ name, kind }: Party) =>
         kind === 'person' || (ends && (isBody(name) || isGroup(name)) && !/[要应须将]$/u.test(name));
       return parties.every(isNamed) && (opener !== '由' || parties.length > 0) ? fields : [];
@@ -32,4 +32,5 @@ export function openerOf(statement: string): number {
 
 const OPENER = /^(?:(?:此|该|本|这)(?:项|部分)?(?:工作|任务)由|本部分由|(?:责任|职责|任务|工作)分工:)/u;
 const OPENED =
-  /(?<before>^\s{0,8}|[。;]\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作)分工:|(?<=[。;]\s{0,4})由(?=[^。;]{2,20}负责(?:[,。]|$)))[^。;:()]{2,120}(?=[。;]|$)/gu;
+  /(?<before>^\s{0,8}|[。;]\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作)分工:|(?<=[。;]\s{0,4})(?:以上(?:各项)?(?:工作|任务)?)?由(?=[^。;]{2,24}(?:负责|牵头)(?:[,、。]|$)))(?:[^。;:()]|\([^。;:()]{1,12}\)){2,120}(?=[。;]|$)/gu;
+const AT_END = /^[。\s]*$/u;

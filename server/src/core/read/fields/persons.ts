@@ -13,7 +13,9 @@ export function withoutPost(
   const bracket = words.search(/(?<! ) *[(〔【]/u);
   const bare = (bracket > 0 ? words.slice(0, bracket) : words).replace(/(?<=.)同志$/u, '');
   if (isPost(bare)) return whole;
-  const before = (POST_BEFORE.exec(bare) ?? (personal ? TITLE_BEFORE.exec(bare) : null))?.[0].length ?? 0;
+  const before =
+    (POST_BEFORE.exec(bare) ?? (personal ? TITLE_BEFORE.exec(bare) : null) ?? TRADE_BEFORE.exec(bare))?.[0]
+      .length ?? 0;
   const after = before > 0 ? 0 : (POST_AFTER.exec(bare)?.[0].length ?? 0);
   const name = bare.slice(before, bare.length - after).replace(/\s+/gu, '');
   if (name.length < 2 || name.length > 4 || OF_POST.test(name)) return whole;
@@ -77,6 +79,8 @@ const TITLE_BEFORE = new RegExp(
   `^(?:[々〇㐀-鿿𠀀-𲎯]{0,14}(?:${OFFICE}|[组班]长) *|[々〇㐀-鿿𠀀-𲎯]{1,14}[长员师生卫] +)(?=.)`,
   'u',
 );
+/** `民兵连长罗小军`, `会计陈桂英`, `妇女主任 李秀英`: whoever does it, and a whole name. */
+const TRADE_BEFORE = /^[々〇㐀-鿿𠀀-𲎯]{1,12}?[长员师医计任记] *(?=[々〇㐀-鿿𠀀-𲎯]{3}$)/u;
 const TRADE = /^[々〇㐀-鿿𠀀-𲎯]{1,14}[长员师生卫]$/u;
 /** 高三班主任 and 高一年级主任 are no names with a post. */
 const POST_AFTER = new RegExp(`(?<! ) *(?<![班级](?=主任))${POST}$`, 'u');
