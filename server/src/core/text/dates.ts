@@ -44,9 +44,18 @@ export function readWhen(folded: string, year: DefaultYear): When | undefined {
   if (OPEN.test(text)) return plainly('open');
   if (ON_EVENT.test(text)) return plainly('open');
   if (VAGUE.test(text)) return { ...plainly('open'), problem: 'vague' };
-  if (DEPENDENT.test(text)) return plainly('open');
+  if (DEPENDENT.test(text) || isUnfixed(text)) return plainly('open');
   return undefined;
 }
+
+/** Whether words are a time by their end alone, of which no calendar knows the day: 防火期内, 接到通知后3日内, 冬季. */
+export function isUnfixed(words: string): boolean {
+  return UNFIXED.test(words);
+}
+
+/** `春耕期间`, `禁渔期`, `年度内`, `第二、三季度`, `春秋两季`, `重大节日前`, `24小时内`, `当天`, `每逢节假日` */
+const UNFIXED =
+  /^(?:第?[一二三四]、)?[^、,;。:()的]{0,14}(?:期(?:间|内|末)|(?<=..)(?<![一二三四五六七八九十定预周分同\d])期|季(?:度?末?)|[年季月]度?[内终末]|(?<![目当此提空底]|底之|^)前|(?:\d|[一二两三四五六七八九十半几])个?(?:工作日|小时|[天日周月年])之?内)$|^当[天日]$|^每逢.{2,8}$/u;
 
 /** `每月25日前`, `各学期`, `逐月`, `按季` */
 const RECURRING = /^每|^各(?:年|月|学期)|^(?:逐|按)(?:年|季|月)/u;

@@ -1,4 +1,5 @@
 import type { FieldRole } from '../../plan/plan.ts';
+import { isUnfixed } from '../../text/dates.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { nests } from './nesting.ts';
 import { isPerson } from './persons.ts';
@@ -42,7 +43,11 @@ export function clausesOf(text: string, from: number, to: number): Clause[] {
     if (step !== 0) depth = Math.max(0, depth + step);
     else if (depth === 0 && /[,;。]/u.test(character)) push(i);
     else if (depth === 0 && character === '、' && endsHere(text, start, i, to)) push(i);
-    else if (depth === 0 && character === ' ' && isDatedName(text.slice(start, i), text.slice(i + 1, to)))
+    else if (
+      depth === 0 &&
+      character === ' ' &&
+      isDatedName(text.slice(start, i).trimEnd(), text.slice(i + 1, to))
+    )
       push(i);
   }
   push(to);
@@ -56,17 +61,19 @@ function endsHere(text: string, start: number, at: number, to: number): boolean 
   return timeOf(text.slice(at + 1, Math.min(to, at + 17)).split(/[、,;。]/u, 1)[0] ?? '') === 'due';
 }
 
-/** `人事科 3月底前` */
+/** `人事科 3月底前`, `安全科  全年` */
 function isDatedName(before: string, behind: string): boolean {
   const [day = ''] = behind.split(/[、,;。]/u, 1);
-  return /^\d/u.test(day) && isBody(before) && timeOf(day) !== undefined && timeOf(day) !== 'other';
+  return isBody(before) && timeOf(day) !== undefined && timeOf(day) !== 'other';
 }
 
 /** What time a clause says, if any. */
 export function timeOf(clause: string): Time | undefined {
   if (GOING_ON.test(clause)) return 'due';
   if (SEASON.test(clause)) return 'plain';
-  if (!DATED.test(clause) || (!/\d/u.test(clause) && isBody(clause.trim()))) return undefined;
+  const words = clause.trim();
+  if (!DATED.test(clause)) return isUnfixed(words) && !isPerson(words) ? 'plain' : undefined;
+  if (!/\d/u.test(clause) && isBody(words)) return undefined;
   if (DUE.test(clause)) return 'due';
   if (PLAIN.test(clause)) return 'plain';
   return BY_THEN.test(clause) ? 'goal' : 'other';
@@ -74,7 +81,7 @@ export function timeOf(clause: string): Time | undefined {
 
 /** How a clause begins that is a date: `于6月底前完成`, `力争2026年10月`, `第三季度`, `年底前`. */
 const DATED =
-  /^\s*(?:(?:(?:分别|分[两三四]批)?于|分别在|在|至|到|拟于|拟|计划|预计|力争|确保|务必|争取|原则上|每)\s*)?(?:\d{4}年|(?:\d{1,2}[~—–\-至到]{1,2})?\d{1,2}月|[年月][底末内]|[上下](?:、下)?半年|第?[一二三四]季度|每半?[天日旬年月周季学]|每[一二两三四六]个?[年月周]|半年[一1]次|长期|持续|常年|全年|[春秋]季|学期|今年|当年|明年|本年|暑[期假]|寒假|(?:国庆|元旦|“?(?:[五六七八]一|十一|三八|五四)”?)(?=节|之?前|假期)|(?:妇女|植树|劳动|青年|儿童|建党|建军|教师|春|元宵|清明|端午|中秋)节|主?汛期?(?=之?前|内|间|结束)|入[汛冬]|开学|(?:高考|中考)(?=之?前))/u;
+  /^\s*(?:(?:(?:分别|分[两三四]批)?于|分别在|在|至|到|拟于|拟|计划|预计|力争|确保|务必|争取|原则上|此后|每)\s*)?(?:\d{4}年|(?:\d{1,2}[~—–\-至到]{1,2})?\d{1,2}月|[年月][底末内]|[上下](?:、下)?半年|第?[一二三四]季度|每半?[天日旬年月周季学]|每[一二两三四六]个?[年月周]|半年[一1]次|长期|持续|常年|全年|[春秋]季|学期|今年|当年|明年|本年|暑[期假]|寒假|(?:国庆|元旦|“?(?:[五六七八]一|十一|三八|五四)”?)(?=节|之?前|假期)|(?:妇女|植树|劳动|青年|儿童|建党|建军|教师|春|元宵|清明|端午|中秋)节|主?汛期?(?=之?前|内|间|结束)|入[汛冬]|开学|(?:高考|中考)(?=之?前))/u;
 const BY_THEN = /[月日年旬度期末内底节假汛冬考旦庆一四八]”? *(?:之|以)?前|[年月][底末内]|(?:期|季度)[末内]/u;
 /** When there is most of it, and no day: 汛期, 节假日. */
 const SEASON = /^\s*(?:主?汛[期前后]|节假日|双休日|周末)\s*$/u;
@@ -85,7 +92,7 @@ const DUE =
 const PLAIN = /^[\d年月日号上中下旬半第一二两三四季度春秋寒暑假期学每周各次个全本今当至到和、~—–\-\s]+$/u;
 /** What goes on and on: 持续推进, 常态化开展, 按进度推进, 长期坚持, 根据上级部署落实, 视情况启动. */
 const GOING_ON =
-  /^\s*(?:长期|持续|常年|随时|全年|常态化?|动态|经常性?|贯穿全年|适时|及时|尽快|尽早|立即|即时|抓紧|分(?:年度?|步|阶段|批次?)|逐[年月季步]|每[天日周月季年]|稳步|有序|压茬|加快|扎实|滚动|梯次|全力|深入|如期|按(?:时限?|期|季度?|月度?|周|日|年度?)|按(?:照|工作|计划|时间|序时|项目|任务|建设|既定|节点|时序|要求)*(?:进度|节点|时序|计划|序时)|根据(?:工作|任务)?进[度展]|(?:按照?|根据|依据|依照)(?:上级|国家|中央|国务院|全?[省市州区县])(?!.{0,12}(?:职[责能权]|分工|权限))[^、,;。]{0,10}(?:时间|时限|安排|部署|规定|通知|要求)|视[々〇㐀-鿿𠀀-𲎯]{0,6}(?:情况?|进度|进展|需要)|根据[^、,;。]{0,6}(?:情况?|预警|需要)|按(?:工作|实际|业务)?需要?|不?定期|分期分批|分[两三四]?批次?)(?:要求)?[并且、]?(?:化|性|地)?(?:长期|持续|不断|常态化?|逐步|有序|坚持|推进|推动|实施|开展|落实|抓好|进行|完善|执行|整改|深化|巩固|跟进|优化|提升|加强|做好|保持|完成|管理|更新|组织|稳步|及时|启动|调整|跟踪|开始|办理|转移|处置)*\s*$/u;
+  /^\s*(?:长期|持续|常年|随时|全年|常态化?|动态|经常性?|贯穿(?:始终|[^、,;。]{0,3}[年期季])|适时|及时|尽快|尽早|立即|即时|抓紧|分(?:年度?|步|阶段|批次?)|逐[年月季步]|每[天日周月季年]|稳步|有序|压茬|加快|扎实|滚动|梯次|全力|深入|如期|按(?:时限?|期|季度?|月度?|周|日|年度?)|按(?:照|工作|计划|时间|序时|项目|任务|建设|既定|节点|时序|要求)*(?:进度|节点|时序|计划|序时)|根据(?:工作|任务)?进[度展]|(?:按照?|根据|依据|依照)(?:上级|国家|中央|国务院|全?[省市州区县])(?!.{0,12}(?:职[责能权]|分工|权限))[^、,;。]{0,10}(?:时间|时限|安排|部署|规定|通知|要求)|视[々〇㐀-鿿𠀀-𲎯]{0,6}(?:情况?|进度|进展|需要)|根据[^、,;。]{0,6}(?:情况?|预警|需要)|按(?:工作|实际|业务)?需要?|不?定期|分期分批|分[两三四]?批次?)(?:要求)?[并且、]?(?:化|性|地)?(?:长期|持续|不断|常态化?|逐步|有序|坚持|推进|推动|实施|开展|落实|抓好|进行|完善|执行|整改|深化|巩固|跟进|优化|提升|加强|做好|保持|完成|管理|更新|组织|稳步|及时|启动|调整|跟踪|开始|办理|转移|处置)*\s*$/u;
 
 /** `甲牵头、乙负责` and `甲牵头乙配合` put two clauses in one breath; 牵头单位 is no verb. */
 const ENDS_WITH_VERB = /(?:牵头|负责|配合|协办|主办|落实|参与|指导|支持|协助)$/u;
