@@ -98,9 +98,9 @@ function periodColumn(names: readonly string[]): number {
   return columns.find((column) => column >= 0) ?? -1;
 }
 
-/** The columns of calendars: 日期, 时间, 月份, 周次. */
+/** The columns of calendars and of how long a row takes: 日期, 时间, 月份, 周次; 实施期限. */
 const PERIOD_COLUMNS = [
-  /^(?:起止)?日期$/u,
+  /^(?:(?:起止)?日期|实施期限|建设周期)$/u,
   /^(?:起止|工作|活动|实施|计划|具体)?时间(?:安排)?$/u,
   /^月(?:份|次)?$/u,
   /^周(?:次|别|数)?$/u,

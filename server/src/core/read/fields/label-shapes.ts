@@ -40,8 +40,9 @@ export function namesTime(words: string): boolean {
   return TIMED.test(words);
 }
 
-/** The half that says who, of a label that says by when too: 责任单位及完成时限. */
-function withoutTime(label: string): string {
+/** The half that says who, of a label that says by when too: 责任单位及完成时限; 牵头(责任)单位 is 牵头、责任单位. */
+function withoutTime(words: string): string {
+  const label = words.replace(/\((..)\)(?=.)/u, '、$1');
   const owner = label.replace(AND_TIME, '');
   return owner !== label && WHAT_END.test(owner) ? owner : label;
 }
@@ -147,6 +148,7 @@ const LEVEL = either(
   '市直',
   '县直',
   '直属',
+  '属地',
 );
 const MORE = either(WHICH, OF_WHAT, LEVEL);
 
@@ -235,7 +237,7 @@ const OWNER = new RegExp(
 
 /** 负责人, 第一责任人, 项目负责人, 单位责任人. */
 const PERSON_ALONE = new RegExp(
-  `^${either(WHICH, OF_WHAT)}*(?:${either('责任人', '负责人', '负责同志')}|${BODY}责任人)$`,
+  `^${either(WHICH, OF_WHAT)}*(?:${either('责任人员?', '负责人', '负责同志')}|${BODY}责任人)$`,
   'u',
 );
 
@@ -269,13 +271,15 @@ const DEADLINE = new RegExp(
       '交账',
     )}(?:的)?${either('时间', '时限', '期限', '日期', '期程', '节点', '时间节点', '时限要求', '时间要求')}`,
     `${either('截止', '到期')}${either('时间', '日期', '期限')}`,
-    `${either('任务', '工作', '项目', '目标', '责任', '拟定', '要求', '办结')}${either('时限', '期限', '期程')}`,
+    `${either('任务', '工作', '项目', '目标', '责任', '拟定', '要求', '办结', '年度')}${either('时限', '期限', '期程')}`,
     '实施时间',
+    '竣工(?:时间|日期)',
+    '完成月份',
     '时限(?:要求)?',
     '(?:办理)?期程',
     '时间(?:节点|要求|安排)',
-    '(?:时序)?进度(?:安排|要求)',
-    '时序进度',
+    '(?:时序)?进度(?:安排|要求|计划)',
+    '时[序间]进度',
   )}$`,
   'u',
 );
@@ -326,4 +330,4 @@ const OTHER = new RegExp(
 
 /** The last characters of all that is read here: most words before a colon are told by theirs. */
 const LABEL_END =
-  /[位门构体室所办队局心委校区系院园级组镇街乡道居社县州方业司班织部科处股村导志员人干长任记间限期程点求度安排话式址线箱源障道象围注明师]$/u;
+  /[位门构体室所办队局心委校区系院园级组镇街乡道居社县州方业司班织部科处股村导志员人干长任记间限期程点求度安排话式址线箱源障道象围注明师份划]$/u;

@@ -226,7 +226,7 @@ function endingAt(
     if (letters !== '' && text[at - 1] === ' ') at -= 1;
     if (letters !== '' && text[at - 1] === ' ') at -= 1;
     const character = text[at - 1] ?? '';
-    const joins = letters !== '' && JOINING.includes(character);
+    const joins = letters !== '' && (JOINING.includes(character) || isInner(text, at, letters));
     if (at === from || !(joins || isWord(character))) break;
     // English words are told apart by their spaces.
     if (start > at && character <= 'z') break;
@@ -241,6 +241,12 @@ function endingAt(
 
 /** Marks between two parts of a label: `牵头/责任单位`. */
 const JOINING = '/、';
+
+/** Whether a half of the bracket within `牵头(责任)单位` ends at `at`, with the letters behind it. */
+function isInner(text: string, at: number, letters: string): boolean {
+  const half = text[at - 1];
+  return half === ')' ? text[at - 4] === '(' : half === '(' && letters[2] === ')';
+}
 
 function skipBack(text: string, from: number, end: number, what: string): number {
   let at = end;
