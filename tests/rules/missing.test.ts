@@ -231,6 +231,13 @@ describe('missing-unit', () => {
     expect(finding?.message.zh).toBe('第3项任务“开展安全演练”未注明责任人，同部分3项任务中2项已写明。');
   });
 
+  it('is silent where the rows of a table have a person alone, and no column asks for a unit', () => {
+    check(
+      missingUnit,
+      '清溪县2025年教育工作安排\n序号\t工作内容\t责任人\t完成时限\n1\t清理摊点\t顾云\t1月\n2\t补充教师\t秦川\t2月\n3\t开展演练\t秦川\t3月',
+    );
+  });
+
   it('is silent where nobody leads anything', () => {
     check(missingUnit, '清溪县2025年教育工作要点\n一、重点任务\n1.整治校园周边环境。清理占道摊点。');
   });

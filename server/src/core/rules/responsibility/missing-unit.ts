@@ -50,7 +50,7 @@ export const missingUnit: Rule = {
     reportMissing(plan, report, context, {
       rule: 'missing-unit',
       english: 'the responsible unit',
-      states: inCharge ? isCharged : statesUnit,
+      states: inCharge?.label ? isCharged : statesUnit,
       called: inCharge?.label?.text,
       lacks: (task) =>
         task.leads.length > 0 &&
@@ -74,9 +74,12 @@ function isCharged({ fields }: Task): boolean {
   return fields.some(isInCharge);
 }
 
-/** Whether a field says who answers for the task in person, as 责任人 does and 牵头领导 does not. */
-function isInCharge({ role, label }: Field): boolean {
-  return role === 'lead' && label !== undefined && IN_CHARGE.test(fold(label.text));
+/**
+ * Whether a field says who answers for the task in person, as 责任人 does and 牵头领导 does not; a cell has no label of its
+ * own, and a table without a column of units asks for none.
+ */
+function isInCharge({ role, label, placement }: Field): boolean {
+  return role === 'lead' && (label ? IN_CHARGE.test(fold(label.text)) : placement === 'cell');
 }
 
 /** Whether those named for a task stand in the headings above it: a list of who is in charge of what (班子成员责任清单). */
