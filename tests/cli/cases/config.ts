@@ -151,6 +151,12 @@ export const config: Cases = {
     stdout: ['unknown-unit', '“人事科”', '1 个警告'],
     not: ['学前教育科”'],
   },
+  'a directory beside what is a plan by its name alone, which speaks of that': {
+    args: [...unknown, 'a/2026.plan'],
+    files: { '名录/x.plan': units, '名录/2026年工作要点.txt': '待写\n', 'a/2026.plan': sound },
+    code: 0,
+    stdout: ['没有发现问题'],
+  },
   'a directory that the configuration names, whatever its title': {
     args: [...unknown, '.'],
     files: {
