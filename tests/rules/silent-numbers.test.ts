@@ -166,6 +166,30 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     expect(said(planWith('建成3个中心（1+1+N）。'))).toEqual([]);
   });
 
+  it('a whole that stands before its parts and behind them', () => {
+    const summed = (words: string) => said(planWith(words));
+    expect(summed('改造管网190公里，燃气85公里、供水60公里、排水45公里，合计190公里。')).toEqual([]);
+    expect(summed('新增床位310张：县医院100张、中医院120张、妇幼90张，共310张。')).toEqual([]);
+    expect(summed('建设小学10所、初中4所、高中6所，共20所。')).toEqual([]);
+    expect(summed('管网190公里，燃气85公里、供水60公里、排水45公里，合计180公里。')).toEqual([
+      'sum-mismatch: 180公里',
+    ]);
+    expect(summed('检查5000户，其中城东2100户、城西1700户、城北1100户，共计5000户。')).toEqual([
+      'sum-mismatch: 5000户',
+    ]);
+  });
+
+  it('parts that overlap, but not kinds that are more than all there is', () => {
+    const summed = (words: string) => said(planWith(words));
+    expect(summed('项目42个，其中政策类8个、财政类10个、投资类12个。')).toEqual([]);
+    expect(summed('项目42个，其中政策类8个、财政类20个、投资类16个。')).toEqual(['sum-mismatch: 42个']);
+    expect(summed('项目42个，其中工业项目20个、亿元项目8个、新建项目30个。')).toEqual([]);
+    expect(summed('交流320人，其中校长20人、骨干教师120人、普通教师200人。')).toEqual([
+      'sum-mismatch: 320人',
+    ]);
+    expect(summed('培训90人，其中女教师60人、党员20人、骨干教师40人。')).toEqual([]);
+  });
+
   it('headings whose content stands behind a colon', () => {
     const lines = ['一、重点任务', '1.开放操场。', '二、活动时间：11月6日下午', '三、活动地点：操场'];
     expect(said(lines.join('\n'))).toEqual([]);

@@ -93,8 +93,9 @@ function partsOf(list: string, unit: string): readonly string[] | undefined {
 /** `语文95`, `A类3`; `A101` is a code. */
 const PART =
   /^(?<label>[々〇㐀-鿿𠀀-𲎯A-Za-z“”]{0,13}[々〇㐀-鿿𠀀-𲎯”])(?<value>\d{1,9}(?:\.\d{1,4})?)(?<own>[々〇㐀-鿿𠀀-𲎯]{0,2})$/u;
-/** 其中, 含, 增长 and the like tell that the numbers do not add up to the whole. */
-const SUBSET = /其中|含|包括|新增|增长|同比|约|超|近|至少|不少于|第|前|每|各|达|比|率|年(?!级|一贯)|月$/u;
+/** 其中, 含, 增长 and the like tell that the numbers do not add up to the whole; 共 alone says the whole again. */
+const SUBSET =
+  /^(?:共计?|合计|总计)$|其中|含|包括|新增|增长|同比|约|超|近|至少|不少于|第|前|每|各|达|比|率|年(?!级|一贯)|月$/u;
 
 /** Decimal numbers added without the errors of floating point. */
 function sumOf(numbers: readonly string[]): number {
@@ -106,8 +107,11 @@ function addedUp(block: Block): Sum[] {
   return flatMapped(totalsIn(block), (match) => {
     const { lead = '', total = '', unit = '' } = match.groups ?? {};
     const before = block.text.slice(Math.max(0, match.index - 200), match.index);
-    const clause = (before.split(/[。;:()]/u).at(-1) ?? '').replace(NUMBERED, '');
-    const parts = partsOf(clause, unit);
+    const sentence = (before.split(/[。;:()]/u).at(-1) ?? '').replace(NUMBERED, '');
+    // `5000户,其中城东2100户、城西2900户,共计5000户`: parts of the same whole are all there is.
+    const clause = sentence.split(`${total}${unit},其中`)[1] ?? sentence;
+    const counted = partsOf(clause, unit);
+    const parts = counted && withoutWhole(counted, Number(total));
     if (!parts || parts.length < 2 || clause.split(/[、,]/u).some((one) => !one.trim().endsWith(unit)))
       return [];
     const at = match.index + lead.length;
@@ -123,6 +127,17 @@ function addedUp(block: Block): Sum[] {
   });
 }
 
+/**
+ * The parts alone where the whole stands before them too: `管网190公里，燃气85公里、…，合计190公里`. What is as many as the rest
+ * by chance is a part, unless the total is nearer to the rest.
+ */
+function withoutWhole([first = '', ...rest]: readonly string[], total: number): readonly string[] {
+  const all = [first, ...rest];
+  const isWhole = rest.length > 1 && [total, sumOf(rest)].includes(Number(first));
+  const far = (parts: readonly string[]) => Math.abs(sumOf(parts) - total);
+  return isWhole && far(rest) < far(all) ? rest : all;
+}
+
 /** The number of a task, which counts nothing. */
 const NUMBERED = /^\s{0,4}(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、)\s{0,2}(?!\d)/u;
 
@@ -130,36 +145,50 @@ const TOGETHER =
   /(?<lead>[,、](?:共计|合计|总计|共))(?<total>\d{1,9}(?:\.\d{1,4})?)(?<unit>[々〇㐀-鿿𠀀-𲎯]{1,2}?)(?=[,。;、()]|$)/gu;
 const totalsIn = matching(TOGETHER);
 
-/** `350人，其中小学段299人（…），初中段51人（…）`: parts of one sort that carry parts of their own make up the whole. */
+/**
+ * `350人，其中小学段299人（…），初中段51人（…）`: parts of one sort that carry parts of their own make up the whole. Others may
+ * leave some out, but kinds that have nothing in common are never more: `42个，其中政策类8个、财政类20个、民生类16个`.
+ */
 function among(block: Block): Sum[] {
   return flatMapped(amongIn(block), (match) => {
-    const { total = '', unit = '', rest = '' } = match.groups ?? {};
+    const { total = '', counted = '', rest = '' } = match.groups ?? {};
     const words = rest.split(/[。;]/u)[0] ?? '';
     const clause = words.replace(/\([^()]*\)/gu, '');
     const entries = clause.split(/[、,]/u).map((entry) => PART.exec(entry.trim())?.groups);
+    const unit = entries[0]?.own ?? '';
     const parts = entries.filter((entry) => entry?.own === unit);
-    const [first] = parts;
-    if (!first || parts.length < 2 || parts.length !== entries.length) return [];
+    if (unit === '' || !counted.startsWith(unit) || parts.length < 2 || parts.length !== entries.length)
+      return [];
+    const sum = sumOf(parts.map((part) => part?.value ?? '0'));
     // Where each part is broken down further, the parts are all there is; 其中党员30人、团员20人 are not.
-    if ((words.match(/\([^()]*\d/gu)?.length ?? 0) < parts.length) return [];
-    const sort = first.label?.at(-1);
-    if (unit !== '人' && unit !== '名') return [];
-    if (!sort || parts.some((part) => part?.label?.at(-1) !== sort)) return [];
+    const labels = parts.map((part) => part?.label ?? '');
+    const sort = labels[0]?.at(-1);
+    const isWhole =
+      /^[人名]$/u.test(unit) &&
+      (words.match(/\([^()]*\d/gu)?.length ?? 0) >= parts.length &&
+      labels.every((label) => label.at(-1) === sort);
+    const isPartition = labels.every((label) => KIND.test(label)) || OTHERS.test(labels.at(-1) ?? '');
+    const isMore = isPartition && parts.length > 2 && !clause.includes(',') && sum > Number(total);
+    if (!isWhole && !isMore) return [];
     const from = match.index + match[0].length - rest.length;
     return [
       {
         span: spanIn(block, match.index, match.index + total.length + unit.length),
         parts: spanIn(block, from, from + words.length),
         total: Number(total),
-        sum: sumOf(parts.map((part) => part?.value ?? '0')),
+        sum,
         kind: 'whole' as const,
       },
     ];
   });
 }
 
-const AMONG = /(?<![\d.])(?<total>\d{1,9})(?<unit>人|名)[^\d。;,()]{0,6},其中:?(?<rest>[^。;]{5,400})/gu;
+const AMONG = /(?<![\d.])(?<total>\d{1,9})(?<counted>[^\d。;,()]{1,8}),其中:?(?<rest>[^。;]{5,400})/gu;
 const amongIn = matching(AMONG);
+/** 政策类, 省级, 小学段, 城关镇: what is one of these is no other. */
+const KIND = /[类级型段镇乡村组道]$/u;
+/** 普通教师, 其他: whoever is none of those before. */
+const OTHERS = /^(?:普通|一般|其[他余])/u;
 
 /** `5名研究生、39名大学优化为6名研究生、38名大学`: the same sorts before and behind a change. */
 function changed(block: Block): Sum[] {
