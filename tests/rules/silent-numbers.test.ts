@@ -219,6 +219,36 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     expect(declaring('实施三项工程。', '工程')).toEqual(['declared-count: 三项']);
   });
 
+  it('counts of items that stand below several headings', () => {
+    const plan = (opening: string, ...numbers: readonly number[]) => {
+      const titles = ['更换门窗', '配齐教师', '检查食堂', '开放操场', '维修校车', '公开账目'];
+      const tasks = titles.map((title, i) => `${numbers[i]}.${title}。逐项落实。`);
+      const lines = ['一、校舍', ...tasks.slice(0, 2), '二、师资', ...tasks.slice(2, 4), '三、经费'];
+      return said([`松岭镇2024年教育工作要点${opening}`, ...lines, ...tasks.slice(4)].join('\n'));
+    };
+    const [on, anew] = [
+      [1, 2, 3, 4, 5, 6],
+      [1, 2, 1, 2, 1, 2],
+    ];
+    for (const numbers of [on, anew]) {
+      expect(plan('\n重点做好以下6项工作：', ...numbers)).toEqual([]);
+      expect(plan('\n重点做好以下三项工作：', ...numbers)).toEqual([]);
+      expect(plan('（共6项）', ...numbers)).toEqual([]);
+      expect(plan('\n抓好三个方面6项工作。', ...numbers)).toEqual([]);
+      expect(plan('\n抓好五个方面8项工作。', ...numbers)).toEqual([]);
+      expect(plan('\n抓好三个方面8项工作。', ...numbers)).toEqual(['declared-count: 8项']);
+    }
+    expect(plan('\n重点做好以下8项工作：', ...on)).toEqual(['declared-count: 8项']);
+    expect(plan('\n（共8项）', ...on)).toEqual(['declared-count: 8项']);
+  });
+
+  it('counts in brackets behind headings', () => {
+    const plan = (count: string) =>
+      `松岭镇2024年教育工作要点\n一、校舍（${count}）\n1.更换门窗。逐校落实。\n2.检查食堂。逐校落实。\n二、师资\n3.配齐教师。逐校落实。`;
+    expect(said(plan('2项'))).toEqual([]);
+    expect(said(plan('共8项'))).toEqual(['declared-count: 8项']);
+  });
+
   it('a plan by months in which a task comes again', () => {
     const month = (name: string, more: string) =>
       `${name}\n1.召开教研组长会议。布置工作。\n2.${more}。逐项落实。`;

@@ -2,6 +2,7 @@ import { type Passage, spanIn } from '../../plan/block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
+import { bracketedIn } from './declared/bracketed.ts';
 import type { Declared } from './declared/declared.ts';
 import { followingIn } from './declared/following.ts';
 import { headedIn } from './declared/headed.ts';
@@ -19,6 +20,7 @@ export function miscounts(plan: Plan): readonly Declared[] {
         : NONE,
     ),
     ...headedIn(plan),
+    ...bracketedIn(plan),
     ...followingIn(plan),
   ].sort((a, b) => a.span.start - b.span.start);
   return all.filter((one, i) => one.span.start !== all[i - 1]?.span.start);

@@ -1,6 +1,6 @@
 import { matching, offsetIn, spanIn } from '../../../plan/block.ts';
 import type { Plan, Style } from '../../../plan/plan.ts';
-import { markOf } from '../../../read/outline/numbering.ts';
+import { type Mark, markOf } from '../../../read/outline/numbering.ts';
 import { flatMapped } from '../../../text/flat.ts';
 import { matchesIn } from '../../../text/matches.ts';
 import { once } from '../../../text/memo.ts';
@@ -64,27 +64,50 @@ function countInline(ordinals: readonly Ordinal[], from: number): readonly numbe
 /** No list that a person counts is longer. */
 const MOST = 60;
 
-/** How many items of one style follow the paragraph directly, with what is no task (保障措施) and without. */
+/** How many items of one style stand in a list. */
+interface Count {
+  all: number;
+  /** Without what is no task (保障措施). */
+  tasks: number;
+  /** Whether they count on from one item above them to the next. */
+  runsOn: boolean;
+}
+
+/**
+ * How many items follow the paragraph directly, by their levels, with what is no task and without; those that count on
+ * below several headings (一、1. 2. 二、3. 4.) first.
+ */
 function countItems(
   { blocks }: Plan,
   index: number,
   roles: ReadonlyMap<number, string>,
 ): readonly number[] | undefined {
   const own = blocks[index] && markOf(blocks[index]);
-  let style: Style | undefined;
-  let value = 0;
-  let count = 0;
+  const counts = new Map<Style, Count>();
+  let top: Mark | undefined;
+  let last: Mark | undefined;
   for (const block of blocks.slice(index + 1, index + 400)) {
     const mark = markOf(block);
     if (mark && mark.style === own?.style) break;
-    if (value === 0 && mark?.value !== 1) return undefined;
-    if (mark && value === 0 && !roles.has(offsetIn(block, mark.from))) return undefined;
-    if (!mark || (value > 0 && mark.style !== style)) continue;
-    if (mark.value !== value + 1) break;
-    style = mark.style;
-    value = mark.value;
+    if (!top && mark?.value !== 1) return undefined;
+    if (mark && !top && !roles.has(offsetIn(block, mark.from))) return undefined;
+    if (!mark || mark.style === 'bare') continue;
+    if (mark.style === (top ?? mark).style) {
+      if (mark.value !== (top?.value ?? 0) + 1) break;
+      top = mark;
+    }
+    const known = counts.get(mark.style);
+    // The heading of what stands behind the list.
+    if (!known && mark.value !== 1) break;
+    const count = known ?? { all: 0, tasks: 0, runsOn: false };
     const role = roles.get(offsetIn(block, mark.from)) ?? 'task';
-    if (role !== 'safeguards' && role !== 'guidance') count += 1;
+    count.all += 1;
+    if (role !== 'safeguards' && role !== 'guidance') count.tasks += 1;
+    if (last === top && mark !== top && mark.value > 1) count.runsOn = true;
+    counts.set(mark.style, count);
+    last = mark;
   }
-  return value > 1 ? [value, count] : undefined;
+  if (!top || top.value < 2) return undefined;
+  const found = [...counts.values()].sort((one, other) => Number(other.runsOn) - Number(one.runsOn));
+  return flatMapped(found, ({ all, tasks }) => [all, tasks]);
 }

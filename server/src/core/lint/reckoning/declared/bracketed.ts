@@ -1,0 +1,63 @@
+import { asking } from '../../../plan/citing.ts';
+import { foldedIn, type Plan, type Section, type Task } from '../../../plan/plan.ts';
+import { sectionsAround } from '../../../plan/tasks.ts';
+import { flatMapped } from '../../../text/flat.ts';
+import { fold } from '../../../text/fold.ts';
+import { numeralValue } from '../../../text/numerals.ts';
+import type { Span } from '../../../text/text.ts';
+import type { Declared } from './declared.ts';
+
+/**
+ * Counts of all tasks below: `一、经济体制改革（8项）`, `（共24项）` behind or under the title, and `四方面19项工作` where there
+ * are four sections.
+ */
+export function bracketedIn(plan: Plan): Declared[] {
+  const { sections, tasks, title } = plan;
+  const outer = sections.filter(({ parent }) => parent === undefined);
+  const start = title?.span.start ?? 0;
+  const opening = { start, end: Math.max(start, Math.min(startOf(sections), startOf(tasks))) };
+  return [
+    ...faultsIn(plan, opening, OF_ALL, { tasks, headings: outer }),
+    ...flatMapped(sections, (section) => {
+      if (!endsInCount(section)) return [];
+      const tasksBelow = tasks.filter((task) => sectionsAround(plan, task.section).includes(section));
+      const headings = sections.filter(({ parent }) => parent !== undefined && sections[parent] === section);
+      return faultsIn(plan, section.titleSpan, OF_PART, { tasks: tasksBelow, headings });
+    }),
+  ];
+}
+
+function startOf([first]: readonly (Section | Task)[]): number {
+  return first?.span.start ?? Number.POSITIVE_INFINITY;
+}
+
+interface Below {
+  readonly tasks: readonly Task[];
+  readonly headings: readonly Section[];
+}
+
+/** Counts in some words that neither the tasks below keep, nor their headings, their measures or the last number. */
+function faultsIn(plan: Plan, { start, end }: Span, pattern: RegExp, { tasks, headings }: Below): Declared[] {
+  const { index = 0, groups } = pattern.exec(foldedIn(plan, start, end)) ?? {};
+  const { before = '', fields, count = '' } = groups ?? {};
+  if (!groups || tasks.length === 0 || (fields && numeralValue(fields) !== headings.length)) return [];
+  const declared = numeralValue(count.slice(0, -1));
+  const own = tasks.filter(({ role }) => role === 'task');
+  const measures = tasks.reduce((sum, task) => sum + task.measures.length, 0);
+  const last = numeralValue(tasks.at(-1)?.number ?? '');
+  const found = own.length || tasks.length;
+  if (!declared || [found, tasks.length, headings.length, measures, last].includes(declared)) return [];
+  const at = start + index + before.length;
+  return [{ span: { start: at, end: at + count.length }, declared, found }];
+}
+
+const NUMERAL = String.raw`(?:\d{1,3}|[一二三四五六七八九十]{1,3})`;
+const COUNT = `(?<count>${NUMERAL}[项条个件])`;
+/** `（共24项）` at the end of a line, `四方面19项`, `四个方面、19项` */
+const OF_ALL = new RegExp(
+  `(?<before>\\( ?共(?=[^()]{2,4}\\) *$)|(?<fields>${NUMERAL})个?(?:方面|领域|大类)[、,共]?)${COUNT}`,
+  'mu',
+);
+/** `（8项）` */
+const OF_PART = new RegExp(`(?<before>\\( ?共?)${COUNT}\\)$`, 'u');
+const endsInCount = asking((title) => OF_PART.test(fold(title)));
