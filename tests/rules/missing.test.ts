@@ -308,6 +308,20 @@ ${stages.join('\n')}`;
     ]);
   });
 
+  it.each(['一、活动时间\n2025年6月1日至6月30日', '一、时间要求\n各校于6月底前完成。'])(
+    'asks no day of a plan with a section that dates the whole: %s',
+    (dated) => {
+      const tasks = ['启动仪式', '设置咨询台', '开展宣讲', '发动举报'].map(
+        (title, i) => `⟦（${'一二三四'[i]}）${title}⟧。分头组织。（责任单位：安全股）`,
+      );
+      const findings = check(
+        missingDeadline,
+        `清溪县2025年“安全生产月”活动方案\n${dated}\n二、活动内容\n${tasks.join('\n')}\n（五）应急演练。6月25日前完成。`,
+      );
+      expect(findings.map(({ severity }) => severity)).toEqual(Array(4).fill('hint'));
+    },
+  );
+
   it('claims nothing of a plan most of whose tasks say a time that may be their day', () => {
     const findings = check(
       missingDeadline,

@@ -1,7 +1,9 @@
 import { matching, saying } from '../plan/block.ts';
-import { type FieldRole, foldedIn, type Plan, type Task } from '../plan/plan.ts';
+import { asking } from '../plan/citing.ts';
+import { type FieldRole, foldedIn, type Plan, type Section, type Task } from '../plan/plan.ts';
 import { PERIODS } from '../read/outline/periods.ts';
 import { flatMapped } from '../text/flat.ts';
+import { fold } from '../text/fold.ts';
 import { datedByHeading } from './habit.ts';
 
 /**
@@ -49,8 +51,9 @@ function holdsAllotment({ blocks }: Plan, roles: readonly FieldRole[]): boolean 
  * years, which a task names as its aim.
  */
 function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
-  const { blocks, title } = plan;
+  const { blocks, title, sections } = plan;
   if (blocks.some(datesTheRest)) return true;
+  if ([...sections, ...plan.tasks].some((one) => isOfTime(one) && holdsDays(plan, one))) return true;
   if (blocks.reduce((sum, block) => sum + phasesIn(block).length, 0) >= FEWEST_PHASES) return true;
   const last = YEARS.exec(title?.text ?? '')?.groups?.last;
   return (
@@ -58,6 +61,17 @@ function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
     tasks.some(({ span }) => foldedIn(plan, span.start, span.end).includes(`到${last}年`))
   );
 }
+
+/** `一、活动时间`, `三、时间要求`: what is headed so dates the whole, where it names a day; 压缩办理时限 is a task. */
+const isOfTime = asking((title) =>
+  /^(?:[々〇㐀-鿿𠀀-𲎯]{1,3})?(?:时间|时限|期限)(?:安排|要求|进度|步骤)?(?:$|[:(])/u.test(fold(title)),
+);
+
+function holdsDays(plan: Plan, { span, fields }: Section | Task): boolean {
+  return fields.every(({ role }) => role === 'deadline') && DAYS.test(foldedIn(plan, span.start, span.end));
+}
+
+const DAYS = /\d{1,2} ?月|[一二三四五六七八九十]月|年[底内]|季度|学期/u;
 
 /** Whether a text is a calendar, with a heading or a line a month, a quarter or some weeks. */
 function isCalendar({ blocks }: Plan): boolean {
