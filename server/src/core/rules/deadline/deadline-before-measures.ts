@@ -1,5 +1,6 @@
 import type { Rule } from '../../lint/rule.ts';
 import { type Deadline, foldedIn, type Plan, type Task } from '../../plan/plan.ts';
+import { dayAfter } from '../../text/dates/calendar.ts';
 import { flatMapped } from '../../text/flat.ts';
 
 /** A task whose deadline is before that of one of its own measures. */
@@ -53,12 +54,19 @@ function latestOf(plan: Plan, task: Task, { end }: Deadline): Deadline | undefin
       one.end > end &&
       one.end.slice(0, 4) === end.slice(0, 4) &&
       isAllLater(one, end) &&
+      !isDayBefore(end, one) &&
       !isAnothers(plan, one),
   );
   return later.reduce<Deadline | undefined>(
     (last, one) => (last && (last.end ?? '') >= (one.end ?? '') ? last : one),
     undefined,
   );
+}
+
+/** Whether nothing but a day is left before a time that `day` closes: 7月31日 is before 8月1日 and before 8月. */
+function isDayBefore(day: string, { text, end = '', precision }: Deadline): boolean {
+  const next = dayAfter(day);
+  return text.endsWith('前') && (end === next || (precision === 'month' && next === `${end.slice(0, 8)}01`));
 }
 
 /** Whether a time has no part before `end`: in 年内 and 下半年, September is. */
