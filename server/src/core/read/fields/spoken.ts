@@ -20,6 +20,23 @@ export interface Spoken {
 export function spokenIn(passage: Passage, labels: Labels): Spoken | undefined {
   const { text } = passage;
   if (!OPENS.test(text.slice(0, 6))) return undefined;
+  const first = text.indexOf(',');
+  const rest = first > 0 && DATED.test(text.slice(0, first)) ? text.slice(first) : '';
+  const isAside = rest !== '' && !TIMED.test(rest);
+  return (
+    (isAside && TO_ALL.test(rest) ? undefined : saidBy(passage, text, labels)) ??
+    (isAside ? saidBy(passage, text.slice(0, first), labels) : undefined)
+  );
+}
+
+/** `以上任务均须于3月31日前完成`, whatever else the sentence asks for, if that is no other day. */
+const DATED = /[于在].{2,20}(?:完成|办结|到位)$/u;
+const TIMED = /[月年季]|完成|办结|到位/u;
+/** `，各牵头单位每周五报送进展` */
+const TO_ALL = /^,[并请]{0,2}各/u;
+
+/** The same where that stands in `text`, which is all of a passage or its first clause. */
+function saidBy(passage: Passage, text: string, labels: Labels): Spoken | undefined {
   const { opener = '', which = '', first, last, rest = '' } = SPOKEN.exec(text)?.groups ?? {};
   if (opener === '') return undefined;
   const held = { holder: { start: 0, end: text.length }, placement: 'clause' } as const;

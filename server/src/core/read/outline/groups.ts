@@ -35,11 +35,15 @@ export function groupsIn(roots: readonly Item[]): Groups {
     } else for (const { children } of siblings) look(children);
   };
   look(roots);
-  for (const section of sectionsIn(roots)) {
-    for (const { numbers, fields: said } of saidOf(section)) {
+  // A text without sections is one.
+  const wholes = roots.some(({ kind }) => kind === 'section')
+    ? sectionsIn(roots).map((section) => ({ ...section, heads: [section] }))
+    : [{ said: [], children: roots, heads: roots }];
+  for (const whole of wholes) {
+    for (const { numbers, fields: said } of saidOf(whole)) {
       const meant = numbers
-        ? tasksIn(section).filter(({ mark: { value } }) => isWithin(value, numbers))
-        : [section];
+        ? flatMapped(whole.children, tasksIn).filter(({ mark: { value } }) => isWithin(value, numbers))
+        : whole.heads;
       for (const item of meant) fields.set(item, [...(fields.get(item) ?? []), ...said]);
     }
   }
@@ -53,7 +57,10 @@ function sectionsIn(items: readonly Item[]): readonly Item[] {
 }
 
 /** What stands at the head of a section of the tasks below, or behind its last item of those above. */
-function saidOf(section: Item): readonly Paragraph[] {
+function saidOf(section: {
+  readonly said: readonly Paragraph[];
+  readonly children: readonly Item[];
+}): readonly Paragraph[] {
   const said = section.said.filter(({ of }) => of === (section.children.length > 0 ? 'below' : 'above'));
   for (const child of section.children)
     if (child.kind !== 'section') said.push(...child.said.filter(({ numbers }) => numbers));
