@@ -38,7 +38,7 @@ export function duesIn(folded: string): readonly Due[] {
 }
 
 /** What every deadline in prose has a character of. */
-const HINT = /[月年期节考季假]|开学|元旦|国庆|[五六七八十]一|三八|五四/u;
+const HINT = /[月年期节考季假周续态]|[春夏秋冬].前|开学|元旦|国庆|[五六七八十]一|三八|五四/u;
 
 const HAN = '[一二三四五六七八九十]';
 const YEAR = String.raw`(?:\d{4} ?年 ?|(?<!第)1\d\d年|[今本当明次翌]年)`;
@@ -72,6 +72,8 @@ const SCHOOL = alternatives([
   '[春秋]季(?:学期)?开学',
   '[春秋]季学期',
   '(?:本?学期|学年|[暑寒]假|暑期)(?:末|结束|底)?',
+  // 期末, 第10周
+  `(?<!学)期[中末]|第(?:\\d{1,2}|${HAN}{1,3})(?:教学)?周末?`,
 ]);
 
 /** Days before which something is done. */
@@ -81,6 +83,8 @@ const FEAST = alternatives([
   // “十一”, 三八节, 八一; 十一 is a number
   String.raw`“(?:三八|五四|八一|十一)”|(?<![年月〇零○一二三四五六七八九十百\d])(?:(?:三八|五四)节|八一)`,
   '开学|高考|中考|汛期|入汛|入冬',
+  // 防火期, 封冻期, 供暖期; 春耕, 秋收
+  '[々〇㐀-鿿𠀀-𲎯]?[火冻水渔暖]期|[春夏秋冬][耕收种播灌]',
 ]);
 
 /** Not the second half of a range, nor what comes again, is a target or of last year (去年12月底前排查的). */
@@ -109,7 +113,7 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
   // 国庆节前, 开学之前
   [
     'any',
-    /(?:[节庆旦学考汛期冬]|(?:[五六七八十]一|三八|五四)”?)(?:之|以)?前/u,
+    /(?:[节庆旦学考汛期冬]|[春夏秋冬].|(?:[五六七八十]一|三八|五四)”?)(?:之|以)?前/u,
     pattern(`(?<![每各后]|[每各去上前]年 ?|做好|抓好|加强)${YEAR}?(?:${FEAST})${BEFORE}(?!各项|准备)`),
   ],
   // 12月底实现全覆盖, 10月投入使用, 年底达标
@@ -186,6 +190,12 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
     'any',
     /[暑寒][假期](?:期间|中)/u,
     pattern(`${ALONE}${YEAR}?[暑寒](?:假|期)(?:期间|中)(?=(?:全部|全面|集中|分批)?(?:完成|建成|到位))`),
+  ],
+  // 稳定产能。全年推进。
+  [
+    'any',
+    /。 ?[全长常持]/u,
+    pattern('(?<=。 ?)(?:全年|长期|常年|持续|常态化?)(?:推进|推动|坚持|开展|实施|落实|进行|执行)(?=。|$)'),
   ],
   // 每年11月15日之前, 每学年6月底前, 每学期末前
   [
