@@ -170,4 +170,4 @@ function filledIn(text: string, from: number, to: number): Span | undefined {
 /** `6月底前，下同` */
 const GOES_ON = /(?<![,;。、 ])[,;。、 ]+(?:以?下|以下(?:各[条项])?均?)同[。\s]*$/u;
 
-const EMPTY = /^[×xX*_/\\\-—…?.\s]*$|^(?:待定|待补充)$|[×xX*_]{1,2}\s*[年月日]/u;
+const EMPTY = /^[×xX*_/\\\-—…?.\s]*$|^(?:[待未]定|待补充)$|[×xX*_]{1,2}\s*[年月日]/u;
