@@ -149,6 +149,7 @@ const cases: readonly [id: string, marked: string, fixed?: string][] = [
   ['placeholder', '⟦__⟧镇学校于20⟦__⟧年建成。'],
   ['placeholder', '打造“×××工程”，由⟦××⟧学校负责。'],
   ['placeholder', '王××同学被录取，李××、张××等获奖，由⟦××⟧学校、张⟦××⟧村负责。'],
+  ['misspelling', '落实上级决策⟦布署⟧，发布署名文章。', '落实上级决策部署，发布署名文章。'],
   ['misspelling', '⟦渡假村⟧旁的学校按装机容量配电，防犯罪。', '度假村旁的学校按装机容量配电，防犯罪。'],
   [
     'misspelling',

@@ -17,7 +17,7 @@ export const seams: readonly string[] = wordsOf(`
 集训 青海 静坐 静海 面对 风暴 骨干 黄海 黑海
 `);
 
-/** Words that begin in the last character of a wrong form, before which another word ends (`核对|帐篷`). */
+/** Words that begin in the last character of a wrong form, before which another word ends (`核对|帐篷`, `发布|署名`). */
 export const openings: readonly string[] = wordsOf(`
-帐幔 帐幕 帐篷
+帐幔 帐幕 帐篷 署名
 `);
