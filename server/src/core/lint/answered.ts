@@ -1,4 +1,4 @@
-import { matching, saying } from '../plan/block.ts';
+import { blockAt, matching, saying } from '../plan/block.ts';
 import { asking } from '../plan/citing.ts';
 import { type FieldRole, foldedIn, type Plan, type Section, type Task } from '../plan/plan.ts';
 import { PERIODS } from '../read/outline/periods.ts';
@@ -62,16 +62,18 @@ function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
   );
 }
 
-/** `一、活动时间`, `三、时间要求`: what is headed so dates the whole, where it names a day; 压缩办理时限 is a task. */
+/** `一、活动时间`, `三、时间要求`: what is headed so dates the whole, where one paragraph names a day; 压缩办理时限 is a task. */
 const isOfTime = asking((title) =>
   /^(?:[々〇㐀-鿿𠀀-𲎯]{1,3})?(?:时间|时限|期限)(?:安排|要求|进度|步骤)?(?:$|[:(])/u.test(fold(title)),
 );
 
 function holdsDays(plan: Plan, { span, fields }: Section | Task): boolean {
-  return fields.every(({ role }) => role === 'deadline') && DAYS.test(foldedIn(plan, span.start, span.end));
+  const more = blockAt(plan.blocks, span.end - 1) - blockAt(plan.blocks, span.start);
+  if (more > 1 || fields.some(({ role }) => role !== 'deadline')) return false;
+  return DAYS.test(foldedIn(plan, span.start, span.end));
 }
 
-const DAYS = /\d{1,2} ?月|[一二三四五六七八九十]月|年[底内]|季度|学期/u;
+const DAYS = /\d{1,2} ?月|[一二三四五六七八九十]月|年底|(?<![\d一二两三四五六七八九十几] ?)年内|季度|学期/u;
 
 /** Whether a text is a calendar, with a heading or a line a month, a quarter or some weeks. */
 function isCalendar({ blocks }: Plan): boolean {
@@ -103,8 +105,10 @@ const phasesIn = matching(
   /阶段(?:[(:]|:[^()。;]{1,16}\()\s?[^()。;]{0,8}\d{1,2}\s?月|\d\s?[月日](?:[上中下]旬|[底末初])?前?(?:[):]|为)[^。;,]{0,12}阶段/gu,
 );
 
-/** `未标明时间的，11月底前完成`: one day for all that names none. */
-const datesTheRest = saying(/(?:未|没有)(?:标明|注明|明确|写明|规定)[^。;]{0,6}(?:时间|时限|期限)/u);
+/** `未标明时间的，11月底前完成`, `以上任务均由各科室于11月20日前完成`: one day for all, or all that names none. */
+const datesTheRest = saying(
+  /(?:未|没有)(?:标明|注明|明确|写明|规定)[^。;]{0,6}(?:时间|时限|期限)|^(?:以上|上述)[^,。;]{0,6}[均都][^,。;]{0,30}[月日底]前(?:完成|办结)/u,
+);
 
 /** `附件：任务分工表`, `清河县重点任务责任分解表` */
 const ALLOTMENT = /^(?:附\s*[件表][^。;]{0,30}|[^。;]{4,40})(?:分工|分解|责任)(?:一览)?表$/u;
