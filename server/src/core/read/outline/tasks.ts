@@ -184,7 +184,7 @@ function taskOf(
     role,
     fields,
     ...owners(fields, stated, blanketsFor(role, span, context), context),
-    deadline: lastIn(fields) ?? deadlineIn(fields) ?? deadlineIn(stated),
+    deadline: lastIn(fields, item) ?? deadlineIn(fields) ?? deadlineIn(stated),
     proseDeadlines: proseDeadlines(allParagraphs(item), context),
     measures: measuresOf(item),
   };
@@ -301,10 +301,17 @@ function deadlineIn(fields: readonly Field[]): Deadline | undefined {
   return stated.find(({ end, problem }) => end !== undefined || problem === 'impossible') ?? stated[0];
 }
 
-/** The last day of several measures, each with its bracket: `一是立项。（规划科，3月底前）二是开工。（项目办，9月底前）`. */
-function lastIn(fields: readonly Field[]): Deadline | undefined {
+/**
+ * The last day of several measures, each with its bracket: `一是立项。（规划科，3月底前）二是开工。（项目办，9月底前）`;
+ * or with its lines, where they stand below numbers and the task has none: `（1）立项。` ⏎ `完成时间：3月底前`.
+ */
+function lastIn(fields: readonly Field[], item: Item): Deadline | undefined {
+  const [first] = item.children;
+  const isOpen = first && !deadlineIn(flatMapped(paragraphsOf(item), (one) => one.fields));
+  const from = isOpen ? startOf(first) : Number.POSITIVE_INFINITY;
   const dated = fields.filter(
-    ({ deadline, placement }) => deadline?.end && /bracket|clause/u.test(placement),
+    ({ deadline, placement, holder }) =>
+      deadline?.end && (/bracket|clause/u.test(placement) || holder.start >= from),
   );
   if (new Set(dated.map(({ holder }) => holder.start)).size < 2) return undefined;
   return dated
