@@ -14,6 +14,7 @@ import { headOf } from './headings.ts';
 import { endOf, type Item, numberSpan, type Paragraph } from './item.ts';
 import { measuresOf } from './measures.ts';
 import { taskRole } from './outline.ts';
+import { sharedLabels, titleAt } from './titles.ts';
 
 /** What the whole document says about its tasks. */
 export interface TaskContext {
@@ -28,17 +29,24 @@ export interface TaskContext {
   readonly goingOn: readonly Field[];
 }
 
+/** And of what they are called. */
+interface Context extends TaskContext {
+  /** What all tasks beside one another begin with, which names none of them. */
+  readonly labels: ReadonlySet<string>;
+}
+
 /** The sections and tasks of a document, in order, from its nested items. */
 export function sectionsAndTasks(
   items: { readonly roots: readonly Item[]; readonly all: readonly Item[] },
   paragraphs: readonly Paragraph[],
-  context: TaskContext,
+  told: TaskContext,
 ): {
   readonly sections: readonly Section[];
   readonly tasks: readonly Task[];
   /** What headings say of who and when. */
   readonly headed: readonly Field[];
 } {
+  const context = { ...told, labels: sharedLabels(items) };
   const sections: Section[] = [];
   const tasks: Task[] = [];
   const lifted = new Map(
@@ -168,7 +176,7 @@ function taskOf(
   section: number | undefined,
   fields: readonly Field[],
   above: readonly Field[],
-  context: TaskContext,
+  context: Context,
 ): Task {
   const span = { start: startOf(item), end: endOf(item) };
   const role = taskRole(item.role);
@@ -178,7 +186,7 @@ function taskOf(
     style: item.mark.style,
     part: item.part,
     numberSpan: numberSpan(item),
-    ...titleAt(item.paragraph, item.mark.bodyFrom),
+    ...titleAt(item.paragraph, item.mark.bodyFrom, context.labels),
     span,
     section,
     role,
@@ -188,11 +196,6 @@ function taskOf(
     proseDeadlines: proseDeadlines(allParagraphs(item), context),
     measures: measuresOf(item),
   };
-}
-
-function titleAt({ block, fields }: Paragraph, bodyFrom: number): Pick<Task, 'title' | 'titleSpan'> {
-  const { from, to, title } = headOf(block, bodyFrom, fields);
-  return { title, titleSpan: spanIn(block, from, to) };
 }
 
 /** What stands above a task or, where nobody is named in either, the last statement before it that goes on below. */
@@ -219,7 +222,7 @@ function unnumbered(
   role: Task['role'],
   part: number,
   above: readonly Field[],
-  context: TaskContext,
+  context: Context,
 ): Task {
   const [first] = paragraphs;
   const fields = flatMapped(paragraphs, (one) => one.fields);
@@ -231,7 +234,7 @@ function unnumbered(
     style: 'bare',
     part,
     numberSpan: { start, end: start },
-    ...(first ? titleAt(first, bulletWidth(first.block)) : { title: '', titleSpan: span }),
+    ...(first ? titleAt(first, bulletWidth(first.block), context.labels) : { title: '', titleSpan: span }),
     span,
     section,
     role,
