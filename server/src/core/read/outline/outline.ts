@@ -8,6 +8,7 @@ import { isSectional, type Mark } from './numbering.ts';
 import { openingLists } from './opening.ts';
 import { isStage } from './periods.ts';
 import {
+  findsOut,
   type Heading,
   isAimsAndTasks,
   isBrief,
@@ -184,7 +185,10 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   const heads = item.children.some(
     (child) => isSectional(child.mark.style) || child.mark.style === 'decimal',
   );
-  const own = sectional || heads || style === 'decimal' ? roleOfHead(head, year) : undefined;
+  const isTold = sectional || heads || style === 'decimal';
+  // 摸清企业基本情况 among tasks reviews nothing.
+  const own =
+    isTold && !(item.parent && inherited === 'tasks' && findsOut(head)) ? roleOfHead(head, year) : undefined;
   // 主要措施 in a review were taken; only what is named as coming next is planned there.
   const taken = inherited === 'review' && own === 'tasks' && !/^(?:下|今后)/u.test(head.folded);
   item.role = (taken ? undefined : own) ?? inherited;

@@ -61,10 +61,19 @@ export const isBrief = unnumbered(({ folded }: Heading) => folded.length <= 6);
 /** Whether a leaf under a heading for tasks is none itself: 总体要求 among tasks is guidance, 健全保障机制 is a task. */
 export const isNoTask = unnumbered((head: Heading): boolean => {
   const title = head.folded;
-  const role = roleOfHead(head);
+  const role = findsOut(head) ? undefined : roleOfHead(head);
   if (role !== 'safeguards') return role !== undefined && role !== 'tasks';
   return LEADING_LEAF.test(title) || ARRANGEMENTS.test(title);
 });
+
+/**
+ * Whether a heading is to find out or to tell how things stand: 摸清企业基本情况, 定期通报进展情况, 督查工作落实情况. Among tasks it
+ * is one; by itself, 督查工作落实情况 may as well tell what was done.
+ */
+export const findsOut = unnumbered(({ folded }: Heading) => FINDS_OUT.test(folded));
+
+const FINDS_OUT =
+  /^(?:定期|及时|随时|适时|全面|准确|逐一|逐[户项级]|每[年季月周])?(?:[摸查弄][清准明排底]|[督检核调排巡普抽清]查|督[导促办]|掌握|了解|通报|公[开布示]|汇[总报]|上报|报[送告]|反馈|跟踪|调度|监测|评估|分析|研判|听取|梳理).{2,40}情况$/u;
 
 /** Whether a heading is of something that is provided: 强化要素保障, 健全保障机制, 服务保障. */
 export const isProvision = unnumbered(({ folded }: Heading) => PROVISION.test(folded));
