@@ -1,12 +1,20 @@
 import { saying } from '../../plan/block.ts';
 import type { SectionRole, Style, TaskRole } from '../../plan/plan.ts';
 import { holdsBullets } from './bullets.ts';
-import { type Item, isLabelLine, type Paragraph } from './item.ts';
+import type { Item, Paragraph } from './item.ts';
 import { holdsLabels } from './labelled.ts';
 import { placeOf } from './levels.ts';
 import { isSectional, type Mark } from './numbering.ts';
 import { openingLists } from './opening.ts';
-import { isStage } from './periods.ts';
+import {
+  bodyOwners,
+  isDueBesideOwned,
+  isMostlyOwned,
+  isOwned,
+  isOwnedBelow,
+  isOwnedOrDue,
+  ownerParagraphs,
+} from './owned.ts';
 import {
   findsOut,
   type Heading,
@@ -235,7 +243,8 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
     if (item.kind === 'task') item.role = inherited;
     if (item.kind === 'task') for (const child of item.children) markMeasure(child);
   } else {
-    item.kind = owned && style !== 'bare' ? 'task' : 'section';
+    const due = style === 'article' && item.role === 'tasks' && !isNoTask(head) && isDueBesideOwned(item);
+    item.kind = due || (owned && style !== 'bare') ? 'task' : 'section';
   }
 }
 
@@ -252,40 +261,15 @@ function isTaskOfItsKind(item: Item, head: Heading): boolean {
   return isProvision(head) && isOwnedBelow(item);
 }
 
-function isOwnedBelow(item: Item): boolean {
-  return isOwned(item) || item.children.some(isOwnedBelow);
-}
-
-function isOwnedOrDue(item: Item): boolean {
-  return isOwned(item) || [item.paragraph, ...item.body].some(({ dues }) => dues.length > 0);
-}
-
-function isMostlyOwned(items: readonly Item[]): boolean {
-  return items.length > 0 && items.filter(isOwned).length * 2 > items.length;
-}
-
 function isNoNote(item: Item): boolean {
   return !/^本|解释|施行|实施之日|未尽|联系[人电方]|电话|资金|经费/u.test(
     item.paragraph.block.text.slice(item.mark.bodyFrom),
   );
 }
 
-function isOwned(item: Item): boolean {
-  return ownerParagraphs(item) > 0;
-}
-
 function markMeasure(item: Item): void {
   item.kind = 'measure';
   for (const child of item.children) markMeasure(child);
-}
-
-/** How many paragraphs of an item, its heading among them, state who does it or by when. */
-export function ownerParagraphs(item: Item): number {
-  const body = item.body.filter((paragraph) => !isStage(paragraph));
-  return (
-    [item.paragraph, ...body].filter((paragraph) => paragraph.fields.length > 0 && !isLabelLine(paragraph))
-      .length || Number(body.some((paragraph) => paragraph.fields.length > 0))
-  );
 }
 
 /**
@@ -332,13 +316,6 @@ function settleSiblings(siblings: readonly Item[]): void {
 
 function isLeaf({ children, mark }: Item): boolean {
   return children.length === 0 && isSectional(mark.style) && mark.style !== 'bare';
-}
-
-/** Paragraphs below a heading that end in an owner of their own. */
-export function bodyOwners(item: Item): number {
-  return item.body.filter(
-    (paragraph) => paragraph.fields.length > 0 && !isLabelLine(paragraph) && !isStage(paragraph),
-  ).length;
 }
 
 /** The role of a task in a section of role `role`. */
