@@ -45,6 +45,13 @@ describe('damaged texts', () => {
     expect(read(pages.join('\n'))).toBe(plain(read1));
   });
 
+  it.each([[''], ['— 1 —\n']])('a title as wide as the wrapped lines below it: %j', (page) => {
+    const [title, over] = ['青河县人民医院2026年改善就医感受提升患者体验工作方案', '青河县人民医院关于印发'];
+    const body = wrapped([`为贯彻《改善就医感受》方案，${filler}`, ...pdf], title.length, '');
+    for (const head of ['', `${over}\n`])
+      expect(parse(`${head}${title}\n${page}${body}`).title?.text).toBe(head === '' ? title : over + title);
+  });
+
   it('headings spaced out and printed twice', () => {
     const spaced = (words: string) => [...words].join(' ');
     const twice = (words: string) => spaced(words) + spaced(words);

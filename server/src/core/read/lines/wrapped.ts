@@ -1,5 +1,6 @@
 import { type Block, joined, type Passage } from '../../plan/block.ts';
 import { unnumbered } from '../../text/known.ts';
+import { isTitle } from '../frame/title.ts';
 import { lastLines } from './open.ts';
 import { nextLines, pageLines } from './pages.ts';
 
@@ -32,12 +33,23 @@ export function joinWrapped(folded: string, lines: readonly Block[]): readonly B
     const alone = line.offsets !== undefined || previous?.offsets !== undefined;
     const ended = !previous || endsParagraph(previous, width, indented);
     const underHeading = indented && open?.length === 1 && HEADING_ALONE.test(previous?.text ?? '');
-    if (open && !starts && !alone && !ended && !underHeading) open.push(line);
+    const underTitle = groups.length <= TITLE_LINES && PREAMBLE.test(line.text) && isTitleOver(open);
+    if (open && !starts && !alone && !ended && !underHeading && !underTitle) open.push(line);
     else groups.push([line]);
     previous = line;
   }
   return groups.map(joined);
 }
+
+/** Whether lines are the title of a text, which may be as wide as what is wrapped below it. */
+function isTitleOver(lines: readonly Block[] | undefined): boolean {
+  return lines !== undefined && isTitle(lines.map(({ text }) => text).join(''));
+}
+
+/** Among so many paragraphs stands the title. */
+const TITLE_LINES = 4;
+/** How the sentence below a title begins: `为深入贯彻…`, `根据…`. */
+const PREAMBLE = /^(?:为|根据|按照|依据|结合)/u;
 
 /** Whether a line has cells; one tab alone may stand behind a number. Rows of a table are not wrapped like the text around it. */
 export const isRow = unnumbered(({ text }: Passage) => {
