@@ -183,7 +183,7 @@ function issuersInHead(plan: Plan): readonly Words[] {
 }
 
 const HEAD = 30;
-const BODY = /^[々〇㐀-鿿𠀀-𲎯]{4,30}[局委室府会部厅院校园心组]$/u;
+const BODY = /^[々〇㐀-鿿𠀀-𲎯]{4,30}(?:[局委室府会部厅院校园心组]|办事处)$/u;
 
 function named(plan: Plan, block: Plan['blocks'][number], to: number): Words {
   const span = spanIn(block, 0, to);
