@@ -63,7 +63,10 @@ export function labelsIn(text: string, from: number, to: number, labels: Labels)
   let timed = false;
   for (const { index, 0: mark } of matchesIn(text.slice(from, to), LABEL_END)) {
     const at = from + index;
-    const label = mark === ':' ? beforeColon(text, from, at, labels) : inBrackets(text, from, at, labels);
+    const label =
+      mark === ':'
+        ? (beforeColon(text, from, at, labels) ?? behindName(text, at, found.at(-1), labels))
+        : inBrackets(text, from, at, labels);
     if (label) found.push(label);
     timed ||= label !== undefined && isTimed(label);
   }
@@ -109,6 +112,13 @@ export function spacedLabelAt(text: string, from: number, to: number, labels: La
   return undefined;
 }
 
+/** The labels without a colon that open parts of a stretch beside those that have one: `牵头领导:周晓;责任科室办公室、党建科`. */
+export function labelsBeside(text: string, from: number, to: number, labels: Labels): readonly LabelAt[] {
+  return flatMapped(matchesIn(text.slice(from, to), PART_OF_STRETCH), ({ index, 0: part }) =>
+    roleOf(labels, part) ? [] : (plainLabelAt(text, from + index, part, labels) ?? []),
+  );
+}
+
 /** The labels that open each part of a bracket with nothing behind them but a name or a day: `牵头领导王强、完成时间6月底前`. */
 export function plainLabels(text: string, from: number, to: number, labels: Labels): readonly LabelAt[] {
   const found: LabelAt[] = [];
@@ -135,6 +145,8 @@ function plainLabelAt(text: string, from: number, part: string, labels: Labels):
 }
 
 const PART = /[^、,; ][^、,;]*/gu;
+const PART_OF_STRETCH =
+  /(?<=^ {0,4}|[,;] {0,4})(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)[^、,;。:]+(?![^、,;。])/gu;
 const PLAIN_LABEL = /^(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)/u;
 
 const LABEL_END = /[:\]】]/gu;
@@ -151,6 +163,30 @@ function beforeColon(text: string, from: number, colon: number, labels: Labels):
     aloneAt(text, from, end, colon) ??
     endingAt(text, from, end, LONGEST_ALONE, (words) => (namesTime(words) ? 'deadline' : undefined));
   return label && { ...label, valueFrom: colon + 1 };
+}
+
+/** The label that no mark parts from the last name or day of the label before it: `牵头单位:县教育局配合单位:县财政局`. */
+function behindName(
+  text: string,
+  colon: number,
+  before: LabelAt | undefined,
+  labels: Labels,
+): LabelAt | undefined {
+  const value = before && VALUE.exec(text.slice(before.valueFrom, colon))?.[1];
+  for (let size = 2; value && size < Math.min(value.length - 1, labels.longest + 1); size += 1) {
+    const label = value.slice(-size);
+    const role = roleOf(labels, label);
+    if (role && endsValue(value.slice(0, -size)))
+      return { from: colon - size, to: colon, valueFrom: colon + 1, role, label };
+  }
+  return undefined;
+}
+
+/** The last of the names before a colon. */
+const VALUE = /^[^,;。:()]*?([^、,;。:() ]{4,40})$/u;
+
+function endsValue(words: string): boolean {
+  return isBody(words) || isPerson(words) || timeOf(words) !== undefined;
 }
 
 /**

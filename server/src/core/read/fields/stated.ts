@@ -4,7 +4,7 @@ import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { type Span, type Words, within } from '../../text/text.ts';
 import { isBody } from './bodies.ts';
-import { type LabelAt, type Labels, labelsIn, namedBy } from './labels.ts';
+import { type LabelAt, type Labels, labelsBeside, labelsIn, namedBy } from './labels.ts';
 import { isHeld } from './lists.ts';
 import { pairsIn } from './nesting.ts';
 import { type Owned, ownersIn, type Reading } from './owners.ts';
@@ -104,12 +104,18 @@ export function labelledIn(
   return valuesOf(passage, outerLabelsIn(passage.text, from, to, labels), to, held);
 }
 
-/** The labels in a stretch that stand in no bracket of it: `责任单位:教育局(负责人:张三)` has one. */
+/**
+ * The labels in a stretch that stand in no bracket of it: `责任单位:教育局(负责人:张三)` has one. Beside one with a colon
+ * others may do without: `牵头领导周晓;责任科室:办公室`.
+ */
 export function outerLabelsIn(text: string, from: number, to: number, labels: Labels): readonly LabelAt[] {
   const found = labelsIn(text, from, to, labels);
   if (found.length === 0) return found;
   const inPair = within(pairsIn(text, from, to).map(({ start, end }) => ({ start: start + 1, end })));
-  return found.filter((label) => !inPair(label.from));
+  const outer = found.filter((label) => !inPair(label.from));
+  if (outer.length === 0) return outer;
+  const beside = labelsBeside(text, from, to, labels).filter((label) => !inPair(label.from));
+  return beside.length === 0 ? outer : [...outer, ...beside].sort((a, b) => a.from - b.from);
 }
 
 /** The fields of labels that stand one behind the other; the value of the last runs to `to`. */

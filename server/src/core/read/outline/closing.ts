@@ -4,7 +4,7 @@ import { isSectional } from './numbering.ts';
 
 /**
  * The paragraphs with those that close a text taken for its tail: what is said to everybody, from when it holds, whom
- * to ask. They speak of all tasks and not of the last one.
+ * to ask. They speak of all tasks and not of the last one. So does the foot of a web page, which states nothing.
  */
 export function withClosing(paragraphs: readonly Paragraph[]): Paragraph[] {
   const found = [...paragraphs];
@@ -12,7 +12,9 @@ export function withClosing(paragraphs: readonly Paragraph[]): Paragraph[] {
   for (let i = paragraphs.length - 1; i >= 0; i -= 1) {
     const one = paragraphs[i];
     if (!one) break;
-    if (one.mark || one.fields.length > 0) end = false;
+    if (end && !one.mark && ofSite(one.block) && isFoot(paragraphs, i))
+      found[i] = { ...one, fields: [], noise: 'tail' };
+    else if (one.mark || one.fields.length > 0) end = false;
     else if (one.noise === 'tail') end = true;
     else if (!one.noise && end) {
       if (closes(paragraphs, i)) found[i] = { ...one, noise: 'tail' };
@@ -20,6 +22,30 @@ export function withClosing(paragraphs: readonly Paragraph[]): Paragraph[] {
     }
   }
   return found;
+}
+
+/** `主办单位:某县人民政府办公室  承办单位:某县电子政务中心` says whose site it is, or who does a task. */
+const ofSite = saying(/^\s*[主承]办(?:单位)?\s*:/u);
+
+/**
+ * Whether a line at the end that may say whose site it is does: behind other lines of a tail, and behind the last task
+ * where that has its owner already, or no task has any.
+ */
+function isFoot(paragraphs: readonly Paragraph[], i: number): boolean {
+  const first =
+    i -
+    paragraphs
+      .slice(0, i)
+      .reverse()
+      .findIndex(({ block }) => !ofSite(block));
+  const before = paragraphs.slice(0, first);
+  const above = before.at(-1);
+  if (!above || above.noise === 'tail') return true;
+  if (!isEnded(above.block)) return false;
+  const owned = before
+    .map(({ fields }) => fields.some(({ parties }) => parties.length > 0))
+    .lastIndexOf(true);
+  return owned < 0 || owned >= before.map(({ mark }) => mark !== undefined).lastIndexOf(true);
 }
 
 /** Whether paragraph `i` closes the text. */
