@@ -8,6 +8,8 @@ const rule = (id: string) => rules.find((one) => one.id === id)!;
 /** Beyond the examples of the rules: rule, marked text, and the text once it is fixed, where it is. */
 const cases: readonly [id: string, marked: string, fixed?: string][] = [
   ['number-gap', '一、重点任务\n1.开放操场。一是定好时间，二是配好人员，⟦四⟧是管好安全。'],
+  // A number in another style is none of these.
+  ['number-gap', '一、重点任务\n1.开放操场。\n2.改造校舍。\n③培训教师。\n⟦4⟧.配备校医。\n5.规范食堂。'],
   [
     'number-duplicate',
     '一、改善条件\n1.开放操场。\n2.改造校舍。\n二、配强队伍\n⟦2⟧.配备校医。\n3.规范食堂。',

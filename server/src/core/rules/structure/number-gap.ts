@@ -27,7 +27,12 @@ export const numberGap: Rule = {
     for (const { kind, item, last, expected } of seriesFaults(plan)) {
       if (kind !== 'gap') continue;
       const missing = item.value - expected;
-      if (missing > MOST || (last && isBetween(textIn(plan, last.span.end, item.span.start), expected)))
+      if (
+        missing > MOST ||
+        (last &&
+          item.style === 'circled' &&
+          isBetween(textIn(plan, last.span.end, item.span.start), expected))
+      )
         continue;
       report(
         item.span,
