@@ -224,7 +224,8 @@ function withoutHeld({ raw }: Passage, field: Stated, brackets: readonly Span[])
   return { ...field, parties };
 }
 
-const INDENT = new RegExp(`^[\\s${BULLETS}]{0,8}`, 'u');
+/** What may stand before a label on its line; a stop is left there by who edits. */
+const INDENT = new RegExp(`^[\\s。${BULLETS}]{0,8}`, 'u');
 
 /** A bare label begins the line or follows a sentence end. */
 function isBareLabelPlace(text: string, at: number): boolean {

@@ -1,5 +1,6 @@
 import { type Passage, saying } from '../../plan/block.ts';
 import { knowing } from '../../text/known.ts';
+import { isCloser } from './groups.ts';
 import { type Item, isLabelLine, type Paragraph } from './item.ts';
 
 /** How far the mark of a bullet reaches at the head of a paragraph's text, 0 where it has none. */
@@ -21,11 +22,14 @@ export function unnumberedTasks(paragraphs: readonly Paragraph[]): readonly (rea
   for (const [i, paragraph] of plain.entries()) {
     const bullet = alike && isBullet(paragraph);
     const above = plain[i - 1];
-    // 此项工作由周晓负责。 says it of what stands above it.
-    if (above && isStatement(paragraph)) {
-      if (found.at(-1)?.at(-1) !== above) found.push([above]);
-      found.at(-1)?.push(paragraph);
-    } else if (bullet || (isOwned(paragraph) && !isLabelLine(paragraph))) found.push([paragraph]);
+    const owned = isOwned(paragraph) && !isLabelLine(paragraph);
+    const closer = owned && isCloser(paragraph);
+    // 此项工作由周晓负责。 and a bracket say it of what stands above them.
+    if (above && (closer || isStatement(paragraph))) {
+      const last = found.at(-1);
+      if (last?.at(-1) === above) last.push(paragraph);
+      else if (!isCloser(above)) found.push([above, paragraph]);
+    } else if ((bullet || owned) && !closer) found.push([paragraph]);
     else if (bulleted) found.at(-1)?.push(paragraph);
     if (bullet) bulleted = true;
   }

@@ -141,7 +141,7 @@ export function withoutClosers(item: Item): Item {
 }
 
 /** Whether a paragraph is nothing but who does it and by when: label lines, or a bracket. */
-function isCloser(paragraph: Paragraph): boolean {
+export function isCloser(paragraph: Paragraph): boolean {
   const { block, fields } = paragraph;
   const last = fields.at(-1);
   if (!last || fields.every(({ placement }) => placement === 'line')) return last !== undefined;
