@@ -144,7 +144,9 @@ const WITH_OBJECT =
 
 function objectVerbIn(clause: string): ReturnType<typeof verbIn> {
   const { names = '', verb = '', object = '' } = WITH_OBJECT.exec(clause)?.groups ?? {};
-  if (verb === '' || names.trim() === '' || !endsInBody(names) || isBody(object)) return undefined;
+  if (verb === '' || names.trim() === '' || !endsInBody(names)) return undefined;
+  // 市委组织部 团市委
+  if (isBody(object) || isBody(object.split(' ', 1)[0] ?? '')) return undefined;
   const role = verb === '牵头' ? 'lead' : /负责|承担|落实/u.test(verb) ? 'unit' : 'support';
   return { verb: role, firm: false, at: names.length };
 }

@@ -185,7 +185,7 @@ function cutAtSpaces(text: string, { from, to }: Piece, personal: boolean): Piec
 function standApart(names: readonly string[], personal: boolean): boolean {
   if (names.some((name, i) => HALF.test(name) || (isOffice(name) && OF_OFFICES.test(names[i - 1] ?? ''))))
     return false;
-  if (names.every(endsAsName)) return true;
+  if (names.every(endsAsName) || areMostlyBodies(names)) return true;
   // 副局长 沈涛 is one.
   if (names.length === 2 && isTitle(names[0] ?? '') !== isTitle(names[1] ?? '') && !names.some(isGroup))
     return false;
@@ -194,6 +194,20 @@ function standApart(names: readonly string[], personal: boolean): boolean {
   );
   return short && (personal || names.some((name) => isSurnamed(name) && !endsAsName(name)));
 }
+
+/** `县财政局 县人社局 青河资本`: most are bodies or begin as such, and none goes on in the next, as 县农业 农村局 does. */
+function areMostlyBodies(names: readonly string[]): boolean {
+  const others = names.filter((name) => !isBody(name));
+  return (
+    names.length - others.length > 1 &&
+    others.filter((name) => !NAME_START.test(name)).length * 2 < names.length &&
+    others.every((name) => OTHER_NAME.test(name)) &&
+    names.every((name, i) => i === 0 || NAME_START.test(name) || isBody(names[i - 1] ?? '') || isGroup(name))
+  );
+}
+
+/** In characters; what is longer is no name. */
+const OTHER_NAME = /^[々〇㐀-鿿𠀀-𲎯]{3,8}$/u;
 
 /** 县司 and 市民: a region and one character more are no name, but 县委 is. */
 const HALF = /^[省市县区州旗镇乡](?![委府])[々〇㐀-鿿𠀀-𲎯]$/u;
