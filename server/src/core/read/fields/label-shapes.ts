@@ -94,6 +94,7 @@ const SUPPORT = either('配合', '协办', '协作', '协助', '协同', '协管
 const OF_BODIES = either(
   '组织(?:实施)?',
   '实施',
+  '承接',
   '执行',
   '完成',
   '推进',
@@ -203,7 +204,7 @@ const BODY = either(
   '党?支部',
 );
 /** A department or a place in one character, behind what leads in most often: 责任科, 牵头处, 责任镇, 责任部（室）. */
-const SHORT_BODY = '[科处股室办部局所镇乡村组]';
+const SHORT_BODY = '[科处股室办部局所镇乡村组方]';
 const PERSON = either(
   '领导(?:同志|干部)?',
   '责任人员?',

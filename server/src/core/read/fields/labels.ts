@@ -135,10 +135,16 @@ function plainLabelAt(text: string, from: number, part: string, labels: Labels):
   for (let size = Math.min(part.length - 2, labels.longest); size > 2; size -= 1) {
     const role = roleOf(labels, part.slice(0, size));
     if (!role || role === 'other') continue;
-    const value = part.slice(size);
+    const value = part.slice(size).replace(/^均?[为是]/u, '');
     const fits = role === 'deadline' ? timeOf(value) !== undefined : nameOpens(value);
     return fits
-      ? { from, to: from + size, valueFrom: from + size, role, label: text.slice(from, from + size) }
+      ? {
+          from,
+          to: from + size,
+          valueFrom: from + part.length - value.length,
+          role,
+          label: text.slice(from, from + size),
+        }
       : undefined;
   }
   return undefined;
