@@ -152,7 +152,7 @@ function plainLabelAt(text: string, from: number, part: string, labels: Labels):
 
 const PART = /[^、,; ][^、,;]*/gu;
 const PART_OF_STRETCH =
-  /(?<=^ {0,4}|[,;] {0,4})(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)[^、,;。:]+(?![^、,;。])/gu;
+  /(?<=^ {0,4}|[、,;] {0,4})(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)[^、,;。:]+(?![^、,;。])/gu;
 const PLAIN_LABEL = /^(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)/u;
 
 const LABEL_END = /[:\]】]/gu;
@@ -178,7 +178,8 @@ function behindName(
   before: LabelAt | undefined,
   labels: Labels,
 ): LabelAt | undefined {
-  const value = before && VALUE.exec(text.slice(before.valueFrom, colon))?.[1];
+  if (!before || colon - before.valueFrom > LONGEST_VALUE) return undefined;
+  const value = VALUE.exec(text.slice(before.valueFrom, colon))?.[1];
   for (let size = 2; value && size < Math.min(value.length - 1, labels.longest + 1); size += 1) {
     const label = value.slice(-size);
     const role = roleOf(labels, label);
@@ -187,6 +188,9 @@ function behindName(
   }
   return undefined;
 }
+
+/** In characters; more names than that are not looked through. */
+const LONGEST_VALUE = 400;
 
 /** The last of the names before a colon. */
 const VALUE = /^[^,;。:()]*?([^、,;。:() ]{4,40})$/u;
