@@ -27,17 +27,19 @@ export function withClosing(paragraphs: readonly Paragraph[]): Paragraph[] {
 /** `主办单位:某县人民政府办公室  承办单位:某县电子政务中心` says whose site it is, or who does a task. */
 const ofSite = saying(/^\s*[主承]办(?:单位)?\s*:/u);
 
+/** Lines that say whose site it is; where more follow one another, they are a list. */
+const MOST_OF_FOOT = 4;
+
 /**
  * Whether a line at the end that may say whose site it is does: behind other lines of a tail, and behind the last task
  * where that has its owner already, or no task has any.
  */
 function isFoot(paragraphs: readonly Paragraph[], i: number): boolean {
-  const first =
-    i -
-    paragraphs
-      .slice(0, i)
-      .reverse()
-      .findIndex(({ block }) => !ofSite(block));
+  let first = i;
+  for (let above = paragraphs[i - 1]; above && ofSite(above.block); above = paragraphs[first - 1]) {
+    first -= 1;
+    if (i - first >= MOST_OF_FOOT) return false;
+  }
   const before = paragraphs.slice(0, first);
   const above = before.at(-1);
   if (!above || above.noise === 'tail') return true;
