@@ -52,6 +52,16 @@ describe('damaged texts', () => {
       expect(parse(`${head}${title}\n${page}${body}`).title?.text).toBe(head === '' ? title : over + title);
   });
 
+  it.each([
+    '第3页所列改造项目全部由县教育局牵头在六月底前完成验收并形',
+    '第3页所列的全部馆舍，',
+    '第3页所列的全部馆舍。',
+  ])('a wrapped line that begins with the page it speaks of: %s', (line) => {
+    const lines = wrapped(pdf, 30, '　　').split('\n');
+    const { blocks } = parse([...lines.slice(0, 4), line, ...lines.slice(4)].join('\n'));
+    expect(blocks.some(({ raw }) => raw.includes(`${lines[3]}${line}`))).toBe(true);
+  });
+
   it('headings spaced out and printed twice', () => {
     const spaced = (words: string) => [...words].join(' ');
     const twice = (words: string) => spaced(words) + spaced(words);

@@ -2,8 +2,9 @@ import { saying } from '../../plan/block.ts';
 
 /** What single lines around a plan look like, as patterns on folded text. */
 
-/** `— 6 —`, `- 3 -`, `第 3 页`, a number alone. */
-export const PAGE = /^(?:[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}|\d{1,3}|第\s*\d+\s*页.{0,12}|\d+\s*\/\s*\d+)$/u;
+/** `— 6 —`, `- 3 -`, `第 3 页`, a number alone; `第3页所列改造，` is a line of a sentence. */
+export const PAGE =
+  /^(?:[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}|\d{1,3}|第\s*\d+\s*页[^。,;]{0,12}|\d+\s*\/\s*\d+)$/u;
 export const isPage = saying(PAGE);
 
 /** What follows a document: publication notes, attachments, copies, contacts, and a web page's last lines. */

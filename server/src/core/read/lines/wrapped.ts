@@ -15,7 +15,7 @@ export function joinWrapped(folded: string, lines: readonly Block[]): readonly B
   let held = 0;
   let previous: Block | undefined;
   for (const [i, line] of lines.entries()) {
-    if (PAGE_NUMBER.test(line.text) || pages.has(line)) continue;
+    if (pages.has(line)) continue;
     const open = groups.at(-1);
     const inBracket = i <= held;
     held = Math.max(held, bracketEnds[i] ?? i);
@@ -135,7 +135,6 @@ export function indentsOf(
   return { indents, indented: indents.size >= lines.length / 40 };
 }
 
-const PAGE_NUMBER = /^(?:[-—–]\s*)?\d{1,3}(?:\s*[-—–])?$|^第\s*\d+\s*页/u;
 export const STARTS_PARAGRAPH =
   /^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十百]{1,4}(?: [一二三四五六七八九十]{1,2})?\)|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,3}\s?[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|——|--|附件|专栏|索\s*引\s*号|主\s*题\s*分|发\s*文\s*[机字]|成\s*文\s*日|[【[]?(?:牵头|责任|配合|完成|主办|承办|协办|参与|落实)[々〇㐀-鿿𠀀-𲎯]{2,6}[】\]]?:)/u;
 const HEADING_ALONE = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。,]{2,40}。?$/u;
