@@ -15,9 +15,16 @@ export function withAnnexedOwners(tasks: readonly Task[], blocks: readonly Block
   const heading = blocks[at];
   if (!heading || !tasks.some(isOpen)) return tasks;
   const annex = joined(blocks.slice(at + 1, at + 1 + MOST_BLOCKS));
+  // Tasks of one title are cited one behind the other.
+  const searched = new Map<string, number>();
   const cited = tasks
     .filter((task) => isOpen(task) && task.span.end <= heading.span.start && task.title.length >= 4)
-    .map((task) => ({ task, index: annex.text.indexOf(fold(task.title)) }))
+    .map((task) => {
+      const title = fold(task.title);
+      const index = annex.text.indexOf(title, searched.get(title));
+      searched.set(title, index < 0 ? annex.text.length : index + title.length);
+      return { task, index };
+    })
     .filter(({ index }) => index >= 0)
     .sort((a, b) => a.index - b.index);
   const owners = new Map(
