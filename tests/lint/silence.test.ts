@@ -187,6 +187,10 @@ describe('unused-silence', () => {
     );
   });
 
+  it('knows no verb that is named as a method', () => {
+    check(unusedSilence, plan('<!-- planlint ⟦constructor⟧ missing-lead -->', '1.开放操场。'));
+  });
+
   it('leaves a reason alone', () => {
     const text = plan('<!-- planlint-disable-next-line missing-lead--原因 -->', '1.开放操场。');
     check(unusedSilence, text);

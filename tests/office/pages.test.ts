@@ -48,6 +48,11 @@ describe('a page', () => {
     expect(text(page)).toEqual(['一、甲', '二、乙', 'c. 丙', 'i. 丁', 'j. 戊']);
   });
 
+  it('knows no entity and no style that is named as a method', () => {
+    const page = `<html><body><p>&constructor;</p><ol style="list-style-type: constructor" type=a><li>甲</ol></body></html>`;
+    expect(text(page)).toEqual(['&constructor;', 'a. 甲']);
+  });
+
   it('says in each row what a cell over several rows says, and names of one cell in one list', () => {
     const page = `<html><body><table><tr><td>领域<td>任务<td>责任单位<td>时限</tr><tr><td rowspan=2>教学<td>读书<td><p>办公室</p><p>人事科</p><td rowspan="2">6月</tr><tr><td>写字<td>教研室<br>电教站</tr><tr><td>安全<td>巡查<td>安全科<td>9月</tr></table></body></html>`;
     expect(text(page)).toEqual([

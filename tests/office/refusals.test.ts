@@ -35,6 +35,12 @@ const CASES: readonly (readonly [string, Uint8Array, string, RegExp])[] = [
   ['a bomb', bomb(), 'oversized', /过大/u],
   ['with a document type', document('<!DOCTYPE x [<!ENTITY a "b">]><w:document/>'), 'dtd', /DTD/u],
   ['with an entity of its own', document('<w:document>&a;</w:document>'), 'broken', /可能已损坏/u],
+  [
+    'with an entity that is named as a method',
+    document('<w:document>&constructor;</w:document>'),
+    'broken',
+    /可能已损坏/u,
+  ],
   ['slides', zipSync({ 'ppt/presentation.xml': strToU8('<p/>') }), 'otherKind', /\.docx/u],
 ];
 

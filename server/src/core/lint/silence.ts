@@ -98,21 +98,23 @@ const OWN = /^(\s*<!--\s*planlint(?:[-:\s]\s*(?!\s)|(?=[々〇㐀-鿿𠀀-𲎯]|
 /** Where one of ours may begin, on any line. */
 const OWN_START = /<!--\s*planlint/gu;
 
-const VERBS: Readonly<Record<string, Silence['kind']>> = {
-  'disable-next-line': 'next-line',
-  disable: 'block',
-  enable: 'end',
-  'disable-file': 'file',
-  忽略下一行: 'next-line',
-  停用: 'block',
-  启用: 'end',
-  忽略全文: 'file',
-};
+const VERBS: ReadonlyMap<string, Silence['kind']> = new Map(
+  Object.entries({
+    'disable-next-line': 'next-line',
+    disable: 'block',
+    enable: 'end',
+    'disable-file': 'file',
+    忽略下一行: 'next-line',
+    停用: 'block',
+    启用: 'end',
+    忽略全文: 'file',
+  } as const),
+);
 
 /** What a comment can say, in Chinese and in English. */
 export const verbs: Readonly<Record<'zh' | 'en', readonly string[]>> = {
-  zh: Object.keys(VERBS).filter((verb) => !/^[a-z]/u.test(verb)),
-  en: Object.keys(VERBS).filter((verb) => /^[a-z]/u.test(verb)),
+  zh: [...VERBS.keys()].filter((verb) => !/^[a-z]/u.test(verb)),
+  en: [...VERBS.keys()].filter((verb) => /^[a-z]/u.test(verb)),
 };
 
 /** What the comment in `place` says, with which `whole` goes; none if it is no comment of ours. */
@@ -134,7 +136,7 @@ function silencesOf(
   });
   const start = place.start + words.search(/\S/u);
   const [verb = { span: { start: from, end: from }, text: '' }, ...rules] = spoken;
-  const kind = VERBS[folded.slice(verb.span.start, verb.span.end)] ?? 'unknown';
+  const kind = VERBS.get(folded.slice(verb.span.start, verb.span.end)) ?? 'unknown';
   const reason = reasonAt ? text.slice(from + reasonAt.index + reasonAt[0].length, from + body.length) : '';
   const named: readonly (Words | undefined)[] = rules.length > 0 && kind !== 'unknown' ? rules : [undefined];
   return named.map((rule) => ({

@@ -289,7 +289,7 @@ function plain(words: string): string {
   if (!words.includes('&')) return words;
   const named = words.replace(
     /&(?<name>[a-z]+\d*);?/giu,
-    (all, name: string) => NAMED[name.toLowerCase()] ?? all,
+    (all, name: string) => NAMED.get(name.toLowerCase()) ?? all,
   );
   try {
     return resolved(named.replace(/&(?!#\d{1,7};|#x[\da-f]{1,6};)/giu, '&amp;'));
@@ -298,29 +298,31 @@ function plain(words: string): string {
   }
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  ...{
-    nbsp: ' ',
-    ensp: ' ',
-    emsp: ' ',
-    thinsp: ' ',
-    middot: '·',
-    bull: '•',
-    hellip: '…',
-    mdash: '—',
-    ndash: '–',
-  },
-  ...{
-    ldquo: '“',
-    rdquo: '”',
-    lsquo: '‘',
-    rsquo: '’',
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    times: '×',
-  },
-  ...{ zwnj: '', zwj: '', shy: '' },
-};
+const NAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{
+      nbsp: ' ',
+      ensp: ' ',
+      emsp: ' ',
+      thinsp: ' ',
+      middot: '·',
+      bull: '•',
+      hellip: '…',
+      mdash: '—',
+      ndash: '–',
+    },
+    ...{
+      ldquo: '“',
+      rdquo: '”',
+      lsquo: '‘',
+      rsquo: '’',
+      amp: '&',
+      lt: '<',
+      gt: '>',
+      quot: '"',
+      apos: "'",
+      times: '×',
+    },
+    ...{ zwnj: '', zwj: '', shy: '' },
+  }),
+);

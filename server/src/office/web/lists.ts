@@ -11,27 +11,29 @@ export interface Counter {
 export function formatOf(attributes: string): string {
   const style = /list-style(?:-type)?\s*:\s*(?<style>[a-z-]+)/iu.exec(attributes)?.groups?.style;
   const type = /\btype\s*=\s*["']?(?<type>[1aAiI])(?:["'\s]|$)/u.exec(attributes)?.groups?.type;
-  return FORMATS[style?.toLowerCase() ?? ''] ?? FORMATS[type ?? ''] ?? 'decimal';
+  return FORMATS.get(style?.toLowerCase() ?? '') ?? FORMATS.get(type ?? '') ?? 'decimal';
 }
 
-const FORMATS: Readonly<Record<string, string>> = {
-  'cjk-ideographic': 'chineseCounting',
-  'simp-chinese-informal': 'chineseCounting',
-  'trad-chinese-informal': 'chineseCounting',
-  'japanese-informal': 'chineseCounting',
-  'simp-chinese-formal': 'chineseLegalSimplified',
-  'trad-chinese-formal': 'ideographLegalTraditional',
-  'cjk-heavenly-stem': 'ideographTraditional',
-  'cjk-earthly-branch': 'ideographZodiac',
-  'lower-alpha': 'lowerLetter',
-  'upper-alpha': 'upperLetter',
-  'lower-roman': 'lowerRoman',
-  'upper-roman': 'upperRoman',
-  a: 'lowerLetter',
-  A: 'upperLetter',
-  i: 'lowerRoman',
-  I: 'upperRoman',
-};
+const FORMATS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'cjk-ideographic': 'chineseCounting',
+    'simp-chinese-informal': 'chineseCounting',
+    'trad-chinese-informal': 'chineseCounting',
+    'japanese-informal': 'chineseCounting',
+    'simp-chinese-formal': 'chineseLegalSimplified',
+    'trad-chinese-formal': 'ideographLegalTraditional',
+    'cjk-heavenly-stem': 'ideographTraditional',
+    'cjk-earthly-branch': 'ideographZodiac',
+    'lower-alpha': 'lowerLetter',
+    'upper-alpha': 'upperLetter',
+    'lower-roman': 'lowerRoman',
+    'upper-roman': 'upperRoman',
+    a: 'lowerLetter',
+    A: 'upperLetter',
+    i: 'lowerRoman',
+    I: 'upperRoman',
+  }),
+);
 
 /** The number of an item with its mark, as a browser shows it. */
 export function numberAs(value: number, format: string): string {
@@ -39,7 +41,7 @@ export function numberAs(value: number, format: string): string {
 }
 
 const HAN_FORMATS: ReadonlySet<string> = new Set(
-  Object.values(FORMATS).filter((format) => /^(?:chinese|ideograph)/u.test(format)),
+  [...FORMATS.values()].filter((format) => /^(?:chinese|ideograph)/u.test(format)),
 );
 
 /** A number as it is; the letters and signs of symbol fonts are bullets. */

@@ -122,13 +122,19 @@ const USUAL: readonly (readonly [string, RegExp])[] = [
 export function resolved(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));?/giu, (_, decimal, hex, name) => {
-    const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : ENTITIES[name]?.codePointAt(0);
+    const code = decimal
+      ? Number(decimal)
+      : hex
+        ? Number.parseInt(hex, 16)
+        : ENTITIES.get(name)?.codePointAt(0);
     if (code === undefined || code > 0x10ffff) throw new Refusal('broken');
     return String.fromCodePoint(code);
   });
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }),
+);
 
 /** The first child of that name. */
 export function child(element: Element | undefined, name: string): Element | undefined {
