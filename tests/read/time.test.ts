@@ -95,6 +95,16 @@ const awkward = [
   ],
 ];
 
+/** What was slow once in a long paragraph. */
+const slow: Readonly<Record<string, (n: number) => string>> = {
+  'spaces in a heading': (n) => `1.推进${'工作要求落实到位全面推进建设 '.repeat(n / 15)}`,
+  'brackets that explain a word': (n) => `1.推进（${'甲局（下列乙），'.repeat(n / 8)}负责）。`,
+  'a day before many names': (n) => `1.推进（6月底前${'、甲科'.repeat(n / 3)}负责）。`,
+  'spaces in an owner bracket': (n) => `1.推进（${'号 '.repeat(n / 2)}。`,
+  'fields of one bracket that goes on below': (n) =>
+    `1.甲（${'责任单位：某某局；'.repeat(n / 9)}责任单位：县局，下同）`,
+};
+
 describe('time grows no faster than the text', () => {
   it.each(awkward.map((unit) => [JSON.stringify(unit), unit]))('%s', (_name, unit) => {
     expectLinear(SIZE, (n) => {
@@ -106,6 +116,14 @@ describe('time grows no faster than the text', () => {
   it.each(awkward.map((unit) => [JSON.stringify(unit), unit]))('%s, a line each', (_name, unit) => {
     expectLinear(SIZE, (n) => {
       const text = `清河县2026年工作要点\n${`${unit}\n`.repeat(Math.ceil(n / (unit.length + 1)))}`;
+      return () => parse(text);
+    });
+  });
+
+  // What was slow once, at sizes at which that shows.
+  it.each(Object.entries(slow))('%s', (_name, textOf) => {
+    expectLinear(4 * SIZE, (n) => {
+      const text = textOf(n);
       return () => parse(text);
     });
   });

@@ -14,7 +14,7 @@ import { Rope } from '../text/rope.ts';
 import { lineStartsOf } from '../text/text.ts';
 import { watched } from '../text/watched.ts';
 import { contentOf } from './content.ts';
-import { blanketsIn, goesOn } from './fields/blankets.ts';
+import { blanketsIn, goingOn } from './fields/blankets.ts';
 import { withAbove, withKnownNames } from './fields/known.ts';
 import type { OwnLabels } from './fields/labels.ts';
 import { endInNames } from './fields/owners.ts';
@@ -109,7 +109,10 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
       turn,
       blankets,
       leadByPosition,
-      goingOn: flatMapped(paragraphs, ({ fields }) => fields).filter((field) => goesOn(field, folded)),
+      goingOn: goingOn(
+        flatMapped(paragraphs, ({ fields }) => fields),
+        folded,
+      ),
     },
   );
   const plan = {

@@ -9,6 +9,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** Whether two stretches are the same. */
+export function isEqual(one: Span, other: Span): boolean {
+  return one.start === other.start && one.end === other.end;
+}
+
 /** A stretch of the text and what it says once inner spaces and line breaks are gone. */
 export interface Words {
   readonly span: Span;

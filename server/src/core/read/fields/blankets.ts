@@ -2,6 +2,7 @@ import { type Block, saying, spanIn } from '../../plan/block.ts';
 import type { Blanket, Field, FieldRole } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
+import { isEqual } from '../../text/text.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { partiesIn } from './parties.ts';
 import { placedParty } from './placed.ts';
@@ -61,8 +62,20 @@ function roleOf(verb: string): FieldRole {
   return /配合|参与/u.test(verb) && !/负责|落实/u.test(verb) ? 'support' : 'unit';
 }
 
+/** Those of some fields in order whose statement goes on below: asked once of a holder that many share. */
+export function goingOn(fields: readonly Field[], folded: string): readonly Field[] {
+  let last: Field | undefined;
+  let goes = false;
+  return fields.filter((field) => {
+    const same = last?.placement === field.placement && isEqual(last.holder, field.holder);
+    if (!same) goes = goesOn(field, folded);
+    last = field;
+    return goes;
+  });
+}
+
 /** Whether the statement that holds a field says that it holds below too: `（…按职能分工负责，下同）`. */
-export function goesOn({ holder, placement }: Field, folded: string): boolean {
+function goesOn({ holder, placement }: Field, folded: string): boolean {
   if (placement === 'cell') return false;
   const bracketed = placement === 'bracket' || placement === 'clause';
   const end = bracketed && /[)\]〕】]/u.test(folded[holder.end - 1] ?? '') ? holder.end - 1 : holder.end;

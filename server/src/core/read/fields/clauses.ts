@@ -43,12 +43,7 @@ export function clausesOf(text: string, from: number, to: number): Clause[] {
     if (step !== 0) depth = Math.max(0, depth + step);
     else if (depth === 0 && /[,;。]/u.test(character)) push(i);
     else if (depth === 0 && character === '、' && endsHere(text, start, i, to)) push(i);
-    else if (
-      depth === 0 &&
-      character === ' ' &&
-      isDatedName(text.slice(start, i).trimEnd(), text.slice(i + 1, to))
-    )
-      push(i);
+    else if (depth === 0 && character === ' ' && isDatedName(text, start, i, to)) push(i);
   }
   push(to);
   return clauses;
@@ -57,15 +52,20 @@ export function clausesOf(text: string, from: number, to: number): Clause[] {
 function endsHere(text: string, start: number, at: number, to: number): boolean {
   if (ENDS_WITH_VERB.test(text.slice(Math.max(start, at - 12), at))) return true;
   // `6月底完成初赛、11月底完成决赛` is one.
-  if (timeOf(text.slice(start, at))) return false;
+  if (timeOf(text.slice(start, Math.min(at, start + LONGEST_TIME)))) return false;
   return timeOf(text.slice(at + 1, Math.min(to, at + 17)).split(/[、,;。]/u, 1)[0] ?? '') === 'due';
 }
 
-/** `人事科 3月底前`, `安全科  全年` */
-function isDatedName(before: string, behind: string): boolean {
-  const [day = ''] = behind.split(/[、,;。]/u, 1);
-  return isBody(before) && timeOf(day) !== undefined && timeOf(day) !== 'other';
+/** Whether a name ends at the blank `at` before a time: `人事科 3月底前`, `安全科  全年`. */
+function isDatedName(text: string, start: number, at: number, to: number): boolean {
+  if (at - start > LONGEST_TIME || !isBody(text.slice(start, at).trimEnd())) return false;
+  const [day = ''] = text.slice(at + 1, Math.min(to, at + 1 + LONGEST_TIME)).split(/[、,;。]/u, 1);
+  const time = day.length < LONGEST_TIME ? timeOf(day) : undefined;
+  return time !== undefined && time !== 'other';
 }
+
+/** No words that say who or when are longer. */
+const LONGEST_TIME = 100;
 
 /** What time a clause says, if any. */
 export function timeOf(clause: string): Time | undefined {

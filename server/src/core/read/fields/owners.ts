@@ -190,15 +190,10 @@ const END_BRACKET =
 
 /** Cuts off what closes a statement and names nobody: position rules, blanket clauses, `下同`. */
 function withoutClosing(text: string): string {
+  const bracketAt = bracketsIn(text);
   for (const { index } of matchesIn(text, CLOSING)) {
-    const open = openAt(text, index);
-    const close = open < 0 ? -1 : text.slice(index).search(/[)\]〕】]/u);
-    // `各乡镇（街道，以下简称乡镇）政府` explains a word; `…财政局（除分别牵头外，列第一位的为牵头单位）` is a rule.
-    if (
-      close >= 0 &&
-      !(AT_END.test(text.slice(index + close)) && RULE.test(text.slice(open + 1, index + close)))
-    )
-      continue;
+    const { open, explains } = bracketAt(index);
+    if (explains) continue;
     let end = open >= 0 ? open : index;
     while (end > 0 && ',;。、( '.includes(text[end - 1] ?? '')) end -= 1;
     return text.slice(0, end);
@@ -206,16 +201,29 @@ function withoutClosing(text: string): string {
   return text;
 }
 
-/** Where the bracket opens in which `at` stands; -1 outside of any. */
-function openAt(text: string, at: number): number {
-  const open: number[] = [];
-  for (let i = 0; i < at; i += 1) {
-    const character = text[i] ?? '';
-    const step = nests(character);
-    if (step > 0) open.push(i);
-    else if (step < 0) open.pop();
-  }
-  return open[0] ?? -1;
+/** For indices in order, where the bracket opens in which each stands, -1 outside of any, and whether it explains a word. */
+function bracketsIn(text: string): (at: number) => { readonly open: number; readonly explains: boolean } {
+  const opened: number[] = [];
+  let i = 0;
+  let close = -1;
+  let last = { open: -1, explains: false };
+  return (at) => {
+    for (; i < at; i += 1) {
+      const step = nests(text[i] ?? '');
+      if (step > 0) opened.push(i);
+      else if (step < 0) opened.pop();
+    }
+    const open = opened[0] ?? -1;
+    if (open === last.open && at <= close) return last;
+    close = open < 0 ? -1 : text.slice(at).search(/[)\]〕】]/u) + at;
+    last = { open, explains: close >= at && !isRule(text, open, close) };
+    return last;
+  };
+}
+
+/** `各乡镇（街道，以下简称乡镇）政府` explains a word; `…财政局（除分别牵头外，列第一位的为牵头单位）` is a rule. */
+function isRule(text: string, open: number, close: number): boolean {
+  return AT_END.test(text.slice(close)) && RULE.test(text.slice(open + 1, close));
 }
 
 const CLOSING = new RegExp(

@@ -107,10 +107,14 @@ const MEASURES = /(?<=[々〇㐀-鿿𠀀-𲎯]{4})(?<![统唯第同之])一是(?
 /** Where spaces alone part a heading from the sentence that begins behind it: `一、总体要求  认真学习…。` */
 function gapEnd(text: string, from: number, to: number): number | undefined {
   for (const { index, 0: gap } of matchesIn(text.slice(from, to), GAP)) {
-    if (gap.length > 1 || roleOf(text.slice(from, from + index)) !== undefined) return from + index;
+    const names = index <= LONGEST_NAME && roleOf(text.slice(from, from + index)) !== undefined;
+    if (gap.length > 1 || names) return from + index;
   }
   return undefined;
 }
+
+/** Words that say what a section is for are never longer. */
+const LONGEST_NAME = 120;
 
 const GAP = /(?<=[々〇㐀-鿿𠀀-𲎯”》)]{3}) +(?=[々〇㐀-鿿𠀀-𲎯“《][^ ]{11})/gu;
 
