@@ -59,6 +59,22 @@ const texts = Object.entries(awkward).flatMap(([name, unit]) => {
   ] as const;
 });
 
+/** What was slow once, with sizes at which that shows. */
+const slow: readonly (readonly [rule: string, size: number, textOf: (n: number) => string])[] = [
+  ['repeated-word', 24000, (n) => `一、推进${'附件〕；其中其中：\n'.repeat(n / 10)}`],
+  ['missing-deadline', 16000, (n) => `${head}1.某某科情况说明\n${'责任单位：办公室\n'.repeat(n / 9)}`],
+];
+
+describe('time grows no faster than a long text', () => {
+  it.each(slow)('%s', (id, size, textOf) => {
+    const some = rules.filter((rule) => rule.id === id);
+    expectLinear(size, (n) => {
+      const plan = parse(textOf(n));
+      return () => lint({ ...plan }, some, defaultSettings);
+    });
+  });
+});
+
 /** Characters of the smaller text. */
 const SIZE = soaking ? 3000 : 1000;
 

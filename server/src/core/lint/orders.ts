@@ -1,9 +1,9 @@
-import type { Passage } from '../plan/block.ts';
+import { type Block, blockAt, type Passage } from '../plan/block.ts';
 import { type Field, foldedIn, type Plan, paragraphsIn, type Task } from '../plan/plan.ts';
 import { fold } from '../text/fold.ts';
 import { unnumberedAt } from '../text/known.ts';
 import { remembered } from '../text/memo.ts';
-import type { Span } from '../text/text.ts';
+import { isEqual, type Span } from '../text/text.ts';
 
 /**
  * Whether all but a few of `tasks` are orders: words that tell somebody to do something, in the title or at the head of a
@@ -24,23 +24,34 @@ function ownTasks({ tasks }: Plan): readonly Task[] {
 /** Whether the words of a task order something, its fields left out. */
 function ordersIn(plan: Plan, task: Task): boolean {
   const paragraphs = paragraphsIn(plan, task.span);
-  const held = paragraphs?.map(({ span }) => heldIn(task.fields, span));
-  if (!paragraphs || !held || held.includes(undefined)) return ORDER_IN.test(wordsOf(plan, task));
+  const held = paragraphs && holdersIn(task.fields, paragraphs);
+  if (!paragraphs || !held) return ORDER_IN.test(wordsOf(plan, task));
   return paragraphs.some((paragraph, i) => {
     const { start } = paragraph.span;
-    const holder = held[i];
+    const holder = held.get(i);
     return ordersAt(paragraph, (holder?.start ?? start) - start, (holder?.end ?? start) - start, i > 0);
   });
 }
 
-/** The one holder of all fields in a paragraph, empty where it has none; undefined where they have several. */
-function heldIn(fields: readonly Field[], { start, end }: Span): Span | undefined {
-  const own = fields.filter(({ holder }) => holder.end > start && holder.start < end);
-  const [first] = own;
-  if (!first) return { start, end: start };
-  return own.every(({ holder }) => holder.start === first.holder.start && holder.end === first.holder.end)
-    ? first.holder
-    : undefined;
+/** The one holder of all fields in each paragraph that has some, by its index; undefined where one has several. */
+function holdersIn(
+  fields: readonly Field[],
+  paragraphs: readonly Block[],
+): ReadonlyMap<number, Span> | undefined {
+  const held = new Map<number, Span>();
+  let last: Span | undefined;
+  for (const { holder } of fields) {
+    if (last && isEqual(holder, last)) continue;
+    last = holder;
+    for (let i = Math.max(0, blockAt(paragraphs, holder.start)); i < paragraphs.length; i += 1) {
+      const { start = holder.end, end = start } = paragraphs[i]?.span ?? {};
+      if (start >= holder.end) break;
+      if (end <= holder.start) continue;
+      if (!isEqual(held.get(i) ?? holder, holder)) return undefined;
+      held.set(i, holder);
+    }
+  }
+  return held;
 }
 
 /** Whether a paragraph without what stands between two indexes orders something; `below`: not at the head of its task. */

@@ -3,6 +3,7 @@ import { clauseOpeners } from '../../lint/lexicons/clause-openers.ts';
 import { commonWords } from '../../lint/lexicons/common-words.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, spanIn } from '../../plan/block.ts';
+import { once } from '../../text/memo.ts';
 
 /** A word twice in a row: `加强加强`, `的的`. */
 export const repeatedWord: Rule = {
@@ -25,10 +26,11 @@ export const repeatedWord: Rule = {
   ],
   looksAt: (passage) => doublesIn(passage).length > 0,
   check(plan, report, { paragraphs }) {
+    const twice = standingTwice(() => plan.folded);
     for (const block of paragraphs) {
       for (const { 0: both, index, groups } of doublesIn(block)) {
         const word = groups?.word ?? groups?.particle?.[0] ?? groups?.counter ?? '';
-        if (groups?.word !== undefined && !isSlip(word, block.text, index, plan.folded)) continue;
+        if (groups?.word !== undefined && !isSlip(word, block.text, index, twice)) continue;
         const span = spanIn(block, index + word.length, index + both.length);
         if (span.end - span.start !== word.length) continue;
         report(
@@ -51,7 +53,7 @@ export const repeatedWord: Rule = {
  * Whether a word that stands twice is a slip: words of the lists always, others where nobody doubles them on purpose and
  * where they are no parts of others (`美育教育教学`, `光伏发电发电量`).
  */
-function isSlip(word: string, text: string, at: number, whole: string): boolean {
+function isSlip(word: string, text: string, at: number, twice: (pair: string) => boolean): boolean {
   if (BOTH.test(word) || BOTH.test(`${word[1]}${word[0]}`)) return false;
   if (words.has(word)) return true;
   const [first = '', second = ''] = word;
@@ -61,11 +63,40 @@ function isSlip(word: string, text: string, at: number, whole: string): boolean 
   // `滇东滇东南`: a place and a part of it.
   if (/^[省市州县区]/u.test(behind)) return false;
   // `企业创业创新`: a word on either side, which the document has elsewhere, too, goes on here.
-  const twice = (some: string) => whole.split(some).length > 2;
   if (before && behind && (twice(before + first) || twice(second + behind))) return false;
   if (/[东西南北中]/u.test(word) && /[东西南北中部麓侧翼区]/u.test(behind)) return false;
   // `育教育教`: what the document writes elsewhere in that order is a word across the seam.
-  return whole.split(second + first).length - 1 <= 1;
+  return !twice(second + first);
+}
+
+/** Whether two characters stand side by side in two places of a text: looked for, and counted where many are asked for. */
+function standingTwice(textOf: () => string): (pair: string) => boolean {
+  const known = new Map<string, boolean>();
+  const counted = once(() => pairsTwice(textOf()));
+  const find = (pair: string) => {
+    const at = textOf().indexOf(pair);
+    return at >= 0 && textOf().includes(pair, at + pair.length);
+  };
+  return (pair) => {
+    const found = known.get(pair) ?? (known.size < FEW ? find(pair) : counted().has(pair));
+    known.set(pair, found);
+    return found;
+  };
+}
+
+/** So many are found sooner than all are counted. */
+const FEW = 60;
+
+function pairsTwice(text: string): ReadonlySet<string> {
+  const first = new Map<string, number>();
+  const twice = new Set<string>();
+  for (let i = 0; i + 1 < text.length; i += 1) {
+    const pair = text.slice(i, i + 2);
+    const at = first.get(pair);
+    if (at === undefined) first.set(pair, i);
+    else if (i > at + 1) twice.add(pair);
+  }
+  return twice;
 }
 
 /** What makes one noun of a verb: `发电量`, `培训班`. */
