@@ -101,6 +101,7 @@ const slow: Readonly<Record<string, (n: number) => string>> = {
   'brackets that explain a word': (n) => `1.推进（${'甲局（下列乙），'.repeat(n / 8)}负责）。`,
   'a day before many names': (n) => `1.推进（6月底前${'、甲科'.repeat(n / 3)}负责）。`,
   'spaces in an owner bracket': (n) => `1.推进（${'号 '.repeat(n / 2)}。`,
+  'boxes without numbers': (n) => '专栏1\n'.repeat(n / 4),
   'fields of one bracket that goes on below': (n) =>
     `1.甲（${'责任单位：某某局；'.repeat(n / 9)}责任单位：县局，下同）`,
 };

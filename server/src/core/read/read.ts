@@ -10,6 +10,7 @@ import type { Field, Plan } from '../plan/plan.ts';
 import { duesIn } from '../text/dates/dues.ts';
 import { flatMapped } from '../text/flat.ts';
 import { fold } from '../text/fold.ts';
+import { once } from '../text/memo.ts';
 import { Rope } from '../text/rope.ts';
 import { lineStartsOf } from '../text/text.ts';
 import { watched } from '../text/watched.ts';
@@ -83,12 +84,13 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
   const letter = isLetter(title, blocks.slice(0, body));
   const reply = isReply(title);
   const bareLists = leadByPosition !== undefined || endInNames(blocks, marks);
+  const headings = once(() => belowHeadings(marks));
   const rows = rowsIn(blocks, { source: text, labels, year, turn });
   const paragraphs = knowingNames(
     paragraphsOf(blocks, marks, rows, (block, i) => {
       const { fields, bareFields, noise, dues, ...content } = contentOf(block, labels);
       // Of what stands below speaks what stands at its head; behind a task it adds somebody to all that follows.
-      const heads = content.spoken?.of !== 'below' || headsSection(marks.slice(0, i));
+      const heads = content.spoken?.of !== 'below' || headings()[i];
       const spoken = i < body || !heads ? undefined : content.spoken;
       const stated = spoken?.fields ?? (bareLists ? bareFields : fields);
       const found = { noise, dues, fields: stated.map((field) => placed(field, block, { year, turn })) };
@@ -217,10 +219,14 @@ function paragraphsOf(
   );
 }
 
-/** Whether the last number of some paragraphs is that of a heading. */
-function headsSection(marks: readonly (Mark | undefined)[]): boolean {
-  const last = marks.filter((mark) => mark !== undefined).at(-1);
-  return last !== undefined && isSectional(last.style);
+/** For each paragraph, whether the last number above it is that of a heading. */
+function belowHeadings(marks: readonly (Mark | undefined)[]): readonly boolean[] {
+  let heads = false;
+  return marks.map((mark) => {
+    const below = heads;
+    if (mark) heads = isSectional(mark.style);
+    return below;
+  });
 }
 
 /** What is said of names that the whole document tells. */

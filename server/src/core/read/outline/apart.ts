@@ -50,20 +50,23 @@ function entryOf(text: string): string {
 /** What is numbered in boxes: from 1 on, as far as the numbers around the box do not go on. */
 function boxesIn(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): readonly Block[] {
   const found: Block[] = [];
+  // The last number of each style so far.
+  const lasts = new Map<string, number>();
   for (const [i, block] of blocks.entries()) {
-    if (marks[i] || !isBox(block)) continue;
-    const first = marks.findIndex((mark, j) => j > i && mark !== undefined);
+    const own = marks[i];
+    if (own) lasts.set(own.style, own.value);
+    if (own || !isBox(block)) continue;
+    const first = i + 1 + marks.slice(i + 1, i + 1 + MOST_ABOVE).findIndex((one) => one !== undefined);
     const mark = marks[first];
-    if (mark?.value !== 1 || first - i > 8) continue;
-    const last =
-      marks
-        .slice(0, i)
-        .reverse()
-        .find((one) => one?.style === mark.style)?.value ?? 0;
+    if (mark?.value !== 1) continue;
+    const last = lasts.get(mark.style) ?? 0;
     found.push(...blocks.slice(first, boxEnd(marks, first, last + 1)));
   }
   return found;
 }
+
+/** So many lines at most from a box's heading to its first number. */
+const MOST_ABOVE = 8;
 
 /** Where the numbers of a box end: before the one that is `next` outside of it, or before a heading around both. */
 function boxEnd(marks: readonly (Mark | undefined)[], first: number, next: number): number {
