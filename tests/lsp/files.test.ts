@@ -53,4 +53,30 @@ describe('renaming files', () => {
     ]);
     for (const folder of ['file:///b', `${A}2/c`, 'file:///b/']) expect(await rename(A, folder)).toBe(null);
   });
+
+  it('keeps right what a configuration names above itself', async () => {
+    client = await startClient({
+      folders: ['file:///b'],
+      files: {
+        'file:///b/a/planlint.json': '{ "directories": ["../d/u.units.plan"] }',
+        'file:///b/a/p.plan': UNITS,
+        'file:///b/d/u.units.plan': UNITS,
+      },
+      capabilities: {
+        workspace: { diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
+      },
+    });
+    await client.hear('workspace/diagnostic/refresh');
+    for (const [from, to, expected] of [
+      ['a/planlint.json', 'planlint.json', '"d/u.units.plan"'],
+      ['a', 'e/f/a', '"../../../d/u.units.plan"'],
+      ['d', 'g', '"../g/u.units.plan"'],
+    ]) {
+      const edit = await client.request<{ documentChanges: { edits: { newText: string }[] }[] } | null>(
+        'workspace/willRenameFiles',
+        { files: [{ oldUri: `file:///b/${from}`, newUri: `file:///b/${to}` }] },
+      );
+      expect(edit?.documentChanges[0]?.edits).toMatchObject([{ newText: expected }]);
+    }
+  });
 });

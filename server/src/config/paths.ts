@@ -21,13 +21,18 @@ export function within(folder: string, path: string): string | undefined {
 /** The path that `relative` leads to from `folder`; one from a root, or with a drive or scheme, stays itself. */
 export function joined(folder: string, relative: string): string {
   const slashed = relative.replaceAll('\\', '/');
-  if (/^\/|^[A-Za-z][A-Za-z\d+.-]*:/u.test(slashed)) return slashed;
+  if (isRooted(slashed)) return slashed;
   const parts = folder.split('/');
   for (const part of slashed.split('/')) {
     if (part === '..' && parts.length > 1) parts.pop();
     else if (part !== '.' && part !== '' && part !== '..') parts.push(part);
   }
   return parts.join('/');
+}
+
+/** Whether a path begins at a root, with a drive or a scheme: no folder tells where it leads. */
+export function isRooted(path: string): boolean {
+  return /^[/\\]|^[A-Za-z][A-Za-z\d+.-]*:/u.test(path);
 }
 
 /** The way from `folder` to `path`, with `..` where it leads up; both are whole. */

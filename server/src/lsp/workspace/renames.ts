@@ -1,5 +1,5 @@
 import type { FileRename, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { folderOf, joined, relative } from '../../config/paths.ts';
+import { folderOf, isRooted, joined, relative } from '../../config/paths.ts';
 import { readConfig } from '../../config/read.ts';
 import { flatMapped } from '../../core/text/flat.ts';
 import { lineStartsOf } from '../../core/text/text.ts';
@@ -53,9 +53,4 @@ function moved(path: string, moves: readonly (readonly [from: string, to: string
     if (path.startsWith(`${from}/`)) return to + path.slice(from.length);
   }
   return path;
-}
-
-/** Whether a path begins at a root: no folder tells where it leads. */
-function isRooted(value: string): boolean {
-  return joined('/a', value) === joined('/b', value);
 }
