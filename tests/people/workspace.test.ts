@@ -11,7 +11,6 @@ import {
   type Workspace,
   withChanges,
   withDocument,
-  withoutDocument,
 } from '../../server/src/core/people/workspace.ts';
 import type { Plan } from '../../server/src/core/plan/plan.ts';
 import { Memory } from '../../server/src/core/read/memory.ts';
@@ -236,7 +235,7 @@ describe('an index', () => {
         for (const { path, text: now } of edits) {
           if (now === undefined) {
             texts.delete(path);
-            updated = withoutDocument(updated, path);
+            updated = withChanges(updated, [[path, undefined]]);
           } else {
             texts.set(path, now);
             updated = withDocument(updated, documentOf(path, now));
@@ -273,9 +272,11 @@ describe('an index', () => {
   it('is not changed by an update', () => {
     const before = workspaceOf({ 'a.plan': plan('责任单位：办公室'), 'c.units.plan': units('办公室') });
     const copy = structuredClone(before);
-    withoutDocument(withDocument(before, documentOf('a.plan', plan('责任单位：人事科'))), 'c.units.plan');
+    withChanges(withDocument(before, documentOf('a.plan', plan('责任单位：人事科'))), [
+      ['c.units.plan', undefined],
+    ]);
     expect(before).toEqual(copy);
-    expect(withoutDocument(before, 'not.plan')).toBe(before);
+    expect(withChanges(before, [['not.plan', undefined]])).toBe(before);
   });
 
   it('shares what an edit did not touch', () => {

@@ -153,7 +153,7 @@ ${live ? `<section id="load" role="tabpanel" aria-labelledby="tab-load">${loadOf
 }
 
 /** What the page sorts, groups and filters by. */
-export function factsOf(row: Row): string {
+function factsOf(row: Row): string {
   const list = (name: string, names: readonly string[]) =>
     names.length > 0 ? ` data-${name}="${escaped(names.join('\n'))}"` : '';
   return [

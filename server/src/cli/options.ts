@@ -83,7 +83,7 @@ export interface Destination {
 /** From the most to the least severe. */
 export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
-export const locales = ['zh', 'en'] as const;
+const locales = ['zh', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
 /** The language of `zh`, `zh-CN`, `en_US.UTF-8`. */

@@ -190,7 +190,7 @@ export function uriOf(path: string): string {
 }
 
 /** Whether `path` says where it is without a folder to start from. */
-export function isAbsolute(path: string): boolean {
+function isAbsolute(path: string): boolean {
   return /^(?:\/|[A-Za-z]:\/)/u.test(path);
 }
 

@@ -116,7 +116,7 @@ export function element(
 }
 
 /** A whole XML document. */
-export function xmlDocument(root: string): string {
+function xmlDocument(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`;
 }
 

@@ -19,7 +19,7 @@ import type { MissingRule } from './settings.ts';
 import { type FieldStyle, fieldStyleOf, labelFor, stubFor } from './stub/stub.ts';
 
 /** The roles of which any will do for each rule. */
-export const ASKED_ROLES: Readonly<Record<MissingRule, readonly FieldRole[]>> = {
+const ASKED_ROLES: Readonly<Record<MissingRule, readonly FieldRole[]>> = {
   'missing-lead': ['lead', 'unit'],
   'missing-unit': ['unit'],
   'missing-deadline': ['deadline'],

@@ -89,11 +89,6 @@ export function withDocument(workspace: Workspace, document: IndexedDocument): W
   return withChanges(workspace, [[document.path, document]]);
 }
 
-/** The workspace without one document. */
-export function withoutDocument(workspace: Workspace, path: string): Workspace {
-  return withChanges(workspace, [[path, undefined]]);
-}
-
 /** The workspace in which the directories at `paths`, the first one first, serve the document at `path` before others. */
 export function withAppointed(workspace: Workspace, path: string, paths: readonly string[]): Workspace {
   const value = paths.length > 0 ? paths : undefined;

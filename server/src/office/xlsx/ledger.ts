@@ -45,7 +45,7 @@ function isHead(row: readonly string[]): boolean {
 }
 
 /** `任务`, `重点工作内容`, `工作事项` */
-export const WORK =
+const WORK =
   /^(?:重点|主要|具体|目标|年度)?(?:工作|目标)?(?:任务|工作|内容|事项|项目|举措|措施|要点)(?:名称|内容|事项|分解|及要求)?$/u;
 const WHO_OR_WHEN = /牵头|责任|负责|配合|主办|承办|协办|时限|期限|时间|日期/u;
 

@@ -59,7 +59,7 @@ function dueOf(entry: Entry, today: string | undefined, within: number): Due {
 }
 
 /** Whole days from one day to another, both ISO 8601. */
-export function daysBetween(from: string, to: string): number {
+function daysBetween(from: string, to: string): number {
   const day = (date: string) => {
     const [year = 0, month = 1, dayOf = 1] = date.split('-').map(Number);
     return Date.UTC(year, month - 1, dayOf) / 86_400_000;

@@ -98,7 +98,7 @@ const OF_DAY =
   /(?<=日)(?=[(\d下])(?:\((?:星期|周)[一二三四五六日天]\))?(?:\d{1,2}(?:[时点]|:\d{2})|下班)?(?:\(含\))?(?=(?:之|以)?前)|(?<=[五六七]一)假期(?=(?:之|以)?前)/gu;
 
 /** Chinese numerals before 年, 月 and 日 in digits, those of `三四月` and of 元月 too. */
-export function withWesternDigits(text: string): string {
+function withWesternDigits(text: string): string {
   const apart = text.replace(TWO_MONTHS, (both, one, other) =>
     isNext(one, other) ? `${one}至${other}` : both,
   );
