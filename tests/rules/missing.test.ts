@@ -322,6 +322,27 @@ ${stages.join('\n')}`;
     },
   );
 
+  it.each([
+    '上述问题均已在去年12月底前完成整改。',
+    '以上企业均须于3月底前完成改造。',
+    '三、会议时间\n3月5日上午九点召开动员会。',
+    '三、保修期限\n自12月起两年。',
+  ])('hears no day for all tasks in what speaks of something else: %s', (said) => {
+    const task = (title: string, owner: string) => `${title}。逐处落实。（责任单位：${owner}）`;
+    const findings = check(
+      missingDeadline,
+      `⟦清溪县2025年水利工作要点⟧
+一、重点任务
+1.清理河道。逐段清理。（责任单位：水利局；完成时限：6月底前）
+⟦2.${task('种植树木⟧', '林业局')}
+⟦3.${task('修缮桥梁⟧', '交通局')}
+⟦4.${task('修缮道路⟧', '交通局')}
+5.修缮隧道。逐处修缮。（责任单位：交通局；完成时限：6月底前）
+${said}`,
+    );
+    expect(findings.map(({ severity }) => severity)).toContain('warning');
+  });
+
   it('claims nothing of a plan most of whose tasks say a time that may be their day', () => {
     const findings = check(
       missingDeadline,

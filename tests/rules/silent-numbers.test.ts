@@ -179,10 +179,11 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     ]);
   });
 
-  it('parts that overlap, but not kinds that are more than all there is', () => {
+  it('parts that overlap, but not places that are more than all there is', () => {
     const summed = (words: string) => said(planWith(words));
     expect(summed('项目42个，其中政策类8个、财政类10个、投资类12个。')).toEqual([]);
-    expect(summed('项目42个，其中政策类8个、财政类20个、投资类16个。')).toEqual(['sum-mismatch: 42个']);
+    expect(summed('项目42个，其中政策类8个、财政类20个、投资类16个。')).toEqual([]);
+    expect(summed('项目42个，其中城关镇8个、柳河镇20个、青河镇16个。')).toEqual(['sum-mismatch: 42个']);
     expect(summed('项目42个，其中工业项目20个、亿元项目8个、新建项目30个。')).toEqual([]);
     expect(summed('交流320人，其中校长20人、骨干教师120人、普通教师200人。')).toEqual([
       'sum-mismatch: 320人',
@@ -236,17 +237,21 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
       expect(plan('（共6项）', ...numbers)).toEqual([]);
       expect(plan('\n抓好三个方面6项工作。', ...numbers)).toEqual([]);
       expect(plan('\n抓好五个方面8项工作。', ...numbers)).toEqual([]);
-      expect(plan('\n抓好三个方面8项工作。', ...numbers)).toEqual(['declared-count: 8项']);
+      // 县里确定三大类36项任务, and 15项指标 of last year, are none of those below.
+      expect(plan('\n抓好三个方面8项工作。', ...numbers)).toEqual([]);
     }
     expect(plan('\n重点做好以下8项工作：', ...on)).toEqual(['declared-count: 8项']);
     expect(plan('\n（共8项）', ...on)).toEqual(['declared-count: 8项']);
   });
 
-  it('counts in brackets behind headings', () => {
-    const plan = (count: string) =>
-      `松岭镇2024年教育工作要点\n一、校舍（${count}）\n1.更换门窗。逐校落实。\n2.检查食堂。逐校落实。\n二、师资\n3.配齐教师。逐校落实。`;
+  it('counts in brackets behind headings, where those of others tell that they count tasks', () => {
+    const plan = (count: string, other = '（1项）') =>
+      `松岭镇2024年教育工作要点\n一、校舍（${count}）\n1.更换门窗。逐校落实。\n2.检查食堂。逐校落实。\n二、师资${other}\n3.配齐教师。逐校落实。`;
     expect(said(plan('2项'))).toEqual([]);
     expect(said(plan('共8项'))).toEqual(['declared-count: 8项']);
+    // 一、承接下放事项（26项）
+    expect(said(plan('26项', ''))).toEqual([]);
+    expect(said(plan('26件', '（5件）'))).toEqual([]);
   });
 
   it('a plan by months in which a task comes again', () => {

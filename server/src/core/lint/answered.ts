@@ -64,7 +64,9 @@ function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
 
 /** `一、活动时间`, `三、时间要求`: what is headed so dates the whole, where one paragraph names a day; 压缩办理时限 is a task. */
 const isOfTime = asking((title) =>
-  /^(?:[々〇㐀-鿿𠀀-𲎯]{1,3})?(?:时间|时限|期限)(?:安排|要求|进度|步骤)?(?:$|[:(])/u.test(fold(title)),
+  /^(?:活动|工作|任务|实施|行动|整治|创建|完成)?(?:时间|时限|期限)(?:安排|要求|进度|步骤)?(?:$|[:(])/u.test(
+    fold(title),
+  ),
 );
 
 function holdsDays(plan: Plan, { span, fields }: Section | Task): boolean {
@@ -107,7 +109,7 @@ const phasesIn = matching(
 
 /** `未标明时间的，11月底前完成`, `以上任务均由各科室于11月20日前完成`: one day for all, or all that names none. */
 const datesTheRest = saying(
-  /(?:未|没有)(?:标明|注明|明确|写明|规定)[^。;]{0,6}(?:时间|时限|期限)|^(?:以上|上述)[^,。;]{0,6}[均都][^,。;]{0,30}[月日底]前(?:完成|办结)/u,
+  /(?:未|没有)(?:标明|注明|明确|写明|规定)[^。;]{0,6}(?:时间|时限|期限)|^(?:以上|上述)(?:各项|所有|全部|\d{1,3}项)?(?:重点)?(?:任务|工作|事项|措施|项目)[均都](?!已)(?:(?![去上]年)[^,。;]){0,30}[月日底]前(?:完成|办结)/u,
 );
 
 /** `附件：任务分工表`, `清河县重点任务责任分解表` */

@@ -147,7 +147,7 @@ const totalsIn = matching(TOGETHER);
 
 /**
  * `350人，其中小学段299人（…），初中段51人（…）`: parts of one sort that carry parts of their own make up the whole. Others may
- * leave some out, but kinds that have nothing in common are never more: `42个，其中政策类8个、财政类20个、民生类16个`.
+ * leave some out, but places and stages that have nothing in common are never more: `42个，其中城关镇8个、柳河镇20个、青河镇16个`.
  */
 function among(block: Block): Sum[] {
   return flatMapped(amongIn(block), (match) => {
@@ -185,8 +185,8 @@ function among(block: Block): Sum[] {
 
 const AMONG = /(?<![\d.])(?<total>\d{1,9})(?<counted>[^\d。;,()]{1,8}),其中:?(?<rest>[^。;]{5,400})/gu;
 const amongIn = matching(AMONG);
-/** 政策类, 省级, 小学段, 城关镇: what is one of these is no other. */
-const KIND = /[类级型段镇乡村组道]$/u;
+/** 小学段, 城关镇: what is in one of these is in no other, as a 科技型 and 创新型 firm may be. */
+const KIND = /[段镇乡村组道]$/u;
 /** 普通教师, 其他: whoever is none of those before. */
 const OTHERS = /^(?:普通|一般|其[他余])/u;
 

@@ -112,7 +112,7 @@ export function spacedLabelAt(text: string, from: number, to: number, labels: La
   return undefined;
 }
 
-/** The labels without a colon that open parts of a stretch beside those that have one: `牵头领导:周晓;责任科室办公室、党建科`. */
+/** The labels without a colon that open parts of a stretch beside those that have one: `牵头领导:周晓;责任科室办公室、党建科`; not `法院,承办人员所在庭室`. */
 export function labelsBeside(text: string, from: number, to: number, labels: Labels): readonly LabelAt[] {
   return flatMapped(matchesIn(text.slice(from, to), PART_OF_STRETCH), ({ index, 0: part }) =>
     roleOf(labels, part) ? [] : (plainLabelAt(text, from + index, part, labels) ?? []),
@@ -152,7 +152,7 @@ function plainLabelAt(text: string, from: number, part: string, labels: Labels):
 
 const PART = /[^、,; ][^、,;]*/gu;
 const PART_OF_STRETCH =
-  /(?<=^ {0,4}|[、,;] {0,4})(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)[^、,;。:]+(?![^、,;。])/gu;
+  /(?<=^ {0,4}|[,;] {0,4})(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)(?![^、,;。:]*所在)[^、,;。:]+(?![^、,;。])/gu;
 const PLAIN_LABEL = /^(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)/u;
 
 const LABEL_END = /[:\]】]/gu;

@@ -3,6 +3,7 @@ import type { Party } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { isBody, isGroup } from './bodies.ts';
+import { timeOf } from './clauses.ts';
 import { type Stated, statedIn } from './stated.ts';
 
 /** `…。此项工作由市教育局牵头，市财政局参加。`, `责任分工：…`, `由书记周晓同志负责。`: a sentence of its own says who does what stands before it. */
@@ -20,10 +21,26 @@ export function openedFields(passage: Passage): readonly Stated[] {
       const ends = opener !== '由' || AT_END.test(text.slice(end));
       const isNamed = ({ name, kind }: Party) =>
         kind === 'person' || (ends && (isBody(name) || isGroup(name)) && !/[要应须将]$/u.test(name));
-      return parties.every(isNamed) && (opener !== '由' || parties.length > 0) ? fields : [];
+      const isSaid =
+        !opener.endsWith('由') ||
+        FIXED.test(opener) ||
+        (parties.length > 0 && (parties.every(isPersonal) || saysOnly(said)));
+      return parties.every(isNamed) && isSaid ? fields : [];
     },
   );
 }
+
+const isPersonal = ({ kind }: Party) => kind === 'person';
+
+/** Whether behind who does it nothing is said but who helps and by when: `由产业科牵头，财政局配合，12月底前完成`. */
+function saysOnly(said: string): boolean {
+  const [, ...clauses] = said.split(',');
+  return clauses.every((clause) => HELPS.test(clause) || (ENDS_IN_TIME.test(clause) && timeOf(clause)));
+}
+
+const FIXED = /项(?:工作|任务)由$/u;
+const HELPS = /(?:配合|协助|协同|参与|参加|支持|负责|牵头|落实)$/u;
+const ENDS_IN_TIME = /(?:[前底内]|期间|完成|办结|到位|推进|坚持|落实|全年|长期)$/u;
 
 /** How long the words are that open a statement and name nobody. */
 export function openerOf(statement: string): number {

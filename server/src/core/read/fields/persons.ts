@@ -80,7 +80,8 @@ const TITLE_BEFORE = new RegExp(
   'u',
 );
 /** `民兵连长罗小军`, `会计陈桂英`, `妇女主任 李秀英`: whoever does it, and a whole name. */
-const TRADE_BEFORE = /^[々〇㐀-鿿𠀀-𲎯]{1,12}?[长员师医计任记] *(?=[々〇㐀-鿿𠀀-𲎯]{3}$)/u;
+const TRADE_BEFORE =
+  /^[々〇㐀-鿿𠀀-𲎯]{1,12}?(?:[长员医计任记]|(?<![省市县区])师) *(?=[々〇㐀-鿿𠀀-𲎯]{3}$)/u;
 const TRADE = /^[々〇㐀-鿿𠀀-𲎯]{1,14}[长员师生卫]$/u;
 /** 高三班主任 and 高一年级主任 are no names with a post. */
 const POST_AFTER = new RegExp(`(?<! ) *(?<![班级](?=主任))${POST}$`, 'u');

@@ -43,7 +43,8 @@ function isFoot(paragraphs: readonly Paragraph[], i: number): boolean {
   const before = paragraphs.slice(0, first);
   const above = before.at(-1);
   if (!above || above.noise === 'tail') return true;
-  if (!isEnded(above.block)) return false;
+  // What is said of tasks above is said of the last one too.
+  if (!isEnded(above.block) || before.some(({ block }) => ofSite(block))) return false;
   const owned = before
     .map(({ fields }) => fields.some(({ parties }) => parties.length > 0))
     .lastIndexOf(true);

@@ -196,7 +196,9 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   const isTold = sectional || heads || style === 'decimal';
   // 摸清企业基本情况 among tasks reviews nothing.
   const own =
-    isTold && !(item.parent && inherited === 'tasks' && findsOut(head)) ? roleOfHead(head, year) : undefined;
+    isTold && !(item.parent && item.children.length === 0 && inherited === 'tasks' && findsOut(head))
+      ? roleOfHead(head, year)
+      : undefined;
   // 主要措施 in a review were taken; only what is named as coming next is planned there.
   const taken = inherited === 'review' && own === 'tasks' && !/^(?:下|今后)/u.test(head.folded);
   item.role = (taken ? undefined : own) ?? inherited;

@@ -1,3 +1,4 @@
+import { saying } from '../../plan/block.ts';
 import { type Item, isLabelLine } from './item.ts';
 import { isStage } from './periods.ts';
 
@@ -27,8 +28,16 @@ export function isMostlyOwned(items: readonly Item[]): boolean {
  */
 export function isDueBesideOwned(item: Item): boolean {
   const holding = (item.parent?.children ?? []).filter(({ children }) => children.length > 0);
-  return holding.length > 0 && holding.every(({ children }) => isMostlyOwned(children)) && isOwnedOrDue(item);
+  return (
+    holding.length > 0 &&
+    holding.every(({ children }) => isMostlyOwned(children)) &&
+    isOwnedOrDue(item) &&
+    !regulates(item.paragraph.block)
+  );
 }
+
+/** `对6月底前未完成整改的单位，予以通报`, `本细则所称高层建筑，是指…`: what holds whenever something is so, and is to be done by no day. */
+const regulates = saying(/的(?:单位|人员|企业)?,|所称|是指|予以|不得/u);
 
 /** How many paragraphs of an item, its heading among them, state who does it or by when. */
 export function ownerParagraphs(item: Item): number {

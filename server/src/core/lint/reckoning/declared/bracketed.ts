@@ -8,23 +8,21 @@ import type { Span } from '../../../text/text.ts';
 import type { Declared } from './declared.ts';
 
 /**
- * Counts of all tasks below: `一、经济体制改革（8项）`, `（共24项）` behind or under the title, and `四方面19项工作` where there
- * are four sections.
+ * Counts of all tasks below: `（共24项）` behind or under the title, and `一、经济体制改革（8项）` where that of another heading
+ * holds, and so counts tasks.
  */
 export function bracketedIn(plan: Plan): Declared[] {
   const { sections, tasks, title } = plan;
   const outer = sections.filter(({ parent }) => parent === undefined);
   const start = title?.span.start ?? 0;
   const opening = { start, end: Math.max(start, Math.min(startOf(sections), startOf(tasks))) };
-  return [
-    ...faultsIn(plan, opening, OF_ALL, { tasks, headings: outer }),
-    ...flatMapped(sections, (section) => {
-      if (!endsInCount(section)) return [];
-      const tasksBelow = tasks.filter((task) => sectionsAround(plan, task.section).includes(section));
-      const headings = sections.filter(({ parent }) => parent !== undefined && sections[parent] === section);
-      return faultsIn(plan, section.titleSpan, OF_PART, { tasks: tasksBelow, headings });
-    }),
-  ];
+  const ofParts = sections.filter(endsInCount).map((section) => {
+    const tasksBelow = tasks.filter((task) => sectionsAround(plan, task.section).includes(section));
+    const headings = sections.filter(({ parent }) => parent !== undefined && sections[parent] === section);
+    return faultsIn(plan, section.titleSpan, OF_PART, { tasks: tasksBelow, headings });
+  });
+  const told = ofParts.some((faults) => faults.length === 0) ? flatMapped(ofParts, (faults) => faults) : [];
+  return [...faultsIn(plan, opening, OF_ALL, { tasks, headings: outer }), ...told];
 }
 
 function startOf([first]: readonly (Section | Task)[]): number {
@@ -39,8 +37,8 @@ interface Below {
 /** Counts in some words that neither the tasks below keep, nor their headings, their measures or the last number. */
 function faultsIn(plan: Plan, { start, end }: Span, pattern: RegExp, { tasks, headings }: Below): Declared[] {
   const { index = 0, groups } = pattern.exec(foldedIn(plan, start, end)) ?? {};
-  const { before = '', fields, count = '' } = groups ?? {};
-  if (!groups || tasks.length === 0 || (fields && numeralValue(fields) !== headings.length)) return [];
+  const { before = '', count = '' } = groups ?? {};
+  if (!groups || tasks.length === 0) return [];
   const declared = numeralValue(count.slice(0, -1));
   const own = tasks.filter(({ role }) => role === 'task');
   const measures = tasks.reduce((sum, task) => sum + task.measures.length, 0);
@@ -52,12 +50,9 @@ function faultsIn(plan: Plan, { start, end }: Span, pattern: RegExp, { tasks, he
 }
 
 const NUMERAL = String.raw`(?:\d{1,3}|[一二三四五六七八九十]{1,3})`;
-const COUNT = `(?<count>${NUMERAL}[项条个件])`;
-/** `（共24项）` at the end of a line, `四方面19项`, `四个方面、19项` */
-const OF_ALL = new RegExp(
-  `(?<before>\\( ?共(?=[^()]{2,4}\\) *$)|(?<fields>${NUMERAL})个?(?:方面|领域|大类)[、,共]?)${COUNT}`,
-  'mu',
-);
+const COUNT = `(?<count>${NUMERAL}[项条件])`;
+/** `（共24项）` at the end of a line */
+const OF_ALL = new RegExp(`(?<before>\\( ?共)${COUNT}\\) *$`, 'mu');
 /** `（8项）` */
 const OF_PART = new RegExp(`(?<before>\\( ?共?)${COUNT}\\)$`, 'u');
 const endsInCount = asking((title) => OF_PART.test(fold(title)));
