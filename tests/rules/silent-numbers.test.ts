@@ -31,6 +31,10 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
       'titles that begin with a figure',
       '一、重点任务\n10.设立岗位。设立五十个。\n11.121人才梯队项目。培养后备人才。\n12.培养博士后。培养四百名。',
     ],
+    [
+      'numbers in the cells of tasks that begin anew in each month',
+      '月份\t重点工作\t责任科室\n3月\t1.召开会议\t办公室\n\t2.检查开学\t督导室\n4月\t1.排练节目\t团委\n\t2.布置展厅\t教研室',
+    ],
   ])('%s', (_name, body) => {
     expect(said(`松岭镇2024年教育工作要点\n${body}\n`)).toEqual([]);
   });

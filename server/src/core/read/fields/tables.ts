@@ -150,6 +150,7 @@ function rowOf(block: Block, cells: readonly Cell[], columns: Columns, context: 
   const written = number ? block.text.slice(number.from, number.to).trim() : '';
   const digits = written.slice(leadOf(written));
   const from = number && digits ? block.text.indexOf(digits, number.from) : task.from;
+  const begins = markIn(words);
   // `一⇥党建工作` with nothing in the cells behind it heads the rows below.
   const heads = /^[一二三四五六七八九十]{1,3}$/u.test(digits) && fields.every(isEmpty);
   const mark: Mark = {
@@ -158,10 +159,21 @@ function rowOf(block: Block, cells: readonly Cell[], columns: Columns, context: 
     value: numeralValue(digits) ?? 0,
     from,
     to: from + digits.length,
-    bodyFrom: task.from + (markIn(words)?.bodyFrom ?? words.length - words.trimStart().length),
+    ...(columns.number < 0 && begins && numbersCell(begins, words) ? placedMark(begins, task.from) : {}),
+    bodyFrom: task.from + (begins?.bodyFrom ?? words.length - words.trimStart().length),
   };
   const own = heads ? fields.filter((field) => !isEmpty(field)) : fields;
   return { block, row: { block, mark, fields: own }, stated };
+}
+
+/** Whether a number is that of the whole cell it begins, and not of the first of several: `1.立项；2.开工`. */
+function numbersCell({ style, value }: Mark, words: string): boolean {
+  return style === 'arabic' && ['.', '、'].every((stop) => !words.includes(`${value + 1}${stop}`));
+}
+
+/** What a number at the head of a cell is in the block, where that cell begins at `at`. */
+function placedMark({ number, value, from, to }: Mark, at: number): Omit<Mark, 'style' | 'bodyFrom'> {
+  return { number, value, from: at + from, to: at + to };
 }
 
 /** A row whose `<br>` part names, as 、 does; it stays as long as it was. */

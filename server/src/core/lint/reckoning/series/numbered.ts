@@ -34,9 +34,9 @@ export const numberedIn = remembered((plan: Plan): readonly Numbered[] => {
   let anew = false;
   const items: Numbered[] = [];
   for (const block of plan.blocks) {
-    const marks = numbersOf(block);
+    const cell = cells.get(block);
+    const marks = cell ? NO_MARKS : numbersOf(block);
     const [first] = marks;
-    const cell = first ? undefined : cells.get(block);
     if (cell) {
       if (anew && cell.value === 1) part += 1;
       anew = false;
@@ -56,7 +56,9 @@ export const numberedIn = remembered((plan: Plan): readonly Numbered[] => {
   return items;
 });
 
-/** The number of a row, which stands alone in a cell. */
+const NO_MARKS: readonly Written[] = [];
+
+/** The number of a row, whichever of its cells it stands in. */
 function inCell(
   { number, numberSpan: span }: Task,
   { holder, titleSpan }: Pick<Numbered, 'holder' | 'titleSpan'>,
