@@ -2,7 +2,7 @@ import type { FieldRole } from '../../plan/plan.ts';
 import { isUnfixed } from '../../text/dates.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { nests } from './nesting.ts';
-import { isPerson } from './persons.ts';
+import { isPerson, withoutPost } from './persons.ts';
 
 /** A part of an owner statement; offsets are into the text. */
 export interface Clause {
@@ -137,9 +137,11 @@ function bodyBeforeVerb(clause: string): string {
 function verbIn(clause: string): (Pick<Clause, 'verb' | 'firm'> & { readonly at: number }) | undefined {
   for (const [verb, firm, pattern] of VERBS) {
     const at = verbAt(pattern, clause);
-    if (at === undefined || !(firm || endsInBody(clause.slice(0, at)))) continue;
+    if (at === undefined) continue;
+    const names = clause.slice(0, at);
+    if (!(firm || endsInBody(names) || (OVERSEEN.test(clause) && endsInPerson(names)))) continue;
     // 县财政局提供技术支持
-    const object = endsInBody(clause.slice(0, at)) ? undefined : objectVerbIn(clause);
+    const object = endsInBody(names) ? undefined : objectVerbIn(clause);
     return object ?? { verb, firm, at };
   }
   return objectVerbIn(clause);
@@ -161,8 +163,22 @@ function objectVerbIn(clause: string): ReturnType<typeof verbIn> {
 /** 县财政局做好保障, and not 后勤保障, which is a name; nothing before the verb: 县财政局指导、监督. */
 function endsInBody(names: string): boolean {
   if (names.trim() === '') return true;
-  const last = names.slice(names.search(/(?<![^、;,和及与])[^、;,和及与]*$/u)).trim();
+  const last = lastOf(names);
   return last.length >= 2 && (isBody(last) || isGroup(last));
+}
+
+/** `张伟督办`, `副局长张伟督导`: what a person does, too. */
+function endsInPerson(names: string): boolean {
+  const last = lastOf(names);
+  const { from, to } = withoutPost(last, false);
+  return isPerson(last.slice(from, to));
+}
+
+const OVERSEEN = /督[办导查促]\s*$/u;
+
+/** The last of names that stand side by side. */
+function lastOf(names: string): string {
+  return names.slice(names.search(/(?<![^、;,和及与])[^、;,和及与]*$/u)).trim();
 }
 
 /** Where the verb that ends a clause begins; a verb with its adverbs is never longer than the stretch looked at. */
