@@ -262,7 +262,8 @@ function owners(
   };
   const [leads, units, support] = [named('lead'), named('unit'), named('support')];
   const rule = context.leadByPosition;
-  if (leads.length > 0 || !rule) return { leads, units, support };
+  // It says which body leads; persons may beside it: 责任领导.
+  if (!rule || leads.some(({ kind }) => kind !== 'person')) return { leads, units, support };
   const answering = (fields: readonly Field[]) =>
     fields.filter(({ role, parties }) => role === 'unit' && parties.length > 0);
   const stated = answering(own);
@@ -272,8 +273,8 @@ function owners(
   const leading = unique(flatMapped(ruled, (field) => leadingIn(field, rule, context.source)));
   const others = units.filter((unit) => !leading.some(({ name }) => name === unit.name));
   return rule.rest === 'support' && leading.length > 0
-    ? { leads: leading, units: [], support: unique([...others, ...support]) }
-    : { leads: leading, units: others, support };
+    ? { leads: unique([...leads, ...leading]), units: [], support: unique([...others, ...support]) }
+    : { leads: unique([...leads, ...leading]), units: others, support };
 }
 
 /** Who leads where the place in the list says so; a list without a comma leads as a whole where the comma decides. */
