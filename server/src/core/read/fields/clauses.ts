@@ -67,11 +67,10 @@ function isDatedName(text: string, start: number, at: number, to: number): boole
 /** No words that say who or when are longer. */
 const LONGEST_TIME = 100;
 
-/** 李向前, 副县长李向前, 水利局李向前: a whole name, alone or behind who it is. */
-function endsInPerson(words: string): boolean {
-  if (isPerson(words)) return true;
+/** `李向前`, `副县长李向前`, `水利局李向前`: a whole name, alone or behind who it is. */
+function isSomebody(words: string): boolean {
   const before = words.slice(0, -3);
-  return isPerson(words.slice(-3)) && (isBody(before) || isPerson(before) || /[长员师任记]$/u.test(before));
+  return endsInPerson(words) || (isPerson(words.slice(-3)) && (isBody(before) || isPerson(before)));
 }
 
 /** What time a clause says, if any. */
@@ -79,7 +78,7 @@ export function timeOf(clause: string): Time | undefined {
   if (GOING_ON.test(clause)) return 'due';
   if (SEASON.test(clause)) return 'plain';
   const words = clause.trim();
-  if (!DATED.test(clause)) return isUnfixed(words) && !endsInPerson(words) ? 'plain' : undefined;
+  if (!DATED.test(clause)) return isUnfixed(words) && !isSomebody(words) ? 'plain' : undefined;
   if (!/\d/u.test(clause) && isBody(words)) return undefined;
   if (DUE.test(clause)) return 'due';
   if (PLAIN.test(clause)) return 'plain';
