@@ -4,7 +4,7 @@ import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { timeOf } from './clauses.ts';
-import { type Stated, statedIn } from './stated.ts';
+import { namesAll, type Stated, statedIn } from './stated.ts';
 
 /** `…。此项工作由市教育局牵头，市财政局参加。`, `责任分工：…`, `由书记周晓同志负责。`: a sentence of its own says who does what stands before it. */
 export function openedFields(passage: Passage): readonly Stated[] {
@@ -21,11 +21,12 @@ export function openedFields(passage: Passage): readonly Stated[] {
       const ends = opener !== '由' || AT_END.test(text.slice(end));
       const isNamed = ({ name, kind }: Party) =>
         kind === 'person' || (ends && (isBody(name) || isGroup(name)) && !/[要应须将]$/u.test(name));
+      const named = ends ? namesAll(fields, isNamed) : parties.every(isNamed);
       const isSaid =
         !opener.endsWith('由') ||
         FIXED.test(opener) ||
         (parties.length > 0 && (parties.every(isPersonal) || saysOnly(said)));
-      return parties.every(isNamed) && isSaid ? fields : [];
+      return named && isSaid ? fields : [];
     },
   );
 }

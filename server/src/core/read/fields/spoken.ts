@@ -1,9 +1,8 @@
 import type { Passage } from '../../plan/block.ts';
-import { flatMapped } from '../../text/flat.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { labelledOrSpaced } from './fields.ts';
 import type { Labels } from './labels.ts';
-import { type Stated, statedIn } from './stated.ts';
+import { namesAll, type Stated, statedIn } from './stated.ts';
 
 /** What a paragraph says of all tasks of a part: those above it, or those below. */
 export interface Spoken {
@@ -46,8 +45,7 @@ function saidBy(passage: Passage, text: string, labels: Labels): Spoken | undefi
     : (labelledOrSpaced(passage, opener.length, end, held, labels) ??
       statedIn(passage, opener.length, end, held));
   const fields = (said ?? []).filter(({ parties }) => !parties.some(({ name }) => EVERYBODY.test(name)));
-  const parties = flatMapped(fields, (field) => field.parties);
-  const named = parties.every(({ name, kind }) => kind === 'person' || isBody(name) || isGroup(name));
+  const named = namesAll(fields, ({ name, kind }) => kind === 'person' || isBody(name) || isGroup(name));
   if (fields.length === 0 || !named) return undefined;
   return {
     of: which === '以下' ? 'below' : 'above',

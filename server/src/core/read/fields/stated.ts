@@ -66,6 +66,22 @@ export function statedIn(
   return owned.map((one) => make(one, one === labelled ? label?.words : undefined));
 }
 
+/**
+ * Whether all whom a sentence names are somebody for sure, as `isSure` tells. Beside one who leads or answers, those who help
+ * need only look like names: `由教导处牵头，校医、县新华书店配合`.
+ */
+export function namesAll(fields: readonly Stated[], isSure: (party: Party) => boolean): boolean {
+  const led = fields.some(({ role, parties }) => role !== 'support' && parties.length > 0);
+  return fields.every(({ role, parties }) => {
+    const helps = led && role === 'support';
+    return parties.every((party) => isSure(party) || (helps && HELPER.test(party.name)));
+  });
+}
+
+/** In characters; 通力配合 and 相互配合 say how, 班主任做好家访配合 says what. */
+const HELPER =
+  /^(?![请并])(?!.{0,8}(?:[做抓]好|加强|落实))[々〇㐀-鿿𠀀-𲎯]{1,8}(?![力密相互切分动])[々〇㐀-鿿𠀀-𲎯]$/u;
+
 /** Persons lead and bodies answer under a label that names both: `责任领导和单位：张三、办公室`. */
 function byKind(owned: Owned, passage: Passage): readonly Owned[] {
   const { role, parties } = owned;
