@@ -83,7 +83,7 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
   const title = fold(frame.title?.text ?? '');
   const letter = isLetter(title, blocks.slice(0, body));
   const reply = isReply(title);
-  const bareLists = leadByPosition !== undefined || endInNames(blocks, marks);
+  const bareLists = leadByPosition === undefined ? endInNames(blocks, marks) : () => true;
   const headings = once(() => belowHeadings(marks));
   const rows = rowsIn(blocks, { source: text, labels, year, turn });
   const paragraphs = knowingNames(
@@ -92,7 +92,7 @@ function planOf(text: string, options: ParseOptions, memory: Memory): Plan {
       // Of what stands below speaks what stands at its head; behind a task it adds somebody to all that follows.
       const heads = content.spoken?.of !== 'below' || headings()[i];
       const spoken = i < body || !heads ? undefined : content.spoken;
-      const stated = spoken?.fields ?? (bareLists ? bareFields : fields);
+      const stated = spoken?.fields ?? (bareLists(i) ? bareFields : fields);
       const found = { noise, dues, fields: stated.map((field) => placed(field, block, { year, turn })) };
       return spoken ? { ...found, of: spoken.of, numbers: spoken.numbers } : found;
     }),

@@ -21,7 +21,7 @@ export function openedFields(passage: Passage): readonly Stated[] {
       const ends = opener !== '由' || AT_END.test(text.slice(end));
       const isNamed = ({ name, kind }: Party) =>
         kind === 'person' || (ends && (isBody(name) || isGroup(name)) && !/[要应须将]$/u.test(name));
-      const named = ends ? namesAll(fields, isNamed) : parties.every(isNamed);
+      const named = opener !== '由' ? namesAll(fields, isNamed) : parties.every(isNamed);
       const isSaid =
         !opener.endsWith('由') ||
         FIXED.test(opener) ||

@@ -154,13 +154,30 @@ function beforeStranger(text: string): number {
 const STRANGER = /(?:^|[;,。、 ])[々〇㐀-鿿𠀀-𲎯/]{2,12} *:/gu;
 
 /**
- * Whether a document ends its tasks in brackets of bodies without a label, if with a day, most of them without a verb or
- * some: `…。（市法制办，各部门）`, `…。（市法制办负责）`. One or two such brackets explain something; most of them are owners.
+ * In which paragraphs a bracket of bodies without a label, if with a day, most of them without a verb or some, is an owner:
+ * `…。（市法制办，各部门）`, `…。（市法制办负责）`. One or two such brackets explain something; those that most tasks of a
+ * document end in are owners, and so are those of a part where nearly all do.
  */
-export function endInNames(blocks: readonly Block[], marks: readonly (Mark | undefined)[]): boolean {
-  const numbered = blocks.filter((_, i) => !['han', 'period', undefined].includes(marks[i]?.style));
-  const named = numbered.filter(endsInNames);
-  return named.length >= 3 && named.length * 2 > numbered.length;
+export function endInNames(
+  blocks: readonly Block[],
+  marks: readonly (Mark | undefined)[],
+): (i: number) => boolean {
+  const all = { numbered: 0, named: 0 };
+  let part = { numbered: 0, named: 0 };
+  const parts = blocks.map((block, i) => {
+    const style = marks[i]?.style;
+    if (style === 'han') part = { numbered: 0, named: 0 };
+    if (style === undefined || style === 'han' || style === 'period') return part;
+    const named = Number(endsInNames(block));
+    for (const counted of [all, part]) {
+      counted.numbered += 1;
+      counted.named += named;
+    }
+    return part;
+  });
+  const exceeds = ({ numbered, named }: typeof all, share: number) => named >= 3 && named > numbered * share;
+  const everywhere = exceeds(all, 1 / 2);
+  return (i) => everywhere || exceeds(parts[i] ?? all, 3 / 4);
 }
 
 const endsInNames = unnumbered(({ text }: Passage): boolean => {

@@ -68,7 +68,7 @@ export function statedIn(
 
 /**
  * Whether all whom a sentence names are somebody for sure, as `isSure` tells. Beside one who leads or answers, those who help
- * need only look like names: `由教导处牵头，校医、县新华书店配合`.
+ * need only look like names: `以上任务由教导处牵头，校医、县新华书店配合`.
  */
 export function namesAll(fields: readonly Stated[], isSure: (party: Party) => boolean): boolean {
   const led = fields.some(({ role, parties }) => role !== 'support' && parties.length > 0);
