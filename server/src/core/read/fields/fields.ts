@@ -16,6 +16,7 @@ import {
   plainLabels,
   roleOfLabel,
   spacedLabelAt,
+  timeOpening,
 } from './labels.ts';
 import { pairsIn } from './nesting.ts';
 import { openedFields, openerOf } from './opened.ts';
@@ -183,7 +184,7 @@ function bareLabelFields(passage: Passage, known: Labels, held: readonly Stated[
   const outer = outerLabelsIn(text, holder.start, holder.end, known).filter(({ from }) => !inBracket(from));
   const fields = flatMapped(outer, (label, i) => {
     const next = outer[i + 1]?.from ?? holder.end;
-    const to = goesOnWith(passage, label) ? endOfNames(text, label.valueFrom, next) : next;
+    const to = goesOnWith(passage, label) ? endOfValue(text, label, next) : next;
     return valuesOf(passage, [label], to, { holder, placement });
   });
   if (held.length === 0) return fields;
@@ -244,22 +245,21 @@ function isBehindTitle(passage: Passage, { from }: LabelAt): boolean {
 const LONGEST_TITLE = 50;
 const TITLE = /^[^。;:,—]{2,40}?(?: |—{1,2})$/u;
 
-/** Whether a task's sentence or title goes on with who does it: `1.开展创建,责任人:张三,完成时限:6月底。`, `1.创建:责任人:张三` */
+/** Whether a task's sentence or title goes on with who does it or by when: `1.开展创建,完成时限:6月底。`, `1.创建:责任人:张三` */
 function goesOnWith(passage: Passage, { from, valueFrom, role }: LabelAt): boolean {
   const { text } = passage;
-  return (
-    ',:'.includes(text[from - 1] ?? ' ') &&
-    role !== 'deadline' &&
-    nameOpens(text.slice(valueFrom, valueFrom + 40)) &&
-    !!markOf(passage)
-  );
+  return ',:'.includes(text[from - 1] ?? ' ') && opensValue(text, valueFrom, role) && !!markOf(passage);
 }
 
-/** Where what goes on behind a comma is no name: `责任人:张三,确保每村两名。` */
-function endOfNames(text: string, from: number, to: number): number {
-  let comma = text.indexOf(',', from);
-  while (comma >= 0 && comma < to && nameOpens(text.slice(comma + 1, comma + 41)))
-    comma = text.indexOf(',', comma + 1);
+function opensValue(text: string, from: number, role: LabelAt['role']): boolean {
+  const value = text.slice(from, from + 40);
+  return role === 'deadline' ? timeOpening(value) !== undefined : nameOpens(value);
+}
+
+/** Where what goes on behind a comma is no name, or no time: `责任人:张三,确保每村两名。` */
+function endOfValue(text: string, { valueFrom, role }: LabelAt, to: number): number {
+  let comma = text.indexOf(',', valueFrom);
+  while (comma >= 0 && comma < to && opensValue(text, comma + 1, role)) comma = text.indexOf(',', comma + 1);
   return comma < 0 ? to : Math.min(comma, to);
 }
 

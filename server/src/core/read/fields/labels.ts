@@ -85,7 +85,7 @@ function isTimed({ role, label }: LabelAt): boolean {
  */
 function saysWhen(text: string, { from, valueFrom, label }: LabelAt, owned: boolean): boolean {
   const value = text.slice(valueFrom, valueFrom + 40);
-  const time = timeOf(value.split(/[;,。)\]〕】]|、(?!\d)/u, 1)[0] ?? '');
+  const time = timeOpening(value);
   if (time === 'due' || (owned && label.endsWith('时间') && !LASTS.test(value))) return true;
   const alone = MONTHS.test(text.slice(valueFrom)) && skipBack(text, 0, from, ` ${BULLETS}`) === 0;
   return time === 'plain' && (owned || label.length > 2 || alone);
@@ -230,6 +230,11 @@ const LONGEST_ALONE = 4;
 export function nameOpens(value: string): boolean {
   const name = firstName(value);
   return isBody(name) || isPerson(name) || (isGroup(name) && name.length <= 8 && !/[要应须]/u.test(name));
+}
+
+/** What time a value begins with, and not with a sentence: `7月1日;责任科室:安全科`. */
+export function timeOpening(value: string): ReturnType<typeof timeOf> {
+  return timeOf(value.split(/[;,。)\]〕】]|、(?!\d)/u, 1)[0] ?? '');
 }
 
 function personOpens(value: string): boolean {
