@@ -307,15 +307,16 @@ function deadlineIn(fields: readonly Field[]): Deadline | undefined {
 
 /**
  * The last day of several measures, each with its bracket: `一是立项。（规划科，3月底前）二是开工。（项目办，9月底前）`;
- * or with its lines, where they stand below numbers and the task has none: `（1）立项。` ⏎ `完成时间：3月底前`.
+ * or with its lines, where they stand below numbers and the task has none: `（1）立项。` ⏎ `完成时间：3月底前`; or of the rows
+ * of a table that a merged cell makes one task.
  */
 function lastIn(fields: readonly Field[], item: Item): Deadline | undefined {
   const [first] = item.children;
   const isOpen = first && !deadlineIn(flatMapped(paragraphsOf(item), (one) => one.fields));
   const from = isOpen ? startOf(first) : Number.POSITIVE_INFINITY;
+  const several = item.body.some(({ row }) => row) ? /bracket|clause|cell/u : /bracket|clause/u;
   const dated = fields.filter(
-    ({ deadline, placement, holder }) =>
-      deadline?.end && (/bracket|clause/u.test(placement) || holder.start >= from),
+    ({ deadline, placement, holder }) => deadline?.end && (several.test(placement) || holder.start >= from),
   );
   if (new Set(dated.map(({ holder }) => holder.start)).size < 2) return undefined;
   return dated
