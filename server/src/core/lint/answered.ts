@@ -1,6 +1,7 @@
 import { blockAt, matching, saying } from '../plan/block.ts';
 import { asking } from '../plan/citing.ts';
 import { type FieldRole, foldedIn, type Plan, type Section, type Task } from '../plan/plan.ts';
+import { sectionsAround } from '../plan/tasks.ts';
 import { PERIODS } from '../read/outline/periods.ts';
 import { flatMapped } from '../text/flat.ts';
 import { fold } from '../text/fold.ts';
@@ -86,7 +87,16 @@ function isCalendar({ blocks }: Plan): boolean {
 
 /** Whether the tasks stand in the calendar: who keeps it does what stands there. */
 function areOfCalendar(plan: Plan, tasks: readonly Task[]): boolean {
-  return tasks.filter((task) => datedByHeading(plan, task)).length * 2 >= tasks.length;
+  const stand = tasks.filter((task) =>
+    datedByHeading(plan, { ...task, deadline: task.deadline ?? lentTo(plan, task) }),
+  );
+  return stand.length * 2 >= tasks.length;
+}
+
+/** The day that stands above a task, which may name one of its own: `3月15日前完成` below `三月：`. */
+function lentTo(plan: Plan, { section }: Task): Task['deadline'] {
+  return flatMapped(sectionsAround(plan, section), ({ fields }) => fields).find(({ deadline }) => deadline)
+    ?.deadline;
 }
 
 const FEWEST_MONTHS = 3;

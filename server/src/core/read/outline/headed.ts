@@ -1,5 +1,5 @@
 import { spanIn } from '../../plan/block.ts';
-import type { Field, Party } from '../../plan/plan.ts';
+import type { Deadline, Field, Party } from '../../plan/plan.ts';
 import { type DefaultYear, readWhen } from '../../text/dates.ts';
 import { nameText } from '../../text/fold.ts';
 import { type Head, headOf } from './headings.ts';
@@ -37,6 +37,17 @@ function periodField(item: Item, year: DefaultYear): Field | undefined {
   const span = spanIn(block, from, to);
   const text = block.raw.slice(from, to).replace(/\s+/gu, '');
   return { ...fieldAt(span), role: 'deadline', parties: [], deadline: { ...when, text, span } };
+}
+
+/** The deadline of a task, but for a period of a heading that ends after the days of its own sentences: `3月15日前完成` below `三月：`. */
+export function unlessEarlier(
+  deadline: Deadline | undefined,
+  own: readonly Deadline[],
+  periods: ReadonlySet<Deadline | undefined>,
+): Deadline | undefined {
+  const last = deadline?.end;
+  if (last === undefined || own.length === 0 || !periods.has(deadline)) return deadline;
+  return own.every(({ end }) => end !== undefined && end < last) ? undefined : deadline;
 }
 
 /** The owners that all headings of one kind name, where nothing below them names another: one alone may be a subject. */

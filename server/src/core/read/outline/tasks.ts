@@ -9,7 +9,7 @@ import type { PositionRule } from '../fields/position.ts';
 import { timeIn } from '../fields/when.ts';
 import { bulletWidth, unnumberedTasks } from './bullets.ts';
 import { groupsIn, isSentence, liftedLines, withoutClosers } from './groups.ts';
-import { headedFields } from './headed.ts';
+import { headedFields, unlessEarlier } from './headed.ts';
 import { headOf } from './headings.ts';
 import { endOf, type Item, numberSpan, type Paragraph } from './item.ts';
 import { measuresOf } from './measures.ts';
@@ -33,6 +33,8 @@ export interface TaskContext {
 interface Context extends TaskContext {
   /** What all tasks beside one another begin with, which names none of them. */
   readonly labels: ReadonlySet<string>;
+  /** The periods that headings name. */
+  readonly periods: ReadonlySet<Deadline | undefined>;
 }
 
 /** The sections and tasks of a document, in order, from its nested items. */
@@ -46,7 +48,9 @@ export function sectionsAndTasks(
   /** What headings say of who and when. */
   readonly headed: readonly Field[];
 } {
-  const context = { ...told, labels: sharedLabels(items) };
+  const headed = headedFields(items, told);
+  const periods = new Set([...headed.values()].flat().map(({ deadline }) => deadline));
+  const context = { ...told, labels: sharedLabels(items), periods };
   const sections: Section[] = [];
   const tasks: Task[] = [];
   const lifted = new Map(
@@ -54,7 +58,6 @@ export function sectionsAndTasks(
   );
   const groups = groupsIn(items.roots);
   const indexes = new Map<Item, number>();
-  const headed = headedFields(items, context);
   // What the sentences of each section say by when, where it holds tasks.
   const dues: (readonly Deadline[])[] = [];
   for (const item of items.all) {
@@ -181,6 +184,8 @@ function taskOf(
   const span = { start: startOf(item), end: endOf(item) };
   const role = taskRole(item.role);
   const stated = orGoingOn(fields, above, span, role, context);
+  const own = proseDeadlines(allParagraphs(item), context);
+  const deadline = lastIn(fields, item) ?? deadlineIn(fields) ?? deadlineIn(stated);
   return {
     number: numberOf(item),
     style: item.mark.style,
@@ -192,8 +197,8 @@ function taskOf(
     role,
     fields,
     ...owners(fields, stated, blanketsFor(role, span, context), context),
-    deadline: lastIn(fields, item) ?? deadlineIn(fields) ?? deadlineIn(stated),
-    proseDeadlines: proseDeadlines(allParagraphs(item), context),
+    deadline: unlessEarlier(deadline, own, context.periods),
+    proseDeadlines: own,
     measures: measuresOf(item),
   };
 }
@@ -229,6 +234,7 @@ function unnumbered(
   const start = first?.block.span.start ?? 0;
   const span = { start, end: paragraphs.at(-1)?.block.span.end ?? start };
   const stated = orGoingOn(fields, above, span, role, context);
+  const own = proseDeadlines(paragraphs, context);
   return {
     number: '',
     style: 'bare',
@@ -240,8 +246,8 @@ function unnumbered(
     role,
     fields,
     ...owners(fields, stated, blanketsFor(role, span, context), context),
-    deadline: deadlineIn(fields) ?? deadlineIn(stated),
-    proseDeadlines: proseDeadlines(paragraphs, context),
+    deadline: unlessEarlier(deadlineIn(fields) ?? deadlineIn(stated), own, context.periods),
+    proseDeadlines: own,
     measures: [],
   };
 }
@@ -307,8 +313,7 @@ function deadlineIn(fields: readonly Field[]): Deadline | undefined {
 
 /**
  * The last day of several measures, each with its bracket: `一是立项。（规划科，3月底前）二是开工。（项目办，9月底前）`;
- * or with its lines, where they stand below numbers and the task has none: `（1）立项。` ⏎ `完成时间：3月底前`; or of the rows
- * of a table that a merged cell makes one task.
+ * or with its lines, where they stand below numbers and the task has none: `（1）立项。` ⏎ `完成时间：3月底前`; or of merged rows.
  */
 function lastIn(fields: readonly Field[], item: Item): Deadline | undefined {
   const [first] = item.children;
