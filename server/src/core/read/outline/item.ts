@@ -1,6 +1,7 @@
 import { type Block, spanIn } from '../../plan/block.ts';
 import type { Field, SectionRole } from '../../plan/plan.ts';
 import type { Due } from '../../text/dates/dues.ts';
+import { flatMapped } from '../../text/flat.ts';
 import type { Spoken } from '../fields/spoken.ts';
 import type { Mark } from './numbering.ts';
 
@@ -40,6 +41,16 @@ export interface Item {
   kind: 'section' | 'task' | 'measure';
   /** Its owned paragraphs are tasks of their own, without numbers. */
   spreads: boolean;
+}
+
+/** The heading of an item and the paragraphs below it, up to the next number. */
+export function paragraphsOf(item: Item): readonly Paragraph[] {
+  return [item.paragraph, ...item.body];
+}
+
+/** The paragraphs of an item and of all that stands below it, in order. */
+export function allParagraphs(item: Item): readonly Paragraph[] {
+  return [...paragraphsOf(item), ...flatMapped(item.children, allParagraphs)];
 }
 
 /** End of the last thing that belongs to an item, as an offset in the plan's text. */

@@ -11,7 +11,7 @@ import { bulletWidth, unnumberedTasks } from './bullets.ts';
 import { groupsIn, isSentence, liftedLines, withoutClosers } from './groups.ts';
 import { headedFields, unlessEarlier } from './headed.ts';
 import { headOf } from './headings.ts';
-import { endOf, type Item, numberSpan, type Paragraph } from './item.ts';
+import { allParagraphs, endOf, type Item, numberSpan, type Paragraph, paragraphsOf } from './item.ts';
 import { measuresOf } from './measures.ts';
 import { taskRole } from './outline.ts';
 import { sharedLabels, titleAt } from './titles.ts';
@@ -142,16 +142,6 @@ function fieldsOf(item: Item): readonly Field[] {
   return item.kind === 'section' ? own : [...own, ...flatMapped(item.children, fieldsOf)];
 }
 
-/** The heading of an item and the paragraphs below it, up to the next number. */
-function paragraphsOf(item: Item): readonly Paragraph[] {
-  return [item.paragraph, ...item.body];
-}
-
-/** The paragraphs of an item and of all that stands below it, in order. */
-function allParagraphs(item: Item): readonly Paragraph[] {
-  return [...paragraphsOf(item), ...flatMapped(item.children, allParagraphs)];
-}
-
 /** Where an item begins: at its number, or at the bracket that opens before it. */
 function startOf({ paragraph, mark }: Item): number {
   const { block } = paragraph;
@@ -276,11 +266,12 @@ function owners(
   const ruled = (stated.length > 0 ? stated : answering(above)).filter(
     ({ holder }) => holder.end >= rule.span.start,
   );
-  const leading = unique(flatMapped(ruled, (field) => leadingIn(field, rule, context.source)));
+  const leading = flatMapped(ruled, (field) => leadingIn(field, rule, context.source));
+  const all = unique([...leads, ...leading]);
   const others = units.filter((unit) => !leading.some(({ name }) => name === unit.name));
   return rule.rest === 'support' && leading.length > 0
-    ? { leads: unique([...leads, ...leading]), units: [], support: unique([...others, ...support]) }
-    : { leads: unique([...leads, ...leading]), units: others, support };
+    ? { leads: all, units: [], support: unique([...others, ...support]) }
+    : { leads: all, units: others, support };
 }
 
 /** Who leads where the place in the list says so; a list without a comma leads as a whole where the comma decides. */
