@@ -166,11 +166,15 @@ export class SettingsSource {
     }
   }
 
-  /** What was said to be wrong in the person's settings. */
+  /** Sections that were looked through, and what was said to be wrong in them. */
+  readonly #lookedAt = new WeakSet<object>();
   readonly #told = new Set<string>();
 
   /** Says once in the log what cannot be meant in the person's settings: not every editor knows their schema. */
   #tellOf(section: unknown): void {
+    // All documents of a folder have one.
+    if (!isRecord(section) || this.#lookedAt.has(section)) return;
+    this.#lookedAt.add(section);
     const { connection, locale } = this.#session;
     for (const { [locale]: message } of faultsIn(section)) {
       if (!this.#told.has(message)) connection.console.warn(`planlint: ${message}`);

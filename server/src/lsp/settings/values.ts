@@ -32,8 +32,7 @@ export function valuesOf(section: unknown, root: string): readonly Value[] {
 }
 
 /** What cannot be meant in a client's settings, of those that planlint.json has, too: in the loader's words. */
-export function faultsIn(section: unknown): readonly Message[] {
-  if (!isRecord(section)) return [];
+export function faultsIn(section: Readonly<Record<string, unknown>>): readonly Message[] {
   const { missing, rules, labels, words, directories } = section;
   const modes = Object.entries(isRecord(missing) ? missing : {}).map(([kind, mode]) => [
     `missing-${kind}`,

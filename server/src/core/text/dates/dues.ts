@@ -1,7 +1,7 @@
 import { flatMapped } from '../flat.ts';
 import { matchesIn } from '../matches.ts';
 import type { Span } from '../text.ts';
-import { alternatives } from './shapes.ts';
+import { alternatives, OF_THE_YEAR } from './shapes.ts';
 
 /** Where prose names a day by which something is to be done; the words are for `readWhen`. */
 export interface Due extends Span {
@@ -83,16 +83,15 @@ const FEAST = alternatives([
   // “十一”, 三八节, 八一; 十一 is a number
   String.raw`“(?:三八|五四|八一|十一)”|(?<![年月〇零○一二三四五六七八九十百\d])(?:(?:三八|五四)节|八一)`,
   '开学|高考|中考|汛期|入汛|入冬',
-  // 防火期, 封冻期, 供暖期; 春耕, 秋收
-  '[々〇㐀-鿿𠀀-𲎯]?[火冻水渔暖]期|[春夏秋冬][耕收种播灌]',
+  `[々〇㐀-鿿𠀀-𲎯]?${OF_THE_YEAR}`,
 ]);
 
 /** Not the second half of a range, nor what comes again, is a target or of last year (去年12月底前排查的). */
 const ALONE = String.raw`(?<![每到\d至期—~-] ?|[每各](?:年|学年|学期) ?|[去上前]年 ?)`;
 
-/** Not 9月前往, 3月前后, nor 2000年底前建成的, which tells of the past. */
+/** Not 9月前往, 3月前后, 春耕前移, nor 2000年底前建成的, which tells of the past. */
 const BEFORE =
-  '(?:之|以)?前(?![往后来去夕的]|(?:建成|完成|竣工|投产|印发|出台|取得|毕业|成立|注册|登记|开工)[^,。;]{0,4}的)';
+  '(?:之|以)?前(?![往后来去夕的期沿景移]|(?:建成|完成|竣工|投产|印发|出台|取得|毕业|成立|注册|登记|开工)[^,。;]{0,4}的)';
 const DONE =
   '(?:全部|全面|基本)?(?:完成|办结|完工|到位|建成)(?!率|度|情况(?!摸底)|后(?![备勤续方])|值(?![班守])|比例(?!尺)|进度)';
 
@@ -113,7 +112,7 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
   // 国庆节前, 开学之前
   [
     'any',
-    /(?:[节庆旦学考汛期冬]|[春夏秋冬].|(?:[五六七八十]一|三八|五四)”?)(?:之|以)?前(?![期沿景移后])/u,
+    /(?:[节庆旦学考汛期冬]|[春夏秋冬].|(?:[五六七八十]一|三八|五四)”?)(?:之|以)?前/u,
     pattern(`(?<![每各后]|[每各去上前]年 ?|做好|抓好|加强)${YEAR}?(?:${FEAST})${BEFORE}(?!各项|准备)`),
   ],
   // 12月底实现全覆盖, 10月投入使用, 年底达标

@@ -21,6 +21,9 @@ const YEAR = alternatives([
   '(?<nextYear>明年|[次翌]年|下年度?)',
 ]);
 
+/** 防火期, 供暖期; 春耕, 秋收: times that every year has, each place on other days. */
+export const OF_THE_YEAR = '(?:[火冻水渔暖]期|[春夏秋冬][耕收种播灌])';
+
 /** What of its year a time is: each names one of the forms that `dates.ts` gives a meaning. */
 const FORMS = {
   // 9月30日, 6月7-9日, 12月底, 9月份, 4月中旬, 1月初, 3—5月, 5、6月
@@ -42,8 +45,7 @@ const FORMS = {
   // 学期末, 本学期, 开学, 期末: a school has several a year
   term: '(?:学期|学年)(?:末|结束|内|底)|期[中末](?=$|前|[,;。、)])|本(?:学期|学年)|第[一二]学期|开学',
   // 春节, 中秋: days of the moon's calendar; 汛期, 高考: they differ from place to place and from year to year; 年中
-  moving:
-    '年[初中](?=$|前|[,;。、)])|春节|元宵节?|清明节?|端午节?|中秋节?|汛[期前后]|(?:[火冻水渔暖]期|[春夏秋冬][耕收种播灌])(?=[之以]?前(?![期沿景移后]))|入汛|入冬|高考|中考',
+  moving: `年[初中](?=$|前|[,;。、)])|春节|元宵节?|清明节?|端午节?|中秋节?|汛[期前后]|${OF_THE_YEAR}(?=[之以]?前)|入汛|入冬|高考|中考`,
   // 第三周, 第10周
   weekly: String.raw`第(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:教学)?周`,
   // 年底, 年内, 全年, 2026年底

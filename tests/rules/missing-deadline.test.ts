@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { missingDeadline } from '../../server/src/core/rules/deadline/missing-deadline.ts';
+import { check } from './check.ts';
+
+describe('missing-deadline', () => {
+  const head = `清溪县2025年教育工作要点
+一、重点任务
+1.整治校园周边环境。清理占道摊点。（责任单位：安全股；完成时限：2025年6月）`;
+
+  it.each([
+    ['a day in the prose', '2.补充乡村教师。面向师范院校招聘，8月底前完成。'],
+    ['a vague deadline', '2.补充乡村教师。面向师范院校招聘。（责任单位：人事股；完成时限：尽快）'],
+    [
+      'an impossible deadline',
+      '2.补充乡村教师。面向师范院校招聘。（责任单位：人事股；完成时限：2025年13月）',
+    ],
+    ['an open deadline', '2.补充乡村教师。面向师范院校招聘。（责任单位：人事股；完成时限：长期坚持）'],
+    ['a bare deadline', '2.补充乡村教师。面向师范院校招聘。（县教育局负责，2025年8月底前完成）'],
+  ])('is satisfied by %s', (_name, task) => {
+    check(missingDeadline, `${head}\n${task}`);
+  });
+
+  it.each([
+    [
+      'a target year alone',
+      '⟦2.补充乡村教师⟧。面向师范院校招聘，到2027年实现村小全覆盖。（责任单位：人事股）',
+    ],
+    [
+      'how long homework takes',
+      '⟦2.控制作业总量⟧。初中每天书面作业完成时间不超过90分钟。（责任单位：基教股）',
+    ],
+    ['an empty field', '⟦2.补充乡村教师⟧。面向师范院校招聘。（责任单位：人事股；完成时限：）'],
+    ['a draft placeholder', '⟦2.补充乡村教师⟧。面向师范院校招聘。（责任单位：人事股；完成时限：XX）'],
+  ])('is not satisfied by %s', (_name, task) => {
+    check(missingDeadline, `${head}\n${task}`);
+  });
+
+  it('takes the years of a plan over several, each a task, for days by which they are done', () => {
+    const text = (...stages: string[]) => `清溪县校园安全三年行动方案（2025—2027年）
+一、重点任务
+1.加固校舍。逐校检测。（完成时限：2026年10月底前）
+2.改造消防。更换管道。（完成时限：2027年11月底前）
+3.整治食堂。更新灶具。（完成时限：2027年6月底前）
+二、实施步骤
+${stages.join('\n')}`;
+    check(
+      missingDeadline,
+      text('1.集中整治年（2025年）。摸清底数。', '2.巩固提升年（2026年）。创建示范校。'),
+    );
+    check(missingDeadline, text('（一）2025年：集中整治。', '（二）2026年：巩固提升。'));
+    check(missingDeadline, text('⟦1.整治成果（2025年）⟧。摸清底数。', '⟦2.创建示范校⟧。逐校验收。'));
+  });
+
+  it('counts the tasks without one where no field states any', () => {
+    const findings = check(
+      missingDeadline,
+      `⟦清溪县2025年教育工作要点⟧
+一、重点任务
+⟦1.整治校园周边环境⟧。清理占道摊点。
+2.补充乡村教师。面向师范院校招聘，8月底前完成。
+⟦3.补装监控设备⟧。校门口全部覆盖。`,
+    );
+    expect(findings.map(({ severity, message }) => [severity, message.zh])).toEqual([
+      ['warning', '全文3项任务中有2项未注明完成时限。'],
+      ['hint', '第1项任务“整治校园周边环境”未注明完成时限。'],
+      ['hint', '第3项任务“补装监控设备”未注明完成时限。'],
+    ]);
+  });
+
+  it.each(['一、活动时间\n2025年6月1日至6月30日', '一、时间要求\n各校于6月底前完成。'])(
+    'asks no day of a plan with a section that dates the whole: %s',
+    (dated) => {
+      const tasks = ['启动仪式', '设置咨询台', '开展宣讲', '发动举报'].map(
+        (title, i) => `⟦（${'一二三四'[i]}）${title}⟧。分头组织。（责任单位：安全股）`,
+      );
+      const findings = check(
+        missingDeadline,
+        `清溪县2025年“安全生产月”活动方案\n${dated}\n二、活动内容\n${tasks.join('\n')}\n（五）应急演练。6月25日前完成。`,
+      );
+      expect(findings.map(({ severity }) => severity)).toEqual(Array(4).fill('hint'));
+    },
+  );
+
+  it.each([
+    '上述问题均已在去年12月底前完成整改。',
+    '以上企业均须于3月底前完成改造。',
+    '三、会议时间\n3月5日上午九点召开动员会。',
+    '三、保修期限\n自12月起两年。',
+  ])('hears no day for all tasks in what speaks of something else: %s', (said) => {
+    const task = (title: string, owner: string) => `${title}。逐处落实。（责任单位：${owner}）`;
+    const findings = check(
+      missingDeadline,
+      `⟦清溪县2025年水利工作要点⟧
+一、重点任务
+1.清理河道。逐段清理。（责任单位：水利局；完成时限：6月底前）
+⟦2.${task('种植树木⟧', '林业局')}
+⟦3.${task('修缮桥梁⟧', '交通局')}
+⟦4.${task('修缮道路⟧', '交通局')}
+5.修缮隧道。逐处修缮。（责任单位：交通局；完成时限：6月底前）
+${said}`,
+    );
+    expect(findings.map(({ severity }) => severity)).toContain('warning');
+  });
+
+  it('claims nothing of a plan most of whose tasks say a time that may be their day', () => {
+    const findings = check(
+      missingDeadline,
+      `清溪县2025年教育工作要点
+一、重点任务
+⟦1.举办采摘节⟧。于9月20日前后开园。
+⟦2.开展体检⟧。秋收结束前开展。
+⟦3.召开会议⟧。年中召开一次。
+⟦4.表彰教师⟧。教师节前后开展。
+⟦5.补装监控设备⟧。校门口全部覆盖。
+⟦6.补充乡村教师⟧。面向师范院校招聘。
+⟦7.整治校园周边环境⟧。清理占道摊点。
+⟦8.疏通沟渠⟧。入汛前疏通。`,
+    );
+    expect(findings.map(({ severity }) => severity)).toEqual(Array(8).fill('hint'));
+  });
+
+  it('takes 学前教育 for no time', () => {
+    const findings = check(
+      missingDeadline,
+      '清溪县2025年教育工作要点\n⟦1.发展学前教育⟧。加快普惠。（责任单位：学前股）\n2.更换课桌。（责任单位：装备股；完成时限：4月底前）\n3.配备校医。（责任单位：体卫股；完成时限：5月底前）',
+    );
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+});
