@@ -41,8 +41,11 @@ export async function examineAll(
   };
   if (count <= 1) {
     const spared = sparing?.(turns.characters);
-    await work({ examine: patiently(memory), hasEnded: () => false });
-    spared?.();
+    try {
+      await work({ examine: patiently(memory), hasEnded: () => false });
+    } finally {
+      spared?.();
+    }
     return;
   }
   const started: Thread[] = [];
