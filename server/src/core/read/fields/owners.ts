@@ -182,13 +182,20 @@ export function endInNames(
 
 const endsInNames = unnumbered(({ text }: Passage): boolean => {
   const [, behind, within] = END_BRACKET.exec(text.slice(-160).replace(PART_PLAYED, '')) ?? [];
-  const names = (behind ?? within)?.split(/[、,;]| (?=\d)/u).map((name) => name.replace(DOES_IT, '')) ?? [];
-  const bodies = names.filter((name) => {
-    const [body = '', holder] = name.split(':');
-    return name.length >= 3 && (holder === undefined ? isBody(name) : isHeld(body, holder));
-  });
-  return bodies.length > 0 && names.every((name) => bodies.includes(name) || isDay(name) || isPerson(name));
+  const parts = (behind ?? within)?.split(/[、,; ]+/u) ?? [];
+  const names = parts.map((name) => name.replace(DOES_IT, ''));
+  const bodies = names.filter(namesBody);
+  // Persons are known by what they do, or by a day beside them: 常规、安全 is hardly anybody.
+  const isSaid = names.some((name, i) => name !== parts[i] || isDay(name));
+  const isNamed = bodies.length > 0 || (isSaid && names.some(isPerson));
+  return isNamed && names.every((name) => bodies.includes(name) || isDay(name) || isPerson(name));
 });
+
+/** `教务处`, `教务处:林遥` */
+function namesBody(name: string): boolean {
+  const [body = '', holder] = name.split(':');
+  return name.length >= 3 && (holder === undefined ? isBody(name) : isHeld(body, holder));
+}
 
 /** A mark or a verb behind a name: 发规科★, 县教育局负责. */
 const DOES_IT = /[☆★▲]$|(?:共同)?(?:牵头|负责|配合|落实)$/u;
@@ -270,7 +277,7 @@ function isDatedList(clauses: readonly Clause[], found: readonly Owned[], dates:
     end - from <= LONGEST_DATE && (time === 'due' || (dates === 'plain' && time !== 'other'));
   if (times.length === 0 || !times.every(meant)) return false;
   const names = namesIn(found);
-  // A person alone beside a day is none: 周一，6月.
+  // A person alone beside a day is none: 安全，6月.
   const bodies = names.filter((name) => isBody(name) || isGroup(name));
   return (
     (names.length === 0 || bodies.length > 0) &&
