@@ -13,7 +13,6 @@ import {
   type Labels,
   namedBy,
   nameOpens,
-  plainLabels,
   roleOfLabel,
   spacedLabelAt,
   timeOpening,
@@ -22,6 +21,7 @@ import { pairsIn } from './nesting.ts';
 import { openedFields, openerOf } from './opened.ts';
 import type { Reading } from './owners.ts';
 import { isPerson } from './persons.ts';
+import { plainLabels } from './plain-labels.ts';
 import { type Held, labelledIn, outerLabelsIn, type Stated, statedIn, valuesOf } from './stated.ts';
 
 /**
@@ -231,8 +231,11 @@ const INDENT = new RegExp(`^[\\s。${BULLETS}]{0,8}`, 'u');
 /** A bare label begins the line or follows a sentence end. */
 function isBareLabelPlace(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at);
-  return (at <= 8 && BARE_INDENT.test(before)) || /(?:[。;!?)\]〕】”][ *]{0,8}| {2})$/u.test(before);
+  return (at <= 8 && BARE_INDENT.test(before)) || BEHIND.test(before);
 }
+
+/** A sentence end or a bracket, with bullets behind it: `…。★责任部门：教务处`. */
+const BEHIND = new RegExp(`(?:[。;!?)\\]〕】”][ ${BULLETS}]{0,8}| {2}[${BULLETS}]?)$`, 'u');
 
 /** Whether a label stands behind a numbered title, parted by one space or a dash: `一、党建工作　负责人：张三`. */
 function isBehindTitle(passage: Passage, { from }: LabelAt): boolean {

@@ -89,7 +89,7 @@ const UNIT = either(
   '承担',
   '归口(?:管理)?',
 );
-const SUPPORT = either('配合', '协办', '协作', '协助', '协同', '协管', '参与');
+const SUPPORT = either('配合', '协[办作助同管抓]', '参与');
 /** What leads in to a body only, called 单位 or the like: 组织机构 heads a section, 支持企业 and 实施人 own nothing. */
 const OF_BODIES = either(
   '组织(?:实施)?',

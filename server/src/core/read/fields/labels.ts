@@ -6,7 +6,7 @@ import { matchesIn } from '../../text/matches.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { timeOf } from './clauses.ts';
 import { isMixed, LONGEST_SHAPE, namesPersons, namesTime, roleAlone, roleByShape } from './label-shapes.ts';
-import { isPerson } from './persons.ts';
+import { isPerson, withoutPost } from './persons.ts';
 
 /** What a label says its value is; `other` labels (联系人…) end the value before them and mean nothing here. */
 export type LabelRole = FieldRole | 'other';
@@ -112,49 +112,6 @@ export function spacedLabelAt(text: string, from: number, to: number, labels: La
   return undefined;
 }
 
-/** The labels without a colon that open parts of a stretch beside those that have one: `牵头领导:周晓;责任科室办公室、党建科`; not `法院,承办人员所在庭室`. */
-export function labelsBeside(text: string, from: number, to: number, labels: Labels): readonly LabelAt[] {
-  return flatMapped(matchesIn(text.slice(from, to), PART_OF_STRETCH), ({ index, 0: part }) =>
-    roleOf(labels, part) ? [] : (plainLabelAt(text, from + index, part, labels) ?? []),
-  );
-}
-
-/** The labels that open each part of a bracket with nothing behind them but a name or a day: `牵头领导王强、完成时间6月底前`. */
-export function plainLabels(text: string, from: number, to: number, labels: Labels): readonly LabelAt[] {
-  const found: LabelAt[] = [];
-  for (const { index, 0: part } of matchesIn(text.slice(from, to), PART)) {
-    const label = plainLabelAt(text, from + index, part, labels);
-    if (label) found.push(label);
-    else if (found.length === 0) break;
-  }
-  return found;
-}
-
-function plainLabelAt(text: string, from: number, part: string, labels: Labels): LabelAt | undefined {
-  if (!PLAIN_LABEL.test(part)) return undefined;
-  for (let size = Math.min(part.length - 2, labels.longest); size > 2; size -= 1) {
-    const role = roleOf(labels, part.slice(0, size));
-    if (!role || role === 'other') continue;
-    const value = part.slice(size).replace(/^均?[为是]/u, '');
-    const fits = role === 'deadline' ? timeOf(value) !== undefined : nameOpens(value);
-    return fits
-      ? {
-          from,
-          to: from + size,
-          valueFrom: from + part.length - value.length,
-          role,
-          label: text.slice(from, from + size),
-        }
-      : undefined;
-  }
-  return undefined;
-}
-
-const PART = /[^、,; ][^、,;]*/gu;
-const PART_OF_STRETCH =
-  /(?<=^ {0,4}|[,;] {0,4})(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)(?![^、,;。:]*所在)[^、,;。:]+(?![^、,;。])/gu;
-const PLAIN_LABEL = /^(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)/u;
-
 const LABEL_END = /[:\]】]/gu;
 
 function beforeColon(text: string, from: number, colon: number, labels: Labels): LabelAt | undefined {
@@ -171,7 +128,10 @@ function beforeColon(text: string, from: number, colon: number, labels: Labels):
   return label && { ...label, valueFrom: colon + 1 };
 }
 
-/** The label that no mark parts from the last name or day of the label before it: `牵头单位:县教育局配合单位:县财政局`. */
+/**
+ * The label that no mark parts from the last name or day of the label before it: `牵头单位:县教育局配合单位:县财政局`, or behind
+ * a space what leads in without a noun: `责任人:纪委书记 承办:监察室`.
+ */
 function behindName(
   text: string,
   colon: number,
@@ -179,6 +139,16 @@ function behindName(
   labels: Labels,
 ): LabelAt | undefined {
   if (!before || colon - before.valueFrom > LONGEST_VALUE) return undefined;
+  const alone = leadingIn(text, before.valueFrom, colon, colon);
+  if (alone && text[alone.from - 1] === ' ') {
+    const last =
+      text
+        .slice(before.valueFrom, alone.from)
+        .trim()
+        .split(/[、,; ]/u)
+        .at(-1) ?? '';
+    return endsValue(last) ? { ...alone, valueFrom: colon + 1 } : undefined;
+  }
   const value = VALUE.exec(text.slice(before.valueFrom, colon))?.[1];
   for (let size = 2; value && size < Math.min(value.length - 1, labels.longest + 1); size += 1) {
     const label = value.slice(-size);
@@ -204,16 +174,23 @@ function endsValue(words: string): boolean {
  * `牵头:县住建局;配合:县财政局`. `配合:做到及时` is prose.
  */
 function aloneAt(text: string, from: number, end: number, colon: number): LabelAt | undefined {
-  const value = text.slice(colon + 1, colon + 40);
-  const label = endingAt(text, from, end, LONGEST_ALONE, (words) => roleAlone(words, personOpens(value)));
-  // What else stands behind 主责 is a name, too: 城管, 县剧团.
-  if (!label || !(nameOpens(value) || (label.label.endsWith('主责') && NOUN.test(value)))) return undefined;
+  const label = leadingIn(text, from, end, colon);
+  if (!label) return undefined;
   const before = skipBack(text, from, label.from, ` ${BULLETS}`);
   const inside = INSIDE.test(text[before - 1] ?? '');
   // `主办:县人民政府 承办:县政府办公室` at the foot of a page says whose it is.
   const opens =
     !isOfSites(label.label) && (before === from || before < label.from || text[before - 1] === '。');
   return inside || opens ? label : undefined;
+}
+
+/** What leads in without a noun right before a colon, and a name behind it. */
+function leadingIn(text: string, from: number, end: number, colon: number): LabelAt | undefined {
+  const value = text.slice(colon + 1, colon + 40);
+  const label = endingAt(text, from, end, LONGEST_ALONE, (words) => roleAlone(words, personOpens(value)));
+  // What else stands behind 主责 is a name, too: 城管, 县剧团.
+  const named = nameOpens(value) || (label?.label.endsWith('主责') && NOUN.test(value));
+  return named ? label : undefined;
 }
 
 const NOUN = /^\s*[々〇㐀-鿿𠀀-𲎯]{2,8}(?:[;,、)\]〕】\s]|$)/u;
@@ -229,7 +206,7 @@ const LONGEST_ALONE = 4;
 /** Whether a value begins with a name, and not with a sentence: 各乡镇, and not 各乡镇要担起责任. */
 export function nameOpens(value: string): boolean {
   const name = firstName(value);
-  return isBody(name) || isPerson(name) || (isGroup(name) && name.length <= 8 && !/[要应须]/u.test(name));
+  return isBody(name) || isNamed(name) || (isGroup(name) && name.length <= 8 && !/[要应须]/u.test(name));
 }
 
 /** What time a value begins with, and not with a sentence: `7月1日;责任科室:安全科`. */
@@ -238,7 +215,13 @@ export function timeOpening(value: string): ReturnType<typeof timeOf> {
 }
 
 function personOpens(value: string): boolean {
-  return isPerson(firstName(value));
+  return isNamed(firstName(value));
+}
+
+/** Whether words are a person, also beside the post: 副校长周晓. */
+function isNamed(words: string): boolean {
+  const { from, to } = withoutPost(words, false);
+  return isPerson(words.slice(from, to));
 }
 
 function firstName(value: string): string {
@@ -318,7 +301,8 @@ function canonical(label: string): string {
   return fold(label).replace(/\s+/gu, '').toLowerCase();
 }
 
-function roleOf(labels: Labels, label: string): LabelRole | undefined {
+/** What a label in canonical form means; undefined for any other words. */
+export function roleOf(labels: Labels, label: string): LabelRole | undefined {
   return labels.given.get(label) ?? roleByShape(label);
 }
 

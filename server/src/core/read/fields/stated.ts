@@ -4,10 +4,11 @@ import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { type Span, type Words, within } from '../../text/text.ts';
 import { isBody } from './bodies.ts';
-import { type LabelAt, type Labels, labelsBeside, labelsIn, namedBy } from './labels.ts';
+import { type LabelAt, type Labels, labelsIn, namedBy } from './labels.ts';
 import { isHeld } from './lists.ts';
 import { pairsIn } from './nesting.ts';
 import { type Owned, ownersIn, type Reading } from './owners.ts';
+import { labelsBeside } from './plain-labels.ts';
 
 /** A field as its passage states it: offsets are into the passage, and its deadline is still words. */
 export interface Stated extends Omit<Field, 'deadline'> {
@@ -154,9 +155,12 @@ function labelledValue(passage: Passage, at: LabelAt, to: number, held: Held): r
   };
   // The separator before the next label belongs to neither.
   let valueTo = strangerIn(text, valueFrom, to) ?? to;
-  while (valueTo > valueFrom && ' \t,;。、.*'.includes(text[valueTo - 1] ?? '')) valueTo -= 1;
+  while (valueTo > valueFrom && BETWEEN.includes(text[valueTo - 1] ?? '')) valueTo -= 1;
   return statedIn(passage, valueFrom, valueTo, held, { role, words, names: namedBy(label) }) ?? [];
 }
+
+/** What may stand between a value and the next label. */
+const BETWEEN = ' \t,;。、.*●■◆★';
 
 /** Where a label begins that nobody knows, outside of brackets. */
 function strangerIn(text: string, from: number, to: number): number | undefined {

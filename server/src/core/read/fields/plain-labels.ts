@@ -1,0 +1,47 @@
+import { flatMapped } from '../../text/flat.ts';
+import { matchesIn } from '../../text/matches.ts';
+import { timeOf } from './clauses.ts';
+import { type LabelAt, type Labels, nameOpens, roleOf } from './labels.ts';
+
+/** The labels without a colon that open parts of a stretch beside those that have one: `牵头领导:周晓;责任科室办公室、党建科`; not `法院,承办人员所在庭室`. */
+export function labelsBeside(text: string, from: number, to: number, labels: Labels): readonly LabelAt[] {
+  return flatMapped(matchesIn(text.slice(from, to), PART_OF_STRETCH), ({ index, 0: part }) =>
+    roleOf(labels, part) ? [] : (plainLabelAt(text, from + index, part, labels) ?? []),
+  );
+}
+
+/** The labels that open each part of a bracket with nothing behind them but a name or a day: `牵头领导王强、完成时间6月底前`. */
+export function plainLabels(text: string, from: number, to: number, labels: Labels): readonly LabelAt[] {
+  const found: LabelAt[] = [];
+  for (const { index, 0: part } of matchesIn(text.slice(from, to), PART)) {
+    const label = plainLabelAt(text, from + index, part, labels);
+    if (label) found.push(label);
+    else if (found.length === 0) break;
+  }
+  return found;
+}
+
+function plainLabelAt(text: string, from: number, part: string, labels: Labels): LabelAt | undefined {
+  if (!PLAIN_LABEL.test(part)) return undefined;
+  for (let size = Math.min(part.length - 2, labels.longest); size > 2; size -= 1) {
+    const role = roleOf(labels, part.slice(0, size));
+    if (!role || role === 'other') continue;
+    const value = part.slice(size).replace(/^均?[为是]/u, '');
+    const fits = role === 'deadline' ? timeOf(value) !== undefined : nameOpens(value);
+    return fits
+      ? {
+          from,
+          to: from + size,
+          valueFrom: from + part.length - value.length,
+          role,
+          label: text.slice(from, from + size),
+        }
+      : undefined;
+  }
+  return undefined;
+}
+
+const PART = /[^、,; ][^、,;]*/gu;
+const PART_OF_STRETCH =
+  /(?<=^ {0,4}|[,;] {0,4})(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)(?![^、,;。:]*所在)[^、,;。:]+(?![^、,;。])/gu;
+const PLAIN_LABEL = /^(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)/u;
