@@ -10,7 +10,7 @@ import { type Clause, clausesOf, timeOf } from './clauses.ts';
 import { isHeld } from './lists.ts';
 import { nests } from './nesting.ts';
 import { partiesIn } from './parties.ts';
-import { isPerson } from './persons.ts';
+import { isHolder, isPerson, withoutPost } from './persons.ts';
 import { POSITION_OPENS } from './position.ts';
 
 /** What one clause of an owner statement says; offsets are into the block's text. */
@@ -38,7 +38,9 @@ export function ownersIn(
   const said = role === undefined ? from + beforeStranger(passage.text.slice(from, to)) : to;
   const end = from + withoutClosing(passage.text.slice(from, said)).length;
   const clauses = clausesOf(passage.text, from, end);
-  const read = ownedIn(passage, clauses, role, personal);
+  const acts = role !== undefined || bare || clauses.some(({ firm }) => firm);
+  const owned = ownedIn(passage, clauses, role, personal);
+  const read = acts ? owned.map((one) => byOffice(passage, one, personal)) : owned;
   const found = flatMapped(read, (owned) => byMark(passage, owned));
   if (role !== undefined) return flatMapped(found, (owned) => byRemark(passage, owned));
   const marked = found.some((owned) => !read.includes(owned));
@@ -84,6 +86,29 @@ function ownedIn(
   take(pending, role ?? 'unit');
   return found;
 }
+
+/** `学工部王锐`, `总务处王强主任`: an office and the person there are two, but for a label that asks for persons. */
+function byOffice({ raw, text }: Passage, owned: Owned, personal: boolean): Owned {
+  const parties = flatMapped(owned.parties, (party): readonly Party[] => {
+    const { start, end } = party.span;
+    const words = text.slice(start, end);
+    const [, office = '', person = ''] = (!isBody(words) && OFFICE_OF.exec(words)) || [];
+    const { from, to } = withoutPost(person, false);
+    const named = person.slice(from, to);
+    if (!isPerson(named) || isHolder(named)) return [party];
+    const part = (kind: Party['kind'], at: number, until: number): Party => ({
+      name: nameText(raw.slice(at, until)),
+      kind,
+      span: { start: at, end: until },
+    });
+    const behind = start + office.length;
+    const somebody = part('person', behind + from, behind + to);
+    return personal ? [somebody] : [part('unit', start, behind), somebody];
+  });
+  return { ...owned, parties };
+}
+
+const OFFICE_OF = /^([々〇㐀-鿿𠀀-𲎯]{1,12}(?:[局委部厅办科股室处组]|中心))([々〇㐀-鿿𠀀-𲎯]{2,6})$/u;
 
 /** A bracket behind a name may say what it does: `县发改局(牵头)、县商务局`; the others do what is said of all. */
 function byMark({ raw, text }: Passage, owned: Owned): readonly Owned[] {
@@ -185,7 +210,7 @@ const endsInNames = unnumbered(({ text }: Passage): boolean => {
   const parts = (behind ?? within)?.split(/[、,; ]+/u) ?? [];
   const names = parts.map((name) => name.replace(DOES_IT, ''));
   const bodies = names.filter(namesBody);
-  // Persons are known by what they do, or by a day beside them: 常规、安全 is hardly anybody.
+  // Persons are known by what they do, or by a day beside them: 常规、强化 is hardly anybody.
   const isSaid = names.some((name, i) => name !== parts[i] || isDay(name));
   const isNamed = bodies.length > 0 || (isSaid && names.some(isPerson));
   return isNamed && names.every((name) => bodies.includes(name) || isDay(name) || isPerson(name));
@@ -277,7 +302,7 @@ function isDatedList(clauses: readonly Clause[], found: readonly Owned[], dates:
     end - from <= LONGEST_DATE && (time === 'due' || (dates === 'plain' && time !== 'other'));
   if (times.length === 0 || !times.every(meant)) return false;
   const names = namesIn(found);
-  // A person alone beside a day is none: 安全，6月.
+  // A person alone beside a day is none: 单独，6月.
   const bodies = names.filter((name) => isBody(name) || isGroup(name));
   return (
     (names.length === 0 || bodies.length > 0) &&

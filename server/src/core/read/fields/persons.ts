@@ -10,7 +10,7 @@ export function withoutPost(
 ): { readonly from: number; readonly to: number } {
   const whole = { from: 0, to: words.length };
   if (words.length > LONGEST || isGroup(words)) return whole;
-  const bracket = words.search(/(?<! ) *[(〔【]/u);
+  const bracket = words.search(REMARK);
   const bare = (bracket > 0 ? words.slice(0, bracket) : words).replace(/(?<=.)同志$/u, '');
   if (isPost(bare)) return whole;
   const before =
@@ -64,6 +64,9 @@ export function isPerson(name: string): boolean {
 
 const LONGEST = 24;
 
+/** A bracket behind a name; 高二（3）班 is a class. */
+const REMARK = /(?<! ) *[(〔【](?![\d一二三四五六七八九十]{1,2}[)〕】])/u;
+
 /** What ends a post that stands for its holder by itself. */
 const OFFICE =
   '(?:书记|局长|主任|科长|股长|校长|园长|主席|部长|区长|县长|市长|镇长|乡长|秘书长|站长|院长|处长|厅长|所长|队长|馆长|总督学|督学|调研员|委员|常委|成员)';
@@ -92,9 +95,9 @@ const HOLDER = new RegExp(`^.{0,18}${OFFICE}(?<!成员|委员|常委)$`, 'u');
 /** Words that begin with a surname and say of which office a post is: 纪检组长, 安全主任, 关工委主任. */
 const OF_POST = /^(?:纪[委检]|武装|安[全监办]|党[办建群]|林[业草]|司法|应急|金融|管委会|关工委|单位)$/u;
 
-/** Short forms of offices and trades that begin with a surname (卫健, 房管, 计财), and days and grades that do: 周一, 高二. */
+/** Short forms of offices and trades that begin with a surname (卫健, 房管, 计财), and days, grades and other words that do: 周一, 高二, 安排. */
 const OFFICE_WORD =
-  /[健计监管融财生划急建政群务新化油产防部案目位教法商信利保土水电体旅宣统纪检审环农林工质安业商贸]$|^(?:高校|单位|项目|全[省市县区州校局]|江[苏西]|安徽|成都|常州|温州)|^(?:周[一二三四五六日末]|高[一二三考])$/u;
+  /[健计监管融财生划急建政群务新化油产防部案目位教法商信利保土水电体旅宣统纪检审环农林工质安业商贸]$|^(?:高校|单位|项目|全[省市县区州校局]|江[苏西]|安徽|成都|常州|温州)|^(?:周[一二三四五六日末]|高[一二三考]|安[全排]|全[体面]|成员|管理)$/u;
 
 const SURNAME =
   /^(?:[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖牛庞樊兰殷施洪翟安颜倪温芦葛邢路岳齐梅庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边古苟仇全应褚池冀党储卞娄屠丰仲]|欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒)/u;

@@ -60,8 +60,11 @@ function ownersOf(siblings: readonly Item[]): readonly (readonly [Item, readonly
 
 function ownersIn(item: Item): readonly Field[] {
   const { paragraph, body, children, kind, mark } = item;
-  if (body.some(namesSomebody) || children.some(namesOwner)) return [];
   const head = headIn(item);
+  const office = kind === 'section' ? bodyIn(head) : undefined;
+  const name = office?.map(({ start, end }) => head.folded.slice(start, end))[0];
+  if (body.some((one) => namesOther(one, name)) || children.some((child) => namesOwner(child, name)))
+    return [];
   const { from } = head;
   if (kind !== 'section') {
     const duty = dutyAt(paragraph.block, mark.bodyFrom, mark.bodyFrom);
@@ -71,15 +74,25 @@ function ownersIn(item: Item): readonly Field[] {
   }
   // Beside the body its head may be named: `办公室（负责人：周晓）`.
   const isLed = paragraph.fields.every(({ parties }) => parties.every((party) => party.kind === 'person'));
-  const found = (isLed && bodyIn(head)) || (!namesSomebody(paragraph) && namedIn(head)) || [];
+  const found = (isLed && office) || (!namesSomebody(paragraph) && namedIn(head)) || [];
   return found.map((owner) =>
     ownerField(item, { ...owner, start: from + owner.start, end: from + owner.end }),
   );
 }
 
-/** Whether somebody is named in an item or in what stands below it. */
-function namesOwner({ paragraph, body, children }: Item): boolean {
-  return [paragraph, ...body].some(namesSomebody) || children.some(namesOwner);
+/** Whether somebody who is not of the body that heads it is named in an item or in what stands below it. */
+function namesOwner({ paragraph, body, children }: Item, office: string | undefined): boolean {
+  return (
+    [paragraph, ...body].some((one) => namesOther(one, office)) ||
+    children.some((child) => namesOwner(child, office))
+  );
+}
+
+/** `学工部王锐` below 学工部 is nobody else. */
+function namesOther({ fields }: Paragraph, office: string | undefined): boolean {
+  return fields.some(
+    ({ parties }) => parties.length > 0 && !(office && parties.some(({ name }) => name === office)),
+  );
 }
 
 function namesSomebody({ fields }: Paragraph): boolean {
