@@ -89,6 +89,8 @@ const sentences: readonly string[] = [
 ];
 
 const plans: Readonly<Record<string, string>> = {
+  'a day above the text on which a page was put up':
+    '松岭镇2024年教育工作要点\n会员免费下载\n2026-01-14\n24.50KB\n松岭镇2024年教育工作要点\n一、任务\n1.改造校舍。（责任单位：校产科；完成时限：2024年5月）\n2.开放操场。（责任单位：体卫艺科；完成时限：2024年8月）',
   'a heading followed by tasks that run on': [
     '青溪县2024年教育工作要点',
     '一、办好学校',

@@ -99,6 +99,7 @@ describe('wrong-character', () => {
     ['traditional characters', '各級教預部門要加強領導，發揮師資作用。'],
     ['地 and 的', '有计划、有组织的开展培训。'],
     ['what stands behind a wrong word of its own', '检修设备。按装直饮水设备。'],
+    ['the number of a document', '根据《开展宣传周活动的通知》（教语用函〔2026〕1号）制定。'],
     ['words that are doubled', '狠抓落实，扎扎实实推进校舍改造工作。'],
   ])('leaves %s', (_, text) => {
     expect(findingsIn(wrongCharacter, text)).toEqual([]);

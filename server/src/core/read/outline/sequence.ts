@@ -133,7 +133,7 @@ function counts(mark: Loose, i: number, entries: readonly Entry[], state: State)
   switch (mark.kind) {
     case 'figure':
       if (runsOn) return value > 1 || !isBroken(above);
-      return ends && !isBroken(above) && !isQuantity(block.text.slice(mark.bodyFrom));
+      return ends && !isBroken(above) && !isQuantity(block.text.slice(mark.bodyFrom), value);
     case 'spaced':
       if (headsDecimals(value, entries[i + 1])) return true;
       if (!LONG_WORDS.test(block.text.slice(mark.bodyFrom))) return false;
@@ -199,10 +199,16 @@ function isSequel(last: string, next: string): boolean {
   return to[at] === (from[at] ?? 0) + 1 && to.slice(at + 1).every((value) => value === 1);
 }
 
-/** `5万册`, `12.5%。`: an amount and no more, with which the line above may go on. */
-function isQuantity(words: string): boolean {
-  return QUANTITY.test(words);
+/**
+ * `5万册`, `12.5%。`: an amount and no more, with which the line above may go on; or behind `3、` the second of two
+ * months, `4月`, while another one begins an item.
+ */
+function isQuantity(words: string, number: number): boolean {
+  const month = MONTH.exec(words)?.[0];
+  return month === undefined ? QUANTITY.test(words) : Number(month) === number + 1;
 }
+
+const MONTH = /^\d{1,2}(?=月)/u;
 
 const QUANTITY = /^\d+(?:\.\d+)?\s*(?:%|[々〇㐀-鿿𠀀-𲎯]){1,3}(?:[^々〇㐀-鿿𠀀-𲎯\d]|$)/u;
 

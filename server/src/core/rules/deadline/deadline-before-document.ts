@@ -54,11 +54,15 @@ function comesAgain(source: string, at: number, words: string): boolean {
   );
 }
 
-/** The date of issue; the day on which a web page was put up says nothing. */
-function issueDate({ date, metadata }: Plan): Plan['date'] {
+/** The date of issue; the day on which a web page was put up says nothing: `2026-03-14` above the text is one. */
+function issueDate({ date, metadata, tasks }: Plan): Plan['date'] {
   const page = metadata.find(({ value }) => value.span.start === date?.span.start);
-  return page && !page.label.text.startsWith('成文') ? undefined : date;
+  if (page) return page.label.text.startsWith('成文') ? date : undefined;
+  const isStamp = date && STAMP.test(date.text) && date.span.start < (tasks[0]?.span.start ?? 0);
+  return isStamp ? undefined : date;
 }
+
+const STAMP = /^\d{4}[-./]/u;
 
 function deadlinesOf({ fields, tasks }: Plan): readonly Deadline[] {
   const prose = flatMapped(

@@ -82,7 +82,8 @@ const suspectsAt = unnumberedAt((passage: Passage, _from, _to, least: number) =>
       !isName(suspect, text) &&
       !isGrammar(suspect, text) &&
       !isDoubled(suspect, text) &&
-      !isInstalled(suspect, text),
+      !isInstalled(suspect, text) &&
+      !isInDocumentNumber(suspect, text),
   );
 });
 
@@ -161,6 +162,13 @@ function isDoubled({ from, to }: Suspect, text: string): boolean {
 function isInstalled({ from }: Suspect, text: string): boolean {
   return text.startsWith('按装', from - 1);
 }
+
+/** `教语用函〔2026〕1号`: a document's number begins with single characters of the names of offices. */
+function isInDocumentNumber({ to }: Suspect, text: string): boolean {
+  return NUMBER_GOES_ON.test(text.slice(to, to + 24));
+}
+
+const NUMBER_GOES_ON = /^[々〇㐀-鿿𠀀-𲎯]{0,6}\s?[〔[(]\s?\d{4}\s?[〕\])]\s?第?\s?\d{1,5}\s?号/u;
 
 /** 的, 地 and 得 are told apart by the sentence, not by the words beside them. */
 function isGrammar({ from, to, term }: Suspect, text: string): boolean {
