@@ -46,6 +46,15 @@ describe('findings of one cause', () => {
     expect(finding?.fix?.edits).toHaveLength(300);
   });
 
+  it('have one cause where a page writes sounds behind characters, whatever sounds', () => {
+    const sounds = ['tǒng', 'chǎn', 'qū', 'fā', 'xiàn', 'jiào'];
+    const findings = found('word-residue', `整改${sounds.map((one) => `校(${one})`).join('')}园。`);
+    expect(findings.map(({ message }) => message.zh)).toEqual([
+      '全文有6处注音，如“(tǒng)”，疑为文字处理软件的残留。',
+    ]);
+    expect(findings[0]?.fix?.edits).toHaveLength(6);
+  });
+
   it('are those of one wording: what is said otherwise is another cause', () => {
     const others = Array.from({ length: 6 }, (_, i) => `${i + 11}.粉刷教室、、走廊。`).join('\n');
     const findings = found('repeated-mark', `${doubled(6)}\n${others}`);

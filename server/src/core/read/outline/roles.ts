@@ -16,7 +16,7 @@ export function roleOf(title: string, year?: number): SectionRole | undefined {
 }
 
 function plain(title: string): string {
-  return title.replace(/(?:[\s“”"]|\u034F)+/gu, '').replace(/(?<=..)——[\s\S]*/u, '');
+  return title.replace(/(?:[\s“”"]|\u034F)+/gu, '').replace(/(?<=..)——[\s\S]*|(?<=..)\(\d{1,3}分\)$/u, '');
 }
 
 function pastYear(heading: string): number | undefined {

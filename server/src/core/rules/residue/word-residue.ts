@@ -1,3 +1,4 @@
+import type { Alike } from '../../lint/once.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { standing } from '../../lint/standing.ts';
 
@@ -45,10 +46,23 @@ export const wordResidue: Rule = {
         edits: [{ span, newText: '' }],
       };
       // Where a reference broke, only a person knows what it referred to.
-      report(span, message, groups?.broken === undefined ? { fix, ...(pinyin && { severity: 'info' }) } : {});
+      const asPinyin = pinyin && { severity: 'info' as const, alike: likeOther(residue) };
+      report(span, message, groups?.broken === undefined ? { fix, ...asPinyin } : {});
     }
   },
 };
+
+/** A page that gives the sound of each character it does not know has one cause, whatever the sounds. */
+function likeOther(pinyin: string): Alike {
+  return {
+    cause: 'pinyin',
+    all: (count) => ({
+      zh: `全文有${count}处注音，如“${pinyin}”，疑为文字处理软件的残留。`,
+      en: `${count} sounds such as “${pinyin}” were probably left behind by a word processor.`,
+    }),
+    fixAll: { zh: '删去全部注音', en: 'Remove all sounds' },
+  };
+}
 
 /** `[bookmark: _GoBack]`, `PAGEREF _Toc12345 \h`, also in braces, `TOC \o "1-3" \h`, `\* MERGEFORMAT`, `错误！未找到引用源。`, pinyin behind a character (`葛（gě）`) */
 const RESIDUE =
