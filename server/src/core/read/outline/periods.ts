@@ -4,7 +4,7 @@ import { isNext } from '../../text/dates/shapes.ts';
 import { knowing, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import type { Paragraph } from './item.ts';
-import type { Mark } from './numbering.ts';
+import { isSectional, type Mark } from './numbering.ts';
 import type { Heading } from './roles.ts';
 
 const HAN = '[一二三四五六七八九十]';
@@ -57,8 +57,31 @@ export function periodLines(
       i + 1 < blocks.length &&
       (written[i] ? twos.has(block) : isPeriod(block) && !(i === 0 && isPlan(block))),
   );
-  return new Set(lines.length >= 2 ? lines : []);
+  return new Set([...(lines.length >= 2 ? lines : []), ...stageLines(blocks, written)]);
 }
+
+/**
+ * The stages of the work that are headings, with their days in a bracket and nothing but a label between them and the
+ * items below: `第一阶段：动员部署（3月）。` ⏎ `1.召开动员会。`
+ */
+function stageLines(blocks: readonly Block[], written: readonly (Mark | undefined)[]): readonly Block[] {
+  const heads = (i: number) => {
+    const next = blocks[i + 1];
+    const style = written[next && !written[i + 1] && isLabel(next) ? i + 2 : i + 1]?.style;
+    return style !== undefined && style !== 'han';
+  };
+  const stages = [...blocks.entries()].filter(([i, block]) => !written[i] && headsStage(block));
+  if (stages.filter(([i]) => heads(i)).length < 2) return [];
+  // Those within `1.` are steps of one task.
+  const above = written.slice(0, stages[0]?.[0]).filter((mark) => mark !== undefined);
+  return isSectional(above.at(-1)?.style ?? 'han') ? stages.map(([, block]) => block) : [];
+}
+
+/** `动员部署阶段（2026年3月）`, `第一阶段（3月1日—3月20日）：调查摸底。` */
+const headsStage = saying(
+  /^\s*(?=[^()]{0,30}(?:阶段|第[一二三四五六]步))[々〇㐀-鿿“”、: ]{3,30}\((?=[^()]{0,20}(?:月|\.\d))[^()]{2,40}\)(?: ?:? ?[々〇㐀-鿿“”、]{2,20})?[\s。:]*$/u,
+);
+const isLabel = saying(/^\s*[々〇㐀-鿿]{2,6}\s*:\s*$/u);
 
 /** `第十二周工作计划（11月18日—11月22日）` at the top of a text is its title. */
 const isPlan = saying(/(?:计划|安排|要点)(?: ?\([^()]*\))?$/u);

@@ -45,7 +45,7 @@ const YEAR = String.raw`(?:\d{4} ?年 ?|(?<!第)1\d\d年|[今本当明次翌]年
 /** A month's number; one in Han stands where it cannot be a number of months (一月完成). */
 const MONTH = String.raw`(?:\d{1,2}|(?<!${HAN})${HAN}{1,2}(?= ?月 ?[份底末上中下之以前\d一二三四五六七八九十]|(?<=年.{1,2}) ?月))`;
 const DAY = String.raw`(?:\d{1,2}|(?<=月 ?)${HAN}{1,3}) ?日`;
-const TO = ' ?[-~—–至到] ?';
+const TO = ' ?[-~—–至到]{1,2} ?';
 /** `5月19日` */
 const DATE = `${MONTH} ?月 ?${DAY}`;
 
