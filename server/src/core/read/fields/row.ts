@@ -52,13 +52,14 @@ export function withSpanned(
     const isOpen = block.offsets === undefined && !stated.some((one) => one.column > task && isNamed(one));
     const spanned = flatMapped(stated, ({ column, words, fields }) => {
       if (!row?.mark || !fields.every(isEmpty)) return NO_FIELDS;
-      const isMerged = words === '' && spanning.has(column) && (column < task || isOpen);
-      const spans = column === period || isMerged;
-      return spans || isAsAbove(words) ? (above.get(column) ?? NO_FIELDS) : NO_FIELDS;
+      const isMerged = column === period || (spanning.has(column) && (column < task || isOpen));
+      return (words === '' && isMerged) || isAsAbove(words) ? (above.get(column) ?? NO_FIELDS) : NO_FIELDS;
     });
-    for (const { column, fields } of stated) {
+    for (const { column, words, fields } of stated) {
       const named = fields.filter((field) => !isEmpty(field));
       if (named.length > 0) above.set(column, named);
+      // A time that is 待定 is none of the rows below, either.
+      else if (column === period && words !== '' && !isAsAbove(words)) above.delete(column);
     }
     const whole = row && spanned.length > 0 ? { ...row, fields: [...spanned, ...row.fields] } : row;
     return [[block, whole] as const];
