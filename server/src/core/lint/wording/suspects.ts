@@ -35,9 +35,17 @@ export function suspectsIn(text: string, table: WordingTable, least: number): re
     const mended = mender.mendingAt(at);
     if (!mended) continue;
     const beside = Number(strange.has(mended.from - 1)) + Number(strange.has(mended.end));
-    if (mended.gain - beside * BESIDE >= least) found.push(suspectOf(mended, text, table));
+    if (mended.gain - beside * BESIDE >= least && !opensTerm(mended, line)) found.push(suspectOf(mended, text, table));
   }
   return apart(found);
+}
+
+/** `铸牢理想信念`: what a longer term begins with (铸牢中华民族共同体意识) is a word as well, whatever is like it. */
+function opensTerm({ from, end, to, at, put }: Mending, { numbers, table }: Line): boolean {
+  if (to - at !== put.filter((one) => one > 0).length) return false;
+  let node = numbers[from] ?? 0;
+  for (let i = from + 1; node > 0 && i < end; i += 1) node = behindNode(table, node, numbers[i]);
+  return node > 0;
 }
 
 /** What a character costs that is hardly ever a word of its own, in steps: two of them beside each other are a name. */
