@@ -35,7 +35,8 @@ export function suspectsIn(text: string, table: WordingTable, least: number): re
     const mended = mender.mendingAt(at);
     if (!mended) continue;
     const beside = Number(strange.has(mended.from - 1)) + Number(strange.has(mended.end));
-    if (mended.gain - beside * BESIDE >= least && !opensTerm(mended, line)) found.push(suspectOf(mended, text, table));
+    if (mended.gain - beside * BESIDE >= least && !opensTerm(mended, line))
+      found.push(suspectOf(mended, text, table));
   }
   return apart(found);
 }

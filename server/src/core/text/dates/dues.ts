@@ -1,7 +1,7 @@
 import { flatMapped } from '../flat.ts';
 import { matchesIn } from '../matches.ts';
 import type { Span } from '../text.ts';
-import { alternatives, OF_THE_YEAR } from './shapes.ts';
+import { alternatives, HOUR, OF_THE_YEAR } from './shapes.ts';
 
 /** Where prose names a day by which something is to be done; the words are for `readWhen`. */
 export interface Due extends Span {
@@ -49,12 +49,15 @@ const TO = ' ?[-~—–至到]{1,2} ?';
 /** `5月19日` */
 const DATE = `${MONTH} ?月 ?${DAY}`;
 
+/** The number of an item, and nothing before it. */
+const ITEM = `^ ?\\(?(?:\\d{1,2}|${HAN}{1,3})[、.)]{1,2} ?`;
+
 /** Times that are known to the month or better. */
 const CLOSE = alternatives([
   // 七至八月, 7月—8月底
   String.raw`(?:\d{1,2}|${HAN}{1,2})(?: ?月份?)?${TO}(?:\d{1,2}|${HAN}{1,2}) ?月(?:份| ?[底末])?`,
-  // 5月31日24时, 9月30日17:00, 10月22日（星期四）, 9月10日（含）, 8月中旬, 12月底, 9月份
-  String.raw`${MONTH} ?月(?: ?${DAY}(?: ?\((?:星期|周)[一二三四五六日天]\))?(?: ?(?:\d{1,2}(?:[时点]|:\d{2})|下班))?(?: ?\(含\))?|[上中下]旬| ?[底末]|份)?`,
+  // 5月31日24时, 9月30日17:00, 3月31日晚八点, 10月22日（星期四）, 9月10日（含）, 8月中旬, 12月底, 9月份
+  String.raw`${MONTH} ?月(?: ?${DAY}(?: ?\((?:星期|周)[一二三四五六日天]\))?(?: ?(?:${HOUR}|下班))?(?: ?\(含\))?|[上中下]旬| ?[底末]|份)?`,
 ]);
 
 /** Times of a year. */
@@ -114,6 +117,22 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
     'any',
     /(?:[节庆旦学考汛期冬]|[春夏秋冬].|(?:[五六七八十]一|三八|五四)”?)(?:之|以)?前/u,
     pattern(`(?<![每各后]|[每各去上前]年 ?|做好|抓好|加强)${YEAR}?(?:${FEAST})${BEFORE}(?!各项|准备)`),
+  ],
+  // “七一”前后，讲党课: where a clause begins
+  ['coming', /前后/u, pattern(`(?<=^|[,;。:]|${ITEM})${YEAR}?(?:${FEAST})前后(?!的)`)],
+  // 期中考试后一周内, 开学后2周内
+  [
+    'any',
+    /后.{1,5}内/u,
+    pattern(
+      `(?<=^|[,;。:])(?:开学|期[中末](?:考试?)?)(?:结束)?后(?:\\d{1,2}|[一二两三四五六七八九十半])个?(?:工作日|[天日周月])之?内`,
+    ),
+  ],
+  // 1.10月中旬，开展宣传。 1、九月份 竞选班委: the day at the head of an item, unless it tells what was done
+  [
+    'coming',
+    /^[^月]{1,14}月[^,]{0,9}[, ]/u,
+    pattern(`(?<=${ITEM})${YEAR}?(?:${CLOSE})(?= ?,| (?![份底末上中下\\d]))(?![^。;]{0,80}(?:了|已|《))`),
   ],
   // 12月底实现全覆盖, 10月投入使用, 年底达标
   [

@@ -95,9 +95,14 @@ export function plainTime(folded: string): string {
   return withWesternDigits(plain).replace(CALENDAR_DAY, '$1月$2日');
 }
 
-/** `9月30日17:00前`, `10月22日(星期四)前`, `9月10日(含)前`, `五一假期前` */
-const OF_DAY =
-  /(?<=日)(?=[(\d下])(?:\((?:星期|周)[一二三四五六日天]\))?(?:\d{1,2}(?:[时点]|:\d{2})|下班)?(?:\(含\))?(?=(?:之|以)?前)|(?<=[五六七]一)假期(?=(?:之|以)?前)/gu;
+/** `17:00`, `下午5时`, `晚八点` */
+export const HOUR = String.raw`(?:[上下中]午|[早晚]上?)?(?:\d{1,2}:\d{2}|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[时点]半?)`;
+
+/** `9月30日17:00前`, `3月31日晚八点前`, `10月22日(星期四)前`, `9月10日(含)前`, `五一假期前` */
+const OF_DAY = new RegExp(
+  String.raw`(?<=日)(?=[(\d上下中早晚一二三四五六七八九十])(?:\((?:星期|周)[一二三四五六日天]\))?(?:${HOUR}|下班)?(?:\(含\))?(?=(?:之|以)?前)|(?<=[五六七]一)假期(?=(?:之|以)?前)`,
+  'gu',
+);
 
 /** Chinese numerals before 年, 月 and 日 in digits, those of `三四月` and of 元月 too. */
 function withWesternDigits(text: string): string {
