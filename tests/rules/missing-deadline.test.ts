@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { missingDeadline } from '../../server/src/core/rules/deadline/missing-deadline.ts';
-import { check } from './check.ts';
+import { check, findingsIn } from './check.ts';
 
 describe('missing-deadline', () => {
   const head = `清溪县2025年教育工作要点
@@ -33,6 +33,16 @@ describe('missing-deadline', () => {
     ['a draft placeholder', '⟦2.补充乡村教师⟧。面向师范院校招聘。（责任单位：人事股；完成时限：XX）'],
   ])('is not satisfied by %s', (_name, task) => {
     check(missingDeadline, `${head}\n${task}`);
+  });
+
+  it('asks the plan of a week for no day as a whole', () => {
+    const text = (title: string) => `${title}\n1.讨论计划。\n2.召开例会。\n3.整理图书。`;
+    const said = (title: string) =>
+      findingsIn(missingDeadline, text(title))
+        .filter(({ severity }) => severity === 'warning')
+        .map(({ message }) => message.zh);
+    expect(said('第4周园务工作计划（3月6日——3月10日）')).toEqual([]);
+    expect(said('第4—6周园务工作计划')).toEqual(['全文3项任务均未注明完成时限。']);
   });
 
   it('takes the years of a plan over several, each a task, for days by which they are done', () => {

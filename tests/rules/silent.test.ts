@@ -93,6 +93,23 @@ const sentences: readonly string[] = [
 const plans: Readonly<Record<string, string>> = {
   'a day above the text on which a page was put up':
     '松岭镇2024年教育工作要点\n会员免费下载\n2026-01-14\n24.50KB\n松岭镇2024年教育工作要点\n一、任务\n1.改造校舍。（责任单位：校产科；完成时限：2024年5月）\n2.开放操场。（责任单位：体卫艺科；完成时限：2024年8月）',
+  'a calendar whose months begin lists on their lines': [
+    '青溪中学工会2024年工作计划',
+    '月份 工作内容 责任人',
+    '二月 1.制定计划 周晓',
+    '2.慰问教职工 林遥',
+    '三月 1.庆祝节日 周晓',
+    '2.筹备大会 林遥',
+    '四月 1.春游 周晓',
+    '2.登山比赛 林遥',
+  ].join('\n'),
+  'what stands behind a month and a label set apart': [
+    '青溪中学2024年工作计划',
+    '一、活动安排',
+    '10月 秋游（负责人：周晓、林遥、何文、赵飞）。',
+    '二、组织领导',
+    '委 员（排名不分先后）：李波、孔祥、王军、何海、赵飞。',
+  ].join('\n'),
   'a heading followed by tasks that run on': [
     '青溪县2024年教育工作要点',
     '一、办好学校',

@@ -53,7 +53,7 @@ function holdsAllotment({ blocks }: Plan, roles: readonly FieldRole[]): boolean 
  */
 function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
   const { blocks, title, sections } = plan;
-  if (blocks.some(datesTheRest)) return true;
+  if (blocks.some(datesTheRest) || WEEK.test(fold(title?.text ?? ''))) return true;
   if ([...sections, ...plan.tasks].some((one) => isOfTime(one) && holdsDays(plan, one))) return true;
   if (blocks.reduce((sum, block) => sum + phasesIn(block).length, 0) >= FEWEST_PHASES) return true;
   const last = YEARS.exec(title?.text ?? '')?.groups?.last;
@@ -62,6 +62,10 @@ function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
     tasks.some(({ span }) => foldedIn(plan, span.start, span.end).includes(`到${last}年`))
   );
 }
+
+/** `第4周园务工作计划（3月6日——3月10日）`, `第三周工作计划`: the plan of one week. */
+const WEEK =
+  /^(?!.*第.{1,3}周?[-~—–至]).{0,30}第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})周.{0,12}(?:计划|安排|要点)/u;
 
 /** `一、活动时间`, `三、时间要求`: what is headed so dates the whole, where one paragraph names a day; 压缩办理时限 is a task. */
 const isOfTime = asking((title) =>

@@ -108,10 +108,9 @@ function combined(text: string, { time, last }: Decisive, year: DefaultYear): Wh
   const opens = /^(?:起|以后|之后|后)/u.test(rest);
   if (opens) return { ...first, end: undefined };
   const closes =
-    /^(?:结束|[内底末])?(?:之|以)?前(?!后)|^[底末内]/u.test(rest) ||
-    /[底末内]$/u.test(text.slice(0, time.end));
+    /^(?:结束|[内底末])?(?:之|以)?前|^[底末内]/u.test(rest) || /[底末内]$/u.test(text.slice(0, time.end));
   if (!closes) return first;
-  const isBefore = /^(?:之|以)?前(?!后)/u.test(rest);
+  const isBefore = /^(?:之|以)?前/u.test(rest);
   if (isBefore && time.form === 'winter')
     return beforeWinter(first, year.turn !== undefined || namesYear(time));
   const before = isBefore && isBeginning(time);

@@ -36,6 +36,10 @@ const PERIOD_HEADING = new RegExp(
 /** The words of a heading that say when what stands below it is due, undefined where it is no period. */
 export const periodOf = unnumbered(({ folded }: Heading) => periodIn(folded));
 
+/** The month that an unnumbered heading begins with: 二月 of `二月主题`. */
+export const monthOf = unnumbered(({ folded }: Heading) => MONTH.exec(folded)?.[0]);
+const MONTH = new RegExp(`^(?:20\\d\\d年)?${NUMBER}月份?`, 'u');
+
 function periodIn(title: string): string | undefined {
   const { period, days } = PERIOD_HEADING.exec(title.trim())?.groups ?? {};
   return days !== undefined && /\d/u.test(days) ? days : period;
@@ -52,10 +56,11 @@ export function periodLines(
   const months = blocks.filter((block, i) => written[i]?.style === 'han' && firstOfTwo(block) !== undefined);
   const areNumbered = months.some((block, i) => i > 0 && firstOfTwo(block) === numberBehind(months[i - 1]));
   const twos = new Set(areNumbered ? [] : months);
+  const monthly = new Set(monthLines(blocks, written));
   const lines = blocks.filter(
     (block, i) =>
       i + 1 < blocks.length &&
-      (written[i] ? twos.has(block) : isPeriod(block) && !(i === 0 && isPlan(block))),
+      (written[i] ? twos.has(block) : (isPeriod(block) || monthly.has(block)) && !(i === 0 && isPlan(block))),
   );
   return new Set([...(lines.length >= 2 ? lines : []), ...stageLines(blocks, written)]);
 }
@@ -82,6 +87,30 @@ const headsStage = saying(
   /^\s*(?=[^()]{0,30}(?:阶段|第[一二三四五六]步))[々〇㐀-鿿“”、: ]{3,30}\((?=[^()]{0,20}(?:月|\.\d))[^()]{2,40}\)(?: ?:? ?[々〇㐀-鿿“”、]{2,20})?[\s。:]*$/u,
 );
 const isLabel = saying(/^\s*[々〇㐀-鿿]{2,6}\s*:\s*$/u);
+
+/**
+ * The lines that begin with a month and say what it is for, each above a list of its own and in the order of the year:
+ * `二月主题：新起点`, `三月份 “雷锋”主题月`, `四月园务行政`.
+ */
+function monthLines(blocks: readonly Block[], written: readonly (Mark | undefined)[]): readonly Block[] {
+  const opensList = (mark?: Mark) => mark?.value === 1 && !isSectional(mark.style);
+  const lines = blocks.filter((block, i) => opensList(written[i + 1]) && !written[i] && monthIn(block));
+  const isOrdered = lines.every((block, i) => {
+    const last = lines[i - 1];
+    return !last || [1, 2].includes(((monthIn(block) ?? 0) - (monthIn(last) ?? 0) + 12) % 12);
+  });
+  return isOrdered ? lines : [];
+}
+
+const monthIn = unnumbered(({ text }: Passage): number | undefined => {
+  const month = MONTH_LINE.exec(text)?.[1];
+  return month === '元' ? 1 : numeralValue(month ?? '');
+});
+
+const MONTH_LINE = new RegExp(
+  `^(?:20\\d\\d年)?(${NUMBER})月份?(?!${HAN}{1,3}日)(?:[ :]+|(?=[“々〇㐀-鿿]))[^\\d。;,()|\\t]{2,20}$`,
+  'u',
+);
 
 /** `第十二周工作计划（11月18日—11月22日）` at the top of a text is its title. */
 const isPlan = saying(/(?:计划|安排|要点)(?: ?\([^()]*\))?$/u);

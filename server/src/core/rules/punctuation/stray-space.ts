@@ -256,13 +256,16 @@ const isSentence = unnumbered(
   ({ text }: Passage) => text.length > 20 && /[。,;]/u.test(text) && !/[\t|]/u.test(text),
 );
 
-/** Width of the number and the gap behind it that begin the paragraph: `一、 `, `（三） `, `1. `, `第二条 `. */
+/**
+ * Width of the number and the gap behind it that begin the paragraph: `一、 `, `（三） `, `1. `, `第二条 `; of the month or day of a
+ * calendar, `10月 秋游`; of a label whose two characters are set apart, `委 员（排名不分先后）：`.
+ */
 function numberWidth(text: string): number {
   return NUMBER.exec(text)?.[0].length ?? 0;
 }
 
 const NUMBER =
-  /^(?:第?[一二三四五六七八九十百\d]{1,4}[章节条项、.)]?|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|专栏\d{1,2})\s{0,4}/u;
+  /^(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|[上中下]旬|\d{1,2}日)?(?! {1,4}[\d份底末上中下])|第?[一二三四五六七八九十百\d]{1,4}[章节条项、.)]?|\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]|专栏\d{1,2}|[々〇㐀-鿿] {1,4}[々〇㐀-鿿](?=[(:]))\s{0,4}/u;
 
 /** What a text does around digits: where spaces are a habit, they are a way to typeset. */
 type Habit = 'spaced' | 'mixed' | 'tight';

@@ -118,8 +118,6 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
     /(?:[节庆旦学考汛期冬]|[春夏秋冬].|(?:[五六七八十]一|三八|五四)”?)(?:之|以)?前/u,
     pattern(`(?<![每各后]|[每各去上前]年 ?|做好|抓好|加强)${YEAR}?(?:${FEAST})${BEFORE}(?!各项|准备)`),
   ],
-  // “七一”前后，讲党课: where a clause begins
-  ['coming', /前后/u, pattern(`(?<=^|[,;。:]|${ITEM})${YEAR}?(?:${FEAST})前后(?!的)`)],
   // 期中考试后一周内, 开学后2周内
   [
     'any',

@@ -2,6 +2,7 @@ import { type Block, blockAt, offsetIn, type Passage, spanIn } from '../../../pl
 import type { Plan, Style, Task } from '../../../plan/plan.ts';
 import { isRow } from '../../../plan/tasks.ts';
 import type { Mark } from '../../../read/outline/numbering.ts';
+import { PERIODS } from '../../../read/outline/periods.ts';
 import { possibleMarksOf } from '../../../read/outline/sequence.ts';
 import { flatMapped } from '../../../text/flat.ts';
 import { knowing, unnumbered } from '../../../text/known.ts';
@@ -43,6 +44,7 @@ export const numberedIn = remembered((plan: Plan): readonly Numbered[] => {
       items.push({ ...cell, part });
     } else if (!first) {
       anew ||= beginsAnew(block);
+      if (opensList(block)) part += 1;
     }
     if (!first) continue;
     const place = known.get(offsetIn(block, first.from));
@@ -115,6 +117,11 @@ const beginsAnew = unnumbered(
 const APPENDIX = /^附\s{0,4}件/u;
 const PART_TITLE =
   /^[^。;:,!?]{4,58}(?:总结|回顾|计划|打算|安排|要点|方案|规划|思路|意见|办法|细则|制度|预案|清单)(?:\([^()]{1,20}\))?$/u;
+
+/** `二月 1.制定计划`: the first of a list stands behind the month on its line. */
+const opensList = unnumbered(({ text }: Passage) => text.includes('1') && LIST_BEHIND.test(text));
+
+const LIST_BEHIND = new RegExp(`^(?:${PERIODS})[\\s:]{1,4}1[.、](?!\\d)`, 'u');
 
 /** A numbered item of a plan (section, task or measure) and how its number is written. */
 export interface Numbered {
