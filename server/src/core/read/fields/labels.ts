@@ -7,6 +7,7 @@ import { isBody, isGroup } from './bodies.ts';
 import { timeOf } from './clauses.ts';
 import { isMixed, LONGEST_SHAPE, namesPersons, namesTime, roleAlone, roleByShape } from './label-shapes.ts';
 import { isPerson, withoutPost } from './persons.ts';
+import { POSITION } from './position.ts';
 
 /** What a label says its value is; `other` labels (联系人…) end the value before them and mean nothing here. */
 export type LabelRole = FieldRole | 'other';
@@ -96,7 +97,7 @@ const LASTS = /^\s*\d+\s*(?:分钟|小时|天|课时|个)/u;
 /** `10月`, `3—4月`, `9月中旬` */
 const MONTHS = /^\s*(?:\d{4}年)?(?:\d{1,2}[-—~至])?\d{1,2}月(?:[上中下]旬|份)?\s*$/u;
 
-/** The label that stands at `from` without a colon, before a space, 为, 均为 or 是: `责任单位 市教育局`. */
+/** The label at `from` without a colon, before a space, 为, 均为 or 是: `责任单位 市教育局`, not `第一责任单位为牵头单位`. */
 export function spacedLabelAt(text: string, from: number, to: number, labels: Labels): LabelAt | undefined {
   let start = from;
   while (start < to && text[start] === ' ') start += 1;
@@ -107,6 +108,7 @@ export function spacedLabelAt(text: string, from: number, to: number, labels: La
     if (!role) continue;
     let valueFrom = end + 1;
     while (valueFrom < to && text[valueFrom] === ' ') valueFrom += 1;
+    if (POSITION.test(text.slice(start, valueFrom + LONGEST_ALONE))) return undefined;
     return valueFrom < to ? { from: start, to: start + label.length, valueFrom, role, label } : undefined;
   }
   return undefined;

@@ -3,6 +3,7 @@ import { matchesIn } from '../../text/matches.ts';
 import { endsFirmly, isBody, isGeneral, isGroup } from './bodies.ts';
 import { nests } from './nesting.ts';
 import { isHolder, isPerson, isSurnamed, isTitle } from './persons.ts';
+import { POSITION } from './position.ts';
 
 /** A name in a list; offsets are into the text. */
 export interface Piece {
@@ -223,9 +224,14 @@ function isOffice(name: string): boolean {
 function trimmed(text: string, { from, to }: Piece, listed: boolean): Piece | undefined {
   const entry = text.slice(from, to);
   const lead = (listed ? LEAD_IN_LISTED : LEAD_IN).exec(entry)?.[0].length ?? 0;
-  const kept = withoutTail(withoutRemark(entry.slice(lead)));
+  const kept = withoutTail(withoutRemark(withoutRule(entry.slice(lead))));
   const piece = { from: from + lead, to: from + lead + kept.length };
   return piece.to > piece.from ? piece : undefined;
+}
+
+/** Without the rule of who leads in a bracket behind the name: `县发改局(首位单位为牵头单位，下同)`. */
+function withoutRule(name: string): string {
+  return name.endsWith(')') && POSITION.test(name) ? name.slice(0, name.lastIndexOf('(')) : name;
 }
 
 /** Names that begin as what leads in: 和平街道, 和顺县政府, 及第社区, 由义镇. */

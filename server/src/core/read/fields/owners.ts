@@ -11,7 +11,7 @@ import { isHeld } from './lists.ts';
 import { nests } from './nesting.ts';
 import { partiesIn } from './parties.ts';
 import { isHolder, isPerson, withoutPost } from './persons.ts';
-import { POSITION_OPENS } from './position.ts';
+import { POSITION, POSITION_OPENS } from './position.ts';
 
 /** What one clause of an owner statement says; offsets are into the block's text. */
 export interface Owned {
@@ -276,7 +276,7 @@ function isRule(text: string, open: number, close: number): boolean {
 }
 
 const CLOSING = new RegExp(
-  `(?<![级及岁米])以下(?!简称|统称|称)|下同|${POSITION_OPENS}|不再(?:一一|逐一)?(?:列出|单列|列举)|下列`,
+  `(?<![级及岁米])以下(?!简称|统称|称)|下同|${POSITION.source}|${POSITION_OPENS}|不再(?:一一|逐一)?(?:列出|单列|列举)|下列`,
   'gu',
 );
 const AT_END = /^[)\]〕】]\s*(?:[,;。]+\s*)?$/u;
