@@ -31,10 +31,13 @@ export function bodyMarks(
 
 const ANNEX = /^附\s{0,4}件|附件/u;
 
-/** Whether a line says the title that a letter cites; the line may leave out the region. */
+/** Whether a line says the title that a letter cites; it may leave out the region, and add `（共计12项）`. */
 function isSameTitle(line: string, cited: string): boolean {
   const title = line.replace(/[\s《》]+/gu, '');
-  return title.length >= 6 && cited.replace(/\s+/gu, '').endsWith(title);
+  const whole = cited.replace(/\s+/gu, '');
+  return [title, title.replace(/\([^()]{1,20}\)$/u, '')].some(
+    (words) => words.length >= 6 && whole.endsWith(words),
+  );
 }
 
 /** `现将《…要点》印发给你们`; `《…要点》已经市政府同意，现印发给你们` */

@@ -1,4 +1,5 @@
 import { type Block, joined, lastIndex, type Passage, words } from '../../plan/block.ts';
+import { BULLETS } from '../../text/bullets.ts';
 import { unnumbered } from '../../text/known.ts';
 import type { Words } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
@@ -130,12 +131,15 @@ const BODY_ALONE = /^(?!关于)(?!.*关于)[々〇㐀-鿿𠀀-𲎯]{2,16}(?:局|
 /** A line without marks of a web page at either end; the marks of a title (《》) only where they hold all of it. */
 function wholeWords(block: Block, end = block.text.length): Words {
   const text = block.text.slice(0, end);
-  const lead = /^(?:[\s#*]|第[一二三四五六七八九十]{1,3}篇\s*:?)*/u.exec(text)?.[0].length ?? 0;
+  const lead = TITLE_LEAD.exec(text)?.[0].length ?? 0;
   const trail = /(?<![\s*|])[\s*|]*$/u.exec(text)?.[0].length ?? 0;
   const [from, to] = [lead, text.length - trail];
   const quoted = text[from] === '《' && text.indexOf('》', from) === to - 1;
   return quoted ? words(block, from + 1, to - 1) : words(block, from, to);
 }
+
+/** `• 某县行动计划`, `第二篇：某县行动计划` */
+const TITLE_LEAD = new RegExp(`^(?:[\\s${BULLETS}]|第[一二三四五六七八九十]{1,3}篇\\s*:?)*`, 'u');
 
 function joinedWords(first: Words, second: Words): Words {
   return { span: { start: first.span.start, end: second.span.end }, text: first.text + second.text };
@@ -166,7 +170,7 @@ const isBareTitle = unnumbered((block: Passage): boolean => {
     text.length < 6 ||
     text.length > 50 ||
     !/[々〇㐀-鿿𠀀-𲎯]{3}/u.test(text) ||
-    /[。:;!?,、]$|:\s*\||\|.*\||\t/u.test(text)
+    /[。:;!?,、]$|:\s*\||:[^:]*:|\|.*\||\t/u.test(text)
   )
     return false;
   return !(
