@@ -204,6 +204,7 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
     const lines = [
       '1.编制目的 有效防御台风，保障师生安全。',
       '1.4.1 坚持统一领导。',
+      '内容概述 现将《松溪县读书任务分解表》印发给你们，请认真抓好落实，并就有关事项通知如下：',
       '发文字号 松政办函',
       '温馨团队 心手相牵',
     ];

@@ -9,7 +9,12 @@ export function setsApart(text: string, at: number, width: number): boolean {
   const before = text.slice(Math.max(0, at - REACH), at);
   const after = text.slice(at + width, at + width + REACH);
   if (NUMBERED.test(before)) return true;
-  if (HEAD.test(before) || (text.length <= LONGEST_COUPLET && COUPLET.test(text))) return true;
+  if (
+    HEAD.test(before) ||
+    (HEAD_ALONE.test(before) && OPENING.test(after)) ||
+    (text.length <= LONGEST_COUPLET && COUPLET.test(text))
+  )
+    return true;
   if (before.endsWith(':') || LABEL.test(after) || NUMBER.test(after)) return true;
   if (ROLE.test(before) && NAME.test(after)) return true;
   if (!/[々〇㐀-鿿𠀀-𲎯]$/u.test(before) || !/^[々〇㐀-鿿𠀀-𲎯]/u.test(after)) return false;
@@ -51,6 +56,11 @@ const NUMBERED =
 /** `1.编制目的 有效防御…`, `发文字号 松政办`: a heading of its own kind, or a label of a page's frame. */
 const HEAD =
   /^(?:\d{1,2}[.、] ?|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^,。;:!? ]{0,6}(?:目的|依据|范围|原则|目标|要求|任务|对象|时间|地点|内容|措施|机构|职责|思想|意义|方式|步骤|标准|条件|流程|程序|保障|小组|宣传|报道)$|^(?:编制(?:目的|依据|原则)|适用范围|发文字号|发文机关|索引号|成文日期|发布日期|主题(?:词|分类)|有效性|来源)$/u;
+
+/** `内容概述 现将《…表》印发给你们`: a label of a page's frame, or whom it is for, before how a text begins. */
+const HEAD_ALONE = /^[々〇㐀-鿿𠀀-𲎯]{2,8}$/u;
+const OPENING =
+  /^(?:现[将就把]|根据|按照|依据|为(?:了|[々〇㐀-鿿𠀀-𲎯]{0,4}(?:贯彻|落实|加强|推[进动]|做好|规范)))/u;
 
 /** `温馨团队 心手相牵`: two halves of one length are a motto. */
 const COUPLET =
