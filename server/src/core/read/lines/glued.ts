@@ -9,7 +9,9 @@ import { withFullStops } from '../../text/stops.ts';
  * A mark counts where it continues the numbering and follows a sentence end, a bracket, or the heading before it.
  */
 export function cutGlued(block: Block, lineCount: number): readonly Block[] {
-  const whole = lineCount <= MOST_LINES && (block.text.length > LONG || holdsPlan(block));
+  const whole =
+    (lineCount <= MOST_LINES && (block.text.length > LONG || holdsPlan(block))) ||
+    (lineCount <= MOST_AROUND && holdsHeaded(block));
   if (!whole && hasTab(block)) return [block];
   if (!whole && !runsOn(block)) return [block];
   const text = withFullStops(block.text);
@@ -26,6 +28,8 @@ export function cutGlued(block: Block, lineCount: number): readonly Block[] {
 /** A line of this length holds a whole text where there are no more lines than so many. */
 export const LONG = 600;
 export const MOST_LINES = 6;
+/** Nor has a page more around a line that certainly holds a plan. */
+const MOST_AROUND = 12;
 
 /** Whether a title stands before several numbers, each behind a sentence or a gap: `…工作计划　　一、…　　1、…。2、…`. */
 const holdsPlan = unnumbered((passage: Passage) => {
@@ -37,6 +41,11 @@ const NUMBER_BEHIND =
   /(?: {2}|。 ?)(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d))/gu;
 const FEWEST = 3;
 const PLAN = /^[^\s。;:]{4,60}?(?:要点|计划|方案|安排|分工)(?: |$)/u;
+
+/** Whether a title, a heading and an item follow one another with a space between: `…责任分解 一、重点工作 1.…`. */
+const holdsHeaded = saying(
+  /(?:^|[) ])[^\s。;:()]{4,60}(?:要点|计划|方案|安排|分工|分解|清单) 一、[^\s。;:]{2,40} (?:1\.(?!\d)|\(一\))/u,
+);
 
 const hasTab = saying(/\t/u);
 
