@@ -77,24 +77,27 @@ ${stages.join('\n')}`;
     ]);
   });
 
-  it.each(['一、活动时间\n2025年6月1日至6月30日', '一、时间要求\n各校于6月底前完成。'])(
-    'asks no day of a plan with a section that dates the whole: %s',
-    (dated) => {
-      const tasks = ['启动仪式', '设置咨询台', '开展宣讲', '发动举报'].map(
-        (title, i) => `⟦（${'一二三四'[i]}）${title}⟧。分头组织。（责任单位：安全股）`,
-      );
-      const findings = check(
-        missingDeadline,
-        `清溪县2025年“安全生产月”活动方案\n${dated}\n二、活动内容\n${tasks.join('\n')}\n（五）应急演练。6月25日前完成。`,
-      );
-      expect(findings.map(({ severity }) => severity)).toEqual(Array(4).fill('hint'));
-    },
-  );
+  it.each([
+    '一、活动时间\n2025年6月1日至6月30日',
+    '一、活动时间：6月1日至30日',
+    '一、时间要求\n各校于6月底前完成。',
+    '一、活动时间和主题：\n活动时间：6月1日至30日。\n活动主题：人人讲安全。',
+  ])('asks no day of a plan with a section that dates the whole: %s', (dated) => {
+    const tasks = ['启动仪式', '设置咨询台', '开展宣讲', '发动举报'].map(
+      (title, i) => `⟦（${'一二三四'[i]}）${title}⟧。分头组织。（责任单位：安全股）`,
+    );
+    const findings = check(
+      missingDeadline,
+      `清溪县2025年“安全生产月”活动方案\n${dated}\n二、活动内容\n${tasks.join('\n')}\n（五）应急演练。6月25日前完成。`,
+    );
+    expect(findings.map(({ severity }) => severity)).toEqual(Array(4).fill('hint'));
+  });
 
   it.each([
     '上述问题均已在去年12月底前完成整改。',
     '以上企业均须于3月底前完成改造。',
     '三、会议时间\n3月5日上午九点召开动员会。',
+    '三、工作时间和要求\n上午八点上班。\n3月起打卡。\n每周检查。',
     '三、保修期限\n自12月起两年。',
   ])('hears no day for all tasks in what speaks of something else: %s', (said) => {
     const task = (title: string, owner: string) => `${title}。逐处落实。（责任单位：${owner}）`;

@@ -54,7 +54,7 @@ function holdsAllotment({ blocks }: Plan, roles: readonly FieldRole[]): boolean 
 function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
   const { blocks, title, sections } = plan;
   if (blocks.some(datesTheRest) || WEEK.test(fold(title?.text ?? ''))) return true;
-  if ([...sections, ...plan.tasks].some((one) => isOfTime(one) && holdsDays(plan, one))) return true;
+  if ([...sections, ...plan.tasks].some((one) => holdsDays(plan, one, partsOfTime(one)))) return true;
   if (blocks.reduce((sum, block) => sum + phasesIn(block).length, 0) >= FEWEST_PHASES) return true;
   const last = YEARS.exec(title?.text ?? '')?.groups?.last;
   return (
@@ -67,16 +67,22 @@ function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
 const WEEK =
   /^(?!.*第.{1,3}周?[-~—–至]).{0,30}第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})周.{0,12}(?:计划|安排|要点)/u;
 
-/** `一、活动时间`, `三、时间要求`: what is headed so dates the whole, where one paragraph names a day; 压缩办理时限 is a task. */
-const isOfTime = asking((title) =>
-  /^(?:活动|工作|任务|实施|行动|整治|创建|完成)?(?:时间|时限|期限)(?:安排|要求|进度|步骤)?(?:$|[:(])/u.test(
-    fold(title),
-  ),
-);
+/**
+ * How many parts of a text a heading names of which the first is the time: `一、活动时间`, `三、时间要求`, `二、活动时间和主题`;
+ * 压缩办理时限 is a task.
+ */
+const partsOfTime = asking((title): number => {
+  const [named, more] = OF_TIME.exec(fold(title)) ?? [];
+  return Number(named !== undefined) + Number(more !== undefined);
+});
 
-function holdsDays(plan: Plan, { span, fields }: Section | Task): boolean {
-  const more = blockAt(plan.blocks, span.end - 1) - blockAt(plan.blocks, span.start);
-  if (more > 1 || fields.some(({ role }) => role !== 'deadline')) return false;
+const OF_TIME =
+  /^(?:活动|工作|任务|实施|行动|整治|创建|完成)?(?:时间|时限|期限)(?:安排|要求|进度|步骤)?(?:$|[:(]|([和与及、][^,。;:()]{2,6})(?:$|:))/u;
+
+/** What is headed so dates the whole, where a paragraph names a day and no more stand there than the heading names parts. */
+function holdsDays(plan: Plan, { span, fields }: Section | Task, parts: number): boolean {
+  if (parts === 0 || fields.some(({ role }) => role !== 'deadline')) return false;
+  if (blockAt(plan.blocks, span.end - 1) - blockAt(plan.blocks, span.start) > parts) return false;
   return DAYS.test(foldedIn(plan, span.start, span.end));
 }
 
