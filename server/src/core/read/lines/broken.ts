@@ -7,7 +7,7 @@ import { leadOf, markOf } from '../outline/numbering.ts';
 import { lastLines } from './open.ts';
 import { nextLines, pageLines } from './pages.ts';
 import { beginsAnew, valuesIn } from './values.ts';
-import { indentsOf, isRow, STARTS_PARAGRAPH, WIDEST, widthOf } from './wrapped.ts';
+import { indentsOf, isRow, STARTS_PARAGRAPH, WIDEST, widthOf, wrappedIn } from './wrapped.ts';
 
 /**
  * Joins lines of a text that does not tell at which width it was wrapped, since it is short: those over which an owner
@@ -119,9 +119,13 @@ function fullLines(
   const plain = lines.filter((line) => !isRow(line));
   if (plain.some(isTooWide)) return none;
   const { indents, indented } = indentsOf(folded, lines);
-  const widths = lines.map((line) => (isRow(line) ? 0 : widthOf(line) + (indents.has(line) ? INDENT : 0)));
+  const widths = lines.map((line) =>
+    isRow(line) ? 0 : wrappedIn(line).width + (indents.has(line) ? INDENT : 0),
+  );
   const width = widths.reduce((most, one) => Math.max(most, one), 0);
   if (width < NARROWEST) return none;
+  // Above the first line that ends something, a title may be broken as it likes.
+  const head = lines.findIndex(isEnded);
   const full = new Set<number>();
   let narrow = 0;
   lines.forEach((above, i) => {
@@ -130,7 +134,7 @@ function fullLines(
     if ((indented && indents.has(next)) || startsAnew(next) || signing.has(next)) return;
     const isFull = (widths[i] ?? 0) >= width - TOLERANCE;
     if (isFull && (full.has(i - 1) || isProse(above))) full.add(i);
-    else if (!isFull && !markOf(above) && !isCut(above, next, labels)) narrow += 1;
+    else if (!isFull && i > head && !markOf(above) && !isCut(above, next, labels)) narrow += 1;
   });
   return narrow * 2 > full.size ? none : full;
 }

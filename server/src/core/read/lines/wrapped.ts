@@ -87,7 +87,7 @@ function wrapWidth(lines: readonly Block[]): number | undefined {
 }
 
 /** A line without who is to do it and by when: that is often written behind what was wrapped before, and wraps nothing. */
-const wrappedIn = unnumbered((passage: Passage) => {
+export const wrappedIn = unnumbered((passage: Passage) => {
   const { text } = passage;
   if (!ADDED_END.includes(text.at(-1) ?? ' ')) return { last: text.at(-1) ?? '', width: widthOf(passage) };
   const wrapped = text.replace(ADDED, '');
