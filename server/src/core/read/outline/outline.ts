@@ -208,10 +208,10 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   if (own === 'objectives' && isAimsAndTasks(head.folded) && item.children.some(isOwnedOrDue))
     item.role = 'tasks';
   if (own === 'safeguards' && isPartition(head.folded) && isMostlyOwned(item.children)) item.role = inherited;
-  // 其他 among tasks holds more of them, unless it only says from when and by whom the plan holds.
+  // 其他 and 相关事项 among tasks hold more of them, unless these only say from when and by whom the plan holds.
   if (
     own === 'safeguards' &&
-    /^其[他它](?:事项|工作)?$/u.test(head.folded) &&
+    /^(?:其[他它](?:事项|工作)?|(?:相关|有关)事项)$/u.test(head.folded) &&
     item.children.filter(head.folded.endsWith('事项') ? isOwned : isNoNote).length * 2 > item.children.length
   )
     item.role = inherited;
