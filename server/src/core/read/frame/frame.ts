@@ -128,7 +128,7 @@ const METADATA = new RegExp(
 function metadataIn(block: Block): readonly Metadata[] {
   if (!mayBeLabelled(block)) return [];
   const matches = matchesIn(block.text, METADATA);
-  if (matches.length === 0 || /\S/u.test(block.text.slice(0, matches[0]?.index).replace(/[*#|-]/gu, '')))
+  if (matches.length === 0 || /\S/u.test(block.text.slice(0, matches[0]?.index).replace(/[*#|•·-]/gu, '')))
     return [];
   return matches.map((match, i) => {
     const label = match[1] ?? '';
