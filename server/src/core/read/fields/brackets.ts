@@ -36,12 +36,17 @@ export interface Bracket {
   readonly innerTo: number;
 }
 
-/** An owner bracket without a label stands at the end of a sentence, never inside one. */
+/** An owner bracket without a label stands at the end of a sentence; inside one only bodies with what they do are owners. */
 export function closesSentence(text: string, bracket: Bracket): boolean {
   const after = text.slice(bracket.to, bracket.to + 3).trimStart();
   const before = text.slice(Math.max(0, bracket.from - 2), bracket.from).trimEnd();
   const ended = before === '' || /[。;!?)\]〕】”:]$/u.test(before);
   return after === '' || /^[。;([〔【]/u.test(after) || ended;
+}
+
+/** Whether a sentence goes on behind a bracket with its next part: `推进成果转化(省科技厅牵头),支持企业改造`. */
+export function partsSentence(text: string, { to }: Bracket): boolean {
+  return ',、和及与'.includes(text[to] ?? ' ');
 }
 
 /** Whether a bracket stands behind a sentence end, and so speaks of all that was said. */

@@ -5,7 +5,14 @@ import { nameText } from '../../text/fold.ts';
 import { type Span, within } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
 import { isBody, isGroup } from './bodies.ts';
-import { type Bracket, bracketsIn, closesSentence, followsSentence, tellsCounted } from './brackets.ts';
+import {
+  type Bracket,
+  bracketsIn,
+  closesSentence,
+  followsSentence,
+  partsSentence,
+  tellsCounted,
+} from './brackets.ts';
 import { timeOf } from './clauses.ts';
 import {
   isOfSites,
@@ -85,13 +92,25 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   if (spaced) return valuesOf(passage, spacedLabels(text, spaced, innerTo, known), innerTo, held);
   const plain = plainLabels(text, innerFrom, innerTo, known);
   if (plain.length > 1) return valuesOf(passage, plain, innerTo, held);
-  if (!closesSentence(text, bracket)) return undefined;
+  const inside = !closesSentence(text, bracket);
+  if (inside && !partsSentence(text, bracket)) return undefined;
   const dates = followsSentence(text, bracket) ? 'plain' : 'due';
   const opener = openerOf(text.slice(innerFrom, innerTo));
-  return statedIn(passage, innerFrom + opener, innerTo, { ...held, placement: 'clause' }, undefined, {
-    dates,
-  });
+  const clause = { ...held, placement: 'clause' } as const;
+  const stated = statedIn(passage, innerFrom + opener, innerTo, clause, undefined, { dates });
+  return inside && !(stated && namesBodies(stated) && DOES_ALL.test(text.slice(innerFrom, innerTo)))
+    ? undefined
+    : stated;
 }
+
+/** Whether bodies and no others are named; a day alone within a sentence is none of the task's. */
+function namesBodies(fields: readonly Stated[]): boolean {
+  const names = namesOf(fields);
+  return names.length > 0 && names.every((name) => isBody(name) || isGroup(name));
+}
+
+/** What those in a bracket within a sentence do is what the task asks: 负责, and not 负责审批. */
+const DOES_ALL = /(?:牵头|负责|配合)(?:落实)?(?=,|$)/u;
 
 /** What stands before the first label of a bracket: a statement, or names where no label tells whose: `规划科;完成时限:6月`. */
 function openingFields(
