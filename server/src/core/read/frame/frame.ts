@@ -197,7 +197,7 @@ function signaturesIn(blocks: readonly Block[]): { readonly date: Frame['date'];
   const at = signed < 0 ? lastIndex(blocks, dated) : signed;
   const block = blocks[at];
   if (!block) return { date: undefined, issuers: [] };
-  const from = block.text.search(/\d{4}|二[〇零○]|一九/u);
+  const from = block.text.search(/\d{4}|二[〇零○Oo0]|一九/u);
   const line = words(block, from, block.text.replace(/\)$/u, '').length);
   const iso = readDate(line.text.normalize('NFKC'));
   const issuers: Words[] = from > 1 ? bodies(block, 0, from) : [];

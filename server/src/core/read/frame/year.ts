@@ -88,10 +88,10 @@ const REPUBLIC_YEAR =
 /** 二〇二六年 and 一一五年度 in digits. */
 function westernYears(heading: string): string {
   return heading.replace(
-    /二[〇零○][〇零○一二三四五六七八九]{2}(?=年)|(?<![一二三四五六七八九十])一[〇零○一二三四五六七八九]{2}(?=学?年度)/gu,
+    /二[〇零○Oo0][〇零○Oo0一二三四五六七八九]{2}(?=年)|(?<![一二三四五六七八九十])一[〇零○一二三四五六七八九]{2}(?=学?年度)/gu,
     (year) => {
       return [...year]
-        .map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' || digit === '○' ? '〇' : digit))
+        .map((digit) => '〇一二三四五六七八九'.indexOf(/[零○Oo0]/u.test(digit) ? '〇' : digit))
         .join('');
     },
   );

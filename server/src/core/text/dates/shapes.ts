@@ -110,7 +110,7 @@ function withWesternDigits(text: string): string {
     isNext(one, other) ? `${one}至${other}` : both,
   );
   return apart.replace(HAN_DATE, (numeral) =>
-    String(numeral === '元' ? 1 : (numeralValue(numeral) ?? numeral)),
+    String(numeral === '元' ? 1 : (numeralValue(numeral.replace(/[Oo0]/gu, '〇')) ?? numeral)),
   );
 }
 
@@ -121,9 +121,9 @@ export function isNext(one: string, other: string): boolean {
 
 /** `三四月份`, `九十月` */
 const TWO_MONTHS = /(?<![〇零○一二三四五六七八九十])([一二三四五六七八九])([二三四五六七八九十])(?=月)/gu;
-/** `二〇二六年`, `三月`, `五至六月`, `元月` */
+/** `二〇二六年`, `三月`, `五至六月`, `元月`; `二OO七年` has letters for what few keyboards write. */
 const HAN_DATE =
-  /[〇零○一二三四五六七八九十]{1,4}(?=[年月日]|[-~—–至到][〇一二三四五六七八九十\d]{1,3}[月日]|、[一二三四五六七八九十\d]{1,2}月)|元(?=月)/gu;
+  /二[〇零○Oo0][〇零○Oo0一二三四五六七八九]{2}(?=年)|[〇零○一二三四五六七八九十]{1,4}(?=[年月日]|[-~—–至到][〇一二三四五六七八九十\d]{1,3}[月日]|、[一二三四五六七八九十\d]{1,2}月)|元(?=月)/gu;
 
 /** `3.2-3.8`, `9/1—9/7`, `6.30前`: month and day where nothing but days stands. */
 const CALENDAR_DAY =
