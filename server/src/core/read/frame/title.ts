@@ -1,4 +1,4 @@
-import { type Block, joined, lastIndex, type Passage, words } from '../../plan/block.ts';
+import { type Block, joined, lastIndex, type Passage, saying, words } from '../../plan/block.ts';
 import { BULLETS } from '../../text/bullets.ts';
 import { unnumbered } from '../../text/known.ts';
 import type { Words } from '../../text/text.ts';
@@ -38,7 +38,7 @@ export type Title = Words & { readonly number?: Words | undefined };
 export function titleOf(lines: readonly Block[]): Title | undefined {
   const head = wholeTitles(lines);
   const isWhole = (one: Block, i: number) =>
-    isTitleLine(one) && !isCutEnd(head[i - 1]?.text, one.text) && !markOf(one);
+    isTitleLine(one) && !isCutEnd(head[i - 1]?.text, one.text) && !markOf(one) && !headsPart(head, i);
   const own = lastIndex(head, (one, i) => isWhole(one, i) && !isPlainHeading(one.text));
   const at = own >= 0 ? own : lastIndex(head, isWhole);
   const first = at >= 0 ? at : head.findIndex((one) => isBareTitle(one));
@@ -57,6 +57,18 @@ export function titleOf(lines: readonly Block[]): Title | undefined {
   if (!before || !isCutTitle(before.text, title.text)) return title;
   return { ...title, ...joinedWords(words(before, 0, before.text.length), title) };
 }
+
+/** `应急体系9个具体建设任务` below a title and a sentence of its preamble heads what follows, and is no title of its own. */
+function headsPart(head: readonly Block[], i: number): boolean {
+  const part = isPart(head[i]) && isSentence(head[i - 1]);
+  return part && head.slice(0, i - 1).some((one) => isTitleLine(one) && !isWeak(one));
+}
+
+const isWeak = saying(WEAK_END);
+const isPart = (one: Block | undefined) => one !== undefined && isWeak(one) && !isDated(one);
+const isDated = saying(/20\d\d|关于|通知/u);
+const isSentence = (one: Block | undefined) => one !== undefined && endsSentence(one);
+const endsSentence = saying(/。$/u);
 
 /** A title line without what stands around it, and the number in the bracket at its end. */
 function withNumber(block: Block): Title {
@@ -161,7 +173,7 @@ const CUT_BRACKET =
   /^\(\s*(?:20\d\d(?:\s*年)?\s*[-—–~至]\s*(?:20)?\d\d(?:\s*年)?|试行|征求意见稿|草案|修订稿?|讨论稿)\s*\)$/u;
 
 const CUT_END =
-  /^[\s*]*(?:措施|工作|总体|三年|专项|重点){0,2}(?:实施|工作|行动)?(?:方案|要点|计划|意见)[\s*]*$/u;
+  /^[\s*]*(?:措施|工作|总体|三年|专项|重点|责任|任务|分工|分解){0,2}(?:实施|工作|行动)?(?:方案|要点|计划|意见)[\s*]*$/u;
 
 /** Where nothing reads as a title, a short first line that is no sentence is one. */
 const isBareTitle = unnumbered((block: Passage): boolean => {
@@ -202,7 +214,7 @@ const CAPTION = /^表\s?[\d一二三四五六七八九十]{1,2}(?:[-—.]\d{1,2}
 /** Whether `line` only goes on what `before` begins: `某市加强和改进学校美育` ⏎ `工作的实施方案`. */
 function isCutTitle(before: string, line: string): boolean {
   if (before.length < 6 || before.length > 40 || /[。:;,!?)\]〕】》|]$/u.test(before)) return false;
-  if (isTitle(before) || SIGNATURE.test(before) || COLUMN.test(before)) return false;
+  if ((isTitle(before) && !GOES_ON.test(line)) || SIGNATURE.test(before) || COLUMN.test(before)) return false;
   if (
     DATE_LINE.test(before.replace(/\s+/gu, '')) ||
     DOCUMENT_NUMBER.test(before) ||
@@ -212,6 +224,9 @@ function isCutTitle(before: string, line: string): boolean {
     return false;
   return !(/20\d{2}年|^关于|[省市县区]/u.test(line) || OWN_BODY.test(line)) || /关于(?:印发)?$/u.test(before);
 }
+
+/** `和责任分工方案` goes on, whatever stands above. */
+const GOES_ON = /^[和与及暨]/u;
 
 /** The name of a column of a web site: 校园新闻, 政务动态, 县级政策. */
 const COLUMN = /^.{0,8}(?:要闻|新闻|动态|公告|公示|专栏|栏目|公开|政策|文件|首页)$/u;
