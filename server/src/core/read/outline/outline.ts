@@ -231,9 +231,9 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   if (!sectional && style !== 'decimal') {
     item.kind = 'task';
     // `1.指导思想。` says what the tasks behind it are for.
-    const stated =
-      inherited === 'tasks' && isBrief(head) && !isOwned(item) ? roleOfHead(head, year) : undefined;
-    if (stated === 'guidance' || stated === 'objectives') item.role = stated;
+    const stated = inherited === 'tasks' && isBrief(head) ? roleOfHead(head, year) : undefined;
+    const aims = stated === 'guidance' || stated === 'objectives';
+    if (aims && (!isOwned(item) || isNamedAbove(item, head))) item.role = stated;
     if (inherited === 'tasks' && !isOwned(item) && item.body.some(opensRoster)) item.role = 'safeguards';
     for (const child of item.children) markMeasure(child);
     return;
@@ -242,12 +242,18 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   if (style === 'paren' || style === 'decimal' || (item.parent && style === 'han')) {
     const working = inherited === 'tasks' || inherited === 'objectives';
     item.kind = owned || (working && !isNoTask(head)) ? 'task' : 'section';
-    if (item.kind === 'task') item.role = inherited;
+    const aims = (own === 'objectives' || own === 'guidance') && isNamedAbove(item, head);
+    if (item.kind === 'task') item.role = aims ? own : inherited;
     if (item.kind === 'task') for (const child of item.children) markMeasure(child);
   } else {
     const due = style === 'article' && item.role === 'tasks' && !isNoTask(head) && isDueBesideOwned(item);
     item.kind = due || (owned && style !== 'bare') ? 'task' : 'section';
   }
+}
+
+/** `（二）主要预期目标：…` is of aims whoever answers, where its section is of them: `落实总体要求和主要预期目标`. */
+function isNamedAbove({ parent }: Item, head: Heading): boolean {
+  return parent !== undefined && head.folded !== '' && headIn(parent).folded.includes(head.folded);
 }
 
 /** `1.成立领导小组` ⏎ `组长：周晓`: who is in a body that is set up. */
