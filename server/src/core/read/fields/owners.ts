@@ -223,7 +223,7 @@ function namesBody(name: string): boolean {
 }
 
 /** A mark or a verb behind a name: 发规科★, 县教育局负责. */
-const DOES_IT = /[☆★▲]$|(?:共同)?(?:牵头|负责|配合|落实)$/u;
+const DOES_IT = /[☆★▲※△*]$|(?:共同)?(?:牵头|负责|配合|落实)$/u;
 
 /** `甲(牵头)、乙` */
 const PART_PLAYED = /\((?:共同|联合)?(?:牵头|主办|负责|配合|协办)\)/gu;

@@ -5,8 +5,8 @@ import type { Span } from '../../text/text.ts';
 /** How a document says that the first party named is the lead. */
 export interface PositionRule {
   readonly span: Span;
-  /** `first`: the first party leads; `comma`: all before the first comma do. */
-  readonly by: 'first' | 'comma';
+  /** `first`: the first party leads; `comma`: all before the first comma do; else those beside that mark. */
+  readonly by: 'first' | 'comma' | '※' | '*' | '★' | '☆' | '▲' | '△';
   /** What the others are. */
   readonly rest: 'unit' | 'support';
 }
@@ -22,11 +22,13 @@ export function positionRuleIn(blocks: readonly Block[]): PositionRule | undefin
 
 /** The rule that a paragraph states; its span is into the paragraph. */
 const ruleIn = unnumbered(({ text }: Passage): PositionRule | undefined => {
-  const match = text.includes('牵头') || text.includes('主办') ? POSITION.exec(text) : null;
+  if (!(text.includes('牵头') || text.includes('主办'))) return undefined;
+  const match = POSITION.exec(text) ?? MARKED.exec(text);
   if (!match) return undefined;
   const span = { start: match.index, end: match.index + match[0].length };
   const rest = OTHERS_SUPPORT.test(text.slice(span.end)) ? 'support' : 'unit';
-  return { span, by: match[0].includes('逗号') ? 'comma' : 'first', rest };
+  const mark = match.groups?.mark as PositionRule['by'] | undefined;
+  return { span, by: mark ?? (match[0].includes('逗号') ? 'comma' : 'first'), rest };
 });
 
 /** Where those stand that lead: 列第一位, 排在首位, 逗号前, 第一个单位. */
@@ -40,10 +42,15 @@ export const POSITION = new RegExp(
   'u',
 );
 
+/** `带※为牵头单位`, `标注★的为牵头单位` */
+const MARK_SAID =
+  '(?:[带标加有注]{1,2}|打)?“?(?<mark>[※*★☆▲△])”?号?的?(?:责任)?(?:单位|部门|科室|处室|者)?(?:均|即)?(?:为|是|表示)';
+const MARKED = new RegExp(`${MARK_SAID}${LEADER}`, 'u');
+
 /** `…，逗号后为配合单位`, `…，其余为配合单位`: those behind only support. */
 const OTHERS_SUPPORT =
   /^[,;、。]?(?:其余|其[他它]|(?:第一个)?逗号(?:之|以)?后|后面|其后|之后|以后)[^,;。()]{0,8}(?:为|是)(?:配合|协办|参与|协作|协助)/u;
 
 /** What opens such a sentence at the end of a statement. */
 export const POSITION_OPENS =
-  '(?:(?:第一|首|前一?)个?)?逗号(?:之|以)?[前后]|第一个(?:顿号|单位|部门)|首[个位]|(?:位?列|排|居)(?:名|列|序)?(?:在|于)?(?:第一|首|最前)|第一位|牵头(?:责任)?(?:单位|部门)(?:均|为|是)?(?:列|排|居|第一|首)';
+  '(?:(?:第一|首|前一?)个?)?逗号(?:之|以)?[前后]|第一个(?:顿号|单位|部门)|首[个位]|(?:位?列|排|居)(?:名|列|序)?(?:在|于)?(?:第一|首|最前)|第一位|牵头(?:责任)?(?:单位|部门)(?:均|为|是)?(?:列|排|居|第一|首)|(?:[带标加有注]{1,2}|打)“?[※*★☆▲△]|[※★☆▲△](?=”?号?的?[^,。;、]{0,4}[为是])';

@@ -264,7 +264,7 @@ function owners(
     fields.filter(({ role, parties }) => role === 'unit' && parties.length > 0);
   const stated = answering(own);
   const ruled = (stated.length > 0 ? stated : answering(above)).filter(
-    ({ holder }) => holder.end >= rule.span.start,
+    ({ holder }) => holder.end >= rule.span.start || rule.by.length === 1,
   );
   const leading = flatMapped(ruled, (field) => leadingIn(field, rule, context.source));
   const all = unique([...leads, ...leading]);
@@ -277,10 +277,16 @@ function owners(
 /** Who leads where the place in the list says so; a list without a comma leads as a whole where the comma decides. */
 function leadingIn(field: Field, { by }: PositionRule, source: string): readonly Party[] {
   if (by === 'first') return field.parties.slice(0, 1);
+  if (by !== 'comma') return field.parties.filter(({ span }) => isMarked(source, span, by));
   const list = source.slice(field.value.start, field.value.end);
   const comma = list.replace(IN_BRACKETS, (words) => ' '.repeat(words.length)).search(/[，,]/u);
   if (comma < 0) return field.parties;
   return field.parties.filter((party) => party.span.end <= field.value.start + comma);
+}
+
+/** Whether a mark stands beside a name: `县商务局※`, `★县商务局`. */
+function isMarked(source: string, { start, end }: Span, mark: string): boolean {
+  return source[end] === mark || source[start - 1] === mark;
 }
 
 const IN_BRACKETS = /[（(〔[【][^（(〔[【）)〕\]】]*[）)〕\]】]/gu;
