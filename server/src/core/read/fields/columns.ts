@@ -10,6 +10,8 @@ export interface Columns {
   /** -1 where rows are not numbered. */
   readonly number: number;
   readonly task: number;
+  /** The column right behind it that says what is done, too, where the cell of the task is merged; -1 where none does. */
+  readonly next: number;
   readonly labels: readonly (readonly [column: number, label: string])[];
   /** The columns that name somebody. */
   readonly bodies: readonly number[];
@@ -64,6 +66,7 @@ export function columnsOf(names: readonly string[], known: Labels): Columns | un
     named: names.reduce((last, name, i) => (name === '' ? last : i + 1), 0),
     number,
     task,
+    next: taskColumn(names.slice(task + 1, task + 2)) < 0 ? -1 : task + 1,
     labels,
     bodies,
     dated,

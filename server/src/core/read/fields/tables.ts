@@ -31,15 +31,19 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
   const { labels } = context;
   const rows = new Map<Block, Row | undefined>();
   let columns: Columns | undefined;
+  let head: Block | undefined;
   // The row above, where it may head a table.
   let upper: { readonly block: Block; readonly names: readonly string[] } | undefined;
   let table: (ReadRow | undefined)[] = [];
+  // The number of its last task.
+  let above: string | undefined;
   // Whether words stand between the last row and here, and whether the rows here are of a table that names no field.
   let apart = false;
   let foreign = false;
   const ended = () => {
     if (columns) for (const [block, row] of withSpanned(table, columns)) rows.set(block, row);
     table = [];
+    above = undefined;
   };
   for (const block of blocks) {
     const cells = hasCells(block) ? cellsOf(block, context.source) : [];
@@ -57,11 +61,13 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
       continue;
     }
     const names = namesOf(block.text, cells);
-    const lower = upper && lowerNames(upper.names, names, labels);
+    const whole = withFirst(block, cells, upper?.block ?? head, upper?.names.length ?? columns?.count);
+    const lower = upper && lowerNames(upper.names, namesOf(block.text, whole), labels);
     const header = columnsOf(names, labels) ?? (lower && columnsOf(lower, labels));
     if (header) {
       ended();
       columns = header;
+      head = block;
       foreign = false;
       if (upper && lower) rows.set(upper.block, undefined);
       rows.set(block, undefined);
@@ -72,7 +78,11 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
       rows.set(block, undefined);
     } else if (columns && cells.some(({ from, to }) => TOTAL.test(block.text.slice(from, to)))) {
       rows.set(block, undefined);
-    } else if (columns) table.push(rowOf(block, cells, columns, context));
+    } else if (columns) {
+      const read = rowOf(block, whole, columns, context, above);
+      above = read.row?.mark?.number ?? above;
+      table.push(read);
+    }
     apart = false;
     upper = header || isHeader(names) ? { block, names } : undefined;
   }
@@ -127,7 +137,27 @@ function namesOf(text: string, cells: readonly Cell[]): readonly string[] {
   return cells.map((cell) => text.slice(cell.from, cell.to).replace(/[\s*]+/gu, ''));
 }
 
-function rowOf(block: Block, cells: readonly Cell[], columns: Columns, context: TableContext): ReadRow {
+/** The cells of a row below `header`: where that has no bar at its head, an empty cell stands before the first bar of a row. */
+function withFirst(
+  block: Block,
+  cells: readonly Cell[],
+  header: Block | undefined,
+  count = 0,
+): readonly Cell[] {
+  const isShort = header !== undefined && cells.length < count;
+  return isShort && opensWithBar(block) && !opensWithBar(header) ? [{ from: 0, to: 0 }, ...cells] : cells;
+}
+
+const opensWithBar = saying(/^\|/u);
+
+/** `above`: the number of the task above. */
+function rowOf(
+  block: Block,
+  cells: readonly Cell[],
+  columns: Columns,
+  context: TableContext,
+  above: string | undefined,
+): ReadRow {
   const cellAt = placesOf(block.text, cells, columns);
   const passage = withoutBreaks(block);
   const stated = columns.labels.map(([column, name]): Statement => {
@@ -140,15 +170,19 @@ function rowOf(block: Block, cells: readonly Cell[], columns: Columns, context: 
     return { column, role, words, fields: found.map((field) => placed(field, block, context)) };
   });
   const fields = flatMapped(stated, (one) => one.fields);
-  const task = cellAt(columns.task);
-  const words = task ? block.text.slice(task.from, task.to) : '';
-  if (!task || !HAN.test(words)) {
+  const wordsOf = (cell: Cell | undefined) => (cell ? block.text.slice(cell.from, cell.to) : '');
+  const number = columns.number < 0 ? undefined : cellAt(columns.number);
+  const written = wordsOf(number).trim();
+  const digits = written.slice(leadOf(written));
+  const isOwn = isNumeral(digits) && digits.replace(/[.、]$/u, '') !== above;
+  const task = [columns.task, ...(isOwn ? [columns.next] : [])]
+    .map(cellAt)
+    .find((cell) => HAN.test(wordsOf(cell)));
+  const words = wordsOf(task);
+  if (!task) {
     const row = fields.every(isEmpty) ? undefined : { block, mark: undefined, fields };
     return { block, row, stated };
   }
-  const number = columns.number < 0 ? undefined : cellAt(columns.number);
-  const written = number ? block.text.slice(number.from, number.to).trim() : '';
-  const digits = written.slice(leadOf(written));
   const from = number && digits ? block.text.indexOf(digits, number.from) : task.from;
   const begins = markIn(words);
   // `一⇥党建工作` with nothing in the cells behind it heads the rows below.
