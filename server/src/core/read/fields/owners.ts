@@ -78,6 +78,10 @@ function ownedIn(
       const labelled = clause.verb === 'own' || (clause.verb === 'unit' && first) ? role : undefined;
       const verb = labelled ?? (clause.verb === 'own' ? 'unit' : clause.verb);
       if (role !== undefined && role !== verb) take(pending, role);
+      // `张三负责，市科技局牵头`: a person above a body that leads does so, too.
+      const above = found.at(-1);
+      if (verb === 'lead' && above?.role === 'unit' && above.parties.every(isPersonal))
+        found.splice(-1, 1, { ...above, role: 'lead' });
       take([...pending, clause], verb);
     } else {
       pending.push(clause);
@@ -109,6 +113,8 @@ function byOffice({ raw, text }: Passage, owned: Owned, personal: boolean): Owne
 }
 
 const OFFICE_OF = /^([々〇㐀-鿿𠀀-𲎯]{1,12}(?:[局委部厅办科股室处组]|中心))([々〇㐀-鿿𠀀-𲎯]{2,6})$/u;
+
+const isPersonal = ({ kind }: Party) => kind === 'person';
 
 /** A bracket behind a name may say what it does: `县发改局(牵头)、县商务局`; the others do what is said of all. */
 function byMark({ raw, text }: Passage, owned: Owned): readonly Owned[] {

@@ -61,7 +61,8 @@ const listed = rememberedByWords(
         // Marks alone, such as a quote that closes nothing, are no name.
         if (!isWorded(name) || PLACEHOLDER.test(name)) continue;
         const spreads = spread === 'words' ? isGeneral(name) : spread && (region || !OF_REGION.test(name));
-        const kind = kindOf(name, personal, Boolean(spreads));
+        const posted = post.to - post.from < words.length;
+        const kind = kindOf(name, personal || posted, Boolean(spreads));
         spread = spreadOf(name) ?? spread;
         region = /[县市区州]$/u.test(name);
         parties.push({ name, kind, span });

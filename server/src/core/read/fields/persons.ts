@@ -20,8 +20,11 @@ export function withoutPost(
   const name = bare.slice(before, bare.length - after).replace(/\s+/gu, '');
   if (name.length < 2 || name.length > 4 || OF_POST.test(name)) return whole;
   // `团委副书记 骆驼`, `门卫 老李`: behind a space any name will do.
+  // 张立新副市长: a whole name, though it ends as offices do.
+  const posted =
+    name.length === 3 && BARE_POST.test(bare.slice(name.length)) && isSurnamed(name) && !isBody(name);
   const apart = bare[before - 1] === ' ' && name.length <= 3 && readsAsPerson(name) && !isTitle(name);
-  return (personal ? isSurnamed(name) || apart : isPerson(name))
+  return (personal ? isSurnamed(name) || apart : isPerson(name) || posted)
     ? { from: before, to: bare.length - after }
     : whole;
 }
@@ -88,6 +91,8 @@ const TRADE_BEFORE =
 const TRADE = /^[々〇㐀-鿿𠀀-𲎯]{1,14}[长员师生卫]$/u;
 /** 高三班主任 and 高一年级主任 are no names with a post. */
 const POST_AFTER = new RegExp(`(?<! ) *(?<![班级](?=主任))${POST}$`, 'u');
+
+const BARE_POST = new RegExp(`^(?:常务)?副?${OFFICE}$`, 'u');
 
 /** Whoever holds an office: 分管副县长, 县教育局局长. */
 const HOLDER = new RegExp(`^.{0,18}${OFFICE}(?<!成员|委员|常委)$`, 'u');

@@ -4,7 +4,7 @@ import { type DefaultYear, readWhen } from '../../text/dates.ts';
 import { nameText } from '../../text/fold.ts';
 import { type Head, headOf } from './headings.ts';
 import type { Item, Paragraph } from './item.ts';
-import { bodyIn, dutyAt, namedIn, type Owner } from './offices.ts';
+import { bodyIn, dutyAt, leaderIn, namedIn, type Owner } from './offices.ts';
 import { monthOf, periodOf } from './periods.ts';
 
 /**
@@ -17,7 +17,7 @@ export function headedFields(
 ): ReadonlyMap<Item, readonly Field[]> {
   const found = new Map<Item, readonly Field[]>();
   for (const item of all) {
-    const field = item.kind === 'measure' ? undefined : periodField(item, year);
+    const field = item.kind === 'measure' ? undefined : (periodField(item, year) ?? leaderField(item));
     if (field) found.set(item, [field]);
   }
   for (const siblings of [roots, ...all.map(({ children }) => children)]) {
@@ -37,6 +37,12 @@ function periodField(item: Item, year: DefaultYear): Field | undefined {
   const span = spanIn(block, from, to);
   const text = block.raw.slice(from, to).replace(/\s+/gu, '');
   return { ...fieldAt(span), role: 'deadline', parties: [], deadline: { ...when, text, span } };
+}
+
+/** The person whom a heading says to lead what it holds; bodies may answer below, and one heading alone is clear. */
+function leaderField(item: Item): Field | undefined {
+  const leader = item.kind === 'section' && item.role === 'tasks' ? leaderIn(headIn(item)) : undefined;
+  return leader && !namesOwner(item, namesPerson) ? ownerAt(item, leader) : undefined;
 }
 
 /** The deadline of a task, but for a period of a heading that ends after the days of its own sentences: `3月15日前完成` below `三月：`. */
@@ -63,10 +69,10 @@ function ownersIn(item: Item): readonly Field[] {
   const head = headIn(item);
   const office = kind === 'section' ? bodyIn(head) : undefined;
   const name = office?.map(({ start, end }) => head.folded.slice(start, end))[0];
-  if (body.some((one) => namesOther(one, name)) || children.some((child) => namesOwner(child, name)))
-    return [];
-  const { from } = head;
+  const namesAnother = (one: Paragraph) => namesOther(one, name);
+  if (body.some(namesAnother) || children.some((child) => namesOwner(child, namesAnother))) return [];
   if (kind !== 'section') {
+    const { from } = head;
     const duty = dutyAt(paragraph.block, mark.bodyFrom, mark.bodyFrom);
     return namesSomebody(paragraph) || duty === undefined
       ? []
@@ -75,20 +81,25 @@ function ownersIn(item: Item): readonly Field[] {
   // Beside the body its head may be named: `办公室（负责人：周晓）`.
   const isLed = paragraph.fields.every(({ parties }) => parties.every((party) => party.kind === 'person'));
   const found = (isLed && office) || (!namesSomebody(paragraph) && namedIn(head)) || [];
-  return found.map((owner) =>
-    ownerField(item, { ...owner, start: from + owner.start, end: from + owner.end }),
-  );
+  return found.map((owner) => ownerAt(item, owner));
 }
 
-/** Whether somebody who is not of the body that heads it is named in an item or in what stands below it. */
-function namesOwner({ paragraph, body, children }: Item, office: string | undefined): boolean {
-  return (
-    [paragraph, ...body].some((one) => namesOther(one, office)) ||
-    children.some((child) => namesOwner(child, office))
-  );
+/** The field of an owner in the words of an item's heading. */
+function ownerAt(item: Item, owner: Owner): Field {
+  const { from } = headIn(item);
+  return ownerField(item, { ...owner, start: from + owner.start, end: from + owner.end });
 }
 
-/** `学工部王锐` below 学工部 is nobody else. */
+/** Whether somebody whom `names` looks for is named in an item or in what stands below it. */
+function namesOwner({ paragraph, body, children }: Item, names: (one: Paragraph) => boolean): boolean {
+  return [paragraph, ...body].some(names) || children.some((child) => namesOwner(child, names));
+}
+
+function namesPerson({ fields }: Paragraph): boolean {
+  return fields.some(({ parties }) => parties.some(({ kind }) => kind === 'person'));
+}
+
+/** Whether somebody is named who is not of the body `office` that heads it: `学工部王锐` below 学工部 is nobody else. */
 function namesOther({ fields }: Paragraph, office: string | undefined): boolean {
   return fields.some(
     ({ parties }) => parties.length > 0 && !(office && parties.some(({ name }) => name === office)),

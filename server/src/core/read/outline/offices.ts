@@ -3,7 +3,7 @@ import type { FieldRole, PartyKind } from '../../plan/plan.ts';
 import { unnumbered, unnumberedAt } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
 import { partiesIn } from '../fields/parties.ts';
-import { isHolder, isPerson } from '../fields/persons.ts';
+import { isHolder, isPerson, withoutPost } from '../fields/persons.ts';
 import { isSectional, type Mark } from './numbering.ts';
 import type { Heading } from './roles.ts';
 
@@ -39,6 +39,18 @@ export const namedIn = unnumbered(({ folded }: Heading): readonly Owner[] | unde
   if (!named || found.length === 0) return undefined;
   return found.map(({ kind, span }) => ({ role: kind === 'person' ? 'lead' : 'unit', kind, ...span }));
 });
+
+/** The person with the post who leads all that a heading holds: `王立新市长主抓重点工作`. */
+export const leaderIn = unnumbered(({ folded }: Heading): Owner | undefined => {
+  const who = folded.length > LONGEST_PERSON ? undefined : LED.exec(folded)?.[1];
+  const { from, to } = withoutPost(who ?? '', true);
+  return who !== undefined && to - from < who.length
+    ? { role: 'lead', kind: 'person', start: from, end: to }
+    : undefined;
+});
+
+const LED =
+  /^([々〇㐀-鿿𠀀-𲎯 ]{4,24}?)(?:同志)?(?:主抓|牵头|分管|负责|包抓|领办)的?(?:年度|重点|主要){0,2}(?:工作|任务|项目|事项)$/u;
 
 function personIn(folded: string): readonly Owner[] | undefined {
   const text = folded.replace(':', ' ');
