@@ -80,8 +80,8 @@ function ownedIn(
       if (role !== undefined && role !== verb) take(pending, role);
       // `张三负责，市科技局牵头`: a person above a body that leads does so, too.
       const above = found.at(-1);
-      if (verb === 'lead' && above?.role === 'unit' && above.parties.every(isPersonal))
-        found.splice(-1, 1, { ...above, role: 'lead' });
+      const persons = above?.role === 'unit' && above.parties.length > 0 && above.parties.every(isPersonal);
+      if (verb === 'lead' && persons) found.splice(-1, 1, { ...above, role: 'lead' });
       take([...pending, clause], verb);
     } else {
       pending.push(clause);

@@ -19,10 +19,10 @@ export function withoutPost(
   const after = before > 0 ? 0 : (POST_AFTER.exec(bare)?.[0].length ?? 0);
   const name = bare.slice(before, bare.length - after).replace(/\s+/gu, '');
   if (name.length < 2 || name.length > 4 || OF_POST.test(name)) return whole;
-  // `团委副书记 骆驼`, `门卫 老李`: behind a space any name will do.
   // 张立新副市长: a whole name, though it ends as offices do.
   const posted =
     name.length === 3 && BARE_POST.test(bare.slice(name.length)) && isSurnamed(name) && !isBody(name);
+  // `团委副书记 骆驼`, `门卫 老李`: behind a space any name will do.
   const apart = bare[before - 1] === ' ' && name.length <= 3 && readsAsPerson(name) && !isTitle(name);
   return (personal ? isSurnamed(name) || apart : isPerson(name) || posted)
     ? { from: before, to: bare.length - after }
