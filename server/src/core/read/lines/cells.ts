@@ -1,11 +1,9 @@
 import { type Block, joined, saying } from '../../plan/block.ts';
-import { timesIn } from '../../text/dates/shapes.ts';
-import { flatMapped } from '../../text/flat.ts';
 import { Known } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
-import { isBody } from '../fields/bodies.ts';
-import { type LabelRole, type Labels, roleOfLabel } from '../fields/labels.ts';
-import { isPerson } from '../fields/persons.ts';
+import { type Labels, roleOfLabel } from '../fields/labels.ts';
+import { lostCell, OWNERS, wordsOf } from './fitting.ts';
+import { spreadRows } from './spread.ts';
 
 /**
  * Puts the cells of a table that came out one a line (序号 ⏎ 工作事项 ⏎ 牵头单位 ⏎ 1 ⏎ …) back into rows, split by
@@ -79,11 +77,6 @@ function joinNumbered(blocks: readonly Block[], labels: Labels): readonly Block[
   return found;
 }
 
-/** A cell's words; a table written with bars leaves one at the end. */
-function wordsOf(block: Block | undefined): string {
-  return (block?.text ?? '').replace(/(?<!\s)\s*\|$/u, '');
-}
-
 /** The heading of the column of numbers, alone on its line. */
 const NUMBER_COLUMN = /^(?:序\s*号|编\s*号)\s*\|?$/u;
 const numbersRows = saying(NUMBER_COLUMN);
@@ -137,6 +130,12 @@ function rowsFrom(
     if (!isNumber(wordsOf(blocks[at]), number)) break;
     const next = nextNumber(blocks, at + 1, number + 1, width);
     const cells = blocks.slice(at, next ?? at + width);
+    const spread = spreadRows(blocks, at, next, names, labels);
+    if (spread) {
+      rows.push(...spread.rows.map((one, i) => row(one, i === 0 ? 0 : 1)));
+      at = spread.end;
+      continue;
+    }
     const spanned = cells.length === width ? 1 : spannedColumns(cells, width, owners);
     const lost = cells.length === width - 1 ? lostCell(cells, names, labels) : undefined;
     if (lost !== undefined) {
@@ -164,8 +163,6 @@ function rowsFrom(
   }
   return { rows, end: at };
 }
-
-const OWNERS: ReadonlySet<string> = new Set(['lead', 'unit', 'support']);
 
 /** Where the row of the next number begins, or a page ends; a number may also stand in a cell, so one row is never shorter than two. */
 function nextNumber(
@@ -218,57 +215,6 @@ function fits(cells: readonly Block[], spanned: number, owners: readonly boolean
     (cell, i) => !owners[spanned + i] || (cell.text.length <= 80 && !/[。:]/u.test(cell.text)),
   );
 }
-
-/**
- * Which cell of a row is lost where one is: the only one without which days stand under their label and names under
- * theirs. Where there are several, a remark is left out, and who supports, before others; undefined where none fits.
- */
-function lostCell(cells: readonly Block[], names: readonly string[], labels: Labels): number | undefined {
-  const roles = names.map((name) => roleOfLabel(labels, name));
-  if (!roles.includes('deadline')) return undefined;
-  const columns = flatMapped(roles, (_, column) =>
-    column > 1 && fitsWithout(cells, column, names, roles) ? [column] : [],
-  );
-  const rank = (column: number) => {
-    const role = roles[column];
-    return role === 'other' ? 0 : role === 'support' ? 1 : 2;
-  };
-  return columns.sort((a, b) => rank(a) - rank(b) || b - a)[0];
-}
-
-function fitsWithout(
-  cells: readonly Block[],
-  column: number,
-  names: readonly string[],
-  roles: readonly LabelRole[],
-): boolean {
-  return cells.every((cell, i) => {
-    const at = i < column ? i : i + 1;
-    const role = roles[at] ?? 'other';
-    const words = wordsOf(cell);
-    if (role === 'deadline') return isTime(words);
-    if (OWNERS.has(role))
-      return (
-        !isTime(words) && words.length <= 80 && !/[。:]/u.test(words) && isOfKind(words, names[at] ?? '')
-      );
-    return i < 2 || words.length > LONGEST_TIME || !isTime(words);
-  });
-}
-
-/** Whether words may stand under a label: no body under 责任领导, and no person under 责任单位. */
-function isOfKind(words: string, label: string): boolean {
-  if (/(?:领导|人)$/u.test(label)) return !isBody(words);
-  return !/(?:单位|部门|[科处股室])$/u.test(label) || !isPerson(words);
-}
-
-/** Whether words are a time and little more: `10月底前`, `2026年6月`, `长期坚持`. */
-function isTime(words: string): boolean {
-  return timesIn(words).length > 0 || ALWAYS.test(words);
-}
-
-const ALWAYS = /^(?:全年|长期|持续|常年|常态|每[年月周季])/u;
-/** A remark that names a day is longer. */
-const LONGEST_TIME = 10;
 
 /** A row without one of its cells. */
 function rowWithout(cells: readonly Block[], column: number): Block {
