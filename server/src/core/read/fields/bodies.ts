@@ -11,6 +11,13 @@ export function isGroup(name: string): boolean {
   return GROUP.test(name);
 }
 
+/** Whether words are names of bodies and nothing else: 县水利局、各乡镇. */
+export function namesBodies(words: string): boolean {
+  return words
+    .split(/[、,;\s]+/u)
+    .every((name) => name.length >= 2 && !/\d/u.test(name) && (isBody(name) || isGroup(name)));
+}
+
 /** Whether `name` ends as bodies do whose names go no further, whatever stands behind 和: 局, 办, 中心. */
 export function endsFirmly(name: string): boolean {
   return FIRM_END.test(name.slice(-LONGEST_END));

@@ -1,17 +1,17 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
-import { timesIn } from '../../text/dates/shapes.ts';
 import type { DefaultYear } from '../../text/dates.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { Known, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { isPage } from '../frame/shapes.ts';
 import { leadOf, type Mark, markIn, markOf } from '../outline/numbering.ts';
-import { isBody } from './bodies.ts';
+import { namesBodies } from './bodies.ts';
 import { type Columns, columnsOf, isForeign, isHeader, labelOf, lowerNames } from './columns.ts';
 import { cellFields } from './fields.ts';
 import { type Labels, roleOfLabel } from './labels.ts';
 import { placed } from './placed.ts';
 import { isAsAbove, isEmpty, type ReadRow, type Row, type Statement, withSpanned } from './row.ts';
+import { isTime } from './when.ts';
 
 /** What reading the header of a table depends on beside the cells. */
 interface TableSource {
@@ -233,16 +233,23 @@ function placesOf(
 }
 
 /**
- * The column before the task whose cell is lost, since one above spans this row too: of those who answer, where a day stands
- * under its label only without it; -1 where none is.
+ * The column whose cell is lost, where a day stands under its label only without it: before the task that of those who
+ * answer, since one above spans this row too; else one that names nobody, and without which names stand under their
+ * labels. -1 where none is.
  */
 function lostColumn(text: string, cells: readonly Cell[], columns: Columns): number {
   const { count, number, task, bodies, dated } = columns;
+  if (number < 0 || cells.length >= count || dated <= number) return -1;
+  const isDay = (cell: Cell | undefined) => isTime(wordsOf(text, cell));
+  if (!isDay(cells[dated - 1]) || isDay(cells[dated])) return -1;
   const column = bodies.filter((one) => one > number && one < task).at(-1) ?? -1;
-  if (number < 0 || column < 0 || cells.length !== count - 1) return -1;
-  const isDay = (cell: Cell | undefined) =>
-    cell !== undefined && timesIn(text.slice(cell.from, cell.to)).length > 0;
-  return dated > column && isDay(cells[dated - 1]) && !isDay(cells[dated]) ? column : -1;
+  if (column >= 0) return cells.length === count - 1 ? column : -1;
+  for (let lost = dated - 1; lost > number; lost -= 1) {
+    const fits = (body: number) =>
+      body > dated || namesBodies(wordsOf(text, cells[body < lost ? body : body - 1]));
+    if (lost !== task && !bodies.includes(lost) && bodies.every(fits)) return lost;
+  }
+  return -1;
 }
 
 /**
@@ -273,16 +280,11 @@ function filled(text: string, cells: readonly Cell[]): number {
 
 /** In how many columns that name somebody a row has bodies, where `shift` of its cells are lost on the left. */
 function bodiesAt(text: string, cells: readonly Cell[], { bodies }: Columns, shift: number): number {
-  return bodies.filter((column) => {
-    const cell = cells[column - shift];
-    const names = cell
-      ? text
-          .slice(cell.from, cell.to)
-          .trim()
-          .split(/[、,;\s]+/u)
-      : [];
-    return names.length > 0 && names.every((name) => name.length >= 2 && !/\d/u.test(name) && isBody(name));
-  }).length;
+  return bodies.filter((column) => namesBodies(wordsOf(text, cells[column - shift]))).length;
+}
+
+function wordsOf(text: string, cell: Cell | undefined): string {
+  return cell ? text.slice(cell.from, cell.to).trim() : '';
 }
 
 function isNumeral(words: string): boolean {

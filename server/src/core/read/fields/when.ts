@@ -1,4 +1,5 @@
 import type { Passage } from '../../plan/block.ts';
+import { timesIn } from '../../text/dates/shapes.ts';
 import { type DefaultYear, readWhen, type When } from '../../text/dates.ts';
 import { unnumberedAt } from '../../text/known.ts';
 import { rememberedByWords } from '../../text/memo.ts';
@@ -34,3 +35,10 @@ const whenOf = rememberedByWords(
   10_000,
   (words: string, year: DefaultYear['year'], turn: DefaultYear['turn']) => readWhen(words, { year, turn }),
 );
+
+/** Whether words are a time and little more: `10月底前`, `2026年6月`, `长期坚持`. */
+export function isTime(words: string): boolean {
+  return timesIn(words).length > 0 || ALWAYS.test(words);
+}
+
+const ALWAYS = /^(?:全年|长期|持续|常年|常态|每[年月周季])/u;

@@ -1,9 +1,9 @@
 import type { Block } from '../../plan/block.ts';
-import { timesIn } from '../../text/dates/shapes.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { isBody } from '../fields/bodies.ts';
 import { type LabelRole, type Labels, roleOfLabel } from '../fields/labels.ts';
 import { isPerson } from '../fields/persons.ts';
+import { isTime } from '../fields/when.ts';
 
 /** A cell's words; a table written with bars leaves one at the end. */
 export function wordsOf(block: Block | undefined): string {
@@ -59,11 +59,5 @@ function isOfKind(words: string, label: string): boolean {
   return !/(?:单位|部门|[科处股室])$/u.test(label) || !isPerson(words);
 }
 
-/** Whether words are a time and little more: `10月底前`, `2026年6月`, `长期坚持`. */
-export function isTime(words: string): boolean {
-  return timesIn(words).length > 0 || ALWAYS.test(words);
-}
-
-const ALWAYS = /^(?:全年|长期|持续|常年|常态|每[年月周季])/u;
 /** A remark that names a day is longer. */
 const LONGEST_TIME = 10;

@@ -1,9 +1,10 @@
 import { type Block, joined } from '../../plan/block.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { Known } from '../../text/known.ts';
-import { isBody, isGroup } from '../fields/bodies.ts';
+import { namesBodies } from '../fields/bodies.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
-import { isTime, OWNERS, wordsOf } from './fitting.ts';
+import { isTime } from '../fields/when.ts';
+import { OWNERS, wordsOf } from './fitting.ts';
 
 /**
  * The rows of one number where each of those who answer has a line of its own (`1` ⏎ `整治河道` ⏎ `县水利局` ⏎ `县住建局` ⏎
@@ -73,10 +74,6 @@ function spreadRow(
   const list = flatMapped(named, (line, i) => (i === 0 ? line : [standIn('、', line), line]));
   const who = named.length > 0 ? joined(list) : standIn('〃', behind[0]);
   return { cells: [...before, who, ...lines.slice(first + bodies, taken)], taken };
-}
-
-function namesBodies(words: string): boolean {
-  return words.split(/[、,;]/u).every((name) => isBody(name) || isGroup(name));
 }
 
 /** A character that is not written, where a line begins. */
