@@ -51,8 +51,9 @@ export function columnsOf(names: readonly string[], known: Labels): Columns | un
     return labelOf(label, known) === undefined ? [] : [[column, label] as const];
   });
   const body = names.findIndex((name) => BODY_COLUMN.test(name));
-  if (labels.length === 0 && body >= 0) labels.push([body, '责任单位']);
   const isDated = ([, label]: readonly [number, string]) => roleOfLabel(known, label) === 'deadline';
+  if (body >= 0 && labels.every((label) => isDated(label) && !MEASURE.test(names[body] ?? '')))
+    labels.push([body, '责任单位']);
   const dated = labels.find(isDated)?.[0] ?? -1;
   const period = dated >= 0 ? -1 : periodColumn(names);
   if (period >= 0) labels.push([period, '完成时间']);
@@ -104,7 +105,7 @@ function periodColumn(names: readonly string[]): number {
 /** The columns of calendars and of how long a row takes: 日期, 时间, 月份, 周次; 实施期限. */
 const PERIOD_COLUMNS = [
   /^(?:(?:起止)?日期|实施期限|建设周期)$/u,
-  /^(?:起止|工作|活动|实施|计划|具体)?时间(?:安排)?$/u,
+  /^(?:起止|工作|活动|实施|计划|具体|开展|执行)*时间(?:安排)?$/u,
   /^月(?:份|次)?$/u,
   /^周(?:次|别|数)?$/u,
 ] as const;
@@ -119,11 +120,12 @@ export function isForeign(names: readonly string[]): boolean {
 }
 
 const NUMBER_COLUMN = /^(?:(?:任务|事项|项目|工作)?(?:序号|编号)|号)$/u;
-/** What rows are sorted by, and no task: 项目类别, 任务来源. */
-const SORT_COLUMN = /(?:类别|类型|分类|种类|来源|性质|属性|级别|等级|依据|序号|编号|编码|代码)$/u;
+/** What rows are sorted by, and no task: 项目类别, 任务来源; 一级任务 above 二级任务. */
+const SORT_COLUMN = /^一级|(?:类别|类型|分类|种类|来源|性质|属性|级别|等级|依据|序号|编号|编码|代码)$/u;
 const TASK_COLUMN = /任务|事项|工作内容|主要内容|(?:重点|主要|具体)工作|举措|措施|项目|目标|职责/u;
 /** What else rows may be about, where a column says who or by when: 工程名称, 活动内容, 民生实事, 会议名称. */
 const MATTER_COLUMN =
-  /(?:内容|实事|要点|课题|议题|活动|安排|主题|清单|工程)$|(?<!单位|部门|机构|学校|企业|科室|姓名|人员|领导)名称$|^工作$/u;
-/** A table of `部门` and `职责与任务` says who answers for what. */
-const BODY_COLUMN = /^(?:部门|单位|科室|成员单位)(?:名称)?$/u;
+  /(?:内容(?:[与及和、].{2,4})?|实事|要点|课题|议题|活动|安排|主题|清单|工程)$|(?<!单位|部门|机构|学校|企业|科室|姓名|人员|领导)名称$|^工作$/u;
+/** A table of `部门` and `职责与任务` says who answers for what. Beside a day 单位 may be that of a measure. */
+const BODY_COLUMN = /^(?:部门|单位|[科处股]室|成员单位)(?:名称)?$/u;
+const MEASURE = /^单位/u;

@@ -94,6 +94,7 @@ const SUPPORT = either('配合', '协[办作助同管抓]', '参与');
 const OF_BODIES = either(
   '组织(?:实施)?',
   '实施',
+  '发起',
   '承接',
   '执行',
   '完成',
