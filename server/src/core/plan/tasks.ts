@@ -27,12 +27,14 @@ export function labelOf(plan: Plan, item: Section | Task): string {
   const { number, numberSpan, titleSpan } = item;
   const before = textIn(plan, Math.max(0, numberSpan.start - 1), numberSpan.start);
   const from = BRACKET.test(before) ? numberSpan.start - 1 : numberSpan.start;
-  const written = textIn(plan, from, titleSpan.start).trim();
+  const written = textIn(plan, from, titleSpan.start).replace(BAR, '').trim();
   const label = written.length <= number.length + 2 ? written : number;
   return DIGIT.test(label) && !DECIMAL.test(label) ? `${label}.` : label;
 }
 
 const BRACKET = /[（(〔[【]/u;
+/** What parts a number from the cell behind it. */
+const BAR = /\|\s*$/u;
 /** `9`, as in a cell. */
 const DIGIT = /[0-9０-９]$/u;
 /** `1.1` */

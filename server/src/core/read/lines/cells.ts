@@ -10,10 +10,19 @@ import { spreadRows } from './spread.ts';
  * tabs. Cells that span several rows stand once: the rows below have empty ones in their place.
  */
 export function joinCells(blocks: readonly Block[], labels: Labels): readonly Block[] {
-  return joinNumbered(joinBetweenBars(blocks, labels), labels);
+  const bare = withoutBars(blocks);
+  return joinNumbered(joinBetweenBars(bare, labels), labels);
 }
 
 const isBar = saying(/^\|$/u);
+
+/** The lines without those that hold a bar alone behind a cell, where such part the names of a header: `序号` ⏎ `|` ⏎ `责任单位` ⏎ `|`. */
+function withoutBars(blocks: readonly Block[]): readonly Block[] {
+  const barAt = (i: number) => blocks[i] !== undefined && isBar(blocks[i]);
+  const isParted = (block: Block, i: number) => numbersRows(block) && [1, 3, 5].every((k) => barAt(i + k));
+  if (!blocks.some(isBar) || !blocks.some(isParted)) return blocks;
+  return blocks.filter((block, i) => !isBar(block) || i === 0 || barAt(i - 1));
+}
 
 /**
  * Rows that a bar alone begins, with a bar behind every cell: `|` ⏎ `序号 |` ⏎ `责任单位 |` ⏎ `|` ⏎ `1 |` ⏎ …. The header
