@@ -93,14 +93,12 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   const plain = plainLabels(text, innerFrom, innerTo, known);
   if (plain.length > 1) return valuesOf(passage, plain, innerTo, held);
   const inside = !closesSentence(text, bracket);
-  if (inside && !partsSentence(text, bracket)) return undefined;
+  const inner = text.slice(innerFrom, innerTo);
+  if (inside && !(partsSentence(text, bracket) && DOES_ALL.test(inner))) return undefined;
   const dates = followsSentence(text, bracket) ? 'plain' : 'due';
-  const opener = openerOf(text.slice(innerFrom, innerTo));
   const clause = { ...held, placement: 'clause' } as const;
-  const stated = statedIn(passage, innerFrom + opener, innerTo, clause, undefined, { dates });
-  return inside && !(stated && namesBodies(stated) && DOES_ALL.test(text.slice(innerFrom, innerTo)))
-    ? undefined
-    : stated;
+  const stated = statedIn(passage, innerFrom + openerOf(inner), innerTo, clause, undefined, { dates });
+  return inside && stated && !namesBodies(stated) ? undefined : stated;
 }
 
 /** Whether bodies and no others are named; a day alone within a sentence is none of the task's. */
