@@ -65,7 +65,7 @@ function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
 
 /** `第4周园务工作计划（3月6日——3月10日）`, `第三周工作计划`: the plan of one week. */
 const WEEK =
-  /^(?!.*第.{1,3}周?[-~—–至]).{0,30}第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})周.{0,12}(?:计划|安排|要点)/u;
+  /^(?!.*第.{1,3}周?[-~—–至]).{0,30}第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})周(?![期年岁]).{0,12}(?:计划|安排|要点)/u;
 
 /**
  * How many parts of a text a heading names of which the first is the time: `一、活动时间`, `三、时间要求`, `二、活动时间和主题`;

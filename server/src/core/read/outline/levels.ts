@@ -33,7 +33,9 @@ interface Met {
 export function placeOf(style: Style, order: readonly Style[], { below, listsAbove, ahead }: Met): number {
   const rank = SECTIONAL.indexOf(style);
   if (rank < 0) return belowOthers(style, order, below, ahead);
-  if (!listsAbove && !order.some((other) => SECTIONAL.includes(other))) return 0;
+  // （一） may stand below a stage of the work that is a heading.
+  const isHeading = (other: Style) => SECTIONAL.includes(other) || (style === 'paren' && other === 'period');
+  if (!listsAbove && !order.some(isHeading)) return 0;
   const minor = order.findIndex((other) => SECTIONAL.indexOf(other) > rank);
   return minor >= 0 ? Math.min(minor, below) : below;
 }

@@ -70,16 +70,17 @@ export function periodLines(
  * items below: `第一阶段：动员部署（3月）。` ⏎ `1.召开动员会。`
  */
 function stageLines(blocks: readonly Block[], written: readonly (Mark | undefined)[]): readonly Block[] {
+  const stages = [...blocks.entries()].filter(([i, block]) => !written[i] && headsStage(block));
+  const above = written.slice(0, stages[0]?.[0]).filter((mark) => mark !== undefined);
+  const within = above.at(-1)?.style;
+  // Those within `1.` are steps of one task, and so are those between `（一）` and `（二）`.
+  if (stages.length < 2 || (within && !isSectional(within))) return [];
   const heads = (i: number) => {
     const next = blocks[i + 1];
-    const style = written[next && !written[i + 1] && isLabel(next) ? i + 2 : i + 1]?.style;
-    return style !== undefined && style !== 'han';
+    const mark = written[next && !written[i + 1] && isLabel(next) ? i + 2 : i + 1];
+    return mark?.value === 1 && mark.style !== 'han' && mark.style !== within;
   };
-  const stages = [...blocks.entries()].filter(([i, block]) => !written[i] && headsStage(block));
-  if (stages.filter(([i]) => heads(i)).length < 2) return [];
-  // Those within `1.` are steps of one task.
-  const above = written.slice(0, stages[0]?.[0]).filter((mark) => mark !== undefined);
-  return isSectional(above.at(-1)?.style ?? 'han') ? stages.map(([, block]) => block) : [];
+  return stages.filter(([i]) => heads(i)).length < 2 ? [] : stages.map(([, block]) => block);
 }
 
 /** `动员部署阶段（2026年3月）`, `第一阶段（3月1日—3月20日）：调查摸底。` */
@@ -90,7 +91,7 @@ const isLabel = saying(/^\s*[々〇㐀-鿿]{2,6}\s*:\s*$/u);
 
 /**
  * The lines that begin with a month and say what it is for, each above a list of its own and in the order of the year:
- * `二月主题：新起点`, `三月份 “雷锋”主题月`, `四月园务行政`.
+ * `二月主题：新起点`, `三月份 “雷锋”主题月`, `四月园务行政`, but not 三月三庙会, a day of another calendar.
  */
 function monthLines(blocks: readonly Block[], written: readonly (Mark | undefined)[]): readonly Block[] {
   const opensList = (mark?: Mark) => mark?.value === 1 && !isSectional(mark.style);
@@ -108,7 +109,7 @@ const monthIn = unnumbered(({ text }: Passage): number | undefined => {
 });
 
 const MONTH_LINE = new RegExp(
-  `^(?:20\\d\\d年)?(${NUMBER})月份?(?!${HAN}{1,3}日)(?:[ :]+|(?=[“々〇㐀-鿿]))[^\\d。;,()|\\t]{2,20}$`,
+  `^(?:20\\d\\d年)?(${NUMBER})月份?(?!${HAN}|[上中下]旬|[底末初]|以来)(?:[ :]+|(?=[“々〇㐀-鿿]))[^\\d。;,()|\\t]{2,20}$`,
   'u',
 );
 
