@@ -62,6 +62,19 @@ ${stages.join('\n')}`;
     check(missingDeadline, text('⟦1.整治成果（2025年）⟧。摸清底数。', '⟦2.创建示范校⟧。逐校验收。'));
   });
 
+  it('counts no task that opens with a time which may not be its own', () => {
+    const findings = findingsIn(
+      missingDeadline,
+      `清溪县2025年教育工作要点
+一、重点任务
+1.整治校园周边环境。清理占道摊点。
+2.补装监控设备。校门口全部覆盖。
+3.10月份各校自评，12月份接受认定。
+4.开展测评。第三季度全县通报。`,
+    ).filter(({ severity }) => severity === 'warning');
+    expect(findings.map(({ message }) => message.zh)).toEqual(['全文4项任务中有2项未注明完成时限。']);
+  });
+
   it('counts the tasks without one where no field states any', () => {
     const findings = check(
       missingDeadline,

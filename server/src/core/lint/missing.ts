@@ -44,6 +44,8 @@ export interface Wanted {
   readonly called?: string | undefined;
   /** Whether the words of a task (folded) may say it all the same, so that it is not claimed. */
   readonly mayBeIn?: RegExp;
+  /** Where a paragraph opens with such words, the task is none of those that are counted for the whole document. */
+  readonly opening?: RegExp;
 }
 
 /**
@@ -85,7 +87,8 @@ export function reportMissing(
   const asked = claimable ? genre : 'no';
   const whole = asked === 'no' ? undefined : titleOf(plan);
   if (whole) {
-    const message = documentMessage(faulty.length, tasks.length, labels(), wanted);
+    const certain = faulty.filter((task) => !opensWith(plan, task, wanted));
+    const message = documentMessage(certain.length, tasks.length, labels(), wanted);
     report(whole, message, asked === 'perhaps' ? { severity: 'info' } : {});
   }
   for (const task of faulty) {
@@ -130,6 +133,11 @@ function maySay(plan: Plan, { span, fields }: Task, { mayBeIn }: Wanted): boolea
   if (paragraphs) return (mayBeIn && paragraphs.some(sayingOf(mayBeIn))) || isTornOver(paragraphs);
   const words = foldedIn(plan, span.start, span.end);
   return mayBeIn?.test(words) === true || isTorn(words) || (isLast && isCut(words));
+}
+
+/** Whether a paragraph of a task opens with words that say what is wanted to a reader, though it was not read. */
+function opensWith(plan: Plan, { span }: Task, { opening }: Wanted): boolean {
+  return opening !== undefined && paragraphsIn(plan, span)?.some(sayingOf(opening)) === true;
 }
 
 const sayingOf = remembered((pattern: RegExp) => saying(pattern));

@@ -88,6 +88,7 @@ export const missingDeadline: Rule = {
       lacks: (task) =>
         task.deadline === undefined && task.proseDeadlines.length === 0 && !stages().includes(task),
       mayBeIn: SOME_TIME,
+      opening: OPENS_WITH_TIME,
     });
   },
 };
@@ -109,3 +110,7 @@ const YEAR_OF = /^(?<before>20\d\d) ?年度?(?:$|[:(])|\((?<behind>20\d\d) ?年�
 /** `今年4月，组织…`, `上半年组织好`, `年中召开`, `秋收结束前`, `教师节前后`, `“七一”前后`: a time that may or may not be the day by which it is done. */
 const SOME_TIME =
   /\d{1,2} ?月|(?<![每\d一二三四五六七八九十])[一二三四五六七八九十]{1,2}月|[上下]半年|[一二三四]季度|学期[初中末]|[年月季]底|年[初中末](?!级)|每(?:[月周季年]|学期)|[寒暑][假期]|期[初中末](?![考测])|前\)|(?:[节日汛冬夏考收种暑] ?|[开放]学|[退轮]休|结束|来临|到来|开始)(?:之|以)?前(?!往|来|置|教|[端沿线])|[节日”]前后|入[汛冬夏春秋]/u;
+
+/** `1.10月份各县自评`, `开展测评。第三季度全县通报`: a time at the head of a sentence; not 3月起, 上半年以来, nor what was done. */
+const OPENS_WITH_TIME =
+  /(?:^ ?\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.)]{1,2} ?|^|。 ?)(?:(?:20\d\d|[今本])年)?[于在]?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?!刊|报|考)|[上下]半年|第?[一二三四1-4]季度|[寒暑][假期](?!工))(?!以?来|[起的]|工作|[^。;]{0,60}(?:了|已))/u;

@@ -14,12 +14,17 @@ export interface Due extends Span {
 
 /**
  * Where deadlines stand in running prose (folded text): `8月底前完成`, `年内`, `5月19日至22日`. A date of an event
- * (`3月7日召开会议`) and what comes again every month (`每月25日前`) are none.
+ * (`3月7日召开会议`) where it opens no item, and what comes again every month (`每月25日前`) are none.
  */
 export function duesIn(folded: string): readonly Due[] {
   if (!HINT.test(folded)) return [];
+  const dues = foundIn(folded, DUES);
+  return dues.length > 0 ? dues : foundIn(folded, HELD_AT);
+}
+
+function foundIn(folded: string, kinds: typeof DUES): readonly Due[] {
   const found = flatMapped(
-    DUES.filter(([, clue]) => clue.test(folded)),
+    kinds.filter(([, clue]) => clue.test(folded)),
     ([holds, , pattern]) =>
       matchesIn(folded, pattern).map(({ index, 0: { length } }) => ({
         start: index,
@@ -101,6 +106,12 @@ const DONE =
 /** What is reached on a day, behind the words of its time: `12月底实现全覆盖`, `9月正式投入使用`. */
 const REACHED = `(?=(?:力争|确保|争取|必须|要|须|需|应)?(?:全部|全面|基本|初步|正式|如期|率先|顺利|整体|主体){0,2}(?:实现|取得|见到|见成效|见实效|达到|达标|验收|投入(?:使用|运[行营]|生产)|投用|投产|竣工|通车|启用|交付|上线|挂牌|见效|形成|出台|公布|报送|上报|提交|通过|收官|销号|清零|封顶|落地|成型|试运行|对外开放|开馆|开园|开业|开工|(?:[々〇㐀-鿿𠀀-𲎯]{1,6})?(?:完毕|到位))(?!的|了|率|情况|后|以来|过))`;
 
+/** What tells of the past, or of a document. */
+const ASIDE = '[^。;]{0,80}(?:了|已|《)';
+
+/** What is held at a time, in words that tell nothing of the past: `3月份开展排查`; not 上半年开展的活动, 5月举办方案. */
+const HELD = `(?= ?(?:[上下]午|晚上)?,?(?:集中|全面|组织|继续){0,2}(?:开展|举[办行]|召开|组织)(?![的过]|情况|以来|实施|${ASIDE}|[^。;,]{0,24}(?:方案|计划|安排|总结|表)(?:$|\\()))`;
+
 /** What may stand behind a day that closes something: the end of the clause, or what is done by then. */
 const CLOSES = `(?=[。;)]|$|前|(?:全部|全面|基本)?(?:完成|办结|报送|上报|提交|结束|到位|建成))`;
 
@@ -130,7 +141,7 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
   [
     'coming',
     /^[^月]{1,14}月[^,]{0,9}[, ]/u,
-    pattern(`(?<=${ITEM})${YEAR}?(?:${CLOSE})(?= ?,| (?![份底末上中下\\d]))(?![^。;]{0,80}(?:了|已|《))`),
+    pattern(`(?<=${ITEM})${YEAR}?(?:${CLOSE})(?= ?(?:[上下]午|晚上)?,| (?![份底末上中下\\d]))(?!${ASIDE})`),
   ],
   // 12月底实现全覆盖, 10月投入使用, 年底达标
   [
@@ -218,6 +229,24 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
     'any',
     /每(?:年|学)/u,
     pattern(`每(?:年|学年|学期) ?(?:的 ?)?(?:${CLOSE}|年?[底末]|结束)(?:${BEFORE}|${DONE})`),
+  ],
+];
+
+/** When something is held, at the head of an item: by then it is done where no day of another kind stands beside. */
+const HELD_AT: typeof DUES = [
+  // 1.3月份开展排查。 2.于6月召开现场会。 3.9月8日下午举办宣传
+  [
+    'coming',
+    /^.{1,24}(?:开展|举[办行]|召开|组织)/u,
+    pattern(`(?<=${ITEM}拟?[于在]?)${YEAR}?(?:${CLOSE}|${WIDE}|[暑寒][假期](?:期间)?)${HELD}`),
+  ],
+  // 上半年组织学习，下半年推开; 11月组织演练，12月举行联欢
+  [
+    'coming',
+    /^[^,]{0,12}[月半季].+[,;]/u,
+    pattern(
+      `(?<=${ITEM}[^,。;]{0,8}(?:月|上半年|季度)[^。;]{1,40}[,;] ?)(?:下半年(?!的|工作|${ASIDE})|(?:${CLOSE}|${WIDE})${HELD})`,
+    ),
   ],
 ];
 
