@@ -1,3 +1,4 @@
+import { inQuotes } from '../../lint/finding.ts';
 import { clauseEnds } from '../../lint/lexicons/clause-ends.ts';
 import { clauseOpeners } from '../../lint/lexicons/clause-openers.ts';
 import { commonWords } from '../../lint/lexicons/common-words.ts';
@@ -5,15 +6,15 @@ import type { Rule } from '../../lint/rule.ts';
 import { matching, spanIn } from '../../plan/block.ts';
 import { once } from '../../text/memo.ts';
 
-/** A word twice in a row: `加强加强`, `的的`. */
+/** A word or a sentence twice in a row: `加强加强`, `的的`. */
 export const repeatedWord: Rule = {
   id: 'repeated-word',
   name: { zh: '词语重复', en: 'Repeated word' },
   severity: 'warning',
   authority: { kind: 'practice' },
   summary: {
-    zh: '词语不接连重复。',
-    en: 'No word stands twice in a row.',
+    zh: '词语、句子不接连重复。',
+    en: 'No word or sentence stands twice in a row.',
   },
   why: {
     zh: '多为复制粘贴所致。',
@@ -23,22 +24,26 @@ export const repeatedWord: Rule = {
     { bad: '进一步加强⟦加强⟧校舍管理。', good: '进一步加强校舍管理。' },
     { bad: '办好家门口的⟦的⟧学校。', good: '办好家门口的学校。' },
     { bad: '召开第四次⟦次⟧教代会。', good: '召开第四次教代会。' },
+    {
+      bad: '办好学校。推动优质均衡发展⟦。推动优质均衡发展⟧。更换门窗。',
+      good: '办好学校。推动优质均衡发展。更换门窗。',
+    },
   ],
   looksAt: (passage) => doublesIn(passage).length > 0,
   check(plan, report, { paragraphs }) {
     const twice = standingTwice(() => plan.folded);
     for (const block of paragraphs) {
       for (const { 0: both, index, groups } of doublesIn(block)) {
-        const word = groups?.word ?? groups?.particle?.[0] ?? groups?.counter ?? '';
+        const word = groups?.word ?? groups?.particle?.[0] ?? groups?.counter ?? groups?.sentence ?? '';
         if (groups?.word !== undefined && !isSlip(word, block.text, index, twice)) continue;
         const span = spanIn(block, index + word.length, index + both.length);
-        if (span.end - span.start !== word.length) continue;
+        if (span.end - span.start !== both.length - word.length) continue;
         report(
           span,
-          { zh: `“${word}”重复。`, en: `“${word}” is repeated.` },
+          { zh: `“${inQuotes(word)}”重复。`, en: `“${word}” is repeated.` },
           {
             fix: {
-              title: { zh: '删去重复的词', en: 'Remove the repetition' },
+              title: { zh: '删去重复的部分', en: 'Remove the repetition' },
               kind: 'unsafe',
               edits: [{ span, newText: '' }],
             },
@@ -114,8 +119,8 @@ const words: ReadonlySet<string> = new Set([...clauseEnds, ...clauseOpeners, ...
 
 /**
  * `加强加强`; `的的` but not `的的确确` or `为目的的`; `及及` and `与与` but not `以及及时` or `参与与否`; `第四次次` but not
- * `次次`.
+ * `次次`; a sentence that is pasted twice.
  */
 const TWICE =
-  /(?<word>[々〇㐀-鿿𠀀-𲎯]{2,4})\k<word>|(?<particle>(?<!目)的的(?![确士])|(?<![普涉波危触顾遍惠])及及(?![时早格])|(?<![参给赠])与与(?![会否]))|(?<=第[一二三四五六七八九十百\d]{1,4})(?<counter>[次届期批轮项])\k<counter>(?!(?<=批)[准复示次发]|(?<=届)[满中末时]|(?<=期)[中末满间初刊]|(?<=项)目)/gu;
+  /(?<word>[々〇㐀-鿿𠀀-𲎯]{2,4})\k<word>|(?<particle>(?<!目)的的(?![确士])|(?<![普涉波危触顾遍惠])及及(?![时早格])|(?<![参给赠])与与(?![会否]))|(?<=第[一二三四五六七八九十百\d]{1,4})(?<counter>[次届期批轮项])\k<counter>(?!(?<=批)[准复示次发]|(?<=届)[满中末时]|(?<=期)[中末满间初刊]|(?<=项)目)|(?<=^|[。;:.)])(?<sentence>[^。;:!?\s]{8,160})[。;]\k<sentence>(?=[。;(]|$)/gu;
 const doublesIn = matching(TWICE);
