@@ -22,6 +22,10 @@ const cases: readonly [id: string, marked: string, fixed?: string][] = [
   ],
   ['empty-task', '一、重点任务\n1.开放操场。（体卫艺科负责，6月底前完成）\n⟦2⟧.（校产科负责，9月底前完成）'],
   ['duplicate-title', '一、改善条件\n1.开放操场。周末全天开放。\n2.⟦开放操场⟧。周末全天开放。'],
+  [
+    'duplicate-title',
+    '一、重点项目\n1.创建示范县。\n2.配合园区建设，高起点谋划国际学校。\n二、亮点工作\n1.开放操场。\n2.⟦配合园区建设，高起点谋划国际学校⟧。',
+  ],
   ['number-range-dash', '每亩施肥20⟦-⟧30公斤，水温10⟦-⟧15℃。', '每亩施肥20～30公斤，水温10～15℃。'],
   [
     'halfwidth-mark',

@@ -196,9 +196,8 @@ describe('the habit of the peers', () => {
       );
     const conditions = ['在民政部门登记的社会组织', '年度检查合格', '有独立的银行账号', '法人证书复印件'];
     expect(told(...conditions)).not.toContain('warning');
-    expect(told('补装校门监控', '补充乡村教师', '进一步加强资金监管', '教师素养提升行动')).toContain(
-      'warning',
-    );
+    expect(told('补装校门监控', '教师素养提升行动')).toContain('warning');
+    expect(told('补装校门监控', '补充乡村教师', '进一步加强资金监管', '拟定活动名单')).toContain('warning');
   });
 
   it('is asked of no text of which half the items are demands of a notice or phases of the work', () => {

@@ -161,6 +161,15 @@ const plans: Readonly<Record<string, string>> = {
     '（三）食堂改造项目',
     '（三）用好经费。按月公开，接受监督。',
   ].join('\n'),
+  'the same items under two headings': [
+    '青溪县2024年教育工作要点',
+    '一、编写',
+    '1.教学楼消防安全年度检查报告。',
+    '2.实验室危险物品管理年度核查报告。',
+    '二、审核',
+    '1.教学楼消防安全年度检查报告。逐页审核。',
+    '2.实验室危险物品管理年度核查报告。逐页审核。',
+  ].join('\n'),
   'a bracket that goes on behind a page break': [
     '青溪县2024年教育工作要点',
     '一、办好学校',

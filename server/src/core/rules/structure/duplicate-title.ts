@@ -28,8 +28,10 @@ export const duplicateTitle: Rule = {
   check(plan, report) {
     if (plan.kind === 'directory') return;
     const pairs = pairsIn(plan);
+    const meant = areMeant(pairs.filter(isParallel));
     const across = pairs.filter(({ first, second }) => first.section !== second.section);
     for (const { first, second } of pairs) {
+      if (meant && isParallel({ first, second })) continue;
       // Several in other sections are an annex that repeats the plan.
       if (first.section !== second.section && across.length > 2) continue;
       report(
@@ -64,10 +66,25 @@ function pairsIn(plan: Plan): readonly Pair[] {
     if (periodOf(first) !== periodOf(second)) return [];
     // Rows of a table say in other cells where, how or who else.
     if (isRow(first) && isRow(second) && rowOf(plan, first) !== rowOf(plan, second)) return [];
-    // A text that stands twice in a file has the same numbers twice.
-    return first.section !== second.section && first.number === second.number ? [] : [{ first, second }];
+    return [{ first, second }];
   });
 }
+
+/** Whether a pair has one number under two headings. */
+function isParallel({ first, second }: Pair): boolean {
+  return first.section !== second.section && first.number === second.number;
+}
+
+/**
+ * Whether parallel pairs are meant: a text that stands twice in a file, or that says several things of the same items,
+ * has several, and what is short is said of many things; one alone is a task that was pasted.
+ */
+function areMeant([pair, ...more]: readonly Pair[]): boolean {
+  return !pair || more.length > 0 || pair.first.title.length < LONG;
+}
+
+/** In characters. */
+const LONG = 12;
 
 /** The cells of a task behind its number. */
 function rowOf(plan: Plan, { numberSpan, span }: Task): string {
