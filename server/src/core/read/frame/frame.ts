@@ -32,13 +32,15 @@ export function frameOf(blocks: readonly Block[], body: number): Frame {
   const metadata = flatMapped(head, (block) => metadataIn(block));
   const noise = blocks.filter(isNoise).map((block) => block.span);
   const plain = head.filter((block) => !isNoise(block) && metadataIn(block).length === 0);
-  const title = titleAmong(plain, metadata);
+  const title = titleAmong(plain, metadata, body < blocks.length ? annexedTitle(head) : undefined);
   const numbered = head.find((block) => block.text.length < 40 && DOCUMENT_NUMBER.test(block.text));
   const salutation = plain.find((block) => isSalutation(block.text));
   const signatures = signaturesIn(blocks);
   const documentNumber = numbered
     ? documentNumberIn(numbered)
-    : (fromMetadata(metadata, /^(?:发文字号|文号)$/u, /号$/u) ?? title?.number ?? labelledNumber(head));
+    : (fromMetadata(metadata, /^(?:发文字号|文号)$/u, /(?<!无)号$/u) ??
+      title?.number ??
+      labelledNumber(head));
   const date = signatures.date ?? dateFrom(metadata);
   const titleIndex = title ? plain.findIndex((block) => block.span.end >= title.span.end) : -1;
   const opening = plain
@@ -58,8 +60,13 @@ export function frameOf(blocks: readonly Block[], body: number): Frame {
 }
 
 /** The title above the body, else the one that the page names; a link of the page's menu above that is none. */
-function titleAmong(plain: readonly Block[], metadata: readonly Metadata[]): Title | undefined {
-  const own = titleOf(plain);
+function titleAmong(
+  plain: readonly Block[],
+  metadata: readonly Metadata[],
+  annexed: Title | undefined,
+): Title | undefined {
+  const above = titleOf(plain);
+  const own = annexed && (above?.span.end ?? 0) <= annexed.span.start ? annexed : above;
   const named = fromMetadata(metadata, /^(?:标题|名称)$/u, /.{6}/u);
   if (!own || !named) return own ?? named;
   const first = metadata[0]?.label.span.start ?? 0;
@@ -67,6 +74,21 @@ function titleAmong(plain: readonly Block[], metadata: readonly Metadata[]): Tit
   const same = one !== undefined && other !== undefined && (one.includes(other) || other.includes(one));
   return own.span.end <= first && !same ? named : own;
 }
+
+/** `附件：某县专项实施方案` behind those who sign a letter: the title of the plan that begins there. */
+function annexedTitle(head: readonly Block[]): Title | undefined {
+  const signed = signers(head);
+  const closed = lastIndex(head, (block) => signed.has(block));
+  const block = closed < 0 ? undefined : head.slice(closed + 1).find(opensAnnex);
+  const from = block?.text.search(ANNEXED) ?? -1;
+  return block && from >= 0 && isTitle(block.text.slice(from))
+    ? words(block, from, block.text.length)
+    : undefined;
+}
+
+/** Behind the words 附件： */
+const ANNEXED = /(?<=^附\s{0,4}件\s{0,4}\d?\s{0,4}:\s{0,4})[^\s\d]/u;
+const opensAnnex = saying(ANNEXED);
 
 /**
  * Which blocks sign the text: bodies on lines of their own above a date. They end what stands before them, as the

@@ -140,11 +140,11 @@ const FRESH = /^(?:20\d\d\s?年|《)/u;
 /** `某县教育局` on a line of its own. */
 const BODY_ALONE = /^(?!关于)(?!.*关于)[々〇㐀-鿿𠀀-𲎯]{2,16}(?:局|委员会|办公室|人民政府|厅)$/u;
 
-/** A line without marks of a web page at either end; the marks of a title (《》) only where they hold all of it. */
+/** A line without marks of a web page at either end and the end of a file's name (`….docx`); the marks of a title (《》) only where they hold all of it. */
 function wholeWords(block: Block, end = block.text.length): Words {
   const text = block.text.slice(0, end);
   const lead = TITLE_LEAD.exec(text)?.[0].length ?? 0;
-  const trail = /(?<![\s*|])[\s*|]*$/u.exec(text)?.[0].length ?? 0;
+  const trail = TITLE_TRAIL.exec(text)?.[0].length ?? 0;
   const [from, to] = [lead, text.length - trail];
   const quoted = text[from] === '《' && text.indexOf('》', from) === to - 1;
   return quoted ? words(block, from + 1, to - 1) : words(block, from, to);
@@ -152,6 +152,8 @@ function wholeWords(block: Block, end = block.text.length): Words {
 
 /** `• 某县行动计划`, `第二篇：某县行动计划` */
 const TITLE_LEAD = new RegExp(`^(?:[\\s${BULLETS}]|第[一二三四五六七八九十]{1,3}篇\\s*:?)*`, 'u');
+
+const TITLE_TRAIL = /(?<![\s*|])(?:\.(?:docx?|wps|pdf))?[\s*|]*$/u;
 
 function joinedWords(first: Words, second: Words): Words {
   return { span: { start: first.span.start, end: second.span.end }, text: first.text + second.text };
