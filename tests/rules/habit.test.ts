@@ -106,6 +106,16 @@ describe('the habit of the peers', () => {
     expect(findings.map(({ severity }) => severity)).toEqual(['hint']);
   });
 
+  it('is held against no row of a table of which only number and task could be told', () => {
+    const rows = [
+      '1\n检修设备\n县教育局\n县应急局\n6月',
+      '⟦2\n更换电线⟧\n县发改局',
+      '3\n开展演练\n县教育局\n县应急局\n9月',
+    ];
+    const text = ['清溪县2025年任务清单\n序号\n任务\n牵头单位\n配合单位\n完成时限', ...rows].join('\n');
+    expect(check(missingLead, text).map(({ severity }) => severity)).toEqual(['hint']);
+  });
+
   it('is none of a list that begins anew, as behind a heading that was lost', () => {
     const anew = [1, 2].map((number) => `${number}.办好家长学校${number}。每月讲一课。`);
     const findings = findingsIn(missingLead, plan(...[1, 2, 3, 4, 5].map(owned), ...anew));

@@ -125,8 +125,9 @@ const headsSteps = asking((title) =>
 /** `动员部署（2月）`, `总结验收阶段` */
 const isTimed = asking((title) => /\d\s?月|20\d\d年\)|阶段|[上下]半年|季度|[年月]底/u.test(fold(title)));
 
-/** Whether the words of a task may say what is wanted though it was not read: a time in them, a bracket that is torn. */
-function maySay(plan: Plan, { span, fields }: Task, { mayBeIn }: Wanted): boolean {
+/** Whether a task may say what is wanted though it was not read: a time in its words, a bracket that is torn, a row whose cells are lost. */
+function maySay(plan: Plan, { span, fields, numberSpan }: Task, { mayBeIn }: Wanted): boolean {
+  if (within(plan.doubtful)(numberSpan.start)) return true;
   // What ends in fields ends without a stop.
   const isLast = fields.length === 0 && span.end >= (plan.blocks.at(-1)?.span.end ?? 0);
   const paragraphs = isLast ? undefined : paragraphsIn(plan, span);

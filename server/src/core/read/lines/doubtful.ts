@@ -1,4 +1,4 @@
-import type { Block, Passage } from '../../plan/block.ts';
+import { type Block, type Passage, saying } from '../../plan/block.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
@@ -15,7 +15,9 @@ export function doubtfulIn(
     const [first, last] = [run[0], run.at(-1)];
     return first && last ? [{ start: first.span.start, end: last.span.end }] : [];
   });
-  return [...tables, ...lostLines(blocks, lineStarts, text)].sort((a, b) => a.start - b.start);
+  return [...tables, ...lostRows(blocks), ...lostLines(blocks, lineStarts, text)].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 /**
@@ -65,6 +67,22 @@ function isTorn(text: string): boolean {
   }
   return depth > 0;
 }
+
+/**
+ * Rows put together from a cell a line of which only number and task could be told apart: the lines behind such a one
+ * may be any of its cells, or they were cut off.
+ */
+function lostRows(blocks: readonly Block[]): readonly Span[] {
+  return flatMapped(blocks, (block, i) => {
+    const next = blocks[i + 1];
+    if (!block.offsets || !isStub(block) || (next && (hasTab(next) || markOf(next)))) return [];
+    return [block.span];
+  });
+}
+
+/** `3⇥建设泵站` */
+const isStub = saying(/^\d{1,3}\t[^\t]+$/u);
+const hasTab = saying(/\t/u);
 
 /** Lines that hold a whole text whose line breaks are lost: few, and long. */
 function lostLines(blocks: readonly Block[], lineStarts: readonly number[], text: string): readonly Span[] {
