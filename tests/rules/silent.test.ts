@@ -91,6 +91,8 @@ const sentences: readonly string[] = [
 ];
 
 const plans: Readonly<Record<string, string>> = {
+  'headings that an extract of a table leaves without rows':
+    '松岭镇2024年教育任务分解表\n序号\n任务\n责任单位\n一、扩大投资\n3\n建好校舍\n镇建设办\n二、优化服务\n三、改善民生\n68\n开放操场\n镇文体站\n69\n配备校医\n镇卫生院',
   'a day above the text on which a page was put up':
     '松岭镇2024年教育工作要点\n会员免费下载\n2026-01-14\n24.50KB\n松岭镇2024年教育工作要点\n一、任务\n1.改造校舍。（责任单位：校产科；完成时限：2024年5月）\n2.开放操场。（责任单位：体卫艺科；完成时限：2024年8月）',
   'a calendar whose months begin lists on their lines': [

@@ -1,7 +1,8 @@
-import { type Block, joined, saying } from '../../plan/block.ts';
-import { Known } from '../../text/known.ts';
+import { type Block, joined, part, saying } from '../../plan/block.ts';
+import { Known, knowing } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
+import { isSectional, markOf } from '../outline/numbering.ts';
 import { lostCell, OWNERS, wordsOf } from './fitting.ts';
 import { spreadRows } from './spread.ts';
 
@@ -98,10 +99,10 @@ function headerWidth(blocks: readonly Block[], from: number, labels: Labels): nu
   let labelled = false;
   for (let i = from + 1; i <= from + MOST_COLUMNS; i += 1) {
     const name = wordsOf(blocks[i]);
-    const first = firstNumber(name);
-    const begins =
-      first === 1 || (first !== undefined && firstNumber(wordsOf(blocks[2 * i - from])) === first + 1);
-    if (begins) return labelled && i - from >= 3 ? i - from : 0;
+    const row = behindHeadings(blocks, i);
+    const first = firstNumber(wordsOf(blocks[row]));
+    const next = firstNumber(wordsOf(blocks[behindHeadings(blocks, row + i - from)])) ?? 0;
+    if (first === 1 || (first !== undefined && next > first)) return labelled && i - from >= 3 ? i - from : 0;
     if (name === '' || name.length > LONGEST_NAME || /[。:;\t]/u.test(name)) return 0;
     labelled ||= roleOfLabel(labels, name) !== 'other';
   }
@@ -115,7 +116,12 @@ function firstNumber(words: string): number | undefined {
 }
 
 function isNumber(words: string, value: number): boolean {
-  return words.length <= 3 && numeralValue(words) === value;
+  return numberIn(words) === value;
+}
+
+/** The number that words are, 0 where they are none. */
+function numberIn(words: string): number {
+  return words.length <= 3 ? (numeralValue(words) ?? 0) : 0;
 }
 
 /** The rows behind a header, up to the first that does not fit it. */
@@ -129,15 +135,23 @@ function rowsFrom(
   const owners = names.map((name) => OWNERS.has(roleOfLabel(labels, name)));
   const rows: Block[] = [];
   let at = from;
-  const first = firstNumber(wordsOf(blocks[headsRows(blocks, at) ? at + 2 : at])) ?? 1;
-  for (let number = first; ; number += 1) {
-    if (headsRows(blocks, at)) {
-      rows.push(row(blocks.slice(at, at + 2), 0));
-      at += 2;
-      if (isNumber(wordsOf(blocks[at]), 1)) number = 1;
-    }
-    if (!isNumber(wordsOf(blocks[at]), number)) break;
-    const next = nextNumber(blocks, at + 1, number + 1, width);
+  const first = firstNumber(wordsOf(blocks[behindHeadings(blocks, from)])) ?? 1;
+  let number = first - 1;
+  // An extract of a longer table leaves numbers out.
+  let gaps = first > 1;
+  for (;;) {
+    const begin = behindHeadings(blocks, at);
+    if (headsRows(blocks, at)) rows.push(row(blocks.slice(at, begin), 0));
+    else rows.push(...blocks.slice(at, begin).map(withoutBar));
+    const own = numberIn(wordsOf(blocks[begin]));
+    const isNext = own === number + 1 || (own === 1 && begin > at);
+    at = begin;
+    const behindWidth = firstNumber(wordsOf(blocks[behindHeadings(blocks, at + width)])) ?? 0;
+    gaps ||= own > number + 1 && behindWidth > own;
+    if (!isNext && !(gaps && own > number)) break;
+    number = own;
+    const next =
+      nextNumber(blocks, at, number, width) ?? (gaps && behindWidth > own ? at + width : undefined);
     const cells = blocks.slice(at, next ?? at + width);
     const spread = spreadRows(blocks, at, next, names, labels);
     if (spread) {
@@ -173,18 +187,46 @@ function rowsFrom(
   return { rows, end: at };
 }
 
-/** Where the row of the next number begins, or a page ends; a number may also stand in a cell, so one row is never shorter than two. */
+/**
+ * Where the row behind that of `number` at `from` begins, or what heads it, or a page ends; a number may also stand in a
+ * cell, so one row is never shorter than two.
+ */
 function nextNumber(
   blocks: readonly Block[],
   from: number,
   number: number,
   width: number,
 ): number | undefined {
-  for (let i = from; i < blocks.length && i < from + 8 * width; i += 1) {
+  for (let i = from + 2; i < blocks.length && i < from + 8 * width; i += 1) {
     const block = blocks[i];
-    if (isNumber(wordsOf(block), number) || (block && endsPage(block)) || headsRows(blocks, i)) return i;
+    if (isNumber(wordsOf(block), number + 1) || (block && endsPage(block))) return i;
+    const behind = behindHeadings(blocks, i);
+    if (behind === i) continue;
+    // What begins with 一 before a row is whole is the list in its last cell.
+    if (i >= from + width || headsRows(blocks, i) || (block && markOf(block)?.value !== 1)) return i;
+    i = behind - 1;
   }
   return undefined;
+}
+
+/** Index behind what heads the rows from `at` on, `at` where nothing does: `一、稳增长`, several of them, `一` ⏎ `经济发展`. */
+function behindHeadings(blocks: readonly Block[], at: number): number {
+  if (headsRows(blocks, at)) return at + 2;
+  let i = at;
+  for (let block = blocks[i]; block && isHeading(block); block = blocks[i]) i += 1;
+  return /^\d{1,3}$/u.test(wordsOf(blocks[i])) ? i : at;
+}
+
+/** `一、稳增长`, `（一）扩大投资 | |||` */
+const isHeading = knowing(
+  (block: Block) =>
+    /^[^。;:|]{3,60}[\s|]*$/u.test(block.text) && isSectional(markOf(block)?.style ?? 'arabic'),
+);
+
+/** A line without the bars behind it. */
+function withoutBar(block: Block): Block {
+  const { length } = wordsOf(block);
+  return length === block.text.length ? block : part(block, 0, length);
 }
 
 /** Whether a numeral in words and a name stand at `at`, which head the rows below: `一` ⏎ `经济发展` ⏎ `1`. */

@@ -5,9 +5,9 @@ import { type LabelRole, type Labels, roleOfLabel } from '../fields/labels.ts';
 import { isPerson } from '../fields/persons.ts';
 import { isTime } from '../fields/when.ts';
 
-/** A cell's words; a table written with bars leaves one at the end. */
+/** A cell's words; a table written with bars leaves one at the end, and as many as there are cells behind a heading. */
 export function wordsOf(block: Block | undefined): string {
-  return (block?.text ?? '').replace(/(?<!\s)\s*\|$/u, '');
+  return (block?.text ?? '').replace(/(?<![\s|])[\s|]*\|$/u, '');
 }
 
 /** The roles of those who answer for a row. */

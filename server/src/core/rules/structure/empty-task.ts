@@ -108,10 +108,20 @@ function bareHeadings(plan: Plan): readonly Section[] {
   if (!bare.includes(false)) return [];
   return flatMapped(outer, ({ section }, i) =>
     bare[i] &&
+    !leavesOut(tasks, section) &&
     (bare[i - 1] || bare[i + 1] || isBetween(outer[i - 1]?.section, section, outer[i + 1]?.section))
       ? [section]
       : [],
   );
+}
+
+/** Whether numbers are left out between the tasks before and behind a heading, as an extract leaves out what is not for its reader. */
+function leavesOut(tasks: readonly Task[], { span }: Section): boolean {
+  const next = tasks.findIndex((task) => task.span.start > span.start);
+  const [before = 0, behind = 0] = [tasks[next - 1], tasks[next]].map(
+    (task) => numeralValue(task?.number ?? '') ?? 0,
+  );
+  return behind > before + 1;
 }
 
 /** 一、产业, 二、民生, 三、治理: what stands before and behind counts on. */
