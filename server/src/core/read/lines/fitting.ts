@@ -23,10 +23,14 @@ export function lostCell(
   labels: Labels,
 ): number | undefined {
   const roles = names.map((name) => roleOfLabel(labels, name));
-  if (!roles.includes('deadline')) return undefined;
+  const dated = roles.includes('deadline');
   const columns = flatMapped(roles, (_, column) =>
-    column > 1 && fitsWithout(cells, column, names, roles) ? [column] : [],
+    column > (dated ? 1 : 0) && fitsWithout(cells, column, names, roles) ? [column] : [],
   );
+  const owner = roles.findIndex((role) => OWNERS.has(role));
+  // Without a day no more than one way may be left, but for cells on the left: whichever is lost, names stand where they are.
+  if (!dated)
+    return columns.length === 1 || columns.every((column) => column < owner) ? columns[0] : undefined;
   const rank = (column: number) => {
     const role = roles[column];
     return role === 'other' ? 0 : role === 'support' ? 1 : 2;
