@@ -3,7 +3,7 @@ import { Known, knowing } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
 import { isSectional, markOf } from '../outline/numbering.ts';
-import { lostCell, OWNERS, wordsOf } from './fitting.ts';
+import { longTask, lostCell, OWNERS, wordsOf } from './fitting.ts';
 import { spreadRows } from './spread.ts';
 
 /**
@@ -132,7 +132,8 @@ function rowsFrom(
   labels: Labels,
 ): { readonly rows: readonly Block[]; readonly end: number } {
   const names = blocks.slice(from - width, from).map(wordsOf);
-  const owners = names.map((name) => OWNERS.has(roleOfLabel(labels, name)));
+  const roles = names.map((name) => roleOfLabel(labels, name));
+  const owners = roles.map((role) => OWNERS.has(role));
   const rows: Block[] = [];
   let at = from;
   const first = firstNumber(wordsOf(blocks[behindHeadings(blocks, from)])) ?? 1;
@@ -157,6 +158,12 @@ function rowsFrom(
     if (spread) {
       rows.push(...spread.rows.map((one, i) => row(one, i === 0 ? 0 : 1)));
       at = spread.end;
+      continue;
+    }
+    const long = longTask(blocks, at, next, roles);
+    if (long) {
+      rows.push(row(long.cells, 0));
+      at += long.taken;
       continue;
     }
     const spanned = cells.length === width ? 1 : spannedColumns(cells, width, owners);

@@ -1,6 +1,6 @@
-import type { Block } from '../../plan/block.ts';
+import { type Block, joined } from '../../plan/block.ts';
 import { flatMapped } from '../../text/flat.ts';
-import { isBody } from '../fields/bodies.ts';
+import { isBody, namesBodies } from '../fields/bodies.ts';
 import { type LabelRole, type Labels, roleOfLabel } from '../fields/labels.ts';
 import { isPerson } from '../fields/persons.ts';
 import { isTime } from '../fields/when.ts';
@@ -54,6 +54,40 @@ function fitsWithout(
         !isTime(words) && words.length <= 80 && !/[。:]/u.test(words) && isOfKind(words, names[at] ?? '')
       );
     return i < 2 || words.length > LONGEST_TIME || !isTime(words);
+  });
+}
+
+/**
+ * The row at `from` whose task runs over several lines (`整治河道` ⏎ `清理淤泥、加固堤岸`), with these as one cell, and how
+ * many lines it takes; undefined where names and days stand under their labels without that, or even so not. Of the last
+ * row of a table without days number and task alone, since the line behind it may be anything.
+ */
+export function longTask(
+  blocks: readonly Block[],
+  from: number,
+  next: number | undefined,
+  roles: readonly LabelRole[],
+): { readonly cells: readonly Block[]; readonly taken: number } | undefined {
+  const width = roles.length;
+  const task = roles.findIndex((role) => OWNERS.has(role)) - 1;
+  const more = next === undefined ? 1 : next - from - width;
+  if (task < 1 || more < 1 || standUnder(blocks.slice(from, from + width), roles)) return undefined;
+  const lines = blocks.slice(from, from + width + more);
+  const end = task + 1 + more;
+  const cells = [...lines.slice(0, task), joined(lines.slice(task, end)), ...lines.slice(end)];
+  if (lines.length < width + more || !standUnder(cells, roles)) return undefined;
+  const certain = next !== undefined || roles.includes('deadline');
+  return certain ? { cells, taken: lines.length } : { cells: lines.slice(0, 2), taken: 2 };
+}
+
+/** Whether names and nothing else stand under the labels of those who answer, and times under those of days. */
+function standUnder(cells: readonly Block[], roles: readonly LabelRole[]): boolean {
+  return cells.every((cell, i) => {
+    const words = wordsOf(cell);
+    const role = roles[i] ?? 'other';
+    if (role === 'other' || /^[/—-]*$|^无$/u.test(words)) return true;
+    if (role === 'deadline') return isTime(words);
+    return words.split(/[、,;\s]+/u).every((name) => namesBodies(name) || isPerson(name));
   });
 }
 
