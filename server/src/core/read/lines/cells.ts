@@ -3,7 +3,7 @@ import { Known, knowing } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
 import { isSectional, markOf } from '../outline/numbering.ts';
-import { longTask, lostCell, OWNERS, wordsOf } from './fitting.ts';
+import { headerNames, longTask, lostCell, OWNERS, wordsOf } from './fitting.ts';
 import { spreadRows } from './spread.ts';
 
 /**
@@ -69,6 +69,7 @@ function joinNumbered(blocks: readonly Block[], labels: Labels): readonly Block[
   if (!blocks.some(numbersRows)) return blocks;
   const found: Block[] = [];
   let header: readonly string[] = [];
+  let names: ReturnType<typeof headerNames> = [];
   for (let i = 0; i < blocks.length; ) {
     const isSame = header.length > 0 && header.every((name, k) => wordsOf(blocks[i + k]) === name);
     const width = isSame ? header.length : headerWidth(blocks, i, labels);
@@ -77,10 +78,14 @@ function joinNumbered(blocks: readonly Block[], labels: Labels): readonly Block[
       i += 1;
       continue;
     }
-    header = blocks.slice(i, i + width).map(wordsOf);
-    found.push(row(blocks.slice(i, i + width), 0));
+    if (!isSame) {
+      header = blocks.slice(i, i + width).map(wordsOf);
+      names = headerNames(header, wholeRows(blocks, i + width, width), labels);
+    }
+    const heads = names.map(([from, to]) => joined(blocks.slice(i + from, i + to)));
+    found.push(row(heads, 0));
     i += width;
-    const rows = rowsFrom(blocks, i, width, labels);
+    const rows = rowsFrom(blocks, i, heads.map(wordsOf), labels);
     found.push(...rows.rows);
     i = rows.end;
   }
@@ -124,14 +129,27 @@ function numberIn(words: string): number {
   return words.length <= 3 ? (numeralValue(words) ?? 0) : 0;
 }
 
+/** The lines of the rows behind a header, each up to the next number. */
+function wholeRows(blocks: readonly Block[], from: number, width: number): readonly (readonly Block[])[] {
+  const rows: (readonly Block[])[] = [];
+  let at = behindHeadings(blocks, from);
+  for (;;) {
+    const number = numberIn(wordsOf(blocks[at]));
+    const next = number > 0 ? nextNumber(blocks, at, number, width) : undefined;
+    if (next === undefined) return rows;
+    rows.push(blocks.slice(at, next));
+    at = behindHeadings(blocks, next);
+  }
+}
+
 /** The rows behind a header, up to the first that does not fit it. */
 function rowsFrom(
   blocks: readonly Block[],
   from: number,
-  width: number,
+  names: readonly string[],
   labels: Labels,
 ): { readonly rows: readonly Block[]; readonly end: number } {
-  const names = blocks.slice(from - width, from).map(wordsOf);
+  const width = names.length;
   const roles = names.map((name) => roleOfLabel(labels, name));
   const owners = roles.map((role) => OWNERS.has(role));
   const rows: Block[] = [];
@@ -160,7 +178,7 @@ function rowsFrom(
       at = spread.end;
       continue;
     }
-    const long = longTask(blocks, at, next, roles);
+    const long = longTask(blocks, at, next, names, roles);
     if (long) {
       rows.push(row(long.cells, 0));
       at += long.taken;

@@ -2,7 +2,7 @@ import { type Block, joined } from '../../plan/block.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { isBody, namesBodies } from '../fields/bodies.ts';
 import { type LabelRole, type Labels, roleOfLabel } from '../fields/labels.ts';
-import { isPerson } from '../fields/persons.ts';
+import { isPerson, isSurnamed, readsAsPerson } from '../fields/persons.ts';
 import { isTime } from '../fields/when.ts';
 
 /** A cell's words; a table written with bars leaves one at the end, and as many as there are cells behind a heading. */
@@ -66,34 +66,90 @@ export function longTask(
   blocks: readonly Block[],
   from: number,
   next: number | undefined,
+  names: readonly string[],
   roles: readonly LabelRole[],
 ): { readonly cells: readonly Block[]; readonly taken: number } | undefined {
   const width = roles.length;
   const task = roles.findIndex((role) => OWNERS.has(role)) - 1;
   const more = next === undefined ? 1 : next - from - width;
-  if (task < 1 || more < 1 || standUnder(blocks.slice(from, from + width), roles)) return undefined;
+  if (task < 1 || more < 1 || standUnder(blocks.slice(from, from + width), names, roles)) return undefined;
   const lines = blocks.slice(from, from + width + more);
   const end = task + 1 + more;
   const cells = [...lines.slice(0, task), joined(lines.slice(task, end)), ...lines.slice(end)];
-  if (lines.length < width + more || !standUnder(cells, roles)) return undefined;
+  if (lines.length < width + more || !standUnder(cells, names, roles)) return undefined;
   const certain = next !== undefined || roles.includes('deadline');
   return certain ? { cells, taken: lines.length } : { cells: lines.slice(0, 2), taken: 2 };
 }
 
+/**
+ * The names of a header by lines, from the first up to the last of each, where all rows are shorter than it: two lines that
+ * are a label only together are one name (`责任` ⏎ `领导`), and a column that names nobody has no cells where names stand
+ * under their labels only so. Each line is a name where that does not explain it.
+ */
+export function headerNames(
+  lines: readonly string[],
+  rows: readonly (readonly Block[])[],
+  labels: Labels,
+): readonly Stretch[] {
+  const all = lines.map((_, i): Stretch => [i, i + 1]);
+  const width = rows[0]?.length ?? 0;
+  if (rows.length < FEWEST_ROWS || width < 3 || rows.some((cells) => cells.length !== width)) return all;
+  const nameOf = ([from, to]: Stretch) => lines.slice(from, to).join('');
+  const roleOf = (name: Stretch) => roleOfLabel(labels, nameOf(name));
+  let names: readonly Stretch[] = all;
+  for (let i = 1; i + 1 < names.length && names.length > width; i += 1) {
+    const both: Stretch = [names[i]?.[0] ?? 0, names[i + 1]?.[1] ?? 0];
+    const parts = names.slice(i, i + 2).every((name) => roleOf(name) === 'other');
+    if (parts && roleOf(both) !== 'other') names = [...names.slice(0, i), both, ...names.slice(i + 2)];
+  }
+  const leaving = (left: readonly Stretch[], from: number): readonly Stretch[] | undefined => {
+    if (left.length === width) {
+      const [own, roles] = [left.map(nameOf), left.map(roleOf)];
+      return rows.every((cells) => standUnder(cells, own, roles)) ? left : undefined;
+    }
+    for (let i = from; i > 1; i -= 1) {
+      const one = left[i];
+      const found =
+        one && roleOf(one) === 'other'
+          ? leaving(
+              left.filter((name) => name !== one),
+              i - 1,
+            )
+          : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return names.length - width > MOST_EMPTY ? all : (leaving(names, names.length - 1) ?? all);
+}
+
+type Stretch = readonly [from: number, to: number];
+const FEWEST_ROWS = 2;
+const MOST_EMPTY = 2;
+
 /** Whether names and nothing else stand under the labels of those who answer, and times under those of days. */
-function standUnder(cells: readonly Block[], roles: readonly LabelRole[]): boolean {
+function standUnder(cells: readonly Block[], names: readonly string[], roles: readonly LabelRole[]): boolean {
   return cells.every((cell, i) => {
-    const words = wordsOf(cell);
+    const words = wordsOf(cell).replace(/^(\S) (?=\S$)/u, '$1');
     const role = roles[i] ?? 'other';
     if (role === 'other' || /^[/—-]*$|^无$/u.test(words)) return true;
     if (role === 'deadline') return isTime(words);
-    return words.split(/[、,;\s]+/u).every((name) => namesBodies(name) || isPerson(name));
+    const asPerson = PERSONAL.test(names[i] ?? '');
+    return words
+      .split(/[、,;\s]+/u)
+      .every(
+        (name) =>
+          namesBodies(name) || isPerson(name) || (asPerson && isSurnamed(name) && readsAsPerson(name)),
+      );
   });
 }
 
+/** `责任领导`, `责任人` */
+const PERSONAL = /(?:领导|人)$/u;
+
 /** Whether words may stand under a label: no body under 责任领导, and no person under 责任单位. */
 function isOfKind(words: string, label: string): boolean {
-  if (/(?:领导|人)$/u.test(label)) return !isBody(words);
+  if (PERSONAL.test(label)) return !isBody(words);
   return !/(?:单位|部门|[科处股室])$/u.test(label) || !isPerson(words);
 }
 
