@@ -76,7 +76,10 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
       columns = undefined;
       foreign = true;
       rows.set(block, undefined);
-    } else if (columns && cells.some(({ from, to }) => TOTAL.test(block.text.slice(from, to)))) {
+    } else if (
+      columns &&
+      (statesPage(block) || cells.some(({ from, to }) => TOTAL.test(block.text.slice(from, to))))
+    ) {
       rows.set(block, undefined);
     } else if (columns) {
       const read = rowOf(block, whole, columns, context, above);
@@ -105,6 +108,9 @@ const isProse = unnumbered(({ text }: Passage) => text.length > LONGEST_GROUP);
 
 /** `合 计`, `总计：3项`: a row that sums the others up. */
 const TOTAL = /^[\s*]*(?:本页|以上)?[合小总共]\s*计[\s*]*(?:$|[:(\d])/u;
+
+/** `索引号: | 0417 | 成文日期: | 2026-10-08 |`: labels in every other cell say what the page is about, and are no task. */
+const statesPage = saying(/^\|?[^\d|:\t]{2,8}: ?[|\t][^|\t]{1,60}[|\t] ?[^\d|:\t]{2,8}: ?[|\t]/u);
 
 interface Cell {
   readonly from: number;
