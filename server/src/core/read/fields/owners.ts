@@ -10,7 +10,7 @@ import { type Clause, clausesOf, timeOf } from './clauses.ts';
 import { isHeld } from './lists.ts';
 import { nests } from './nesting.ts';
 import { partiesIn } from './parties.ts';
-import { isHolder, isPerson, withoutPost } from './persons.ts';
+import { isPerson, withOffice } from './persons.ts';
 import { POSITION, POSITION_OPENS } from './position.ts';
 
 /** What one clause of an owner statement says; offsets are into the block's text. */
@@ -33,14 +33,14 @@ export function ownersIn(
   from: number,
   to: number,
   role: FieldRole | undefined,
-  { personal = false, bare = false, dates = 'due' }: Reading = {},
+  { names, bare = false, dates = 'due' }: Reading = {},
 ): readonly Owned[] | undefined {
   const said = role === undefined ? from + beforeStranger(passage.text.slice(from, to)) : to;
   const end = from + withoutClosing(passage.text.slice(from, said)).length;
   const clauses = clausesOf(passage.text, from, end);
   const acts = role !== undefined || bare || clauses.some(({ firm }) => firm);
-  const owned = ownedIn(passage, clauses, role, personal);
-  const read = acts ? owned.map((one) => byOffice(passage, one, personal)) : owned;
+  const owned = ownedIn(passage, clauses, role, names !== undefined && names !== 'bodies');
+  const read = acts ? flatMapped(owned, (one) => byOffice(passage, one, names)) : owned;
   const found = flatMapped(read, (owned) => byMark(passage, owned));
   if (role !== undefined) return flatMapped(found, (owned) => byRemark(passage, owned));
   const marked = found.some((owned) => !read.includes(owned));
@@ -91,28 +91,34 @@ function ownedIn(
   return found;
 }
 
-/** `学工部王锐`, `总务处王强主任`: an office and the person there are two, but for a label that asks for persons. */
-function byOffice({ raw, text }: Passage, owned: Owned, personal: boolean): Owned {
-  const parties = flatMapped(owned.parties, (party): readonly Party[] => {
-    const { start, end } = party.span;
-    const words = text.slice(start, end);
-    const [, office = '', person = ''] = (!isBody(words) && OFFICE_OF.exec(words)) || [];
-    const { from, to } = withoutPost(person, false);
-    const named = person.slice(from, to);
-    if (!isPerson(named) || isHolder(named)) return [party];
-    const part = (kind: Party['kind'], at: number, until: number): Party => ({
-      name: nameText(raw.slice(at, until)),
+/**
+ * `学工部王锐`, `总务处王强主任`: an office, which is named once, and the person there. Whoever is asked for alone
+ * (责任人) leads, and the office answers. A name that may be another word is a person's
+ * only beside a sure one, where all are of that form.
+ */
+function byOffice({ raw, text }: Passage, owned: Owned, names: Reading['names']): readonly Owned[] {
+  const split = owned.parties.map(({ span }) => withOffice(text.slice(span.start, span.end)));
+  if (!split.some((one) => one?.sure)) return [owned];
+  const alike = split.every((one) => one !== undefined);
+  const offices: Party[] = [];
+  const isNew = ({ name }: Party) => ![...owned.parties, ...offices].some((party) => party.name === name);
+  const parties = flatMapped(owned.parties, (party, i): readonly Party[] => {
+    const found = split[i];
+    if (!found || !(found.sure || alike)) return [party];
+    const { start } = party.span;
+    const part = (kind: Party['kind'], from: number, to: number): Party => ({
+      name: nameText(raw.slice(start + from, start + to)),
       kind,
-      span: { start: at, end: until },
+      span: { start: start + from, end: start + to },
     });
-    const behind = start + office.length;
-    const somebody = part('person', behind + from, behind + to);
-    return personal ? [somebody] : [part('unit', start, behind), somebody];
+    const office = [part('unit', 0, found.end)].filter(isNew);
+    offices.push(...office);
+    return [...(names === 'persons' ? [] : office), part('person', found.from, found.to)];
   });
-  return { ...owned, parties };
+  const apart = names === 'persons' && offices.length > 0;
+  const role = owned.role === 'lead' ? 'unit' : owned.role;
+  return [{ ...owned, parties }, ...(apart ? [{ ...owned, role, parties: offices }] : [])];
 }
-
-const OFFICE_OF = /^([々〇㐀-鿿𠀀-𲎯]{1,12}(?:[局委部厅办科股室处组]|中心))([々〇㐀-鿿𠀀-𲎯]{2,6})$/u;
 
 const isPersonal = ({ kind }: Party) => kind === 'person';
 
@@ -162,8 +168,8 @@ const HELPS = /配合|协办/u;
 
 /** How an owner statement is to be read. */
 export interface Reading {
-  /** Its label names persons. */
-  readonly personal?: boolean;
+  /** Whom its label names. */
+  readonly names?: 'persons' | 'bodies' | 'both' | undefined;
   /** A list of bodies without label or verb is a statement too. */
   readonly bare?: boolean;
   /** Which dates are a statement where no verb is: those by which something is done, or plain ones too. */

@@ -65,6 +65,21 @@ export function isPerson(name: string): boolean {
   );
 }
 
+/**
+ * Where in `words` the office ends and the person there stands: `学工部王锐`, `总务处王强主任`. It is `sure` by its surname
+ * or its post: 语文组高段 and 林业局古树 may be of that form, too. Undefined for words of another form.
+ */
+export function withOffice(words: string) {
+  const [, office = '', person = ''] = (!isBody(words) && OFFICE_OF.exec(words)) || [];
+  const { from, to } = withoutPost(person, false);
+  const name = person.slice(from, to);
+  if (!isPerson(name) || isHolder(name)) return undefined;
+  const end = office.length;
+  return { end, from: end + from, to: end + to, sure: name !== person || SURE.test(name) };
+}
+
+const OFFICE_OF = /^([々〇㐀-鿿𠀀-𲎯]{1,12}(?:[局委部厅办科股室处组]|中心))([々〇㐀-鿿𠀀-𲎯]{2,6})$/u;
+
 const LONGEST = 24;
 
 /** A bracket behind a name; 高二（3）班 is a class. */
@@ -104,8 +119,15 @@ const OF_POST = /^(?:纪[委检]|武装|安[全监办]|党[办建群]|林[业草
 const OFFICE_WORD =
   /[健计监管融财生划急建政群务新化油产防部案目位教法商信利保土水电体旅宣统纪检审环农林工质安业商贸]$|^(?:高校|单位|项目|全[省市县区州校局]|江[苏西]|安徽|成都|常州|温州)|^(?:周[一二三四五六日末]|高[一二三考]|安[全排]|全[体面]|成员|管理)$/u;
 
-const SURNAME =
-  /^(?:[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖牛庞樊兰殷施洪翟安颜倪温芦葛邢路岳齐梅庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边古苟仇全应褚池冀党储卞娄屠丰仲]|欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒)/u;
+/** The surnames that begin few other words, as part of a pattern. */
+export const FIRM_SURNAME =
+  '[王李张刘陈杨黄赵吴徐孙朱胡郭罗郑梁宋唐许韩邓冯曹彭曾肖董潘袁蔡蒋杜魏吕沈姚卢姜崔谭廖陆汪贾邹熊秦邱侯薛闫雷陶贺郝龚邵钱戴莫]';
+const SURNAME = new RegExp(
+  `^(?:${FIRM_SURNAME}|[周马何林高谢萧田余于叶程苏丁任钟范石金韦夏付傅方白孟江尹阎段龙黎史毛顾万覃武严孔向常汤康易乔赖牛庞樊兰殷施洪翟安颜倪温芦葛邢路岳齐梅庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边古苟仇全应褚池冀党储卞娄屠丰仲]|欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒)`,
+  'u',
+);
+/** 黄河, 许可, 熊猫 */
+const SURE = new RegExp(`^(?![黄许董陆熊雷陶])${FIRM_SURNAME}`, 'u');
 
 const SHORT_BODY =
   /^..(?:局|办|科|股|室|处|院|部|站|组)$|^(?:党|校|团|工|政|安|财|项目)(?:办|委|会)$|(?:中心|政府|单位|部门|学校|学院|中学|小学|委员会|办公室)$|^.{3}(?:局|办|科|股|室|处|院|委|部|组)$/u;

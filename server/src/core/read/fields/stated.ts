@@ -37,7 +37,7 @@ export function statedIn(
   to: number,
   held: Held,
   label?: Labelled,
-  reading: Omit<Reading, 'personal'> = {},
+  reading: Omit<Reading, 'names'> = {},
 ): readonly Stated[] | undefined {
   const { text } = passage;
   const { holder, placement } = held;
@@ -53,8 +53,7 @@ export function statedIn(
   const role = label?.role;
   if (role === 'deadline')
     return [make({ role, from: skipSpaces(text, from, to), to, parties: [] }, label?.words)];
-  const personal = label !== undefined && label.names !== 'bodies';
-  const read = ownersIn(passage, from, to, role, { ...reading, personal });
+  const read = ownersIn(passage, from, to, role, { ...reading, names: label?.names });
   if (!read) return undefined;
   const owned = label?.names === 'both' ? flatMapped(read, (one) => byKind(one, passage)) : read;
   const labelled = owned.find((one) => one.role === role);

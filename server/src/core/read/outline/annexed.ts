@@ -64,10 +64,7 @@ function ownersBehind(
   const statement = STATEMENT.exec(words);
   if (!statement) return {};
   const start = from + statement.index;
-  const found = ownersIn(annex, start, start + statement[0].length, undefined, {
-    personal: false,
-    bare: false,
-  });
+  const found = ownersIn(annex, start, start + statement[0].length, undefined);
   // 医联体牵头医院 is part of a sentence.
   if (found?.some(({ parties }) => parties.some(({ name }) => /牵头|负责|配合/u.test(name)))) return {};
   const named = (role: FieldRole): readonly Party[] =>

@@ -3,6 +3,7 @@ import type { Message } from '../../lint/finding.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { matching, saying, spanIn } from '../../plan/block.ts';
 import { inCitation } from '../../plan/prose.ts';
+import { FIRM_SURNAME } from '../../read/fields/persons.ts';
 import { flatMapped } from '../../text/flat.ts';
 
 /** What a draft left to be filled in: `XX月`, `××学校`, `〔2024〕号`, `（待定）`. */
@@ -71,10 +72,6 @@ function messageOf(blank: string, note: boolean): Message {
     : { zh: `“${blank}”尚待填写。`, en: `“${blank}” is still to be filled in.` };
 }
 
-/** A surname that begins few other words. */
-const SURNAME =
-  '[王李张刘陈杨黄赵吴徐孙朱胡郭罗郑梁宋唐许韩邓冯曹彭曾肖董潘袁蔡蒋杜魏吕沈姚卢姜崔谭廖陆汪贾邹熊秦邱侯薛闫雷陶贺郝龚邵钱戴莫]';
-
 /** What counts, or is counted by a number. */
 const UNIT = '[年月日号镇乡县区市校局亩名个所人万元处项座条家户台套次场]';
 
@@ -87,7 +84,7 @@ const ASKED = String.raw`[(【\[](?:待定|待完善|略待补|(?:数据|数字)
 
 /** Letters beside digits, `+` or other letters are names (`1+X`, `XXL`), `“××工程”` is a specimen, `王××` masks a person, and `XX省（区、市）…表` and `X年级X班` are forms. */
 const BLANK = new RegExp(
-  String.raw`(?<![A-Za-z\d+＋“"×○])(?!(?<=${SURNAME})[Xx×○]{2}(?:[同老先女]|$|[,。;、)]|[等被荣获任]))(?:${DAY}|[Xx×]{2,6}(?![A-Za-z\d+]|染色体| ?省\()|(?<![一二三四五六七八九十])○{2,4}(?![一二三四五六七八九十○年])|(?<![々〇㐀-鿿𠀀-𲎯=]{2}[^。,;]{0,40}=[^。,;]{0,40})[X×](?=[年月日号](?![\d级])))|${ASKED}|(?<![A-Za-z\d])20[Xx×]{2}(?=[〕\])年-]|学年)|〔20\d\d〕 {0,4}号|(?<![A-Za-z_])_{2,20}(?=${UNIT})|[(〔] {1,8}[)〕](?=${UNIT})|^(?<note>修改意见|批注)\d{0,2}:(?=.{4})`,
+  String.raw`(?<![A-Za-z\d+＋“"×○])(?!(?<=${FIRM_SURNAME})[Xx×○]{2}(?:[同老先女]|$|[,。;、)]|[等被荣获任]))(?:${DAY}|[Xx×]{2,6}(?![A-Za-z\d+]|染色体| ?省\()|(?<![一二三四五六七八九十])○{2,4}(?![一二三四五六七八九十○年])|(?<![々〇㐀-鿿𠀀-𲎯=]{2}[^。,;]{0,40}=[^。,;]{0,40})[X×](?=[年月日号](?![\d级])))|${ASKED}|(?<![A-Za-z\d])20[Xx×]{2}(?=[〕\])年-]|学年)|〔20\d\d〕 {0,4}号|(?<![A-Za-z_])_{2,20}(?=${UNIT})|[(〔] {1,8}[)〕](?=${UNIT})|^(?<note>修改意见|批注)\d{0,2}:(?=.{4})`,
   'gu',
 );
 const blanksIn = matching(BLANK);
