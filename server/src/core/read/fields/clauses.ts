@@ -53,8 +53,13 @@ function endsHere(text: string, start: number, at: number, to: number): boolean 
   if (ENDS_WITH_VERB.test(text.slice(Math.max(start, at - 12), at))) return true;
   // `6月底完成初赛、11月底完成决赛` is one.
   if (timeOf(text.slice(start, Math.min(at, start + LONGEST_TIME)))) return false;
-  return timeOf(text.slice(at + 1, Math.min(to, at + 17)).split(/[、,;。]/u, 1)[0] ?? '') === 'due';
+  const next = text.slice(at + 1, Math.min(to, at + 17)).split(/[、,;。]/u, 1)[0] ?? '';
+  const time = timeOf(next);
+  return time === 'due' || (time === 'plain' && OF_CALENDAR.test(next));
 }
+
+/** `周三`, `双周三下午`, `3月10日`: no name begins so. */
+const OF_CALENDAR = /^(?:[单双]?周|[单双]月|星期|\d)/u;
 
 /** Whether a name ends at the blank `at` before a time: `人事科 3月底前`, `安全科  全年`. */
 function isDatedName(text: string, start: number, at: number, to: number): boolean {

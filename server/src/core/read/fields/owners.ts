@@ -67,7 +67,9 @@ function ownedIn(
     found.push({ role: as, from: first.from, to: final.to, parties: parties.filter(isNamed) });
   };
   for (const clause of clauses) {
-    if (clause.time) {
+    // `责任人：周一`
+    const isName = personal && clauses.length === 1 && ZHOU.test(passage.text.slice(clause.from, clause.to));
+    if (clause.time && !isName) {
       take(pending, role ?? 'unit');
       // `3月启动，11月底前完成` are stages of one.
       const stage = found.at(-1)?.role === 'deadline' ? found.pop() : undefined;
@@ -90,6 +92,9 @@ function ownedIn(
   take(pending, role ?? 'unit');
   return found;
 }
+
+/** A day of the week, or somebody whose surname is 周. */
+const ZHOU = /^ *周[一二三四五六日] *$/u;
 
 /**
  * `学工部王锐`, `总务处王强主任`: an office, which is named once, and the person there. Whoever is asked for alone

@@ -82,8 +82,8 @@ const OFFICE_OF = /^([々〇㐀-鿿𠀀-𲎯]{1,12}(?:[局委部厅办科股室�
 
 const LONGEST = 24;
 
-/** A bracket behind a name; 高二（3）班 is a class. */
-const REMARK = /(?<! ) *[(〔【](?![\d一二三四五六七八九十]{1,2}[)〕】])/u;
+/** A bracket behind a name, 王强（二） too; 高二（3）班 is a class. */
+const REMARK = /(?<! ) *[(〔【](?![\d一二三四五六七八九十]{1,2}[)〕】].)/u;
 
 /** What ends a post that stands for its holder by itself. */
 const OFFICE =
@@ -117,7 +117,7 @@ const OF_POST = /^(?:纪[委检]|武装|安[全监办]|党[办建群]|林[业草
 
 /** Short forms of offices and trades that begin with a surname (卫健, 房管, 计财), and days, grades and other words that do: 周一, 高二, 安排. */
 const OFFICE_WORD =
-  /[健计监管融财生划急建政群务新化油产防部案目位教法商信利保土水电体旅宣统纪检审环农林工质安业商贸]$|^(?:高校|单位|项目|全[省市县区州校局]|江[苏西]|安徽|成都|常州|温州)|^(?:周[一二三四五六日末]|高[一二三考]|安[全排]|全[体面]|成员|管理)$/u;
+  /[健计监管融财生划急建政群务新化油产防部案目位教法商信利保土水电体旅宣统纪检审环农林工质安业商贸]$|^(?:高校|单位|项目|全[省市县区州校局]|江[苏西]|安徽|成都|常州|温州)|^(?:单?周[一二三四五六日末]|单[周月]|高[一二三考]|安[全排]|全[体面]|成员|管理)$/u;
 
 /** The surnames that begin few other words, as part of a pattern. */
 export const FIRM_SURNAME =

@@ -148,6 +148,7 @@ function labelledValue(passage: Passage, at: LabelAt, to: number, held: Held): r
   const { text, raw } = passage;
   const { role, label, from, valueFrom } = at;
   if (role === 'other') return [];
+  if (role !== 'deadline' && DEMAND.test(text.slice(valueFrom, valueFrom + 8))) return [];
   const words: Words = {
     span: { start: from, end: at.to },
     text: raw.slice(from, at.to).replace(/[\s:：【】[\]]+/gu, ''),
@@ -157,6 +158,9 @@ function labelledValue(passage: Passage, at: LabelAt, to: number, held: Held): r
   while (valueTo > valueFrom && BETWEEN.includes(text[valueTo - 1] ?? '')) valueTo -= 1;
   return statedIn(passage, valueFrom, valueTo, held, { role, words, names: namedBy(label) }) ?? [];
 }
+
+/** `责任单位：要提高认识，强化落实` names nobody. */
+const DEMAND = /^ {0,4}(?:要|必?须|不得|应[当该])/u;
 
 /** What may stand between a value and the next label. */
 const BETWEEN = ' \t,;。、.*●■◆★';
