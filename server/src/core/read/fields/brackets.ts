@@ -44,10 +44,23 @@ export function closesSentence(text: string, bracket: Bracket): boolean {
   return after === '' || /^[。;([〔【]/u.test(after) || ended;
 }
 
-/** Whether a sentence goes on behind a bracket with its next part: `推进成果转化(省科技厅牵头),支持企业改造`. */
-export function partsSentence(text: string, { to }: Bracket): boolean {
-  return ',、和及与'.includes(text[to] ?? ' ');
+/**
+ * The brackets within a sentence that say who does its parts: `推进成果转化(省科技厅牵头),支持企业改造`, or all of a list,
+ * `抓好学校(教育局负责)、医院(卫健局负责)建设`; one behind 》 speaks of a document.
+ */
+export function partingBrackets(text: string, brackets: readonly Bracket[]): readonly Bracket[] {
+  const doing = brackets.filter(
+    ({ from, innerFrom, innerTo }) =>
+      DOES_ALL.test(text.slice(innerFrom, innerTo)) && text[from - 1] !== '》',
+  );
+  const inside = doing.filter((bracket) => !closesSentence(text, bracket));
+  const isListed =
+    doing.length > 1 && doing.slice(0, -1).every(({ to }) => '、和及与'.includes(text[to] ?? ' '));
+  return isListed || inside.every(({ to }) => text[to] === ',') ? inside : [];
 }
+
+/** What those in such a bracket do is what the task asks: 负责, and not 负责审批. */
+const DOES_ALL = /(?:牵头|负责|配合)(?:落实)?(?=,|$)/u;
 
 /** Whether a bracket stands behind a sentence end, and so speaks of all that was said. */
 export function followsSentence(text: string, { from }: Bracket): boolean {

@@ -10,7 +10,7 @@ import {
   bracketsIn,
   closesSentence,
   followsSentence,
-  partsSentence,
+  partingBrackets,
   tellsCounted,
 } from './brackets.ts';
 import { timeOf } from './clauses.ts';
@@ -41,12 +41,15 @@ export function fieldsIn(
 ): { readonly fields: readonly Stated[]; readonly bareFields: readonly Stated[] } {
   const fields: Stated[] = [];
   const lists: Stated[] = [];
-  for (const bracket of bracketsIn(passage.text)) {
+  const brackets = bracketsIn(passage.text);
+  for (const bracket of brackets) {
     const found = bracketFields(passage, bracket, labels);
     if (found) fields.push(...found);
     else lists.push(...listFields(passage, bracket));
   }
   fields.push(...bareLabelFields(passage, labels, fields));
+  if (fields.every(({ role, label }) => role === 'deadline' || !label))
+    fields.push(...flatMapped(partingBrackets(passage.text, brackets), (one) => bodiesIn(passage, one)));
   const bareFields = lists.length > 0 ? [...fields, ...lists].sort(byPlace) : undefined;
   if (fields.length === 0) fields.push(...lineFields(passage, labels));
   if (fields.every(({ role }) => role === 'deadline')) fields.push(...openedFields(passage));
@@ -92,23 +95,22 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   if (spaced) return valuesOf(passage, spacedLabels(text, spaced, innerTo, known), innerTo, held);
   const plain = plainLabels(text, innerFrom, innerTo, known);
   if (plain.length > 1) return valuesOf(passage, plain, innerTo, held);
-  const inside = !closesSentence(text, bracket);
-  const inner = text.slice(innerFrom, innerTo);
-  if (inside && !(partsSentence(text, bracket) && DOES_ALL.test(inner))) return undefined;
-  const dates = followsSentence(text, bracket) ? 'plain' : 'due';
-  const clause = { ...held, placement: 'clause' } as const;
-  const stated = statedIn(passage, innerFrom + openerOf(inner), innerTo, clause, undefined, { dates });
-  return inside && stated && !namesBodies(stated) ? undefined : stated;
+  return closesSentence(text, bracket) ? clauseFields(passage, bracket) : undefined;
 }
 
-/** Whether bodies and no others are named; a day alone within a sentence is none of the task's. */
-function namesBodies(fields: readonly Stated[]): boolean {
-  const names = namesOf(fields);
-  return names.length > 0 && names.every((name) => isBody(name) || isGroup(name));
+function clauseFields(passage: Passage, bracket: Bracket): readonly Stated[] | undefined {
+  const { from, to, innerFrom, innerTo } = bracket;
+  const dates = followsSentence(passage.text, bracket) ? 'plain' : 'due';
+  const opens = innerFrom + openerOf(passage.text.slice(innerFrom, innerTo));
+  const held = { holder: { start: from, end: to }, placement: 'clause' } as const;
+  return statedIn(passage, opens, innerTo, held, undefined, { dates });
 }
 
-/** What those in a bracket within a sentence do is what the task asks: 负责, and not 负责审批. */
-const DOES_ALL = /(?:牵头|负责|配合)(?:落实)?(?=,|$)/u;
+/** The fields of a bracket within a sentence, where it names bodies and no others: a day alone is none of the task's. */
+function bodiesIn(passage: Passage, bracket: Bracket): readonly Stated[] {
+  const fields = clauseFields(passage, bracket) ?? [];
+  return namesOf(fields).every((name) => isBody(name) || isGroup(name)) ? fields : [];
+}
 
 /** What stands before the first label of a bracket: a statement, or names where no label tells whose: `规划科;完成时限:6月`. */
 function openingFields(
@@ -145,8 +147,8 @@ function innerFields(passage: Passage, outer: Bracket, known: Labels): readonly 
 /** A bracket that lists bodies and says no more. */
 function listFields(passage: Passage, bracket: Bracket): readonly Stated[] {
   const { from, to, innerFrom, innerTo } = bracket;
-  if (innerTo - innerFrom < 2 || !closesSentence(passage.text, bracket)) return [];
-  if (tellsCounted(passage.text, bracket)) return [];
+  const { text } = passage;
+  if (innerTo - innerFrom < 2 || !closesSentence(text, bracket) || tellsCounted(text, bracket)) return [];
   const held = { holder: { start: from, end: to }, placement: 'clause' } as const;
   return statedIn(passage, innerFrom, innerTo, held, undefined, { bare: true }) ?? [];
 }
@@ -195,9 +197,8 @@ function bareLabelFields(passage: Passage, known: Labels, held: readonly Stated[
   );
   const first = labels[0];
   if (!first) return [];
-  const indent = INDENT.exec(text)?.[0].length ?? 0;
   const holder = { start: first.from, end: bareEnd(text, first.from, labels) };
-  const placement = first.from <= indent ? 'line' : 'inline';
+  const placement = first.from <= (INDENT.exec(text)?.[0].length ?? 0) ? 'line' : 'inline';
   const outer = outerLabelsIn(text, holder.start, holder.end, known).filter(({ from }) => !inBracket(from));
   const fields = flatMapped(outer, (label, i) => {
     const next = outer[i + 1]?.from ?? holder.end;
@@ -343,7 +344,6 @@ function isFilled({ text }: Passage, { role, parties, due }: Stated, known: Labe
   );
 }
 
-/** In characters; what is longer is a sentence. */
 const LONGEST_SAID = 80;
 
 const STATEMENT =

@@ -56,11 +56,21 @@ export class Head {
  */
 export function headOf(block: Block, from: number, fields: readonly Field[], style?: Style): Head {
   const begin = offsetIn(block, from);
-  const field = fields.find((one) => one.holder.start >= begin && one.holder.start < block.span.end);
+  const field = fields.find(
+    ({ placement, holder }) =>
+      holder.start >= begin &&
+      holder.start < block.span.end &&
+      !(placement === 'clause' && goesOn(block, from, indexOfOffset(block, holder.end - 1, from))),
+  );
   const stated = field ? indexOfOffset(block, field.holder.start, from) : lengthOf(block);
   const heads = style !== undefined && isSectional(style);
   return from === 0 ? headOfAll(block, from, stated, heads) : headBehind(block, from, stated, heads);
 }
+
+/** Whether the sentence goes on with the rest of a list: `抓好学校(县教育局负责)、医院(县卫健局负责)建设` is one heading. */
+const goesOn = knowingAt(({ text }: Passage, _from: number, bracket: number) =>
+  /^[)\]〕】][、々〇㐀-鿿𠀀-𲎯]/u.test(text.slice(bracket, bracket + 3)),
+);
 
 const stopped = unnumbered(({ text }: Passage) => withFullStops(text));
 
