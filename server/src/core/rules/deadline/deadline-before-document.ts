@@ -54,12 +54,15 @@ function comesAgain(source: string, at: number, words: string): boolean {
   );
 }
 
-/** The date of issue; the day on which a web page was put up says nothing: `2026-03-14` above the text is one. */
-function issueDate({ date, metadata, tasks }: Plan): Plan['date'] {
+/**
+ * The date of issue; the day on which a web page was put up says nothing: `2026-03-14` above the text is one, unless the
+ * body that signs stands right above it.
+ */
+function issueDate({ date, issuers, metadata, tasks, text }: Plan): Plan['date'] {
   const page = metadata.find(({ value }) => value.span.start === date?.span.start);
   if (page) return page.label.text.startsWith('成文') ? date : undefined;
-  const isStamp = date && STAMP.test(date.text) && date.span.start < (tasks[0]?.span.start ?? 0);
-  return isStamp ? undefined : date;
+  if (!date || !STAMP.test(date.text) || date.span.start > (tasks[0]?.span.start ?? 0)) return date;
+  return issuers.some(({ span }) => /^\s*$/u.test(text.slice(span.end, date.span.start))) ? date : undefined;
 }
 
 const STAMP = /^\d{4}[-./]/u;
