@@ -112,6 +112,8 @@ ${stages.join('\n')}`;
     '以上企业均须于3月底前完成改造。',
     '三、会议时间\n3月5日上午九点召开动员会。',
     '三、工作时间和要求\n上午八点上班。\n3月起打卡。\n每周检查。',
+    '三、时限和要求\n各站3月10日前报送方案。\n方案报县府办。',
+    '三、时间、地点\n动员会于3月10日召开。\n地点：礼堂。',
     '三、保修期限\n自12月起两年。',
   ])('hears no day for all tasks in what speaks of something else: %s', (said) => {
     const task = (title: string, owner: string) => `${title}。逐处落实。（责任单位：${owner}）`;

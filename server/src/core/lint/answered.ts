@@ -77,7 +77,7 @@ const partsOfTime = asking((title): number => {
 });
 
 const OF_TIME =
-  /^(?:活动|工作|任务|实施|行动|整治|创建|完成)?(?:时间|时限|期限)(?:安排|要求|进度|步骤)?(?:$|[:(]|([和与及、][^,。;:()]{2,6})(?:$|:))/u;
+  /^(?:活动|工作|任务|实施|行动|整治|创建|完成)?(?:时间|时限|期限)(?:安排|要求|进度|步骤)?(?:$|[:(]|([和与及、]主题)(?:$|:))/u;
 
 /** What is headed so dates the whole, where a paragraph names a day and no more stand there than the heading names parts. */
 function holdsDays(plan: Plan, { span, fields }: Section | Task, parts: number): boolean {
