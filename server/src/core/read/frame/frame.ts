@@ -67,7 +67,7 @@ function titleAmong(
 ): Title | undefined {
   const above = titleOf(plain);
   const own = annexed && (above?.span.end ?? 0) <= annexed.span.start ? annexed : above;
-  const named = fromMetadata(metadata, /^(?:标题|名称)$/u, /.{6}/u);
+  const named = fromMetadata(metadata, /^(?:标题|(?:文件|公文)?名称)$/u, /.{6}/u);
   if (!own || !named) return own ?? named;
   const first = metadata[0]?.label.span.start ?? 0;
   const [one, other] = [own, named].map(({ text }) => text.replace(/\s+/gu, ''));
@@ -140,7 +140,7 @@ const isNoise = unnumbered(({ text }: Passage): boolean => {
 });
 
 const METADATA_LABEL =
-  '索\\s*引\\s*号|文\\s*号|发文字号|发文日期|发布日期|成文日期|生成日期|公开日期|废止日期|发布机构|发文机关|发文机构|公开机构|公开方式|有\\s*效\\s*性|效力状态|组配分类|主题分类|体裁分类|分\\s*类|主题词|主\\s*题\\s*词|标题|标\\s*题|名称|名\\s*称|来源|信息来源|时间|发布时间|更新时间|浏览次数|阅读量?|点击[量率数]|访问量|作者|编辑|发布|原文链接|检索时间|检索关键词|附件';
+  '索\\s*引\\s*号|文\\s*号|发文字号|发文日期|发布日期|成文日期|生成日期|公开日期|废止日期|发布机构|发文机关|发文机构|公开机构|公开方式|有\\s*效\\s*性|效力状态|组配分类|主题分类|体裁分类|分\\s*类|主题词|主\\s*题\\s*词|标题|标\\s*题|(?:文件|公文)?名称|名\\s*称|来源|信息来源|时间|发布时间|更新时间|浏览次数|阅读量?|点击[量率数]|访问量|作者|编辑|发布|原文链接|检索时间|检索关键词|附件';
 /** `索引号：…  发文日期：…`, also in the cells of a table: `索引号 | … |`, `发文字号： | … |`. */
 const METADATA = new RegExp(
   `(?<=^|\\s|\\|)\\*{0,2}(${METADATA_LABEL})\\*{0,2}\\s{0,9}(?::[\\s|]*|(?<=[号日期构关性题类式]\\s{0,9})\\|\\s*)`,

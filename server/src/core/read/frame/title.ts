@@ -184,7 +184,7 @@ const isBareTitle = unnumbered((block: Passage): boolean => {
     text.length < 6 ||
     text.length > 50 ||
     !/[々〇㐀-鿿𠀀-𲎯]{3}/u.test(text) ||
-    /[。:;!?,、]$|:\s*\||:[^:]*:|(?:单位|部门|领导):|\|.*\||\t/u.test(text)
+    /[。:;!?,、]$|:\s*\||^(?!.{0,4}名称:).*:[^:]*:|(?:单位|部门|领导):|\|.*\||\t/u.test(text)
   )
     return false;
   return !(
