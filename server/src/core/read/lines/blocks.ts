@@ -21,7 +21,7 @@ export function blocksOf(lines: readonly PlacedLine[], folded: string, labels: L
   const wrapped = joinWrapped(folded, blocks);
   const paragraphs = wrapped ? joinCut(wrapped, labels) : joinBroken(folded, blocks, labels);
   return flatMapped(
-    flatMapped(paragraphs.map(withoutLetterSpacing), (block) => cutGlued(block, blocks.length)),
+    flatMapped(paragraphs.map(withoutLetterSpacing), (block) => cutGlued(block, blocks)),
     cutAfterValues,
   );
 }

@@ -1,5 +1,5 @@
 import { type Block, type Passage, part, saying } from '../../plan/block.ts';
-import { unnumbered } from '../../text/known.ts';
+import { knowing, unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { withFullStops } from '../../text/stops.ts';
@@ -8,10 +8,11 @@ import { withFullStops } from '../../text/stops.ts';
  * Cuts a line in which several headings run on (`…。（二）政府引导。…`), or a whole document that stands on one line.
  * A mark counts where it continues the numbering and follows a sentence end, a bracket, or the heading before it.
  */
-export function cutGlued(block: Block, lineCount: number): readonly Block[] {
+export function cutGlued(block: Block, blocks: readonly Block[]): readonly Block[] {
+  const lineCount = blocks.length;
   const whole =
     (lineCount <= MOST_LINES && (block.text.length > LONG || holdsPlan(block))) ||
-    (lineCount <= MOST_AROUND && holdsHeaded(block));
+    (lineCount <= MOST_AROUND && holdsHeaded(block) && !blocks.some(isHeaded));
   if (!whole && hasTab(block)) return [block];
   if (!whole && !runsOn(block)) return [block];
   const text = withFullStops(block.text);
@@ -44,8 +45,11 @@ const PLAN = /^[^\s。;:]{4,60}?(?:要点|计划|方案|安排|分工)(?: |$)/u;
 
 /** Whether a title, a heading and an item follow one another with a space between: `…责任分解 一、重点工作 1.…`. */
 const holdsHeaded = saying(
-  /(?:^|[) ])[^\s。;:()]{4,60}(?:要点|计划|方案|安排|分工|分解|清单) 一、[^\s。;:]{2,40} (?:1\.(?!\d)|\(一\))/u,
+  /(?:^|[) ])[^\s。;:()了]{4,60}(?:要点|计划|方案|安排|分工|分解|清单) 一、[^\s。;:]{2,40} (?:1\.(?!\d)|\(一\))/u,
 );
+
+/** A heading on a line of its own: so what stands on one line lists what the text holds, `目录 …`. */
+const isHeaded = knowing(({ text }: Passage) => /^\s{0,8}[一二三四五六七八九十]{1,3}、/u.test(text));
 
 const hasTab = saying(/\t/u);
 
