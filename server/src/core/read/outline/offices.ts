@@ -43,7 +43,7 @@ export const namedIn = unnumbered(({ folded }: Heading): readonly Owner[] | unde
 /** The person with the post who leads all that a heading holds: `王立新市长主抓重点工作`. */
 export const leaderIn = unnumbered(({ folded }: Heading): Owner | undefined => {
   const who = folded.length > LONGEST_PERSON ? undefined : LED.exec(folded)?.[1];
-  const { from, to } = withoutPost(who ?? '', true);
+  const { from, to } = withoutPost(who ?? '', false);
   return who !== undefined && to - from < who.length
     ? { role: 'lead', kind: 'person', start: from, end: to }
     : undefined;

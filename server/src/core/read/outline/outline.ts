@@ -209,12 +209,9 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
     item.role = 'tasks';
   if (own === 'safeguards' && isPartition(head.folded) && isMostlyOwned(item.children)) item.role = inherited;
   // 其他 and 相关事项 among tasks hold more of them, unless these only say from when and by whom the plan holds.
-  if (
-    own === 'safeguards' &&
-    /^(?:其[他它](?:事项|工作)?|(?:相关|有关)事项)$/u.test(head.folded) &&
-    item.children.filter(head.folded.endsWith('事项') ? isOwned : isNoNote).length * 2 > item.children.length
-  )
-    item.role = inherited;
+  const others = own === 'safeguards' && /^(?:其[他它](?:事项|工作)?|(?:相关|有关)事项)$/u.test(head.folded);
+  const isOne = others && head.folded.endsWith('事项') ? isOwnedBelow : isNoNote;
+  if (others && item.children.filter(isOne).length * 2 > item.children.length) item.role = inherited;
   if (sectional && item.role === 'tasks' && holdsLabels(item)) {
     item.kind = 'task';
     for (const child of item.children) markMeasure(child);
@@ -225,7 +222,9 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   const named = style === 'named' && item.children.slice(0, -1).some(isOwned);
   if (sectional ? item.children.length > 0 : heads || named) {
     item.kind = 'section';
-    for (const child of item.children) classify(child, item.role, year);
+    // Among such tasks, what names nobody is a note: `（三）未尽事宜另行通知。`
+    for (const child of item.children)
+      classify(child, others && !isOne(child) ? 'safeguards' : item.role, year);
     return;
   }
   if (!sectional && style !== 'decimal') {

@@ -284,9 +284,10 @@ function leadingIn(field: Field, { by }: PositionRule, source: string): readonly
   return field.parties.filter((party) => party.span.end <= field.value.start + comma);
 }
 
-/** Whether a mark stands beside a name: `县商务局※`, `★县商务局`. */
+/** Whether a mark stands beside a name: `县商务局※`, `★县商务局`; `**` is bold. */
 function isMarked(source: string, { start, end }: Span, mark: string): boolean {
-  return source[end] === mark || source[start - 1] === mark;
+  const isOne = (at: number, next: number) => source[at] === mark && source[next] !== mark;
+  return isOne(end, end + 1) || isOne(start - 1, start - 2);
 }
 
 const IN_BRACKETS = /[（(〔[【][^（(〔[【）)〕\]】]*[）)〕\]】]/gu;
