@@ -52,7 +52,7 @@ export function fieldsIn(
     fields.push(...flatMapped(partingBrackets(passage.text, brackets), (one) => bodiesIn(passage, one)));
   const bareFields = lists.length > 0 ? [...fields, ...lists].sort(byPlace) : undefined;
   if (fields.length === 0) fields.push(...lineFields(passage, labels));
-  if (fields.every(({ role }) => role === 'deadline')) fields.push(...openedFields(passage));
+  if (fields.every(({ role }) => role === 'deadline')) fields.push(...openedFields(passage, labels));
   fields.sort(byPlace);
   return { fields, bareFields: bareFields ?? fields };
 }

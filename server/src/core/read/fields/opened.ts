@@ -2,14 +2,17 @@ import type { Passage } from '../../plan/block.ts';
 import type { Party } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { isBody, isGroup } from './bodies.ts';
+import { markOf } from '../outline/numbering.ts';
+import { isBody, isGeneral, isGroup } from './bodies.ts';
 import { timeOf } from './clauses.ts';
-import { namesAll, type Stated, statedIn } from './stated.ts';
+import { type Labels, spacedLabelAt } from './labels.ts';
+import { isHolder } from './persons.ts';
+import { namesAll, type Stated, statedIn, valuesOf } from './stated.ts';
 
 /** `…。此项工作由市教育局牵头，市财政局参加。`, `责任分工：…`, `由书记周晓同志负责。`: a sentence of its own says who does what stands before it. */
-export function openedFields(passage: Passage): readonly Stated[] {
+export function openedFields(passage: Passage, labels: Labels): readonly Stated[] {
   const { text } = passage;
-  return flatMapped(
+  const opened = flatMapped(
     matchesIn(text, OPENED),
     ({ index, 0: said, groups: { before = '', opener = '' } = {} }) => {
       const start = index + before.length;
@@ -29,7 +32,51 @@ export function openedFields(passage: Passage): readonly Stated[] {
       return named && isSaid ? fields : [];
     },
   );
+  return opened.length > 0 ? opened : closingFields(passage, labels);
 }
+
+/**
+ * `…。水利所负责实施。`, `…，由水利所牵头，各村配合。`, `…。责任单位为水利所。`, `3.奖品由总务处负责。`: the last words of a paragraph, where
+ * they say who does it and nothing else.
+ */
+function closingFields(passage: Passage, labels: Labels): readonly Stated[] {
+  const { text } = passage;
+  const sentence = text.slice(-LONGEST).search(LAST);
+  const from = Math.max(0, text.length - LONGEST) + sentence;
+  if (sentence < 0 || (from === 0 && !markOf(passage))) return [];
+  const by = text.slice(from).search(from === 0 ? BY_WHOM : BEHIND_COMMA);
+  if (from === 0 && by < 0) return [];
+  const start = from + Math.max(0, by);
+  const [, ...clauses] = text
+    .slice(start)
+    .replace(/[。;\s]{1,4}$/u, '')
+    .split(',');
+  if (!clauses.every((clause) => HELPS.test(clause) || timeOf(clause))) return [];
+  const held = { holder: { start, end: text.length }, placement: 'clause' } as const;
+  const label = spacedLabelAt(text, start, text.length, labels);
+  const isLabelled = label && label.role !== 'other' && /[均为是]/u.test(text[label.to] ?? '');
+  const fields = isLabelled
+    ? valuesOf(passage, [label], text.length, held)
+    : (statedIn(passage, start, text.length, held) ?? []);
+  const owns = fields.some(({ role, parties }) => role !== 'support' && parties.length > 0);
+  return owns && fields.every(({ parties }) => parties.every(isSomebody)) ? fields : [];
+}
+
+function isSomebody({ name, kind }: Party): boolean {
+  const isKnown = kind === 'person' ? !isHolder(name) : isBody(name) || isGroup(name);
+  return isKnown && !isGeneral(name) && !NO_NAME.test(name);
+}
+
+/** In characters; what is longer says more than who does it. */
+const LONGEST = 80;
+/** The last sentence, if it says who leads or answers, and not in which case: `对困难户，由民政办负责`. */
+const LAST =
+  /(?<=[。;]\s{0,4}|^)(?!对|[^。;,]{1,20}的,)(?=[^。;:()\s])(?=[^。;]{2,60}(?:负责|牵头)(?:具体|组织|实施|落实)*(?:[,、。;\s]|$)|[^。;]{2,9}为)[^。;:]{4,80}[。;\s]*$/u;
+const BY_WHOM = /(?<=[々〇㐀-鿿][々〇㐀-鿿],?)(?<!的)由(?=.{2})/u;
+const BEHIND_COMMA = /(?<=[^的],)由(?=.{2})/u;
+/** 实行县政府, 建立党委政府 and 各村要: a body with what is done to it, or what it has to do. */
+const NO_NAME =
+  /^(?:建立|成立|坚持|形成|健全|完善|由|实行|采取|明确|落实|组建|按|以|在|对)|[要应须将的可均]$/u;
 
 const isPersonal = ({ kind }: Party) => kind === 'person';
 

@@ -66,5 +66,9 @@ export const missingLead: Rule = {
     }),
 };
 
-/** `要责任单位：基教科`: a label that is damaged was not read, and its owner is there all the same. */
-const SOME_LABEL = /(?:责任|牵头|主责|主办|承办)(?:单位|部门|科室|处室|股室|领导) ?: ?[々〇㐀-鿿𠀀-𲎯]/u;
+/**
+ * `要责任单位：基教科`: a label that is damaged was not read, and its owner is there all the same; so is one in prose that was
+ * not: `各学校落实值班`, `…由党委、政府负责。`.
+ */
+const SOME_LABEL =
+  /(?:责任|牵头|主责|主办|承办)(?:单位|部门|科室|处室|股室|领导) ?: ?[々〇㐀-鿿𠀀-𲎯]|(?:^|[。;.、)])\s?各[々〇㐀-鿿]{1,6}(?:负责|落实)|由[^。;,]{2,20}(?:负责|牵头)[。\s]*$/u;
