@@ -109,7 +109,7 @@ const monthIn = unnumbered(({ text }: Passage): number | undefined => {
 });
 
 const MONTH_LINE = new RegExp(
-  `^(?:20\\d\\d年)?(${NUMBER})月份?(?!${HAN}|[上中下]旬|[底末初]|以来)(?:[ :]+|(?=[“々〇㐀-鿿]))[^\\d。;,()|\\t]{2,20}$`,
+  `^(?:20\\d\\d年)?(${NUMBER})月份?(?!${HAN}|[上中下]旬|[底末初]|以来)(?:[ :]+|(?=[“々〇㐀-鿿]))[^\\d。;()|\\t]{2,24}$`,
   'u',
 );
 
