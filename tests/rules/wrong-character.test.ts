@@ -97,6 +97,7 @@ describe('wrong-character', () => {
     ['titles', '执行《各级教预部门工作规定》。'],
     ['names', '主持人：王教预。'],
     ['traditional characters', '各級教預部門要加強領導，發揮師資作用。'],
+    ['a line of a traditional text', '為落實各項任務，加強領導，\n特制訂如下政策。\n優化民生。'],
     ['地 and 的', '有计划、有组织的开展培训。'],
     ['what stands behind a wrong word of its own', '检修设备。按装直饮水设备。'],
     ['the number of a document', '根据《开展宣传周活动的通知》（教语用函〔2026〕1号）制定。'],

@@ -95,7 +95,7 @@ const margins: Readonly<Record<Caution, number>> = { high: 10.5, normal: 10, low
 /** What is put in quotes is often coined and plays with words (“湘约乡村”): there it has to gain more. */
 const QUOTED = 2;
 
-/** What the document or a person says is meant so. */
+/** What the document or a person says is meant so, and all of a traditional text (`優化民生`): the table is of simplified ones. */
 function knownIn(
   plan: Plan,
   { words }: Settings,
@@ -115,7 +115,9 @@ function knownIn(
       flatMapped(entries, ({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]),
     ),
   );
+  const traditional = once(() => isTraditional(plan.text));
   return (block, { from, to, term }) => {
+    if (traditional()) return true;
     const written = block.text.slice(from, to);
     if (names().some((name) => name.includes(written)) || persons()(spanIn(block, from, to).start))
       return true;
