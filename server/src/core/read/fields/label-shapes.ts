@@ -147,8 +147,7 @@ const LEVEL = either(
   '机关',
   '班子',
   '本?级',
-  '市直',
-  '县直',
+  '[省市县区州]直',
   '直属',
   '属地',
 );
@@ -170,7 +169,7 @@ const BODY = either(
   '[大中支]队',
   '分局',
   '中心',
-  '厅局',
+  '[厅司]局',
   '委办局',
   '局委办?',
   '部委',
@@ -191,6 +190,7 @@ const BODY = either(
   '村居',
   '社区',
   '园区',
+  '板块',
   '县市?区',
   '区县',
   '市[县州]',
@@ -205,7 +205,7 @@ const BODY = either(
   '党?支部',
 );
 /** A department or a place in one character, behind what leads in most often: 责任科, 牵头处, 责任镇, 责任部（室）. */
-const SHORT_BODY = '[科处股室办部局所镇乡村组方]';
+const SHORT_BODY = '[科处司股室办部局所镇乡村组方]';
 const PERSON = either(
   '领导(?:同志|干部)?',
   '责任人员?',
@@ -274,7 +274,7 @@ const DEADLINE = new RegExp(
     )}(?:的)?${either('时间', '时限', '期限', '日期', '期程', '节点', '时间节点', '时限要求', '时间要求')}`,
     `${either('截止', '到期')}${either('时间', '日期', '期限')}`,
     `${either('任务', '工作', '项目', '目标', '责任', '拟定', '要求', '办结', '年度')}${either('时限', '期限', '期程')}`,
-    '实施时间',
+    '(?:实施|推行)时间',
     '竣工(?:时间|日期)',
     '完成月份',
     '时限(?:要求)?',
@@ -332,4 +332,4 @@ const OTHER = new RegExp(
 
 /** The last characters of all that is read here: most words before a colon are told by theirs. */
 const LABEL_END =
-  /[位门构体室所办队局心委校区系院园级组镇街乡道居社县州方业司班织部科处股村导志员人干长任记间限期程点求度安排话式址线箱源障道象围注明师份划]$/u;
+  /[位门构体室所办队局心委校区系院园级组镇街乡道居社县州方业司班织部科处股村导志员人干长任记间限期程点求度安排话式址线箱源障道象围注明师份划块]$/u;
