@@ -1,14 +1,15 @@
-/** What the words of a name say that it is: one body, several of a kind, a word that names nobody. */
+/** What the words of a name say that it is, as written or folded: one body, several of a kind, a word that names nobody. */
+import { fold } from '../../text/fold.ts';
 
 /** Whether `name` ends as bodies do: 局, 科, 中心, 学校…. 县社会 and 市场, which begin longer names, are none. */
 export function isBody(name: string): boolean {
-  const end = name.slice(-LONGEST_END);
-  return BODY_END.test(end) && !NO_END.test(end) && !(name.length <= LONGEST_WORD && WORD.test(name));
+  const end = fold(name.slice(-LONGEST_END));
+  return BODY_END.test(end) && !NO_END.test(end) && !(name.length <= LONGEST_WORD && WORD.test(end));
 }
 
 /** Whether `name` stands for several bodies at once: 各中小学, 有关部门. */
 export function isGroup(name: string): boolean {
-  return GROUP.test(name);
+  return GROUP.test(fold(name));
 }
 
 /** Whether words are names of bodies and nothing else: 县水利局、各乡镇. */
@@ -25,7 +26,7 @@ export function endsFirmly(name: string): boolean {
 
 /** Whether `name` is a general word that stands for somebody only behind another one: 有关部门和单位, 党委、政府. */
 export function isGeneral(name: string): boolean {
-  return GENERAL.test(name);
+  return GENERAL.test(fold(name));
 }
 
 /** No ending in BODY_END is longer. */

@@ -1,7 +1,7 @@
 import type { Block, Passage } from '../../plan/block.ts';
 import type { FieldRole, Party } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
-import { nameText } from '../../text/fold.ts';
+import { fold, nameText } from '../../text/fold.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import type { Mark } from '../outline/numbering.ts';
@@ -330,7 +330,7 @@ function isDatedList(clauses: readonly Clause[], found: readonly Owned[], dates:
 const LONGEST_DATE = 30;
 
 function namesIn(found: readonly Owned[]): readonly string[] {
-  return flatMapped(found, (owned) => owned.parties.map((party) => party.name.normalize('NFKC')));
+  return flatMapped(found, (owned) => owned.parties.map((party) => fold(party.name)));
 }
 
 function isProse(name: string): boolean {
