@@ -57,13 +57,16 @@ function ownedIn(
   personal: boolean,
 ): readonly Owned[] {
   const found: Owned[] = [];
+  const asked = role !== undefined || clauses.some(({ firm }) => firm);
   let pending: Clause[] = [];
   const take = (some: readonly Clause[], as: FieldRole) => {
-    const first = some[0];
-    const final = some.at(-1);
     pending = [];
+    const dated = asked && !personal && found.slice(1).some((before) => before.role === 'deadline');
+    const naming = dated ? some.filter((clause) => clause.verb || namesSome(passage, clause)) : some;
+    const first = naming[0];
+    const final = naming.at(-1);
     if (!first || !final) return;
-    const parties = flatMapped(some, (clause) => partiesIn(passage, clause.from, clause.to, personal));
+    const parties = flatMapped(naming, (clause) => partiesIn(passage, clause.from, clause.to, personal));
     found.push({ role: as, from: first.from, to: final.to, parties: parties.filter(isNamed) });
   };
   for (const clause of clauses) {
@@ -95,6 +98,13 @@ function ownedIn(
 
 /** A day of the week, or somebody whose surname is 周. */
 const ZHOU = /^ *周[一二三四五六日] *$/u;
+
+/** Behind whoever does it and a day stands what comes then, which names nobody: `县民政局负责，10月底前完成，并适时推广`. */
+function namesSome(passage: Passage, { from, to }: Clause): boolean {
+  return partiesIn(passage, from, to, false).some(
+    ({ kind, name }) => kind !== 'unit' || isBody(name.normalize('NFKC')),
+  );
+}
 
 /**
  * `学工部王锐`, `总务处王强主任`: an office, which is named once, and the person there. Whoever is asked for alone
