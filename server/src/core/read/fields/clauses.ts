@@ -127,10 +127,12 @@ function readClause(clause: string, at: number): Clause[] {
   return [{ from: at, to: at + (found?.at ?? clause.length), end, verb, firm, time }];
 }
 
-/** `周晓分管`: of a person that is to lead. */
+/** `周晓分管`, `县财政局负总责`: of whoever is to lead; 为主 alone is said of other things, too. */
 function inChargeIn(clause: string): ReturnType<typeof verbIn> {
-  const at = clause.search(/(?:分管|主抓|包抓)\s*$/u);
-  return at > 0 && isPerson(clause.slice(0, at).trim()) ? { verb: 'lead', firm: true, at } : undefined;
+  const at = clause.search(/(?:分管|主抓|包抓|负总责|(?<!^\s?以.{0,30})为主(?:负责)?)\s*$/u);
+  const names = clause.slice(0, Math.max(at, 0)).trim();
+  if (names === '' || !(isPerson(names) || endsInBody(names))) return undefined;
+  return { verb: 'lead', firm: !clause.includes('为主'), at };
 }
 
 function bodyBeforeVerb(clause: string): string {
