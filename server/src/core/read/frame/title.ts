@@ -159,9 +159,10 @@ function joinedWords(first: Words, second: Words): Words {
   return { span: { start: first.span.start, end: second.span.end }, text: first.text + second.text };
 }
 
-/** `实施方案` below `某市学校安全三年行动`: the kind of the document, which a break cut off from its title. */
+/** `实施方案` below `某市学校安全三年行动`, `及配套激励措施`: the kind of the document, which a break cut off from its title. */
 function isCutEnd(before: string | undefined, line: string): boolean {
-  if (before === undefined || !CUT_END.test(line)) return false;
+  const goesOn = GOES_ON.test(line) && TITLE_END.test(line) && !isTitle(line);
+  if (before === undefined || !(goesOn || CUT_END.test(line))) return false;
   return before.length >= 8 && before.length <= 40 && !/[。:;,!?》)\]]$/u.test(before) && isTitle(before);
 }
 
@@ -228,7 +229,7 @@ function isCutTitle(before: string, line: string): boolean {
 }
 
 /** `和责任分工方案` goes on, whatever stands above. */
-const GOES_ON = /^[和与及暨]/u;
+const GOES_ON = /^(?:[和与暨]|及(?!时))/u;
 
 /** The name of a column of a web site: 校园新闻, 政务动态, 县级政策. */
 const COLUMN = /^.{0,8}(?:要闻|新闻|动态|公告|公示|专栏|栏目|公开|政策|文件|首页)$/u;
