@@ -12,6 +12,8 @@ export interface Columns {
   readonly task: number;
   /** The column right behind it that says what is done, too, where the cell of the task is merged; -1 where none does. */
   readonly next: number;
+  /** The column of 一级任务, which a row without 二级任务 is called by; -1 where none is. */
+  readonly upper: number;
   readonly labels: readonly (readonly [column: number, label: string])[];
   /** The columns that name somebody. */
   readonly bodies: readonly number[];
@@ -68,6 +70,7 @@ export function columnsOf(names: readonly string[], known: Labels): Columns | un
     number,
     task,
     next: taskColumn(names.slice(task + 1, task + 2)) < 0 ? -1 : task + 1,
+    upper: names.findIndex((name) => isUpper(name, names)),
     labels,
     bodies,
     dated,
@@ -89,11 +92,16 @@ function taskColumn(names: readonly string[]): number {
   const columnOf = (is: (name: string) => boolean) =>
     names.findIndex((name) => name.length <= LONGEST_NAME && is(name));
   const columns = [
-    columnOf((name) => TASK_COLUMN.test(name) && !SORT_COLUMN.test(name)),
+    columnOf((name) => TASK_COLUMN.test(name) && !SORT_COLUMN.test(name) && !isUpper(name, names)),
     columnOf((name) => MATTER_COLUMN.test(name)),
     columnOf((name) => TASK_COLUMN.test(name)),
   ];
   return columns.find((column) => column >= 0) ?? -1;
+}
+
+/** Whether a column sorts those of another, which says what is to be done: 一级任务 above 二级任务. */
+function isUpper(name: string, names: readonly string[]): boolean {
+  return name.startsWith('一级') && names.some((one) => one.startsWith('二级') && TASK_COLUMN.test(one));
 }
 
 /** The column that says when a row is done in the closest terms; -1 where none does. */
@@ -120,8 +128,8 @@ export function isForeign(names: readonly string[]): boolean {
 }
 
 const NUMBER_COLUMN = /^(?:(?:任务|事项|项目|工作)?(?:序号|编号)|号)$/u;
-/** What rows are sorted by, and no task: 项目类别, 任务来源; 一级任务 above 二级任务. */
-const SORT_COLUMN = /^一级|(?:类别|类型|分类|种类|来源|性质|属性|级别|等级|依据|序号|编号|编码|代码)$/u;
+/** What rows are sorted by, and no task: 项目类别, 任务来源. */
+const SORT_COLUMN = /(?:类别|类型|分类|种类|来源|性质|属性|级别|等级|依据|序号|编号|编码|代码)$/u;
 const TASK_COLUMN = /任务|事项|工作内容|主要内容|(?:重点|主要|具体)工作|举措|措施|项目|目标|职责/u;
 /** What else rows may be about, where a column says who or by when: 工程名称, 活动内容, 民生实事, 会议名称. */
 const MATTER_COLUMN =

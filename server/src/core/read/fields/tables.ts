@@ -181,7 +181,7 @@ function rowOf(
   const written = wordsOf(number).trim();
   const digits = written.slice(leadOf(written));
   const isOwn = isNumeral(digits) && digits.replace(/[.、]$/u, '') !== above;
-  const task = [columns.task, ...(isOwn ? [columns.next] : [])]
+  const task = [columns.task, columns.upper, ...(isOwn ? [columns.next] : [])]
     .map(cellAt)
     .find((cell) => HAN.test(wordsOf(cell)));
   const words = wordsOf(task);
