@@ -5,13 +5,14 @@ import { Known, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { isPage } from '../frame/shapes.ts';
 import { leadOf, type Mark, markIn, markOf } from '../outline/numbering.ts';
+import { isOfficeAlone } from '../outline/offices.ts';
 import { namesBodies } from './bodies.ts';
 import { type Columns, columnsOf, isForeign, isHeader, labelOf, lowerNames } from './columns.ts';
 import { cellFields } from './fields.ts';
 import { type Labels, roleOfLabel } from './labels.ts';
 import { placed } from './placed.ts';
 import { isAsAbove, isEmpty, type ReadRow, type Row, type Statement, withSpanned } from './row.ts';
-import { isTime } from './when.ts';
+import { isDayAlone } from './when.ts';
 
 /** What reading the header of a table depends on beside the cells. */
 interface TableSource {
@@ -246,17 +247,28 @@ function placesOf(
 function lostColumn(text: string, cells: readonly Cell[], columns: Columns): number {
   const { count, number, task, bodies, dated } = columns;
   if (number < 0 || cells.length >= count || dated <= number) return -1;
-  const isDay = (cell: Cell | undefined) => isTime(wordsOf(text, cell));
+  const isDay = (cell: Cell | undefined) => isDayAlone(wordsOf(text, cell));
   if (!isDay(cells[dated - 1]) || isDay(cells[dated])) return -1;
   const column = bodies.filter((one) => one > number && one < task).at(-1) ?? -1;
   if (column >= 0) return cells.length === count - 1 ? column : -1;
+  // Where an empty cell is written, none is lost.
+  if (cells.slice(0, filled(text, cells)).some((cell) => wordsOf(text, cell) === '')) return -1;
   for (let lost = dated - 1; lost > number; lost -= 1) {
     const fits = (body: number) =>
-      body > dated || namesBodies(wordsOf(text, cells[body < lost ? body : body - 1]));
+      body > dated || namesOffices(wordsOf(text, cells[body < lost ? body : body - 1]));
     if (lost !== task && !bodies.includes(lost) && bodies.every(fits)) return lost;
   }
   return -1;
 }
+
+/** Whether words are names of offices, and not what is built or done: 疾控科、各乡镇; not 新建县博物馆. */
+function namesOffices(words: string): boolean {
+  return (
+    namesBodies(words) && words.split(/[、,;\s]+/u).every((name) => isOfficeAlone(name) || EACH.test(name))
+  );
+}
+
+const EACH = /^(?:各|有关|相关)/u;
 
 /**
  * How many cells on the left are lost, because one above spans this row too: a number tells where the row begins, in a

@@ -1,5 +1,5 @@
 import type { Passage } from '../../plan/block.ts';
-import { timesIn } from '../../text/dates/shapes.ts';
+import { plainTime, timesIn } from '../../text/dates/shapes.ts';
 import { type DefaultYear, readWhen, type When } from '../../text/dates.ts';
 import { unnumberedAt } from '../../text/known.ts';
 import { rememberedByWords } from '../../text/memo.ts';
@@ -41,4 +41,14 @@ export function isTime(words: string): boolean {
   return timesIn(words).length > 0 || ALWAYS.test(words);
 }
 
+/** Whether words are a time, and not what is done then: `10月底前完成`, `长期推进`; not `10月建成投用`, `持续提升质量`. */
+export function isDayAlone(words: string): boolean {
+  const plain = plainTime(words);
+  const times = timesIn(plain);
+  const rest = times.reduce((left, { index, end }) => left - (end - index), plain.length);
+  return times.length > 0 ? rest <= LONGEST_REST : ALWAYS.test(plain) && rest <= LONGEST_ALWAYS;
+}
+
+const LONGEST_REST = 3;
+const LONGEST_ALWAYS = 5;
 const ALWAYS = /^(?:全年|长期|持续|常年|常态|每[年月周季])/u;

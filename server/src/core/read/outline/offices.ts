@@ -33,9 +33,7 @@ export const namedIn = unnumbered(({ folded }: Heading): readonly Owner[] | unde
   if (isHolder(inner))
     return isPerson(head) ? [{ role: 'lead', kind: 'person', start: 0, end: head.length }] : undefined;
   const found = partiesIn({ text: folded, raw: folded }, before.length, before.length + inner.length, false);
-  const named = found.every(
-    ({ kind, name }) => kind === 'person' || (OFFICE_ALONE.test(name) && !SCHOOL.test(name)),
-  );
+  const named = found.every(({ kind, name }) => kind === 'person' || isOfficeAlone(name));
   if (!named || found.length === 0) return undefined;
   return found.map(({ kind, span }) => ({ role: kind === 'person' ? 'lead' : 'unit', kind, ...span }));
 });
@@ -105,6 +103,11 @@ const ROOM = '[々〇㐀-鿿𠀀-𲎯]{0,4}(?:图书|阅览|微机|机|实验|�
 
 /** 办公室 and 发展规划科 begin as things to do, and are none. */
 const BODY = `(?<body>(?!${DOING}|${ROOM})[々〇㐀-鿿𠀀-𲎯()、]{1,16}?${OFFICE}|办公室|(?!成立|设立|组建|打造|新建)[々〇㐀-鿿𠀀-𲎯]{2,5}[科股处])`;
+
+/** Whether a name is that of an office, and neither a school nor a thing to do: 县水利局; not 新建县博物馆. */
+export function isOfficeAlone(name: string): boolean {
+  return OFFICE_ALONE.test(name) && !SCHOOL.test(name);
+}
 
 const OFFICE_ALONE = new RegExp(`^${BODY}$`, 'u');
 const SCHOOL = /(?:[校学园组镇乡])$/u;
