@@ -3,7 +3,9 @@ import { flatMapped } from '../../text/flat.ts';
 import { Known } from '../../text/known.ts';
 import { namesBodies } from '../fields/bodies.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
+import { isPerson } from '../fields/persons.ts';
 import { isTime } from '../fields/when.ts';
+import { isToDo } from '../outline/offices.ts';
 import { OWNERS, wordsOf } from './fitting.ts';
 
 /**
@@ -36,6 +38,8 @@ export function spreadRows(
 interface SpreadColumns {
   readonly width: number;
   readonly owner: number;
+  /** Those before it that name nobody. */
+  readonly silent: readonly number[];
   readonly isOnly: boolean;
   readonly dated: number;
 }
@@ -48,7 +52,8 @@ function columnsOf(names: readonly string[], labels: Labels): SpreadColumns | un
   );
   const owner = owners.at(-1) ?? -1;
   if (owner < 2 || dated < owner) return undefined;
-  return { width: names.length, owner, isOnly: owners.length === 1, dated };
+  const silent = flatMapped(roles.slice(0, owner), (role, column) => (OWNERS.has(role) ? [] : column));
+  return { width: names.length, owner, silent, isOnly: owners.length === 1, dated };
 }
 
 const MOST_LINES = 30;
@@ -59,10 +64,12 @@ const MOST_LINES = 30;
  */
 function spreadRow(
   lines: readonly Block[],
-  { width, owner, isOnly, dated }: SpreadColumns,
+  { width, owner, silent, isOnly, dated }: SpreadColumns,
   lost: number,
   whole: boolean,
 ): { readonly cells: readonly Block[]; readonly taken: number } | undefined {
+  // A name there shows that a row below the first lacks more than its number: a cell that is merged.
+  if (lost > 0 && silent.some((column) => namesSomebody(wordsOf(lines[column - lost])))) return undefined;
   const first = owner - lost;
   const behind = lines.slice(first);
   const bodies = behind.findIndex((line) => !namesBodies(wordsOf(line)));
@@ -74,6 +81,10 @@ function spreadRow(
   const list = flatMapped(named, (line, i) => (i === 0 ? line : [standIn('、', line), line]));
   const who = named.length > 0 ? joined(list) : standIn('〃', behind[0]);
   return { cells: [...before, who, ...lines.slice(first + bodies, taken)], taken };
+}
+
+function namesSomebody(words: string): boolean {
+  return isPerson(words) || (namesBodies(words) && !isToDo(words));
 }
 
 /** A character that is not written, where a line begins. */

@@ -109,6 +109,12 @@ export function isOfficeAlone(name: string): boolean {
   return OFFICE_ALONE.test(name) && !SCHOOL.test(name);
 }
 
+/** Whether words begin as a thing to do: 新建操场, 建成县第三中学. */
+export function isToDo(words: string): boolean {
+  return TO_DO.test(words);
+}
+
+const TO_DO = new RegExp(`^${DOING}`, 'u');
 const OFFICE_ALONE = new RegExp(`^${BODY}$`, 'u');
 const SCHOOL = /(?:[校学园组镇乡])$/u;
 
