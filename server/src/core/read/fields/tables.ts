@@ -144,7 +144,10 @@ function namesOf(text: string, cells: readonly Cell[]): readonly string[] {
   return cells.map((cell) => text.slice(cell.from, cell.to).replace(/[\s*]+/gu, ''));
 }
 
-/** The cells of a row below `header`: where that has no bar at its head, an empty cell stands before the first bar of a row. */
+/**
+ * The cells of a row below `header`: where that begins with the numbers and no bar, an empty cell stands before the first
+ * bar of a row, unless its number or a day stands behind it.
+ */
 function withFirst(
   block: Block,
   cells: readonly Cell[],
@@ -152,9 +155,12 @@ function withFirst(
   count = 0,
 ): readonly Cell[] {
   const isShort = header !== undefined && cells.length < count;
-  return isShort && opensWithBar(block) && !opensWithBar(header) ? [{ from: 0, to: 0 }, ...cells] : cells;
+  if (!isShort || !opensWithBar(block) || !opensWithNumbers(header)) return cells;
+  const words = wordsOf(block.text, cells[0]);
+  return isNumeral(words) || isDayAlone(words) ? cells : [{ from: 0, to: 0 }, ...cells];
 }
 
+const opensWithNumbers = saying(/^[^|]{0,5}号\s*\|/u);
 const opensWithBar = saying(/^\|/u);
 
 /** `above`: the number of the task above. */
