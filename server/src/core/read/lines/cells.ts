@@ -17,11 +17,17 @@ export function joinCells(blocks: readonly Block[], labels: Labels): readonly Bl
 
 const isBar = saying(/^\|$/u);
 
-/** The lines without those that hold a bar alone behind a cell, where such part the names of a header: `序号` ⏎ `|` ⏎ `责任单位` ⏎ `|`. */
+/**
+ * The lines without those that hold a bar alone behind a cell, where such part the names of a header: `序号` ⏎ `|` ⏎
+ * `责任单位` ⏎ `|`. All of them where a cell has two lines, which may be one name or two.
+ */
 function withoutBars(blocks: readonly Block[]): readonly Block[] {
   const barAt = (i: number) => blocks[i] !== undefined && isBar(blocks[i]);
   const isParted = (block: Block, i: number) => numbersRows(block) && [1, 3, 5].every((k) => barAt(i + k));
-  if (!blocks.some(isBar) || !blocks.some(isParted)) return blocks;
+  const first = blocks.some(isBar) ? blocks.findIndex(isParted) : -1;
+  const isSecond = (block: Block, i: number) =>
+    i > first && barAt(i + 1) && !isBar(block) && !barAt(i - 1) && !numbersRows(block);
+  if (first < 0 || blocks.some(isSecond)) return blocks;
   return blocks.filter((block, i) => !isBar(block) || i === 0 || barAt(i - 1));
 }
 
