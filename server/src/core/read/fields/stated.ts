@@ -3,11 +3,12 @@ import type { Field, FieldRole, Party } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { type Span, type Words, within } from '../../text/text.ts';
+import type { Owned } from './attributed.ts';
 import { isBody } from './bodies.ts';
 import { type LabelAt, type Labels, labelsIn, namedBy } from './labels.ts';
 import { isHeld } from './lists.ts';
 import { pairsIn } from './nesting.ts';
-import { type Owned, ownersIn, type Reading } from './owners.ts';
+import { ownersIn, type Reading } from './owners.ts';
 import { labelsBeside } from './plain-labels.ts';
 
 /** A field as its passage states it: offsets are into the passage, and its deadline is still words. */
