@@ -200,12 +200,12 @@ function isSequel(last: string, next: string): boolean {
 }
 
 /**
- * `5万册`, `12.5%。`: an amount and no more, with which the line above may go on; or behind `3、` the second of two
- * months, `4月`, while another one begins an item.
+ * `5万册`, `12.5%。`: an amount and no more, with which the line above may go on; a month is none, but for the second of
+ * two: `3、4月`.
  */
 function isQuantity(words: string, number: number): boolean {
   const month = MONTH.exec(words)?.[0];
-  return month === undefined ? QUANTITY.test(words) : Number(month) === number + 1;
+  return (month === undefined || Number(month) === number + 1) && QUANTITY.test(words);
 }
 
 const MONTH = /^\d{1,2}(?=月)/u;
