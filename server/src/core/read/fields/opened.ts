@@ -47,6 +47,7 @@ function closingFields(passage: Passage, labels: Labels): readonly Stated[] {
   const by = text.slice(from).search(from === 0 ? BY_WHOM : BEHIND_COMMA);
   if (from === 0 && by < 0) return [];
   const start = from + Math.max(0, by);
+  const named = by < 0 ? start : text.indexOf('由', start);
   const [, ...clauses] = text
     .slice(start)
     .replace(/[。;\s]{1,4}$/u, '')
@@ -57,14 +58,14 @@ function closingFields(passage: Passage, labels: Labels): readonly Stated[] {
   const isLabelled = label && label.role !== 'other' && /[均为是]/u.test(text[label.to] ?? '');
   const fields = isLabelled
     ? valuesOf(passage, [label], text.length, held)
-    : (statedIn(passage, start, text.length, held) ?? []);
+    : (statedIn(passage, named, text.length, held) ?? []);
   const owns = fields.some(({ role, parties }) => role !== 'support' && parties.length > 0);
   return owns && fields.every(({ parties }) => parties.every(isSomebody)) ? fields : [];
 }
 
 function isSomebody({ name, kind }: Party): boolean {
   const isKnown = kind === 'person' ? !isHolder(name) : isBody(name) || isGroup(name);
-  return isKnown && !isGeneral(name) && !NO_NAME.test(name);
+  return isKnown && !isGeneral(name) && !NO_NAME.test(name) && (isGroup(name) || !ANY.test(name));
 }
 
 /** In characters; what is longer says more than who does it. */
@@ -72,11 +73,19 @@ const LONGEST = 80;
 /** The last sentence, if it says who leads or answers, and not in which case: `对困难户，由民政办负责`. */
 const LAST =
   /(?<=[。;]\s{0,4}|^)(?!对|[^。;,]{1,20}的,)(?=[^。;:()\s])(?=[^。;]{2,60}(?:负责|牵头)(?:具体|组织|实施|落实)*(?:[,、。;\s]|$)|[^。;]{2,9}为)[^。;:]{4,80}[。;\s]*$/u;
-const BY_WHOM = /(?<=[々〇㐀-鿿][々〇㐀-鿿],?)(?<!的)由(?=.{2})/u;
-const BEHIND_COMMA = /(?<=[^的],)由(?=.{2})/u;
-/** 实行县政府, 建立党委政府 and 各村要: a body with what is done to it, or what it has to do. */
+/** How somebody does it, which is no part of what is done: `后勤仍由…`, `印卷，具体由…`, `按规定由…`. */
+const HOW = '(?:仍|具体|统一|分别|主要|必须|原则上|依法|[按依]照?(?:法律|规定|职责|职能|分工))';
+/** Not in which case, and not who does not do it, did it or has the damage: `过去由…`, `一切后果由…`. */
+const BY_WHOM = new RegExp(
+  `(?<=[々〇㐀-鿿]{2},?)(?<!的,?|[不应可也都均将曾]|过去|以[前往]|此前|目前|后果|责任|损失|${HOW})${HOW}?由(?=.{2})`,
+  'u',
+);
+const BEHIND_COMMA = new RegExp(`(?<=[^的],)${HOW}?由(?=.{2})`, 'u');
+/** 实行县政府, 选手由各校, 各村要: a body with what is done to it or who it is for, or what it has to do; 第一责任人 is anybody. */
 const NO_NAME =
-  /^(?:建立|成立|坚持|形成|健全|完善|由|实行|采取|明确|落实|组建|按|以|在|对)|[要应须将的可均]$/u;
+  /^(?:建立|成立|坚持|形成|健全|完善|实行|采取|明确|落实|组建|按|以|在|对)|由|[要应须将的可均人]$/u;
+/** Whoever it may be: 责任单位, 用人单位, 一个部门, 担保机构. */
+const ANY = /(?:单位|机构|[个职能责任管关]部门|责任[科处股]室)$/u;
 
 const isPersonal = ({ kind }: Party) => kind === 'person';
 
