@@ -1,6 +1,6 @@
 import type { FieldRole } from '../../plan/plan.ts';
 import { isUnfixed } from '../../text/dates.ts';
-import { isBody, isGroup } from './bodies.ts';
+import { isBody, isGeneral, isGroup } from './bodies.ts';
 import { nests } from './nesting.ts';
 import { isPerson, withoutPost } from './persons.ts';
 
@@ -127,11 +127,11 @@ function readClause(clause: string, at: number): Clause[] {
   return [{ from: at, to: at + (found?.at ?? clause.length), end, verb, firm, time }];
 }
 
-/** `周晓分管`, `县财政局负总责`: of whoever is to lead; 为主 alone is said of other things, too. */
+/** `周晓分管`, `县财政局负总责`: of whoever is to lead; 为主 alone is said of other things, too, and 乡镇负总责 of no one. */
 function inChargeIn(clause: string): ReturnType<typeof verbIn> {
   const at = clause.search(/(?:分管|主抓|包抓|负总责|(?<!^\s?以.{0,30})为主(?:负责)?)\s*$/u);
   const names = clause.slice(0, Math.max(at, 0)).trim();
-  if (names === '' || !(isPerson(names) || endsInBody(names))) return undefined;
+  if (names === '' || isGeneral(names) || !(isPerson(names) || endsInBody(names))) return undefined;
   return { verb: 'lead', firm: !clause.includes('为主'), at };
 }
 
