@@ -12,6 +12,11 @@ export function isGroup(name: string): boolean {
   return GROUP.test(fold(name));
 }
 
+/** Whether `name` stands for certain bodies, one or several, and not for whoever it may be: 责任单位, 用人单位, 一个部门, 担保机构. */
+export function isCertain(name: string): boolean {
+  return isGroup(name) || (isBody(name) && !ANY.test(fold(name)));
+}
+
 /** Whether words are names of bodies and nothing else: 县水利局、各乡镇. */
 export function namesBodies(words: string): boolean {
   return words
@@ -57,6 +62,8 @@ const FIRM_END =
 
 const GROUP =
   /^(?:(?:全?[市县区省州镇乡校局]|市直|县直|区直|省直)?(?:各|有关|相关|所有)|全体|(?:有|具备|承担|涉及)[^的、]{1,10}的)|(?:各|有关|相关)(?:部门|单位|科室|股室|处室|学校|镇|乡|街道|区|县|市|专班|工作组)|.全体$/u;
+
+const ANY = /(?:单位|机构|[个职能责任管关]部门|责任[科处股]室)$/u;
 
 const GENERAL =
   /^(?:部门|单位|科室|股室|处室|机构|学校|中小学|幼儿园|乡镇|镇街|街道|街道办事处|园区|企业|高校|社区|村|人民政府|政府)$/u;

@@ -4,7 +4,7 @@ import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { type Span, within } from '../../text/text.ts';
 import { markOf } from '../outline/numbering.ts';
-import { isBody, isGroup } from './bodies.ts';
+import { isBody, isCertain, isGroup } from './bodies.ts';
 import {
   type Bracket,
   bracketsIn,
@@ -109,7 +109,7 @@ function clauseFields(passage: Passage, bracket: Bracket): readonly Stated[] | u
 /** The fields of a bracket within a sentence, where it names bodies and no others: a day alone is none of the task's. */
 function bodiesIn(passage: Passage, bracket: Bracket): readonly Stated[] {
   const fields = clauseFields(passage, bracket) ?? [];
-  return namesOf(fields).every((name) => isBody(name) || isGroup(name)) ? fields : [];
+  return namesOf(fields).every(isCertain) ? fields : [];
 }
 
 /** What stands before the first label of a bracket: a statement, or names where no label tells whose: `规划科;完成时限:6月`. */

@@ -3,7 +3,7 @@ import type { Party } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { markOf } from '../outline/numbering.ts';
-import { isBody, isGeneral, isGroup } from './bodies.ts';
+import { isBody, isCertain, isGeneral, isGroup } from './bodies.ts';
 import { timeOf } from './clauses.ts';
 import { type Labels, spacedLabelAt } from './labels.ts';
 import { isHolder } from './persons.ts';
@@ -64,8 +64,8 @@ function closingFields(passage: Passage, labels: Labels): readonly Stated[] {
 }
 
 function isSomebody({ name, kind }: Party): boolean {
-  const isKnown = kind === 'person' ? !isHolder(name) : isBody(name) || isGroup(name);
-  return isKnown && !isGeneral(name) && !NO_NAME.test(name) && (isGroup(name) || !ANY.test(name));
+  const isKnown = kind === 'person' ? !isHolder(name) : isCertain(name);
+  return isKnown && !isGeneral(name) && !NO_NAME.test(name);
 }
 
 /** In characters; what is longer says more than who does it. */
@@ -84,8 +84,6 @@ const BEHIND_COMMA = new RegExp(`(?<=[^的],)${HOW}?由(?=.{2})`, 'u');
 /** 实行县政府, 选手由各校, 各村要: a body with what is done to it or who it is for, or what it has to do; 第一责任人 is anybody. */
 const NO_NAME =
   /^(?:建立|成立|坚持|形成|健全|完善|实行|采取|明确|落实|组建|按|以|在|对)|由|[要应须将的可均人]$/u;
-/** Whoever it may be: 责任单位, 用人单位, 一个部门, 担保机构. */
-const ANY = /(?:单位|机构|[个职能责任管关]部门|责任[科处股]室)$/u;
 
 const isPersonal = ({ kind }: Party) => kind === 'person';
 
