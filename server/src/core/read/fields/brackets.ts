@@ -37,7 +37,7 @@ export interface Bracket {
 }
 
 /** An owner bracket without a label stands at the end of a sentence; inside one only bodies with what they do are owners. */
-export function closesSentence(text: string, bracket: Bracket): boolean {
+export function closesSentence(text: string, bracket: Pick<Bracket, 'from' | 'to'>): boolean {
   const after = text.slice(bracket.to, bracket.to + 3).trimStart();
   const before = text.slice(Math.max(0, bracket.from - 2), bracket.from).trimEnd();
   const ended = before === '' || /[。;!?)\]〕】”:]$/u.test(before);

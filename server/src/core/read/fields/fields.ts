@@ -106,9 +106,9 @@ function clauseFields(passage: Passage, bracket: Bracket): readonly Stated[] | u
   return statedIn(passage, opens, innerTo, held, undefined, { dates });
 }
 
-/** The fields of a bracket within a sentence, where it names bodies and no others: a day alone is none of the task's. */
+/** The owners in a bracket within a sentence, where it names bodies and no others: its days are those of prose. */
 function bodiesIn(passage: Passage, bracket: Bracket): readonly Stated[] {
-  const fields = clauseFields(passage, bracket) ?? [];
+  const fields = (clauseFields(passage, bracket) ?? []).filter(({ role }) => role !== 'deadline');
   return namesOf(fields).every(isCertain) ? fields : [];
 }
 

@@ -5,6 +5,7 @@ import { Known, knowingAt, unnumbered, unnumberedAt } from '../../text/known.ts'
 import { matchesIn } from '../../text/matches.ts';
 import { once } from '../../text/memo.ts';
 import { withFullStops } from '../../text/stops.ts';
+import { closesSentence } from '../fields/brackets.ts';
 import { isSectional } from './numbering.ts';
 import { roleOf } from './roles.ts';
 
@@ -70,6 +71,18 @@ export function headOf(block: Block, from: number, fields: readonly Field[], sty
 /** Whether the sentence goes on with the rest of a list: `抓好学校(县教育局负责)、医院(县卫健局负责)建设` is one heading. */
 const goesOn = knowingAt(({ text }: Passage, _from: number, bracket: number) =>
   /^[)\]〕】][、々〇㐀-鿿𠀀-𲎯]/u.test(text.slice(bracket, bracket + 3)),
+);
+
+/** Whether an owner clause stands within a sentence, so that its days are of a part: `改革(审批局牵头,6月底前),压减时限`. */
+export function isWithinSentence(block: Block, { placement, holder }: Field): boolean {
+  if (placement !== 'clause') return false;
+  const last = indexOfOffset(block, holder.end - 1, 0);
+  return partsSentence(block, indexOfOffset(block, holder.start, 0), last + 1);
+}
+
+const partsSentence = knowingAt(
+  ({ text }: Passage, from: number, to: number) =>
+    /[)\]〕】]/u.test(text[to - 1] ?? '') && !closesSentence(text, { from, to }),
 );
 
 const stopped = unnumbered(({ text }: Passage) => withFullStops(text));

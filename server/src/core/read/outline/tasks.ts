@@ -10,7 +10,7 @@ import { timeIn } from '../fields/when.ts';
 import { bulletWidth, unnumberedTasks } from './bullets.ts';
 import { groupsIn, isSentence, liftedLines, withoutClosers } from './groups.ts';
 import { headedFields, unlessEarlier } from './headed.ts';
-import { headOf } from './headings.ts';
+import { headOf, isWithinSentence } from './headings.ts';
 import { allParagraphs, endOf, type Item, numberSpan, type Paragraph, paragraphsOf } from './item.ts';
 import { measuresOf } from './measures.ts';
 import { taskRole } from './outline.ts';
@@ -330,7 +330,7 @@ function lastIn(fields: readonly Field[], item: Item): Deadline | undefined {
 function proseDeadlines(paragraphs: readonly Paragraph[], context: TaskContext): Deadline[] {
   return flatMapped(paragraphs, ({ block, fields, dues }): readonly Deadline[] => {
     if (dues.length === 0) return NO_DEADLINES;
-    const held = within(fields.map((field) => field.holder));
+    const held = within(flatMapped(fields, (field) => (isWithinSentence(block, field) ? [] : field.holder)));
     return flatMapped(dues, ({ start, end, holds }) => {
       const { when } = timeIn(block, start, end, context);
       const span = spanIn(block, start, end);
