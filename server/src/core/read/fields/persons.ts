@@ -49,6 +49,11 @@ export function isSurnamed(name: string): boolean {
   return SURNAME.test(name);
 }
 
+/** Whether a name begins with a surname that begins few other words. */
+export function isFirmlySurnamed(name: string): boolean {
+  return SURE.test(name);
+}
+
 /**
  * Whether a name is more likely a person's, where persons are asked for. Two or three characters that end like a body
  * are still more likely a name (李团, 王建科), a known body is not.

@@ -2,6 +2,7 @@ import { spanIn } from '../../plan/block.ts';
 import type { Deadline, Field, Party } from '../../plan/plan.ts';
 import { type DefaultYear, readWhen } from '../../text/dates.ts';
 import { nameText } from '../../text/fold.ts';
+import { once } from '../../text/memo.ts';
 import { type Head, headOf } from './headings.ts';
 import type { Item, Paragraph } from './item.ts';
 import { bodyIn, dutyAt, leaderIn, namedIn, type Owner } from './offices.ts';
@@ -16,8 +17,9 @@ export function headedFields(
   year: DefaultYear,
 ): ReadonlyMap<Item, readonly Field[]> {
   const found = new Map<Item, readonly Field[]>();
+  const isLed = once(() => all.some((item) => leaderOf(item)?.unsure === false));
   for (const item of all) {
-    const field = item.kind === 'measure' ? undefined : (periodField(item, year) ?? leaderField(item));
+    const field = item.kind === 'measure' ? undefined : (periodField(item, year) ?? leaderField(item, isLed));
     if (field) found.set(item, [field]);
   }
   for (const siblings of [roots, ...all.map(({ children }) => children)]) {
@@ -39,10 +41,15 @@ function periodField(item: Item, year: DefaultYear): Field | undefined {
   return { ...fieldAt(span), role: 'deadline', parties: [], deadline: { ...when, text, span } };
 }
 
-/** The person whom a heading says to lead what it holds; bodies may answer below, and one heading alone is clear. */
-function leaderField(item: Item): Field | undefined {
-  const leader = item.kind === 'section' && item.role === 'tasks' ? leaderIn(headIn(item)) : undefined;
-  return leader && !namesOwner(item, namesPerson) ? ownerAt(item, leader) : undefined;
+/** The person whom a heading says to lead what it holds; bodies may answer below, and one heading alone is clear where the name is. */
+function leaderField(item: Item, isLed: () => boolean): Field | undefined {
+  const leader = leaderOf(item);
+  if (!leader || namesOwner(item, namesPerson) || (leader.unsure && !isLed())) return undefined;
+  return ownerAt(item, leader);
+}
+
+function leaderOf(item: Item): ReturnType<typeof leaderIn> {
+  return item.kind === 'section' && item.role === 'tasks' ? leaderIn(headIn(item)) : undefined;
 }
 
 /** The deadline of a task, but for a period of a heading that ends after the days of its own sentences: `3月15日前完成` below `三月：`. */

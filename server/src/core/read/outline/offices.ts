@@ -3,7 +3,7 @@ import type { FieldRole, PartyKind } from '../../plan/plan.ts';
 import { unnumbered, unnumberedAt } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
 import { partiesIn } from '../fields/parties.ts';
-import { isHolder, isPerson, withoutPost } from '../fields/persons.ts';
+import { isFirmlySurnamed, isHolder, isPerson, withoutPost } from '../fields/persons.ts';
 import { isSectional, type Mark } from './numbering.ts';
 import type { Heading } from './roles.ts';
 
@@ -38,14 +38,26 @@ export const namedIn = unnumbered(({ folded }: Heading): readonly Owner[] | unde
   return found.map(({ kind, span }) => ({ role: kind === 'person' ? 'lead' : 'unit', kind, ...span }));
 });
 
-/** The person with the post who leads all that a heading holds: `王立新市长主抓重点工作`. */
-export const leaderIn = unnumbered(({ folded }: Heading): Owner | undefined => {
-  const who = folded.length > LONGEST_PERSON ? undefined : LED.exec(folded)?.[1];
-  const { from, to } = withoutPost(who ?? '', false);
-  return who !== undefined && to - from < who.length
-    ? { role: 'lead', kind: 'person', start: from, end: to }
-    : undefined;
-});
+/**
+ * The person with the post who leads all that a heading holds: `王立新市长主抓重点工作`. 江北镇书记 and 徐州市长 are of a place;
+ * it is `unsure` whether 周晓县长 is, as 高淳区长 would be.
+ */
+export const leaderIn = unnumbered(
+  ({ folded }: Heading): (Owner & { readonly unsure: boolean }) | undefined => {
+    const who = folded.length > LONGEST_PERSON ? undefined : LED.exec(folded)?.[1];
+    const { from, to } = withoutPost(who ?? '', false);
+    if (who === undefined || to - from >= who.length) return undefined;
+    const [name, post] = [who.slice(from, to), who.slice(to).trim()];
+    const ofPlace = OF_PLACE.test(post);
+    if (ofPlace && (PLACE.test(name) || !OF_PERSON.test(post))) return undefined;
+    return { role: 'lead', kind: 'person', start: from, end: to, unsure: ofPlace && !isFirmlySurnamed(name) };
+  },
+);
+
+const OF_PLACE = /^(?:[省市县区州旗镇乡]|街道)/u;
+const OF_PERSON = /^(?:.长|[市县区]委书记)$/u;
+/** What names of places end in. */
+const PLACE = /[州山庄村店镇江河湖海阳城桥口港川水陵岭泉溪湾岛坊集屯营堡沟坪家仓浦石冈关]$/u;
 
 const LED =
   /^([々〇㐀-鿿𠀀-𲎯 ]{4,24}?)(?:同志)?(?:主抓|牵头|分管|负责|包抓|领办)的?(?:年度|重点|主要){0,2}(?:工作|任务|项目|事项)$/u;
