@@ -62,8 +62,44 @@ export function periodLines(
       i + 1 < blocks.length &&
       (written[i] ? twos.has(block) : (isPeriod(block) || monthly.has(block)) && !(i === 0 && isPlan(block))),
   );
-  return new Set([...(lines.length >= 2 ? lines : []), ...stageLines(blocks, written)]);
+  const heads = new Set([...(lines.length >= 2 ? lines : []), ...stageLines(blocks, written)]);
+  return heads.size < 2 ? heads : new Set([...heads, ...linesBehind(blocks, written, heads)]);
 }
+
+/**
+ * The lines that end the last period, each above a list that begins anew: `工作要求` ⏎ `1.加强领导。` Where such lines stand
+ * within periods before, they part what each holds.
+ */
+function linesBehind(
+  blocks: readonly Block[],
+  written: readonly (Mark | undefined)[],
+  periods: ReadonlySet<Block>,
+): readonly Block[] {
+  let found: Block[] = [];
+  /** Of the list below the last period, where it was met. */
+  let style: Mark['style'] | 'ahead' | undefined;
+  for (const [i, block] of blocks.entries()) {
+    const mark = written[i];
+    if (periods.has(block)) {
+      if (found.length > 0) return [];
+      style = 'ahead';
+    } else if (style === 'ahead') style = mark?.style ?? style;
+    else if (style && (mark ? mark.style !== style && isSectional(mark.style) : isAppended(block)))
+      style = undefined;
+    else if (
+      style &&
+      !mark &&
+      written[i + 1]?.value === 1 &&
+      written[i + 1]?.style === style &&
+      isBrief(block)
+    )
+      found = [...found, block];
+  }
+  return found;
+}
+
+const isBrief = saying(/^\s*[々〇㐀-鿿]{2,8}[\s:]*$/u);
+const isAppended = saying(/^\s*附/u);
 
 /**
  * The stages of the work that are headings, with their days in a bracket and nothing but a label between them and the
