@@ -105,7 +105,7 @@ function isUpper(name: string, names: readonly string[]): boolean {
 }
 
 /** The column that says when a row is done in the closest terms; -1 where none does. */
-function periodColumn(names: readonly string[]): number {
+export function periodColumn(names: readonly string[]): number {
   const columns = PERIOD_COLUMNS.map((pattern) => names.findIndex((name) => pattern.test(name)));
   return columns.find((column) => column >= 0) ?? -1;
 }

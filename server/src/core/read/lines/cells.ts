@@ -1,9 +1,18 @@
 import { type Block, joined, part, saying } from '../../plan/block.ts';
 import { Known, knowing } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
-import { type Labels, roleOfLabel } from '../fields/labels.ts';
+import { type LabelRole, type Labels, roleOfLabel } from '../fields/labels.ts';
 import { isSectional, markOf } from '../outline/numbering.ts';
-import { headerNames, longTask, lostCell, OWNERS, wordsOf } from './fitting.ts';
+import {
+  daysStray,
+  headerNames,
+  longTask,
+  lostCell,
+  OWNERS,
+  rolesOf,
+  taskColumn,
+  wordsOf,
+} from './fitting.ts';
 import { spreadRows } from './spread.ts';
 
 /**
@@ -156,8 +165,7 @@ function rowsFrom(
   labels: Labels,
 ): { readonly rows: readonly Block[]; readonly end: number } {
   const width = names.length;
-  const roles = names.map((name) => roleOfLabel(labels, name));
-  const owners = roles.map((role) => OWNERS.has(role));
+  const roles = rolesOf(names, labels);
   const rows: Block[] = [];
   let at = from;
   const first = firstNumber(wordsOf(blocks[behindHeadings(blocks, from)])) ?? 1;
@@ -190,17 +198,19 @@ function rowsFrom(
       at += long.taken;
       continue;
     }
-    const spanned = cells.length === width ? 1 : spannedColumns(cells, width, owners);
+    const spanned = cells.length === width ? 1 : spannedColumns(cells, width, roles);
     const lost = cells.length === width - 1 ? lostCell(cells, names, labels) : undefined;
     if (lost !== undefined) {
       rows.push(rowWithout(cells, lost));
       at += cells.length;
       continue;
     }
-    if (cells.length < width || spanned === undefined) {
+    const strays = daysStray(blocks.slice(at, at + width + (next === undefined ? 1 : 0)), 0, roles);
+    if (cells.length < width || spanned === undefined || strays) {
       // Cells are lost: what is left cannot be told apart, but the task stands.
+      const known = Math.max(taskColumn(roles), 1) + 1;
       if (cells.length < 2) break;
-      rows.push(row(cells.slice(0, 2), 0), ...cells.slice(2));
+      rows.push(row(cells.slice(0, known), 0), ...cells.slice(known));
       at += cells.length;
       continue;
     }
@@ -209,7 +219,7 @@ function rowsFrom(
     const more = width - spanned;
     while (
       at < (next ?? blocks.length) &&
-      (next !== undefined || fits(blocks.slice(at, at + more), spanned, owners))
+      (next !== undefined || fits(blocks.slice(at, at + more), spanned, roles))
     ) {
       rows.push(row(blocks.slice(at, at + more), spanned));
       at += more;
@@ -278,23 +288,24 @@ const endsPage = saying(/^(?:第\s?\d{1,3}\s?页|[-—–]\s?\d{1,3}\s?[-—–]
 function spannedColumns(
   cells: readonly Block[],
   width: number,
-  owners: readonly boolean[],
+  roles: readonly LabelRole[],
 ): number | undefined {
   for (let spanned = 2; spanned < width; spanned += 1) {
     if ((cells.length - width) % (width - spanned) !== 0) continue;
     let good = true;
     for (let i = width; i < cells.length && good; i += width - spanned)
-      good = fits(cells.slice(i, i + width - spanned), spanned, owners);
+      good = fits(cells.slice(i, i + width - spanned), spanned, roles);
     if (good) return spanned;
   }
   return undefined;
 }
 
 /** Whether cells read as the right end of a row: names, not sentences, under the owners' labels. */
-function fits(cells: readonly Block[], spanned: number, owners: readonly boolean[]): boolean {
-  if (cells.length !== owners.length - spanned) return false;
+function fits(cells: readonly Block[], spanned: number, roles: readonly LabelRole[]): boolean {
+  if (cells.length !== roles.length - spanned || daysStray(cells, spanned, roles)) return false;
   return cells.every(
-    (cell, i) => !owners[spanned + i] || (cell.text.length <= 80 && !/[。:]/u.test(cell.text)),
+    (cell, i) =>
+      !OWNERS.has(roles[spanned + i] ?? 'other') || (cell.text.length <= 80 && !/[。:]/u.test(cell.text)),
   );
 }
 

@@ -1,13 +1,22 @@
 import { type Block, joined } from '../../plan/block.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { isBody, namesBodies } from '../fields/bodies.ts';
+import { periodColumn } from '../fields/columns.ts';
 import { type LabelRole, type Labels, roleOfLabel } from '../fields/labels.ts';
 import { isPerson, isSurnamed, readsAsPerson } from '../fields/persons.ts';
-import { isTime } from '../fields/when.ts';
+import { isDayAlone, isTime } from '../fields/when.ts';
+import { isToDo } from '../outline/offices.ts';
 
 /** A cell's words; a table written with bars leaves one at the end, and as many as there are cells behind a heading. */
 export function wordsOf(block: Block | undefined): string {
   return (block?.text ?? '').replace(/(?<![\s|])[\s|]*\|$/u, '');
+}
+
+/** What the columns of a header say; 时间 says by when where no other does. */
+export function rolesOf(names: readonly string[], labels: Labels): readonly LabelRole[] {
+  const roles = names.map((name) => roleOfLabel(labels, name));
+  const period = roles.includes('deadline') ? -1 : periodColumn(names);
+  return roles.map((role, column) => (column === period && role === 'other' ? 'deadline' : role));
 }
 
 /** The roles of those who answer for a row. */
@@ -22,7 +31,7 @@ export function lostCell(
   names: readonly string[],
   labels: Labels,
 ): number | undefined {
-  const roles = names.map((name) => roleOfLabel(labels, name));
+  const roles = rolesOf(names, labels);
   const dated = roles.includes('deadline');
   const columns = flatMapped(roles, (_, column) =>
     column > (dated ? 1 : 0) && fitsWithout(cells, column, names, roles) ? [column] : [],
@@ -70,15 +79,32 @@ export function longTask(
   roles: readonly LabelRole[],
 ): { readonly cells: readonly Block[]; readonly taken: number } | undefined {
   const width = roles.length;
-  const task = roles.findIndex((role) => OWNERS.has(role)) - 1;
+  const task = taskColumn(roles);
   const more = next === undefined ? 1 : next - from - width;
   if (task < 1 || more < 1 || standUnder(blocks.slice(from, from + width), names, roles)) return undefined;
   const lines = blocks.slice(from, from + width + more);
+  // `县教育局` ⏎ `县住建局` ⏎ `建幼儿园`: an owner more may stand before the task.
+  if (OWNERS.has(roles[task - 1] ?? 'other') && namesSomebody(wordsOf(lines[task]))) return undefined;
   const end = task + 1 + more;
   const cells = [...lines.slice(0, task), joined(lines.slice(task, end)), ...lines.slice(end)];
   if (lines.length < width + more || !standUnder(cells, names, roles)) return undefined;
-  const certain = next !== undefined || roles.includes('deadline');
-  return certain ? { cells, taken: lines.length } : { cells: lines.slice(0, 2), taken: 2 };
+  // Only a day behind the task shows where the last row ends.
+  const certain = next !== undefined || roles.indexOf('deadline') > task;
+  return certain ? { cells, taken: lines.length } : { cells: lines.slice(0, task + 1), taken: task + 1 };
+}
+
+/** The column of tasks: the last that is neither number, day nor owner before those who answer, else the first behind. */
+export function taskColumn(roles: readonly LabelRole[]): number {
+  const owner = roles.findIndex((role) => OWNERS.has(role));
+  const before = roles.slice(1, Math.max(owner, 1)).lastIndexOf('other') + 1;
+  return before > 0 ? before : roles.indexOf('other', Math.max(owner, 1));
+}
+
+/** Whether a day stands beside its column, from column `from` on, and something else there: a cell is lost or broken. */
+export function daysStray(cells: readonly Block[], from: number, roles: readonly LabelRole[]): boolean {
+  const dated = roles.indexOf('deadline');
+  if (dated < from || isTime(wordsOf(cells[dated - from]))) return false;
+  return cells.some((cell) => isDayAlone(wordsOf(cell)));
 }
 
 /**
@@ -150,7 +176,12 @@ const PERSONAL = /(?:领导|人)$/u;
 /** Whether words may stand under a label: no body under 责任领导, and no person under 责任单位. */
 function isOfKind(words: string, label: string): boolean {
   if (PERSONAL.test(label)) return !isBody(words);
-  return !/(?:单位|部门|[科处股室])$/u.test(label) || !isPerson(words);
+  return !/(?:单位|部门|[科处股室])$/u.test(label) || !(isPerson(words) || isToDo(words));
+}
+
+/** Whether words are the names of persons or bodies, and not what is to be done: not 新建幼儿园. */
+export function namesSomebody(words: string): boolean {
+  return isPerson(words) || (namesBodies(words) && !isToDo(words));
 }
 
 /** A remark that names a day is longer. */

@@ -3,10 +3,8 @@ import { flatMapped } from '../../text/flat.ts';
 import { Known } from '../../text/known.ts';
 import { namesBodies } from '../fields/bodies.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
-import { isPerson } from '../fields/persons.ts';
 import { isTime } from '../fields/when.ts';
-import { isToDo } from '../outline/offices.ts';
-import { OWNERS, wordsOf } from './fitting.ts';
+import { namesSomebody, OWNERS, wordsOf } from './fitting.ts';
 
 /**
  * The rows of one number where each of those who answer has a line of its own (`1` ⏎ `整治河道` ⏎ `县水利局` ⏎ `县住建局` ⏎
@@ -81,10 +79,6 @@ function spreadRow(
   const list = flatMapped(named, (line, i) => (i === 0 ? line : [standIn('、', line), line]));
   const who = named.length > 0 ? joined(list) : standIn('〃', behind[0]);
   return { cells: [...before, who, ...lines.slice(first + bodies, taken)], taken };
-}
-
-function namesSomebody(words: string): boolean {
-  return isPerson(words) || (namesBodies(words) && !isToDo(words));
 }
 
 /** A character that is not written, where a line begins. */
