@@ -1,5 +1,5 @@
 import { type Block, joined, part, saying } from '../../plan/block.ts';
-import { Known, knowing } from '../../text/known.ts';
+import { knowing } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type LabelRole, type Labels, roleOfLabel } from '../fields/labels.ts';
 import { isSectional, markOf } from '../outline/numbering.ts';
@@ -10,10 +10,12 @@ import {
   lostCell,
   OWNERS,
   rolesOf,
+  standUnder,
   taskColumn,
   wordsOf,
 } from './fitting.ts';
 import { spreadRows } from './spread.ts';
+import { row, rowWithout } from './tabbed.ts';
 
 /**
  * Puts the cells of a table that came out one a line (序号 ⏎ 工作事项 ⏎ 牵头单位 ⏎ 1 ⏎ …) back into rows, split by
@@ -183,8 +185,15 @@ function rowsFrom(
     gaps ||= own > number + 1 && behindWidth > own;
     if (!isNext && !(gaps && own > number)) break;
     number = own;
-    const next =
-      nextNumber(blocks, at, number, width) ?? (gaps && behindWidth > own ? at + width : undefined);
+    const near = nextNumber(blocks, at, number, width);
+    const far = isNumber(wordsOf(blocks[near ?? -1]), number + 1)
+      ? undefined
+      : higherNumber(blocks, at, number, near ?? at + 2 * width);
+    const isRow = (from: number, to: number) => isWhole(blocks.slice(from, to), names, roles, labels);
+    // A number that no row follows may be that of a page, or a sum in the last cell.
+    const isFollowed = far !== undefined && [-1, 0, 1].some((more) => isRow(far, far + width + more));
+    gaps ||= far !== undefined && isFollowed && isRow(at, far);
+    const next = gaps && (isFollowed || far === at + width) ? (far ?? near) : near;
     const cells = blocks.slice(at, next ?? at + width);
     const spread = spreadRows(blocks, at, next, names, labels);
     if (spread) {
@@ -250,6 +259,30 @@ function nextNumber(
   return undefined;
 }
 
+/** Where the first number above that of the row at `from` stands alone, before `end`; an extract leaves those between out. */
+function higherNumber(
+  blocks: readonly Block[],
+  from: number,
+  number: number,
+  end: number,
+): number | undefined {
+  for (let i = from + 3; i < Math.min(end, blocks.length); i += 1)
+    if ((firstNumber(wordsOf(blocks[i])) ?? 0) > number) return i;
+  return undefined;
+}
+
+/** Whether cells are a row in which names and days stand under their labels, though one is lost or its task is long. */
+function isWhole(
+  cells: readonly Block[],
+  names: readonly string[],
+  roles: readonly LabelRole[],
+  labels: Labels,
+): boolean {
+  if (cells.length === names.length) return standUnder(cells, names, roles);
+  if (cells.length > names.length) return longTask(cells, 0, cells.length, names, roles) !== undefined;
+  return cells.length === names.length - 1 && lostCell(cells, names, labels) !== undefined;
+}
+
 /** Index behind what heads the rows from `at` on, `at` where nothing does: `一、稳增长`, several of them, `一` ⏎ `经济发展`. */
 function behindHeadings(blocks: readonly Block[], at: number): number {
   if (headsRows(blocks, at)) return at + 2;
@@ -307,39 +340,4 @@ function fits(cells: readonly Block[], spanned: number, roles: readonly LabelRol
     (cell, i) =>
       !OWNERS.has(roles[spanned + i] ?? 'other') || (cell.text.length <= 80 && !/[。:]/u.test(cell.text)),
   );
-}
-
-/** A row without one of its cells. */
-function rowWithout(cells: readonly Block[], column: number): Block {
-  if (column >= cells.length) return row(cells, 0);
-  const [before, behind] = [row(cells.slice(0, column), 0), row(cells.slice(column), 1)];
-  return {
-    text: `${before.text}\t${behind.text}`,
-    raw: `${before.raw}\t${behind.raw}`,
-    known: new Known(),
-    span: { start: before.span.start, end: behind.span.end },
-    offsets: [...(before.offsets ?? []), behind.span.start, ...(behind.offsets ?? [])],
-  };
-}
-
-/** Cells as one block, `empty` cells before them, a tab between two. */
-function row(cells: readonly Block[], empty: number): Block {
-  const [first, last] = [cells[0], cells.at(-1)];
-  if (!first || !last)
-    return { text: '', raw: '', known: new Known(), span: { start: 0, end: 0 }, offsets: undefined };
-  let text = '\t'.repeat(empty);
-  let raw = text;
-  const offsets = Array.from({ length: empty }, () => first.span.start);
-  for (const cell of cells) {
-    if (cell !== first) {
-      text += '\t';
-      raw += '\t';
-      offsets.push(cell.span.start);
-    }
-    const words = wordsOf(cell);
-    for (let i = 0; i < words.length; i += 1) offsets.push(cell.offsets?.[i] ?? cell.span.start + i);
-    text += words;
-    raw += cell.raw.slice(0, words.length);
-  }
-  return { text, raw, known: new Known(), span: { start: first.span.start, end: last.span.end }, offsets };
 }

@@ -5,7 +5,7 @@ import { periodColumn } from '../fields/columns.ts';
 import { type LabelRole, type Labels, roleOfLabel } from '../fields/labels.ts';
 import { isPerson, isSurnamed, readsAsPerson } from '../fields/persons.ts';
 import { isDayAlone, isTime } from '../fields/when.ts';
-import { isToDo } from '../outline/offices.ts';
+import { isOfficeAlone, isToDo } from '../outline/offices.ts';
 
 /** A cell's words; a table written with bars leaves one at the end, and as many as there are cells behind a heading. */
 export function wordsOf(block: Block | undefined): string {
@@ -86,11 +86,18 @@ export function longTask(
   // `县教育局` ⏎ `县住建局` ⏎ `建幼儿园`: an owner more may stand before the task.
   if (OWNERS.has(roles[task - 1] ?? 'other') && namesSomebody(wordsOf(lines[task]))) return undefined;
   const end = task + 1 + more;
+  // An office or a number between the lines of a task is none of it.
+  if (lines.slice(task + 1, end).some(isCellOfItsOwn)) return undefined;
   const cells = [...lines.slice(0, task), joined(lines.slice(task, end)), ...lines.slice(end)];
   if (lines.length < width + more || !standUnder(cells, names, roles)) return undefined;
   // Only a day behind the task shows where the last row ends.
   const certain = next !== undefined || roles.indexOf('deadline') > task;
   return certain ? { cells, taken: lines.length } : { cells: lines.slice(0, task + 1), taken: task + 1 };
+}
+
+function isCellOfItsOwn(line: Block): boolean {
+  const words = wordsOf(line);
+  return isOfficeAlone(words) || /^\d{1,3}$/u.test(words);
 }
 
 /** The column of tasks: the last that is neither number, day nor owner before those who answer, else the first behind. */
@@ -100,11 +107,12 @@ export function taskColumn(roles: readonly LabelRole[]): number {
   return before > 0 ? before : roles.indexOf('other', Math.max(owner, 1));
 }
 
-/** Whether a day stands beside its column, from column `from` on, and something else there: a cell is lost or broken. */
+/** Whether a day stands beside its column, from column `from` on, and something else there, or a person: a cell is lost or broken. */
 export function daysStray(cells: readonly Block[], from: number, roles: readonly LabelRole[]): boolean {
   const dated = roles.indexOf('deadline');
-  if (dated < from || isTime(wordsOf(cells[dated - from]))) return false;
-  return cells.some((cell) => isDayAlone(wordsOf(cell)));
+  const day = wordsOf(cells[dated - from]);
+  if (dated < from || isTime(day)) return false;
+  return isPerson(day) || cells.some((cell) => isDayAlone(wordsOf(cell)));
 }
 
 /**
@@ -154,7 +162,11 @@ const FEWEST_ROWS = 2;
 const MOST_EMPTY = 2;
 
 /** Whether names and nothing else stand under the labels of those who answer, and times under those of days. */
-function standUnder(cells: readonly Block[], names: readonly string[], roles: readonly LabelRole[]): boolean {
+export function standUnder(
+  cells: readonly Block[],
+  names: readonly string[],
+  roles: readonly LabelRole[],
+): boolean {
   return cells.every((cell, i) => {
     const words = wordsOf(cell).replace(/^(\S) (?=\S$)/u, '$1');
     const role = roles[i] ?? 'other';
@@ -173,15 +185,16 @@ function standUnder(cells: readonly Block[], names: readonly string[], roles: re
 /** `责任领导`, `责任人` */
 const PERSONAL = /(?:领导|人)$/u;
 
-/** Whether words may stand under a label: no body under 责任领导, and no person under 责任单位. */
+/** Whether words may stand under a label: nothing to do, no body under 责任领导, and no person under 责任单位. */
 function isOfKind(words: string, label: string): boolean {
+  if (isToDo(words) && !isOfficeAlone(words) && !isPerson(words)) return false;
   if (PERSONAL.test(label)) return !isBody(words);
-  return !/(?:单位|部门|[科处股室])$/u.test(label) || !(isPerson(words) || isToDo(words));
+  return !/(?:单位|部门|[科处股室])$/u.test(label) || !isPerson(words);
 }
 
 /** Whether words are the names of persons or bodies, and not what is to be done: not 新建幼儿园. */
 export function namesSomebody(words: string): boolean {
-  return isPerson(words) || (namesBodies(words) && !isToDo(words));
+  return isPerson(words) || isOfficeAlone(words) || (namesBodies(words) && !isToDo(words));
 }
 
 /** A remark that names a day is longer. */
