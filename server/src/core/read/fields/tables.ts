@@ -251,7 +251,11 @@ function placesOf(
  * labels. -1 where none is.
  */
 function lostColumn(text: string, cells: readonly Cell[], columns: Columns): number {
-  const { count, number, task, bodies, dated } = columns;
+  const { count, number, task, bodies, dated, upper } = columns;
+  // `2⇥依法行政⇥县司法局` below 序号, 一级任务, 二级任务 and 责任单位: an office stands in place of the lower task.
+  const isUpperAlone = number >= 0 && upper === task - 1 && bodies.length === 1 && bodies[0] === task + 1;
+  if (isUpperAlone && cells.length === count - 1 && namesOffices(wordsOf(text, cells[task])))
+    return wordsOf(text, cells[upper]) === '' ? -1 : task;
   if (number < 0 || cells.length >= count || dated <= number) return -1;
   const isDay = (cell: Cell | undefined) => isDayAlone(wordsOf(text, cell));
   if (!isDay(cells[dated - 1]) || isDay(cells[dated])) return -1;
