@@ -52,7 +52,9 @@ export function withSpanned(
     const isOpen = block.offsets === undefined && !stated.some((one) => one.column > task && isNamed(one));
     const spanned = flatMapped(stated, ({ column, words, fields }) => {
       if (!row?.mark || !fields.every(isEmpty)) return NO_FIELDS;
-      const isMerged = column === period || (spanning.has(column) && (column < task || isOpen));
+      // Of a row whose cells came one a line, an empty one behind the task is one that is not written.
+      const isPeriod = column === period && (column < task || block.offsets === undefined);
+      const isMerged = isPeriod || (spanning.has(column) && (column < task || isOpen));
       return (words === '' && isMerged) || isAsAbove(words) ? (above.get(column) ?? NO_FIELDS) : NO_FIELDS;
     });
     for (const { column, words, fields } of stated) {
