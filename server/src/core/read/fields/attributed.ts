@@ -3,6 +3,7 @@ import type { FieldRole, Party } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { timeOf } from './clauses.ts';
+import type { Asked } from './labels.ts';
 import { isPerson, withOffice } from './persons.ts';
 
 /** What one clause of an owner statement says, before and after its names are looked at one by one; offsets are into the block's text. */
@@ -16,14 +17,10 @@ export interface Owned {
 
 /**
  * `学工部王锐`, `总务处王强主任`: an office, which is named once, and the person there. Whoever is asked for alone
- * (责任人) leads, and the office answers. A name that may be another word is a person's
- * only beside a sure one, where all are of that form.
+ * (责任人) leads, and the office answers. A name that may be another word is a person's only beside a sure one, where all
+ * are of that form.
  */
-export function byOffice(
-  { raw, text }: Passage,
-  owned: Owned,
-  names: 'persons' | 'bodies' | 'both' | undefined,
-): readonly Owned[] {
+export function byOffice({ raw, text }: Passage, owned: Owned, names: Asked | undefined): readonly Owned[] {
   const split = owned.parties.map(({ span }) => withOffice(text.slice(span.start, span.end)));
   if (!split.some((one) => one?.sure)) return [owned];
   const alike = split.every((one) => one !== undefined);

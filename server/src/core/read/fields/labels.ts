@@ -9,6 +9,9 @@ import { isMixed, LONGEST_SHAPE, namesPersons, namesTime, roleAlone, roleByShape
 import { isPerson, withoutPost } from './persons.ts';
 import { POSITION } from './position.ts';
 
+/** Whom a label asks for: 责任人, 责任单位, 责任单位及责任人. */
+export type Asked = 'persons' | 'bodies' | 'both';
+
 /** What a label says its value is; `other` labels (联系人…) end the value before them and mean nothing here. */
 export type LabelRole = FieldRole | 'other';
 
@@ -49,7 +52,7 @@ export function roleOfLabel(labels: Labels, label: string): LabelRole {
 }
 
 /** Whom a label names: persons (牵头领导, 责任人), bodies, or both, whose roles differ (责任领导和单位). */
-export function namedBy(label: string): 'persons' | 'bodies' | 'both' {
+export function namedBy(label: string): Asked {
   const known = canonical(label);
   if (isMixed(known)) return 'both';
   return namesPersons(known) ? 'persons' : 'bodies';

@@ -8,6 +8,7 @@ import type { Mark } from '../outline/numbering.ts';
 import { byMark, byOffice, byRemark, isDay, type Owned } from './attributed.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { type Clause, clausesOf } from './clauses.ts';
+import type { Asked } from './labels.ts';
 import { isHeld } from './lists.ts';
 import { nests } from './nesting.ts';
 import { partiesIn } from './parties.ts';
@@ -103,7 +104,7 @@ const isPersonal = ({ kind }: Party) => kind === 'person';
 /** How an owner statement is to be read. */
 export interface Reading {
   /** Whom its label names. */
-  readonly names?: 'persons' | 'bodies' | 'both' | undefined;
+  readonly names?: Asked | undefined;
   /** A list of bodies without label or verb is a statement too. */
   readonly bare?: boolean;
   /** Which dates are a statement where no verb is: those by which something is done, or plain ones too. */

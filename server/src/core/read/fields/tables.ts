@@ -183,15 +183,15 @@ function rowOf(
     return { column, role, words, fields: found.map((field) => placed(field, block, context)) };
   });
   const fields = flatMapped(stated, (one) => one.fields);
-  const wordsOf = (cell: Cell | undefined) => (cell ? block.text.slice(cell.from, cell.to) : '');
+  const writtenIn = (cell: Cell | undefined) => (cell ? block.text.slice(cell.from, cell.to) : '');
   const number = columns.number < 0 ? undefined : cellAt(columns.number);
-  const written = wordsOf(number).trim();
+  const written = writtenIn(number).trim();
   const digits = written.slice(leadOf(written));
   const isOwn = isNumeral(digits) && digits.replace(/[.、]$/u, '') !== above;
   const task = [columns.task, columns.upper, ...(isOwn ? [columns.next] : [])]
     .map(cellAt)
-    .find((cell) => HAN.test(wordsOf(cell)));
-  const words = wordsOf(task);
+    .find((cell) => HAN.test(writtenIn(cell)));
+  const words = writtenIn(task);
   if (!task) {
     const row = fields.every(isEmpty) ? undefined : { block, mark: undefined, fields };
     return { block, row, stated };
