@@ -1,15 +1,9 @@
-import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { start } from './start.ts';
-import { registerTasks } from './tasks.ts';
+import type { ExtensionContext } from 'vscode';
+import type * as Web from './extension.web.ts';
 
 /** The Node door: what VS Code calls when a plan is opened or a command is run. */
-export function activate(context: ExtensionContext): void {
-  const began = performance.now();
-  const module = Uri.joinPath(context.extensionUri, 'dist/server.cjs').fsPath;
-  const run = { module, transport: TransportKind.ipc };
-  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  start(context, (options) => new LanguageClient('planlint', 'Planlint', { run, debug }, options), began);
-  const script = Uri.joinPath(context.extensionUri, 'dist/planlint.cjs');
-  context.subscriptions.push(registerTasks(script, process.execPath));
+export function activate(context: ExtensionContext): Promise<void> {
+  // biome-ignore lint/correctness/useImportExtensions: it is the file that the build makes of it, beside this one.
+  const { activateInNode }: typeof Web = require('./extension.web.js');
+  return activateInNode(context);
 }

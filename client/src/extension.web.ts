@@ -22,6 +22,15 @@ export function activate(context: ExtensionContext): void {
   );
 }
 
+/**
+ * For the Node door. A browser loads one file of an extension, and nearly all of the client is the same for both: so it
+ * stands in that file alone, and what only Node.js has is looked at when it is asked for.
+ */
+export async function activateInNode(context: ExtensionContext): Promise<void> {
+  const node = await import('./node.ts');
+  node.activate(context);
+}
+
 /** The editor puts a class of its own in the place of `Worker`, so the client would not know one when it sees it. */
 async function transportsTo(script: Uri) {
   const worker = await workerOf(script);

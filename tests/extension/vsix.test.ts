@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What is built may be there or not yet; everything else is there on every machine. */
 const BUILT =
-  /^dist\/(?:extension(?:\.web)?\.c?js|server\.worker\.js|office\.js|(?:program|planlint|server|part-[\w.-]+)\.cjs|thread\.mjs)$/u;
+  /^dist\/(?:client\/(?:extension(?:\.cjs|\.web\.js)|package\.json)|server\.worker\.js|office\.js|(?:program|planlint|server|part-[\w.-]+)\.cjs|thread\.mjs)$/u;
 const ALWAYS = [
   ...['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'language-configuration.json'],
   ...['LICENSE', 'client/THIRD-PARTY-NOTICES.md', 'CHANGELOG.md', 'README.md', 'client/README.zh-CN.md'],

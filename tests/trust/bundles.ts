@@ -5,7 +5,12 @@ import { build, type Metafile, type Platform } from 'esbuild';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The programs as package.json builds them, by name. */
-const PROGRAMS: readonly (readonly [name: string, entry: string, platform: Platform])[] = [
+const PROGRAMS: readonly (readonly [
+  name: string,
+  entry: string,
+  platform: Platform,
+  conditions?: string[],
+])[] = [
   ['program', 'server/src/program.ts', 'node'],
   ['planlint', 'server/src/main.cli.ts', 'node'],
   ['server', 'server/src/main.server.ts', 'node'],
@@ -13,13 +18,13 @@ const PROGRAMS: readonly (readonly [name: string, entry: string, platform: Platf
   ['server.worker', 'server/src/main.worker.ts', 'browser'],
   ['office', 'server/src/office/office.ts', 'neutral'],
   ['extension', 'client/src/extension.ts', 'node'],
-  ['extension.web', 'client/src/extension.web.ts', 'browser'],
+  ['extension.web', 'client/src/extension.web.ts', 'node', ['browser']],
 ];
 
 /** What goes into each program, and what it asks of its surroundings. */
 export async function programs(): Promise<ReadonlyMap<string, Program>> {
   const built = await Promise.all(
-    PROGRAMS.map(async ([name, entry, platform]) => {
+    PROGRAMS.map(async ([name, entry, platform, conditions]) => {
       const { metafile, outputFiles } = await build({
         absWorkingDir: root,
         entryPoints: [entry],
@@ -27,9 +32,10 @@ export async function programs(): Promise<ReadonlyMap<string, Program>> {
         write: false,
         metafile: true,
         platform,
+        ...(conditions && { conditions }),
         format: platform === 'browser' ? 'iife' : 'esm',
         mainFields: ['module', 'main'],
-        external: ['vscode'],
+        external: ['vscode', './extension.web.js'],
         outfile: `${name}.js`,
         minify: true,
         legalComments: 'none',
