@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Session } from '../../server/src/lsp/session/session.ts';
 import {
   A,
   afterRefresh,
@@ -144,6 +145,16 @@ describe('what is read', () => {
       files: Object.fromEntries(names.map((name) => [`${A}/${encodeURIComponent(name)}`, ''])),
     });
     expect(known()).toEqual(names.map((name) => `${A}/${name}`).sort());
+  });
+
+  it('is read last where it is large', async () => {
+    const large = `${plan('甲科')}${'2.办好读书会。选好书目，分好场次。\n'.repeat(8_000)}`;
+    const files = { [`${A}/a.plan`]: large, [`${A}/b.plan`]: plan('乙科'), [`${A}/c/d.plan`]: plan('丙科') };
+    const taken = vi.spyOn(Session.prototype, 'addFile');
+    await ready({ folders: [A], files });
+    const read = taken.mock.calls.map(([uri]) => uri);
+    taken.mockRestore();
+    expect(read).toEqual([`${A}/b.plan`, `${A}/c/d.plan`, `${A}/a.plan`]);
   });
 
   it('ends at the bounds, which is said once', async () => {

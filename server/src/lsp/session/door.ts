@@ -13,6 +13,8 @@ export class Door {
   readonly #platform: Pick<Platform, 'room' | 'turn'>;
   /** How many messages came so far. */
   #messages = 0;
+  /** How many requests are being dealt with. */
+  #asked = 0;
 
   /** Notifications are left out until the client `isMet`. */
   constructor(connection: Connection, isMet: () => boolean, platform: Pick<Platform, 'room' | 'turn'>) {
@@ -44,8 +46,13 @@ export class Door {
         throw new ResponseError(ErrorCodes.InvalidParams, `${method} lacks parameters.`);
       }
       this.noteMessage();
-      await this.room();
-      return handle(params as P, token as CancellationToken);
+      this.#asked += 1;
+      try {
+        await this.room();
+        return await handle(params as P, token as CancellationToken);
+      } finally {
+        this.#asked -= 1;
+      }
     });
   }
 
@@ -88,6 +95,18 @@ export class Door {
     }
   }
 
+  /**
+   * Resolves when what keeps everybody waiting may begin: nobody has asked for anything in a while, or somebody does without
+   * end.
+   */
+  async idle(): Promise<void> {
+    for (let pauses = 0; pauses < MOST_PAUSES; pauses += 1) {
+      const before = this.#messages;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (this.#messages === before && this.#asked === 0) return;
+    }
+  }
+
   /** Tells of a fault. */
   blame(about: string, fault: unknown): void {
     this.#tell(`${about}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);
@@ -104,3 +123,8 @@ export class Door {
 
 /** Many more messages than an editor has for what it shows. */
 const MOST_TURNS = 100;
+
+/** In milliseconds: an editor asks for what it shows of a document that it opens in less, one thing after the other. */
+const PAUSE = 300;
+/** Some seconds of it. */
+const MOST_PAUSES = 20;

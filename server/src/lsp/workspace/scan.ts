@@ -12,7 +12,7 @@ import type { Wanted } from './wanted.ts';
 
 /**
  * Reads what is wanted of workspace folders, or of folders in them, into the index, in the background: requests are
- * answered every few files. What was there before and is found no more leaves the index. Ends early at the limits
+ * answered every few files, and large ones come last. What was there before and is found no more leaves the index. Ends early at the limits
  * and says so once; gives up when `stale`.
  */
 export async function scanFolders(
@@ -68,6 +68,7 @@ async function scanFolder(walk: Walk, top: string): Promise<boolean> {
   // A file that comes meanwhile is none of these, and stays.
   const before = session.pathsIn(top);
   const seen = new Set<string>();
+  const large: string[] = [];
   let most = maxFiles;
   let whole = true;
   let rested = Date.now();
@@ -88,7 +89,7 @@ async function scanFolder(walk: Walk, top: string): Promise<boolean> {
         most -= 1;
         walk.read += 1;
         seen.add(pathOf(uri));
-        await readInto(session, files, uri);
+        if (!(await readInto(session, files, uri, LARGE))) large.push(uri);
         progress?.report(words(session).scanning(walk.read));
       }
       if (walk.stale() || progress?.cancelled()) return true;
@@ -97,6 +98,12 @@ async function scanFolder(walk: Walk, top: string): Promise<boolean> {
       await new Promise((resolve) => setTimeout(resolve));
       rested = Date.now();
     }
+  }
+  for (const uri of large) {
+    await session.door.idle();
+    if (walk.stale() || progress?.cancelled()) return true;
+    if (Date.now() > walk.until) return false;
+    await readInto(session, files, uri);
   }
   if (!whole) return false;
   for (const path of before) {
@@ -108,26 +115,44 @@ async function scanFolder(walk: Walk, top: string): Promise<boolean> {
 /** Milliseconds of work after which requests are answered: a rest takes one at least, and there may be many files. */
 const SLICE = 10;
 
-/** Reads one file into the index, or takes it out when it is gone, is left out or is no plan. */
-export async function readInto(session: Session, files: WorkspaceFiles, uri: string): Promise<void> {
-  await session.door.contained(uri, () => readPlan(session, files, uri));
+/** Characters of a text that is read in one piece in a tenth of a second or more, in which nothing is answered. */
+const LARGE = 100_000;
+
+/**
+ * Reads one file into the index, or takes it out when it is gone, is left out or is no plan. False where its text has more
+ * than `most` characters, and is left as it is.
+ */
+export async function readInto(
+  session: Session,
+  files: WorkspaceFiles,
+  uri: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
+  return (await session.door.contained(uri, () => readPlan(session, files, uri, most))) ?? true;
 }
 
-async function readPlan(session: Session, files: WorkspaceFiles, uri: string): Promise<void> {
+async function readPlan(
+  session: Session,
+  files: WorkspaceFiles,
+  uri: string,
+  most: number,
+): Promise<boolean> {
   const text = await files.read(uri).catch(() => undefined);
+  if (text !== undefined && text.length > most) return false;
   await session.ready(uri);
   const why = session.applied(uri).why;
   if (text === undefined || why === 'ignored') {
     session.removeFile(uri);
-    return;
+    return true;
   }
   const path = pathOf(uri);
   // What is open is read by its own means, and what it says there counts.
-  if (session.documents.get(session.uriOf(path))) return;
+  if (session.documents.get(session.uriOf(path))) return true;
   const memory = memoryFor(text, session.memory);
   const plan = parse(text, { labels: session.settingsOf(uri).labels, path }, memory);
   if (why === 'asked' || session.isAppointed(path) || isPlan(path, plan)) session.addFile(uri, plan);
   else session.removeFile(uri);
+  return true;
 }
 
 function words({ locale }: Session): {
