@@ -224,7 +224,7 @@ const MEANINGS: Readonly<Record<Form, (words: Found['words'], year: number | und
 };
 
 function monthly(words: Found['words'], year: number | undefined): When {
-  const { part, early } = words;
+  const { part, lastPart = part, early } = words;
   const month = Number(words.month);
   const last = words.lastMonth === undefined ? month : Number(words.lastMonth);
   const day = words.day === undefined ? undefined : Number(words.day);
@@ -238,7 +238,8 @@ function monthly(words: Found['words'], year: number | undefined): When {
     const end = iso(year, last, day);
     return { start: words.lastMonth ? iso(year, month, 1) : end, end, precision, problem: undefined };
   }
-  const [from, to] = early ? [1, 10] : tenDays(part, daysIn(year, last));
+  const days = daysIn(year, last);
+  const [from, to] = early ? [1, 10] : [tenDays(part, days)[0], tenDays(lastPart, days)[1]];
   return { start: iso(year, month, from), end: iso(year, last, to), precision, problem: undefined };
 }
 

@@ -98,7 +98,7 @@ function saysWhen(text: string, { from, valueFrom, label }: LabelAt, owned: bool
 /** How long something takes: `45分钟`. */
 const LASTS = /^\s*\d+\s*(?:分钟|小时|天|课时|个)/u;
 /** `10月`, `3—4月`, `9月中旬` */
-const MONTHS = /^\s*(?:\d{4}年)?(?:\d{1,2}[-—~至])?\d{1,2}月(?:[上中下]旬|份)?\s*$/u;
+const MONTHS = /^\s*(?:\d{4}年)?(?:\d{1,2}[-—~至])?\d{1,2}月(?:[上中下]{1,2}旬|份)?\s*$/u;
 
 /** The label at `from` without a colon, before a space, 为, 均为 or 是: `责任单位 市教育局`, not `第一责任单位为牵头单位`. */
 export function spacedLabelAt(text: string, from: number, to: number, labels: Labels): LabelAt | undefined {

@@ -13,7 +13,7 @@ const NUMBER = `(?:\\d{1,2}|${HAN}{1,3}|元)`;
 /** The stretches of a year by which plans are laid out, as a pattern. */
 export const PERIODS = [
   // 二月份, 3月, 3—4月, 九月上旬
-  `${NUMBER}(?:月份?)?(?: ?[-~—–至、] ?${NUMBER})? ?月份?(?:[上中下]旬)?`,
+  `${NUMBER}(?:月份?)?(?: ?[-~—–至、] ?${NUMBER})? ?月份?(?:[上中下]{1,2}旬)?`,
   // 第一周, 第1-2周, 第三教学周
   `第 ?${NUMBER}(?:周? ?[-~—–至、] ?第?${NUMBER})? ?(?:教学)?周`,
   // 第一季度

@@ -49,7 +49,7 @@ const HAN = '[一二三四五六七八九十]';
 const YEAR = String.raw`(?:\d{4} ?年 ?|(?<!第)1\d\d年|[今本当明次翌]年)`;
 /** A month's number; one in Han stands where it cannot be a number of months (一月完成). */
 const MONTH = String.raw`(?:\d{1,2}|(?<!${HAN})${HAN}{1,2}(?= ?月 ?[份底末上中下之以前\d一二三四五六七八九十]|(?<=年.{1,2}) ?月))`;
-const DAY = String.raw`(?:\d{1,2}|(?<=月 ?)${HAN}{1,3}) ?日`;
+const DAY = String.raw`(?:\d{1,2}|(?<=月 ?)${HAN}{1,3}) ?[日号]`;
 const TO = ' ?[-~—–至到]{1,2} ?';
 /** `5月19日` */
 const DATE = `${MONTH} ?月 ?${DAY}`;
@@ -61,8 +61,8 @@ const ITEM = `^ ?\\(?(?:\\d{1,2}|${HAN}{1,3})[、.)]{1,2} ?`;
 const CLOSE = alternatives([
   // 七至八月, 7月—8月底
   String.raw`(?:\d{1,2}|${HAN}{1,2})(?: ?月份?)?${TO}(?:\d{1,2}|${HAN}{1,2}) ?月(?:份| ?[底末])?`,
-  // 5月31日24时, 9月30日17:00, 3月31日晚八点, 10月22日（星期四）, 9月10日（含）, 8月中旬, 12月底, 9月份
-  String.raw`${MONTH} ?月(?: ?${DAY}(?: ?\((?:星期|周)[一二三四五六日天]\))?(?: ?(?:${HOUR}|下班))?(?: ?\(含\))?|[上中下]旬| ?[底末]|份)?`,
+  // 5月31日24时, 9月30日17:00, 3月31日晚八点, 10月22日（星期四）, 9月10日（含）, 4月25号, 8月中旬, 8月上中旬, 12月底, 9月份
+  String.raw`${MONTH} ?月(?: ?${DAY}(?: ?\((?:星期|周)[一二三四五六日天]\))?(?: ?(?:${HOUR}|下班))?(?: ?\(含\))?|[上中下]{1,2}旬(?:${TO}[中下]旬)?| ?[底末]|份)?`,
 ]);
 
 /** Times of a year. */
@@ -109,8 +109,8 @@ const REACHED = `(?=(?:力争|确保|争取|必须|要|须|需|应)?(?:全部|�
 /** What tells of the past, or of a document. */
 const ASIDE = '[^。;]{0,80}(?:了|已|《)';
 
-/** What is held at a time, in words that tell nothing of the past: `3月份开展排查`; not 上半年开展的活动, 5月举办方案. */
-const HELD = `(?= ?(?:[上下]午|晚上)?,?(?:集中|全面|组织|继续){0,2}(?:开展|举[办行]|召开|组织)(?![的过]|情况|以来|实施|${ASIDE}|[^。;,]{0,24}(?:方案|计划|安排|总结|表)(?:$|\\()))`;
+/** What is held at a time, in words that tell nothing of the past: `3月份开展排查`; not 上半年开展的活动, 5月举办方案; 9月份由德育处组织. */
+const HELD = `(?= ?(?:[上下]午|晚上)?,?(?:由[々〇㐀-鿿𠀀-𲎯]{2,8}?|学校|全[校园县市区])?(?:集中|全面|组织|继续){0,2}(?:开展|举[办行]|召开|组织)(?![的过]|情况|以来|实施|${ASIDE}|[^。;,]{0,24}(?:方案|计划|安排|总结|表)(?:$|\\()))`;
 
 /** What may stand behind a day that closes something: the end of the clause, or what is done by then. */
 const CLOSES = `(?=[。;)]|$|前|(?:全部|全面|基本)?(?:完成|办结|报送|上报|提交|结束|到位|建成))`;
@@ -154,7 +154,7 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
     'coming',
     /力争|确保|争取|力促|务必|最迟|至迟|不[迟晚]/u,
     pattern(
-      String.raw`(?<=(?:力争|确保|争取|力促|务必|最迟|至迟|不迟|不晚)[在于]?)${YEAR}?(?:\d{1,2} ?月(?: ?${DAY}|[上中下]旬| ?[底末]|份)?|${CLOSE}|${WIDE})(?!以?来|至今)`,
+      String.raw`(?<=(?:力争|确保|争取|力促|务必|最迟|至迟|不迟|不晚)[在于]?)${YEAR}?(?:\d{1,2} ?月(?: ?${DAY}|[上中下]{1,2}旬| ?[底末]|份)?|${CLOSE}|${WIDE})(?!以?来|至今)`,
     ),
   ],
   // 截至6月底完成, 报名截至6月30日; but 截至6月底，全县有…
@@ -164,13 +164,13 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
     pattern(`(?<=截[至止]到?|截止(?:日期|时间)?[为至到是:]?)${YEAR}?(?:${CLOSE}|${WIDE})${CLOSES}`),
   ],
   // 6月30日截止
-  ['coming', /日 ?[截止]/u, pattern(`${ALONE}${YEAR}?${DATE}(?= ?(?:截止|截稿|止))`)],
+  ['coming', /[日号] ?[截止]/u, pattern(`${ALONE}${YEAR}?${DATE}(?= ?(?:截止|截稿|止))`)],
   // 5月19日至5月22日, 3月1日—15日
   [
     'coming',
-    /日(?:起|开始)? ?[-~—–至到]/u,
+    /[日号](?:起|开始)? ?[-~—–至到]/u,
     pattern(
-      `${ALONE}(?<!年度 ?)(?!1 ?月 ?1 ?日${TO}12 ?月 ?31 ?日)${YEAR}?${DATE}(?:起|开始)?${TO}(?:${YEAR}?${DATE}|(?:\\d{1,2}|${HAN}{1,3}) ?日)(?:${BEFORE})?`,
+      `${ALONE}(?<!年度 ?)(?!1 ?月 ?1 ?日${TO}12 ?月 ?31 ?日)${YEAR}?${DATE}(?:起|开始)?${TO}(?:${YEAR}?${DATE}|(?:\\d{1,2}|${HAN}{1,3}) ?[日号])(?:${BEFORE})?`,
     ),
   ],
   // （3月至4月）, （9月上旬）: a bracket that holds nothing else
@@ -239,6 +239,14 @@ const HELD_AT: typeof DUES = [
     'coming',
     /^.{1,24}(?:开展|举[办行]|召开|组织)/u,
     pattern(`(?<=${ITEM}拟?[于在]?)${YEAR}?(?:${CLOSE}|${WIDE}|[暑寒][假期](?:期间)?)${HELD}`),
+  ],
+  // 开展家访。9月份由德育处组织。 where the item says no more; a day is that of an event
+  [
+    'coming',
+    /。.{1,12}(?:[月半季假期]).{0,16}(?:开展|举[办行]|召开|组织)/u,
+    pattern(
+      `(?<=${ITEM}[^。;]{1,24}。 ?拟?[于在]?)${YEAR}?(?:${CLOSE}|${WIDE}|[暑寒][假期](?:期间)?)(?<!日|号)${HELD}(?=[^。;]{2,60}。? ?(?:\\(|$))`,
+    ),
   ],
   // 上半年组织学习，下半年推开; 11月组织演练，12月举行联欢
   [

@@ -26,8 +26,8 @@ export const OF_THE_YEAR = '(?:[火冻水渔暖]期|[春夏秋冬][耕收种播�
 
 /** What of its year a time is: each names one of the forms that `dates.ts` gives a meaning. */
 const FORMS = {
-  // 9月30日, 6月7-9日, 12月底, 9月份, 4月中旬, 1月初, 3—5月, 5、6月
-  monthly: String.raw`(?<month>\d{1,2})(?:(?:月份?)?[-~—–至到、](?<lastMonth>\d{1,2}))?月(?:份)?(?:(?<day>\d{1,2})(?:[日号]|(?=[-~—–至到]\d{1,2}[日号]))|(?<part>[上中下])旬|(?<close>[底末])|(?<early>初))?`,
+  // 9月30日, 6月7-9日, 12月底, 9月份, 4月中旬, 4月上中旬, 4月上旬至中旬, 1月初, 3—5月, 5、6月
+  monthly: String.raw`(?<month>\d{1,2})(?:(?:月份?)?[-~—–至到、](?<lastMonth>\d{1,2}))?月(?:份)?(?:(?<day>\d{1,2})(?:[日号]|(?=[-~—–至到]\d{1,2}[日号]))|(?<part>[上中下])(?:旬?[-~—–至到、]?(?<lastPart>[中下]))?旬|(?<close>[底末])|(?<early>初))?`,
   // 2026-03-07, 2026.3
   dashed: String.raw`(?<=\d{4}[-./])(?<dashedMonth>\d{1,2})(?!\d)(?:[-./](?<dashedDay>\d{1,2}))?`,
   // 第三季度, 1季度
