@@ -35,15 +35,91 @@ describe('missing-deadline', () => {
     check(missingDeadline, `${head}\n${task}`);
   });
 
-  it('asks the plan of a week for no day as a whole', () => {
-    const text = (title: string) => `${title}\n1.讨论计划。\n2.召开例会。\n3.整理图书。`;
-    const said = (title: string) =>
-      findingsIn(missingDeadline, text(title))
-        .filter(({ severity }) => severity === 'warning')
-        .map(({ message }) => message.zh);
-    expect(said('第4周园务工作计划（3月6日——3月10日）')).toEqual([]);
-    expect(said('第2周期校舍改造工作要点')).not.toEqual([]);
-    expect(said('第4—6周园务工作计划')).toEqual(['全文3项任务均未注明完成时限。']);
+  it.each([
+    '第4周园务工作计划（3月6日——3月10日）',
+    '第三、四周园务工作安排',
+    '清溪县第一小学本周工作安排',
+    '一周工作安排（9.14-9.18）',
+    '9月14日—18日工作安排',
+    '清溪县教育局2025年5月工作要点',
+    '小班三月份工作计划',
+    '德育工作计划（9月）',
+    '教学工作安排（4月1日—4月30日）',
+    '清溪县教育局第三季度重点工作任务',
+    '清溪县第一小学寒假工作安排',
+    '“五一”假期重点工作安排',
+  ])('asks the plan of a week, a month, a quarter or a holiday for no day as a whole: %s', (title) => {
+    expect(warningsFor(title)).toEqual([]);
+  });
+
+  it.each([
+    '第2周期校舍改造工作要点',
+    '第4—6周园务工作计划',
+    '2025年1—8月工作计划',
+    '2025年9月至2026年1月工作计划',
+    '2025年第一、二季度工作要点',
+    '清溪县第一小学寒暑假工作安排',
+    '清溪县2025年工作要点（2025年3月）',
+    '2024年12月工作总结及2025年工作计划',
+    '贯彻落实全县5月会议精神任务分工方案',
+    '校庆十一周年工作安排',
+    '12个月攻坚行动计划',
+  ])('asks any other for one: %s', (title) => {
+    expect(warningsFor(title)).toEqual(['全文3项任务均未注明完成时限。']);
+  });
+
+  it.each([
+    '年终进行评估。',
+    '开学初公布。',
+    '放假前清点。',
+    '期中考试前测完。',
+    '毕业典礼前布置。',
+    '本周五前上传。',
+    '第17周进行。（第17周）',
+    '本学年配齐。',
+    '教师节开展慰问。',
+    '国庆期间值班。',
+    '20日前报总务处。',
+  ])('does not claim that a time of school life is missing: %s', (said) => {
+    expect(warningsIn(habitual(`2.补充乡村教师。${said}`))).toEqual([]);
+  });
+
+  it.each(['纳入年终考核。', '清理楼下周边。', '总结上学期经验。', '办好三周年庆典。'])(
+    'claims it where no time is said: %s',
+    (said) => {
+      check(missingDeadline, habitual(`⟦2.补充乡村教师⟧。${said}`));
+    },
+  );
+
+  it('counts no task that says a time which may be its day', () => {
+    const said = (tasks: readonly string[]) =>
+      warningsIn(`清溪县第一小学安全工作计划\n${tasks.map((task, i) => `${i + 1}.${task}`).join('\n')}`);
+    const timed = ['排查校舍。于每月25日前上报。', '开展演练。每学期疏散两次。', '配齐器材。本学期配齐。'];
+    expect(said([...timed, '培训门卫。请民警授课。'])).toEqual([]);
+    const others = ['培训门卫。请民警授课。', '粉刷围墙。刷漆两遍。', '更换门锁。换锁六把。'];
+    expect(said([...timed, ...others])).toEqual(['全文6项任务中有3项未注明完成时限。']);
+  });
+
+  it.each([
+    '未注明完成时限的，均为2025年12月底前完成。',
+    '（注：未标注完成时间的任务均须于年底前完成）',
+    '备注：凡没有明确时限的工作，完成时限均为12月底前。',
+    '如无特别说明，完成时限均为2025年12月底前。',
+    '说明：1.未注明时限的任务均须于12月底前完成。2.牵头单位要抓好落实。',
+  ])('is satisfied by the day of all that name none, above and below: %s', (said) => {
+    const [title = '', ...tasks] = habitual('2.补充乡村教师。面向师范院校招聘。').split('\n');
+    check(missingDeadline, [title, said, ...tasks].join('\n'));
+    check(missingDeadline, [title, ...tasks, said].join('\n'));
+  });
+
+  it.each([
+    '清理未明确完成时限的合同，11月底前整改。',
+    '对未按时限要求完成的单位，12月通报。',
+    '未注明来源的，一律清退。',
+    '以下任务完成时限另行通知。',
+  ])('is not satisfied by what is said of others: %s', (said) => {
+    const last = `6.清理合同。${said}（责任单位：法规股；完成时限：2025年9月底前）`;
+    check(missingDeadline, `${habitual('⟦2.补充乡村教师⟧。面向师范院校招聘。')}\n${last}`);
   });
 
   it('takes the years of a plan over several, each a task, for days by which they are done', () => {
@@ -96,6 +172,12 @@ ${stages.join('\n')}`;
     '一、活动时间：6月1日至30日',
     '一、时间要求\n各校于6月底前完成。',
     '一、活动时间和主题：\n活动时间：6月1日至30日。\n活动主题：人人讲安全。',
+    '一、活动时间及地点\n2025年6月1日至6月30日，文化馆',
+    '一、时间、地点\n时间：6月10日\n地点：文化馆',
+    '一、活动日期：6月10日',
+    '一、比赛时间：第8周',
+    '活动时间：2025年6月1日至6月30日',
+    '时间：6月1日—6月30日',
   ])('asks no day of a plan with a section that dates the whole: %s', (dated) => {
     const tasks = ['启动仪式', '设置咨询台', '开展宣讲', '发动举报'].map(
       (title, i) => `⟦（${'一二三四'[i]}）${title}⟧。分头组织。（责任单位：安全股）`,
@@ -114,6 +196,7 @@ ${stages.join('\n')}`;
     '三、工作时间和要求\n上午八点上班。\n3月起打卡。\n每周检查。',
     '三、时限和要求\n各站3月10日前报送方案。\n方案报县府办。',
     '三、时间、地点\n动员会于3月10日召开。\n地点：礼堂。',
+    '活动时间：3月10日。',
     '三、保修期限\n自12月起两年。',
   ])('hears no day for all tasks in what speaks of something else: %s', (said) => {
     const task = (title: string, owner: string) => `${title}。逐处落实。（责任单位：${owner}）`;
@@ -156,3 +239,26 @@ ${said}`,
     expect(findings.map(({ severity }) => severity)).toEqual(['warning']);
   });
 });
+
+/** A list of which most tasks state a deadline, with one more. */
+function habitual(task: string): string {
+  const stated = ['修缮校舍。', '更换课桌。', '配备校医。'].map(
+    (title, i) => `${i + 3}.${title}逐项落实。（责任单位：计财股；完成时限：2025年9月底前）`,
+  );
+  return [
+    '清溪县2025年教育工作要点',
+    '1.检修校车。逐辆检修。（责任单位：安全股；完成时限：2025年8月底前）',
+    task,
+    ...stated,
+  ].join('\n');
+}
+
+function warningsFor(title: string): readonly string[] {
+  return warningsIn(`${title}\n1.讨论计划。\n2.召开例会。\n3.整理图书。`);
+}
+
+function warningsIn(text: string): readonly string[] {
+  return findingsIn(missingDeadline, text)
+    .filter(({ severity }) => severity === 'warning')
+    .map(({ message }) => message.zh);
+}

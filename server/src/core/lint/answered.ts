@@ -2,6 +2,7 @@ import { blockAt, matching, saying } from '../plan/block.ts';
 import { asking } from '../plan/citing.ts';
 import { type FieldRole, foldedIn, type Plan, type Section, type Task } from '../plan/plan.ts';
 import { sectionsAround } from '../plan/tasks.ts';
+import { datesTheRest } from '../read/outline/closing.ts';
 import { PERIODS } from '../read/outline/periods.ts';
 import { flatMapped } from '../text/flat.ts';
 import { fold } from '../text/fold.ts';
@@ -53,8 +54,10 @@ function holdsAllotment({ blocks }: Plan, roles: readonly FieldRole[]): boolean 
  */
 function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
   const { blocks, title, sections } = plan;
-  if (blocks.some(datesTheRest) || WEEK.test(fold(title?.text ?? ''))) return true;
+  if (datesOthers(plan) || blocks.some(datesAbove) || isOfPeriod(title?.text ?? '')) return true;
   if ([...sections, ...plan.tasks].some((one) => holdsDays(plan, one, partsOfTime(one)))) return true;
+  const first = tasks[0]?.span.start ?? 0;
+  if (blocks.some((block) => block.span.start < first && datesActivity(block))) return true;
   if (blocks.reduce((sum, block) => sum + phasesIn(block).length, 0) >= FEWEST_PHASES) return true;
   const last = YEARS.exec(title?.text ?? '')?.groups?.last;
   return (
@@ -63,12 +66,43 @@ function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
   );
 }
 
-/** `第4周园务工作计划（3月6日——3月10日）`, `第三周工作计划`: the plan of one week. */
-const WEEK =
-  /^(?!.*第.{1,3}周?[-~—–至]).{0,30}第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})周(?![期年岁]).{0,12}(?:计划|安排|要点)/u;
+const HAN = '一二三四五六七八九十';
+const NUMBER = `(?:\\d{1,2}|[${HAN}]{1,3})`;
+/** No longer than a quarter; two that a dash joins may be. */
+const PERIOD = `(?:${[
+  // 第4周, 第三、四周, 本周, 一周
+  `第${NUMBER}(?:、${NUMBER})?周(?![-~—–至期年岁])`,
+  `(?<![${HAN}])[本下双一]周(?![-~—–至期年岁边围一])`,
+  // 5月, 三月份, 5月上旬; 三月三 is a day
+  `(?<![-~—–至到、.\\d${HAN}]|[-~—–至到]20\\d\\d年)(?:${NUMBER}|元)月(?![-~—–至到、底末初以前起\\d${HAN}])|[本下]月`,
+  // 9月14日—18日
+  `(?<![-~—–至到])(?<month>${NUMBER})月${NUMBER}日?[-~—–至]{1,2}(?:\\k<month>月)?${NUMBER}日`,
+  // 第三季度
+  `(?<![-~—–至、${HAN}\\d])第?[一二三四1-4]季度(?![-~—–至、])`,
+  // 寒假, “五一”假期, 国庆节期间; 寒暑假 are two
+  '寒假|(?<!寒)暑[假期]|(?<!暑)假期|长假|[节庆秋旦一]”?期间',
+].join('|')})`;
+
+/** Whether a plan is that of one week, month, quarter or holiday, by its title: by then all of it is done. */
+function isOfPeriod(title: string): boolean {
+  const words = fold(title).replace(/\s+/gu, '');
+  return OF_PERIOD.test(words) || PERIOD_BEHIND.test(words);
+}
+
+/** `第4周园务工作计划（3月6日——3月10日）`, `2026年5月工作要点`, `寒假工作安排`; not `5月会议任务分工`, `12月工作总结`. */
+const OF_PERIOD = new RegExp(
+  `${PERIOD}(?!.{0,10}(?:会议|反馈|督[导察查]|巡[视察]|讲话|指示|总结|小结|完成情况)).{0,14}?(?:计划|安排|要点|重点|任务|清单|打算|工作)`,
+  'u',
+);
+
+/** `工作计划（9月）`; behind the year of a plan, `（2026年5月）` is the day of its issue. */
+const PERIOD_BEHIND = new RegExp(
+  `(?:计划|安排|要点|重点|任务|清单|打算|工作)\\((?:(?<!年.{0,60})20\\d\\d年)?${PERIOD}份?\\)$`,
+  'u',
+);
 
 /**
- * How many parts of a text a heading names of which the first is the time: `一、活动时间`, `三、时间要求`, `二、活动时间和主题`;
+ * How many parts of a text a heading names of which the first is the time: `一、活动时间`, `三、时间要求`, `二、活动时间及地点`;
  * 压缩办理时限 is a task.
  */
 const partsOfTime = asking((title): number => {
@@ -77,16 +111,37 @@ const partsOfTime = asking((title): number => {
 });
 
 const OF_TIME =
-  /^(?:活动|工作|任务|实施|行动|整治|创建|完成)?(?:时间|时限|期限)(?:安排|要求|进度|步骤)?(?:$|[:(]|([和与及、]主题)(?:$|:))/u;
+  /^(?:活动|工作|任务|实施|行动|整治|创建|完成|[比竞]赛)?(?:时间|时限|期限|日期)(?:安排|要求|进度|步骤)?(?:$|[:(]|([和与及、]?(?:主题|地点|对象))(?:$|[:(]))/u;
 
 /** What is headed so dates the whole, where a paragraph names a day and no more stand there than the heading names parts. */
 function holdsDays(plan: Plan, { span, fields }: Section | Task, parts: number): boolean {
   if (parts === 0 || fields.some(({ role }) => role !== 'deadline')) return false;
   if (blockAt(plan.blocks, span.end - 1) - blockAt(plan.blocks, span.start) > parts) return false;
-  return DAYS.test(foldedIn(plan, span.start, span.end));
+  return (parts > 1 ? OPENS_WITH_DAY : DAYS).test(foldedIn(plan, span.start, span.end));
 }
 
-const DAYS = /\d{1,2} ?月|[一二三四五六七八九十]月|年底|(?<![\d一二两三四五六七八九十几] ?)年内|季度|学期/u;
+const DAYS =
+  /第 ?[\d一二三四五六七八九十]{1,3} ?周|\d{1,2} ?月|[一二三四五六七八九十]月|年底|(?<![\d一二两三四五六七八九十几] ?)年内|季度|学期/u;
+
+/** `2026年4月10日，图书馆`, `活动时间：4月10日`: the time stands first, as the heading says. */
+const OPENS_WITH_DAY =
+  /[:)\n]\s{0,4}(?:(?:活动|[比竞]赛)?(?:时间|日期)\s{0,4}:\s{0,4})?(?:20\d\d ?年 ?)?[\d一二三四五六七八九十]{1,2} ?月/u;
+
+/** `活动时间：4月10日`, `时间：4月10日至30日` above all tasks; a day alone behind 时间 may be that of a page. */
+const datesActivity = saying(
+  /^\s*(?:(?:活动|[比竞]赛)(?:时间|日期)(?:[和与及、]?(?:地点|对象))?\s*:\s*(?:20\d\d ?年 ?)?\d{1,2} ?月|时间\s*:[^。;]{0,20}\d ?[月日] ?[-~—–至到])/u,
+);
+
+/** Whether a plan gives a day to all its tasks that name none. */
+export function datesOthers({ blocks, sections, tasks }: Plan): boolean {
+  const first = Math.min(...[sections[0], tasks[0]].map((one) => one?.span.start ?? Number.MAX_SAFE_INTEGER));
+  return blocks.some((block) => datesTheRest(block) || (block.span.start < first && datesBelow(block)));
+}
+
+/** `以下各项任务完成时限均为12月底前` */
+const datesBelow = saying(
+  /(?:以下|下列)(?:各项|所有|全部)?(?:重点)?(?:任务|工作|事项|措施|项目)(?:的?(?:完成)?(?:时间|时限|期限)[均都]?为|[均都](?:须|应|要)?[于在]?)[^。;,]{0,10}(?:月|年)[底末内]?/u,
+);
 
 /** Whether a text is a calendar, with a heading or a line a month, a quarter or some weeks. */
 function isCalendar({ blocks }: Plan): boolean {
@@ -127,9 +182,9 @@ const phasesIn = matching(
   /阶段(?:[(:]|:[^()。;]{1,16}\()\s?[^()。;]{0,8}\d{1,2}\s?月|\d\s?[月日](?:[上中下]旬|[底末初])?前?(?:[):]|为)[^。;,]{0,12}阶段/gu,
 );
 
-/** `未标明时间的，11月底前完成`, `以上任务均由各科室于11月20日前完成`: one day for all, or all that names none. */
-const datesTheRest = saying(
-  /(?:未|没有)(?:标明|注明|明确|写明|规定)[^。;]{0,6}(?:时间|时限|期限)|^(?:以上|上述)(?:各项|所有|全部|\d{1,3}项)?(?:重点)?(?:任务|工作|事项|措施|项目)[均都](?!已)(?:(?![去上]年)[^,。;]){0,30}[月日底]前(?:完成|办结)/u,
+/** `以上任务均由各科室于11月20日前完成`: one day for all. */
+const datesAbove = saying(
+  /^(?:以上|上述)(?:各项|所有|全部|\d{1,3}项)?(?:重点)?(?:任务|工作|事项|措施|项目)[均都](?!已)(?:(?![去上]年)[^,。;]){0,30}[月日底]前(?:完成|办结)/u,
 );
 
 /** `附件：任务分工表`, `清河县重点任务责任分解表` */

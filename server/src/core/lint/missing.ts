@@ -44,8 +44,6 @@ export interface Wanted {
   readonly called?: string | undefined;
   /** Whether the words of a task (folded) may say it all the same, so that it is not claimed. */
   readonly mayBeIn?: RegExp;
-  /** Where a paragraph opens with such words, the task is none of those that are counted for the whole document. */
-  readonly opening?: RegExp;
 }
 
 /**
@@ -87,8 +85,8 @@ export function reportMissing(
   const asked = claimable ? genre : 'no';
   const whole = asked === 'no' ? undefined : titleOf(plan);
   if (whole) {
-    const certain = faulty.filter((task) => !opensWith(plan, task, wanted));
-    const message = documentMessage(certain.length, tasks.length, labels(), wanted);
+    const silent = faulty.filter((task) => !saysInWords(plan, task, wanted));
+    const message = documentMessage(silent.length, tasks.length, labels(), wanted);
     report(whole, message, asked === 'perhaps' ? { severity: 'info' } : {});
   }
   for (const task of faulty) {
@@ -126,19 +124,23 @@ const headsSteps = asking((title) =>
 const isTimed = asking((title) => /\d\s?月|20\d\d年\)|阶段|[上下]半年|季度|[年月]底/u.test(fold(title)));
 
 /** Whether a task may say what is wanted though it was not read: a time in its words, a bracket that is torn, a row whose cells are lost. */
-function maySay(plan: Plan, { span, fields, numberSpan }: Task, { mayBeIn }: Wanted): boolean {
-  if (within(plan.doubtful)(numberSpan.start)) return true;
+function maySay(plan: Plan, task: Task, wanted: Wanted): boolean {
+  const { span, fields, numberSpan } = task;
+  if (within(plan.doubtful)(numberSpan.start) || saysInWords(plan, task, wanted)) return true;
   // What ends in fields ends without a stop.
   const isLast = fields.length === 0 && span.end >= (plan.blocks.at(-1)?.span.end ?? 0);
   const paragraphs = isLast ? undefined : paragraphsIn(plan, span);
-  if (paragraphs) return (mayBeIn && paragraphs.some(sayingOf(mayBeIn))) || isTornOver(paragraphs);
+  if (paragraphs) return isTornOver(paragraphs);
   const words = foldedIn(plan, span.start, span.end);
-  return mayBeIn?.test(words) === true || isTorn(words) || (isLast && isCut(words));
+  return isTorn(words) || (isLast && isCut(words));
 }
 
-/** Whether a paragraph of a task opens with words that say what is wanted to a reader, though it was not read. */
-function opensWith(plan: Plan, { span }: Task, { opening }: Wanted): boolean {
-  return opening !== undefined && paragraphsIn(plan, span)?.some(sayingOf(opening)) === true;
+/** Whether the words of a task may say what is wanted. */
+function saysInWords(plan: Plan, { span }: Task, { mayBeIn }: Wanted): boolean {
+  if (!mayBeIn) return false;
+  const paragraphs = paragraphsIn(plan, span);
+  if (paragraphs) return paragraphs.some(sayingOf(mayBeIn));
+  return mayBeIn.test(foldedIn(plan, span.start, span.end));
 }
 
 const sayingOf = remembered((pattern: RegExp) => saying(pattern));

@@ -4,7 +4,8 @@ import { isSectional } from './numbering.ts';
 
 /**
  * The paragraphs with those that close a text taken for its tail: what is said to everybody, from when it holds, whom
- * to ask. They speak of all tasks and not of the last one. So does the foot of a web page, which states nothing.
+ * to ask. They speak of all tasks and not of the last one. So does the foot of a web page, which states nothing, and a day
+ * for all that name none, at the end of a section too.
  */
 export function withClosing(paragraphs: readonly Paragraph[]): Paragraph[] {
   const found = [...paragraphs];
@@ -12,7 +13,10 @@ export function withClosing(paragraphs: readonly Paragraph[]): Paragraph[] {
   for (let i = paragraphs.length - 1; i >= 0; i -= 1) {
     const one = paragraphs[i];
     if (!one) break;
-    if (end && !one.mark && ofSite(one.block) && isFoot(paragraphs, i))
+    if (
+      !one.mark &&
+      (speaksOfRest(paragraphs, i, end) || (end && ofSite(one.block) && isFoot(paragraphs, i)))
+    )
       found[i] = { ...one, fields: [], noise: 'tail' };
     else if (one.mark || one.fields.length > 0) end = false;
     else if (one.noise === 'tail') end = true;
@@ -23,6 +27,18 @@ export function withClosing(paragraphs: readonly Paragraph[]): Paragraph[] {
   }
   return found;
 }
+
+/** Whether paragraph `i`, at the end of the text or a section, gives a day to all that name none, and names nobody. */
+function speaksOfRest(paragraphs: readonly Paragraph[], i: number, end: boolean): boolean {
+  const one = paragraphs[i];
+  if (!one || !(end || paragraphs[i + 1]?.mark) || !datesTheRest(one.block)) return false;
+  return one.fields.every(({ parties }) => parties.length === 0);
+}
+
+/** `未注明完成时限的，均为12月底前`, `（注：未标注完成时间的任务均于年底前完成）`: one day for all that names none. */
+export const datesTheRest = saying(
+  /(?:^|[。;:(,]|\d[.、]) ?(?:[凡对]|其中|其余)?(?:(?:未|没有)(?:特别|另行|单独|具体)?(?:标明|标注|注明|列明|明确|写明|规定|说明)[^。;,的]{0,6}(?:时间|时限|期限)(?:要求)?(?:的|(?=[任工事项措]))[^。;,的]{0,6}|[如若]?(?:无|没有|未作?)(?:特别|特殊|另行|其他)(?:说明|注明|规定|要求)的?,[^。;,]{0,8}(?:时间|时限|期限))[^。;]{0,16}(?:\d ?月|年[底末内]|[底末日]前)/u,
+);
 
 /** `主办单位:某县人民政府办公室  承办单位:某县电子政务中心` says whose site it is, or who does a task. */
 const ofSite = saying(/^\s*[主承]办(?:单位)?\s*:/u);

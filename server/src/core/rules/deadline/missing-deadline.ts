@@ -1,3 +1,4 @@
+import { datesOthers } from '../../lint/answered.ts';
 import { datedByHeading } from '../../lint/habit.ts';
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
@@ -81,14 +82,17 @@ export const missingDeadline: Rule = {
   ],
   check: (plan, report, context) => {
     const stages = once(() => tasksOfYears(plan));
+    const othersDated = once(() => datesOthers(plan));
     reportMissing(plan, report, context, {
       rule: 'missing-deadline',
       english: 'a deadline',
       states: (task) => task.deadline !== undefined && !datedByHeading(plan, task),
       lacks: (task) =>
-        task.deadline === undefined && task.proseDeadlines.length === 0 && !stages().includes(task),
+        task.deadline === undefined &&
+        task.proseDeadlines.length === 0 &&
+        !othersDated() &&
+        !stages().includes(task),
       mayBeIn: SOME_TIME,
-      opening: OPENS_WITH_TIME,
     });
   },
 };
@@ -107,10 +111,18 @@ const yearOf = asking((title): string | undefined => {
 /** `2026年：巩固提升。`, `巩固提升年（2026年）` */
 const YEAR_OF = /^(?<before>20\d\d) ?年度?(?:$|[:(])|\((?<behind>20\d\d) ?年度?\)$/u;
 
-/** `今年4月，组织…`, `上半年组织好`, `年中召开`, `秋收结束前`, `教师节前后`, `“七一”前后`: a time that may or may not be the day by which it is done. */
-const SOME_TIME =
-  /\d{1,2} ?月|(?<![每\d一二三四五六七八九十])[一二三四五六七八九十]{1,2}月|[上下]半年|[一二三四]季度|学期[初中末]|[年月季]底|年[初中末](?!级)|每(?:[月周季年]|学期)|[寒暑][假期]|期[初中末](?![考测])|前\)|(?:[节日汛冬夏考收种暑] ?|[开放]学|[退轮]休|结束|来临|到来|开始)(?:之|以)?前(?!往|来|置|教|[端沿线])|[节日”]前后|入[汛冬夏春秋]/u;
-
-/** `1.10月份各县自评`, `开展测评。第三季度全县通报`: a time at the head of a sentence; not 3月起, 上半年以来, nor what was done. */
-const OPENS_WITH_TIME =
-  /(?:^ ?\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.)]{1,2} ?|^|。 ?)(?:(?:20\d\d|[今本])年)?[于在]?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?!刊|报|考)|[上下]半年|第?[一二三四1-4]季度|[寒暑][假期](?!工))(?!以?来|[起的]|工作|[^。;]{0,60}(?:了|已))/u;
+/**
+ * `今年4月，组织…`, `上半年组织好`, `年中召开`, `秋收结束前`, `教师节前后`, `“七一”前后`, `本学期配齐`, `第3周进行`, `毕业典礼前`: a time
+ * that may or may not be the day by which it is done; 年终考核 and 下周边 are none.
+ */
+const SOME_TIME = new RegExp(
+  [
+    String.raw`\d{1,2} ?月|(?<![每\d一二三四五六七八九十])[一二三四五六七八九十]{1,2}月|(?<!\d)\d{1,2}[日号]前`,
+    '[上下]半年|[一二三四1-4]季度|[年月季]底|年[初中末](?!级)|年终(?!考|奖|绩效|目标|述|决算|总结)|每(?:[月周季年]|学期)',
+    '学期[初中末]|[本下]学期|上学期(?=开展|组织|举|召|完成|进行)|本学年|[寒暑][假期]|期[初中末](?![考测])|开学[初后时]',
+    '第 ?(?:\\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:教学)?周(?![年期岁])|[本下]周(?:[一二三四五六日天末内]|(?=[,。]))',
+    '前\\)|(?:[节日汛冬夏考收种暑假] ?|[开放]学|[退轮]休|考试|典礼|结束|来临|到来|开始)(?:之|以)?前(?!往|来|置|教|[端沿线])',
+    '[节日”]前后|(?:节|国庆|元旦|五一”?)(?:期间|前夕)|(?:清明|劳动|青年|儿童|端午|教师|中秋|国庆|重阳|元宵)节,?(?=开展|组织|举|进行|慰问|走访)|入[汛冬夏春秋]',
+  ].join('|'),
+  'u',
+);
