@@ -16,25 +16,24 @@ export interface Groups {
 
 /**
  * The sections whose label lines (`责任科室：…` ⏎ `完成时限：…`) or bracket on a line of its own stand once, behind their last
- * item: where every section beside does so, two of them with several items, and nothing else in them states the same.
+ * item: where every section beside does so, nothing else in them states the same, and they are no exception (`isUsual`).
  */
 export function groupsIn(roots: readonly Item[]): Groups {
   const fields = new Map<Item, readonly Field[]>();
   const last = new Map<Item, Item>();
-  const look = (siblings: readonly Item[]) => {
-    const sections = siblings.filter(({ kind, role }) => kind === 'section' && role === 'tasks');
-    const stated = sections.map((section) => statedOnce(section));
-    const several = stated.filter((one) => one && one.items > 1);
-    if (several.length > 1 && stated.every((one) => one !== undefined)) {
-      for (const [i, section] of sections.entries()) {
-        const one = stated[i];
-        if (!one || one.items < 2) continue;
-        fields.set(section, one.lines);
-        last.set(one.last, withoutClosers(one.last));
+  for (let lists = [roots]; lists.length > 0; ) {
+    const closed = lists.map(closedIn);
+    const usual = new Set(flatMapped(closed, (one) => (one && isUsual(one) ? [one.style] : [])));
+    lists = flatMapped(lists, (siblings, i) => {
+      const one = closed[i];
+      if (!one || !usual.has(one.style)) return siblings.map(({ children }) => children);
+      for (const { section, stated } of one.several) {
+        fields.set(section, stated.lines);
+        last.set(stated.last, withoutClosers(stated.last));
       }
-    } else for (const { children } of siblings) look(children);
-  };
-  look(roots);
+      return [];
+    });
+  }
   // A text without sections is one.
   const wholes = roots.some(({ kind }) => kind === 'section')
     ? sectionsIn(roots).map((section) => ({ ...section, heads: [section] }))
@@ -99,10 +98,45 @@ const speaksOn = saying(/下同|以下/u);
 const saysBefore = unnumberedAt(({ text }: Passage, from, to) => HAN.test(text.slice(from, to)));
 const HAN = /[々〇㐀-鿿𠀀-𲎯]/u;
 
+/** Siblings of which every section states once who does all that is in it. */
+interface Closed {
+  readonly siblings: readonly Item[];
+  /** Those that hold several items, at least one. */
+  readonly several: readonly { readonly section: Item; readonly stated: Stated }[];
+  /** How these are numbered. */
+  readonly style: Item['mark']['style'];
+}
+
+function closedIn(siblings: readonly Item[]): Closed | undefined {
+  const sections = flatMapped(siblings, (section) =>
+    section.kind === 'section' && section.role === 'tasks' ? [{ section, stated: statedOnce(section) }] : [],
+  );
+  const several = flatMapped(sections, ({ section, stated }) =>
+    stated && stated.items > 1 ? [{ section, stated }] : [],
+  );
+  const [first] = several;
+  return first && sections.every(({ stated }) => stated)
+    ? { siblings, several, style: first.section.mark.style }
+    : undefined;
+}
+
+/** Whether two of some siblings are closed so, or one where all beside it are tasks that state the same of themselves. */
+function isUsual({ siblings, several: [first, second] }: Closed): boolean {
+  const tasks = siblings.filter(({ kind }) => kind === 'task');
+  const states = (task: Item) =>
+    statedIn(task).some((field) => first?.stated.lines.some(({ role }) => role === field.role));
+  return second !== undefined || (tasks.length > 0 && tasks.every(states));
+}
+
+/** What a section states once, behind the last of its tasks. */
+interface Stated {
+  readonly items: number;
+  readonly last: Item;
+  readonly lines: readonly Field[];
+}
+
 /** The lines behind the last task of a section, undefined where it has none or says the same elsewhere. */
-function statedOnce(
-  section: Item,
-): { readonly items: number; readonly last: Item; readonly lines: readonly Field[] } | undefined {
+function statedOnce(section: Item): Stated | undefined {
   const tasks = tasksIn(section);
   const last = tasks.at(-1);
   if (!last) return undefined;
