@@ -80,9 +80,41 @@ describe('the habit of the peers', () => {
     '清溪县教育局关于校车情况的函',
     '清溪县中小学食堂管理办法',
     '清溪县2025年招生入学指南',
+    '清溪县校园安全委员会成员单位职责分工',
+    '清溪县校园安全工作职责清单',
+    '清溪县2025年政府领导同志工作分工',
+    '清溪县教育局班子成员分工',
+    '图解清溪县2025年教育工作要点',
+    '县教育局局长林遥解读2025年重点任务分工方案',
+    '答记者问：清溪县2025年教育工作方案',
   ])('is asked of no genre that names nobody: %s', (title) => {
     const findings = check(missingLead, [title, '一、重点任务', ...[1, 2, 3].map(marked)].join('\n'));
     expect(findings.map(({ severity }) => severity)).toEqual(['hint', 'hint', 'hint']);
+  });
+
+  it.each([
+    '清溪县2025年重点任务职责分工',
+    '清溪县教育局2025年工作职责和任务清单',
+    '清溪县2025年领导分工包抓任务清单',
+    '清溪县2025年政策解读工作方案',
+  ])('is asked of a plan whose title has words of another genre: %s', (title) => {
+    const findings = check(missingLead, [`⟦${title}⟧`, '一、重点任务', ...[1, 2, 3].map(marked)].join('\n'));
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'hint', 'hint', 'hint']);
+  });
+
+  it('is asked of no duties without a title', () => {
+    const duties = ['1.县教育局：负责校园食堂管理。', '2.县公安局：打击违法行为。'];
+    const told = (title: string) =>
+      findingsIn(missingDeadline, [title, ...duties].join('\n')).map(({ severity }) => severity);
+    expect(told('成员单位职责')).toEqual(['hint', 'hint']);
+  });
+
+  it('is none of what explains a plan and names whom it likes', () => {
+    const items = ['（一）稳就业。由县人社局牵头。', '（二）惠民生。由县民政局牵头。'];
+    const told = (title: string) =>
+      check(missingLead, [title, '一、主要内容', ...items, '⟦（三）强治理⟧。共六项任务。'].join('\n'));
+    expect(told('清溪县2025年工作方案').map(({ severity }) => severity)).toEqual(['warning']);
+    expect(told('《清溪县2025年工作方案》政策解读').map(({ severity }) => severity)).toEqual(['hint']);
   });
 
   it.each(['清溪县教育局关于做好校车安全工作的通知', '清溪县2025年生均经费分配方案'])(

@@ -1,7 +1,7 @@
 import { type Passage, saying } from '../plan/block.ts';
 import { asking } from '../plan/citing.ts';
 import { extentOfTasks } from '../plan/extent.ts';
-import { assignsTasks } from '../plan/genre.ts';
+import { assignsTasks, explainsPlan } from '../plan/genre.ts';
 import { type FieldRole, foldedIn, type Plan, paragraphsIn, type Task, textLength } from '../plan/plan.ts';
 import { headOf, sectionsAround } from '../plan/tasks.ts';
 import { fold, nameText } from '../text/fold.ts';
@@ -70,7 +70,8 @@ export function reportMissing(
   const labels = once(() =>
     wanted.called ? [wanted.called] : roles().map((role) => labelFor(fieldStyleOf(plan), role)),
   );
-  const habits = habitsOf(tasks, wanted.states, wanted.lacks);
+  // What tells of a plan names whom it likes.
+  const habits = explainsPlan(plan) ? new Map<Task, Habit>() : habitsOf(tasks, wanted.states, wanted.lacks);
   const habitual = [...habits.values()].some(({ holds }) => holds);
   const genre = mode === 'auto' && !habitual ? assignsTasks(plan) : 'no';
   const claimable =

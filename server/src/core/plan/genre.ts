@@ -5,8 +5,8 @@ import type { Field, Plan } from './plan.ts';
 /**
  * Whether a document is of a genre that says who does each task and by when, as the last word of its kind in the title
  * tells. Plans do (要点、计划、方案、行动、分工、任务、清单、台账、安排); reports, opinions, measures of support, letters, guides,
- * regulations, schemes of allotment and the plans of one desk of a school do not, nor does a notice whose plan is not in
- * the text. A document whose title says neither does where some task of it states who or when, and `perhaps` a notice
+ * regulations, schemes of allotment, standing duties, the plans of one desk of a school and what explains a plan do not,
+ * nor does a notice whose plan is not in the text. A document whose title says neither does where some task of it states who or when, and `perhaps` a notice
  * that says of many of its orders by when.
  */
 export function assignsTasks({
@@ -15,7 +15,8 @@ export function assignsTasks({
   blocks,
 }: Pick<Plan, 'title' | 'tasks' | 'blocks'>): 'yes' | 'perhaps' | 'no' {
   const words = fold(title?.text ?? '').replace(/\s+/gu, '');
-  if (SENTENCE.test(words) || (!title && beginsMidway(blocks, tasks))) return 'no';
+  if (SENTENCE.test(words) || explains(words)) return 'no';
+  if (!title && (beginsMidway(blocks, tasks) || DUTIES.test(blocks[0]?.text ?? ''))) return 'no';
   if (OF_ONE_DESK.test(words)) return tasks.some((task) => task.fields.some(isFilled)) ? 'yes' : 'no';
   const kind = matchesIn(words.replace(DRAFT, ''), KIND).at(-1)?.groups;
   const notice = words.endsWith('通知');
@@ -27,6 +28,19 @@ export function assignsTasks({
   const timed = tasks.filter(({ role, proseDeadlines }) => role === 'task' && proseDeadlines.length > 0);
   return notice && timed.length > 0 && timed.length * 3 >= tasks.length ? 'perhaps' : 'no';
 }
+
+/** Whether a document tells of a plan what it is about, as its title says: it gives nobody anything to do. */
+export function explainsPlan({ title }: Pick<Plan, 'title'>): boolean {
+  return explains(fold(title?.text ?? '').replace(/\s+/gu, ''));
+}
+
+function explains(title: string): boolean {
+  return EXPLAINING.test(title);
+}
+
+/** `一图读懂《…方案》`, `林遥局长解读2026年…方案`, `答记者问:…方案`, `《…方案》政策解读`; a plan for such work does not (`政策解读工作方案`). */
+const EXPLAINING =
+  /^(?:[一两三]张?图[读看]懂|图解|解读)|(?:[长记任家人]|同志)解读|》[^》]{0,6}解读|解读(?:$|[:丨|《—]|20\d\d|关于)|记者问/u;
 
 /** Whether a text without a title begins with a sentence that is no task: it was cut from another. */
 function beginsMidway([first]: Plan['blocks'], [task]: Plan['tasks']): boolean {
@@ -62,11 +76,14 @@ const SENTENCE = /\.(?:docx?|wps|pdf|xlsx?|pptx?)$|[。;]|》(?:已经|业经)|�
 const OF_ONE_DESK =
   /^(?:[^,:]{0,20}(?:小学|中学|学校|幼儿园|年级|学期))?(?:工会|[语数英]\S{1,3}|教研组?|备课组|年级组|班主任|班级|德育处?|政教处|教导处|总务处|少先队|共青团|团[委支]部?|图书[室馆]|实验室|个人)[^,。:]{0,8}工作(?:计划|安排|打算)/u;
 
+/** `成员单位职责` above a list. */
+const DUTIES = /^[^。;:、]{0,30}职责(?:分工|任务|清单|范围)?$/u;
+
 /** A label alone is still to be filled in. */
 function isFilled({ parties, deadline }: Field): boolean {
   return parties.length > 0 || deadline !== undefined;
 }
 
-/** `2026年工作要点`, `若干措施任务分工方案`, `政府工作报告`, `配额分配方案`, `惠企政策清单`: of several the last says what the document is. */
+/** `2026年工作要点`, `若干措施任务分工方案`, `政府工作报告`, `配额分配方案`, `惠企政策清单`, `成员单位职责分工`, `政府领导同志工作分工`: of several the last says what the document is. */
 const KIND =
-  /(?:(?:分配|评[分价估]|计分|补偿|收费|招生)(?:实施|工作)?方案)|(?:政策|惠企|扶持|奖补|服务|权力|收费|负面|证明)(?:措施|事项|服务)?清单|(?<plan>要点|计划|方案|行动|分工|分解|任务|清单|台[账帐]|安排|打算)|(?:报告|意见|措施|政策|举措|函|批复|复函|答复|指南|指引|办法|规定|规程|细则|条例|章程|制度|标准|规范|倡议书?|公告|通告|公示|解读|纪要|总结|规划|纲要|说明|须知|名录|榜单|名单|决定|决议|预案|讲话|方法|指标体系)/gu;
+  /(?<!任务|重点工作|事项|项目|措施|行动|要点|报告)职责(?:分工|任务|清单|范围)?|(?:领导|班子|成员|同志|人员)(?:的?工作)?分工|(?:(?:分配|评[分价估]|计分|补偿|收费|招生)(?:实施|工作)?方案)|(?:政策|惠企|扶持|奖补|服务|权力|收费|负面|证明)(?:措施|事项|服务)?清单|(?<plan>要点|计划|方案|行动|分工|分解|任务|清单|台[账帐]|安排|打算)|(?:报告|意见|措施|政策|举措|函|批复|复函|答复|指南|指引|办法|规定|规程|细则|条例|章程|制度|标准|规范|倡议书?|公告|通告|公示|解读|纪要|总结|规划|纲要|说明|须知|名录|榜单|名单|决定|决议|预案|讲话|方法|指标体系)/gu;

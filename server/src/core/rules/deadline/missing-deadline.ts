@@ -18,8 +18,8 @@ export const missingDeadline: Rule = {
     en: 'Every task says by when it is to be done.',
   },
   why: {
-    zh: '没有时限的任务无法排期，也无从判断是否逾期。正文中写明的时间（如“8月底前完成”）同样算数，只有目标年份（如“到2025年全覆盖”）不算。同部分的任务大多写明了时限，漏写的一项就单独提醒；全文都没有这种习惯，只在标题上提醒一次；报告、意见、若干措施、函、指南、办法不作要求；分阶段安排了时间的，条目多是条件、材料的，或结构残缺看不清的，也不提醒。',
-    en: 'A task without a deadline cannot be scheduled and is never late. A time in its words counts too (“8月底前完成”), but a target year alone (“到2025年全覆盖”) does not. Where most tasks of the same part have a deadline, the one that has none is marked; where there is no such habit, the title alone; reports, opinions, measures of support, letters, guides and regulations are not asked, nor is a plan that is phased as a whole, one whose items are conditions or materials, or a text whose structure is lost.',
+    zh: '没有时限的任务无法排期，也无从判断是否逾期。正文中写明的时间（如“8月底前完成”）同样算数，只有目标年份（如“到2025年全覆盖”）不算。同部分的任务大多写明了时限，漏写的一项就单独提醒；全文都没有这种习惯，只在标题上提醒一次；报告、意见、若干措施、函、指南、办法、职责分工、政策解读不作要求；分阶段安排了时间的，条目多是条件、材料的，或结构残缺看不清的，也不提醒。',
+    en: 'A task without a deadline cannot be scheduled and is never late. A time in its words counts too (“8月底前完成”), but a target year alone (“到2025年全覆盖”) does not. Where most tasks of the same part have a deadline, the one that has none is marked; where there is no such habit, the title alone; reports, opinions, measures of support, letters, guides, regulations, standing duties and what explains a plan are not asked, nor is a plan that is phased as a whole, one whose items are conditions or materials, or a text whose structure is lost.',
   },
   examples: [
     {
