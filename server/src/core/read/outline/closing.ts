@@ -10,6 +10,8 @@ import { isSectional } from './numbering.ts';
 export function withClosing(paragraphs: readonly Paragraph[]): Paragraph[] {
   const found = [...paragraphs];
   let end = true;
+  // Nothing numbered, and no field, stands behind in the same text.
+  let last = true;
   for (let i = paragraphs.length - 1; i >= 0; i -= 1) {
     const one = paragraphs[i];
     if (!one) break;
@@ -18,10 +20,14 @@ export function withClosing(paragraphs: readonly Paragraph[]): Paragraph[] {
       (speaksOfRest(paragraphs, i, end) || (end && ofSite(one.block) && isFoot(paragraphs, i)))
     )
       found[i] = { ...one, fields: [], noise: 'tail' };
-    else if (one.mark || one.fields.length > 0) end = false;
-    else if (one.noise === 'tail') end = true;
-    else if (!one.noise && end) {
-      if (closes(paragraphs, i)) found[i] = { ...one, noise: 'tail' };
+    else if (one.mark || one.fields.length > 0) {
+      end = false;
+      last = false;
+    } else if (one.noise === 'tail') {
+      end = true;
+      last = true;
+    } else if (!one.noise && last) {
+      if ((end && closes(paragraphs, i)) || asksOwners(paragraphs, i)) found[i] = { ...one, noise: 'tail' };
       else end = false;
     }
   }
@@ -73,6 +79,12 @@ function closes(paragraphs: readonly Paragraph[], i: number): boolean {
   return block !== undefined && (concludes(block) || (speaksToAll(block) && isWhole(paragraphs, i)));
 }
 
+/** Whether paragraph `i` asks all who answer for tasks to report, say: whatever stands behind it goes on with that. */
+function asksOwners(paragraphs: readonly Paragraph[], i: number): boolean {
+  const [above, one] = [paragraphs[i - 1], paragraphs[i]];
+  return above !== undefined && one !== undefined && isEnded(above.block) && speaksToOwners(one.block);
+}
+
 /** Whether what is numbered above paragraph `i` says something without it: more than a heading. */
 function isWhole(paragraphs: readonly Paragraph[], i: number): boolean {
   const above = paragraphs.slice(Math.max(0, i - FARTHEST), i).reverse();
@@ -83,7 +95,7 @@ function isWhole(paragraphs: readonly Paragraph[], i: number): boolean {
   return !isSectional(item.mark.style) || isEnded(item.block);
 }
 
-const isEnded = saying(/[。;)]$/u);
+const isEnded = saying(/[。;)\]〕】]$/u);
 
 /** How many paragraphs above are looked at. */
 const FARTHEST = 40;
@@ -92,9 +104,13 @@ const FARTHEST = 40;
 const CONCLUSION =
   /^(?:(?:综上所述|总之|总而言之)[,:]|特此(?:通知|报告|函[告复])|未尽事宜|\(?(?:联系人|联系电话|联系方式|咨询电话|监督电话|电话|传真|邮编)\s*:|Copyright|[^。;,]{0,24}自.{2,24}起(?:施行|实施|执行|生效))/u;
 
-/** 各科室要认真组织实施。; 请各单位于…前报送。; 以上工作由各单位…; what is said to all behind the last task. */
+/** 各科室要认真组织实施。; 有关要求：各科室要…; 请各单位于…前报送。; 以上工作由各单位…; what is said to all behind the last task. */
 const TO_ALL =
-  /^(?:请|望|希望|以上|上述)(?:各|工作|任务|事项|要求|内容|将|于|结合|认真|按)|^(?:各(?!项|类|种)[々〇㐀-鿿𠀀-𲎯、()]{1,20}?|全体[々〇㐀-鿿𠀀-𲎯]{2,6}?)(?:要|应|须|请|务必|必须|可|于|每|在|按照|根据|结合|对照|高度重视)/u;
+  /^(?:请|望|希望|以上|上述)(?:各|工作|任务|事项|要求|内容|将|于|结合|认真|按)|^(?:(?:[有相]关|工作)?要求:)?(?:各(?!项|类|种)[々〇㐀-鿿𠀀-𲎯、()]{1,20}?|全体[々〇㐀-鿿𠀀-𲎯]{2,6}?)(?:要|应|须|请|务必|必须|可|于|每|在|按照|根据|结合|对照|高度重视)/u;
 
+/** `各牵头单位要在3月20日前报送方案。`, `有关要求：各责任单位要…` */
+const TO_OWNERS = /^(?:(?:[有相]关|工作)?要求:)?各(?:牵头|责任|主办|承办)/u;
+
+const speaksToOwners = saying(TO_OWNERS);
 const concludes = saying(CONCLUSION);
 const speaksToAll = saying(TO_ALL);
