@@ -65,7 +65,7 @@ const GLUABLE = /[。;:)\s\]〕】”](?:\([一二三四五六七八九十]{1,3}
 const HEADED_TASK =
   /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。;:,\d]{2,30}1\.(?!\d)/u;
 
-/** Whether items follow one another in a line, each closed by its owner: `…。1.排查。（责任单位：甲科）2.改造。（…）`. */
+/** Whether items follow one another in a line, each closed by its owner: `…。1.排查。（责任单位：甲科）2.改造。（…）`, `1.排查。责任单位：甲科。2.改造。…`. */
 function runsOnOwned(text: string): boolean {
   if (!OWNED_SEAM.test(text)) return false;
   const first = FIRST_NUMBER.exec(text)?.[1];
@@ -76,18 +76,19 @@ function runsOnOwned(text: string): boolean {
 
 const HEADED = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/u;
 const FIRST_NUMBER = /^(\d{1,2})\./u;
-/** `…责任单位：甲科）2.` */
-const OWNED_SEAM = /(?:责任|牵头|单位|部门|科室|负责)[^()]{0,120}\)。?\s{0,4}\d{1,2}\.(?:(?!\d)|20\d\d年)/u;
-const OWNED_SEAM_ALL =
-  /(?:责任|牵头|单位|部门|科室|负责)[^()]{0,120}\)。?\s{0,4}(\d{1,2})\.(?:(?!\d)|(?=20\d\d年))/gu;
+/** How an item ends that says who does it: `…责任单位：甲科）`, `。责任单位：甲科。`, and the number behind it. */
+const OWNER_END =
+  '(?:(?:责任|牵头|单位|部门|科室|负责)[^()]{0,120}\\)。?|[。;,\\s](?:责任|牵头|主办|承办|落实|配合|负责|完成)(?:单位|部门|[科处股]室|领导|人|时限|时间):(?:[^。;:()]|\\([^。;:()]{1,20}\\)){1,80}。)\\s{0,4}';
+const BEHIND = '\\.(?:(?!\\d)|(?=20\\d\\d年))';
+const OWNED_SEAM = new RegExp(`${OWNER_END}\\d{1,2}${BEHIND}`, 'u');
+const OWNED_SEAM_ALL = new RegExp(`${OWNER_END}(\\d{1,2})${BEHIND}`, 'gu');
 
-/** Whether the item 1. at `at` ends in an owner bracket that 2. follows. */
+/** Whether the item 1. at `at` ends in its owner, and 2. follows. */
 function closesInOwner(text: string, at: number): boolean {
   return at >= 0 && OWNED_ITEM.test(text.slice(at, at + 800));
 }
 
-const OWNED_ITEM =
-  /^1\.[^()]{2,400}\([^()]{0,40}(?:责任|牵头|单位|部门|科室|负责)[^()]{0,120}\)。?\s{0,4}2\.(?:(?!\d)|20\d\d年)/u;
+const OWNED_ITEM = new RegExp(`^1\\.[^()]{2,400}(?:\\([^()]{0,40})?${OWNER_END}2${BEHIND}`, 'u');
 
 const GLUED_MARK =
   /\((?<paren>[一二三四五六七八九十]{1,3})\)|(?<!第)(?<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]、|[一二三四]季度|(?<=:.、)[一二三四五六七八九十]{1,2}月)|(?<![\d.])(?<digits>\d{1,2})(?:\.|(?<= {2}\d{1,2})、)(?:(?!\d)|(?=20\d\d年))| {2,}/gu;
