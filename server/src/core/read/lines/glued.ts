@@ -12,6 +12,7 @@ export function cutGlued(block: Block, blocks: readonly Block[]): readonly Block
   const lineCount = blocks.length;
   const whole =
     (lineCount <= MOST_LINES && (block.text.length > LONG || holdsPlan(block))) ||
+    (lineCount <= MOST_LINES && holdsList(block) && !blocks.some(isNumbered)) ||
     (lineCount <= MOST_AROUND && holdsHeaded(block) && !blocks.some(isHeaded));
   if (!whole && hasTab(block)) return [block];
   if (!whole && !runsOn(block)) return [block];
@@ -42,6 +43,14 @@ const NUMBER_BEHIND =
   /(?: {2}|。 ?)(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d))/gu;
 const FEWEST = 3;
 const PLAN = /^[^\s。;:]{4,60}?(?:要点|计划|方案|安排|分工)(?: |$)/u;
+
+/** `…主要工作如下：1、…。2、…。3、…。` */
+const holdsList = saying(/(?:工作|任务|安排|要点)[如以]下:1、/u);
+
+/** `1、`, `（一）`, `一、` at the head of a line. */
+const isNumbered = knowing(({ text }: Passage) =>
+  /^\s{0,8}(?:\d{1,2}[.、]|\(?[一二三四五六七八九十]{1,3}[)、])/u.test(text),
+);
 
 /** Whether a title, a heading and an item follow one another with a space between: `…责任分解 一、重点工作 1.…`. */
 const holdsHeaded = saying(
@@ -75,11 +84,11 @@ function runsOnOwned(text: string): boolean {
 }
 
 const HEADED = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/u;
-const FIRST_NUMBER = /^(\d{1,2})\./u;
+const FIRST_NUMBER = /^(\d{1,2})[.、]/u;
 /** How an item ends that says who does it: `…责任单位：甲科）`, `。责任单位：甲科。`, and the number behind it. */
 const OWNER_END =
   '(?:(?:责任|牵头|单位|部门|科室|负责)[^()]{0,120}\\)。?|[。;,\\s](?:责任|牵头|主办|承办|落实|配合|负责|完成)(?:单位|部门|[科处股]室|领导|人|时限|时间):(?:[^。;:()]|\\([^。;:()]{1,20}\\)){1,80}。)\\s{0,4}';
-const BEHIND = '\\.(?:(?!\\d)|(?=20\\d\\d年))';
+const BEHIND = '[.、](?:(?!\\d)|(?=20\\d\\d年))';
 const OWNED_SEAM = new RegExp(`${OWNER_END}\\d{1,2}${BEHIND}`, 'u');
 const OWNED_SEAM_ALL = new RegExp(`${OWNER_END}(\\d{1,2})${BEHIND}`, 'gu');
 
@@ -91,7 +100,7 @@ function closesInOwner(text: string, at: number): boolean {
 const OWNED_ITEM = new RegExp(`^1\\.[^()]{2,400}(?:\\([^()]{0,40})?${OWNER_END}2${BEHIND}`, 'u');
 
 const GLUED_MARK =
-  /\((?<paren>[一二三四五六七八九十]{1,3})\)|(?<!第)(?<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]、|[一二三四]季度|(?<=:.、)[一二三四五六七八九十]{1,2}月)|(?<![\d.])(?<digits>\d{1,2})(?:\.|(?<= {2}\d{1,2})、)(?:(?!\d)|(?=20\d\d年))| {2,}/gu;
+  /\((?<paren>[一二三四五六七八九十]{1,3})\)|(?<!第)(?<han>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]、|[一二三四]季度|(?<=:.、)[一二三四五六七八九十]{1,2}月)|(?<![\d.])(?<digits>\d{1,2})(?:\.|(?<=(?:^| {2}|[。)] ?|[如以]下:)\d{1,2})、)(?:(?!\d)|(?=20\d\d年))| {2,}/gu;
 
 function markCuts(text: string, whole: boolean): number[] {
   const next = { han: 1, paren: 1, digits: 1 };
@@ -100,6 +109,7 @@ function markCuts(text: string, whole: boolean): number[] {
   // How far a list counts that an item holds in its sentence: `1.检修泵站。重点做好：（一）更换水泵；（二）清理前池。`
   let listed = 0;
   const item = ITEM.test(text);
+  const counted = COUNTED.test(text);
   for (const match of matchesIn(text, GLUED_MARK)) {
     const at = match.index;
     const { han, paren, digits } = match.groups ?? {};
@@ -110,6 +120,8 @@ function markCuts(text: string, whole: boolean): number[] {
     }
     const style = han ? 'han' : paren ? 'paren' : 'digits';
     const value = numeralValue(number) ?? 0;
+    // Elsewhere `2、` is found behind a gap alone.
+    if (digits && match[0].endsWith('、') && !counted && !text.slice(0, at).endsWith('  ')) continue;
     if (!whole) {
       const opens = value === 1 && /[:;]\s?$/u.test(text.slice(Math.max(0, at - 2), at));
       if (item && paren && (opens || (listed > 0 && value === listed + 1))) {
@@ -130,6 +142,9 @@ function markCuts(text: string, whole: boolean): number[] {
   }
   return cuts;
 }
+
+/** A line whose items count `1、`, `2、`: it begins with one and lists no others, or has words that lead to them. */
+const COUNTED = /^\d{1,2}、(?!.*[:;。]1、)|[如以]下:1、/u;
 
 /** A line that begins with the number of an item. */
 const ITEM = /^(?:\d{1,3}[.、]|\([一二三四五六七八九十]{1,3}\))/u;
