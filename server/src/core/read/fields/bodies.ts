@@ -17,6 +17,11 @@ export function isCertain(name: string): boolean {
   return isGroup(name) || (isBody(name) && !ANY.test(fold(name)));
 }
 
+/** Whether `name` stands for those who do some work in a school, where it can be nothing else: 后勤, 门卫, 高一年级. */
+export function isStaff(name: string): boolean {
+  return STAFF.test(fold(name));
+}
+
 /** Whether words are names of bodies and nothing else: 县水利局、各乡镇. */
 export function namesBodies(words: string): boolean {
   return words
@@ -41,7 +46,7 @@ const LONGEST_END = 8;
 const END = '局委部厅办科股室处院校园站所队馆行会府社司署场镇乡村县区市州省旗盟组企宫协厂';
 /** Longer endings, by what they name. */
 const ENDS = [
-  '中心|单位|部门|机构|基地|平台|专班|组织|团体',
+  '中心|单位|部门|机构|基地|平台|专班|组织|团体|督导团|讲师团',
   '学院|大学|[大中小]学|[一二三四五六七八九十][中小幼]|实小|高中|职中|职高',
   '公司|集团|银行|[农工建商]行|[供车机工电]务段',
   '街道|海关|高校|团委|工委|法院|法庭|税务|分局',
@@ -62,6 +67,9 @@ const FIRM_END =
 
 const GROUP =
   /^(?:(?:全?[市县区省州镇乡校局]|市直|县直|区直|省直)?(?:各|有关|相关|所有)|全体|(?:有|具备|承担|涉及)[^的、]{1,10}的)|(?:各|有关|相关)(?:部门|单位|科室|股室|处室|学校|镇|乡|街道|区|县|市|专班|工作组)|.全体$/u;
+
+const STAFF =
+  /^(?:后勤|财务|门卫|食堂|校医|家委会|少先队|学生会|党?总支|[高初][一二三]年级|[一二三四五六七八九]年级|[各全]年级)$/u;
 
 const ANY = /(?:单位|机构|[个职能责任管关]部门|责任[科处股]室)$/u;
 

@@ -6,13 +6,13 @@ import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import type { Mark } from '../outline/numbering.ts';
 import { byMark, byOffice, byRemark, isDay, type Owned } from './attributed.ts';
-import { isBody, isGroup } from './bodies.ts';
+import { isBody, isGeneral, isGroup, isStaff } from './bodies.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import type { Asked } from './labels.ts';
 import { isHeld } from './lists.ts';
 import { nests } from './nesting.ts';
 import { partiesIn } from './parties.ts';
-import { isPerson } from './persons.ts';
+import { isFirmlySurnamed, isPerson } from './persons.ts';
 import { POSITION, POSITION_OPENS } from './position.ts';
 
 /**
@@ -134,34 +134,57 @@ export function endInNames(
   blocks: readonly Block[],
   marks: readonly (Mark | undefined)[],
 ): (i: number) => boolean {
-  const all = { numbered: 0, named: 0 };
-  let part = { numbered: 0, named: 0 };
+  const all = { numbered: 0, named: 0, sure: 0 };
+  let part = { ...all };
   const parts = blocks.map((block, i) => {
     const style = marks[i]?.style;
-    if (style === 'han') part = { numbered: 0, named: 0 };
+    if (style === 'han') part = { numbered: 0, named: 0, sure: 0 };
     if (style === undefined || style === 'han' || style === 'period') return part;
-    const named = Number(endsInNames(block));
+    const named = endsInNames(block);
     for (const counted of [all, part]) {
       counted.numbered += 1;
-      counted.named += named;
+      counted.named += Number(named !== undefined);
+      counted.sure += Number(named === 'surely');
     }
     return part;
   });
-  const exceeds = ({ numbered, named }: typeof all, share: number) => named >= 3 && named > numbered * share;
+  const exceeds = ({ numbered, named, sure }: typeof all, share: number) =>
+    named >= 3 && named > numbered * share && sure * 2 >= named;
   const everywhere = exceeds(all, 1 / 2);
   return (i) => everywhere || exceeds(parts[i] ?? all, 3 / 4);
 }
 
-const endsInNames = unnumbered(({ text }: Passage): boolean => {
-  const [, behind, within] = END_BRACKET.exec(text.slice(-160).replace(PART_PLAYED, '')) ?? [];
+const endsInNames = unnumbered(({ text }: Passage): Named | undefined => {
+  const end = text.slice(-160).replace(PART_PLAYED, '').replace(PLACES, '');
+  const [, behind, within] = END_BRACKET.exec(end) ?? [];
   const parts = (behind ?? within)?.split(/[、,; ]+/u) ?? [];
   const names = parts.map((name) => name.replace(DOES_IT, ''));
   const bodies = names.filter(namesBody);
   // Persons are known by what they do, or by a day beside them: 常规、强化 is hardly anybody.
   const isSaid = names.some((name, i) => name !== parts[i] || isDay(name));
   const isNamed = bodies.length > 0 || (isSaid && names.some(isPerson));
-  return isNamed && names.every((name) => bodies.includes(name) || isDay(name) || isPerson(name));
+  if (!names.every((name) => bodies.includes(name) || isDay(name) || isPerson(name) || isWeak(name)))
+    return undefined;
+  if (isNamed || (names.every(isPerson) && names.some(isSurely))) return 'surely';
+  return names.length > 0 && names.every((name) => (isWeak(name) && !isGeneral(name)) || isPerson(name))
+    ? 'perhaps'
+    : undefined;
 });
+
+/** Whether a bracket names somebody, and whether only words do that may mean something else: 工会, 各校, 周晓. */
+type Named = 'surely' | 'perhaps';
+
+/** 团委, 各校, 后勤: an owner beside one that is sure. */
+function isWeak(name: string): boolean {
+  return isBody(name) || (isGroup(name) && name.length <= LONGEST_GROUP) || isStaff(name);
+}
+
+const LONGEST_GROUP = 8;
+
+/** A person for sure where others stand in that place, too, and no village: 王庄. */
+function isSurely(name: string): boolean {
+  return isFirmlySurnamed(name) && !/^.[庄楼集店沟湾寨营屯堡桥坊河山岭坡坝口塘圩]$/u.test(name);
+}
 
 /** `教务处`, `教务处:林遥` */
 function namesBody(name: string): boolean {
@@ -172,12 +195,14 @@ function namesBody(name: string): boolean {
 /** A mark or a verb behind a name: 发规科★, 县教育局负责. */
 const DOES_IT = /[☆★▲※△*]$|(?:共同)?(?:牵头|负责|配合|落实)$/u;
 
+/** `各县(市、区)政府`, `乡镇(街道)` */
+const PLACES = /(?<=[县市区州旗镇乡校])\([县市区州旗镇乡街道园、]{1,8}\)/gu;
 /** `甲(牵头)、乙` */
 const PART_PLAYED = /\((?:共同|联合)?(?:牵头|主办|负责|配合|协办)\)/gu;
 
 /** `…。(县教育局)`, and `…(县教育局)` without any mark; `…(县教育局)。` closes a sentence that names what it speaks of. */
 const END_BRACKET =
-  /(?<=[。;])[([〔【]([^()[\]〔〕【】]{3,120})[)\]〕】]。?$|[([〔【]([^()[\]〔〕【】]{3,120})[)\]〕】]$/u;
+  /(?<=[。;])[([〔【]([^()[\]〔〕【】]{2,120})[)\]〕】]。?$|[([〔【]([^()[\]〔〕【】]{2,120})[)\]〕】]$/u;
 
 /** Cuts off what closes a statement and names nobody: position rules, blanket clauses, `下同`. */
 function withoutClosing(text: string): string {
@@ -234,7 +259,7 @@ function readsAsList(found: readonly Owned[]): boolean {
   const names = namesIn(found);
   if (names.length === 0 || names.some((name) => name.length > 36 || isProse(name))) return false;
   const persons = found.some(({ parties }) => parties.some(({ kind }) => kind === 'person'));
-  return persons || names.some((name) => isBody(name) || isGroup(name));
+  return persons || names.some((name) => isBody(name) || isGroup(name) || isStaff(name));
 }
 
 /** `6月底前完成`, or bodies with such a day behind or before them: `县教育局，6月底前完成`. */
