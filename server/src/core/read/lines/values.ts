@@ -25,9 +25,11 @@ const narrowWidth = unnumbered((line: Passage) => {
 
 /**
  * Cuts a numbered line where the names behind a label end and the next number begins: `1.…。责任单位：县民政局2.…`. A
- * number that is not the next one is a part of something else.
+ * number that is not the next one is a part of something else. A bracket that speaks of all above stands by itself, too.
  */
 export function cutAfterValues(block: Block): readonly Block[] {
+  const spoken = behindAll(block);
+  if (spoken > 0) return [part(block, 0, spoken), part(block, spoken, block.text.length)];
   const mark = isGlued(block) ? markOf(block) : undefined;
   if (!mark) return [block];
   let value = mark.value;
@@ -40,6 +42,11 @@ export function cutAfterValues(block: Block): readonly Block[] {
   if (cuts.length === 1) return [block];
   return cuts.map((from, i) => part(block, from, cuts[i + 1] ?? block.text.length));
 }
+
+/** Where a bracket at the end of a line speaks of all above: `2.….(以上由县水利局牵头,6月底前完成)`. */
+const behindAll = unnumbered(({ text }: Passage) => text.search(SPOKEN_OF_ALL));
+const SPOKEN_OF_ALL =
+  /(?<=[。;])\((?:以上|上述)(?:[各两三四五六七八九十\d]{0,3}[项条]?(?:重点|主要)?(?:任务|工作|事项|内容)?)[均都]?(?:由|责任|牵头|主办|承办|完成)[^()]{2,120}\)。?$/u;
 
 const numbersBehindValues = unnumbered(({ text }: Passage) =>
   matchesIn(text, VALUE_AND_NUMBER).map(({ 0: words, 1: number = '', index }) => ({

@@ -1,7 +1,8 @@
 import { type Passage, saying } from '../../plan/block.ts';
 import type { Field } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
-import { unnumberedAt } from '../../text/known.ts';
+import { unnumbered, unnumberedAt } from '../../text/known.ts';
+import { numeralValue } from '../../text/numerals.ts';
 import type { Item, Paragraph } from './item.ts';
 
 /** Fields that stand once in a section and speak of all of it. */
@@ -38,12 +39,19 @@ export function groupsIn(roots: readonly Item[]): Groups {
   const wholes = roots.some(({ kind }) => kind === 'section')
     ? sectionsIn(roots).map((section) => ({ ...section, heads: [section] }))
     : [{ said: [], children: roots, heads: roots }];
+  const say = (items: readonly Item[], said: readonly Field[]) => {
+    for (const item of items) fields.set(item, [...(fields.get(item) ?? []), ...said]);
+  };
   for (const whole of wholes) {
-    for (const { numbers, fields: said } of saidOf(whole)) {
+    const runs = runsIn(whole.children);
+    for (const { items, line } of runs) say(items, line.fields);
+    for (const line of saidOf(whole)) {
+      const { numbers } = line;
+      if (runs.some((run) => run.line === line)) continue;
       const meant = numbers
         ? flatMapped(whole.children, tasksIn).filter(({ mark: { value } }) => isWithin(value, numbers))
         : whole.heads;
-      for (const item of meant) fields.set(item, [...(fields.get(item) ?? []), ...said]);
+      say(meant, line.fields);
     }
   }
   return { introduced: introducedIn(roots), fields, last };
@@ -67,6 +75,31 @@ function saidOf(section: {
     said.push(...last.said.filter(({ of, numbers }) => of === 'above' && !numbers));
   return said;
 }
+
+/**
+ * The tasks that lines between them speak of (`以上工作由…`): those above each, from the line before, or as many of these as it
+ * says (以上两项). One behind all speaks of all.
+ */
+function runsIn(items: readonly Item[]): readonly Run[] {
+  const runs: Run[] = [];
+  let from = 0;
+  items.forEach(({ kind, said }, i) => {
+    const line = said.find(({ of, numbers }) => of === 'above' && !numbers);
+    if (kind === 'section' || !line) return;
+    const count = countIn(line.block) ?? items.length;
+    runs.push({ items: items.slice(Math.max(from, i + 1 - count), i + 1), line });
+    from = i + 1;
+  });
+  return runs.length === 1 && runs[0]?.items.length === items.length ? [] : runs;
+}
+
+interface Run {
+  readonly items: readonly Item[];
+  readonly line: Paragraph;
+}
+
+const countIn = unnumbered(({ text }: Passage) => numeralValue(COUNT.exec(text)?.[1] ?? ''));
+const COUNT = /^\(?(?:以上|上述)(\d{1,2}|[一二两三四五六七八九十]{1,3})[项条]/u;
 
 function isWithin(value: number, [first, last]: readonly [number, number]): boolean {
   return first <= value && value <= last;
