@@ -27,9 +27,10 @@ export function namesPersons(label: string): boolean {
 
 /**
  * What leads in, where it is a label by itself: 牵头, 主责, 协同, 具体负责. A person (`personal`) who sees to a task from
- * above (分管) leads; `分管:办公室` says of a person what that is.
+ * above (分管) leads; `分管:办公室` says of a person what that is. So is who it is, before a name of that kind: 局领导, 科室.
  */
 export function roleAlone(words: string, personal: boolean): FieldRole | 'other' | undefined {
+  if (personal ? POSTED.test(words) : OFFICE.test(words)) return personal ? 'lead' : 'unit';
   if (!ALONE.test(words)) return undefined;
   if (!ABOVE.test(words)) return roleByShape(`${words}单位`);
   return personal ? roleByShape(`${words}领导`) : undefined;
@@ -76,6 +77,7 @@ const UNIT = either(
   '分管',
   '主抓',
   '包抓',
+  '包片',
   '包案',
   '包保',
   '包联',
@@ -89,7 +91,7 @@ const UNIT = either(
   '承担',
   '归口(?:管理)?',
 );
-const SUPPORT = either('配合', '协[办作助同管抓]', '参与');
+const SUPPORT = either('配合', '协[办作助同管抓]', '会办', '参与');
 /** What leads in to a body only, called 单位 or the like: 组织机构 heads a section, 支持企业 and 实施人 own nothing. */
 const OF_BODIES = either(
   '组织(?:实施)?',
@@ -173,6 +175,7 @@ const BODY = either(
   '委办局',
   '局委办?',
   '部委',
+  '条线',
   '学校',
   '[高院]校',
   '校区',
@@ -205,13 +208,15 @@ const BODY = either(
   '党?支部',
 );
 /** A department or a place in one character, behind what leads in most often: 责任科, 牵头处, 责任镇, 责任部（室）. */
-const SHORT_BODY = '[科处司股室办部局所镇乡村组方]';
+const SHORT_BODY = '[科处司股室办部局所校镇乡村组方]';
 const PERSON = either(
   '领导(?:同志|干部)?',
   '责任人员?',
   '负责人',
   '(?:负责)?同志',
   '班子成员',
+  '党[组委]成员',
+  '督学',
   '干部',
   '[教老]师',
   '副?(?:[局校园院所站科处股厅部县市区镇乡]长|主任|书记)',
@@ -239,9 +244,13 @@ const OWNER = new RegExp(
 
 /** 负责人, 第一责任人, 项目负责人, 单位责任人. */
 const PERSON_ALONE = new RegExp(
-  `^${either(WHICH, OF_WHAT)}*(?:${either('责任人员?', '负责人', '负责同志')}|${BODY}责任人)$`,
+  `^${either(WHICH, OF_WHAT)}*(?:${either('责任人员?', '责任者', '负责人', '负责同志')}|活动负责人|${BODY}责任人)$`,
   'u',
 );
+
+/** Persons by where they stand, and offices, before whose names these words are labels. */
+const POSTED = new RegExp(`^(?:${LEVEL}领导|[科处股]室负责人|班子成员|党[组委]成员)$`, 'u');
+const OFFICE = /^(?:对口|业务)?(?:[科处股]室|部门)$/u;
 
 /** What leads in and no more, and what says of it that others do the work. */
 const ALONE = new RegExp(`^(?:具体|总)?${either(LEADS_IN, '执行')}$`, 'u');
@@ -298,6 +307,7 @@ const OTHER = new RegExp(
   `^${either(
     '(?:工作)?联系(?:人|科室|处室|股室|单位|部门|电话|方式|地址)(?:及(?:联系)?(?:电话|方式))?',
     '经办人',
+    '(?:联络|通讯|信息)员',
     `${either('咨询', '举报', '监督', '投诉', '服务', '办公', '值班')}(?:电话|热线|方式|邮箱)`,
     `${either(
       '验收',
@@ -332,4 +342,4 @@ const OTHER = new RegExp(
 
 /** The last characters of all that is read here: most words before a colon are told by theirs. */
 const LABEL_END =
-  /[位门构体室所办队局心委校区系院园级组镇街乡道居社县州方业司班织部科处股村导志员人干长任记间限期程点求度安排话式址线箱源障道象围注明师份划块]$/u;
+  /[位门构体室所办队局心委校区系院园级组镇街乡道居社县州方业司班织部科处股村导志员人干长任记间限期程点求度安排话式址线箱源障道象围注明师份划块者学]$/u;

@@ -130,7 +130,8 @@ function beforeColon(text: string, from: number, colon: number, labels: Labels):
     endingAt(text, from, end, labels.longest, (words) => roleOf(labels, words)) ??
     aloneAt(text, from, end, colon) ??
     endingAt(text, from, end, LONGEST_ALONE, (words) => (namesTime(words) ? 'deadline' : undefined));
-  return label && { ...label, valueFrom: colon + 1 };
+  // A colon that was struck twice is one: `责任科室::办公室`.
+  return label && { ...label, valueFrom: colon + (text[colon + 1] === ':' ? 2 : 1) };
 }
 
 /**
@@ -182,10 +183,14 @@ function aloneAt(text: string, from: number, end: number, colon: number): LabelA
   const label = leadingIn(text, from, end, colon);
   if (!label) return undefined;
   const before = skipBack(text, from, label.from, ` ${BULLETS}`);
-  const inside = INSIDE.test(text[before - 1] ?? '');
+  const mark = text[before - 1] ?? '';
+  // `参加者有局领导:周晓,科室:办公室` is prose, where it stands in no bracket.
+  const listed = ',、'.includes(mark) && !OPENERS.includes(text[from - 1] ?? ' ');
+  const inside = INSIDE.test(mark) && !(listed && /领导$|[科股处]室$|部门$/u.test(label.label));
   // `主办:县人民政府 承办:县政府办公室` at the foot of a page says whose it is.
   const opens =
-    !isOfSites(label.label) && (before === from || before < label.from || text[before - 1] === '。');
+    !(isOfSites(label.label) || isOfForms(label.label)) &&
+    (before === from || before < label.from || text[before - 1] === '。');
   return inside || opens ? label : undefined;
 }
 
@@ -200,13 +205,19 @@ function leadingIn(text: string, from: number, end: number, colon: number): Labe
 
 const NOUN = /^\s*[々〇㐀-鿿𠀀-𲎯]{2,8}(?:[;,、)\]〕】\s]|$)/u;
 const INSIDE = /[([〔【;,、]/u;
+const OPENERS = '([〔【';
 /** 主办 and 承办 at the head of a line, and what they lead in, stand at the foot of a page. */
 export function isOfSites(label: string): boolean {
   return /^[主承]办/u.test(label);
 }
 
-/** 具体负责 and 计划完成 are the longest labels that are no more than what leads in, or the word for a time. */
-const LONGEST_ALONE = 4;
+/** 科室 at the head of a line stands in a form. */
+function isOfForms(label: string): boolean {
+  return /^(?:[科股处]室|部门)$/u.test(label);
+}
+
+/** 科室负责人 is the longest label that is no more than what leads in, whose it is, or the word for a time. */
+const LONGEST_ALONE = 5;
 
 /** Whether a value begins with a name, and not with a sentence: 各乡镇, and not 各乡镇要担起责任. */
 export function nameOpens(value: string): boolean {

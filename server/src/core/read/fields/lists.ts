@@ -74,8 +74,11 @@ const SEPARATOR = /[、,;|/]/u;
 export function isHeld(before: string, behind: string): boolean {
   const [name = ''] = behind.trimStart().split(/[、,;。: ]/u, 1);
   const post = before.trim();
-  return isPerson(name) && (isTitle(post) || isBody(post));
+  return isPerson(name) && (isBody(post) || (isTitle(post) && !CONTACT.test(post)));
 }
+
+/** Whom to ask, and not who does it. */
+const CONTACT = /(?:联[络系]|通讯|信息)[人员]$/u;
 
 /**
  * Whether two names that stand side by side are one with a common end: `各市、县（区）政府`, `县、乡机管中心`, `党委、政府`,

@@ -83,10 +83,15 @@ function postsIn(pieces: readonly Piece[], text: string, personal: boolean): Rea
     // 县教育局局长 may be another one, except right before a name.
     const beside = isTitle(words) && /^[ :]*$/u.test(text.slice(piece.to, pieces[i + 1]?.from));
     if (named && (beside || isPost(words)) && !isGroup(words)) posts.add(piece);
-    else if (!personal) named = withoutPost(words, false).from > 0;
+    else if (!personal) named = withoutPost(words, false).from > 0 || isBehindColon(text, piece, words);
     else named = !isHolder(words) && !isGroup(words) && readsAsPerson(words);
   }
   return posts;
+}
+
+/** `教研组长:车晓` */
+function isBehindColon(text: string, { from }: Piece, words: string): boolean {
+  return text.slice(0, from).trimEnd().endsWith(':') && isPerson(words) && !isHolder(words);
 }
 
 /** Posts that stand beside others. */
