@@ -227,15 +227,24 @@ function isOffice(name: string): boolean {
 function trimmed(text: string, { from, to }: Piece, listed: boolean): Piece | undefined {
   const entry = text.slice(from, to);
   const lead = (listed ? LEAD_IN_LISTED : LEAD_IN).exec(entry)?.[0].length ?? 0;
-  const kept = withoutTail(withoutRemark(withoutRule(entry.slice(lead))));
+  const kept = withoutTail(withoutRemark(withoutNote(entry.slice(lead))));
   const piece = { from: from + lead, to: from + lead + kept.length };
   return piece.to > piece.from ? piece : undefined;
 }
 
-/** Without the rule of who leads in a bracket behind the name: `县发改局(首位单位为牵头单位，下同)`. */
-function withoutRule(name: string): string {
-  return name.endsWith(')') && POSITION.test(name) ? name.slice(0, name.lastIndexOf('(')) : name;
+/**
+ * Without a telephone number, and without a bracket that is no part of the name behind it: the rule of who leads
+ * (`县发改局(首位单位为牵头单位，下同)`), or where more is said (`教导处(详见附件1)`).
+ */
+function withoutNote(name: string): string {
+  const kept = name.replace(TELEPHONE, '').trimEnd();
+  const open = kept.endsWith(')') ? kept.lastIndexOf('(') : -1;
+  return open > 0 && (POSITION.test(kept) || NOTE.test(kept.slice(open))) ? kept.slice(0, open) : kept;
 }
+
+/** `13900000001`, `联系电话0000-0000000`, and several of them */
+const TELEPHONE = /(?:(?:联系|办公|手机)?(?:电话|手机)号?码?)?[: ]?(?<![\d -])[ ]{0,4}\d[\d -]{6,}$/u;
+const NOTE = /^\((?:具体|详细?|可|请)?(?:[详参]?见|另行|另[文附]|附后|(?:联系)?电话)/u;
 
 /** Names that begin as what leads in: 和平街道, 和顺县政府, 及第社区, 由义镇. */
 const BEGINS_SO = [

@@ -12,6 +12,8 @@ export function withoutPost(
   if (words.length > LONGEST || isGroup(words)) return whole;
   const bracket = words.search(REMARK);
   const bare = (bracket > 0 ? words.slice(0, bracket) : words).replace(/(?<=.)同志$/u, '');
+  const teacher = TEACHER.exec(bare)?.[1];
+  if (teacher) return isPerson(teacher) ? { from: 0, to: teacher.length } : whole;
   if (isPost(bare)) return whole;
   const before =
     (POST_BEFORE.exec(bare) ?? (personal ? TITLE_BEFORE.exec(bare) : null) ?? TRADE_BEFORE.exec(bare))?.[0]
@@ -84,6 +86,9 @@ export function withOffice(words: string) {
 }
 
 const OFFICE_OF = /^([々〇㐀-鿿𠀀-𲎯]{1,12}(?:[局委部厅办科股室处组]|中心))([々〇㐀-鿿𠀀-𲎯]{2,6})$/u;
+
+/** 周晓老师, and not 任课老师. */
+const TEACHER = /^(?!任课|包[班级]|全科|党员|成长|时政|应届|常驻|安全)([々〇㐀-鿿𠀀-𲎯]{2,3})老师$/u;
 
 const LONGEST = 24;
 
