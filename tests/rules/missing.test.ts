@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { missingDeadline } from '../../server/src/core/rules/deadline/missing-deadline.ts';
 import { missingLead } from '../../server/src/core/rules/responsibility/missing-lead.ts';
 import { missingUnit } from '../../server/src/core/rules/responsibility/missing-unit.ts';
-import { check } from './check.ts';
+import { check, findingsIn } from './check.ts';
 
 /** Nothing is marked: each says which of the rules is silent about it. */
 const silent = [
@@ -188,6 +188,56 @@ describe('missing-lead', () => {
     expect(finding?.message.zh).toBe(
       `第2项任务“${'𠮷'.repeat(24)}…”未注明责任单位，同部分2项任务中1项已写明。`,
     );
+  });
+});
+
+describe('missing-lead where most name somebody', () => {
+  const claimedIn = (text: string) =>
+    findingsIn(missingLead, text).filter(({ severity }) => severity !== 'hint');
+  const among = (last: string) =>
+    `青河县2026年教育工作要点
+1.做好招生工作。严格就近入学。（责任科室：基教科）
+2.做好招聘工作。严格招聘程序。（责任科室：人事科）
+3.做好资助工作。严格资助标准。（责任科室：资助中心）
+${last}`;
+
+  it.each([
+    '（安全科、基教科）',
+    '（督导、教研）',
+    '（周晓）',
+    '（任课老师负责）',
+    '（责任科室；安全科）',
+    '（责任科室、安全科）',
+    '（责任科室安全科）',
+    '（责任科室：：安全科）',
+    '（组长：周晓）',
+  ])('is silent where one closes in %s', (bracket) => {
+    expect(claimedIn(among(`4.排查隐患。每月检查。${bracket}`))).toEqual([]);
+  });
+
+  it.each(['', '（详见附件1）', '（市级项目）', '（联系人：周晓）', '（参加对象：一中、二中）'])(
+    'finds one that closes in %j',
+    (bracket) => {
+      expect(claimedIn(among(`4.排查隐患。每月检查。${bracket}`))).toHaveLength(1);
+    },
+  );
+
+  it('asks nothing of the others where some say who takes part', () => {
+    const findings = check(
+      missingLead,
+      `⟦青河县第三中学运动会方案⟧
+1.拔河。划好场地。（全班参与）
+⟦2.跳绳⟧。在操场进行。
+⟦3.接力⟧。在跑道进行。
+4.广播操。在操场进行。（全体教师参加）`,
+    );
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'hint', 'hint']);
+  });
+
+  it('claims nothing of a plan whose tasks close in persons who may be words', () => {
+    const text =
+      '青河县实验小学后勤工作计划\n1.修剪花木。（周晓）\n2.更换灯管。（林遥）\n3.整理仓库。（周晓、林遥）';
+    expect(claimedIn(text)).toEqual([]);
   });
 });
 

@@ -60,15 +60,32 @@ export const missingLead: Rule = {
     reportMissing(plan, report, context, {
       rule: 'missing-lead',
       english: 'who is responsible',
-      states: namesSomebody,
+      // Who takes part (全班参与) makes no habit of saying who sees to it.
+      states: ({ leads, units }) => leads.length + units.length > 0,
       lacks: (task) => !namesSomebody(task),
       mayBeIn: SOME_LABEL,
     }),
 };
 
+/** Labels, as a pattern. */
+const LABEL = '(?:责任|牵头|主责|主办|承办)(?:单位|部门|科室|处室|股室|领导)';
+
+/** What a bracket behind a task says that names nobody: 详见附件1, 新建项目. */
+const ASIDE = '[^()]{0,12}(?:见附|详见|附[件表]|另行|[试新续]|项目|指标|实事|除外|为准|略|[国省市县区校]级)';
+
 /**
- * `要责任单位：基教科`: a label that is damaged was not read, and its owner is there all the same; so is one in prose that was
- * not: `各学校落实值班`, `…由党委、政府负责。`.
+ * `要责任单位：基教科`, `（责任科室；基教科）`: a label that is damaged was not read, and its owner is there all the same; so is one
+ * in prose that was not, `各学校落实值班`, `…由党委、政府负责。`, and one in a closing bracket of names, `…。（督导、教研）`, `…（安全科）`.
  */
-const SOME_LABEL =
-  /(?:责任|牵头|主责|主办|承办)(?:单位|部门|科室|处室|股室|领导) ?: ?[々〇㐀-鿿𠀀-𲎯]|(?:^|[。;.、)])\s?各[々〇㐀-鿿]{1,6}(?:负责|落实)|由[^。;,]{2,20}(?:负责|牵头)[。\s]*$/u;
+const SOME_LABEL = new RegExp(
+  [
+    `${LABEL} ?: ?[々〇㐀-鿿𠀀-𲎯]`,
+    `[([〔【]${LABEL}(?:[;,、.—]{1,2} ?)?(?!${LABEL}|配合|完成)[々〇㐀-鿿𠀀-𲎯]{2}`,
+    '(?:^|[。;.、)])\\s?各[々〇㐀-鿿]{1,6}(?:负责|落实)',
+    '[([〔【;][々〇㐀-鿿𠀀-𲎯]{0,6}(?:[组校院园所队站馆局]长|主任|[老教]师|成员|书记|委员|主讲人?|执教|主持人?) ?: ?[々〇㐀-鿿𠀀-𲎯]',
+    '由[^。;,]{2,20}(?:负责|牵头)[。\\s]*$',
+    `[。;] ?[([〔【](?!${ASIDE})[々〇㐀-鿿𠀀-𲎯]{2,10}(?:[、,;/ ][々〇㐀-鿿𠀀-𲎯]{2,10}){0,8}[)\\]〕】]。?$`,
+    '[([〔【][々〇㐀-鿿𠀀-𲎯、,; ]{0,40}(?:[局委办科股室处组会]|中心|负责|牵头)[)\\]〕】]$',
+  ].join('|'),
+  'u',
+);
