@@ -176,8 +176,12 @@ type Named = 'surely' | 'perhaps';
 
 /** 团委, 各校, 后勤: an owner beside one that is sure. */
 function isWeak(name: string): boolean {
-  return isBody(name) || (isGroup(name) && name.length <= LONGEST_GROUP) || isStaff(name);
+  const isShort = isBody(name) && !STAGE.test(name);
+  return isShort || (isGroup(name) && name.length <= LONGEST_GROUP) || isStaff(name);
 }
+
+/** 小学, 全省, 城区: of which schools or where. */
+const STAGE = /^(?:[大中小初高][学中]|.[国省市县区州镇乡村])$/u;
 
 const LONGEST_GROUP = 8;
 

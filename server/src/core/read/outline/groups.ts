@@ -44,7 +44,14 @@ export function groupsIn(roots: readonly Item[]): Groups {
   };
   for (const whole of wholes) {
     const runs = runsIn(whole.children);
-    for (const { items, line } of runs) say(items, line.fields);
+    for (const { items, line } of runs)
+      for (const item of items) {
+        const own = new Set(statedIn(item).map(({ role }) => role));
+        say(
+          [item],
+          line.fields.filter(({ role }) => !own.has(role)),
+        );
+      }
     for (const line of saidOf(whole)) {
       const { numbers } = line;
       if (runs.some((run) => run.line === line)) continue;
@@ -72,7 +79,7 @@ function saidOf(section: {
   for (const child of section.children)
     if (child.kind !== 'section') said.push(...child.said.filter(({ numbers }) => numbers));
   for (let last = section.children.at(-1); last && last.kind !== 'section'; last = last.children.at(-1))
-    said.push(...last.said.filter(({ of, numbers }) => of === 'above' && !numbers));
+    said.push(...last.said.filter(speaksOfAll));
   return said;
 }
 
@@ -83,14 +90,31 @@ function saidOf(section: {
 function runsIn(items: readonly Item[]): readonly Run[] {
   const runs: Run[] = [];
   let from = 0;
-  items.forEach(({ kind, said }, i) => {
-    const line = said.find(({ of, numbers }) => of === 'above' && !numbers);
-    if (kind === 'section' || !line) return;
-    const count = countIn(line.block) ?? items.length;
-    runs.push({ items: items.slice(Math.max(from, i + 1 - count), i + 1), line });
+  items.forEach((item, i) => {
+    if (item.kind === 'section') return;
+    const line = item.said.find(speaksOfAll);
+    // Behind the steps of a task it speaks of these.
+    const within = line ? undefined : saidLast(item.children);
+    if (within) runs.push({ items: [item], line: within });
+    else if (line) {
+      const count = countIn(line.block) ?? items.length;
+      runs.push({ items: items.slice(Math.max(from, i + 1 - count), i + 1), line });
+    } else return;
     from = i + 1;
   });
-  return runs.length === 1 && runs[0]?.items.length === items.length ? [] : runs;
+  const [only] = runs;
+  const counted = only && countIn(only.line.block) !== undefined;
+  return runs.length === 1 && only?.items.at(-1) === items.at(-1) && !counted ? [] : runs;
+}
+
+/** What is said behind the last of some items. */
+function saidLast(items: readonly Item[]): Paragraph | undefined {
+  const last = items.at(-1);
+  return last && (last.said.find(speaksOfAll) ?? saidLast(last.children));
+}
+
+function speaksOfAll({ of, numbers }: Paragraph): boolean {
+  return of === 'above' && !numbers;
 }
 
 interface Run {
