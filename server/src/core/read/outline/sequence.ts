@@ -70,7 +70,7 @@ const SHAPES: readonly (readonly [Kind, Style, RegExp])[] = [
   // 1.1建立台账
   ['decimal', 'decimal', new RegExp(`^(\\d{1,2}(?:\\.\\d{1,2}){1,3})\\.?(?=${WORD}|\\()`, 'u')],
   // 2.12345热线提质; 3.100%完成改造; 4、24小时值班
-  ['figure', 'arabic', /^(\d{1,3})[.、](?=\d[^。;]{0,30}?[々〇㐀-鿿𠀀-𲎯]{2}[^。;]{0,40}(?:[。;(]|$))/u],
+  ['figure', 'arabic', /^(\d{1,3})[.、](?=\d[^。;]{0,30}?[々〇㐀-鿿𠀀-𲎯]{2})/u],
   // 1000.改造校舍
   ['long', 'arabic', /^(\d{4})\s*[.、](?!\d)\s*(?=\S)/u],
   // 2。 3, 4: 5; 6· 7.、
@@ -133,7 +133,12 @@ function counts(mark: Loose, i: number, entries: readonly Entry[], state: State)
   switch (mark.kind) {
     case 'figure':
       if (runsOn) return value > 1 || !isBroken(above);
-      return ends && !isBroken(above) && !isQuantity(block.text.slice(mark.bodyFrom), value);
+      return (
+        ends &&
+        !isBroken(above) &&
+        !isQuantity(block.text.slice(mark.bodyFrom), value) &&
+        !DECIMAL.test(block.text.slice(mark.to))
+      );
     case 'spaced':
       if (headsDecimals(value, entries[i + 1])) return true;
       if (!LONG_WORDS.test(block.text.slice(mark.bodyFrom))) return false;
@@ -211,6 +216,9 @@ function isQuantity(words: string, number: number): boolean {
 const MONTH = /^\d{1,2}(?=月)/u;
 
 const QUANTITY = /^\d+(?:\.\d+)?\s*(?:%|[々〇㐀-鿿𠀀-𲎯]){1,3}(?:[^々〇㐀-鿿𠀀-𲎯\d]|$)/u;
+
+/** `2.3万名学生…`: with no next number it is an amount with which a paragraph of prose begins; `2.30座…` is none. */
+const DECIMAL = /^\.\d?[1-9](?:[万亿千%倍米亩吨]|个百分点|公[里顷]|平方)/u;
 
 /** Whether a paragraph stops in the middle of a sentence, so that the next line goes on with it. */
 function isBroken(above: Block | undefined): boolean {
