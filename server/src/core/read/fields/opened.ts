@@ -18,13 +18,14 @@ export function openedFields(passage: Passage, labels: Labels): readonly Stated[
       const start = index + before.length;
       const end = index + said.length;
       const held = { holder: { start, end }, placement: 'clause' } as const;
-      const fields = statedIn(passage, start + opener.length, end, held) ?? [];
+      const by = BY.test(opener);
+      const fields = statedIn(passage, start + opener.length, end, held, undefined, { bare: by }) ?? [];
       const parties = flatMapped(fields, (field) => field.parties);
       // `由县区政府负责` within a text tells of something; at the end of all it is who does it.
-      const ends = opener !== '由' || AT_END.test(text.slice(end));
+      const ends = !by || AT_END.test(text.slice(end));
       const isNamed = ({ name, kind }: Party) =>
         kind === 'person' || (ends && (isBody(name) || isGroup(name)) && !/[要应须将]$/u.test(name));
-      const named = opener !== '由' ? namesAll(fields, isNamed) : parties.every(isNamed);
+      const named = by ? parties.every(isNamed) : namesAll(fields, isNamed);
       const isSaid =
         !opener.endsWith('由') ||
         FIXED.test(opener) ||
@@ -94,7 +95,7 @@ function saysOnly(said: string): boolean {
 }
 
 const FIXED = /项(?:工作|任务)由$/u;
-const HELPS = /(?:配合|协助|协同|参与|参加|支持|负责|牵头|落实)$/u;
+const HELPS = /(?:配合|协助|协同|协办|参与|参加|支持|负责|牵头|落实|承办|实施)$/u;
 const ENDS_IN_TIME = /(?:[前底内]|期间|完成|办结|到位|推进|坚持|落实|全年|长期)$/u;
 
 /** How long the words are that open a statement and name nobody. */
@@ -104,6 +105,13 @@ export function openerOf(statement: string): number {
 
 const OPENER =
   /^(?:(?:此|该|本|这)(?:项|部分)?(?:工作|任务)由|本部分由|(?:责任|职责|任务|工作|部门){1,2}分工:)/u;
-const OPENED =
-  /(?<before>^\s{0,8}|[。;]\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作|部门){1,2}分工:|(?<=[。;]\s{0,4})(?:以上(?:各项)?(?:工作|任务)?)?由(?=[^。;]{2,24}(?:负责|牵头)(?:[,、。]|$)))(?:[^。;:()]|\([^。;:()]{1,12}\)){2,120}(?=[。;]|$)/gu;
+/** What a sentence says that whoever it names does; what else they see to is part of it: 负责审核材料. */
+const DOES =
+  '(?:(?:负责|牵头)(?:具体|组织|统筹|协调|实施|落实|承办|开展|推进|办理|完成|做好(?:相关|有关|各项|具体|准备|筹备|服务){0,2}工作){0,3}|承办|主办|组织开展|实施)';
+const OPENED = new RegExp(
+  `(?<before>^\\s{0,8}|[。;]\\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作|部门){1,2}分工:|(?:(?<=[。;]\\s{0,4})以上(?:各项)?(?:工作|任务)?|具体)?由(?=[^。;]{2,24}${DOES}(?:[,、。]|$)))(?:[^。;:()]|\\([^。;:()]{1,12}\\)){2,120}(?=[。;]|$)`,
+  'gu',
+);
+/** Opens a sentence that says only who does what stands before it. */
+const BY = /^(?:具体)?由$/u;
 const AT_END = /^[。\s]*$/u;
