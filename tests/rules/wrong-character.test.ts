@@ -94,6 +94,7 @@ describe('wrong-character', () => {
   it.each([
     ['what the document writes again', '各级教预部门要压实责任。县教预部门要统筹。教预部门要落实。'],
     ['what it writes twice and never otherwise', '各级教预部门要压实责任。县教预部门要统筹。'],
+    ['the short name of another office', '由城环委组织视察。'],
     ['titles', '执行《各级教预部门工作规定》。'],
     ['names', '主持人：王教预。'],
     ['traditional characters', '各級教預部門要加強領導，發揮師資作用。'],

@@ -79,6 +79,7 @@ const suspectsAt = unnumberedAt((passage: Passage, _from, _to, least: number) =>
       !inside(suspect.from) &&
       (!quoted(suspect.from) || suspect.gain >= least + QUOTED) &&
       !isRegion(suspect, text) &&
+      !isOtherOffice(suspect, text) &&
       !isName(suspect, text) &&
       !isGrammar(suspect, text) &&
       !isDoubled(suspect, text) &&
@@ -171,6 +172,13 @@ function isInDocumentNumber({ to }: Suspect, text: string): boolean {
 }
 
 const NUMBER_GOES_ON = /^[々〇㐀-鿿𠀀-𲎯]{0,6}\s?[〔[(]\s?\d{4}\s?[〕\])]\s?第?\s?\d{1,5}\s?号/u;
+
+/** `城环委` is no slip for 城管委: the short names of offices differ in one character; one of the same sound is a slip. */
+function isOtherOffice({ kind, from, to, term }: Suspect, text: string): boolean {
+  return kind === 'near' && OFFICE.test(term) && OFFICE.test(text.slice(from, to));
+}
+
+const OFFICE = /^.{1,3}[委办局处科股室庭]$/u;
 
 /** 的, 地 and 得 are told apart by the sentence, not by the words beside them. */
 function isGrammar({ from, to, term }: Suspect, text: string): boolean {
