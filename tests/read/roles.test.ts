@@ -15,6 +15,7 @@ const headings = {
     ...['健全保障机制改革', '实施教育保障提档行动', '提升教育保障能力', '强化美育工作领导', '营造良好氛围'],
     ...['建立健全体系', '2026年起推行导师制', '明确工作职责', '完善保障制度', '优化考评方式', '扩大资助范围'],
     ...['坚持就近入学原则', '其他工作', '考评内容', '健全职责体系'],
+    ...['充实各个栏目，方便读者了解本馆的工作情况', '做好全年工作总结'],
   ],
   objectives: [
     ...[
@@ -41,6 +42,7 @@ const headings = {
     ],
     ...['学校概况', '基本现状'],
     ...['取得的成绩', '2025年主要工作', '今年以来工作完成情况', '当前形势', '主要做法和成效'],
+    ...['凝心聚力，2025年工作完成情况', '督查工作落实情况'],
   ],
   guidance: [
     ...[
@@ -72,5 +74,17 @@ describe('roles', () => {
   )('%s heads %s', (title, role) => {
     const plan = parse(`某县2026年教育工作计划\n一、${title}\n1.晨读。\n二、其余工作\n2.晚读。`);
     expect(plan.sections[0]).toMatchObject({ title, role });
+  });
+
+  it('of items of one sentence are those of what is to be done', () => {
+    const items = [
+      '充实各个栏目，方便读者了解本馆的工作情况。',
+      '每季度向县文旅局通报免费开放工作情况。',
+      '督查各镇图书分馆工作落实情况。',
+      '做好读书节的筹备工作，做好全年工作总结。',
+    ];
+    const numbered = items.map((item, i) => `${'一二三四'[i]}、${item}`).join('\n');
+    const plan = parse(`松岭县图书馆2026年工作计划\n${numbered}`);
+    expect(plan.tasks.map(({ role }) => role)).toEqual(['task', 'task', 'task', 'task']);
   });
 });

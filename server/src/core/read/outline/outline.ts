@@ -194,11 +194,10 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
     (child) => isSectional(child.mark.style) || child.mark.style === 'decimal',
   );
   const isTold = sectional || heads || style === 'decimal';
-  // 摸清企业基本情况 among tasks reviews nothing.
-  const own =
-    isTold && !(item.parent && item.children.length === 0 && inherited === 'tasks' && findsOut(head))
-      ? roleOfHead(head, year)
-      : undefined;
+  // 摸清企业基本情况 among tasks, or at the top with nothing below it, reviews nothing.
+  const isLowest = item.children.length === 0 && inherited === 'tasks';
+  const isFinding = isLowest && (item.parent !== undefined || item.body.length === 0) && findsOut(head);
+  const own = isTold && !isFinding ? roleOfHead(head, year) : undefined;
   // 主要措施 in a review were taken; only what is named as coming next is planned there.
   const taken = inherited === 'review' && own === 'tasks' && !/^(?:下|今后)/u.test(head.folded);
   item.role = (taken ? undefined : own) ?? inherited;
