@@ -51,4 +51,4 @@ export function isDayAlone(words: string): boolean {
 
 const LONGEST_REST = 3;
 const LONGEST_ALWAYS = 5;
-const ALWAYS = /^(?:全年|长期|持续|常年|常态|每[年月周季])/u;
+const ALWAYS = /^(?:全年|长期|持续|[长常]年|常态|每[年月周季])/u;
