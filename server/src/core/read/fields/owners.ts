@@ -127,8 +127,8 @@ const STRANGER = /(?:^|[;,。、 ])[々〇㐀-鿿𠀀-𲎯/]{2,12} *:/gu;
 
 /**
  * In which paragraphs a bracket of bodies without a label, if with a day, most of them without a verb or some, is an owner:
- * `…。（市法制办，各部门）`, `…。（市法制办负责）`. One or two such brackets explain something; those that most tasks of a
- * document end in are owners, and so are those of a part where nearly all do.
+ * `…。（市法制办，各部门）`, `…。（市法制办负责）`, also on a line of its own. One or two such brackets explain something;
+ * those that most tasks of a document end in are owners, and so are those of a part where nearly all do.
  */
 export function endInNames(
   blocks: readonly Block[],
@@ -136,13 +136,18 @@ export function endInNames(
 ): (i: number) => boolean {
   const all = { numbered: 0, named: 0, sure: 0 };
   let part = { ...all };
+  /** Whether the last task has no such bracket yet. */
+  let open = false;
   const parts = blocks.map((block, i) => {
     const style = marks[i]?.style;
     if (style === 'han') part = { numbered: 0, named: 0, sure: 0 };
-    if (style === undefined || style === 'han' || style === 'period') return part;
-    const named = endsInNames(block);
+    const isTask = style !== undefined && style !== 'han' && style !== 'period';
+    if (style !== undefined && !isTask) open = false;
+    const named = isTask || (open && isBracket(block)) ? endsInNames(block) : undefined;
+    if (!isTask && named !== 'surely') return part;
+    open = isTask && named === undefined;
     for (const counted of [all, part]) {
-      counted.numbered += 1;
+      counted.numbered += Number(isTask);
       counted.named += Number(named !== undefined);
       counted.sure += Number(named === 'surely');
     }
@@ -189,6 +194,11 @@ const LONGEST_GROUP = 8;
 function isSurely(name: string): boolean {
   return isFirmlySurnamed(name) && !/^.[庄楼集店沟湾寨营屯堡桥坊河山岭坡坝口塘圩]$/u.test(name);
 }
+
+/** A paragraph that is a bracket and nothing else. */
+const isBracket = unnumbered(({ text }: Passage): boolean =>
+  /^[([〔【][^()[\]〔〕【】]{3,120}[)\]〕】]$/u.test(text),
+);
 
 /** `教务处`, `教务处:林遥` */
 function namesBody(name: string): boolean {
