@@ -103,7 +103,8 @@ function combined(text: string, { time, last }: Decisive, year: DefaultYear): Wh
   const rest = text.slice(time.end);
   // `9月1日—10日`
   const range = time.words.day && RANGE.exec(rest);
-  const day = range && /^(\d{1,2})[日号]/u.exec(rest.slice(range[0].length))?.[1];
+  const listed = time.words.day && LISTED_DAYS.exec(rest)?.[1];
+  const day = listed || (range && /^(\d{1,2})[日号]/u.exec(rest.slice(range[0].length))?.[1]);
   if (day) return until(first, Number(day));
   if (first.problem) return first;
   const opens = /^(?:起|以后|之后|后)/u.test(rest);
@@ -117,6 +118,9 @@ function combined(text: string, { time, last }: Decisive, year: DefaultYear): Wh
   const before = isBefore && isBeginning(time);
   return { ...first, start: undefined, end: before && first.start ? dayBefore(first.start) : first.end };
 }
+
+/** `8月11日、12日和13日` */
+const LISTED_DAYS = /^(?:[、和及]\d{1,2}[日号]){0,8}[、和及](\d{1,2})[日号]/u;
 
 /** Whether what is before a time is before it begins: 暑假前, 国庆节前, 秋季学期开学前; but 5月前 takes in all of May. */
 function isBeginning({ form, words }: Found): boolean {

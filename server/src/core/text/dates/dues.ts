@@ -65,12 +65,15 @@ const CLOSE = alternatives([
   String.raw`${MONTH} ?月(?: ?${DAY}(?: ?\((?:星期|周)[一二三四五六日天]\))?(?: ?(?:${HOUR}|下班))?(?: ?\(含\))?|[上中下]{1,2}旬(?:${TO}[中下]旬)?| ?[底末]|份)?`,
 ]);
 
+/** Several of them: 8月11日、12日; 4月和9月; 3、4月. */
+const EACH = String.raw`(?:\d{1,2}、){0,3}(?:${CLOSE})(?: ?[、和及] ?(?:${CLOSE}|\d{1,2} ?日)){0,3}`;
+
 /** Times of a year. */
 const WIDE = alternatives([
   // 年底, 今年底
   '[今本当]?年[底末]',
   '[上下]半年',
-  '第?[一二三四1-4]季度末?',
+  '(?:第[一二三四][、和])?第?[一二三四1-4]季度末?',
   // 2026年底
   String.raw`(?<=(?<![到至])\d{4} ?年 ?)[底末]`,
 ]);
@@ -140,8 +143,8 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
   // 1.10月中旬，开展宣传。 1、九月份 竞选班委: the day at the head of an item, unless it tells what was done
   [
     'coming',
-    /^[^月]{1,14}月[^,]{0,9}[, ]/u,
-    pattern(`(?<=${ITEM})${YEAR}?(?:${CLOSE})(?= ?(?:[上下]午|晚上)?,| (?![份底末上中下\\d]))(?!${ASIDE})`),
+    /^[^月]{1,14}月[^,]{0,14}[, ]/u,
+    pattern(`(?<=${ITEM})${YEAR}?${EACH}(?= ?(?:[上下]午|晚上)?,| (?![份底末上中下\\d]))(?!${ASIDE})`),
   ],
   // 12月底实现全覆盖, 10月投入使用, 年底达标
   [
@@ -240,7 +243,7 @@ const HELD_AT: typeof DUES = [
   [
     'coming',
     /^.{1,24}(?:开展|举[办行]|召开|组织)/u,
-    pattern(`(?<=${ITEM}拟?[于在]?)${YEAR}?(?:${CLOSE}|${WIDE}|[暑寒][假期](?:期间)?)${HELD}`),
+    pattern(`(?<=${ITEM}拟?[于在]?)${YEAR}?(?:${EACH}|${WIDE}|[暑寒][假期](?:期间)?)${HELD}`),
   ],
   // 开展家访。9月份由德育处组织。 where the item says no more; a day is that of an event
   [
