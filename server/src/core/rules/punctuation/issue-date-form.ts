@@ -25,9 +25,13 @@ export const issueDateForm: Rule = {
       bad: '青溪县2024年教育工作要点\n一、办好学校\n1.开放操场。周末向居民开放。\n青溪县教育局\n⟦二〇二四年三月七日⟧',
       good: '青溪县2024年教育工作要点\n一、办好学校\n1.开放操场。周末向居民开放。\n青溪县教育局\n2024年3月7日',
     },
+    {
+      bad: '青溪县图书馆2024年工作计划\n一、开放书库，方便居民周末读书。\n二、举办讲座，邀请居民每月参加。\n⟦2024-03-07⟧',
+      good: '青溪县图书馆2024年工作计划\n一、开放书库，方便居民周末读书。\n二、举办讲座，邀请居民每月参加。\n2024年3月7日',
+    },
   ],
   check(plan, report) {
-    const { date, metadata, sections, issuers } = plan;
+    const { date, metadata, sections, tasks, issuers } = plan;
     if (!date) return;
     const { start, end } = date.span;
     if (metadata.some(({ value }) => value.span.start <= start && end <= value.span.end)) return;
@@ -55,7 +59,7 @@ export const issueDateForm: Rule = {
 
     /** A bare date in digits above the body may be the page's. */
     function isSigned(): boolean {
-      const last = sections.at(-1)?.span.start;
+      const last = (sections.at(-1) ?? tasks.at(-1))?.span.start;
       return (last !== undefined && start >= last) || issuers.some(({ span }) => span.end <= start);
     }
   },
