@@ -12,6 +12,7 @@ describe('a folded text', () => {
     ['⼯作', '工作'],
     ['⻓期', '长期'],
     ['責任單位', '责任单位'],
+    ['首位爲牽頭', '首位为牵头'],
     // Radicals and compatibility forms of traditional characters.
     ['⾨', '门'],
     ['\uF9B4導', '领导'],

@@ -1,4 +1,5 @@
 import { flatMapped } from '../../text/flat.ts';
+import { isOfLeaders, namesPersons } from './label-shapes.ts';
 import { type Labels, roleOfLabel } from './labels.ts';
 import { isPerson } from './persons.ts';
 
@@ -54,7 +55,8 @@ export function columnsOf(names: readonly string[], known: Labels): Columns | un
   });
   const body = names.findIndex((name) => BODY_COLUMN.test(name));
   const isDated = ([, label]: readonly [number, string]) => roleOfLabel(known, label) === 'deadline';
-  if (body >= 0 && labels.every((label) => isDated(label) && !MEASURE.test(names[body] ?? '')))
+  const isOther = (label: readonly [number, string]) => isDated(label) || namesPersons(label[1]);
+  if (body >= 0 && labels.every((label) => isOther(label) && !MEASURE.test(names[body] ?? '')))
     labels.push([body, '责任单位']);
   const dated = labels.find(isDated)?.[0] ?? -1;
   const period = dated >= 0 ? -1 : periodColumn(names);
@@ -78,10 +80,11 @@ export function columnsOf(names: readonly string[], known: Labels): Columns | un
   };
 }
 
-/** The label of a column, which its name may say in two characters; who is named below tells what it is: 主抓, 经办. */
+/** The label of a column, which its name may say in part; who is named below tells what it is: 主抓, 经办; 局领导. */
 export function labelOf(name: string, labels: Labels, words = ''): string | undefined {
   const isOne = (label: string) => roleOfLabel(labels, label) !== 'other';
   if (isOne(name)) return name;
+  if (isOfLeaders(name)) return `分管${name}`;
   const [person, body] = [`${name}领导`, `${name}单位`] as const;
   if (name.length !== 2 || !isOne(person) || !isOne(body)) return undefined;
   return words.split(/[、,;\s]+/u).every(isPerson) ? person : body;

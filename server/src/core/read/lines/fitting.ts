@@ -1,7 +1,7 @@
 import { type Block, joined } from '../../plan/block.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { isBody, namesBodies } from '../fields/bodies.ts';
-import { periodColumn } from '../fields/columns.ts';
+import { labelOf, periodColumn } from '../fields/columns.ts';
 import { type LabelRole, type Labels, roleOfLabel } from '../fields/labels.ts';
 import { isPerson, isSurnamed, readsAsPerson } from '../fields/persons.ts';
 import { isDayAlone, isTime } from '../fields/when.ts';
@@ -14,7 +14,7 @@ export function wordsOf(block: Block | undefined): string {
 
 /** What the columns of a header say; 时间 says by when where no other does. */
 export function rolesOf(names: readonly string[], labels: Labels): readonly LabelRole[] {
-  const roles = names.map((name) => roleOfLabel(labels, name));
+  const roles = names.map((name) => roleOfLabel(labels, labelOf(name, labels) ?? name));
   const period = roles.includes('deadline') ? -1 : periodColumn(names);
   return roles.map((role, column) => (column === period && role === 'other' ? 'deadline' : role));
 }
