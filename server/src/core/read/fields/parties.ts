@@ -6,7 +6,16 @@ import { rememberedByWords } from '../../text/memo.ts';
 import { isWorded } from '../../text/worded.ts';
 import { isGeneral, isGroup } from './bodies.ts';
 import { entriesIn, type Piece, piecesIn } from './lists.ts';
-import { isHolder, isPerson, isPost, isTitle, readsAsPerson, withoutPost } from './persons.ts';
+import {
+  isHolder,
+  isOffice,
+  isPerson,
+  isPost,
+  isTitle,
+  readsAsPerson,
+  withOffice,
+  withoutPost,
+} from './persons.ts';
 
 /**
  * The persons, units and groups listed in a stretch of a passage, with spans in it: split at `、` `,` `;`, at 及 and 和
@@ -36,6 +45,7 @@ const listed = rememberedByWords(
     const parties: Party[] = [];
     let spread: 'names' | 'words' | undefined;
     let region = false;
+    let behindPost = false;
     const entries = entriesIn(text, 0, text.length).map((entry) => ({
       separator: entry.separator,
       pieces: piecesIn(text, entry, personal),
@@ -52,9 +62,11 @@ const listed = rememberedByWords(
       // `各` spreads over the `、` list that it opens, and no further.
       if (separator !== '、') spread = undefined;
       for (const found of pieces) {
-        if (posts.has(found)) continue;
+        const isPersonal: boolean = personal || behindPost;
+        behindPost = posts.has(found);
+        if (behindPost) continue;
         const words = text.slice(found.from, found.to);
-        const post = withoutPost(words, personal);
+        const post = withoutPost(words, isPersonal);
         const piece = { from: found.from + post.from, to: found.from + post.to };
         const span = { start: piece.from, end: piece.to };
         const name = nameText(raw.slice(piece.from, piece.to), around);
@@ -62,7 +74,7 @@ const listed = rememberedByWords(
         if (!isWorded(name) || PLACEHOLDER.test(name)) continue;
         const spreads = spread === 'words' ? isGeneral(name) : spread && (region || !OF_REGION.test(name));
         const posted = post.to - post.from < words.length;
-        const kind = kindOf(name, personal || posted, Boolean(spreads));
+        const kind = kindOf(name, isPersonal || posted, Boolean(spreads));
         spread = spreadOf(name) ?? spread;
         region = /[县市区州]$/u.test(name);
         parties.push({ name, kind, span });
@@ -76,15 +88,20 @@ const listed = rememberedByWords(
 function postsIn(pieces: readonly Piece[], text: string, personal: boolean): ReadonlySet<Piece> {
   const posts = new Set<Piece>();
   let named = false;
+  // Whether the person named has an office before the name.
+  let officed = false;
   for (let i = pieces.length - 1; i >= 0; i -= 1) {
     const piece = pieces[i];
     if (!piece) break;
     const words = text.slice(piece.from, piece.to);
     // 县教育局局长 may be another one, except right before a name.
     const beside = isTitle(words) && /^[ :]*$/u.test(text.slice(piece.to, pieces[i + 1]?.from));
-    if (named && (beside || isPost(words)) && !isGroup(words)) posts.add(piece);
-    else if (!personal) named = withoutPost(words, false).from > 0 || isBehindColon(text, piece, words);
-    else named = !isHolder(words) && !isGroup(words) && readsAsPerson(words);
+    const isOwn = beside || isPost(words) || (officed && isOffice(words));
+    if (named && isOwn && !isGroup(words)) posts.add(piece);
+    else {
+      officed = withoutPost(words, personal).from > 0 || withOffice(words)?.sure === true;
+      named = personal ? !isHolder(words) && !isGroup(words) && readsAsPerson(words) : officed || isBehindColon(text, piece, words);
+    }
   }
   return posts;
 }
@@ -95,7 +112,7 @@ function isBehindColon(text: string, { from }: Piece, words: string): boolean {
 }
 
 /** Posts that stand beside others. */
-const POSTS = /成员|委员|常委|书记|[局县市区镇乡校]长|:/u;
+const POSTS = /成员|委员|常委|书记|政委|[局省州县市区镇乡校]长|:/u;
 const NO_PIECES: ReadonlySet<Piece> = new Set();
 
 /** How much of what stands before a list tells, with its names, the script that they are written in. */

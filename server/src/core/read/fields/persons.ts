@@ -15,15 +15,15 @@ export function withoutPost(
   const teacher = TEACHER.exec(bare)?.[1];
   if (teacher) return isPerson(teacher) ? { from: 0, to: teacher.length } : whole;
   if (isPost(bare)) return whole;
+  const office = POST_BEFORE.exec(bare) ?? OFFICE_BEFORE.exec(bare);
   const before =
-    (POST_BEFORE.exec(bare) ?? (personal ? TITLE_BEFORE.exec(bare) : null) ?? TRADE_BEFORE.exec(bare))?.[0]
-      .length ?? 0;
+    (office ?? (personal ? TITLE_BEFORE.exec(bare) : null) ?? TRADE_BEFORE.exec(bare))?.[0].length ?? 0;
   const after = before > 0 ? 0 : (POST_AFTER.exec(bare)?.[0].length ?? 0);
   const name = bare.slice(before, bare.length - after).replace(/\s+/gu, '');
   if (name.length < 2 || name.length > 4 || OF_POST.test(name)) return whole;
-  // 张立新副市长: a whole name, though it ends as offices do.
-  const posted =
-    name.length === 3 && BARE_POST.test(bare.slice(name.length)) && isSurnamed(name) && !isBody(name);
+  // 张立新副市长, 副市长张立新: a whole name, though it ends as offices do; 书记项目库 is none.
+  const beside = office ? !name.startsWith('项目') : BARE_POST.test(bare.slice(name.length));
+  const posted = name.length === 3 && beside && isSurnamed(name) && !isBody(name);
   // `团委副书记 骆驼`, `门卫 老李`: behind a space any name will do.
   const apart = bare[before - 1] === ' ' && name.length <= 3 && readsAsPerson(name) && !isTitle(name);
   return (personal ? isSurnamed(name) || apart : isPerson(name) || posted)
@@ -34,6 +34,11 @@ export function withoutPost(
 /** Whether `words` are a post and no more: the name may stand behind the next comma. */
 export function isPost(words: string): boolean {
   return POST_ALONE.test(words);
+}
+
+/** Whether `words` are an office that somebody has beside another one: 青溪县委书记, 海州市副市长, 县人武部政委. */
+export function isOffice(words: string): boolean {
+  return OFFICE_OF_PLACE.test(words);
 }
 
 /** Whether `words` are a post, of whomever: 县教育局局长. */
@@ -77,15 +82,19 @@ export function isPerson(name: string): boolean {
  * or its post: 语文组高段 and 林业局古树 may be of that form, too. Undefined for words of another form.
  */
 export function withOffice(words: string) {
-  const [, office = '', person = ''] = (!isBody(words) && OFFICE_OF.exec(words)) || [];
+  const [, said, post = ''] = POST_BEHIND.exec(words) ?? [];
+  const bare = said !== undefined && isPost(post) ? said : words;
+  const [, office = '', person = ''] = (!isBody(bare) && OFFICE_OF.exec(bare)) || [];
   const { from, to } = withoutPost(person, false);
   const name = person.slice(from, to);
-  if (!isPerson(name) || isHolder(name)) return undefined;
+  if ((name === person && !isPerson(name)) || isHolder(name)) return undefined;
   const end = office.length;
   return { end, from: end + from, to: end + to, sure: name !== person || SURE.test(name) };
 }
 
-const OFFICE_OF = /^([々〇㐀-鿿𠀀-𲎯]{1,12}(?:[局委部厅办科股室处组]|中心))([々〇㐀-鿿𠀀-𲎯]{2,6})$/u;
+const OFFICE_OF = /^([々〇㐀-鿿𠀀-𲎯]{1,12}(?:[局委部厅办科股室处组](?!长)|中心))([々〇㐀-鿿𠀀-𲎯]{2,6})$/u;
+/** `安全科李敏（科长）` */
+const POST_BEHIND = /^([^()]{2,20}) *\(([々〇㐀-鿿𠀀-𲎯]{2,6})\)$/u;
 
 /** 周晓老师, and not 任课老师. */
 const TEACHER = /^(?!任课|包[班级]|全科|党员|成长|时政|应届|常驻|安全)([々〇㐀-鿿𠀀-𲎯]{2,3})老师$/u;
@@ -97,14 +106,19 @@ const REMARK = /(?<! ) *[(〔【](?![\d一二三四五六七八九十]{1,2}[)〕
 
 /** What ends a post that stands for its holder by itself. */
 const OFFICE =
-  '(?:书记|局长|主任|科长|股长|校长|园长|主席|部长|区长|县长|市长|镇长|乡长|秘书长|站长|院长|处长|厅长|所长|队长|馆长|总督学|督学|调研员|委员|常委|成员)';
+  '(?:书记|局长|主任|科长|股长|校长|园长|主席|部长|区长|县长|市长|省长|州长|镇长|乡长|(?<![财行])政委|秘书长|站长|院长|处长|厅长|所长|队长|馆长|总督学|督学|调研员|委员|常委|成员)';
 /** Whose post it is: 县委, 局党组, 县政府党组, 派驻纪检监察组, 武装部. */
 const OF =
-  '(?:中共)?(?:[省市县区州旗镇乡局院校厅处委部园]|街道)?(?:直属|直)?(?:机关|政府|人大(?:常委会)?|政协)?(?:党组|党委|党工委|工委|委|纪委监委|纪委|纪检组|(?:派驻)?纪检监察组|教育工委|党总支|党支部|总支|支部|政法委|办事处|管委会|武装部?|教导|政教|教务|总务|德育|组织部?|宣传部?|统战部?|团委|工会|少先队)?';
+  '(?:中共)?(?:[省市县区州旗镇乡局院校厅处委部园]|街道)?(?:直属|直)?(?:机关|政府|人大(?:常委会)?|政协)?(?:党组|党委|党工委|工委|委|纪委监委|纪委|纪检组|(?:派驻)?纪检监察组|教育工委|党总支|党支部|总支|支部|政法委|办事处|管委会|人武部|武装部?|教导|政教|教务|总务|德育|组织部?|宣传部?|统战部?|团委|工会|少先队)?';
 const RANK = '(?:常务|第一|专职|[一二三四]级)?副?';
 const POST = `(?:副?${OF}${RANK}(?:${OFFICE}|组长|辅导员|主任科员|巡视员|董事长|总经理|总工程师))`;
 const POST_ALONE = new RegExp(`^${POST}$`, 'u');
 const POST_BEFORE = new RegExp(`^(?:(?:${POST}兼?){1,3} *|[々〇㐀-鿿𠀀-𲎯]{0,14}${POST} +)(?=.)`, 'u');
+/** `青山区委书记高强`, `海州市副市长高强` */
+const OFFICE_BEFORE = new RegExp(
+  `^[々〇㐀-鿿𠀀-𲎯]{1,12}(?:[省市州县区旗](?:委|政府)|[省市州县区旗镇乡](?=${RANK}[省市州县区旗镇乡]长))${RANK}${OFFICE} *(?=[々〇㐀-鿿𠀀-𲎯]{2,3}$)`,
+  'u',
+);
 /** `县教育工会主席苗苗`, `教研组长车晓`, `保健医生 卫兰`. */
 const TITLE_BEFORE = new RegExp(
   `^(?:[々〇㐀-鿿𠀀-𲎯]{0,14}(?:${OFFICE}|[组班]长) *|[々〇㐀-鿿𠀀-𲎯]{1,14}[长员师生卫] +)(?=.)`,
@@ -121,6 +135,9 @@ const BARE_POST = new RegExp(`^(?:常务)?副?${OFFICE}$`, 'u');
 
 /** Whoever holds an office: 分管副县长, 县教育局局长. */
 const HOLDER = new RegExp(`^.{0,18}${OFFICE}(?<!成员|委员|常委)$`, 'u');
+
+const OFFICE_OF_PLACE =
+  /^[々〇㐀-鿿𠀀-𲎯]{0,10}(?:[委组部会]|政协|政府|[省市州县区旗]|^)(?:常务)?副?(?:书记|常委|[省市州县区旗]长|主席|政委)$/u;
 
 /** Words that begin with a surname and say of which office a post is: 纪检组长, 安全主任, 关工委主任. */
 const OF_POST = /^(?:纪[委检]|武装|安[全监办]|党[办建群]|林[业草]|司法|应急|金融|管委会|关工委|单位)$/u;
