@@ -9,17 +9,26 @@ import { type Labels, spacedLabelAt } from './labels.ts';
 import { isHolder } from './persons.ts';
 import { namesAll, type Stated, statedIn, valuesOf } from './stated.ts';
 
-/** `…。此项工作由市教育局牵头，市财政局参加。`, `责任分工：…`, `由书记周晓同志负责。`: a sentence of its own says who does what stands before it. */
-export function openedFields(passage: Passage, labels: Labels): readonly Stated[] {
+/**
+ * `…。此项工作由市教育局牵头，市财政局参加。`, `责任分工：…`, `由书记周晓同志负责。`: a sentence of its own says who does what stands
+ * before it. `led`: a label names those who lead, beside whom 分工 alone says who does it.
+ */
+export function openedFields(passage: Passage, labels: Labels, led: boolean): readonly Stated[] {
   const { text } = passage;
   const opened = flatMapped(
     matchesIn(text, OPENED),
     ({ index, 0: said, groups: { before = '', opener = '' } = {} }) => {
+      const divides = opener.endsWith(':');
+      if (led && !divides) return [];
       const start = index + before.length;
       const end = index + said.length;
       const held = { holder: { start, end }, placement: 'clause' } as const;
       const by = BY.test(opener);
-      const fields = statedIn(passage, start + opener.length, end, held, undefined, { bare: by }) ?? [];
+      const from = start + opener.length;
+      const fields =
+        statedIn(passage, from, end, held, undefined, { bare: by }) ??
+        (divides ? statedIn(passage, from, end, held, undefined, { bare: true })?.filter(listsBodies) : []) ??
+        [];
       const parties = flatMapped(fields, (field) => field.parties);
       // `由县区政府负责` within a text tells of something; at the end of all it is who does it.
       const ends = !by || AT_END.test(text.slice(end));
@@ -33,7 +42,12 @@ export function openedFields(passage: Passage, labels: Labels): readonly Stated[
       return named && isSaid ? fields : [];
     },
   );
-  return opened.length > 0 ? opened : closingFields(passage, labels);
+  return opened.length > 0 || led ? opened : closingFields(passage, labels);
+}
+
+/** Whether a list without a verb is one of bodies: 各负其责 is none. */
+function listsBodies({ parties }: Stated): boolean {
+  return parties.every(({ name }) => isBody(name) || name === '各地');
 }
 
 /**
@@ -109,7 +123,7 @@ const OPENER =
 const DOES =
   '(?:(?:负责|牵头)(?:具体|组织|统筹|协调|实施|落实|承办|开展|推进|办理|完成|做好(?:相关|有关|各项|具体|准备|筹备|服务){0,2}工作){0,3}|承办|主办|组织开展|实施)';
 const OPENED = new RegExp(
-  `(?<before>^\\s{0,8}|[。;]\\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作|部门){1,2}分工:|(?:(?<=[。;]\\s{0,4})以上(?:各项)?(?:工作|任务)?|具体)?由(?=[^。;]{2,24}${DOES}(?:[,、。]|$)))(?:[^。;:()]|\\([^。;:()]{1,12}\\)){2,120}(?=[。;]|$)`,
+  `(?<before>^\\s{0,8}|[。;]\\s{0,4}| (?=.{2,4}分工:))(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作|部门){1,2}分工:|(?:(?<=[。;]\\s{0,4})以上(?:各项)?(?:工作|任务)?|具体)?由(?=[^。;]{2,24}${DOES}(?:[,、。]|$)))(?:[^。;:()]|\\([^。;:()]{1,12}\\)){2,120}(?=[。;)]|$)`,
   'gu',
 );
 /** Opens a sentence that says only who does what stands before it. */
