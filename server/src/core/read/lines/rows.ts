@@ -1,6 +1,7 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
 import { Known, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
+import { namesBodies } from '../fields/bodies.ts';
 import { type Labels, roleOfLabel } from '../fields/labels.ts';
 import { markIn, markOf } from '../outline/numbering.ts';
 
@@ -86,7 +87,8 @@ function joinUnfinished(blocks: readonly Block[], source: Source, labels: Labels
     }
     if (tabs < 2) return i;
     const end = lastLine(blocks, i, source, tabs, numbered);
-    return tailOfCell(blocks, end, source, tabs, numbered);
+    const listed = end > i || tabsIn(block, source) === tabs ? endOfNames(blocks, end) : end;
+    return listed > end ? listed : tailOfCell(blocks, end, source, tabs, numbered);
   });
 }
 
@@ -118,6 +120,17 @@ function lastLine(
 
 /** `…改造食堂：` ends no cell. */
 const UNFINISHED = /[:;、,]$/u;
+
+/** Index of the last line of names that go on behind a 、 at the end of a row: `…县水利局、` ⏎ `县财政局`. */
+function endOfNames(blocks: readonly Block[], end: number): number {
+  let last = end;
+  while (last < end + MOST_LINES && blocks[last]?.text.endsWith('、') && isNames(blocks[last + 1])) last += 1;
+  return last;
+}
+
+function isNames(block: Block | undefined): boolean {
+  return block !== undefined && !markOf(block) && namesBodies(block.text.replace(/、$/u, ''));
+}
 
 /** Index of the last line of the last cell of a whole row: up to the next row, and no heading between the rows. */
 function tailOfCell(
