@@ -2,10 +2,11 @@ import { blockAt, matching, saying } from '../plan/block.ts';
 import { asking } from '../plan/citing.ts';
 import { type FieldRole, foldedIn, type Plan, type Section, type Task } from '../plan/plan.ts';
 import { sectionsAround } from '../plan/tasks.ts';
+import { isPerson, isSurnamed } from '../read/fields/persons.ts';
 import { datesTheRest } from '../read/outline/closing.ts';
 import { PERIODS } from '../read/outline/periods.ts';
 import { flatMapped } from '../text/flat.ts';
-import { fold } from '../text/fold.ts';
+import { fold, nameText } from '../text/fold.ts';
 import { datedByHeading } from './habit.ts';
 
 /**
@@ -19,7 +20,9 @@ export function answersItself(plan: Plan, tasks: readonly Task[], roles: readonl
     statesForAll(plan, roles) ||
     (asksDay
       ? isCalendar(plan) || datesItself(plan, tasks)
-      : isDividedAmongBodies(plan) || (isCalendar(plan) && areOfCalendar(plan, tasks)))
+      : isDividedAmongBodies(plan) ||
+        isDividedAmongPersons(plan) ||
+        (isCalendar(plan) && areOfCalendar(plan, tasks)))
   );
 }
 
@@ -193,8 +196,9 @@ const ALLOTMENT = /^(?:附\s*[件表][^。;]{0,30}|[^。;]{4,40})(?:分工|分�
 const annexes = saying(
   /^附\s{0,4}件\s{0,4}\d{0,2}\s{0,4}:[^。;]{0,40}任务(?:责任)?(?:分工|分解)(?:一览)?(?:表|方案)(?:\.\w{3,4})?$|(?:分工|时限|分解)[^。;,]{0,12}见附[件表]/u,
 );
-/** `部门\t重点领域`: the header of a table that says of each body what it does. */
-const BY_UNIT = /^(?:序号\s{0,2}[\t|]\s{0,2})?(?:部\s{0,4}门|单\s{0,4}位|成员单位)\s{0,2}[\t|]/u;
+/** `部门\t重点领域`: the header of a table that says of each body what it does; a column 主讲人 says it of persons. */
+const BY_UNIT =
+  /^(?:序号\s{0,2}[\t|]\s{0,2})?(?:部\s{0,4}门|单\s{0,4}位|成员单位)\s{0,2}[\t|]|[\t|]\s{0,2}(?:主讲|主持|执教|授课)(?:人|教师|老师|者)?\s{0,2}(?:$|[\t|])/u;
 const allots = saying(ALLOTMENT);
 const namesUnits = saying(BY_UNIT);
 /** A table has a header and two rows. */
@@ -204,6 +208,15 @@ const FEWEST_LINES = 3;
 function isDividedAmongBodies({ blocks }: Plan): boolean {
   return blocks.some((block) => partsOfBodies(block).length >= FEWEST_BODIES);
 }
+
+/** Whether the headings of the tasks are names of persons and nothing else: `一、李明` ⏎ `二、韩 梅`. */
+function isDividedAmongPersons({ sections }: Plan): boolean {
+  const heads = sections.filter(({ role, level }) => role === 'tasks' && level === sections[0]?.level);
+  return heads.length > 1 && heads.every(isName) && heads.filter(isSure).length * 2 > heads.length;
+}
+
+const isName = asking((title) => /^.{2,3}$/u.test(nameText(title)) && isSurnamed(nameText(title)));
+const isSure = asking((title) => isPerson(nameText(title)));
 
 const FEWEST_BODIES = 3;
 const partsOfBodies = matching(

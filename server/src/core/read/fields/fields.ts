@@ -52,9 +52,7 @@ export function fieldsIn(
     fields.push(...flatMapped(partingBrackets(passage.text, brackets), (one) => bodiesIn(passage, one)));
   const bareFields = lists.length > 0 ? [...fields, ...lists].sort(byPlace) : undefined;
   if (fields.length === 0) fields.push(...lineFields(passage, labels));
-  const owning = fields.filter(({ role }) => role !== 'deadline');
-  if (owning.every(({ label }) => label && namedBy(label.text) === 'persons'))
-    fields.push(...openedFields(passage, labels, owning.length > 0));
+  fields.push(...openedFields(passage, labels, fields));
   fields.sort(byPlace);
   return { fields, bareFields: bareFields ?? fields };
 }

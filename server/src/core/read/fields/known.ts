@@ -6,22 +6,45 @@ import { nests } from './nesting.ts';
 import { isAsAbove } from './row.ts';
 
 /**
- * The fields of a document, with two bodies for each `甲和乙` of which another field names both halves: what a document
- * names is a name, however it ends. `source` is the text of the plan.
+ * The fields of a document, with two bodies for each `甲和乙` of which another field names both halves, and two persons for
+ * names that run together in a cell (陆明俞悦) likewise: what a document names is a name, however it ends. `source` is the text of the plan.
  */
 export function withKnownNames(fields: readonly Field[], source: string): readonly Field[] {
   const parties = flatMapped(fields, (field) => field.parties);
-  if (!parties.some(({ name }) => JOINER.test(name))) return fields;
+  if (!parties.some(mayBeTwo)) return fields;
   const known = new Set(parties.map(({ name }) => name));
   return fields.map((field) =>
-    field.parties.some(({ name }) => JOINER.test(name))
+    field.parties.some(mayBeTwo)
       ? { ...field, parties: flatMapped(field.parties, (party) => halvesOf(party, source, known)) }
       : field,
   );
 }
 
+function mayBeTwo(party: Party): boolean {
+  return JOINER.test(party.name) || areTwoPersons(party);
+}
+
+/** Whether a name is as long as two of persons are. */
+function areTwoPersons({ kind, name }: Party): boolean {
+  return kind === 'person' && name.length >= 4 && name.length <= 6;
+}
+
+/** The two persons whose names run together, where both are known; else the one. */
+function personsIn(party: Party, source: string, known: ReadonlySet<string>): readonly Party[] {
+  const { start, end } = party.span;
+  for (let at = start + 2; at <= end - 2; at += 1) {
+    const halves = [
+      { ...partyAt(source, start, at), kind: party.kind },
+      { ...partyAt(source, at, end), kind: party.kind },
+    ];
+    if (source[at] !== ' ' && halves.every(({ name }) => known.has(name))) return halves;
+  }
+  return [party];
+}
+
 function halvesOf(party: Party, source: string, known: ReadonlySet<string>): readonly Party[] {
   const { start, end } = party.span;
+  if (areTwoPersons(party)) return personsIn(party, source, known);
   if (party.name.length > LONGEST) return [party];
   let depth = 0;
   for (let i = start; i < end; i += 1) {

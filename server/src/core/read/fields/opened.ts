@@ -5,15 +5,18 @@ import { matchesIn } from '../../text/matches.ts';
 import { markOf } from '../outline/numbering.ts';
 import { isBody, isCertain, isGeneral, isGroup } from './bodies.ts';
 import { timeOf } from './clauses.ts';
-import { type Labels, spacedLabelAt } from './labels.ts';
+import { type Labels, namedBy, spacedLabelAt } from './labels.ts';
 import { isHolder } from './persons.ts';
 import { namesAll, type Stated, statedIn, valuesOf } from './stated.ts';
 
 /**
  * `…。此项工作由市教育局牵头，市财政局参加。`, `责任分工：…`, `由书记周晓同志负责。`: a sentence of its own says who does what stands
- * before it. `led`: a label names those who lead, beside whom 分工 alone says who does it.
+ * before it, unless `others` do. Beside a label that names those who lead 分工 alone says it.
  */
-export function openedFields(passage: Passage, labels: Labels, led: boolean): readonly Stated[] {
+export function openedFields(passage: Passage, labels: Labels, others: readonly Stated[]): readonly Stated[] {
+  const owning = others.filter(({ role }) => role !== 'deadline');
+  const led = owning.length > 0;
+  if (!owning.every(({ label }) => label && namedBy(label.text) === 'persons')) return [];
   const { text } = passage;
   const opened = flatMapped(
     matchesIn(text, OPENED),

@@ -56,6 +56,8 @@ function persons({ fields }: Pick<Plan, 'fields'>): readonly Party[] {
 function isSpaced(plan: Plan, { name, span }: Party): boolean {
   if (name.length > LONGEST && !name.includes('·')) return false;
   const words = textIn(plan, span.start, span.end);
+  // `陆 明韩 梅` is two, each with its space.
+  if (/^\S\s+\S{2}\s+\S$/u.test(words)) return false;
   return /\s/u.test(words) && !/[\n\r]/u.test(words);
 }
 
