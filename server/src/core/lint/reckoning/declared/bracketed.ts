@@ -51,8 +51,11 @@ function faultsIn(plan: Plan, { start, end }: Span, pattern: RegExp, { tasks, he
 
 const NUMERAL = String.raw`(?:\d{1,3}|[一二三四五六七八九十]{1,3})`;
 const COUNT = `(?<count>${NUMERAL}[项条件])`;
-/** `（共24项）` at the end of a line */
-const OF_ALL = new RegExp(`(?<before>\\( ?共)${COUNT}\\) *$`, 'mu');
+/** `（共24项）` at the end of a line; behind `责任领导：周晓` it counts what that one leads. */
+const OF_ALL = new RegExp(
+  `(?<before>(?<!(?:领导|单位|部门|[科处股]室|人) ?:[^\\n:]{0,40})\\( ?共)${COUNT}\\) *$`,
+  'mu',
+);
 /** `（8项）` */
 const OF_PART = new RegExp(`(?<before>\\( ?共?)${COUNT}\\)$`, 'u');
 const endsInCount = asking((title) => OF_PART.test(fold(title)));
