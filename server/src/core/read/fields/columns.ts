@@ -1,5 +1,5 @@
 import { flatMapped } from '../../text/flat.ts';
-import { isOfLeaders, namesPersons } from './label-shapes.ts';
+import { namesPersons, roleAlone } from './label-shapes.ts';
 import { type Labels, roleOfLabel } from './labels.ts';
 import { isPerson } from './persons.ts';
 
@@ -84,7 +84,7 @@ export function columnsOf(names: readonly string[], known: Labels): Columns | un
 export function labelOf(name: string, labels: Labels, words = ''): string | undefined {
   const isOne = (label: string) => roleOfLabel(labels, label) !== 'other';
   if (isOne(name)) return name;
-  if (isOfLeaders(name)) return `分管${name}`;
+  if (name.endsWith('领导') && roleAlone(name, true)) return `分管${name}`;
   const [person, body] = [`${name}领导`, `${name}单位`] as const;
   if (name.length !== 2 || !isOne(person) || !isOne(body)) return undefined;
   return words.split(/[、,;\s]+/u).every(isPerson) ? person : body;

@@ -30,20 +30,10 @@ export function namesPersons(label: string): boolean {
  * above (分管) leads; `分管:办公室` says of a person what that is. So is who it is, before a name of that kind: 局领导, 科室.
  */
 export function roleAlone(words: string, personal: boolean): FieldRole | 'other' | undefined {
-  if (personal ? POSTED.test(words) || isOfLeaders(words) : OFFICE.test(words)) return personal ? 'lead' : 'unit';
+  if (personal ? POSTED.test(words) : OFFICE.test(words)) return personal ? 'lead' : 'unit';
   if (!ALONE.test(words)) return undefined;
   if (!ABOVE.test(words)) return roleByShape(`${words}单位`);
   return personal ? roleByShape(`${words}领导`) : undefined;
-}
-
-/** Whether words say of which leaders one is, and not what for: 局领导, 县级领导. */
-export function isOfLeaders(words: string): boolean {
-  return OF_LEADERS.test(words);
-}
-
-/** Whether words lead in to persons who see to it from above: 分管, 包抓, 局领导. */
-export function isAbove(words: string): boolean {
-  return isOfLeaders(words) || ABOVE.test(words);
 }
 
 /** Whether words are a label where a time stands behind them: 计划完成, 推进时序, 起止时间, and 时间 beside whoever does it. */
@@ -227,9 +217,9 @@ const PERSON = either(
   '负责人',
   '(?:负责)?同志',
   '班子成员',
+  '常委',
   '党[组委]成员',
   '督学',
-  '常委',
   '干部',
   '[教老]师',
   '副?(?:[局校园院所站科处股厅部县市区镇乡]长|主任|书记)',
@@ -262,13 +252,12 @@ const PERSON_ALONE = new RegExp(
 );
 
 /** Persons by where they stand, and offices, before whose names these words are labels. */
-const POSTED = new RegExp(`^(?:${LEVEL}领导|[科处股]室负责人|班子成员|党[组委]成员)$`, 'u');
+const POSTED = new RegExp(`^(?:${LEVEL}级?领导|[科处股]室负责人|班子成员|党[组委]成员)$`, 'u');
 const OFFICE = /^(?:对口|业务)?(?:[科处股]室|部门)$/u;
 
 /** What leads in and no more, and what says of it that others do the work. */
 const ALONE = new RegExp(`^(?:具体|总)?${either(LEADS_IN, '执行')}$`, 'u');
 const ABOVE = /[管抓包挂]/u;
-const OF_LEADERS = /^[省市州县区旗镇乡村校园院局厅委处]级?领导$/u;
 
 const LEADS = new RegExp(`^(?!${SUPPORT}).*${LEAD}`, 'u');
 const SUPPORTS = new RegExp(either(SUPPORT, '参加', '支持', '支撑', '指导'), 'u');

@@ -5,16 +5,8 @@ import { fold } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { timeOf } from './clauses.ts';
-import {
-  isAbove,
-  isMixed,
-  LONGEST_SHAPE,
-  namesPersons,
-  namesTime,
-  roleAlone,
-  roleByShape,
-} from './label-shapes.ts';
-import { isPerson, isSurnamed, withoutPost } from './persons.ts';
+import { isMixed, LONGEST_SHAPE, namesPersons, namesTime, roleAlone, roleByShape } from './label-shapes.ts';
+import { isPerson, withoutPost } from './persons.ts';
 import { POSITION } from './position.ts';
 
 /** Whom a label asks for: 责任人, 责任单位, 责任单位及责任人. */
@@ -207,9 +199,7 @@ function leadingIn(text: string, from: number, end: number, colon: number): Labe
   const value = text.slice(colon + 1, colon + 40);
   const label = endingAt(text, from, end, LONGEST_ALONE, (words) => roleAlone(words, personOpens(value)));
   // What else stands behind 主责 is a name, too: 城管, 县剧团.
-  const named =
-    nameOpens(value) ||
-    (label && (isAbove(label.label) || (label.label.endsWith('主责') && NOUN.test(value))));
+  const named = nameOpens(value) || (label?.label.endsWith('主责') && NOUN.test(value));
   return named ? label : undefined;
 }
 
@@ -240,10 +230,8 @@ export function timeOpening(value: string): ReturnType<typeof timeOf> {
   return timeOf(value.split(/[;,。)\]〕】]|、(?!\d)/u, 1)[0] ?? '');
 }
 
-/** Whether a value begins with a person, where hardly a body stands: 周立新 and 韩 梅, too. */
 function personOpens(value: string): boolean {
-  const name = firstName(value.replace(/(?<=^ {0,4}\S) +/u, ''));
-  return isNamed(name) || (name.length === 3 && isSurnamed(name) && !isBody(name));
+  return isNamed(firstName(value));
 }
 
 /** Whether words are a person, also beside the post: 副校长周晓. */

@@ -100,7 +100,9 @@ function postsIn(pieces: readonly Piece[], text: string, personal: boolean): Rea
     if (named && isOwn && !isGroup(words)) posts.add(piece);
     else {
       officed = withoutPost(words, personal).from > 0 || withOffice(words)?.sure === true;
-      named = personal ? !isHolder(words) && !isGroup(words) && readsAsPerson(words) : officed || isBehindColon(text, piece, words);
+      named = personal
+        ? !isHolder(words) && !isGroup(words) && readsAsPerson(words)
+        : officed || isBehindColon(text, piece, words);
     }
   }
   return posts;
