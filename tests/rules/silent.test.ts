@@ -188,6 +188,17 @@ const plans: Readonly<Record<string, string>> = {
     '1.开放操场。周末向居民开放，每周检修。（责任单位：县教育局、',
     '县文旅局）',
   ].join('\n'),
+  'a list of parts and what is said of each further on': [
+    '青溪小学2024年艺术节活动方案',
+    '一、活动板块',
+    '1.合唱与朗诵比赛（责任部门：音乐组）',
+    '2.书法现场比赛（责任部门：美术组）',
+    '二、各板块具体安排',
+    '（一）书法现场比赛',
+    '地点：阅览室',
+    '（二）合唱与朗诵比赛',
+    '地点：操场',
+  ].join('\n'),
 };
 
 describe('no rule says anything of what is right', () => {

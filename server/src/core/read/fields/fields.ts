@@ -244,7 +244,7 @@ function withoutHeld({ raw }: Passage, field: Stated, brackets: readonly Span[])
 }
 
 /** What may stand before a label on its line; a stop is left there by who edits. */
-const INDENT = new RegExp(`^[\\s。${BULLETS}]{0,8}`, 'u');
+const INDENT = new RegExp(`^[\\s。—${BULLETS}]{0,8}`, 'u');
 
 /** A bare label begins the line or follows a sentence end. */
 function isBareLabelPlace(text: string, at: number): boolean {
@@ -295,7 +295,7 @@ function endsAddress(passage: Passage, { from, valueFrom }: LabelAt): boolean {
   );
 }
 
-const BARE_INDENT = new RegExp(`^[\\s${BULLETS}]{0,8}(?:\\d{1,2}[.、] ?)?$`, 'u');
+const BARE_INDENT = new RegExp(`^[\\s—${BULLETS}]{0,8}(?:\\d{1,2}[.、] ?)?$`, 'u');
 
 /** Bare fields run to the line's end, but not past a sentence end that more prose follows. */
 function bareEnd(text: string, from: number, labels: readonly LabelAt[]): number {

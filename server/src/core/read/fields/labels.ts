@@ -71,13 +71,24 @@ export function labelsIn(text: string, from: number, to: number, labels: Labels)
       mark === ':'
         ? (beforeColon(text, from, at, labels) ?? behindName(text, at, found.at(-1), labels))
         : inBrackets(text, from, at, labels);
-    if (label) found.push(label);
-    timed ||= label !== undefined && isTimed(label);
+    if (!label || headsProse(text, label)) continue;
+    found.push(label);
+    timed ||= isTimed(label);
   }
   if (!timed) return found;
   const owned = found.some(({ role }) => role !== 'other' && role !== 'deadline');
   return found.filter((label) => !isTimed(label) || saysWhen(text, label, owned));
 }
+
+/** Whether a label of time heads a sentence that names none: `时间安排：本计划按步骤实施，逐项推进。` */
+function headsProse(text: string, { role, label, valueFrom }: LabelAt): boolean {
+  return (
+    role === 'deadline' && /安排|计划/u.test(label) && SENTENCE.test(text.slice(valueFrom, valueFrom + 60))
+  );
+}
+
+const SENTENCE =
+  /^(?!.*(?:\d|[一二三四五六七八九十]月|[一二三四]季度|[上下]半年|[底末内]|学期|全年|每[年月周季]|[长近]期|持续|常态)).{6,}[,;]/u;
 
 function isTimed({ role, label }: LabelAt): boolean {
   return role === 'deadline' && namesTime(label);

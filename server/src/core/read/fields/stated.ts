@@ -164,7 +164,7 @@ function labelledValue(passage: Passage, at: LabelAt, to: number, held: Held): r
 const DEMAND = /^ {0,4}(?:要|必?须|不得|应[当该])/u;
 
 /** What may stand between a value and the next label. */
-const BETWEEN = ' \t,;。、.*●■◆★';
+const BETWEEN = ' \t,;。、.*●■◆★▲△◇→√◎➢';
 
 /** Where a label begins that nobody knows, outside of brackets. */
 function strangerIn(text: string, from: number, to: number): number | undefined {

@@ -6,7 +6,7 @@ import { once } from '../../text/memo.ts';
 import { type Head, headOf } from './headings.ts';
 import type { Item, Paragraph } from './item.ts';
 import { bodyIn, dutyAt, leaderIn, namedIn, type Owner } from './offices.ts';
-import { monthOf, periodOf } from './periods.ts';
+import { dayOf, monthOf, periodOf } from './periods.ts';
 
 /**
  * What headings say of who and when, by item: a period is the deadline of what stands below it (`二月份：`), a body the
@@ -30,7 +30,7 @@ export function headedFields(
 
 function periodField(item: Item, year: DefaultYear): Field | undefined {
   const head = headIn(item);
-  const words = periodOf(head) ?? (item.mark.style === 'period' ? monthOf(head) : undefined);
+  const words = periodOf(head) ?? dayOf(head) ?? (item.mark.style === 'period' ? monthOf(head) : undefined);
   const when = words === undefined ? undefined : readWhen(words, year);
   if (words === undefined || !when) return undefined;
   const { block } = item.paragraph;

@@ -25,7 +25,7 @@ import {
   isProvision,
   roleOfHead,
 } from './roles.ts';
-import { headIn, isHeadedText, isSentence, namesPart, runsOn, titleOf } from './worded.ts';
+import { headIn, isHeadedText, isSentence, isTimeAlone, namesPart, runsOn, titleOf } from './worded.ts';
 
 /**
  * Nests the numbered paragraphs. The levels of a document follow the order in which its number styles first nest;
@@ -239,7 +239,7 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   const owned = ownerParagraphs(item) > 0;
   if (style === 'paren' || style === 'decimal' || (item.parent && style === 'han')) {
     const working = inherited === 'tasks' || inherited === 'objectives';
-    item.kind = owned || (working && !isNoTask(head)) ? 'task' : 'section';
+    item.kind = owned || (working && !isNoTask(head) && !isTimeAlone(item)) ? 'task' : 'section';
     const aims = (own === 'objectives' || own === 'guidance') && isNamedAbove(item, head);
     if (item.kind === 'task') item.role = aims ? own : inherited;
     if (item.kind === 'task') for (const child of item.children) markMeasure(child);
@@ -298,6 +298,7 @@ function settleOutermost(roots: readonly Item[], all: readonly Item[]): void {
       item.role === 'tasks' &&
       !item.spreads &&
       !isNoTask(headIn(item)) &&
+      !isTimeAlone(item) &&
       (runsOn(item) || isSentence(item) || isHeadedText(item)),
   );
   if (stated.length >= 2) for (const item of stated) item.kind = 'task';
@@ -316,7 +317,8 @@ function settleSiblings(siblings: readonly Item[]): void {
   const tasks = leaves.filter((item) => item.kind === 'task');
   if (tasks.length * 2 > leaves.length)
     for (const item of leaves)
-      if (item.kind === 'section' && !isNoTask(headIn(item)) && !namesPart(item)) item.kind = 'task';
+      if (item.kind === 'section' && !isNoTask(headIn(item)) && !isTimeAlone(item) && !namesPart(item))
+        item.kind = 'task';
   for (const item of siblings) settleSiblings(item.children);
 }
 

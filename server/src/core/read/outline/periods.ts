@@ -22,9 +22,9 @@ export const PERIODS = [
   '[春秋]季学期',
   '[寒暑][假期]',
   // 3月1日—3月7日, 3月30日（星期一）
-  `${NUMBER}月${NUMBER}日(?: ?[-~—–至] ?(?:${NUMBER}月)?${NUMBER}日|(?= ?\\((?:星期|周)))`,
-  // 星期一, 周一（3月30日）
-  '(?:星期[一二三四五六日天]|周[一二三四五六日天](?= ?\\())',
+  `${NUMBER}月${NUMBER}日(?: ?[-~—–至]{1,2} ?(?:${NUMBER}月)?${NUMBER}日|(?= ?\\((?:星期|周)))`,
+  // 星期一, 周一
+  '(?:星期|周)[一二三四五六日天]',
 ].join('|');
 
 /** A heading that is a period and what is done in it: `九月工作`, `第一周（2月17日—2月23日）`, `【三月】`. */
@@ -35,6 +35,15 @@ const PERIOD_HEADING = new RegExp(
 
 /** The words of a heading that say when what stands below it is due, undefined where it is no period. */
 export const periodOf = unnumbered(({ folded }: Heading) => periodIn(folded));
+
+/** The day that a heading is, which may say what part of it: 9月18日 of `9月18日上午`. */
+export const dayOf = unnumbered(({ folded }: Heading) => DAY.exec(folded)?.[1]);
+const HOURS = '(?:早[上晨]|上午|中午|下午|傍晚|晚上)';
+const DAY = new RegExp(`^((?:20\\d\\d年)?${NUMBER}月${NUMBER}日)${HOURS}?$`, 'u');
+
+/** Whether a heading is a part of a day: 上午, 课间. */
+export const isOfDay = unnumbered(({ folded }: Heading) => OF_DAY.test(folded));
+const OF_DAY = new RegExp(`^(?:${HOURS}|大?课间)$`, 'u');
 
 /** The month that an unnumbered heading begins with: 二月 of `二月主题`. */
 export const monthOf = unnumbered(({ folded }: Heading) => MONTH.exec(folded)?.[0]);

@@ -3,7 +3,7 @@ import type { Task } from '../../plan/plan.ts';
 import { unnumberedAt } from '../../text/known.ts';
 import { headOf } from './headings.ts';
 import type { Item, Paragraph } from './item.ts';
-import { periodOf } from './periods.ts';
+import { dayOf, isOfDay, periodOf } from './periods.ts';
 
 type Title = Pick<Task, 'title' | 'titleSpan'>;
 
@@ -14,7 +14,8 @@ type Title = Pick<Task, 'title' | 'titleSpan'>;
 export function titleAt({ block, fields }: Paragraph, bodyFrom: number, labels: ReadonlySet<string>): Title {
   const head = headOf(block, bodyFrom, fields);
   const label = labels.size > 0 ? labelAt(block, head.from, head.to) : undefined;
-  const behind = periodOf(head) !== undefined || (label !== undefined && labels.has(label));
+  const isTime = (periodOf(head) ?? dayOf(head)) !== undefined || isOfDay(head);
+  const behind = isTime || (label !== undefined && labels.has(label));
   const from = behind ? saidBehind(block, head.to, head.to) : undefined;
   const said = from === undefined ? head : headOf(block, from, fields);
   const { from: start, to, title } = said.to > said.from ? said : head;

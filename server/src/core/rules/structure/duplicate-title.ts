@@ -62,6 +62,8 @@ function pairsIn(plan: Plan): readonly Pair[] {
     if (!first || !second || more.length > 0 || first.role !== second.role) return [];
     // An annex may take up what the plan says.
     if (first.part !== second.part) return [];
+    // A list of parts, and the section that says of each when and where.
+    if (first.section !== second.section && first.style !== second.style) return [];
     // A plan by months has what is done each month in each.
     if (periodOf(first) !== periodOf(second)) return [];
     // Rows of a table say in other cells where, how or who else.
