@@ -174,7 +174,7 @@ export type TaskRole = 'task' | 'objective' | 'review' | 'guidance' | 'safeguard
 /**
  * How an item is numbered. `part`, `chapter`, `division` (第一节), `article`, `han` (一、) and `paren` (（一）) head sections
  * or tasks, `named` (问题一：) heads tasks; `arabic` (1. 1、), `decimal` (1.1), `bracketed` (（1）), `half` (1)) and `circled` (①) number tasks or their measures.
- * `formal` (壹、) heads what 一、 divides; `period` is an unnumbered heading that says when (二月份：), and `bare` one
+ * `formal` (壹、) heads what 一、 divides; `period` is an unnumbered heading that says when (二月份：), `office` one that says who (教导处：), and `bare` one
  * that ends what stands before it (附则, 2026年工作计划).
  */
 export type Style =
@@ -192,6 +192,7 @@ export type Style =
   | 'half'
   | 'circled'
   | 'period'
+  | 'office'
   | 'bare';
 
 /** One numbered task (任务) with everything stated about it. */

@@ -141,7 +141,7 @@ export function endInNames(
   const parts = blocks.map((block, i) => {
     const style = marks[i]?.style;
     if (style === 'han') part = { numbered: 0, named: 0, sure: 0 };
-    const isTask = style !== undefined && style !== 'han' && style !== 'period';
+    const isTask = style !== undefined && style !== 'han' && style !== 'period' && style !== 'office';
     if (style !== undefined && !isTask) open = false;
     const named = isTask || (open && isBracket(block)) ? endsInNames(block) : undefined;
     if (!isTask && named !== 'surely') return part;

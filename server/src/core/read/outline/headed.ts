@@ -5,7 +5,7 @@ import { nameText } from '../../text/fold.ts';
 import { once } from '../../text/memo.ts';
 import { type Head, headOf } from './headings.ts';
 import type { Item, Paragraph } from './item.ts';
-import { bodyIn, dutyAt, leaderIn, namedIn, type Owner } from './offices.ts';
+import { bodyBeforeColon, bodyBeside, bodyIn, dutyAt, leaderIn, namedIn, type Owner } from './offices.ts';
 import { dayOf, monthOf, periodOf } from './periods.ts';
 
 /**
@@ -67,20 +67,23 @@ export function unlessEarlier(
 function ownersOf(siblings: readonly Item[]): readonly (readonly [Item, readonly Field[]])[] {
   const items = siblings.filter(({ role, kind }) => role === 'tasks' && kind !== 'measure');
   if (items.length < 2) return [];
-  const named = items.map((item) => [item, ownersIn(item)] as const);
+  let named = items.map((item) => [item, ownersIn(item)] as const);
+  if (named.filter(([, fields]) => fields.length > 0).length > 1)
+    named = named.map(([item, fields]) => [item, fields.length > 0 ? fields : ownersIn(item, bodyBeside)]);
   return named.every(([, fields]) => fields.length > 0) ? named : [];
 }
 
-function ownersIn(item: Item): readonly Field[] {
+function ownersIn(item: Item, bodyOf = bodyIn): readonly Field[] {
   const { paragraph, body, children, kind, mark } = item;
   const head = headIn(item);
-  const office = kind === 'section' ? bodyIn(head) : undefined;
+  const office = kind === 'section' ? bodyOf(head) : undefined;
   const name = office?.map(({ start, end }) => head.folded.slice(start, end))[0];
   const namesAnother = (one: Paragraph) => namesOther(one, name);
   if (body.some(namesAnother) || children.some((child) => namesOwner(child, namesAnother))) return [];
   if (kind !== 'section') {
     const { from } = head;
-    const duty = dutyAt(paragraph.block, mark.bodyFrom, mark.bodyFrom);
+    const at = mark.bodyFrom;
+    const duty = dutyAt(paragraph.block, at, at) ?? bodyBeforeColon(paragraph.block, at, at);
     return namesSomebody(paragraph) || duty === undefined
       ? []
       : [ownerField(item, { role: 'unit', kind: 'unit', start: from, end: from + duty.length })];

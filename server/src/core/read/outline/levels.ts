@@ -34,7 +34,8 @@ export function placeOf(style: Style, order: readonly Style[], { below, listsAbo
   const rank = SECTIONAL.indexOf(style);
   if (rank < 0) return belowOthers(style, order, below, ahead);
   // （一） may stand below a stage of the work that is a heading.
-  const isHeading = (other: Style) => SECTIONAL.includes(other) || (style === 'paren' && other === 'period');
+  const isHeading = (other: Style) =>
+    SECTIONAL.includes(other) || (style === 'paren' && (other === 'period' || other === 'office'));
   if (!listsAbove && !order.some(isHeading)) return 0;
   const minor = order.findIndex((other) => SECTIONAL.indexOf(other) > rank);
   return minor >= 0 ? Math.min(minor, below) : below;

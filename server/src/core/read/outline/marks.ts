@@ -3,7 +3,7 @@ import { unnumbered } from '../../text/known.ts';
 import { isTitle } from '../frame/title.ts';
 import { standApart } from './apart.ts';
 import { isSectional, type Mark, markOf } from './numbering.ts';
-import { officeLines } from './offices.ts';
+import { officeLines, officeMark } from './offices.ts';
 import { periodLines, periodMark } from './periods.ts';
 import { isDirectoryHeading } from './roles.ts';
 import { looseMarks } from './sequence.ts';
@@ -17,7 +17,8 @@ export function marksOf(
   let begun = false;
   let foreign = false;
   const halves = halvesIn(blocks);
-  const heads = new Set([...periodLines(blocks, written), ...officeLines(blocks, written)]);
+  const periods = periodLines(blocks, written);
+  const offices = officeLines(blocks, written);
   const loose = looseMarks(blocks, written);
   const numbers = blocks.map((block, i) => written[i] ?? loose.get(block));
   const apart = standApart(blocks, numbers);
@@ -26,7 +27,8 @@ export function marksOf(
     if (isAppendix(block)) foreign = isForeign(blocks.slice(i + 1, i + 3));
     if (begun && isGlossary(block, blocks[i + 1])) foreign = true;
     if (foreign) return undefined;
-    if (heads.has(block)) return periodMark(block);
+    if (periods.has(block)) return periodMark(block);
+    if (offices.has(block)) return officeMark();
     const appendix = begun ? appendixMark(block, blocks[i + 1]) : undefined;
     if (appendix) return appendix;
     if (listsAttachments(block)) {

@@ -56,7 +56,18 @@ export function isSectional(style: Style): boolean {
 }
 
 const SECTIONAL: ReadonlySet<Style> = new Set([
-  ...(['part', 'chapter', 'division', 'article', 'formal', 'han', 'paren', 'period', 'bare'] as const),
+  ...([
+    'part',
+    'chapter',
+    'division',
+    'article',
+    'formal',
+    'han',
+    'paren',
+    'period',
+    'office',
+    'bare',
+  ] as const),
 ]);
 
 /** Markdown marks, list bullets, and Word bookmarks that exports leave in front of a number. */

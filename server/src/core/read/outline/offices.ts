@@ -14,12 +14,17 @@ export interface Owner extends Span {
 }
 
 /** The body that a heading is: `基础教育科`, `教务处工作`, `规划科牵头任务`, `【人事股】`. */
-export const bodyIn = unnumbered(({ folded }: Heading): readonly Owner[] | undefined => {
-  const { opens = '', body, lead } = HEADING_BODY.exec(folded)?.groups ?? {};
+export const bodyIn = unnumbered(({ folded }: Heading) => ownerAs(folded, HEADING_BODY));
+
+/** The body that a heading is beside others that are certain: `图书馆` between 教导处 and 总务处. */
+export const bodyBeside = unnumbered(({ folded }: Heading) => ownerAs(folded, BESIDE_OTHERS));
+
+function ownerAs(folded: string, heading: RegExp): readonly Owner[] | undefined {
+  const { opens = '', body, lead } = heading.exec(folded)?.groups ?? {};
   const start = opens.length;
   const role = lead === undefined ? 'unit' : 'lead';
   return body === undefined ? undefined : [{ role, kind: 'unit', start, end: start + body.length }];
-});
+}
 
 /**
  * Those whom a heading names beside what is to be done: a person with the post (`党组书记、局长 周晓`, `校长：周晓`), or who
@@ -80,6 +85,12 @@ export const dutyAt = unnumberedAt(
   ({ text }: Passage, from: number) => DUTY.exec(text.slice(from, from + 40))?.groups?.body,
 );
 
+/** The body before the colon that words from `from` on begin with: 教导处 of `教导处：检查教案`. */
+export const bodyBeforeColon = unnumberedAt(({ text }: Passage, from: number) => {
+  const body = BEFORE_COLON.exec(text.slice(from, from + 40))?.groups?.body;
+  return body !== undefined && isOfficeAlone(body) ? body : undefined;
+});
+
 /**
  * The unnumbered lines that are a body or a person with the post, each right above items of its own, the first items
  * that there are among them: `人事股` ⏎ `1.招聘教师。` One alone may be anything.
@@ -92,7 +103,9 @@ export function officeLines(
     const mark = written[i];
     return mark !== undefined && !isSectional(mark.style);
   };
-  const lines = blocks.filter((block, i) => !written[i] && isItem(i + 1) && isOffice(block));
+  const headed = blocks.filter((block, i) => !written[i] && isItem(i + 1) && isOfficeBeside(block));
+  const certain = headed.filter(isOffice);
+  const lines = new Set(certain.map(({ text }) => text)).size > 1 ? headed : certain;
   const first = blocks.findIndex((_, i) => isItem(i));
   const opens = lines[0] !== undefined && lines[0] === blocks[first - 1];
   return new Set(opens && new Set(lines.map(({ text }) => text)).size > 1 ? lines : []);
@@ -102,6 +115,15 @@ const isOffice = unnumbered(
   ({ text }: Passage) =>
     text.length <= LONGEST_PERSON && (HEADING_BODY.test(text) || personIn(text) !== undefined),
 );
+
+const isOfficeBeside = unnumbered(
+  (passage: Passage) => isOffice(passage) || (passage.text.length <= 8 && BESIDE_OTHERS.test(passage.text)),
+);
+
+/** The mark of an office without a number. */
+export function officeMark(): Mark {
+  return { style: 'office', number: '', value: 0, from: 0, to: 0, bodyFrom: 0 };
+}
 
 /** Words that lead in a thing to do: 建设实验室 is none who does it. */
 const DOING =
@@ -114,7 +136,7 @@ const OFFICE =
 const ROOM = '[々〇㐀-鿿𠀀-𲎯]{0,4}(?:图书|阅览|微机|机|实验|音乐|美术|舞蹈|活动|器材|功能|教|展览|陈列)室';
 
 /** 办公室 and 发展规划科 begin as things to do, and are none. */
-const BODY = `(?<body>(?!${DOING}|${ROOM})[々〇㐀-鿿𠀀-𲎯()、]{1,16}?${OFFICE}|办公室|(?!成立|设立|组建|打造|新建)[々〇㐀-鿿𠀀-𲎯]{2,5}[科股处])`;
+const BODY = `(?<body>(?!${DOING}|${ROOM})[々〇㐀-鿿𠀀-𲎯()、]{1,16}?${OFFICE}|办公室|工会|团委|妇联|少先队|大队部|学生会|家委会|党支部|党总支|(?!成立|设立|组建|打造|新建)[々〇㐀-鿿𠀀-𲎯]{2,5}[科股处])`;
 
 /** Whether a name is that of an office, and neither a school nor a thing to do: 县水利局; not 新建县博物馆. */
 export function isOfficeAlone(name: string): boolean {
@@ -137,6 +159,12 @@ const HEADING_BODY = new RegExp(
   `^(?<opens>[【[]?)${BODY}(?:(?<lead>牵头)|负责|承担|主办)?(?:的?(?:重点|主要|年度)?(?:工作|任务|事项)(?:计划|安排|要点|任务|清单)?)?[】\\]]?:?$`,
   'u',
 );
+
+/** What may be a body of a school, and a place or a subject as well. */
+const BESIDE_OTHERS =
+  /^(?<opens>【?)(?<body>图书[馆室]|食堂|门卫|后勤|财务|保卫|校医|班主任|各班|[高初]?[一二三四五六七八九]年级|[高初][一二三])(?:工作)?】?:?$/u;
+
+const BEFORE_COLON = new RegExp(`^${BODY}: ?(?=[々〇㐀-鿿𠀀-𲎯“《])`, 'u');
 
 const DUTY = new RegExp(
   `^${BODY}(?:[:。,] ?(?:主要|具体|牵头|统一)?(?:负责|牵头|承担|落实|做好|组织|会同|配合|指导|协调|统筹|制[定订]|督促|查处|提供|按照|加强|开展|参与|协助|监督|履行)|(?:主要|具体|牵头)?(?:负责|牵头|承担))`,

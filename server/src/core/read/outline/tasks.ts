@@ -14,7 +14,7 @@ import { headOf, isWithinSentence } from './headings.ts';
 import { allParagraphs, endOf, type Item, numberSpan, type Paragraph, paragraphsOf } from './item.ts';
 import { measuresOf } from './measures.ts';
 import { taskRole } from './outline.ts';
-import { sharedLabels, titleAt } from './titles.ts';
+import { sharedLabels, type TitleLabels, titleAt } from './titles.ts';
 
 /** What the whole document says about its tasks. */
 export interface TaskContext {
@@ -32,7 +32,7 @@ export interface TaskContext {
 /** And of what they are called. */
 interface Context extends TaskContext {
   /** What all tasks beside one another begin with, which names none of them. */
-  readonly labels: ReadonlySet<string>;
+  readonly labels: TitleLabels;
   /** The periods that headings name. */
   readonly periods: ReadonlySet<Deadline | undefined>;
 }
@@ -50,7 +50,7 @@ export function sectionsAndTasks(
 } {
   const headed = headedFields(items, told);
   const periods = new Set([...headed.values()].flat().map(({ deadline }) => deadline));
-  const context = { ...told, labels: sharedLabels(items), periods };
+  const context = { ...told, labels: sharedLabels(items, headed), periods };
   const sections: Section[] = [];
   const tasks: Task[] = [];
   const lifted = new Map(

@@ -3,6 +3,7 @@ import type { Task } from '../../plan/plan.ts';
 import { unnumberedAt } from '../../text/known.ts';
 import { headOf } from './headings.ts';
 import type { Item, Paragraph } from './item.ts';
+import { bodyBeforeColon } from './offices.ts';
 import { dayOf, isOfDay, periodOf } from './periods.ts';
 
 type Title = Pick<Task, 'title' | 'titleSpan'>;
@@ -11,26 +12,40 @@ type Title = Pick<Task, 'title' | 'titleSpan'>;
  * What a task is called: the heading of its paragraph or, where that is a time (`1.三月：清洗地垫。`) or is one of some
  * `labels`, what is said behind its colon.
  */
-export function titleAt({ block, fields }: Paragraph, bodyFrom: number, labels: ReadonlySet<string>): Title {
+export function titleAt(paragraph: Paragraph, bodyFrom: number, labels: TitleLabels): Title {
+  const { block, fields } = paragraph;
   const head = headOf(block, bodyFrom, fields);
   const label = labels.size > 0 ? labelAt(block, head.from, head.to) : undefined;
   const isTime = (periodOf(head) ?? dayOf(head)) !== undefined || isOfDay(head);
-  const behind = isTime || (label !== undefined && labels.has(label));
+  const behind = isTime || labels.has(paragraph) || (label !== undefined && labels.has(label));
   const from = behind ? saidBehind(block, head.to, head.to) : undefined;
   const said = from === undefined ? head : headOf(block, from, fields);
   const { from: start, to, title } = said.to > said.from ? said : head;
   return { title, titleSpan: spanIn(block, start, to) };
 }
 
-/** The words with which all tasks beside one another begin: `1.任务名称：配齐保安` ⏎ `2.任务名称：组建护学岗`. */
-export function sharedLabels({ roots, all }: Nested): ReadonlySet<string> {
-  const found = new Set<string>();
+/** Words that are not what a task is called, and paragraphs whose words before a colon are not. */
+export type TitleLabels = ReadonlySet<string | Paragraph>;
+
+/**
+ * The words with which all tasks beside one another begin: `1.任务名称：配齐保安` ⏎ `2.任务名称：组建护学岗`; and the tasks
+ * that each begin with who does them, which is said of the `owned` items: `1.教导处：检查教案` ⏎ `2.总务处：发放教材`.
+ */
+export function sharedLabels({ roots, all }: Nested, owned: ReadonlyMap<Item, unknown>): TitleLabels {
+  const found = new Set<string | Paragraph>();
   for (const siblings of [roots, ...all.map(({ children }) => children)]) {
-    const [first, ...others] = siblings.filter(({ kind }) => kind === 'task');
+    const tasks = siblings.filter(({ kind }) => kind === 'task');
+    if (tasks.every((task) => owned.has(task) && beginsWithBody(task)))
+      for (const task of tasks) found.add(task.paragraph);
+    const [first, ...others] = tasks;
     const label = first && others.length > 0 ? labelOf(first) : undefined;
     if (label !== undefined && others.every((one) => labelOf(one) === label)) found.add(label);
   }
   return found;
+}
+
+function beginsWithBody({ paragraph, mark }: Item): boolean {
+  return bodyBeforeColon(paragraph.block, mark.bodyFrom, mark.bodyFrom) !== undefined;
 }
 
 interface Nested {
