@@ -325,10 +325,21 @@ describe('the habit of the peers', () => {
     expect(findings.map(({ severity }) => severity)).toEqual(['hint', 'hint']);
   });
 
-  it('is answered by who organises the whole', () => {
-    const text = ['清溪县2025年读书活动方案', '主办单位：县教育局', '一、活动安排', ...[1, 2].map(marked)];
+  it.each([
+    ['主办单位：县教育局'],
+    ['一、主办单位：县教育局'],
+    ['一、责任部门：', '教导处'],
+    ['一、承办单位', '教导处、总务处'],
+    ['一、活动负责人：周晓'],
+  ])('is answered by who organises the whole: %s', (...lines) => {
+    const text = ['清溪县2025年读书活动方案', ...lines, '二、活动安排', ...[1, 2].map(marked)];
     const findings = check(missingLead, text.join('\n'));
     expect(findings.filter(({ severity }) => severity !== 'hint')).toEqual([]);
+  });
+
+  it('is none of the facts of an event', () => {
+    const facts = ['1.活动地点：体育馆', '2.主办单位：科技组', '3.承办单位：初二年级组', '4.活动形式：竞赛'];
+    expect(findingsIn(missingLead, ['清溪县2025年科技周方案', ...facts].join('\n'))).toEqual([]);
   });
 
   it('always asks them all the same', () => {

@@ -20,7 +20,8 @@ export function answersItself(plan: Plan, tasks: readonly Task[], roles: readonl
     statesForAll(plan, roles) ||
     (asksDay
       ? isCalendar(plan) || datesItself(plan, tasks)
-      : isDividedAmongBodies(plan) ||
+      : isHeadedByWho(plan) ||
+        isDividedAmongBodies(plan) ||
         isDividedAmongPersons(plan) ||
         (isCalendar(plan) && areOfCalendar(plan, tasks)))
   );
@@ -32,12 +33,34 @@ function statesForAll({ fields, tasks, sections }: Plan, roles: readonly FieldRo
     ({ role, parties, deadline }) => roles.includes(role) && (parties.length > 0 || deadline !== undefined),
   );
   if (stating.length === 0) return false;
+  const ofFacts = new Set(flatMapped([...tasks, ...sections], (one) => (isFact(one) ? one.fields : [])));
   const ofTasks = new Set(flatMapped(tasks, (task) => task.fields));
   const placed = new Set(flatMapped(sections, (section) => section.fields));
   return stating.some((field) => {
     const organises = /^[主承]办/u.test(field.label?.text ?? '');
-    return !ofTasks.has(field) && (organises || !placed.has(field));
+    return ofFacts.has(field) || (!ofTasks.has(field) && (organises || !placed.has(field)));
   });
+}
+
+/** Whether a heading that holds no task says who answers, though that was not read: `三、承办单位` ⏎ `教导处`, `三、活动负责人：周晓`. */
+function isHeadedByWho({ sections, tasks }: Plan): boolean {
+  return sections.some(
+    (section, i) =>
+      namesWho(section) &&
+      section.span.end > section.numberSpan.end + LONGEST_OF_WHO &&
+      tasks.every((task) => task.section !== i),
+  );
+}
+
+const namesWho = asking((title) => OF_WHO.test(fold(title)));
+const OF_WHO =
+  /^(?:活动|赛事|工作)?(?:主办|承办|责任|牵头|负责|组织)(?:单位|部门|科室|者|人)(?:[和与及、].{1,8})?(?:$|[:(])/u;
+/** In characters, with the mark behind its number. */
+const LONGEST_OF_WHO = 8;
+
+/** Whether an item is the label of who answers for the whole: `三、主办单位：图书馆`. */
+function isFact({ role, fields, titleSpan }: Section | Task): boolean {
+  return role === 'guidance' && fields.some(({ label }) => label?.span.start === titleSpan.start);
 }
 
 /**

@@ -23,7 +23,8 @@ export function joinLabels(blocks: readonly Block[], labels: Labels): readonly B
 }
 
 /** What a line means that holds nothing but a label; undefined for any other. */
-const labelAlone = unnumbered(({ text }: Passage, labels: Labels): LabelRole | undefined => {
+const labelAlone = unnumbered((passage: Passage, labels: Labels): LabelRole | undefined => {
+  const text = passage.text.slice(markOf(passage)?.bodyFrom ?? 0);
   if (text.length > 2 * labels.longest || !/:[*\s]*$/u.test(text)) return undefined;
   const role = roleOfLabel(labels, text.replace(/[:*#•·\s-]+/gu, ''));
   return role === 'other' ? undefined : role;

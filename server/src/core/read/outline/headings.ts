@@ -63,9 +63,14 @@ export function headOf(block: Block, from: number, fields: readonly Field[], sty
       holder.start < block.span.end &&
       !(placement === 'clause' && goesOn(block, from, indexOfOffset(block, holder.end - 1, from))),
   );
-  const stated = field ? indexOfOffset(block, field.holder.start, from) : lengthOf(block);
+  // A label that opens the words is all their heading.
+  const stated = field ? indexOfOffset(block, endBefore(field, begin), from) : lengthOf(block);
   const heads = style !== undefined && isSectional(style);
   return from === 0 ? headOfAll(block, from, stated, heads) : headBehind(block, from, stated, heads);
+}
+
+function endBefore({ holder, label }: Field, begin: number): number {
+  return label?.span.start === begin ? label.span.end : holder.start;
 }
 
 /** Whether the sentence goes on with the rest of a list: `抓好学校(县教育局负责)、医院(县卫健局负责)建设` is one heading. */

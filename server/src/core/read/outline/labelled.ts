@@ -1,10 +1,25 @@
 import { offsetIn, type Passage } from '../../plan/block.ts';
 import { unnumberedAt } from '../../text/known.ts';
 import type { Item } from './item.ts';
+import { isSectional } from './numbering.ts';
+import { isOwned } from './owned.ts';
+import { isFact } from './worded.ts';
 
 /** Whether all below an item are labels, some of them fields: `（一）建设内容：…` ⏎ `（二）责任单位：县教育局`. */
 export function holdsLabels({ children }: Item): boolean {
   return children.some(isField) && children.every(isLabelled);
+}
+
+/** Facts of an activity are no tasks, nor is who answers for all, numbered among them or as a heading: `三、主办单位：图书馆`. */
+export function settleFacts(siblings: readonly Item[]): void {
+  const facts = siblings.filter((item) => isFact(item) && !isOwned(item));
+  const answering = siblings.filter(
+    (item) => isField(item) && (facts.length > 0 || item.mark.style === 'han'),
+  );
+  for (const item of [...facts, ...answering]) {
+    item.role = 'guidance';
+    if (isSectional(item.mark.style)) item.kind = 'section';
+  }
 }
 
 /** Whether an item is nothing but fields with labels. */

@@ -5,7 +5,7 @@ import { standApart } from './apart.ts';
 import { isSectional, type Mark, markOf } from './numbering.ts';
 import { officeLines, officeMark } from './offices.ts';
 import { periodLines, periodMark } from './periods.ts';
-import { isDirectoryHeading } from './roles.ts';
+import { isDirectoryHeading, roleOf } from './roles.ts';
 import { looseMarks } from './sequence.ts';
 
 /** The number of every block, given what stands `written` at its head; a list of attachments and a table of contents are not numbered text. */
@@ -16,8 +16,8 @@ export function marksOf(
   let attachments = false;
   let begun = false;
   let foreign = false;
-  const halves = halvesIn(blocks);
-  const periods = periodLines(blocks, written);
+  const halves = new Set([...halvesIn(blocks), ...partsIn(blocks, written)]);
+  const periods = new Set([...periodLines(blocks, written), ...worksIn(blocks, written)]);
   const offices = officeLines(blocks, written);
   const loose = looseMarks(blocks, written);
   const numbers = blocks.map((block, i) => written[i] ?? loose.get(block));
@@ -102,6 +102,42 @@ function halvesIn(blocks: readonly Block[]): ReadonlySet<Block> {
   const titled = blocks.slice(0, first ? blocks.indexOf(first) : 0).some(({ text }) => isTitle(text));
   return new Set(both && titled ? heads : []);
 }
+
+/**
+ * The headings without numbers that say what stands below them is for, where nothing else heads anything and each list
+ * below one begins anew: `总体目标` ⏎ `1.…` ⏎ `主要措施：` ⏎ `1.…`
+ */
+function partsIn(blocks: readonly Block[], written: readonly (Mark | undefined)[]): readonly Block[] {
+  const first = written.find((mark) => mark !== undefined);
+  if (!first || written.some((mark) => mark && isSectional(mark.style))) return [];
+  const heads: number[] = [];
+  for (const [i, block] of blocks.entries()) if (!written[i] && namesPart(block)) heads.push(i);
+  const opens = heads.length > 1 && (heads[0] ?? 0) < written.indexOf(first);
+  const isAnew = heads.every((at, i) => {
+    const next = written.slice(at, heads[i + 1]).find((mark) => mark !== undefined);
+    return !next || (next.value === 1 && next.style === first.style);
+  });
+  return opens && isAnew ? blocks.filter((block, i) => !written[i] && namesPart(block)) : [];
+}
+
+const namesPart = unnumbered(
+  ({ text }: Passage) => PART.test(text) && roleOf(text.replace(/[\s:]+$/u, '')) !== undefined,
+);
+const PART = /^\s*[々〇㐀-鿿]{4,10}\s*:?$/u;
+
+/** The numbered works without a number in front, each right above a list that begins anew: `工程一：扩容工程` ⏎ `1.…` */
+function worksIn(blocks: readonly Block[], written: readonly (Mark | undefined)[]): readonly Block[] {
+  const heads = blocks.filter(
+    (block, i) =>
+      !written[i] &&
+      isWork(block) &&
+      written[i + 1]?.value === 1 &&
+      !isSectional(written[i + 1]?.style ?? 'han'),
+  );
+  return heads.length > 1 ? heads : [];
+}
+
+const isWork = saying(/^\s*(?:工程|行动|专项|项目|板块)[一二三四五六七八九十\d]{1,2}\s*:[^。;:,]{2,30}$/u);
 
 function opensNumbering(blocks: readonly Block[]): boolean {
   const mark = blocks.map(markOf).find((one) => one !== undefined);

@@ -2,7 +2,7 @@ import { saying } from '../../plan/block.ts';
 import type { SectionRole, Style, TaskRole } from '../../plan/plan.ts';
 import { holdsBullets } from './bullets.ts';
 import type { Item, Paragraph } from './item.ts';
-import { holdsLabels } from './labelled.ts';
+import { holdsLabels, settleFacts } from './labelled.ts';
 import { placeOf } from './levels.ts';
 import { isSectional, type Mark } from './numbering.ts';
 import { openingLists } from './opening.ts';
@@ -108,6 +108,7 @@ export function itemsOf(
     stack = [...stack, item];
   }
   for (const root of roots) classify(root, reply ? 'review' : 'tasks', year);
+  for (const siblings of [roots, ...all.map(({ children }) => children)]) settleFacts(siblings);
   settlePlanHalf(roots, year);
   settleOutermost(roots, all);
   settleSiblings(roots);

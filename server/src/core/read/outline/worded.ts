@@ -16,6 +16,16 @@ export function namesPart(item: Item): boolean {
   return item.body.length > 0 && isShort(head) && isPartName(head) && !runsOn(item);
 }
 
+/** Whether an item is a fact of an activity, and nothing to be done: `活动形式：项目竞赛`, `活动地点` ⏎ `图书馆`. */
+export function isFact(item: Item): boolean {
+  return item.children.length === 0 && isFactName(headIn(item));
+}
+
+const isFactName = unnumbered(({ folded }: Heading) => FACT.test(folded));
+
+const FACT =
+  /^(?:活动|比赛|竞赛|培训|会议)(?:主题|时间|日期|地点|对象|形式|宗旨|名称|口号|负责人)(?:[和与及、](?:主题|时间|地点|对象|形式))?(?:$|:)/u;
+
 /** Whether a heading alone on its line is a time, with words below that say what is done in it: `八月` ⏎ `抄录水电表。` */
 export function isTimeAlone(item: Item): boolean {
   const head = headIn(item);
