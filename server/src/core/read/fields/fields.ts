@@ -295,10 +295,7 @@ function endsAddress(passage: Passage, { from, valueFrom }: LabelAt): boolean {
   );
 }
 
-const BARE_INDENT = new RegExp(
-  `^[\\s—${BULLETS}]{0,8}(?:(?:\\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、) ?)?$`,
-  'u',
-);
+const BARE_INDENT = new RegExp(`^[\\s—${BULLETS}]{0,8}(?:[\\d一二三四五六七八九十]{1,3}[.、] ?)?$`, 'u');
 
 /** Bare fields run to the line's end, but not past a sentence end that more prose follows. */
 function bareEnd(text: string, from: number, labels: readonly LabelAt[]): number {

@@ -22,10 +22,21 @@ export function headedFields(
     const field = item.kind === 'measure' ? undefined : (periodField(item, year) ?? leaderField(item, isLed));
     if (field) found.set(item, [field]);
   }
-  for (const siblings of [roots, ...all.map(({ children }) => children)]) {
-    for (const [item, fields] of ownersOf(siblings)) found.set(item, fields);
-  }
+  const groups = [roots, ...all.map(({ children }) => children)].map((siblings) =>
+    siblings.filter(({ role, kind }) => role === 'tasks' && kind !== 'measure'),
+  );
+  for (const items of groups) for (const [item, fields] of ownersOf(items)) found.set(item, fields);
+  // One alone is clear where others begin so.
+  if ([...found.keys()].filter(beginsWithBody).length > 1)
+    for (const [item, ...others] of groups)
+      if (item && others.length === 0 && beginsWithBody(item)) found.set(item, ownersIn(item));
   return found;
+}
+
+/** `1.教导处：检查教案` */
+export function beginsWithBody({ paragraph, mark, kind }: Item): boolean {
+  const { bodyFrom } = mark;
+  return kind === 'task' && bodyBeforeColon(paragraph.block, bodyFrom, bodyFrom) !== undefined;
 }
 
 function periodField(item: Item, year: DefaultYear): Field | undefined {
@@ -64,9 +75,9 @@ export function unlessEarlier(
 }
 
 /** The owners that all headings of one kind name, where nothing below them names another: one alone may be a subject. */
-function ownersOf(siblings: readonly Item[]): readonly (readonly [Item, readonly Field[]])[] {
-  const items = siblings.filter(({ role, kind }) => role === 'tasks' && kind !== 'measure');
-  if (items.length < 2) return [];
+function ownersOf(items: readonly Item[]): readonly (readonly [Item, readonly Field[]])[] {
+  // One without a number is known from those below other months.
+  if (items.length < 2 && items[0]?.mark.style !== 'office') return [];
   let named = items.map((item) => [item, ownersIn(item)] as const);
   if (named.filter(([, fields]) => fields.length > 0).length > 1)
     named = named.map(([item, fields]) => [item, fields.length > 0 ? fields : ownersIn(item, bodyBeside)]);

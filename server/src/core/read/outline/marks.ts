@@ -120,10 +120,8 @@ function partsIn(blocks: readonly Block[], written: readonly (Mark | undefined)[
   return opens && isAnew ? blocks.filter((block, i) => !written[i] && namesPart(block)) : [];
 }
 
-const namesPart = unnumbered(
-  ({ text }: Passage) => PART.test(text) && roleOf(text.replace(/[\s:]+$/u, '')) !== undefined,
-);
-const PART = /^\s*[々〇㐀-鿿]{4,10}\s*:?$/u;
+const namesPart = unnumbered(({ text }: Passage) => roleOf(PART.exec(text)?.[1] ?? '') !== undefined);
+const PART = /^([々〇㐀-鿿]{4,10})\s{0,4}:?$/u;
 
 /** The numbered works without a number in front, each right above a list that begins anew: `工程一：扩容工程` ⏎ `1.…` */
 function worksIn(blocks: readonly Block[], written: readonly (Mark | undefined)[]): readonly Block[] {

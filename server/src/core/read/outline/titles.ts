@@ -1,9 +1,9 @@
 import { type Passage, spanIn } from '../../plan/block.ts';
 import type { Task } from '../../plan/plan.ts';
 import { unnumberedAt } from '../../text/known.ts';
+import { beginsWithBody } from './headed.ts';
 import { headOf } from './headings.ts';
 import type { Item, Paragraph } from './item.ts';
-import { bodyBeforeColon } from './offices.ts';
 import { dayOf, isOfDay, periodOf } from './periods.ts';
 
 type Title = Pick<Task, 'title' | 'titleSpan'>;
@@ -42,10 +42,6 @@ export function sharedLabels({ roots, all }: Nested, owned: ReadonlyMap<Item, un
     if (label !== undefined && others.every((one) => labelOf(one) === label)) found.add(label);
   }
   return found;
-}
-
-function beginsWithBody({ paragraph, mark }: Item): boolean {
-  return bodyBeforeColon(paragraph.block, mark.bodyFrom, mark.bodyFrom) !== undefined;
 }
 
 interface Nested {
