@@ -113,13 +113,15 @@ function partsIn(blocks: readonly Block[], written: readonly (Mark | undefined)[
   const heads: number[] = [];
   for (const [i, block] of blocks.entries()) if (!written[i] && namesPart(block)) heads.push(i);
   const opens = heads.length > 1 && (heads[0] ?? 0) < written.indexOf(first);
-  const isAnew = heads.every((at, i) => {
-    const next = written.slice(at, heads[i + 1]).find((mark) => mark !== undefined);
-    return !next || (next.value === 1 && next.style === first.style);
-  });
-  return opens && isAnew ? blocks.filter((block, i) => !written[i] && namesPart(block)) : [];
+  const lists = heads.map((at, i) => written.slice(at, heads[i + 1]).find((mark) => mark !== undefined));
+  const isAnew = lists.every((next) => !next || (next.value === 1 && next.style === first.style));
+  // The columns of a table in pieces stand above one list.
+  const head = blocks[heads[0] ?? -1];
+  const isClear = lists.filter((next) => next !== undefined).length > 1 || (head && isGuidance(head));
+  return opens && isAnew && isClear ? blocks.filter((block, i) => !written[i] && namesPart(block)) : [];
 }
 
+const isGuidance = unnumbered(({ text }: Passage) => roleOf(PART.exec(text)?.[1] ?? '') === 'guidance');
 const namesPart = unnumbered(({ text }: Passage) => roleOf(PART.exec(text)?.[1] ?? '') !== undefined);
 const PART = /^([々〇㐀-鿿]{4,10})\s{0,4}:?$/u;
 
