@@ -8,6 +8,7 @@ import { timeOf } from './clauses.ts';
 import { isMixed, LONGEST_SHAPE, namesPersons, namesTime, roleAlone, roleByShape } from './label-shapes.ts';
 import { isPerson, withoutPost } from './persons.ts';
 import { POSITION } from './position.ts';
+import { headsProse } from './when.ts';
 
 /** Whom a label asks for: 责任人, 责任单位, 责任单位及责任人. */
 export type Asked = 'persons' | 'bodies' | 'both';
@@ -79,16 +80,6 @@ export function labelsIn(text: string, from: number, to: number, labels: Labels)
   const owned = found.some(({ role }) => role !== 'other' && role !== 'deadline');
   return found.filter((label) => !isTimed(label) || saysWhen(text, label, owned));
 }
-
-/** Whether a label of time is the title of an item and heads a sentence that names none: `1.时间安排：本计划按步骤实施，逐项推进。` */
-function headsProse(text: string, { role, label, from, valueFrom }: LabelAt): boolean {
-  if (role !== 'deadline' || !/安排|计划/u.test(label) || !NUMBER.test(text.slice(0, from))) return false;
-  return SENTENCE.test(text.slice(valueFrom, valueFrom + 60));
-}
-
-const NUMBER = /^[\d一二三四五六七八九十().、 ]{2,8}$/u;
-const SENTENCE =
-  /^(?!.*(?:\d|[一二三四五六七八九十]月|[一二三四]季度|[上下]半年|[底末内]|学期|全年|每[年月周季]|[长近]期|持续|常态)).{6,}[,;]/u;
 
 function isTimed({ role, label }: LabelAt): boolean {
   return role === 'deadline' && namesTime(label);

@@ -52,3 +52,21 @@ export function isDayAlone(words: string): boolean {
 const LONGEST_REST = 3;
 const LONGEST_ALWAYS = 5;
 const ALWAYS = /^(?:全年|长期|持续|[长常]年|常态|每[年月周季])/u;
+
+/** Whether a label of time is the title of an item and heads a sentence that names none: `1.时间安排：本计划按步骤实施，逐项推进。` */
+export function headsProse(
+  text: string,
+  {
+    role,
+    label,
+    from,
+    valueFrom,
+  }: { readonly role: string; readonly label: string; readonly from: number; readonly valueFrom: number },
+): boolean {
+  if (role !== 'deadline' || !/安排|计划/u.test(label) || !NUMBER.test(text.slice(0, from))) return false;
+  return SENTENCE.test(text.slice(valueFrom, valueFrom + 60));
+}
+
+const NUMBER = /^[\d一二三四五六七八九十().、 ]{2,8}$/u;
+const SENTENCE =
+  /^(?!.*(?:\d|[一二三四五六七八九十]月|[一二三四]季度|[上下]半年|[底末内]|学期|全年|每[年月周季]|[长近]期|持续|常态)).{6,}[,;]/u;
