@@ -64,6 +64,13 @@ describe('missing-deadline', () => {
     '贯彻落实全县5月会议精神任务分工方案',
     '校庆十一周年工作安排',
     '12个月攻坚行动计划',
+    '关于落实2025年3月全国两会精神的重点任务分工方案',
+    '清溪幼儿园春季学期工作计划（2025年2月）',
+    '清溪县4月火灾事故整改工作方案',
+    '清溪县落实带薪休假期限工作方案',
+    '清溪县2025年十月革命纪念馆建设工作计划',
+    '清溪县校园安全一周两查工作方案',
+    '清溪县项目双周调度工作方案',
   ])('asks any other for one: %s', (title) => {
     expect(warningsFor(title)).toEqual(['全文3项任务均未注明完成时限。']);
   });
@@ -85,12 +92,16 @@ describe('missing-deadline', () => {
     expect(warningsIn(habitual(`2.补充乡村教师。${said}`))).toEqual([]);
   });
 
-  it.each(['纳入年终考核。', '清理楼下周边。', '总结上学期经验。', '办好三周年庆典。'])(
-    'claims it where no time is said: %s',
-    (said) => {
-      check(missingDeadline, habitual(`⟦2.补充乡村教师⟧。${said}`));
-    },
-  );
+  it.each([
+    '纳入年终考核。',
+    '清理楼下周边。',
+    '总结上学期经验。',
+    '办好三周年庆典。',
+    '请假前须审批。',
+    '与年终评优挂钩。',
+  ])('claims it where no time is said: %s', (said) => {
+    check(missingDeadline, habitual(`⟦2.补充乡村教师⟧。${said}`));
+  });
 
   it('counts no task that says a time which may be its day', () => {
     const said = (tasks: readonly string[]) =>
@@ -107,6 +118,8 @@ describe('missing-deadline', () => {
     '备注：凡没有明确时限的工作，完成时限均为12月底前。',
     '如无特别说明，完成时限均为2025年12月底前。',
     '说明：1.未注明时限的任务均须于12月底前完成。2.牵头单位要抓好落实。',
+    '未标明时间的11底前完成。',
+    '凡未明确完成时限的任务，原则上均于2025年12月31日前完成。',
   ])('is satisfied by the day of all that name none, above and below: %s', (said) => {
     const [title = '', ...tasks] = habitual('2.补充乡村教师。面向师范院校招聘。').split('\n');
     check(missingDeadline, [title, said, ...tasks].join('\n'));
@@ -118,9 +131,17 @@ describe('missing-deadline', () => {
     '对未按时限要求完成的单位，12月通报。',
     '未注明来源的，一律清退。',
     '以下任务完成时限另行通知。',
+    '以下各项任务均为2025年度重点工作。',
+    '以下任务均纳入年度考核。',
+    '对没有明确完成时限的任务，各单位要倒排工期，3月底前报送时间表。',
+    '没有规定办理时限的事项，8月底前全部公布时限。',
+    '对没有规定时限的事项，6月底前完成清理。',
   ])('is not satisfied by what is said of others: %s', (said) => {
     const last = `6.清理合同。${said}（责任单位：法规股；完成时限：2025年9月底前）`;
-    check(missingDeadline, `${habitual('⟦2.补充乡村教师⟧。面向师范院校招聘。')}\n${last}`);
+    const [title = '', ...tasks] = habitual('⟦2.补充乡村教师⟧。面向师范院校招聘。').split('\n');
+    check(missingDeadline, [title, ...tasks, last].join('\n'));
+    check(missingDeadline, [title, said, ...tasks].join('\n'));
+    check(missingDeadline, [title, ...tasks, said].join('\n'));
   });
 
   it('takes the years of a plan over several, each a task, for days by which they are done', () => {

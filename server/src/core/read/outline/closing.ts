@@ -43,7 +43,7 @@ function speaksOfRest(paragraphs: readonly Paragraph[], i: number, end: boolean)
 
 /** `未注明完成时限的，均为12月底前`, `（注：未标注完成时间的任务均于年底前完成）`: one day for all that names none. */
 export const datesTheRest = saying(
-  /(?:^|[。;:(,]|\d[.、]) ?(?:[凡对]|其中|其余)?(?:(?:未|没有)(?:特别|另行|单独|具体)?(?:标明|标注|注明|列明|明确|写明|规定|说明)[^。;,的]{0,6}(?:时间|时限|期限)(?:要求)?(?:的|(?=[任工事项措]))[^。;,的]{0,6}|[如若]?(?:无|没有|未作?)(?:特别|特殊|另行|其他)(?:说明|注明|规定|要求)的?,[^。;,]{0,8}(?:时间|时限|期限))[^。;]{0,16}(?:\d ?月|年[底末内]|[底末日]前)/u,
+  /(?:^|[。;:(,]|\d[.、]) ?(?:[凡对]|其中|其余)?(?:(?:未|没有)(?:特别|另行|单独|具体)?(?:标明|标注|注明|列明|明确|写明|规定|说明)[^。;,的]{0,6}(?:时间|时限|期限)(?:要求)?(?:的|(?=[任工事项措]))[^。;,的]{0,6}|[如若]?(?:无|没有|未作?)(?:特别|特殊|另行|其他)(?:说明|注明|规定|要求)的?,[^。;,]{0,8}(?:时间|时限|期限))[^。;,]{0,2},?[^。;,]{0,14}?(?:\d ?(?:月? ?[底末]|月(?: ?\d{1,2} ?日)?)|年[底末内])(?:之?[前内])?(?:(?:全部|全面|基本)?(?:完成|办结|落实))?(?:[。;,)]|$)/u,
 );
 
 /** `主办单位:某县人民政府办公室  承办单位:某县电子政务中心` says whose site it is, or who does a task. */
@@ -79,10 +79,11 @@ function closes(paragraphs: readonly Paragraph[], i: number): boolean {
   return block !== undefined && (concludes(block) || (speaksToAll(block) && isWhole(paragraphs, i)));
 }
 
-/** Whether paragraph `i` asks all who answer for tasks to report, say: whatever stands behind it goes on with that. */
+/** Whether paragraph `i` asks all who answer for tasks to report, behind one that names who does: whatever stands behind it goes on with that. */
 function asksOwners(paragraphs: readonly Paragraph[], i: number): boolean {
   const [above, one] = [paragraphs[i - 1], paragraphs[i]];
-  return above !== undefined && one !== undefined && isEnded(above.block) && speaksToOwners(one.block);
+  if (!above || !one || !isEnded(above.block) || !speaksToOwners(one.block)) return false;
+  return above.fields.some(({ parties }) => parties.length > 0);
 }
 
 /** Whether what is numbered above paragraph `i` says something without it: more than a heading. */
@@ -108,8 +109,9 @@ const CONCLUSION =
 const TO_ALL =
   /^(?:请|望|希望|以上|上述)(?:各|工作|任务|事项|要求|内容|将|于|结合|认真|按)|^(?:(?:[有相]关|工作)?要求:)?(?:各(?!项|类|种)[々〇㐀-鿿𠀀-𲎯、()]{1,20}?|全体[々〇㐀-鿿𠀀-𲎯]{2,6}?)(?:要|应|须|请|务必|必须|可|于|每|在|按照|根据|结合|对照|高度重视)/u;
 
-/** `各牵头单位要在3月20日前报送方案。`, `有关要求：各责任单位要…` */
-const TO_OWNERS = /^(?:(?:[有相]关|工作)?要求:)?各(?:牵头|责任|主办|承办)/u;
+/** `各牵头单位要在3月20日前报送方案。`; what 各承办支部 and 各责任督学 do may be the task itself. */
+const TO_OWNERS =
+  /^(?:(?:[有相]关|工作)?要求:)?各(?:牵头|责任|主办|承办)(?:单位|部门|[科处股]室)[^。;]{0,40}报/u;
 
 const speaksToOwners = saying(TO_OWNERS);
 const concludes = saying(CONCLUSION);

@@ -27,7 +27,7 @@ export const issueDateForm: Rule = {
     },
   ],
   check(plan, report) {
-    const { date, metadata, sections, tasks, issuers } = plan;
+    const { text, date, metadata, sections, tasks, issuers } = plan;
     if (!date) return;
     const { start, end } = date.span;
     if (metadata.some(({ value }) => value.span.start <= start && end <= value.span.end)) return;
@@ -55,8 +55,19 @@ export const issueDateForm: Rule = {
 
     /** A bare date in digits above the body may be the page's. */
     function isSigned(): boolean {
-      const last = (sections.at(-1) ?? tasks.at(-1))?.span.start;
-      return (last !== undefined && start >= last) || issuers.some(({ span }) => span.end <= start);
+      const last = sections.at(-1)?.span.start;
+      return (
+        (last !== undefined && start >= last) ||
+        issuers.some(({ span }) => span.end <= start) ||
+        closesTasks()
+      );
+    }
+
+    /** Behind the last sentence of tasks without a section, and before nothing. */
+    function closesTasks(): boolean {
+      return (
+        tasks.length > 0 && /[。；;]$/u.test(text.slice(0, start).trimEnd()) && text.slice(end).trim() === ''
+      );
     }
   },
 };
