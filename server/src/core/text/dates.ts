@@ -104,7 +104,9 @@ function combined(text: string, { time, last }: Decisive, year: DefaultYear): Wh
   // `9月1日—10日`
   const range = time.words.day && RANGE.exec(rest);
   const listed = time.words.day && LISTED_DAYS.exec(rest)?.[1];
-  const day = listed || (range && /^(\d{1,2})[日号]/u.exec(rest.slice(range[0].length))?.[1]);
+  // `3月31日、1日`: of which month the second is, is not said.
+  const later = Number(listed) > Number(time.words.day) && listed;
+  const day = later || (range && /^(\d{1,2})[日号]/u.exec(rest.slice(range[0].length))?.[1]);
   if (day) return until(first, Number(day));
   if (first.problem) return first;
   const opens = /^(?:起|以后|之后|后)/u.test(rest);
@@ -120,7 +122,7 @@ function combined(text: string, { time, last }: Decisive, year: DefaultYear): Wh
 }
 
 /** `8月11日、12日和13日` */
-const LISTED_DAYS = /^(?:[、和及]\d{1,2}[日号]){0,8}[、和及](\d{1,2})[日号]/u;
+const LISTED_DAYS = /^(?:[、和及]\d{1,2}[日号]){0,8}[、和及](\d{1,2})(?:日|号(?=$|[前之以,。;]))/u;
 
 /** Whether what is before a time is before it begins: 暑假前, 国庆节前, 秋季学期开学前; but 5月前 takes in all of May. */
 function isBeginning({ form, words }: Found): boolean {
@@ -149,6 +151,9 @@ function between(time: Found, first: When, second: Found, year: DefaultYear): Wh
   const begins =
     first.start && last.end && first.start > last.end ? single(time, { year: year.year }) : first;
   const problem = first.problem ?? last.problem;
+  // `11月5日、1月8日`
+  if (begins.start && last.end && begins.start > last.end && !namesYear(second))
+    return { ...plainly(last.precision), problem };
   return { start: begins.start, end: last.end, precision: last.precision, problem };
 }
 
@@ -237,7 +242,8 @@ function monthly(words: Found['words'], year: number | undefined): When {
   if (month < 1 || month > 12 || last > 12 || (day !== undefined && !isDate(year ?? 2024, last, day))) {
     return { start: undefined, end: undefined, precision, problem: 'impossible' };
   }
-  if (year === undefined) return plainly(precision);
+  // `11月、1月`: of which year the second is, is not said.
+  if (year === undefined || last < month) return plainly(precision);
   if (day !== undefined) {
     const end = iso(year, last, day);
     return { start: words.lastMonth ? iso(year, month, 1) : end, end, precision, problem: undefined };

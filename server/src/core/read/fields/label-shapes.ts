@@ -288,7 +288,6 @@ const DEADLINE = new RegExp(
     `${either('截止', '到期')}${either('时间', '日期', '期限')}`,
     `${either('任务', '工作', '项目', '目标', '责任', '拟定', '要求', '办结', '年度')}${either('时限', '期限', '期程')}`,
     '(?:实施|推行)时间',
-    '建成(?:时间|日期)',
     '完成月份',
     '时限(?:要求)?',
     '(?:办理)?期程',
@@ -304,7 +303,7 @@ const AND_TIME = new RegExp(
   'u',
 );
 const TIMED =
-  /^(?:时间|限时|月份|节点|(?:推进|工作)?时序|办结|截止[到至]?|(?:计划|起止|结束)时间|(?:预计|计划|拟)(?:完成|办结))$/u;
+  /^(?:时间|限时|月份|节点|(?:推进|工作)?时序|办结|截止[到至]?|(?:计划|起止)时间|(?:预计|计划|拟)(?:完成|办结))$/u;
 
 /** What looks alike: whom to ask, who checks it afterwards, whom it is for, how long something takes, how it is paid. */
 const OTHER = new RegExp(

@@ -65,20 +65,19 @@ export function namedBy(label: string): Asked {
  */
 export function labelsIn(text: string, from: number, to: number, labels: Labels): LabelAt[] {
   const found: LabelAt[] = [];
-  let timed = false;
   for (const { index, 0: mark } of matchesIn(text.slice(from, to), LABEL_END)) {
     const at = from + index;
     const label =
       mark === ':'
         ? (beforeColon(text, from, at, labels) ?? behindName(text, at, found.at(-1), labels))
         : inBrackets(text, from, at, labels);
-    if (!label || headsProse(text, label)) continue;
-    found.push(label);
-    timed ||= isTimed(label);
+    if (label && !headsProse(text, label)) found.push(label);
   }
-  if (!timed) return found;
+  if (!found.some(isTimed)) return found;
   const owned = found.some(({ role }) => role !== 'other' && role !== 'deadline');
-  return found.filter((label) => !isTimed(label) || saysWhen(text, label, owned));
+  // 起止时间 beside 完成时限 is that of a whole project.
+  const due = found.some((label) => label.role === 'deadline' && !isTimed(label));
+  return found.filter((label) => !isTimed(label) || (!due && saysWhen(text, label, owned)));
 }
 
 function isTimed({ role, label }: LabelAt): boolean {

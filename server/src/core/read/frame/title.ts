@@ -54,15 +54,16 @@ export function titleOf(lines: readonly Block[]): Title | undefined {
   )
     return joinedWords(title, wholeWords(behind));
   const before = at < 0 ? undefined : head[at - 1];
-  if (!before || !(isCutTitle(before.text, title.text) || isNamed(head, before.text + title.text)))
+  if (!before || !(isCutTitle(before.text, title.text) || isNamed(head, before.text, title.text)))
     return title;
   return { ...title, ...joinedWords(words(before, 0, before.text.length), title) };
 }
 
 /** `现将《云岭省养老改革2026年重点任务及分工》印发给你们。`: whether a line above names a title that stands on two. */
-function isNamed(head: readonly Block[], title: string): boolean {
-  const name = title.replace(/\s+/gu, '');
-  return head.some(({ text }) => text.length > title.length && text.replace(/\s+/gu, '').includes(name));
+function isNamed(head: readonly Block[], first: string, second: string): boolean {
+  if (!/^[^,。;:]{6,}$/u.test(first)) return false;
+  const name = (first + second).replace(/\s+/gu, '');
+  return head.some(({ text }) => text.length > name.length && text.replace(/\s+/gu, '').includes(name));
 }
 
 /** `应急体系9个具体建设任务` below a title and a sentence of its preamble heads what follows, and is no title of its own. */

@@ -12,7 +12,7 @@ export function cutGlued(block: Block, blocks: readonly Block[]): readonly Block
   const lineCount = blocks.length;
   const whole =
     (lineCount <= MOST_LINES && (block.text.length > LONG || holdsPlan(block))) ||
-    (lineCount <= MOST_LINES && holdsList(block) && !blocks.some(isNumbered)) ||
+    (lineCount <= MOST_LINES && block === blocks[0] && holdsList(block) && !blocks.some(isNumbered)) ||
     (lineCount <= MOST_AROUND && holdsHeaded(block) && !blocks.some(isHeaded));
   if (!whole && hasTab(block)) return [block];
   if (!whole && !runsOn(block)) return [block];
@@ -44,8 +44,9 @@ const NUMBER_BEHIND =
 const FEWEST = 3;
 const PLAN = /^[^\s。;:]{4,60}?(?:要点|计划|方案|安排|分工)(?: |$)/u;
 
-/** `…主要工作如下：1、…。2、…。3、…。` */
-const holdsList = saying(/(?:工作|任务|安排|要点)[如以]下:1、/u);
+/** `…主要工作如下：1、…。2、…。3、…。`, each a sentence. */
+const LIST = '(?:工作|任务|安排|要点)[如以]下:1、[^;]{2,400}?。2、';
+const holdsList = saying(new RegExp(LIST, 'u'));
 
 /** `1、`, `（一）`, `一、` at the head of a line. */
 const isNumbered = knowing(({ text }: Passage) =>
@@ -78,12 +79,14 @@ const HEADED_TASK =
 function runsOnOwned(text: string): boolean {
   if (!OWNED_SEAM.test(text)) return false;
   const first = FIRST_NUMBER.exec(text)?.[1];
-  return first === undefined
-    ? HEADED.test(text) && closesInOwner(text, text.search(/1\.(?!\d)/u))
-    : matchesIn(text, OWNED_SEAM_ALL).some(([, next]) => Number(next) === Number(first) + 1);
+  if (first === undefined) return HEADED.test(text) && closesInOwner(text, text.search(/1\.(?!\d)/u));
+  const seam = matchesIn(text, OWNED_SEAM_ALL).find(([, next]) => Number(next) === Number(first) + 1);
+  return seam !== undefined && !LISTING.test(text.slice(0, seam.index));
 }
 
 const HEADED = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/u;
+/** `1.建设泵站。重点工作：1.更换水泵`: what follows are steps of the item. */
+const LISTING = /^1[.、].*[:。;] ?1[.、](?!\d)/u;
 const FIRST_NUMBER = /^(\d{1,2})[.、]/u;
 /** How an item ends that says who does it: `…责任单位：甲科）`, `。责任单位：甲科。`, and the number behind it. */
 const OWNER_END =
@@ -144,7 +147,7 @@ function markCuts(text: string, whole: boolean): number[] {
 }
 
 /** A line whose items count `1、`, `2、`: it begins with one and lists no others, or has words that lead to them. */
-const COUNTED = /^\d{1,2}、(?!.*[:;。]1、)|[如以]下:1、/u;
+const COUNTED = new RegExp(`^\\d{1,2}、(?!.*[:;。]1、)|${LIST}`, 'u');
 
 /** A line that begins with the number of an item. */
 const ITEM = /^(?:\d{1,3}[.、]|\([一二三四五六七八九十]{1,3}\))/u;

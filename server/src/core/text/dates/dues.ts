@@ -49,7 +49,9 @@ const HAN = '[一二三四五六七八九十]';
 const YEAR = String.raw`(?:\d{4} ?年 ?|(?<!第)1\d\d年|[今本当明次翌]年)`;
 /** A month's number; one in Han stands where it cannot be a number of months (一月完成). */
 const MONTH = String.raw`(?:\d{1,2}|(?<!${HAN})${HAN}{1,2}(?= ?月 ?[份底末上中下之以前\d一二三四五六七八九十]|(?<=年.{1,2}) ?月))`;
-const DAY = String.raw`(?:\d{1,2}|(?<=月 ?)${HAN}{1,3}) ?[日号]`;
+/** 11月15号; but 11月15号路 is a road. */
+const NTH = '(?:日|号(?=$|[前之以起止截,。;:)(、—–~至到 -]|[上下]午|晚|完[成工]|办结|建成|到位))';
+const DAY = String.raw`(?:\d{1,2}|(?<=月 ?)${HAN}{1,3}) ?${NTH}`;
 const TO = ' ?[-~—–至到]{1,2} ?';
 /** `5月19日` */
 const DATE = `${MONTH} ?月 ?${DAY}`;
@@ -173,7 +175,7 @@ const DUES: readonly (readonly [holds: Due['holds'], clue: RegExp, pattern: RegE
     'coming',
     /[日号](?:起|开始)? ?[-~—–至到]/u,
     pattern(
-      `${ALONE}(?<!年度 ?)(?!1 ?月 ?1 ?日${TO}12 ?月 ?31 ?日)${YEAR}?${DATE}(?:起|开始)?${TO}(?:${YEAR}?${DATE}|(?:\\d{1,2}|${HAN}{1,3}) ?[日号])(?:${BEFORE})?`,
+      `${ALONE}(?<!年度 ?)(?!1 ?月 ?1 ?日${TO}12 ?月 ?31 ?日)${YEAR}?${DATE}(?:起|开始)?${TO}(?:${YEAR}?${MONTH} ?月 ?)?(?:\\d{1,2}|${HAN}{1,3}) ?[日号](?:${BEFORE})?`,
     ),
   ],
   // （3月至4月）, （9月上旬）: a bracket that holds nothing else
