@@ -40,7 +40,7 @@ function explains(title: string): boolean {
 
 /** `一图读懂《…方案》`, `林遥局长解读2026年…方案`, `答记者问:…方案`, `《…方案》政策解读`; a plan for such work does not (`政策解读工作方案`). */
 const EXPLAINING =
-  /^(?:[一两三]张?图[读看]懂|图解|解读)|(?:[长记任家人]|同志)解读|》[^》]{0,6}解读(?!.{0,20}(?:计划|方案|要点|安排)$)|解读(?:$|[:丨|《—])|(?<!政策|法规|学习|宣传|宣讲)解读(?:20\d\d|关于)|答记者问/u;
+  /^(?:[一两三]张?图[读看]懂|图解|解读)|(?:[长记任家人]|同志)解读|》[^》]{0,6}解读(?!.{0,20}(?:计划|方案|要点|安排)$)|解读(?:$|[:丨|《—])|(?<!(?:做好|抓好|开展|加强|推进).{0,8})解读(?:20\d\d|关于)|答记者问/u;
 
 /** Whether a text without a title begins with a sentence that is no task: it was cut from another. */
 function beginsMidway([first]: Plan['blocks'], [task]: Plan['tasks']): boolean {
