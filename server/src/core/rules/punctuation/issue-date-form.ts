@@ -63,14 +63,17 @@ export const issueDateForm: Rule = {
       );
     }
 
-    /** Behind the last sentence of tasks without a section, and before nothing. */
+    /** Behind the last sentence of tasks without a section, or the signature there, and before nothing. */
     function closesTasks(): boolean {
       return (
-        tasks.length > 0 && /[。；;]$/u.test(text.slice(0, start).trimEnd()) && text.slice(end).trim() === ''
+        tasks.length > 0 && BEFORE_DATE.test(text.slice(0, start).trimEnd()) && text.slice(end).trim() === ''
       );
     }
   },
 };
+
+/** The end of a sentence, `青溪县图书馆` on a line of its own; not `来源：青溪县图书馆`. */
+const BEFORE_DATE = /(?:[。；;]|[\n\r][^\n\r:：、，。]{2,30})$/u;
 
 /** GB/T 9704—2012 was put into force on 1 July 2012. */
 const IN_FORCE = '2012-07-01';
