@@ -1,4 +1,4 @@
-import type { Block, Passage } from '../../plan/block.ts';
+import { type Block, type Passage, saying } from '../../plan/block.ts';
 import type { FieldRole, Party } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { fold } from '../../text/fold.ts';
@@ -12,7 +12,7 @@ import type { Asked } from './labels.ts';
 import { isHeld } from './lists.ts';
 import { nests } from './nesting.ts';
 import { partiesIn } from './parties.ts';
-import { isFirmlySurnamed, isPerson } from './persons.ts';
+import { isPerson } from './persons.ts';
 import { POSITION, POSITION_OPENS } from './position.ts';
 
 /**
@@ -38,10 +38,14 @@ export function ownersIn(
   if (role !== undefined) return flatMapped(found, (owned) => byRemark(passage, owned));
   const marked = found.some((owned) => !read.includes(owned));
   const rules = RULING.test(passage.text.slice(end, said));
-  if (clauses.some(({ firm }) => firm) || bare || rules || marked)
-    return readsAsList(found) ? found : undefined;
+  const firm = clauses.some((clause) => clause.firm);
+  // （初中、高中） says of which schools.
+  if (bare && !firm && namesIn(found).every((name) => STAGE.test(name))) return undefined;
+  if (firm || bare || rules || marked) return readsAsList(found) ? found : undefined;
   return isDatedList(clauses, found, dates) ? found : undefined;
 }
+
+const STAGE = /^[大中小初高][学中]$/u;
 
 function ownedIn(
   passage: Passage,
@@ -136,16 +140,16 @@ export function endInNames(
 ): (i: number) => boolean {
   const all = { numbered: 0, named: 0, sure: 0 };
   let part = { ...all };
-  /** Whether the last task has no such bracket yet. */
+  /** Whether nothing says yet who does the last task. */
   let open = false;
   const parts = blocks.map((block, i) => {
     const style = marks[i]?.style;
     if (style === 'han') part = { numbered: 0, named: 0, sure: 0 };
     const isTask = style !== undefined && style !== 'han' && style !== 'period' && style !== 'office';
     if (style !== undefined && !isTask) open = false;
-    const named = isTask || (open && isBracket(block)) ? endsInNames(block) : undefined;
+    const named = isTask || (open && bracketsOffices(block)) ? endsInNames(block) : undefined;
+    open = (isTask || open) && named === undefined && !saysWho(block);
     if (!isTask && named !== 'surely') return part;
-    open = isTask && named === undefined;
     for (const counted of [all, part]) {
       counted.numbered += Number(isTask);
       counted.named += Number(named !== undefined);
@@ -170,34 +174,31 @@ const endsInNames = unnumbered(({ text }: Passage): Named | undefined => {
   const isNamed = bodies.length > 0 || (isSaid && names.some(isPerson));
   if (!names.every((name) => bodies.includes(name) || isDay(name) || isPerson(name) || isWeak(name)))
     return undefined;
-  if (isNamed || (names.every(isPerson) && names.some(isSurely))) return 'surely';
-  return names.length > 0 && names.every((name) => (isWeak(name) && !isGeneral(name)) || isPerson(name))
-    ? 'perhaps'
-    : undefined;
+  if (isNamed) return 'surely';
+  return names.length > 0 && names.every((name) => isWeak(name) && !isGeneral(name)) ? 'perhaps' : undefined;
 });
 
-/** Whether a bracket names somebody, and whether only words do that may mean something else: 工会, 各校, 周晓. */
+/** Whether a bracket names somebody, and whether only words do that may mean something else: 工会, 各校. */
 type Named = 'surely' | 'perhaps';
 
 /** 团委, 各校, 后勤: an owner beside one that is sure. */
 function isWeak(name: string): boolean {
-  const isShort = isBody(name) && !STAGE.test(name);
-  return isShort || (isGroup(name) && name.length <= LONGEST_GROUP) || isStaff(name);
+  return (
+    (isBody(name) && OFFICE.test(name)) || (isGroup(name) && name.length <= LONGEST_GROUP) || isStaff(name)
+  );
 }
 
-/** 小学, 全省, 城区: of which schools or where. */
-const STAGE = /^(?:[大中小初高][学中]|.[国省市县区州镇乡村])$/u;
+/** 团委, 工会, 校办, and not 公园, 小学, 全省: what is opened, or where. */
+const OFFICE = /[委会办科室处部局组团]$/u;
 
 const LONGEST_GROUP = 8;
 
-/** A person for sure where others stand in that place, too, and no village: 王庄. */
-function isSurely(name: string): boolean {
-  return isFirmlySurnamed(name) && !/^.[庄楼集店沟湾寨营屯堡桥坊河山岭坡坝口塘圩]$/u.test(name);
-}
-
-/** A paragraph that is a bracket and nothing else. */
-const isBracket = unnumbered(({ text }: Passage): boolean =>
-  /^[([〔【][^()[\]〔〕【】]{3,120}[)\]〕】]$/u.test(text),
+/** A paragraph that is a bracket of offices and nothing else: schools and factories are what a task tells of, too. */
+const bracketsOffices = saying(
+  /^[([〔【][^()[\]〔〕【】]{2,120}[局委办科股室处部厅组](?:[、,; ][^()[\]〔〕【】]{1,120})?[)\]〕】]$/u,
+);
+const saysWho = saying(
+  /(?:责任|牵头|[主承]办)[^。;,:]{0,6}:|由[^。;,]{2,20}(?:负责|牵头)|(?:负责|牵头)。?$/u,
 );
 
 /** `教务处`, `教务处:林遥` */
