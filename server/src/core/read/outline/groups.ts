@@ -89,23 +89,54 @@ function saidOf(section: {
  */
 function runsIn(items: readonly Item[]): readonly Run[] {
   const runs: Run[] = [];
-  let from = 0;
+  // Behind the last lines that say who and by when, the last that was not understood, and the last task with an owner of its own.
+  const ends = { owner: 0, deadline: 0, unread: 0, own: 0 };
   items.forEach((item, i) => {
     if (item.kind === 'section') return;
-    const line = item.said.find(speaksOfAll);
-    // Behind the steps of a task it speaks of these.
-    const within = line ? undefined : saidLast(item.children);
-    if (within) runs.push({ items: [item], line: within });
-    else if (line) {
-      const count = countIn(line.block) ?? items.length;
-      runs.push({ items: items.slice(Math.max(from, i + 1 - count), i + 1), line });
-    } else return;
-    from = i + 1;
+    const own = item.said.find(speaksOfAll);
+    const line = own ?? saidLast(item.children);
+    if (!line) {
+      if (item.body.some(({ block }) => opensAbove(block))) ends.unread = i + 1;
+      if (statedIn(item).some(isOwner)) ends.own = i + 1;
+      return;
+    }
+    const alike = Math.max(...line.fields.map((field) => ends[isOwner(field) ? 'owner' : 'deadline']));
+    const count = countIn(line.block);
+    // Behind the steps of a task it speaks of these, unless it is the last and says what none before it does.
+    const closes = runs.length > 0 && alike === 0 && i === items.length - 1;
+    const several = own ? count !== undefined || !isOfSteps(item, own) : closes;
+    const behind = Math.max(
+      alike,
+      ends.unread,
+      isGlued(item, line) && line.fields.some(isOwner) ? ends.own : 0,
+    );
+    const from = several ? Math.max(behind, i + 1 - (count ?? items.length)) : i;
+    runs.push({ items: items.slice(from, i + 1), line });
+    for (const field of line.fields) ends[isOwner(field) ? 'owner' : 'deadline'] = i + 1;
   });
   const [only] = runs;
-  const counted = only && countIn(only.line.block) !== undefined;
-  return runs.length === 1 && only?.items.at(-1) === items.at(-1) && !counted ? [] : runs;
+  const last = items.at(-1);
+  if (!only || runs.length > 1 || only.items.at(-1) !== last || countIn(only.line.block) !== undefined)
+    return runs;
+  return only.items.length === items.length || !last?.said.includes(only.line) ? [] : runs;
 }
+
+function isOwner({ role }: Field): boolean {
+  return role !== 'deadline';
+}
+
+/** Whether a bracket at the end of a task's own line speaks of what stands in it: `铺设地面;安装路灯。(以上由…)`. */
+function isOfSteps(item: Item, line: Paragraph): boolean {
+  return isGlued(item, line) && listsSteps(item.paragraph.block);
+}
+
+function isGlued({ paragraph }: Item, { block }: Paragraph): boolean {
+  return paragraph.block.span.end === block.span.start;
+}
+
+const listsSteps = saying(/;/u);
+/** `(以上由总务处统筹)` */
+const opensAbove = saying(/^\(?(?:以上|上述)/u);
 
 /** What is said behind the last of some items. */
 function saidLast(items: readonly Item[]): Paragraph | undefined {
@@ -182,12 +213,14 @@ function isUsual({ siblings, several: [first, second] }: Closed): boolean {
   const tasks = siblings.filter(({ kind }) => kind === 'task');
   const states = (task: Item) =>
     statedIn(task).some((field) => first?.stated.lines.some(({ role }) => role === field.role));
-  return second !== undefined || (tasks.length > 0 && tasks.every(states));
+  return second !== undefined || (first?.stated.isAlone === true && tasks.length > 0 && tasks.every(states));
 }
 
 /** What a section states once, behind the last of its tasks. */
 interface Stated {
   readonly items: number;
+  /** Whether nothing in it states anything else. */
+  readonly isAlone: boolean;
   readonly last: Item;
   readonly lines: readonly Field[];
 }
@@ -201,7 +234,7 @@ function statedOnce(section: Item): Stated | undefined {
   const rest = [...tasks.slice(0, -1), withoutClosers(last)];
   const others = [...flatMapped(rest, statedIn), ...ownFields(section)];
   const isOnce = lines.length > 0 && !others.some(({ role }) => lines.some((line) => line.role === role));
-  return isOnce ? { items: tasks.length, last, lines } : undefined;
+  return isOnce ? { items: tasks.length, isAlone: others.length === 0, last, lines } : undefined;
 }
 
 /**
