@@ -201,6 +201,9 @@ const BY =
 const HOW =
   '(?:分工|分别|分头|贯彻|共同|具体|各自|联合|协同|密切|积极|主动|认真|切实|全力|全面|统一|同步|依法|一起|予以|给予|提供|加强|(?<![会党团济作层治业])组织|统筹|协调|全程|跟踪|合力|做好|抓好)';
 
+/** 行业协会组织实施, and not 社会组织实施. */
+const CARRIES = '(?<!社会|[行农]业|[党团济作层治])组织(?=实施)';
+
 /** The verbs that end a clause: 共同牵头; 按职责分工配合; 等分别负责落实; 做好保障; 按职责分工. */
 const VERBS: readonly (readonly [FieldRole | 'own', firm: boolean, RegExp])[] = [
   [
@@ -231,7 +234,7 @@ const VERBS: readonly (readonly [FieldRole | 'own', firm: boolean, RegExp])[] = 
     'unit',
     true,
     new RegExp(
-      `等?(?:${BY}|${HOW})*(?:负责|落实|实施|承办|推进|办理|执行|承担|完成)(?:负责|落实|实施|推进|组织|完成|执行|办理|承办|具体)*\\s*$`,
+      `等?(?:${BY}|${HOW}|${CARRIES})*(?:负责|落实|实施|承办|推进|办理|执行|承担|完成)(?:负责|落实|实施|推进|组织|完成|执行|办理|承办|具体)*\\s*$`,
       'u',
     ),
   ],
