@@ -220,16 +220,24 @@ ${last}`;
     '（责任科室安全科）',
     '（责任科室：：安全科）',
     '（组长：周晓）',
+    '由社区志愿者组织实施。',
+    '（以上由安全科统筹）',
+    '由县体育局主办，各乡镇协办，校医做好保障。',
   ])('is silent where one closes in %s', (bracket) => {
     expect(claimedIn(among(`4.排查隐患。每月检查。${bracket}`))).toEqual([]);
   });
 
-  it.each(['', '（详见附件1）', '（市级项目）', '（联系人：周晓）', '（参加对象：一中、二中）'])(
-    'finds one that closes in %j',
-    (bracket) => {
-      expect(claimedIn(among(`4.排查隐患。每月检查。${bracket}`))).toHaveLength(1);
-    },
-  );
+  it.each([
+    '',
+    '（详见附件1）',
+    '（市级项目）',
+    '（每学期两次）',
+    '（小学阶段）',
+    '（联系人：周晓）',
+    '（参加对象：一中、二中）',
+  ])('finds one that closes in %j', (bracket) => {
+    expect(claimedIn(among(`4.排查隐患。每月检查。${bracket}`))).toHaveLength(1);
+  });
 
   it('asks nothing of the others where some say who takes part', () => {
     const findings = check(
@@ -241,6 +249,12 @@ ${last}`;
 4.广播操。在操场进行。（全体教师参加）`,
     );
     expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'hint', 'hint']);
+  });
+
+  it('claims no unit missing of a plan whose tasks close in persons', () => {
+    const text =
+      '青河县实验小学后勤工作计划\n1.修剪花木。（王晓、李小云）\n2.更换灯管。责任人：王晓\n3.整理仓库。（李小云）';
+    expect(findingsIn(missingUnit, text)).toEqual([]);
   });
 
   it('claims nothing of a plan whose tasks close in persons who may be words', () => {
