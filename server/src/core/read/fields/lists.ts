@@ -244,7 +244,8 @@ function withoutNote(name: string): string {
 
 /** `13900000001`, `联系电话0000-0000000`, and several of them */
 const TELEPHONE = /(?:(?:联系|办公|手机)?(?:电话|手机)号?码?)?[: ]?(?<![\d -])[ ]{0,4}\d[\d -]{6,}$/u;
-const NOTE = /^\((?:具体|详细?|可|请)?(?:[详参]?见|另行|另[文附]|附后|(?:联系)?电话)/u;
+const NOTE =
+  /^\((?:具体|详细?|可|请)?(?:[详参]?见(?!义勇|习|证)|另行|另[文附]|附后|(?:联系)?电话(?![々〇㐀-鿿]))/u;
 
 /** Names that begin as what leads in: 和平街道, 和顺县政府, 及第社区, 由义镇. */
 const BEGINS_SO = [
