@@ -30,4 +30,17 @@ describe('fields', () => {
     // An empty field behind a bracket is one all the same where an item is to be done.
     expect(parse('1.改造食堂（二期）。责任单位：\n2.改造操场（一期）责任单位：').fields).toHaveLength(2);
   });
+
+  it('are no headings and titles that speak of who does what', () => {
+    const heading = parse('云溪县2026年工作方案\n二、 任务分工：县教育局、县财政局\n1.建校。\n2.扩班。');
+    expect(heading.fields).toEqual([]);
+    expect(heading.tasks.map(({ title }) => title)).toEqual(['建校', '扩班']);
+    const [item] = parse('云溪县2026年工作方案\n1. 任务分工：县教育局牵头，县财政局配合。').tasks;
+    expect(item?.title).toBe('任务分工');
+  });
+
+  it('are no lists of members', () => {
+    const members = '一、组织机构\n组长：周晓\n县领导：林遥、方青\n二、参加人员\n班子成员：周晓、林遥';
+    expect(parse(`云溪县2026年检查方案\n${members}\n三、检查内容\n1.检查台账。`).fields).toEqual([]);
+  });
 });

@@ -308,14 +308,14 @@ function bareEnd(text: string, from: number, labels: readonly LabelAt[]): number
   return beforeNumber(text, from, text.length);
 }
 
-/** Where the number of the next item ends a field that runs on, or who does what: `责任单位:县民政局3.严格控制…`. */
+/** Where the number of the next item ends a field that runs on: `责任单位:县民政局3.严格控制…`. */
 function beforeNumber(text: string, from: number, to: number): number {
   const next = NEXT_ITEM.exec(text.slice(from, to));
   return next ? from + next.index : to;
 }
 
 const NEXT_ITEM =
-  /(?<=[々〇㐀-鿿𠀀-𲎯]\)?)(?:\d{1,2}[.、] ?(?=[々〇㐀-鿿𠀀-𲎯])|\([一二三四五六七八九十]{1,3}\)(?=[々〇㐀-鿿𠀀-𲎯]{2}))|(?<=[局委办部厅会府心院科室处门位])[二三四五六七八九十]{1,3}、(?=[々〇㐀-鿿𠀀-𲎯]{4})|[ ;]{1,4}(?:责任|职责|部门)分工:/u;
+  /(?<=[々〇㐀-鿿𠀀-𲎯]\)?)(?:\d{1,2}[.、] ?(?=[々〇㐀-鿿𠀀-𲎯])|\([一二三四五六七八九十]{1,3}\)(?=[々〇㐀-鿿𠀀-𲎯]{2}))|(?<=[局委办部厅会府心院科室处门位])[二三四五六七八九十]{1,3}、(?=[々〇㐀-鿿𠀀-𲎯]{4})/u;
 
 /** A line that is nothing but an owner statement: `市发改委牵头，市人社局配合`, `牵头单位为市发改委`. */
 function lineFields(passage: Passage, known: Labels): readonly Stated[] {

@@ -30,7 +30,9 @@ export function openedFields(passage: Passage, labels: Labels, others: readonly 
       const from = start + opener.length;
       const fields =
         statedIn(passage, from, end, held, undefined, { bare: by }) ??
-        (divides ? statedIn(passage, from, end, held, undefined, { bare: true })?.filter(listsBodies) : []) ??
+        (LISTING.test(opener)
+          ? statedIn(passage, from, end, held, undefined, { bare: true })?.filter(listsBodies)
+          : []) ??
         [];
       const parties = flatMapped(fields, (field) => field.parties);
       // `由县区政府负责` within a text tells of something; at the end of all it is who does it.
@@ -48,9 +50,9 @@ export function openedFields(passage: Passage, labels: Labels, others: readonly 
   return opened.length > 0 || led ? opened : closingFields(passage, labels);
 }
 
-/** Whether a list without a verb is one of bodies: 各负其责 is none. */
+/** Whether a list without a verb is one of bodies: 各负其责, 由县教育局 and 参照县教育局 are none. */
 function listsBodies({ parties }: Stated): boolean {
-  return parties.every(({ name }) => isBody(name) || name === '各地');
+  return parties.every(({ name }) => (isCertain(name) && !DOING.test(name)) || name === '各地');
 }
 
 /**
@@ -122,11 +124,14 @@ export function openerOf(statement: string): number {
 
 const OPENER =
   /^(?:(?:此|该|本|这)(?:项|部分)?(?:工作|任务)由|本部分由|(?:责任|职责|任务|工作|部门){1,2}分工:)/u;
+/** Before what else a body may stand without a verb behind it. */
+const LISTING = /^(?:责任|部门)分工:$/u;
+const DOING = /^(?:由|[参比]照|按照?|同|负责|分管|协助|联系|指导|督促|配合|统筹)|组成/u;
 /** What a sentence says that whoever it names does; what else they see to is part of it: 负责审核材料. */
 const DOES =
   '(?:(?:负责|牵头)(?:具体|组织|统筹|协调|实施|落实|承办|开展|推进|办理|完成|做好(?:相关|有关|各项|具体|准备|筹备|服务){0,2}工作){0,3}|承办|主办|组织开展|实施)';
 const OPENED = new RegExp(
-  `(?<before>^\\s{0,8}|[。;]\\s{0,4}| (?=.{2,4}分工:))(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作|部门){1,2}分工:|(?:(?<=[。;]\\s{0,4})以上(?:各项)?(?:工作|任务)?|具体)?由(?=[^。;]{2,24}${DOES}(?:[,、。]|$)))(?:[^。;:()]|\\([^。;:()]{1,12}\\)){2,120}(?=[。;)]|$)`,
+  `(?<before>^\\s{0,8}|[。;]\\s{0,4})(?<opener>(?:此|该|本|这)项(?:工作|任务)由|(?:责任|职责|任务|工作|部门){1,2}分工:|(?:(?<=[。;]\\s{0,4})以上(?:各项)?(?:工作|任务)?|具体)?由(?=[^。;]{2,24}${DOES}(?:[,、。]|$)))(?:[^。;:()]|\\([^。;:()]{1,12}\\)){2,120}(?=[。;)]|$)`,
   'gu',
 );
 /** Opens a sentence that says only who does what stands before it. */
