@@ -55,6 +55,8 @@ const lists: readonly (readonly [list: string, expected: string])[] = [
   // Persons, with and without a post, and who holds an office.
   ['齐远', '齐远!'],
   ['副局长齐远、办公室', '齐远! 办公室'],
+  ['县市政委、县教育局', '县市政委 县教育局'],
+  ['乡镇党委书记、副县长齐远', '乡镇党委书记! 齐远!'],
   ['齐远副局长、陶文', '齐远! 陶文!'],
   ['县教育局局长、教务处', '县教育局局长! 教务处'],
   ['卫健委、房管局、计财科', '卫健委 房管局 计财科'],

@@ -314,4 +314,9 @@ describe('missing-unit', () => {
   it('is silent where nobody leads anything', () => {
     check(missingUnit, '清溪县2025年教育工作要点\n一、重点任务\n1.整治校园周边环境。清理占道摊点。');
   });
+
+  it('asks for no unit where the post of most persons names an office', () => {
+    const rows = ['晨读\t教务处主任王强', '午读\t政教处主任周晓', '晚读\t李敏（总务处）', '评比\t校长张卫'];
+    check(missingUnit, ['云溪中学2026年工作任务表', '任务\t责任人', ...rows].join('\n'));
+  });
 });

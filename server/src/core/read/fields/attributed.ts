@@ -2,7 +2,6 @@ import type { Passage } from '../../plan/block.ts';
 import type { FieldRole, Party } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
-import type { Span } from '../../text/text.ts';
 import { timeOf } from './clauses.ts';
 import type { Asked } from './labels.ts';
 import { isPerson, withOffice } from './persons.ts';
@@ -23,19 +22,12 @@ export interface Owned {
  */
 export function byOffice({ raw, text }: Passage, owned: Owned, names: Asked | undefined): readonly Owned[] {
   const split = owned.parties.map(({ span }) => withOffice(text.slice(span.start, span.end)));
-  const beside =
-    names === 'persons' ? owned.parties.map((party) => officeBeside(text, owned.from, party)) : [];
-  if (!split.some((one) => one?.sure) && beside.every((one) => one === undefined)) return [owned];
+  if (!split.some((one) => one?.sure)) return [owned];
   const alike = split.every((one) => one !== undefined);
   const offices: Party[] = [];
-  const isNew = ({ name }: Party) => ![...owned.parties, ...offices].some((party) => party.name === name);
+  const named = new Set(owned.parties.map(({ name }) => name));
   const parties = flatMapped(owned.parties, (party, i): readonly Party[] => {
     const found = split[i];
-    const near = beside[i];
-    if (near) {
-      const name = nameText(raw.slice(near.start, near.end));
-      offices.push(...[{ name, kind: 'unit' as const, span: near }].filter(isNew));
-    }
     if (!found || !(found.sure || alike)) return [party];
     const { start } = party.span;
     const part = (kind: Party['kind'], from: number, to: number): Party => ({
@@ -43,31 +35,17 @@ export function byOffice({ raw, text }: Passage, owned: Owned, names: Asked | un
       kind,
       span: { start: start + from, end: start + to },
     });
-    const office = [part('unit', 0, found.end)].filter(isNew);
-    offices.push(...office);
+    const office = [part('unit', 0, found.end)].filter(({ name }) => !named.has(name));
+    for (const one of office) {
+      named.add(one.name);
+      offices.push(one);
+    }
     return [...(names === 'persons' ? [] : office), part('person', found.from, found.to)];
   });
   const apart = names === 'persons' && offices.length > 0;
   const role = owned.role === 'lead' ? 'unit' : owned.role;
   return [{ ...owned, parties }, ...(apart ? [{ ...owned, role, parties: offices }] : [])];
 }
-
-/** Where the office stands of a person whose post there is beside the name, or which is in the bracket behind it. */
-function officeBeside(text: string, from: number, { kind, span: { start, end } }: Party): Span | undefined {
-  if (kind !== 'person') return undefined;
-  const [before, office = ''] = OFFICE_POST.exec(text.slice(Math.max(from, start - 24), start)) ?? [];
-  if (before !== undefined)
-    return { start: start - before.length, end: start - before.length + office.length };
-  const [behind, inner = ''] = OFFICE_BEHIND.exec(text.slice(end, end + 24)) ?? [];
-  const at = end + (behind ?? '').indexOf(inner);
-  return behind === undefined ? undefined : { start: at, end: at + inner.length };
-}
-
-const OFFICE_WORDS = '[々〇㐀-鿿𠀀-𲎯]{1,10}(?:办公室|[科股处室](?!长)|中心)';
-/** `基教科科长`, `资助中心副主任` */
-const OFFICE_POST = new RegExp(`(?<=^|[:,;、] ?)(${OFFICE_WORDS}) ?副?(?:[科股处室]长|主任) ?$`, 'u');
-/** `李敏（安全科）` */
-const OFFICE_BEHIND = new RegExp(`^ ?\\((${OFFICE_WORDS})\\)`, 'u');
 
 /** A bracket behind a name may say what it does: `县发改局(牵头)、县商务局`; the others do what is said of all. */
 export function byMark({ raw, text }: Passage, owned: Owned): readonly Owned[] {

@@ -3,6 +3,7 @@ import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { isGroup } from './bodies.ts';
 import { nests } from './nesting.ts';
+import { isHolder, isPerson } from './persons.ts';
 import { isAsAbove } from './row.ts';
 
 /**
@@ -29,7 +30,7 @@ function areTwoPersons({ kind, name }: Party): boolean {
   return kind === 'person' && name.length >= 4 && name.length <= 6;
 }
 
-/** The two persons whose names run together, where both are known; else the one. */
+/** The two persons whose names run together, where both are known; else the one: 社区民警 names nobody. */
 function personsIn(party: Party, source: string, known: ReadonlySet<string>): readonly Party[] {
   const { start, end } = party.span;
   for (let at = start + 2; at <= end - 2; at += 1) {
@@ -37,7 +38,11 @@ function personsIn(party: Party, source: string, known: ReadonlySet<string>): re
       { ...partyAt(source, start, at), kind: party.kind },
       { ...partyAt(source, at, end), kind: party.kind },
     ];
-    if (source[at] !== ' ' && halves.every(({ name }) => known.has(name))) return halves;
+    if (
+      source[at] !== ' ' &&
+      halves.every(({ name }) => known.has(name) && isPerson(name) && !isHolder(name))
+    )
+      return halves;
   }
   return [party];
 }

@@ -6,16 +6,7 @@ import { rememberedByWords } from '../../text/memo.ts';
 import { isWorded } from '../../text/worded.ts';
 import { isGeneral, isGroup } from './bodies.ts';
 import { entriesIn, type Piece, piecesIn } from './lists.ts';
-import {
-  isHolder,
-  isOffice,
-  isPerson,
-  isPost,
-  isTitle,
-  readsAsPerson,
-  withOffice,
-  withoutPost,
-} from './persons.ts';
+import { isHolder, isPerson, isPost, isTitle, readsAsPerson, withOffice, withoutPost } from './persons.ts';
 
 /**
  * The persons, units and groups listed in a stretch of a passage, with spans in it: split at `、` `,` `;`, at 及 and 和
@@ -88,22 +79,19 @@ const listed = rememberedByWords(
 function postsIn(pieces: readonly Piece[], text: string, personal: boolean): ReadonlySet<Piece> {
   const posts = new Set<Piece>();
   let named = false;
-  // Whether the person named has an office before the name.
-  let officed = false;
   for (let i = pieces.length - 1; i >= 0; i -= 1) {
     const piece = pieces[i];
     if (!piece) break;
     const words = text.slice(piece.from, piece.to);
     // 县教育局局长 may be another one, except right before a name.
     const beside = isTitle(words) && /^[ :]*$/u.test(text.slice(piece.to, pieces[i + 1]?.from));
-    const isOwn = beside || isPost(words) || (officed && isOffice(words));
-    if (named && isOwn && !isGroup(words)) posts.add(piece);
-    else {
-      officed = withoutPost(words, personal).from > 0 || withOffice(words)?.sure === true;
-      named = personal
-        ? !isHolder(words) && !isGroup(words) && readsAsPerson(words)
-        : officed || isBehindColon(text, piece, words);
-    }
+    if (named && (beside || isPost(words)) && !isGroup(words)) posts.add(piece);
+    else if (personal) named = !isHolder(words) && !isGroup(words) && readsAsPerson(words);
+    else
+      named =
+        withoutPost(words, false).from > 0 ||
+        withOffice(words)?.sure === true ||
+        isBehindColon(text, piece, words);
   }
   return posts;
 }

@@ -36,11 +36,6 @@ export function isPost(words: string): boolean {
   return POST_ALONE.test(words);
 }
 
-/** Whether `words` are an office that somebody has beside another one: 青溪县委书记, 海州市副市长, 县人武部政委. */
-export function isOffice(words: string): boolean {
-  return OFFICE_OF_PLACE.test(words);
-}
-
 /** Whether `words` are a post, of whomever: 县教育局局长. */
 export function isHolder(words: string): boolean {
   return HOLDER.test(words) || isPost(words);
@@ -107,7 +102,7 @@ const REMARK = /(?<! ) *[(〔【](?![\d一二三四五六七八九十]{1,2}[)〕
 
 /** What ends a post that stands for its holder by itself. */
 const OFFICE =
-  '(?:书记|局长|主任|科长|股长|校长|园长|主席|部长|区长|县长|市长|省长|州长|镇长|乡长|(?<![财行])政委|秘书长|站长|院长|处长|厅长|所长|队长|馆长|总督学|督学|调研员|委员|常委|成员)';
+  '(?:书记|局长|主任|科长|股长|校长|园长|主席|部长|区长|县长|市长|省长|州长|镇长|乡长|(?<![财行市])政委|秘书长|站长|院长|处长|厅长|所长|队长|馆长|总督学|督学|调研员|委员|常委|成员)';
 /** Whose post it is: 县委, 局党组, 县政府党组, 派驻纪检监察组, 武装部. */
 const OF =
   '(?:中共)?(?:[省市县区州旗镇乡局院校厅处委部园]|街道)?(?:直属|直)?(?:机关|政府|人大(?:常委会)?|政协)?(?:党组|党委|党工委|工委|委|纪委监委|纪委|纪检组|(?:派驻)?纪检监察组|教育工委|党总支|党支部|总支|支部|政法委|办事处|管委会|人武部|武装部?|教导|政教|教务|总务|德育|组织部?|宣传部?|统战部?|团委|工会|少先队)?';
@@ -136,9 +131,6 @@ const BARE_POST = new RegExp(`^(?:常务)?副?${OFFICE}$`, 'u');
 
 /** Whoever holds an office: 分管副县长, 县教育局局长. */
 const HOLDER = new RegExp(`^.{0,18}${OFFICE}(?<!成员|委员|常委)$`, 'u');
-
-const OFFICE_OF_PLACE =
-  /^[々〇㐀-鿿𠀀-𲎯]{0,10}(?:[委组部会]|政协|政府|[省市州县区旗]|^)(?:常务)?副?(?:书记|常委|[省市州县区旗]长|主席|政委)$/u;
 
 /** Words that begin with a surname and say of which office a post is: 纪检组长, 安全主任, 关工委主任. */
 const OF_POST = /^(?:纪[委检]|武装|安[全监办]|党[办建群]|林[业草]|司法|应急|金融|管委会|关工委|单位)$/u;
