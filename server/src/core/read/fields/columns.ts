@@ -1,7 +1,8 @@
 import { flatMapped } from '../../text/flat.ts';
+import { isBody } from './bodies.ts';
 import { namesPersons, roleAlone } from './label-shapes.ts';
 import { type Labels, roleOfLabel } from './labels.ts';
-import { isPerson } from './persons.ts';
+import { isPerson, isSurnamed, withoutPost } from './persons.ts';
 
 /** What the header of a table says of its columns. */
 export interface Columns {
@@ -84,10 +85,19 @@ export function columnsOf(names: readonly string[], known: Labels): Columns | un
 export function labelOf(name: string, labels: Labels, words = ''): string | undefined {
   const isOne = (label: string) => roleOfLabel(labels, label) !== 'other';
   if (isOne(name)) return name;
-  if (name.endsWith('领导') && roleAlone(name, true)) return `分管${name}`;
+  if (name.endsWith('领导') && roleAlone(name, true))
+    return words === '' || opensWithPerson(words) ? `分管${name}` : undefined;
   const [person, body] = [`${name}领导`, `${name}单位`] as const;
   if (name.length !== 2 || !isOne(person) || !isOne(body)) return undefined;
   return words.split(/[、,;\s]+/u).every(isPerson) ? person : body;
+}
+
+/** Whether a cell begins with a person: 35人 and 自愿 say how many take part. */
+function opensWithPerson(words: string): boolean {
+  const first = /^(?:\S\s+)?[^、,;\s]+/u.exec(words)?.[0].replace(/\s+/gu, '') ?? '';
+  const { from, to } = withoutPost(first, true);
+  const name = first.slice(from, to);
+  return isPerson(name) || (name.length > 2 && isSurnamed(name) && !isBody(name));
 }
 
 /** The column that says what is to be done; -1 where none does. */

@@ -212,9 +212,9 @@ export function isOfSites(label: string): boolean {
   return /^[主承]办/u.test(label);
 }
 
-/** 科室 at the head of a line stands in a form. */
+/** 科室 at the head of a line stands in a form, 县领导 in a list of members or above the tasks that follow. */
 function isOfForms(label: string): boolean {
-  return /^(?:[科股处]室|部门)$/u.test(label);
+  return /^(?:[科股处]室|部门)$|(?:领导|成员|负责人)$/u.test(label);
 }
 
 /** 科室负责人 is the longest label that is no more than what leads in, whose it is, or the word for a time. */
