@@ -341,6 +341,18 @@ describe('the habit of the peers', () => {
     expect(findings.filter(({ severity }) => severity !== 'hint')).toEqual([]);
   });
 
+  it('is written under its usual label, and not that of the whole', () => {
+    const text = [
+      '清溪县2025年研修方案',
+      '一、实施时间：',
+      '2025年3月—6月',
+      '二、实施步骤：',
+      '1.学习理论。（3月）',
+    ];
+    const [finding] = check(missingDeadline, [...text, '2.听课磨课。（4月）', '⟦3.总结提炼⟧。'].join('\n'));
+    expect(finding?.message.zh).toContain('未注明完成时限');
+  });
+
   it('is none of the facts of an event', () => {
     const facts = ['1.活动地点：体育馆', '2.主办单位：科技组', '3.承办单位：初二年级组', '4.活动形式：竞赛'];
     expect(findingsIn(missingLead, ['清溪县2025年科技周方案', ...facts].join('\n'))).toEqual([]);

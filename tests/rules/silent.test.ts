@@ -199,6 +199,25 @@ const plans: Readonly<Record<string, string>> = {
     '（二）合唱与朗诵比赛',
     '地点：操场',
   ].join('\n'),
+  'a day on which a task begins, and days on which something was done': [
+    '青溪县2024年工作安排',
+    '一、进展情况',
+    '1.2023年9月18日：县委常委会研究部署。',
+    '二、实施步骤',
+    '1.3月5日：印发通知，6月底前完成整改。（责任单位：办公室）',
+    '2.4月8日：动员部署，各乡镇5月底前报送台账。（责任单位：督查室）',
+  ].join('\n'),
+  'a calendar of days': [
+    '青溪中学2024年校历',
+    '1.2月18日：教师报到',
+    '2.2月20日：学生报到，2月23日正式上课',
+    '3.7月3日：放假，7月10日领取通知书',
+  ].join('\n'),
+  'what those who answer all do': [
+    '青溪县2024年方案',
+    '一、牵头单位：统筹协调，定期调度，及时通报。',
+    '二、责任单位：细化措施，挂图作战，按期完成。',
+  ].join('\n'),
 };
 
 describe('no rule says anything of what is right', () => {

@@ -23,6 +23,7 @@ export function answersItself(plan: Plan, tasks: readonly Task[], roles: readonl
       : isHeadedByWho(plan) ||
         isDividedAmongBodies(plan) ||
         isDividedAmongPersons(plan) ||
+        tasks.filter((task) => beginsWithDay(plan, task)).length * 2 > tasks.length ||
         (isCalendar(plan) && areOfCalendar(plan, tasks)))
   );
 }
@@ -182,6 +183,11 @@ function areOfCalendar(plan: Plan, tasks: readonly Task[]): boolean {
     datedByHeading(plan, { ...task, deadline: task.deadline ?? lentTo(plan, task) }),
   );
   return stand.length * 2 >= tasks.length;
+}
+
+/** `1.2月18日：教师报到`: a calendar of days. */
+function beginsWithDay(plan: Plan, { numberSpan, titleSpan }: Task): boolean {
+  return /\d月[\d、—-]{1,5}日/u.test(foldedIn(plan, numberSpan.end, titleSpan.start));
 }
 
 /** The day that stands above a task, which may name one of its own: `3月15日前完成` below `三月：`. */

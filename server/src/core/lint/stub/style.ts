@@ -46,11 +46,13 @@ export interface LineStyle {
 }
 
 /**
- * Reads the style off the fields of tasks and sections: a `主办单位` at the foot of a web page is no model. Each part of it is
- * read when it is asked for.
+ * Reads the style off the fields of tasks and sections: a `主办单位` at the foot of a web page is no model, and neither is what
+ * is said of the whole, `一、实施时间：…`. Each part of it is read when it is asked for.
  */
 export const fieldStyleOf = remembered((plan: Plan): FieldStyle => {
-  const held = flatMapped([...plan.sections, ...plan.tasks], (holder) => holder.fields);
+  const held = flatMapped([...plan.sections, ...plan.tasks], ({ role, fields }) =>
+    role === 'guidance' ? [] : fields,
+  );
   const ofRole = (role: FieldRole) => held.filter((field) => field.role === role);
   const fields = once(() => held.map((field, i) => placed(plan, field, held[i - 1])));
   const standing = (place: StubPlace) => fields().filter((field) => field.place === place);

@@ -149,7 +149,8 @@ function labelledValue(passage: Passage, at: LabelAt, to: number, held: Held): r
   const { text, raw } = passage;
   const { role, label, from, valueFrom } = at;
   if (role === 'other') return [];
-  if (role !== 'deadline' && DEMAND.test(text.slice(valueFrom, valueFrom + 8))) return [];
+  if (role !== 'deadline' && (DEMAND.test(text.slice(valueFrom, valueFrom + 8)) || OF_ALL.test(text)))
+    return [];
   const words: Words = {
     span: { start: from, end: at.to },
     text: raw.slice(from, at.to).replace(/[\s:：【】[\]]+/gu, ''),
@@ -163,8 +164,11 @@ function labelledValue(passage: Passage, at: LabelAt, to: number, held: Held): r
 /** `责任单位：要提高认识，强化落实` names nobody. */
 const DEMAND = /^ {0,4}(?:要|必?须|不得|应[当该])/u;
 
+/** `二、责任单位：细化措施，挂图作战，按期完成。` says what all of them do. */
+const OF_ALL = /^\s{0,4}[一二三四五六七八九十]{1,3}、[々〇㐀-鿿]{2,8}:[^,;:]{2,60},[^;:(]*。$/u;
+
 /** What may stand between a value and the next label. */
-const BETWEEN = ' \t,;。、.*●■◆★▲△◇→√◎➢';
+const BETWEEN = ' \t,;。、.*●■◆★▲△◇□○→√✓✔◎➢';
 
 /** Where a label begins that nobody knows, outside of brackets. */
 function strangerIn(text: string, from: number, to: number): number | undefined {

@@ -4,7 +4,7 @@ import { type DefaultYear, readWhen } from '../../text/dates.ts';
 import { nameText } from '../../text/fold.ts';
 import { once } from '../../text/memo.ts';
 import { type Head, headOf } from './headings.ts';
-import type { Item, Paragraph } from './item.ts';
+import { type Item, type Paragraph, paragraphsOf } from './item.ts';
 import { bodyBeforeColon, bodyBeside, bodyIn, dutyAt, leaderIn, namedIn, type Owner } from './offices.ts';
 import { dayOf, monthOf, periodOf } from './periods.ts';
 
@@ -41,9 +41,14 @@ export function beginsWithBody({ paragraph, mark, kind }: Item): boolean {
 
 function periodField(item: Item, year: DefaultYear): Field | undefined {
   const head = headIn(item);
-  const words = periodOf(head) ?? dayOf(head) ?? (item.mark.style === 'period' ? monthOf(head) : undefined);
+  // With a day in its sentences, that is when it begins: `3月5日：印发通知，6月底前完成整改`.
+  const isDue = item.role !== 'review' && paragraphsOf(item).every(({ dues }) => dues.length === 0);
+  const day = isDue ? dayOf(head) : undefined;
+  const words = periodOf(head) ?? day ?? (item.mark.style === 'period' ? monthOf(head) : undefined);
   const when = words === undefined ? undefined : readWhen(words, year);
   if (words === undefined || !when) return undefined;
+  // `1.2025年9月18日：召开动员会` in a plan for 2026 tells what was done.
+  if (words === day && when.end !== undefined && when.end < `${year.year ?? 0}`) return undefined;
   const { block } = item.paragraph;
   const from = head.from + head.folded.indexOf(words);
   const to = from + words.length;
@@ -77,11 +82,13 @@ export function unlessEarlier(
 /** The owners that all headings of one kind name, where nothing below them names another: one alone may be a subject. */
 function ownersOf(items: readonly Item[]): readonly (readonly [Item, readonly Field[]])[] {
   // One without a number is known from those below other months.
-  if (items.length < 2 && items[0]?.mark.style !== 'office') return [];
+  const areOffices = items[0]?.mark.style === 'office';
+  if (items.length < 2 && !areOffices) return [];
   let named = items.map((item) => [item, ownersIn(item)] as const);
-  if (named.filter(([, fields]) => fields.length > 0).length > 1)
+  if (areOffices || named.filter(([, fields]) => fields.length > 0).length > 1)
     named = named.map(([item, fields]) => [item, fields.length > 0 ? fields : ownersIn(item, bodyBeside)]);
-  return named.every(([, fields]) => fields.length > 0) ? named : [];
+  const owned = named.filter(([, fields]) => fields.length > 0);
+  return areOffices || owned.length === named.length ? owned : [];
 }
 
 function ownersIn(item: Item, bodyOf = bodyIn): readonly Field[] {

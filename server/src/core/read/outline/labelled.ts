@@ -1,21 +1,28 @@
 import { offsetIn, type Passage } from '../../plan/block.ts';
 import { unnumberedAt } from '../../text/known.ts';
-import type { Item } from './item.ts';
+import { type Item, isLabelLine } from './item.ts';
 import { isSectional } from './numbering.ts';
 import { isOwned } from './owned.ts';
-import { isFact } from './worded.ts';
+import { isActedOn, isFact } from './worded.ts';
 
 /** Whether all below an item are labels, some of them fields: `（一）建设内容：…` ⏎ `（二）责任单位：县教育局`. */
 export function holdsLabels({ children }: Item): boolean {
   return children.some(isField) && children.every(isLabelled);
 }
 
-/** Facts of an activity are no tasks, nor is who answers for all, numbered among them or as a heading: `三、主办单位：图书馆`. */
+/**
+ * Facts of an activity are no tasks, unless something is done about them (`2.会议地点：预订会议室，布置会场`), nor is who answers
+ * for all, numbered among them or as a heading with nothing else below it: `三、主办单位：图书馆`. What several say is said of each.
+ */
 export function settleFacts(siblings: readonly Item[]): void {
-  const facts = siblings.filter((item) => isFact(item) && !isOwned(item));
-  const answering = siblings.filter(
-    (item) => isField(item) && (facts.length > 0 || item.mark.style === 'han'),
+  const named = siblings.filter((item) => isFact(item) && !isOwned(item));
+  const facts = named.filter(isActedOn).length > 1 ? [] : named;
+  const labelled = siblings.filter(
+    (item) =>
+      isField(item) && (facts.length > 0 || (item.mark.style === 'han' && item.body.every(isLabelLine))),
   );
+  const labels = new Set(labelled.map(({ paragraph }) => paragraph.fields[0]?.label?.text));
+  const answering = labels.size < labelled.length ? [] : labelled;
   for (const item of [...facts, ...answering]) {
     item.role = 'guidance';
     if (isSectional(item.mark.style)) item.kind = 'section';

@@ -18,7 +18,7 @@ export function marksOf(
   let foreign = false;
   const halves = new Set([...halvesIn(blocks), ...partsIn(blocks, written)]);
   const periods = new Set([...periodLines(blocks, written), ...worksIn(blocks, written)]);
-  const offices = officeLines(blocks, written);
+  const offices = officeLines(blocks, written, periods);
   const loose = looseMarks(blocks, written);
   const numbers = blocks.map((block, i) => written[i] ?? loose.get(block));
   const apart = standApart(blocks, numbers);
@@ -105,39 +105,38 @@ function halvesIn(blocks: readonly Block[]): ReadonlySet<Block> {
 
 /**
  * The headings without numbers that say what stands below them is for, where nothing else heads anything and each list
- * below one begins anew: `总体目标` ⏎ `1.…` ⏎ `主要措施：` ⏎ `1.…`
+ * begins right below one, one of them of tasks: `总体目标` ⏎ `1.…` ⏎ `主要措施：` ⏎ `1.…`
  */
 function partsIn(blocks: readonly Block[], written: readonly (Mark | undefined)[]): readonly Block[] {
-  const first = written.find((mark) => mark !== undefined);
-  if (!first || written.some((mark) => mark && isSectional(mark.style))) return [];
-  const heads: number[] = [];
-  for (const [i, block] of blocks.entries()) if (!written[i] && namesPart(block)) heads.push(i);
-  const opens = heads.length > 1 && (heads[0] ?? 0) < written.indexOf(first);
-  const lists = heads.map((at, i) => written.slice(at, heads[i + 1]).find((mark) => mark !== undefined));
-  const isAnew = lists.every((next) => !next || (next.value === 1 && next.style === first.style));
+  if (written.some((mark) => mark && isSectional(mark.style))) return [];
+  const heads = new Set(blocks.filter((block, i) => !written[i] && partRole(block) !== undefined));
+  const above = blocks.filter((_, i) => written[i + 1]?.value === 1);
+  const lists = above.filter((block) => heads.has(block));
   // The columns of a table in pieces stand above one list.
-  const head = blocks[heads[0] ?? -1];
-  const isClear = lists.filter((next) => next !== undefined).length > 1 || (head && isGuidance(head));
-  return opens && isAnew && isClear ? blocks.filter((block, i) => !written[i] && namesPart(block)) : [];
+  const isClear = lists.length > 1 && lists.length === above.length && written[0]?.value !== 1;
+  return isClear && lists.some((block) => partRole(block) === 'tasks') ? [...heads] : [];
 }
 
-const isGuidance = unnumbered(({ text }: Passage) => roleOf(PART.exec(text)?.[1] ?? '') === 'guidance');
-const namesPart = unnumbered(({ text }: Passage) => roleOf(PART.exec(text)?.[1] ?? '') !== undefined);
+const partRole = unnumbered(({ text }: Passage) => roleOf(PART.exec(text)?.[1] ?? ''));
 const PART = /^([々〇㐀-鿿]{4,10})\s{0,4}:?$/u;
 
-/** The numbered works without a number in front, each right above a list that begins anew: `工程一：扩容工程` ⏎ `1.…` */
+/**
+ * The numbered works without a number in front, each right above a list that begins anew and none within a list:
+ * `工程一：扩容工程` ⏎ `1.…`
+ */
 function worksIn(blocks: readonly Block[], written: readonly (Mark | undefined)[]): readonly Block[] {
-  const heads = blocks.filter(
-    (block, i) =>
-      !written[i] &&
-      isWork(block) &&
-      written[i + 1]?.value === 1 &&
-      !isSectional(written[i + 1]?.style ?? 'han'),
-  );
-  return heads.length > 1 ? heads : [];
+  const works = [...blocks.entries()].filter(([i, block]) => !written[i] && opensWork(block));
+  const above = written.slice(0, works[0]?.[0]);
+  const isHead = ([i, block]: readonly [number, Block]) =>
+    isWork(block) && written[i + 1]?.value === 1 && !isSectional(written[i + 1]?.style ?? 'han');
+  const areHeads = works.length > 1 && works.every(isHead);
+  return areHeads && above.every((mark) => !mark || isSectional(mark.style))
+    ? works.map(([, block]) => block)
+    : [];
 }
 
-const isWork = saying(/^\s*(?:工程|行动|专项|项目|板块)[一二三四五六七八九十\d]{1,2}\s*:[^。;:,]{2,30}$/u);
+const opensWork = saying(/^\s*(?:工程|行动|专项|项目|板块)[一二三四五六七八九十\d]{1,2}\s*:/u);
+const isWork = saying(/^[^:]{3,12}:[^。;:,]{2,30}$/u);
 
 function opensNumbering(blocks: readonly Block[]): boolean {
   const mark = blocks.map(markOf).find((one) => one !== undefined);

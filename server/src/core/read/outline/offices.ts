@@ -5,7 +5,7 @@ import type { Span } from '../../text/text.ts';
 import { partiesIn } from '../fields/parties.ts';
 import { isFirmlySurnamed, isHolder, isPerson, withoutPost } from '../fields/persons.ts';
 import { isSectional, type Mark } from './numbering.ts';
-import type { Heading } from './roles.ts';
+import { type Heading, roleOf } from './roles.ts';
 
 /** Who does what stands below a heading, as its words say; the span is into these. */
 export interface Owner extends Span {
@@ -86,18 +86,19 @@ export const dutyAt = unnumberedAt(
 );
 
 /** The body before the colon that words from `from` on begin with: 教导处 of `教导处：检查教案`. */
-export const bodyBeforeColon = unnumberedAt(({ text }: Passage, from: number) => {
-  const body = BEFORE_COLON.exec(text.slice(from, from + 40))?.groups?.body;
-  return body !== undefined && isOfficeAlone(body) ? body : undefined;
-});
+export const bodyBeforeColon = unnumberedAt(
+  ({ text }: Passage, from: number) => BEFORE_COLON.exec(text.slice(from, from + 40))?.groups?.body,
+);
 
 /**
  * The unnumbered lines that are a body or a person with the post, each right above items of its own, the first items
- * that there are among them: `人事股` ⏎ `1.招聘教师。` One alone may be anything.
+ * that there are among them: `人事股` ⏎ `1.招聘教师。` One alone may be anything, and so may they all below months where a list
+ * there is of something else: `安全教育` ⏎ `1.开展演练。`
  */
 export function officeLines(
   blocks: readonly Block[],
   written: readonly (Mark | undefined)[],
+  months: ReadonlySet<Block>,
 ): ReadonlySet<Block> {
   const isItem = (i: number) => {
     const mark = written[i];
@@ -105,11 +106,31 @@ export function officeLines(
   };
   const headed = blocks.filter((block, i) => !written[i] && isItem(i + 1) && isOfficeBeside(block));
   const certain = headed.filter(isOffice);
-  const lines = new Set(certain.map(({ text }) => text)).size > 1 ? headed : certain;
+  const lines = new Set(new Set(certain.map(({ text }) => text)).size > 1 ? headed : certain);
   const first = blocks.findIndex((_, i) => isItem(i));
-  const opens = lines[0] !== undefined && lines[0] === blocks[first - 1];
-  return new Set(opens && new Set(lines.map(({ text }) => text)).size > 1 ? lines : []);
+  const [opening] = lines;
+  const opens = opening !== undefined && opening === blocks[first - 1];
+  if (!opens || new Set([...lines].map(({ text }) => text)).size < 2) return new Set();
+  if (months.size === 0) return lines;
+  const others = blocks.filter(
+    (block, i) =>
+      i > first &&
+      !written[i] &&
+      !lines.has(block) &&
+      !months.has(block) &&
+      isItem(i + 1) &&
+      written[i + 1]?.value === 1 &&
+      subjectRole(block),
+  );
+  return others.some((block) => subjectRole(block) === 'tasks') ? new Set() : new Set([...lines, ...others]);
 }
+
+/** What a few words alone on a line are for; undefined for any other line. */
+const subjectRole = unnumbered(({ text }: Passage) => {
+  const subject = SUBJECT.exec(text)?.[1];
+  return subject === undefined ? undefined : (roleOf(subject) ?? 'tasks');
+});
+const SUBJECT = /^([々〇㐀-鿿]{2,8}) {0,2}:?$/u;
 
 const isOffice = unnumbered(
   ({ text }: Passage) =>
@@ -136,7 +157,7 @@ const OFFICE =
 const ROOM = '[々〇㐀-鿿𠀀-𲎯]{0,4}(?:图书|阅览|微机|机|实验|音乐|美术|舞蹈|活动|器材|功能|教|展览|陈列)室';
 
 /** 办公室 and 发展规划科 begin as things to do, and are none. */
-const BODY = `(?<body>(?!${DOING}|${ROOM})[々〇㐀-鿿𠀀-𲎯()、]{1,16}?${OFFICE}|办公室|工会|团委|妇联|少先队|大队部|学生会|家委会|党支部|党总支|(?!成立|设立|组建|打造|新建)[々〇㐀-鿿𠀀-𲎯]{2,5}[科股处])`;
+const BODY = `(?<body>(?!${DOING}|${ROOM})[々〇㐀-鿿𠀀-𲎯()、]{1,16}?${OFFICE}|办公室|(?!成立|设立|组建|打造|新建)[々〇㐀-鿿𠀀-𲎯]{2,5}[科股处])`;
 
 /** Whether a name is that of an office, and neither a school nor a thing to do: 县水利局; not 新建县博物馆. */
 export function isOfficeAlone(name: string): boolean {
@@ -162,9 +183,11 @@ const HEADING_BODY = new RegExp(
 
 /** What may be a body of a school, and a place or a subject as well. */
 const BESIDE_OTHERS =
-  /^(?<opens>【?)(?<body>图书[馆室]|食堂|门卫|后勤|财务|保卫|校医|班主任|各班|[高初]?[一二三四五六七八九]年级|[高初][一二三])(?:工作)?】?:?$/u;
+  /^(?<opens>【?)(?<body>工会|团委|妇联|少先队|大队部|学生会|家委会|党支部|党总支|图书[馆室]|食堂|门卫|后勤|财务|保卫|校医|班主任|各班|[高初]?[一二三四五六七八九]年级|[高初][一二三])(?:工作)?】?:?$/u;
 
-const BEFORE_COLON = new RegExp(`^${BODY}: ?(?=[々〇㐀-鿿𠀀-𲎯“《])`, 'u');
+/** Offices of a school; other bodies may be those whom the work is for: `1.县财政局：审计预算执行情况`. */
+const BEFORE_COLON =
+  /^(?<body>办公室|(?:教[导务科研]|总务|政教|德育|学工|后勤|体卫|安全|保卫|科研)(?:处|室|办公室)): ?(?=[々〇㐀-鿿𠀀-𲎯“《])/u;
 
 const DUTY = new RegExp(
   `^${BODY}(?:[:。,] ?(?:主要|具体|牵头|统一)?(?:负责|牵头|承担|落实|做好|组织|会同|配合|指导|协调|统筹|制[定订]|督促|查处|提供|按照|加强|开展|参与|协助|监督|履行)|(?:主要|具体|牵头)?(?:负责|牵头|承担))`,

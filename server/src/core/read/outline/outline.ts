@@ -322,10 +322,11 @@ function settleSiblings(siblings: readonly Item[]): void {
     (item) => isLeaf(item) && !item.spreads && (item.kind === 'task' || item.role === 'tasks'),
   );
   const tasks = leaves.filter((item) => item.kind === 'task');
-  if (tasks.length * 2 > leaves.length)
-    for (const item of leaves)
-      if (item.kind === 'section' && !isNoTask(headIn(item)) && !isTimeAlone(item) && !namesPart(item))
-        item.kind = 'task';
+  const areMost = tasks.length * 2 > leaves.length;
+  const areTimes = tasks.some(isTimeAlone);
+  for (const item of leaves)
+    if (item.kind === 'section' && !isNoTask(headIn(item)))
+      if (isTimeAlone(item) ? areTimes : areMost && !namesPart(item)) item.kind = 'task';
   for (const item of siblings) settleSiblings(item.children);
 }
 

@@ -21,6 +21,13 @@ export function isFact(item: Item): boolean {
   return item.children.length === 0 && isFactName(headIn(item));
 }
 
+/** Whether what stands behind a fact's name goes on, and may be done: `2.会议地点：预订会议室，布置会场`. */
+export function isActedOn({ paragraph, mark }: Item): boolean {
+  return mark.style !== 'han' && goesOn(paragraph.block);
+}
+
+const goesOn = knowing(({ text }: Passage) => /^[^:]{2,20}: ?(?!\d)[^,;]{1,60}[,;]/u.test(text));
+
 const isFactName = unnumbered(({ folded }: Heading) => FACT.test(folded));
 
 const FACT =
