@@ -1,5 +1,6 @@
 import { blockAt, matching, saying } from '../plan/block.ts';
 import { asking } from '../plan/citing.ts';
+import { wordsOf } from '../plan/genre.ts';
 import { type FieldRole, foldedIn, type Plan, type Section, type Task } from '../plan/plan.ts';
 import { sectionsAround } from '../plan/tasks.ts';
 import { isPerson, isSurnamed } from '../read/fields/persons.ts';
@@ -81,7 +82,7 @@ function holdsAllotment({ blocks }: Plan, roles: readonly FieldRole[]): boolean 
  */
 function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
   const { blocks, title, sections } = plan;
-  if (datesOthers(plan) || blocks.some(datesAbove) || isOfPeriod(title?.text ?? '')) return true;
+  if (datesOthers(plan) || blocks.some(datesAbove) || isOfPeriod(wordsOf(title))) return true;
   if ([...sections, ...plan.tasks].some((one) => holdsDays(plan, one, partsOfTime(one)))) return true;
   const first = tasks[0]?.span.start ?? 0;
   if (blocks.some((block) => block.span.start < first && datesActivity(block))) return true;
@@ -112,8 +113,7 @@ const PERIOD = `(?:${[
 
 /** Whether a plan is that of one week, month, quarter or holiday, by its title: by then all of it is done. */
 function isOfPeriod(title: string): boolean {
-  const words = fold(title).replace(/\s+/gu, '');
-  return OF_PERIOD.test(words) || PERIOD_BEHIND.test(words);
+  return OF_PERIOD.test(title) || PERIOD_BEHIND.test(title);
 }
 
 /** `第4周园务工作计划（3月6日——3月10日）`, `2026年5月工作要点`, `寒假工作安排`; not `5月会议任务分工`, `12月工作总结`. */

@@ -14,8 +14,8 @@ export function assignsTasks({
   tasks,
   blocks,
 }: Pick<Plan, 'title' | 'tasks' | 'blocks'>): 'yes' | 'perhaps' | 'no' {
-  const words = fold(title?.text ?? '').replace(/\s+/gu, '');
-  if (SENTENCE.test(words) || explains(words)) return 'no';
+  const words = wordsOf(title);
+  if (SENTENCE.test(words) || EXPLAINING.test(words)) return 'no';
   if (!title && (beginsMidway(blocks, tasks) || DUTIES.test(blocks[0]?.text ?? ''))) return 'no';
   if (OF_ONE_DESK.test(words)) return tasks.some((task) => task.fields.some(isFilled)) ? 'yes' : 'no';
   const kind = matchesIn(words.replace(DRAFT, ''), KIND).at(-1)?.groups;
@@ -31,11 +31,12 @@ export function assignsTasks({
 
 /** Whether a document tells of a plan what it is about, as its title says: it gives nobody anything to do. */
 export function explainsPlan({ title }: Pick<Plan, 'title'>): boolean {
-  return explains(fold(title?.text ?? '').replace(/\s+/gu, ''));
+  return EXPLAINING.test(wordsOf(title));
 }
 
-function explains(title: string): boolean {
-  return EXPLAINING.test(title);
+/** The words of a title, folded, without the blanks and breaks that it is set with. */
+export function wordsOf(title: Plan['title']): string {
+  return fold(title?.text ?? '').replace(/\s+/gu, '');
 }
 
 /** `一图读懂《…方案》`, `林遥局长解读2026年…方案`, `答记者问:…方案`, `《…方案》政策解读`; a plan for such work does not (`政策解读工作方案`). */

@@ -22,11 +22,11 @@ export function withKnownNames(fields: readonly Field[], source: string): readon
 }
 
 function mayBeTwo(party: Party): boolean {
-  return JOINER.test(party.name) || areTwoPersons(party);
+  return JOINER.test(party.name) || mayBeTwoPersons(party);
 }
 
 /** Whether a name is as long as two of persons are. */
-function areTwoPersons({ kind, name }: Party): boolean {
+function mayBeTwoPersons({ kind, name }: Party): boolean {
   return kind === 'person' && name.length >= 4 && name.length <= 6;
 }
 
@@ -49,7 +49,7 @@ function personsIn(party: Party, source: string, known: ReadonlySet<string>): re
 
 function halvesOf(party: Party, source: string, known: ReadonlySet<string>): readonly Party[] {
   const { start, end } = party.span;
-  if (areTwoPersons(party)) return personsIn(party, source, known);
+  if (mayBeTwoPersons(party)) return personsIn(party, source, known);
   if (party.name.length > LONGEST) return [party];
   let depth = 0;
   for (let i = start; i < end; i += 1) {

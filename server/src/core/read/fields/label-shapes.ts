@@ -30,11 +30,14 @@ export function namesPersons(label: string): boolean {
  * above (分管) leads; `分管:办公室` says of a person what that is. So is who it is, before a name of that kind: 局领导, 科室.
  */
 export function roleAlone(words: string, personal: boolean): FieldRole | 'other' | undefined {
-  if (personal ? POSTED.test(words) : OFFICE.test(words)) return personal ? 'lead' : 'unit';
+  if ((personal ? POSTED : OFFICE).test(words)) return personal ? 'lead' : 'unit';
   if (!ALONE.test(words)) return undefined;
   if (!ABOVE.test(words)) return roleByShape(`${words}单位`);
   return personal ? roleByShape(`${words}领导`) : undefined;
 }
+
+/** Whether words say who somebody is, and not what that one does: 县领导, 科室. */
+export const isWho = (words: string) => POSTED.test(words) || OFFICE.test(words);
 
 /** Whether words are a label where a time stands behind them: 计划完成, 推进时序, 起止时间, and 时间 beside whoever does it. */
 export function namesTime(words: string): boolean {
@@ -171,11 +174,10 @@ const BODY = either(
   '[大中支]队',
   '分局',
   '中心',
-  '[厅司]局',
+  '[厅司委]局',
   '委办局',
   '局委办?',
   '条线',
-  '委局',
   '[部专工]委',
   '(?:委员|专委)会',
   '学校',

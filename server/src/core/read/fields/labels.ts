@@ -5,7 +5,15 @@ import { fold } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { isBody, isGroup } from './bodies.ts';
 import { timeOf } from './clauses.ts';
-import { isMixed, LONGEST_SHAPE, namesPersons, namesTime, roleAlone, roleByShape } from './label-shapes.ts';
+import {
+  isMixed,
+  isWho,
+  LONGEST_SHAPE,
+  namesPersons,
+  namesTime,
+  roleAlone,
+  roleByShape,
+} from './label-shapes.ts';
 import { isPerson, withoutPost } from './persons.ts';
 import { POSITION } from './position.ts';
 import { headsProse } from './when.ts';
@@ -185,13 +193,12 @@ function aloneAt(text: string, from: number, end: number, colon: number): LabelA
   if (!label) return undefined;
   const before = skipBack(text, from, label.from, ` ${BULLETS}`);
   const mark = text[before - 1] ?? '';
+  const who = isWho(label.label);
   // `参加者有局领导:周晓,科室:办公室` is prose, where it stands in no bracket.
-  const listed = ',、'.includes(mark) && !OPENERS.includes(text[from - 1] ?? ' ');
-  const inside = INSIDE.test(mark) && !(listed && /领导$|[科股处]室$|部门$/u.test(label.label));
-  // `主办:县人民政府 承办:县政府办公室` at the foot of a page says whose it is.
-  const opens =
-    !(isOfSites(label.label) || isOfForms(label.label)) &&
-    (before === from || before < label.from || text[before - 1] === '。');
+  const told = who && ',、'.includes(mark) && !'([〔【'.includes(text[from - 1] ?? ' ');
+  const inside = INSIDE.test(mark) && !told;
+  // At the head of a line 主办 says whose a page is, 科室 stands in a form, and 县领导 in a list of members.
+  const opens = !(isOfSites(label.label) || who) && (before === from || before < label.from || mark === '。');
   return inside || opens ? label : undefined;
 }
 
@@ -206,15 +213,9 @@ function leadingIn(text: string, from: number, end: number, colon: number): Labe
 
 const NOUN = /^\s*[々〇㐀-鿿𠀀-𲎯]{2,8}(?:[;,、)\]〕】\s]|$)/u;
 const INSIDE = /[([〔【;,、]/u;
-const OPENERS = '([〔【';
 /** 主办 and 承办 at the head of a line, and what they lead in, stand at the foot of a page. */
 export function isOfSites(label: string): boolean {
   return /^[主承]办/u.test(label);
-}
-
-/** 科室 at the head of a line stands in a form, 县领导 in a list of members or above the tasks that follow. */
-function isOfForms(label: string): boolean {
-  return /^(?:[科股处]室|部门)$|(?:领导|成员|负责人)$/u.test(label);
 }
 
 /** 科室负责人 is the longest label that is no more than what leads in, whose it is, or the word for a time. */

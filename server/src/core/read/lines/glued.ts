@@ -124,7 +124,7 @@ function markCuts(text: string, whole: boolean): number[] {
     const style = han ? 'han' : paren ? 'paren' : 'digits';
     const value = numeralValue(number) ?? 0;
     // Elsewhere `2、` is found behind a gap alone.
-    if (digits && match[0].endsWith('、') && !counted && !text.slice(0, at).endsWith('  ')) continue;
+    if (digits && match[0].endsWith('、') && !counted && !text.startsWith('  ', at - 2)) continue;
     if (!whole) {
       const opens = value === 1 && /[:;]\s?$/u.test(text.slice(Math.max(0, at - 2), at));
       if (item && paren && (opens || (listed > 0 && value === listed + 1))) {

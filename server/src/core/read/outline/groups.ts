@@ -88,13 +88,16 @@ function saidOf(section: {
  * says (以上两项). One behind all speaks of all.
  */
 function runsIn(items: readonly Item[]): readonly Run[] {
+  const lines = items.map((item) =>
+    item.kind === 'section' ? undefined : (item.said.find(speaksOfAll) ?? saidLast(item.children)),
+  );
   const runs: Run[] = [];
+  if (!lines.some((line) => line)) return runs;
   // Behind the last lines that say who and by when, the last that was not understood, and the last task with an owner of its own.
   const ends = { owner: 0, deadline: 0, unread: 0, own: 0 };
   items.forEach((item, i) => {
     if (item.kind === 'section') return;
-    const own = item.said.find(speaksOfAll);
-    const line = own ?? saidLast(item.children);
+    const line = lines[i];
     if (!line) {
       if (item.body.some(({ block }) => opensAbove(block))) ends.unread = i + 1;
       if (statedIn(item).some(isOwner)) ends.own = i + 1;
@@ -104,7 +107,7 @@ function runsIn(items: readonly Item[]): readonly Run[] {
     const count = countIn(line.block);
     // Behind the steps of a task it speaks of these, unless it is the last and says what none before it does.
     const closes = runs.length > 0 && alike === 0 && i === items.length - 1;
-    const several = own ? count !== undefined || !isOfSteps(item, own) : closes;
+    const several = item.said.includes(line) ? count !== undefined || !isOfSteps(item, line) : closes;
     const behind = Math.max(
       alike,
       ends.unread,

@@ -237,8 +237,7 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
     for (const child of item.children) markMeasure(child);
     return;
   }
-  // 组织领导 ⏎ 班子成员：周晓: who is in it, and not who does it.
-  const owned = ownerParagraphs(item) > 0 && !(item.role !== 'tasks' && item.body.some(listsPosts));
+  const owned = ownerParagraphs(item) > 0;
   if (style === 'paren' || style === 'decimal' || (item.parent && style === 'han')) {
     const working = inherited === 'tasks' || inherited === 'objectives';
     item.kind = owned || (working && !isNoTask(head) && !isTimeAlone(item)) ? 'task' : 'section';
@@ -262,11 +261,6 @@ function opensRoster({ block }: Paragraph): boolean {
 }
 
 const namesHead = saying(/^\s*(?:总?组\s{0,4}长|总指挥)\s{0,4}:/u);
-
-const listsPosts = ({ block }: Paragraph) => beginsWithPost(block);
-const beginsWithPost = saying(
-  /^\s*(?:[局校院所委省市州县区旗镇乡]级?领导|班子成员|党[组委]成员|[科处股]室负责人|(?:对口|业务)[科处股]室)\s{0,4}:/u,
-);
 
 /** At the top, what is said of all (保障措施, 组织保障) stays so whoever is named below it; 强化要素保障 does not. */
 function isTaskOfItsKind(item: Item, head: Heading): boolean {

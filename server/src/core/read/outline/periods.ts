@@ -41,6 +41,11 @@ export const dayOf = unnumbered(({ folded }: Heading) => DAY.exec(folded)?.[1]);
 const HOURS = '(?:早[上晨]|上午|中午|下午|傍晚|晚上)';
 const DAY = new RegExp(`^((?:20\\d\\d年)?${NUMBER}月${NUMBER}日)${HOURS}?$`, 'u');
 
+/** Whether a heading is a period or a day. */
+export function isTime(head: Heading): boolean {
+  return (periodOf(head) ?? dayOf(head)) !== undefined;
+}
+
 /** Whether a heading is a part of a day: 上午, 课间. */
 export const isOfDay = unnumbered(({ folded }: Heading) => OF_DAY.test(folded));
 const OF_DAY = new RegExp(`^(?:${HOURS}|大?课间)$`, 'u');

@@ -4,7 +4,7 @@ import { unnumberedAt } from '../../text/known.ts';
 import { beginsWithBody } from './headed.ts';
 import { headOf } from './headings.ts';
 import type { Item, Paragraph } from './item.ts';
-import { dayOf, isOfDay, periodOf } from './periods.ts';
+import { isOfDay, isTime } from './periods.ts';
 
 type Title = Pick<Task, 'title' | 'titleSpan'>;
 
@@ -16,8 +16,8 @@ export function titleAt(paragraph: Paragraph, bodyFrom: number, labels: TitleLab
   const { block, fields } = paragraph;
   const head = headOf(block, bodyFrom, fields);
   const label = labels.size > 0 ? labelAt(block, head.from, head.to) : undefined;
-  const isTime = (periodOf(head) ?? dayOf(head)) !== undefined || isOfDay(head);
-  const behind = isTime || labels.has(paragraph) || (label !== undefined && labels.has(label));
+  const behind =
+    isTime(head) || isOfDay(head) || labels.has(paragraph) || (label !== undefined && labels.has(label));
   const from = behind ? saidBehind(block, head.to, head.to) : undefined;
   const said = from === undefined ? head : headOf(block, from, fields);
   const { from: start, to, title } = said.to > said.from ? said : head;

@@ -2,7 +2,7 @@ import type { Passage } from '../../plan/block.ts';
 import { knowing, knowingAt, unnumbered } from '../../text/known.ts';
 import { type Head, headOf } from './headings.ts';
 import type { Item } from './item.ts';
-import { dayOf, periodOf } from './periods.ts';
+import { isTime } from './periods.ts';
 import type { Heading } from './roles.ts';
 
 /** A heading that names something to be done, alone on its line, with what it says below: `一、狠抓德育` ⏎ `召开班会。` */
@@ -36,8 +36,7 @@ const FACT =
 /** Whether a heading alone on its line is a time, with words below that say what is done in it: `八月` ⏎ `抄录水电表。` */
 export function isTimeAlone(item: Item): boolean {
   const head = headIn(item);
-  const isTime = (periodOf(head) ?? dayOf(head)) !== undefined;
-  return isTime && item.body.length > 0 && endsBehind(item.paragraph.block, 0, head.to);
+  return isTime(head) && item.body.length > 0 && endsBehind(item.paragraph.block, 0, head.to);
 }
 
 const endsBehind = knowingAt(({ text }: Passage, _from, to) => /^[\s:。】]*$/u.test(text.slice(to)));
