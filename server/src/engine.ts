@@ -23,6 +23,7 @@ const SMALL = 4_000;
 const OF_LITTLE = [
   'regexp-optimization',
   'regexp-peephole-optimization',
+  'sparkplug',
   // Engines between these do not take it back whole, and then take no compiled code.
   ...(MAJOR <= 20 || MAJOR >= 24 ? ['turbofan'] : []),
 ].map((flag) => [`--no-${flag}`, `--${flag}`] as const);

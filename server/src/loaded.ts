@@ -30,7 +30,7 @@ export async function office(): Promise<Office> {
 /** The program whose parts stand in `folder`; `note` is told of each part that is loaded. */
 export function opened(use: Use, folder: string, note?: (part: Part) => void): typeof Program {
   const { fileURLToPath }: typeof import('node:url') = require('node:url');
-  makePatternsOnce();
+  prepareEngine(use);
   const parts = new Map<string, object>();
   const open = (name: string): unknown => {
     if (LARGE.test(name)) return new Proxy({}, { get: (_, key) => require(name)[key] });
@@ -50,12 +50,14 @@ export function opened(use: Use, folder: string, note?: (part: Part) => void): t
 
 /**
  * Has the engine make a pattern once, and fast, and not slow first and fast the second time that it is met: nearly all
- * are met again. It asks when the pattern is read, so before the program is.
+ * are met again. It asks when the pattern is read, so before the program is. A check clears what is new away in one
+ * thread: there is so little of it that to wake others takes longer; a server has more, and somebody waits for it.
  */
-function makePatternsOnce(): void {
+function prepareEngine(use: Use): void {
   if (!hasFlags) return;
   const { setFlagsFromString }: typeof import('node:v8') = require('node:v8');
   setFlagsFromString('--no-regexp-tier-up');
+  if (use === 'check') setFlagsFromString('--no-parallel-scavenge');
 }
 
 /** `node:crypto`: each of these takes as long to load as the sum of the others, and few calls use it. */
@@ -93,7 +95,7 @@ function partAt(use: Use, path: string): Part {
 const ORIGIN = 128;
 
 /** Where one file after the other is read: to fill new room takes longer than to read. It is larger than most parts. */
-let room = Buffer.allocUnsafeSlow(2 ** 20);
+let room = Buffer.allocUnsafeSlow(3 * 2 ** 19);
 
 /** Reads a file into `room`; undefined where there is none. */
 function read(path: string): { readonly size: number; readonly modified: number } | undefined {
