@@ -1,4 +1,4 @@
-import { type Passage, saying } from '../plan/block.ts';
+import type { Passage } from '../plan/block.ts';
 import { asking } from '../plan/citing.ts';
 import { extentOfTasks } from '../plan/extent.ts';
 import { assignsTasks, explainsPlan } from '../plan/genre.ts';
@@ -43,7 +43,7 @@ export interface Wanted {
   /** The label of those that state it, where it is not one of the roles asked for. */
   readonly called?: string | undefined;
   /** Whether the words of a task (folded) may say it all the same, so that it is not claimed. */
-  readonly mayBeIn?: RegExp;
+  readonly mayBeIn: (words: string) => boolean;
 }
 
 /**
@@ -138,13 +138,12 @@ function maySay(plan: Plan, task: Task, wanted: Wanted): boolean {
 
 /** Whether the words of a task may say what is wanted. */
 function saysInWords(plan: Plan, { span }: Task, { mayBeIn }: Wanted): boolean {
-  if (!mayBeIn) return false;
   const paragraphs = paragraphsIn(plan, span);
   if (paragraphs) return paragraphs.some(sayingOf(mayBeIn));
-  return mayBeIn.test(foldedIn(plan, span.start, span.end));
+  return mayBeIn(foldedIn(plan, span.start, span.end));
 }
 
-const sayingOf = remembered((pattern: RegExp) => saying(pattern));
+const sayingOf = remembered((mayBeIn: Wanted['mayBeIn']) => unnumbered(({ text }: Passage) => mayBeIn(text)));
 
 /** Whether the last words of a text stop within a sentence: what was cut off may say it. */
 function isCut(words: string): boolean {

@@ -92,7 +92,7 @@ export const missingDeadline: Rule = {
         task.proseDeadlines.length === 0 &&
         !othersDated() &&
         !stages().includes(task),
-      mayBeIn: SOME_TIME,
+      mayBeIn: maySayWhen,
     });
   },
 };
@@ -110,6 +110,8 @@ const yearOf = asking((title): string | undefined => {
 
 /** `2026年：巩固提升。`, `巩固提升年（2026年）` */
 const YEAR_OF = /^(?<before>20\d\d) ?年度?(?:$|[:(])|\((?<behind>20\d\d) ?年度?\)$/u;
+
+const maySayWhen = (words: string) => SOME_TIME.test(words);
 
 /**
  * `今年4月，组织…`, `上半年组织好`, `年中召开`, `秋收结束前`, `教师节前后`, `“七一”前后`, `本学期配齐`, `第3周进行`, `毕业典礼前`, `上午：颁奖`: a time

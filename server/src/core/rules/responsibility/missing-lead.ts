@@ -1,5 +1,6 @@
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { namesUnlisted } from '../../lint/unlisted.ts';
 import { namesSomebody } from '../../plan/tasks.ts';
 
 /** A task for which nobody is named: no lead, no responsible unit, no support. */
@@ -63,9 +64,11 @@ export const missingLead: Rule = {
       // Who takes part (全班参与) makes no habit of saying who sees to it.
       states: ({ leads, units }) => leads.length + units.length > 0,
       lacks: (task) => !namesSomebody(task),
-      mayBeIn: SOME_LABEL,
+      mayBeIn: maySayWho,
     }),
 };
+
+const maySayWho = (words: string) => SOME_LABEL.test(words) || namesUnlisted(words);
 
 /** Labels, as a pattern. */
 const LABEL = '(?:责任|牵头|主责|主办|承办)(?:单位|部门|科室|处室|股室|领导)';

@@ -1,5 +1,6 @@
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { namesBodiesUnlisted } from '../../lint/unlisted.ts';
 import type { Field, Party, Task } from '../../plan/plan.ts';
 import { fold } from '../../text/fold.ts';
 
@@ -56,6 +57,7 @@ export const missingUnit: Rule = {
         task.leads.length > 0 &&
         !namesUnit(task) &&
         (asks || !(isCharged(task) || isHeaded(task, task.leads))),
+      mayBeIn: namesBodiesUnlisted,
     });
   },
 };

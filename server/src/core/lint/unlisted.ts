@@ -1,0 +1,84 @@
+import { isBody, isGroup, isStaff } from '../read/fields/bodies.ts';
+import { roleByShape } from '../read/fields/label-shapes.ts';
+import { isPerson, isPost, withoutPost } from '../read/fields/persons.ts';
+import { matchesIn } from '../text/matches.ts';
+
+/**
+ * Whether words (folded) name somebody where an owner stands, though in words that no list holds: behind what may be a
+ * label (`（跟进科室：办公室、教研室）`, `盯办领导：王强` on a line of its own), before a verb (`（基教科统抓，6月底前完成）`, `由教研室
+ * 挂帅。`), or in a cell. Whether those do the work cannot be told, so that nobody is claimed to be missing there.
+ */
+export function namesUnlisted(words: string): boolean {
+  if (SEPARATED.test(words)) return inCell(words, isName);
+  return behindLabel(words, isName) || beforeVerb(words, isName);
+}
+
+/** The same of bodies alone. */
+export function namesBodiesUnlisted(words: string): boolean {
+  return SEPARATED.test(words) ? inCell(words, isOneOfBodies) : behindLabel(words, isOneOfBodies);
+}
+
+const SEPARATED = /[\t|]/u;
+
+function behindLabel(words: string, names: (word: string) => boolean): boolean {
+  return matchesIn(words, LABELLED).some(({ groups: { label = '', value = '' } = {} }) => {
+    return !ABOUT_OTHERS.test(label) && roleByShape(label) === undefined && isListOf(value, names);
+  });
+}
+
+/** What stands before a colon or in 【】 where labels stand, and what follows to the next mark or label. */
+const LABELLED =
+  /(?:^[\s*-]{0,6}|[。;,([〔【— ]\s?)(?<label>[々〇㐀-鿿𠀀-𲎯]{2,8}) ?[:】] ?(?<value>[^:。;()[\]〔〕【】]{2,80})(?=$|[。;)\]〕】(（]|[, ][々〇㐀-鿿𠀀-𲎯]{2,8}:)/gu;
+
+/** A bracket, a dash or a sentence that closes a paragraph and begins with who does it: `由…`, `此项工作由…`. */
+const STATED =
+  /(?:[([〔【] ?由?(?<closing>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60})(?:[,;][^()[\]〔〕【】]{0,60})?[)\]〕】]|(?:(?:^|[。;] ?)(?:(?:[此该本这]项|以上)(?:工作|任务)?|具体)?由|——? ?)(?<stated>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60}))[。 ]{0,4}$/u;
+
+/** What is said of somebody who does not do it. */
+const BY_OTHERS =
+  /^(?:验收|考核|监督|审[核定批]|参[加会训赛]|除外|等|见|另|为准|自[评查]|[挂授揭]牌|命名|申报|评|阶段|学段|期间|以[上下内外]|[内外类级版]$|部分|教师|学生|家长|项目)/u;
+
+function beforeVerb(words: string, names: (word: string) => boolean): boolean {
+  const { closing, stated } = STATED.exec(words)?.groups ?? {};
+  const [last = '', ...others] = (closing ?? stated ?? '')
+    .trim()
+    .split(/[、/ ]+|以?及|和|与/u)
+    .reverse();
+  return others.every(names) && opensWith(last, names);
+}
+
+/** Whether a name and a short word stand side by side: 基教科主抓. */
+function opensWith(words: string, names: (word: string) => boolean): boolean {
+  for (let end = words.length; end >= 2 && words.length - end <= LONGEST_VERB; end -= 1)
+    if (names(words.slice(0, end)) && !BY_OTHERS.test(words.slice(end))) return true;
+  return false;
+}
+
+const LONGEST_VERB = 5;
+
+/** Of whom something else is said: where it is done, for whom, who pays, who looks on. */
+const ABOUT_OTHERS =
+  /(?:对象|范围|来源|渠道|地点|地址|场所|点位|附件|电话|主题|内容|方式|标准|依据|目标|措施|要求)$|^(?:附|例|如|即|注|其中|包括|含|参[加会训赛评]|联系|咨询|监督|验收|考核|评|抄送|主送|印发|来源|摘自|作者|试点|示范|申报)/u;
+
+function isListOf(value: string, names: (word: string) => boolean): boolean {
+  const words = value.trim().split(/[、,; ]+|以?及|和/u);
+  return words.filter(names).length * 2 > words.length && words.every(({ length }) => length <= LONGEST_NAME);
+}
+
+const LONGEST_NAME = 20;
+
+function isOneOfBodies(word: string): boolean {
+  return word.length > 1 && (isBody(word) || isGroup(word));
+}
+
+function isName(word: string): boolean {
+  const { from, to } = withoutPost(word, false);
+  return isOneOfBodies(word) || isStaff(word) || isPost(word) || isPerson(word.slice(from, to));
+}
+
+/** Whether a cell of a row holds names alone, behind the one that says what is to be done. */
+function inCell(row: string, names: (word: string) => boolean): boolean {
+  const cells = row.split(SEPARATED).map((cell) => cell.trim());
+  const said = cells.filter((cell) => cell !== '' && !/^[\d.、()]{1,6}$/u.test(cell));
+  return said.slice(1).some((cell) => isListOf(cell, names));
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { lint } from '../../server/src/core/lint/lint.ts';
+import { defaultSettings } from '../../server/src/core/lint/settings.ts';
+import { parse } from '../../server/src/core/read/read.ts';
+import { missingLead } from '../../server/src/core/rules/responsibility/missing-lead.ts';
+import { missingUnit } from '../../server/src/core/rules/responsibility/missing-unit.ts';
+
+const TASKS = ['修缮校舍', '排查隐患', '培训教师', '开放操场', '配齐图书'];
+const BODIES = ['办公室、教研室', '县财政局、县住建局', '基教科', '各中小学、幼儿园', '安全股'];
+const PERSONS = ['王强', '李明华、周晓', '张伟', '副校长林遥', '周晓'];
+
+function findings(line: (i: number) => string, head = ''): readonly string[] {
+  const tasks = TASKS.map((task, i) =>
+    line(i)
+      .replace('#', `${i + 1}`)
+      .replace('@', task),
+  );
+  const plan = parse(['云溪县教育局2026年工作要点', head, ...tasks].filter(Boolean).join('\n'));
+  const found = lint(plan, [missingLead, missingUnit], defaultSettings);
+  return found.filter(({ severity }) => severity !== 'hint').map(({ rule }) => rule);
+}
+
+const LABELS = ['跟进科室', '落地单位', '责任归属', '谁来办', '业务口', '推动部门', '兜底'];
+
+/** How labels stand, `L` the label and `V` the names. */
+const FORMS: Readonly<Record<string, string>> = {
+  'a bracket': '#.@。按月推进（L：V）。',
+  'a bracket behind the stop': '#.@。按月推进。（L：V）',
+  'a bracket with a day': '#.@。按月推进。（L：V；完成时限：6月底）',
+  'a bracket with a leader': '#.@。按月推进。（牵头领导：林遥；L：V）',
+  'a line of its own': '#.@。按月推进。\nL：V',
+  'a line with a leader': '#.@。按月推进。\n牵头领导：林遥　L：V',
+  'the line itself': '#.@。按月推进。L：V。',
+  'a bracket of its own': '#.@。按月推进。【L】V',
+  'a dash': '#.@。按月推进。——L：V',
+};
+
+describe('an owner behind a label that no list holds', () => {
+  const forms = Object.entries(FORMS).flatMap(([where, form]) =>
+    LABELS.map((label) => [label, where, form] as const),
+  );
+
+  it.each(forms)('is not claimed to be missing: %s in %s', (label, _where, form) => {
+    expect(findings((i) => form.replace('L', label).replace('V', BODIES[i] ?? ''))).toEqual([]);
+  });
+
+  it.each(['盯办领导', '把关人', '执笔'])('may be a person: %s', (label) => {
+    expect(findings((i) => `#.@。按月推进。（${label}：${PERSONS[i]}）`)).toEqual([]);
+  });
+
+  it('may stand in a table', () => {
+    const head = '序号\t任务\t跟进科室\t完成时限';
+    expect(findings((i) => `#\t@\t${BODIES[i]}\t6月底`, head)).toEqual([]);
+    expect(findings((i) => `#\t@\t${PERSONS[i]}\t6月底`, head)).toEqual([]);
+  });
+
+  it('may be the one that its peers have behind a known label', () => {
+    expect(findings((i) => `#.@。按月推进。（${i === 3 ? '跟进科室' : '责任科室'}：${BODIES[i]}）`)).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['whom to ask', '（联系人：王强）'],
+    ['for whom', '（参加对象：各中小学、幼儿园）'],
+    ['where', '（活动地点：县体育馆）'],
+    ['who pays', '（经费来源：县财政局）'],
+    ['who looks on', '（验收单位：县教育局）'],
+    ['no name', '（建设规模：三栋两层）'],
+  ])('is missing where the bracket says %s', (_what, bracket) => {
+    expect(findings(() => `#.@。按月推进。${bracket}`)).toEqual(['missing-lead']);
+  });
+
+  it('is missing where a line says something of somebody', () => {
+    expect(findings(() => '#.@。按月推进。\n总目标：各学校都有操场，教师能用上教室')).toEqual([
+      'missing-lead',
+    ]);
+  });
+
+  it('is missing where two leaders are named and no unit', () => {
+    expect(findings((i) => `#.@。按月推进。（牵头领导：林遥；盯办领导：${PERSONS[i]}）`)).toEqual([
+      'missing-unit',
+    ]);
+  });
+});
+
+describe('an owner before a verb that no list holds', () => {
+  it.each([
+    '（V统抓）',
+    '（V兜底，6月底前完成）',
+    '（由V挂帅）。',
+    '由V统筹。',
+    '此项工作由V跟进。',
+    '——V落地',
+  ])('is not claimed to be missing: %s', (form) => {
+    expect(findings((i) => `#.@。按月推进。${form.replace('V', BODIES[i] ?? '')}`)).toEqual([]);
+  });
+
+  it.each([
+    ['by whom it is looked at', '按月推进（县教育局验收）。'],
+    ['that it is for', '每校一片（小学阶段）。'],
+    ['in the middle of the words', '学校（含幼儿园）每周开放一次。'],
+    ['in a sentence that goes on', '由县教育局统筹，各方参与，形成合力。'],
+  ])('is missing where a body is named %s', (_what, words) => {
+    expect(findings(() => `#.@。按月推进。${words}`)).toEqual(['missing-lead']);
+  });
+});
