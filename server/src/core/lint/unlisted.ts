@@ -28,7 +28,7 @@ function behindLabel(words: string, names: (word: string) => boolean): boolean {
 
 /** What stands before a colon or in 【】 where labels stand, and what follows to the next mark or label. */
 const LABELLED =
-  /(?:^[\s*-]{0,6}|[。;,([〔【— ]\s?)(?<label>[々〇㐀-鿿𠀀-𲎯]{2,8}) ?[:】] ?(?<value>[^:。;()[\]〔〕【】]{2,80})(?=$|[。;)\]〕】(（]|[, ][々〇㐀-鿿𠀀-𲎯]{2,8}:)/gu;
+  /(?:^[\s*-]{0,6}|[。;,([〔【— ]\s?)(?<label>[々〇㐀-鿿𠀀-𲎯]{2,8})(?:\([々〇㐀-鿿]{1,4}\)[々〇㐀-鿿]{0,2})? ?[:】] ?(?<value>[^:。;()[\]〔〕【】]{2,80}?)(?=$|[。;)\]〕】(（]|[, ][々〇㐀-鿿𠀀-𲎯]{2,8}[:(])/gu;
 
 /** A bracket, a dash or a sentence that closes a paragraph and begins with who does it: `由…`, `此项工作由…`. */
 const STATED =
