@@ -105,3 +105,43 @@ describe('an owner before a verb that no list holds', () => {
     expect(findings(() => `#.@。按月推进。${words}`)).toEqual(['missing-lead']);
   });
 });
+
+describe('an owner whose label or mark is damaged', () => {
+  /** The third and the fourth of eight tasks have `form` where the others have a bracket. */
+  const damaged = (form: string) => {
+    const tasks = [...TASKS, '开设课程', '清理资产', '更新器材'].map((task, i) => {
+      const name = BODIES[i % 2] === BODIES[0] ? '教研室' : '基教科';
+      const owner = i === 2 || i === 3 ? form.replace('V', name) : `（责任单位：${name}）`;
+      return `${i + 1}.${task}。按月推进。${owner}`;
+    });
+    const plan = parse(['云溪县教育局2026年工作要点', ...tasks].join('\n'));
+    const found = lint(plan, [missingLead], defaultSettings).filter(({ severity }) => severity !== 'hint');
+    return found.map(({ span }) => plan.text.slice(span.start, span.end));
+  };
+
+  it.each([
+    ...[
+      '责任单位V',
+      '责任单位-V',
+      '责任单位=V',
+      '→V',
+      '{V}',
+      '<责任单位 V>',
+      '「V」',
+      '——V',
+      'V。',
+      '\nV',
+      '*V',
+    ],
+    ...['V主责。', '归V。', '交V办理。', '请V落实。', '责任科室V负责。', 'V为第一责任单位。'],
+  ])('is not claimed to be missing: %s', (form) => {
+    expect(damaged(form)).toEqual([]);
+  });
+
+  it.each(['由V牵头，各学校分头推进，形成合力。', '每学期向V书面报告推进情况。', ''])(
+    'is missing where the name stands in a sentence: %s',
+    (form) => {
+      expect(damaged(form)).toEqual(['3.培训教师', '4.开放操场']);
+    },
+  );
+});

@@ -44,6 +44,8 @@ export interface Wanted {
   readonly called?: string | undefined;
   /** Whether the words of a task (folded) may say it all the same, so that it is not claimed. */
   readonly mayBeIn: (words: string) => boolean;
+  /** The same, where it depends on what else the plan says. */
+  readonly mayStandIn?: (words: string) => boolean;
 }
 
 /**
@@ -137,10 +139,11 @@ function maySay(plan: Plan, task: Task, wanted: Wanted): boolean {
 }
 
 /** Whether the words of a task may say what is wanted. */
-function saysInWords(plan: Plan, { span }: Task, { mayBeIn }: Wanted): boolean {
+function saysInWords(plan: Plan, { span }: Task, { mayBeIn, mayStandIn }: Wanted): boolean {
   const paragraphs = paragraphsIn(plan, span);
-  if (paragraphs) return paragraphs.some(sayingOf(mayBeIn));
-  return mayBeIn(foldedIn(plan, span.start, span.end));
+  if (paragraphs?.some(sayingOf(mayBeIn))) return true;
+  const words = paragraphs ? paragraphs.map(({ text }) => text) : [foldedIn(plan, span.start, span.end)];
+  return (!paragraphs && words.some(mayBeIn)) || (mayStandIn !== undefined && words.some(mayStandIn));
 }
 
 const sayingOf = remembered((mayBeIn: Wanted['mayBeIn']) => unnumbered(({ text }: Passage) => mayBeIn(text)));

@@ -1,6 +1,9 @@
+import type { Party, Plan } from '../plan/plan.ts';
 import { isBody, isGroup, isStaff } from '../read/fields/bodies.ts';
 import { roleByShape } from '../read/fields/label-shapes.ts';
 import { isPerson, isPost, withoutPost } from '../read/fields/persons.ts';
+import { flatMapped } from '../text/flat.ts';
+import { fold } from '../text/fold.ts';
 import { matchesIn } from '../text/matches.ts';
 
 /**
@@ -82,3 +85,28 @@ function inCell(row: string, names: (word: string) => boolean): boolean {
   const said = cells.filter((cell) => cell !== '' && !/^[\d.、()]{1,6}$/u.test(cell));
   return said.slice(1).some((cell) => isListOf(cell, names));
 }
+
+/** Whom a plan names for its tasks, as names are folded, the longest first. */
+export function partiesIn({ tasks }: Plan, fits: (party: Party) => boolean = () => true): readonly string[] {
+  const parties = flatMapped(tasks, ({ leads, units, support }) => [...leads, ...units, ...support]);
+  const names = new Set(parties.filter(fits).map(({ name }) => fold(name)));
+  return [...names].filter(({ length }) => length > 1).sort((a, b) => b.length - a.length);
+}
+
+/**
+ * Whether a sentence or a line is little more than a name that is `known` to do something else (`责任单位基教科。`, `→基教科`,
+ * `交基教科办理`): that of an owner whose label or mark is damaged, or never was.
+ */
+export function standsAlone(words: string, known: readonly string[]): boolean {
+  return words.split(BETWEEN).some((sentence) => {
+    if (sentence.length > LONGEST_ALONE) return false;
+    const others = known.reduce((rest, name) => rest.replaceAll(name, ''), sentence);
+    return others.length < sentence.length && others.replace(OF_LABELS, '').length <= LONGEST_VERB;
+  });
+}
+
+const BETWEEN = /[。;!?\n→➡*#@{}<>《》「」〈〉『』`=|\\]|—+|-+(?=[^\d])/u;
+const LONGEST_ALONE = 40;
+/** What labels are made of, and what is no word. */
+const OF_LABELS =
+  /责任|牵头|主[责办抓]|承办|[配联]合|协办|落实|负责|单位|部门|[科处股]室|领导|第一|共同|[^々〇㐀-鿿𠀀-𲎯]+/gu;

@@ -1,7 +1,8 @@
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { namesUnlisted } from '../../lint/unlisted.ts';
+import { namesUnlisted, partiesIn, standsAlone } from '../../lint/unlisted.ts';
 import { namesSomebody } from '../../plan/tasks.ts';
+import { once } from '../../text/memo.ts';
 
 /** A task for which nobody is named: no lead, no responsible unit, no support. */
 export const missingLead: Rule = {
@@ -57,7 +58,8 @@ export const missingLead: Rule = {
       ].join('\n'),
     },
   ],
-  check: (plan, report, context) =>
+  check: (plan, report, context) => {
+    const named = once(() => partiesIn(plan));
     reportMissing(plan, report, context, {
       rule: 'missing-lead',
       english: 'who is responsible',
@@ -65,7 +67,9 @@ export const missingLead: Rule = {
       states: ({ leads, units }) => leads.length + units.length > 0,
       lacks: (task) => !namesSomebody(task),
       mayBeIn: maySayWho,
-    }),
+      mayStandIn: (words) => standsAlone(words, named()),
+    });
+  },
 };
 
 const maySayWho = (words: string) => SOME_LABEL.test(words) || namesUnlisted(words);

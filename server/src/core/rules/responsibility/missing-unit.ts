@@ -1,8 +1,9 @@
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { namesBodiesUnlisted } from '../../lint/unlisted.ts';
+import { namesBodiesUnlisted, partiesIn, standsAlone } from '../../lint/unlisted.ts';
 import type { Field, Party, Task } from '../../plan/plan.ts';
 import { fold } from '../../text/fold.ts';
+import { once } from '../../text/memo.ts';
 
 /** A task that a person leads without any unit to do the work; one that nobody leads is missing-lead's. */
 export const missingUnit: Rule = {
@@ -48,6 +49,7 @@ export const missingUnit: Rule = {
     // Where no task names a unit and most a person who answers for it (责任人), that person does the work.
     const charged = asks ? [] : plan.tasks.filter(isCharged);
     const inCharge = charged.length * 2 > plan.tasks.length ? charged[0]?.fields.find(isInCharge) : undefined;
+    const bodies = once(() => partiesIn(plan, ({ kind }) => kind !== 'person'));
     reportMissing(plan, report, context, {
       rule: 'missing-unit',
       english: 'the responsible unit',
@@ -58,6 +60,7 @@ export const missingUnit: Rule = {
         !namesUnit(task) &&
         (asks || !(isCharged(task) || isHeaded(task, task.leads))),
       mayBeIn: namesBodiesUnlisted,
+      mayStandIn: (words) => standsAlone(words, bodies()),
     });
   },
 };
