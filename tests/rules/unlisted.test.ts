@@ -84,6 +84,22 @@ describe('an owner behind a label that no list holds', () => {
   });
 });
 
+describe('an owner without a label', () => {
+  it.each(['责任单位V', '「V」', '——V', 'V为责任单位', '\nV', '\n责任单位-V', 'V，县民政局'])(
+    'is not claimed to be missing: %s',
+    (form) => {
+      expect(findings((i) => `#.@。按月推进。${form.replace('V', BODIES[i] ?? '')}`)).toEqual([]);
+    },
+  );
+
+  it.each(['办好学校。', '加强乡镇、街道。', '每周走进社区。', '\n各地各部门应当依据计划推进各校'])(
+    'is missing where a sentence ends as bodies do: %s',
+    (sentence) => {
+      expect(findings(() => `#.@。按月推进。${sentence}`)).toEqual(['missing-lead']);
+    },
+  );
+});
+
 describe('an owner before a verb that no list holds', () => {
   it.each([
     '（V统抓）',

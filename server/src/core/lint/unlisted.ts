@@ -13,7 +13,7 @@ import { matchesIn } from '../text/matches.ts';
  */
 export function namesUnlisted(words: string): boolean {
   if (SEPARATED.test(words)) return inCell(words, isName);
-  return behindLabel(words, isName) || beforeVerb(words, isName);
+  return behindLabel(words, isName) || beforeVerb(words, isName) || bodiesAlone(words);
 }
 
 /** The same of bodies alone. */
@@ -58,6 +58,31 @@ function opensWith(words: string, names: (word: string) => boolean): boolean {
 }
 
 const LONGEST_VERB = 5;
+
+/**
+ * Whether a line or the last sentence of a paragraph says bodies and nothing else: `责任单位基教科`, `「基教科」`,
+ * `县财政局，县住建局`. The number and the title are no such sentence.
+ */
+function bodiesAlone(words: string): boolean {
+  const [sentence = '', ...before] = words.trimEnd().replace(/。$/u, '').split(ENDS).reverse();
+  if (before.length === 0 && NUMBERED.test(words)) return false;
+  const names = ALONE.exec(sentence)?.groups?.names?.split(/[、,/ +&·.]+|以?及|和/u) ?? [];
+  return (
+    names.length > 0 &&
+    names.every(
+      (word) => word.length > 1 && word.length <= LONGEST_BODY && isBody(word) && !OPENS_PROSE.test(word),
+    )
+  );
+}
+
+const LONGEST_BODY = 10;
+const ENDS = /[。!?→➡]|—{1,2}/u;
+const NUMBERED = /^ {0,4}(?:第|\(?[\d一二三四五六七八九十]{1,3}[).、])/u;
+const ALONE =
+  /^[^々〇㐀-鿿]{0,4}(?:(?:责任|牵头|主[责办]|承办|负责)(?:单位|部门|[科处股]室)?[为是即]?)?[^々〇㐀-鿿]{0,4}(?<names>[々〇㐀-鿿、,/ +&·.]{2,40}?)(?:主责|负责|牵头|为(?:主|第一责任单位|责任单位))?[^々〇㐀-鿿]{0,4}$/u;
+/** `办好学校`, `加强乡镇`, `走进社区` end as bodies do. */
+const OPENS_PROSE =
+  /^(?:办|建|做|抓|开|加|推|完|落|提|打|培|创|争|改|扩|修|深|强|优|规|组织|实施|启|引|支持|配|走|进|到|赴|向|对|在|为|把|将|让|使|以|全|每|新[建增])|应当|可以|依据|加强|主动|^各[地级]/u;
 
 /** Of whom something else is said: where it is done, for whom, who pays, who looks on. */
 const ABOUT_OTHERS =
