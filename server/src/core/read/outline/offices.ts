@@ -2,6 +2,7 @@ import type { Block, Passage } from '../../plan/block.ts';
 import type { FieldRole, PartyKind } from '../../plan/plan.ts';
 import { unnumbered, unnumberedAt } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
+import { isBody, isGroup } from '../fields/bodies.ts';
 import { partiesIn } from '../fields/parties.ts';
 import { isFirmlySurnamed, isHolder, isPerson, withoutPost } from '../fields/persons.ts';
 import { isSectional, type Mark } from './numbering.ts';
@@ -13,38 +14,54 @@ export interface Owner extends Span {
   readonly kind: PartyKind;
 }
 
-/** The body that a heading is: `基础教育科`, `教务处工作`, `规划科牵头任务`, `【人事股】`. */
+/** The body that a heading is: `基础教育科`, `教务处工作`, `规划科牵头任务（3项）`, `由规划科牵头，各乡镇配合的任务`, `【人事股】`. */
 export const bodyIn = unnumbered(({ folded }: Heading) => ownerAs(folded, HEADING_BODY));
 
 /** The body that a heading is beside others that are certain: `图书馆` between 教导处 and 总务处. */
 export const bodyBeside = unnumbered(({ folded }: Heading) => ownerAs(folded, BESIDE_OTHERS));
 
 function ownerAs(folded: string, heading: RegExp): readonly Owner[] | undefined {
-  const { opens = '', body, lead } = heading.exec(folded)?.groups ?? {};
+  const { opens = '', body, lead, helpers } = heading.exec(folded)?.groups ?? {};
+  if (body === undefined) return undefined;
   const start = opens.length;
-  const role = lead === undefined ? 'unit' : 'lead';
-  return body === undefined ? undefined : [{ role, kind: 'unit', start, end: start + body.length }];
+  const owner: Owner = {
+    role: lead === undefined ? 'unit' : 'lead',
+    kind: 'unit',
+    start,
+    end: start + body.length,
+  };
+  if (helpers === undefined) return [owner];
+  const from = folded.indexOf(helpers, owner.end);
+  const found = partiesIn({ text: folded, raw: folded }, from, from + helpers.length, false);
+  if (!found.every(({ name }) => isBody(name) || isGroup(name))) return undefined;
+  return [owner, ...found.map(({ kind, span }): Owner => ({ role: 'support', kind, ...span }))];
 }
 
 /**
- * Those whom a heading names beside what is to be done: a person with the post (`党组书记、局长 周晓`, `校长：周晓`), or who
- * stands in a bracket at its end (`党建工作（周晓）`, `人事工作（人事科）`).
+ * Those whom a heading names beside what is to be done: a person with the post or office (`党组书记、局长 周晓`, `校长：周晓`,
+ * `女工部：周晓`), or who stands in a bracket or behind a dash at its end (`党建工作（周晓）`, `人事工作（人事科）`, `城市建设——县住建局牵头`).
  */
 export const namedIn = unnumbered(({ folded }: Heading): readonly Owner[] | undefined => {
   if (folded.length > LONGEST_PERSON) return undefined;
-  const [whole, before = '', inner = ''] = HEADING_BRACKET.exec(folded) ?? [];
-  if (whole === undefined) return personIn(folded);
+  const [whole, before = '', inner = '', verb = ''] =
+    HEADING_BRACKET.exec(folded) ?? HEADING_DASH.exec(folded) ?? [];
+  if (whole === undefined) return personIn(folded) ?? officeAndPerson(folded);
   const head = before.slice(0, -1).trim();
   if (isHolder(inner))
     return isPerson(head) ? [{ role: 'lead', kind: 'person', start: 0, end: head.length }] : undefined;
   const found = partiesIn({ text: folded, raw: folded }, before.length, before.length + inner.length, false);
   const named = found.every(({ kind, name }) => kind === 'person' || isOfficeAlone(name));
   if (!named || found.length === 0) return undefined;
-  return found.map(({ kind, span }) => ({ role: kind === 'person' ? 'lead' : 'unit', kind, ...span }));
+  const leads = /牵头|主抓/u.test(verb);
+  return found.map(({ kind, span }) => ({
+    role: leads || kind === 'person' ? 'lead' : 'unit',
+    kind,
+    ...span,
+  }));
 });
 
 /**
- * The person with the post who leads all that a heading holds: `王立新市长主抓重点工作`. 江北镇书记 and 徐州市长 are of a place;
+ * The person with the post who leads all that a heading holds: `王立新市长主抓重点工作`, `周晓同志牵头负责的工作`. 江北镇书记 and 徐州市长 are of a place;
  * it is `unsure` whether 周晓县长 is, as 高淳区长 would be.
  */
 export const leaderIn = unnumbered(
@@ -65,7 +82,7 @@ const OF_PERSON = /^(?:.长|[市县区]委书记)$/u;
 const PLACE = /[州山庄村店镇江河湖海阳城桥口港川水陵岭泉溪湾岛坊集屯营堡沟坪家仓浦石冈关]$/u;
 
 const LED =
-  /^([々〇㐀-鿿𠀀-𲎯 ]{4,24}?)(?:同志)?(?:主抓|牵头|分管|负责|包抓|领办)的?(?:年度|重点|主要){0,2}(?:工作|任务|项目|事项)$/u;
+  /^([々〇㐀-鿿𠀀-𲎯 ]{4,24}?)(?:同志)?(?:主抓|牵头|分管|负责|包抓|领办){1,2}的?(?:年度|重点|主要){0,2}(?:工作|任务|项目|事项)$/u;
 
 function personIn(folded: string): readonly Owner[] | undefined {
   const text = folded.replace(':', ' ');
@@ -75,6 +92,16 @@ function personIn(folded: string): readonly Owner[] | undefined {
   return alone && isHolder(text.slice(0, start).trim())
     ? [{ role: 'lead', kind: 'person', start, end }]
     : undefined;
+}
+
+/** `女工部：周晓` */
+function officeAndPerson(folded: string): readonly Owner[] | undefined {
+  const colon = folded.indexOf(':');
+  if (colon < 0 || !isOfficeAlone(folded.slice(0, colon))) return undefined;
+  const persons = partiesIn({ text: folded, raw: folded }, colon + 1, folded.length, false);
+  if (persons.length === 0 || !persons.every(({ kind }) => kind === 'person')) return undefined;
+  const office: Owner = { role: 'unit', kind: 'unit', start: 0, end: colon };
+  return [office, ...persons.map(({ kind, span }): Owner => ({ role: 'lead', kind, ...span }))];
 }
 
 /** In characters, with the post. */
@@ -157,7 +184,7 @@ const OFFICE =
 const ROOM = '[々〇㐀-鿿𠀀-𲎯]{0,4}(?:图书|阅览|微机|机|实验|音乐|美术|舞蹈|活动|器材|功能|教|展览|陈列)室';
 
 /** 办公室 and 发展规划科 begin as things to do, and are none. */
-const BODY = `(?<body>(?!${DOING}|${ROOM})[々〇㐀-鿿𠀀-𲎯()、]{1,16}?${OFFICE}|办公室|(?!成立|设立|组建|打造|新建)[々〇㐀-鿿𠀀-𲎯]{2,5}[科股处])`;
+const BODY = `(?<body>(?!${DOING}|${ROOM}|由)[々〇㐀-鿿𠀀-𲎯()、]{1,16}?${OFFICE}|办公室|(?!成立|设立|组建|打造|新建)[々〇㐀-鿿𠀀-𲎯]{2,5}[科股处])`;
 
 /** Whether a name is that of an office, and neither a school nor a thing to do: 县水利局; not 新建县博物馆. */
 export function isOfficeAlone(name: string): boolean {
@@ -175,9 +202,11 @@ const SCHOOL = /(?:[校学园组镇乡])$/u;
 
 /** What is done, and who: `党建工作（周晓）`. */
 const HEADING_BRACKET = /^([^()]{2,30}\()([^()]{2,24})\)$/u;
+/** `城市建设——县住建局牵头` */
+const HEADING_DASH = /^([^()—]{2,30}—{1,2})([^()—]{2,24}?)(牵头负责|牵头|负责|主抓)$/u;
 
 const HEADING_BODY = new RegExp(
-  `^(?<opens>[【[]?)${BODY}(?:(?<lead>牵头)|负责|承担|主办)?(?:的?(?:重点|主要|年度)?(?:工作|任务|事项)(?:计划|安排|要点|任务|清单)?)?[】\\]]?:?$`,
+  `^(?<opens>[【[]?由?)${BODY}(?:(?<lead>牵头)(?:负责)?(?:,(?<helpers>[々〇㐀-鿿𠀀-𲎯、]{2,40})(?:配合|协办|参与))?|负责|承担|主办)?(?:的?(?:重点|主要|年度)?(?:工作|任务|事项)(?:计划|安排|要点|任务|清单)?)?(?:\\(共?\\d{1,3}[项条件个]\\))?[】\\]]?:?$`,
   'u',
 );
 
