@@ -29,7 +29,15 @@ import { openedFields, openerOf } from './opened.ts';
 import type { Reading } from './owners.ts';
 import { isPerson } from './persons.ts';
 import { plainLabels } from './plain-labels.ts';
-import { type Held, labelledIn, outerLabelsIn, type Stated, statedIn, valuesOf } from './stated.ts';
+import {
+  type Held,
+  labelledIn,
+  outerLabelsIn,
+  type Stated,
+  spacedLabels,
+  statedIn,
+  valuesOf,
+} from './stated.ts';
 
 /**
  * The fields in a passage: owner brackets, with labels or as State-Council clauses, and labels on a line of their own
@@ -165,17 +173,6 @@ export function labelledOrSpaced(
   if (spaced) return valuesOf(passage, spacedLabels(passage.text, spaced, to, known), to, held);
   const opens = outerLabelsIn(passage.text, from, to, known)[0]?.from === from;
   return opens ? labelledIn(passage, from, to, held, known) : undefined;
-}
-
-/** The labels of `（牵头单位为甲，配合单位为乙）`: one without a colon behind every comma or space may open a value. */
-function spacedLabels(text: string, first: LabelAt, to: number, known: Labels): readonly LabelAt[] {
-  const found = [first];
-  for (let at = first.valueFrom; at < to; at += 1) {
-    if (!',;。 '.includes(text[at] ?? '')) continue;
-    const next = spacedLabelAt(text, at + 1, to, known);
-    if (next && next.from !== found.at(-1)?.from) found.push(next);
-  }
-  return found;
 }
 
 /** A label opens a bracket, or follows an owner clause in it. */
@@ -317,7 +314,7 @@ function beforeNumber(text: string, from: number, to: number): number {
 const NEXT_ITEM =
   /(?<=[々〇㐀-鿿𠀀-𲎯]\)?)(?:\d{1,2}[.、] ?(?=[々〇㐀-鿿𠀀-𲎯])|\([一二三四五六七八九十]{1,3}\)(?=[々〇㐀-鿿𠀀-𲎯]{2}))|(?<=[局委办部厅会府心院科室处门位])[二三四五六七八九十]{1,3}、(?=[々〇㐀-鿿𠀀-𲎯]{4})/u;
 
-/** A line that is nothing but an owner statement: `市发改委牵头，市人社局配合`, `牵头单位为市发改委`. */
+/** A line that is nothing but an owner statement: `市发改委牵头，市人社局配合，10月底前完成`, `牵头单位为市发改委`. */
 function lineFields(passage: Passage, known: Labels): readonly Stated[] {
   const { text } = passage;
   const held = { holder: { start: 0, end: text.length }, placement: 'line' } as const;
@@ -347,4 +344,4 @@ function isFilled({ text }: Passage, { role, parties, due }: Stated, known: Labe
 const LONGEST_SAID = 80;
 
 const STATEMENT =
-  /^(?!建立|成立|坚持|形成|健全|完善|由|实行|采取|明确|落实|组建|[一二三四五六七八九十]是)[々〇㐀-鿿𠀀-𲎯、,()]{2,60}(?:牵头|主办)[々〇㐀-鿿𠀀-𲎯、,()]{0,60}。?$/u;
+  /^(?!建立|成立|坚持|形成|健全|完善|由|实行|采取|明确|落实|组建|[一二三四五六七八九十]是)[々〇㐀-鿿𠀀-𲎯、,()]{2,60}(?:牵头|主办)(?:[々〇㐀-鿿𠀀-𲎯、,()]|\d{1,4}[年月日]){0,60}。?$/u;

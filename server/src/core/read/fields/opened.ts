@@ -3,11 +3,11 @@ import type { Party } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { markOf } from '../outline/numbering.ts';
-import { isBody, isCertain, isGeneral, isGroup } from './bodies.ts';
+import { endsFirmly, isBody, isCertain, isGeneral, isGroup } from './bodies.ts';
 import { timeOf } from './clauses.ts';
-import { type Labels, namedBy, spacedLabelAt } from './labels.ts';
+import { type LabelAt, type Labels, namedBy, spacedLabelAt } from './labels.ts';
 import { isHolder } from './persons.ts';
-import { namesAll, type Stated, statedIn, valuesOf } from './stated.ts';
+import { namesAll, type Stated, spacedLabels, statedIn, valuesOf } from './stated.ts';
 
 /**
  * `…。此项工作由市教育局牵头，市财政局参加。`, `责任分工：…`, `由书记周晓同志负责。`: a sentence of its own says who does what stands
@@ -56,7 +56,7 @@ function listsBodies({ parties }: Stated): boolean {
 }
 
 /**
- * `…。水利所负责实施。`, `…，由水利所牵头，各村配合。`, `…。责任单位为水利所。`, `3.奖品由总务处负责。`: the last words of a paragraph, where
+ * `…。水利所负责实施。`, `…，由水利所牵头，各村配合。`, `…。责任单位为水利所，完成时限为6月底。`, `3.奖品由总务处负责。`: the last words of a paragraph, where
  * they say who does it and nothing else.
  */
 function closingFields(passage: Passage, labels: Labels): readonly Stated[] {
@@ -72,15 +72,31 @@ function closingFields(passage: Passage, labels: Labels): readonly Stated[] {
     .slice(start)
     .replace(/[。;\s]{1,4}$/u, '')
     .split(',');
-  if (!clauses.every((clause) => HELPS.test(clause) || timeOf(clause))) return [];
+  const labelAt = (words: string, at: number): LabelAt | undefined => {
+    const label = spacedLabelAt(words, at, words.length, labels);
+    return label && isSaid(words, label) ? label : undefined;
+  };
+  if (!clauses.every((clause) => HELPS.test(clause) || timeOf(clause) || labelAt(clause, 0))) return [];
   const held = { holder: { start, end: text.length }, placement: 'clause' } as const;
-  const label = spacedLabelAt(text, start, text.length, labels);
-  const isLabelled = label && label.role !== 'other' && /[均为是]/u.test(text[label.to] ?? '');
-  const fields = isLabelled
-    ? valuesOf(passage, [label], text.length, held)
+  const label = labelAt(text, start);
+  const fields = label
+    ? valuesOf(
+        passage,
+        spacedLabels(text, label, text.length, labels).filter((one) => isSaid(text, one)),
+        text.length,
+        held,
+      )
     : (statedIn(passage, named, text.length, held) ?? []);
-  const owns = fields.some(({ role, parties }) => role !== 'support' && parties.length > 0);
+  const isFirm = label !== undefined || FIRM.test(text.slice(start));
+  const owns = fields.some(
+    ({ role, parties }) => role !== 'support' && parties.some((party) => isFirm || carriesOut(party)),
+  );
   return owns && fields.every(({ parties }) => parties.every(isSomebody)) ? fields : [];
+}
+
+/** Whether 为 or 是 stands between a label and its value. */
+function isSaid(text: string, { role, to }: LabelAt): boolean {
+  return role !== 'other' && /[均为是]/u.test(text[to] ?? '');
 }
 
 function isSomebody({ name, kind }: Party): boolean {
@@ -92,7 +108,15 @@ function isSomebody({ name, kind }: Party): boolean {
 const LONGEST = 80;
 /** The last sentence, if it says who leads or answers, and not in which case: `对困难户，由民政办负责`. */
 const LAST =
-  /(?<=[。;]\s{0,4}|^)(?!对|[^。;,]{1,20}的,)(?=[^。;:()\s])(?=[^。;]{2,60}(?:负责|牵头)(?:具体|组织|实施|落实)*(?:[,、。;\s]|$)|[^。;]{2,9}为)[^。;:]{4,80}[。;\s]*$/u;
+  /(?<=[。;]\s{0,4}|^)(?!对|[^。;,]{1,20}的,)(?=[^。;:()\s])(?=[^。;]{2,60}(?:(?:负责|牵头)(?:具体|组织|实施|落实|办理|抓总)*|(?<=[^。;,]{3})(?:[承主]办|主抓|落实|(?:组织|具体)?实施))(?:[,、。;\s]|$)|[^。;]{2,9}为)[^。;:]{4,80}[。;\s]*$/u;
+const FIRM = /负责|牵头/u;
+/** `各级各部门落实` is asked of everybody, and `严格落实`, `分段（3月）实施` say how. */
+function carriesOut({ name, kind }: Party): boolean {
+  return kind === 'unit' && CARRIER.test(name) && (endsFirmly(name) || OPEN_END.test(name));
+}
+
+const CARRIER = /^(?![分逐每])[々〇㐀-鿿𠀀-𲎯]{3,}$/u;
+const OPEN_END = /[馆站社会]$/u;
 /** How somebody does it, which is no part of what is done: `后勤仍由…`, `印卷，具体由…`, `按规定由…`. */
 const HOW = '(?:仍|具体|统一|分别|主要|必须|原则上|依法|[按依]照?(?:法律|规定|职责|职能|分工))';
 /** Not in which case, and not who does not do it, did it or has the damage: `过去由…`, `一切后果由…`. */
@@ -103,7 +127,7 @@ const BY_WHOM = new RegExp(
 const BEHIND_COMMA = new RegExp(`(?<=[^的],)${HOW}?由(?=.{2})`, 'u');
 /** 实行县政府, 选手由各校, 各村要: a body with what is done to it or who it is for, or what it has to do; 第一责任人 is anybody. */
 const NO_NAME =
-  /^(?:建立|成立|坚持|形成|健全|完善|实行|采取|明确|落实|组建|按|以|在|对)|由|[要应须将的可均人]$/u;
+  /^(?:建立|成立|坚持|形成|健全|完善|实行|采取|明确|落实|组建|督[促导]|争取|鼓励|支持|引导|协调|指导|推动|动员|委托|责成|提请|抓好|做好|加强|强化|按|以|在|对)|由|[报请][省市县区]|[要应须将的可均人]$/u;
 
 const isPersonal = ({ kind }: Party) => kind === 'person';
 

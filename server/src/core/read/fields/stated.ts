@@ -5,7 +5,7 @@ import { matchesIn } from '../../text/matches.ts';
 import { type Span, type Words, within } from '../../text/text.ts';
 import type { Owned } from './attributed.ts';
 import { isBody } from './bodies.ts';
-import { type LabelAt, type Labels, labelsIn, namedBy } from './labels.ts';
+import { type LabelAt, type Labels, labelsIn, namedBy, spacedLabelAt } from './labels.ts';
 import { isHeld } from './lists.ts';
 import { pairsIn } from './nesting.ts';
 import { ownersIn, type Reading } from './owners.ts';
@@ -133,6 +133,17 @@ export function outerLabelsIn(text: string, from: number, to: number, labels: La
   if (outer.length === 0) return outer;
   const beside = labelsBeside(text, from, to, labels).filter((label) => !inPair(label.from));
   return beside.length === 0 ? outer : [...outer, ...beside].sort((a, b) => a.from - b.from);
+}
+
+/** The labels of `（牵头单位为甲，配合单位为乙）`: one without a colon behind every comma or space may open a value. */
+export function spacedLabels(text: string, first: LabelAt, to: number, known: Labels): readonly LabelAt[] {
+  const found = [first];
+  for (let at = first.valueFrom; at < to; at += 1) {
+    if (!',;。 '.includes(text[at] ?? '')) continue;
+    const next = spacedLabelAt(text, at + 1, to, known);
+    if (next && next.from !== found.at(-1)?.from) found.push(next);
+  }
+  return found;
 }
 
 /** The fields of labels that stand one behind the other; the value of the last runs to `to`. */
