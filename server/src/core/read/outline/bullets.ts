@@ -16,7 +16,8 @@ const BULLET = /^(?:[•·●■◆▲◇□○▪▶➢✓✔◎]|[-*+](?=\s))\
 export function unnumberedTasks(paragraphs: readonly Paragraph[]): readonly (readonly Paragraph[])[] {
   const plain = paragraphs.filter(({ noise }) => !noise);
   const bullets = plain.filter(isBullet);
-  const alike = bullets.length > 1 && (bullets.length === plain.length || plain.some(isOwned));
+  const others = plain.filter(({ block }) => !isFact(block));
+  const alike = bullets.length > 1 && (bullets.length === others.length || plain.some(isOwned));
   const found: Paragraph[][] = [];
   let bulleted = false;
   for (const [i, paragraph] of plain.entries()) {
@@ -39,12 +40,20 @@ export function unnumberedTasks(paragraphs: readonly Paragraph[]): readonly (rea
 /** Whether a heading stands above a list of bullets and nothing else. */
 export function holdsBullets({ body }: Item): boolean {
   const plain = body.filter(({ noise }) => !noise);
-  return plain.filter(isBullet).length > 1 && plain.every((one) => isBullet(one) || isLabelLine(one));
+  return (
+    plain.filter(isBullet).length > 1 &&
+    plain.every((one) => isBullet(one) || isLabelLine(one) || isFact(one.block))
+  );
 }
 
 function isBullet(paragraph: Paragraph): boolean {
-  return bulletWidth(paragraph.block) > 0 && !isLabelLine(paragraph);
+  return bulletWidth(paragraph.block) > 0 && !isLabelLine(paragraph) && !isFact(paragraph.block);
 }
+
+/** `- 时间：12月1日`, `• 活动地点：操场`: when and where what stands above is done. */
+const isFact = saying(
+  /^[^々〇㐀-鿿𠀀-𲎯]{1,4}(?:活动|比赛|会议|培训)?(?:时间|日期|地点|地址|对象|主题|形式|参[加与][人对][员象]) ?:/u,
+);
 
 function isOwned({ fields }: Paragraph): boolean {
   return fields.length > 0;
