@@ -120,6 +120,45 @@ describe('an owner before a verb that no list holds', () => {
   ])('is missing where a body is named %s', (_what, words) => {
     expect(findings(() => `#.@。按月推进。${words}`)).toEqual(['missing-lead']);
   });
+
+  it.each([
+    '#.@，V负责，6月底前完成；',
+    '#.@：V负责。',
+    '#.@，V牵头，各方配合。',
+    '#.@。按月推进，责任单位V，6月底前完成。',
+    '#.@。按月推进。责任部门为V，验收标准为三级。',
+    '#.@。—V，6月底前',
+  ])('may stand in a clause: %s', (form) => {
+    expect(findings((i) => form.replace('V', BODIES[i] ?? ''))).toEqual([]);
+  });
+
+  it.each(['严格落实', '责任单位负责', '县教育局、社会各方参与', '责任单位明确'])(
+    'is missing where a clause says %s',
+    (clause) => {
+      expect(findings(() => `#.@，${clause}，6月底前完成。`)).toEqual(['missing-lead']);
+    },
+  );
+
+  it('may stand before a dash below who leads', () => {
+    const persons = '林遥、周晓、王芳、李明、张伟'.split('、');
+    expect(findings((i) => `#.@（${persons[i]}副校长牵头）\n校办——责任人韩梅主任，做好宣传。`)).toEqual([]);
+  });
+});
+
+describe('an office with which most items begin', () => {
+  const OFFICES = ['教务处', '人事处、工会', '安全股', '学生处、团委', '教研室'];
+
+  it.each(['#.V要做好@工作。', '#.V组织@活动。', '#.V：@。', '#.V。1.@。2.写好总结。'])(
+    'is not claimed to be missing: %s',
+    (form) => {
+      const found = findings((i) => form.replace('V', OFFICES[i] ?? ''));
+      expect(found).toEqual([]);
+    },
+  );
+
+  it.each(['干部培训提升', '党支部建设', '县体育中心。新建两处', '学校要开展'])('is none: %s', (words) => {
+    expect(findings(() => `#.${words}。@。`)).toEqual(['missing-lead']);
+  });
 });
 
 describe('an owner whose label or mark is damaged', () => {

@@ -9,6 +9,7 @@ import { PERIODS } from '../read/outline/periods.ts';
 import { flatMapped } from '../text/flat.ts';
 import { fold, nameText } from '../text/fold.ts';
 import { datedByHeading } from './habit.ts';
+import { opensWithOffice } from './unlisted.ts';
 
 /**
  * Whether a plan answers for all its tasks what fields with `roles` would say of each, so that it is not asked of the
@@ -24,7 +25,8 @@ export function answersItself(plan: Plan, tasks: readonly Task[], roles: readonl
       : isHeadedByWho(plan) ||
         isDividedAmongBodies(plan) ||
         isDividedAmongPersons(plan) ||
-        tasks.filter((task) => beginsWithDay(plan, task)).length * 2 > tasks.length ||
+        tasks.filter((task) => beginsWithDay(plan, task) || beginsWithOffice(plan, task)).length * 2 >
+          tasks.length ||
         (isCalendar(plan) && areOfCalendar(plan, tasks)))
   );
 }
@@ -189,6 +191,13 @@ function areOfCalendar(plan: Plan, tasks: readonly Task[]): boolean {
 function beginsWithDay(plan: Plan, { numberSpan, titleSpan }: Task): boolean {
   return /\d月[\d、—-]{1,5}日/u.test(foldedIn(plan, numberSpan.end, titleSpan.start));
 }
+
+function beginsWithOffice(plan: Plan, { titleSpan, span }: Task): boolean {
+  return opensWithOffice(foldedIn(plan, titleSpan.start, Math.min(span.end, titleSpan.end + REACH)));
+}
+
+/** In characters, behind a title. */
+const REACH = 10;
 
 /** The day that stands above a task, which may name one of its own: `3月15日前完成` below `三月：`. */
 function lentTo(plan: Plan, { section }: Task): Task['deadline'] {

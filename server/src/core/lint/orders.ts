@@ -90,6 +90,11 @@ function isOrder(title: string, ordersBelow: () => boolean): boolean {
   return title.length < 3 || ORDER_AT.test(title) || ENDS_AS_ORDER.test(title) || ordersBelow();
 }
 
+/** Whether words begin with what somebody is told to do, and to what: `进一步加强管理`. */
+export function opensAsOrder(words: string): boolean {
+  return ORDERED.test(words);
+}
+
 /** How an order is strengthened: `进一步加强`, `积极稳妥推进`. */
 const HOW =
   '(?:进一步|不断|持续|深入|全面|全力|积极|大力|扎实|切实|认真|严格|着力|聚力|加快|加速|稳步|稳妥|有序|有效|有力|统筹|科学|合理|坚决|充分|广泛|逐步|继续|主动|及时|定期|高标准|高质量|高水平|精心|精准|分类|分级|分批|限期|按时|按期|依法|牢牢|努力|重点|同步|协同|共同|联合|统一|适时|超前|系统|自觉|多渠道|多形式|率先|尽快|常态化?)';
@@ -103,6 +108,7 @@ const VERBAL =
 
 /** `进一步加强资金监管` */
 const ORDER_AT = new RegExp(`^${HOW}{0,4}(?:${VERBS}|${VERBAL})`, 'u');
+const ORDERED = new RegExp(`^(?:[应须]|负责|牵头)?${HOW}{0,4}(?:${VERBS})[^。;,:]{2}`, 'u');
 /** `教师队伍提质行动`, `园区节能环保提升工程`, `师资队伍建设` */
 const ENDS_AS_ORDER = /(?:行动|工程|计划|建设|改革|治理|整治|创建|改造|提升|培训|活动|工作|攻坚战?|试点)$/u;
 /** `…。要加强资金监管`, `一是推进…`, `8月底前完成…` */

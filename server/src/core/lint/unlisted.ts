@@ -1,24 +1,30 @@
 import type { Party, Plan } from '../plan/plan.ts';
-import { isBody, isGroup, isStaff } from '../read/fields/bodies.ts';
+import { isBody, isCertain, isGeneral, isGroup, isStaff } from '../read/fields/bodies.ts';
 import { roleByShape } from '../read/fields/label-shapes.ts';
 import { isPerson, isPost, withoutPost } from '../read/fields/persons.ts';
+import { isOfficeAlone } from '../read/outline/offices.ts';
 import { flatMapped } from '../text/flat.ts';
 import { fold } from '../text/fold.ts';
 import { matchesIn } from '../text/matches.ts';
+import { opensAsOrder } from './orders.ts';
 
 /**
  * Whether words (folded) name somebody where an owner stands, though in words that no list holds: behind what may be a
  * label (`（跟进科室：办公室、教研室）`, `盯办领导：王强` on a line of its own), before a verb (`（基教科统抓，6月底前完成）`, `由教研室
- * 挂帅。`), or in a cell. Whether those do the work cannot be told, so that nobody is claimed to be missing there.
+ * 挂帅。`), in a clause (`更换电表，营销部负责，6月底前完成`, `…，责任人周晓`), before a dash (`校办——负责人周晓`), or in a cell.
+ * Whether those do the work cannot be told, so that nobody is claimed to be missing there.
  */
 export function namesUnlisted(words: string): boolean {
   if (SEPARATED.test(words)) return inCell(words, isName);
-  return behindLabel(words, isName) || beforeVerb(words, isName) || bodiesAlone(words);
+  return (
+    behindLabel(words, isName) || beforeVerb(words, isName) || inClause(words, isName) || bodiesAlone(words)
+  );
 }
 
 /** The same of bodies alone. */
 export function namesBodiesUnlisted(words: string): boolean {
-  return SEPARATED.test(words) ? inCell(words, isOneOfBodies) : behindLabel(words, isOneOfBodies);
+  if (SEPARATED.test(words)) return inCell(words, isOneOfBodies);
+  return behindLabel(words, isOneOfBodies) || inClause(words, isOneOfBodies);
 }
 
 const SEPARATED = /[\t|]/u;
@@ -35,20 +41,19 @@ const LABELLED =
 
 /** A bracket, a dash or a sentence that closes a paragraph and begins with who does it: `由…`, `此项工作由…`. */
 const STATED =
-  /(?:[([〔【] ?由?(?<closing>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60})(?:[,;][^()[\]〔〕【】]{0,60})?[)\]〕】]|(?:(?:^|[。;] ?)(?:(?:[此该本这]项|以上)(?:工作|任务)?|具体)?由|——? ?)(?<stated>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60}))[。 ]{0,4}$/u;
+  /(?:[([〔【] ?由?(?<closing>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60})(?:[,;][^()[\]〔〕【】]{0,60})?[)\]〕】]|(?:(?:^|[。;] ?)(?:(?:[此该本这]项|以上)(?:工作|任务)?|具体)?由|——? ?)(?<stated>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60})|——? ?(?<dashed>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60}),[^,;。:]{0,8}(?:[年月底]|季度|学期|长期)[^,;。:]{0,8};?)[。 ]{0,4}$/u;
 
 /** What is said of somebody who does not do it. */
 const BY_OTHERS =
   /^(?:验收|考核|监督|审[核定批]|参[加会训赛]|除外|等|见|另|为准|自[评查]|[挂授揭]牌|命名|申报|评|阶段|学段|期间|以[上下内外]|[内外类级版]$|部分|教师|学生|家长|项目)/u;
 
 function beforeVerb(words: string, names: (word: string) => boolean): boolean {
-  const { closing, stated } = STATED.exec(words)?.groups ?? {};
-  const [last = '', ...others] = (closing ?? stated ?? '')
-    .trim()
-    .split(/[、/ ]+|以?及|和|与/u)
-    .reverse();
+  const { closing, stated, dashed } = STATED.exec(words)?.groups ?? {};
+  const [last = '', ...others] = (closing ?? stated ?? dashed ?? '').trim().split(NAMES_APART).reverse();
   return others.every(names) && opensWith(last, names);
 }
+
+const NAMES_APART = /[、/ ]+|以?及|和|与/u;
 
 /** Whether a name and a short word stand side by side: 基教科主抓. */
 function opensWith(words: string, names: (word: string) => boolean): boolean {
@@ -83,6 +88,46 @@ const ALONE =
 /** `办好学校`, `加强乡镇`, `走进社区` end as bodies do. */
 const OPENS_PROSE =
   /^(?:办|建|做|抓|开|加|推|完|落|提|打|培|创|争|改|扩|修|深|强|优|规|组织|实施|启|引|支持|配|走|进|到|赴|向|对|在|为|把|将|让|使|以|全|每|新[建增])|应当|可以|依据|加强|主动|^各[地级]/u;
+
+function inClause(words: string, names: (word: string) => boolean): boolean {
+  const { doing = '', before = '' } = (DOING.exec(words) ?? BEFORE_DASH.exec(words))?.groups ?? {};
+  const owners = (doing || before).split(NAMES_APART);
+  if (owners.every((word) => (names(word) && isMeant(word)) || TEAM.test(word)) && owners.some(names))
+    return true;
+  return matchesIn(words, UNMARKED).some(({ groups: { value = '' } = {} }) => isListOf(value, names));
+}
+
+/** Whether a name is of somebody and not of whoever it may be: 责任单位, 部门. */
+function isMeant(word: string): boolean {
+  return !isGeneral(word) && (isCertain(word) || !isBody(word));
+}
+
+/** The last clause of an item, or the one before its day, where it says no more than who does it: `，营销部负责，6月底前完成；`. */
+const DOING =
+  /(?:^|[,;:。] ?)由?(?<doing>[々〇㐀-鿿𠀀-𲎯、]{2,40}?)(?:负责|牵头|承办|主办|主抓|(?<=[局委办科股室处会心班队])落实)(?:[,;] ?[^,;。:]{0,8}(?:[年月底]|季度|学期|长期|配合)[^,;。:]{0,8}){0,2}[。; ]{0,4}$/u;
+/** `校办——责任人周晓，做好宣传`, on a line of its own. */
+const BEFORE_DASH =
+  /(?:^|\n)[\s*-]{0,6}(?<before>[々〇㐀-鿿𠀀-𲎯、]{2,20})——? ?(?:责任|负责|分管|牵头|[々〇㐀-鿿]{2,3}副?(?:[校园局科处股组]长|主任|书记|老师))/u;
+/** `，责任人周晓`, `。责任部门为营销部，` */
+const UNMARKED =
+  /[,;。] ?(?:责任|牵头|主责|承办|负责)(?:单位|部门|科室|股室|处室|领导|人)[为是]?(?<value>[々〇㐀-鿿𠀀-𲎯、]{2,40})(?=[,;。]|$)/gu;
+/** Who work together, and no body by their name alone: 计量班. */
+const TEAM = /^[々〇㐀-鿿𠀀-𲎯]{2,4}[班组队]$/u;
+
+/** Whether words begin with an office and what it is to do: `教务处要做好…`, `人事处、工会慰问…`, `县住建局：…`, `治安大队。1.…`. */
+export function opensWithOffice(words: string): boolean {
+  for (let end = Math.min(words.length, LONGEST_NAME); end > 1; end -= 1) {
+    const rest = words.slice(end);
+    const parted = /^ ?[:。]/u.test(rest);
+    if (!parted && !/^要/u.test(rest) && (end < 3 || !opensAsOrder(rest))) continue;
+    const offices = words.slice(0, end).split(NAMES_APART);
+    if (offices.every((name) => isOfficeAlone(name) && !(parted && BUILT.test(name)))) return true;
+  }
+  return false;
+}
+
+/** What may be built, and not do anything: 县政务服务中心. */
+const BUILT = /(?:中心|[室所])(?<!办公室)$/u;
 
 /** Of whom something else is said: where it is done, for whom, who pays, who looks on. */
 const ABOUT_OTHERS =

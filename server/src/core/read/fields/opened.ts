@@ -88,6 +88,7 @@ function closingFields(passage: Passage, labels: Labels): readonly Stated[] {
       )
     : (statedIn(passage, named, text.length, held) ?? []);
   const isFirm = label !== undefined || FIRM.test(text.slice(start));
+  if (from === 0 && !isFirm) return [];
   const owns = fields.some(
     ({ role, parties }) => role !== 'support' && parties.some((party) => isFirm || carriesOut(party)),
   );
