@@ -6,7 +6,7 @@ import { once } from '../../text/memo.ts';
 import { type Head, headOf } from './headings.ts';
 import { type Item, type Paragraph, paragraphsOf } from './item.ts';
 import { bodyBeforeColon, bodyBeside, bodyIn, dutyAt, leaderIn, namedIn, type Owner } from './offices.ts';
-import { dayOf, monthOf, periodOf } from './periods.ts';
+import { dayOf, monthOf, periodOf, stageTimeOf } from './periods.ts';
 
 /**
  * What headings say of who and when, by item: a period is the deadline of what stands below it (`二月份：`), a body the
@@ -43,14 +43,15 @@ function periodField(item: Item, year: DefaultYear): Field | undefined {
   const head = headIn(item);
   // With a day in its sentences, that is when it begins: `3月5日：印发通知，6月底前完成整改`.
   const isDue = item.role !== 'review' && paragraphsOf(item).every(({ dues }) => dues.length === 0);
+  const { block } = item.paragraph;
+  const isPeriod = item.mark.style === 'period';
   const day = isDue ? dayOf(head) : undefined;
-  const words = periodOf(head) ?? day ?? (item.mark.style === 'period' ? monthOf(head) : undefined);
+  const words = periodOf(head) ?? day ?? (isPeriod ? (stageTimeOf(block) ?? monthOf(head)) : undefined);
   const when = words === undefined ? undefined : readWhen(words, year);
   if (words === undefined || !when) return undefined;
   // `1.2025年9月18日：召开动员会` in a plan for 2026 tells what was done.
   if (words === day && when.end !== undefined && when.end < `${year.year ?? 0}`) return undefined;
-  const { block } = item.paragraph;
-  const from = head.from + head.folded.indexOf(words);
+  const from = block.text.indexOf(words, head.from);
   const to = from + words.length;
   const span = spanIn(block, from, to);
   const text = block.raw.slice(from, to).replace(/\s+/gu, '');

@@ -1,6 +1,6 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
 import { BULLETS } from '../../text/bullets.ts';
-import { isNext } from '../../text/dates/shapes.ts';
+import { alternatives, isNext } from '../../text/dates/shapes.ts';
 import { knowing, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import type { Paragraph } from './item.ts';
@@ -116,28 +116,62 @@ const isBrief = saying(/^\s*[々〇㐀-鿿]{2,8}[\s:]*$/u);
 const isAppended = saying(/^\s*附/u);
 
 /**
- * The stages of the work that are headings, with their days in a bracket and nothing but a label between them and the
- * items below: `第一阶段：动员部署（3月）。` ⏎ `1.召开动员会。`
+ * The stages of the work that are headings, with their days and nothing but labels between them and the items below:
+ * `第一阶段：动员部署（3月）。` ⏎ `1.召开动员会。`
  */
 function stageLines(blocks: readonly Block[], written: readonly (Mark | undefined)[]): readonly Block[] {
-  const stages = [...blocks.entries()].filter(([i, block]) => !written[i] && headsStage(block));
-  const above = written.slice(0, stages[0]?.[0]).filter((mark) => mark !== undefined);
-  const within = above.at(-1)?.style;
+  /** The first number below a line, with nothing but labels between. */
+  const below = (i: number) => {
+    let at = i + 1;
+    for (let next = blocks[at]; next && !written[at] && at < i + 4 && opensLabel(next); next = blocks[at])
+      at += 1;
+    return written[at];
+  };
+  const stages = [...blocks.entries()].filter(
+    ([i, block]) => !written[i] && (headsStage(block) || (isBulletOfDays(block) && below(i)?.value === 1)),
+  );
+  const first = stages[0]?.[0];
+  const within = written
+    .slice(0, first)
+    .filter((mark) => mark !== undefined)
+    .at(-1)?.style;
   // Those within `1.` are steps of one task, and so are those between `（一）` and `（二）`.
   if (stages.length < 2 || (within && !isSectional(within))) return [];
+  // The numbers begin anew below each, or run on.
   const heads = (i: number) => {
-    const next = blocks[i + 1];
-    const mark = written[next && !written[i + 1] && isLabel(next) ? i + 2 : i + 1];
-    return mark?.value === 1 && mark.style !== 'han' && mark.style !== within;
+    const mark = below(i);
+    return mark && mark.style !== 'han' && mark.style !== within && (i !== first || mark.value === 1);
   };
   return stages.filter(([i]) => heads(i)).length < 2 ? [] : stages.map(([, block]) => block);
 }
 
-/** `动员部署阶段（2026年3月）`, `第一阶段（3月1日—3月20日）：调查摸底。` */
-const headsStage = saying(
-  /^\s*(?=[^()]{0,30}(?:阶段|第[一二三四五六]步))[々〇㐀-鿿“”、: ]{3,30}\((?=[^()]{0,20}(?:月|\.\d))[^()]{2,40}\)(?: ?:? ?[々〇㐀-鿿“”、]{2,20})?[\s。:]*$/u,
+const STEP = '(?:阶段|第[一二三四五六]步)';
+const DAYS = `(?=[^()]{0,20}(?:月|\\.\\d))[^()]{2,40}`;
+const WORDS = '[々〇㐀-鿿“”、]';
+
+/** The time of a line that is a stage of the work, where no bracket holds it. */
+export function stageTimeOf(block: Block): string | undefined {
+  return stageIn(block)?.time;
+}
+
+const stageIn = unnumbered(({ text }: Passage) => STAGE.exec(text)?.groups);
+const STAGE = new RegExp(
+  `^[\\s${BULLETS}]*(?=[^。;]{0,40}${STEP})(?:${alternatives([
+    // 动员部署阶段（2026年3月）, 第一阶段（3月1日—3月20日）：调查摸底。
+    `(?=[^()]{0,30}${STEP})[々〇㐀-鿿“”、: ]{3,30}\\(${DAYS}\\)(?: ?:? ?${WORDS}{2,20})?`,
+    // 第二阶段：6月11日—25日，实施阶段。 第二阶段（实施阶段）：6月11日—25日; 6月中旬：组织实施阶段
+    `(?:${WORDS}{2,12}(?:\\(${WORDS}{2,12}\\))?[:, ]{1,2}){0,2}(?<time>(?=.{0,12}月)[\\d${HAN.slice(1, -1)}年月日号份上中下旬底初末前起止至到.~—–-]{2,30})(?:[:, ]{1,2}${WORDS}{2,20})?`,
+  ])})[\\s。:]*$`,
+  'u',
 );
-const isLabel = saying(/^\s*[々〇㐀-鿿]{2,6}\s*:\s*$/u);
+
+function headsStage(block: Block): boolean {
+  return stageIn(block) !== undefined;
+}
+
+/** `●组织实施（6月11日—25日）` */
+const isBulletOfDays = saying(new RegExp(`^\\s*[${BULLETS}]\\s*${WORDS}{2,20}\\(${DAYS}\\)[\\s。:]*$`, 'u'));
+const opensLabel = saying(/^\s*[々〇㐀-鿿]{2,6}\s*:/u);
 
 /**
  * The lines that begin with a month and say what it is for, each above a list of its own and in the order of the year:
