@@ -97,6 +97,7 @@ describe('wrong-character', () => {
     ['the short name of another office', '由城环委组织视察。'],
     ['titles', '执行《各级教预部门工作规定》。'],
     ['names', '主持人：王教预。'],
+    ['names before 同志 and posts', '由范伟东同志负责。任武东副校长检查，高孝东老师协助，程旭东任组长。'],
     ['traditional characters', '各級教預部門要加強領導，發揮師資作用。'],
     ['a line of a traditional text', '為落實各項任務，加強領導，\n特制訂如下政策。\n優化民生。'],
     ['地 and 的', '有计划、有组织的开展培训。'],
