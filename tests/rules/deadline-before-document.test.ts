@@ -11,4 +11,6 @@ it.each([
 ])('takes a day right below the body that signs for the date of issue: %s', (_, head) => {
   const plan = `${head}一、任务\n1.改造校舍。（责任单位：校产科；完成时限：2024年2月）\n2.开放操场。（责任单位：体卫艺科；完成时限：2024年5月）`;
   expect(findingsIn(deadlineBeforeDocument, plan)).toHaveLength(1);
+  const done = plan.replace('2024年2月）', '2024年2月（已完成））');
+  expect(findingsIn(deadlineBeforeDocument, done)).toEqual([]);
 });

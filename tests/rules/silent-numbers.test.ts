@@ -74,13 +74,17 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
       'lists with brackets and quotes in them',
       '落实国家、省（区、市）、县三大层面责任，推进“一校一品、一校多品”、阅读、书法三大活动。',
     ],
+    [
+      'lists in quotes whose last entry may be one',
+      '按“现状、目标、存在问题和发展思路”三个部分汇报，分为“甲区、乙区、东丙地和西丁地”四个片区。',
+    ],
     ['quantities', '用时三个月、五个工作日，满意度提高两个百分点，培育项目三个以上。'],
     ['two levels and three in one clause', '形成市、县两级示范区和市、县、镇三级示范园的格局。'],
     ['a count that nothing stands beside', '围绕“六大战略”，统筹实施三大攻坚，办好十件实事。'],
     ['a count of what was done', '获评6个三年行动计划，新增2个项目。'],
     [
       'rates that may exceed 100%',
-      '毛入学率达到105%，高中阶段入学率101.5%，幼儿入园率达到102%，任务完成率达到120%，收入增长率达到130%，入学率达到100%，合格率保持在98%以上。',
+      '毛入学率达到105%，高中阶段入学率101.5%，幼儿入园率达到102%，任务完成率达到120%，收入增长率达到130%，流动性覆盖率达到120%，入学率达到100%，合格率保持在98%以上。',
     ],
     ['sums that add up', '招聘教师60人（语文20、数学18、英语22），改造小学8所、初中3所，共11所。'],
     [
@@ -297,6 +301,8 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
       '2023—2024年',
       '全年',
       '随项目进度',
+      '次年1月20日前',
+      '2023年12月底（已完成）',
     ];
     expect(
       said(
@@ -327,6 +333,7 @@ describe('what is right in numbers, names, dates and sums stays silent', () => {
       );
     expect(issued('东川省教育厅2024年工作要点', '省教育厅2024年工作要点')).toEqual([]);
     expect(issued('2024年石桥县教育工作要点', '2024年教育工作要点')).toEqual([]);
+    expect(issued('石桥县教育规划》任务分工印发，见《附件', '石桥县教育规划任务分工')).toEqual([]);
     expect(issued('2024年石桥县教育工作要点', '2024年石桥县教学工作要点')).toEqual([
       'signature-mismatch: 《2024年石桥县教育工作要点》',
     ]);

@@ -190,7 +190,7 @@ function named(plan: Plan, block: Plan['blocks'][number], to: number): Words {
   return { span, text: nameText(textIn(plan, span.start, span.end)) };
 }
 
-/** `现将《…》印发给你们` above the title. */
+/** `现将《…》印发给你们` above the title; not `现将《…规划》任务分工印发给你们`, where the title goes on. */
 function issuedTitles(plan: Plan, title: Words): readonly Words[] {
   return matchesIn(foldedIn(plan, 0, title.span.start), ISSUED).map(({ index, 0: whole }) => {
     const span = { start: index + whole.indexOf('《'), end: index + whole.length };
@@ -198,7 +198,8 @@ function issuedTitles(plan: Plan, title: Words): readonly Words[] {
   });
 }
 
-const ISSUED = /现将《[^《》\n\r]{4,80}》/gu;
+const ISSUED =
+  /现将《[^《》\n\r]{4,80}》(?!(?![及和与暨并])(?:(?![印转下]发)[々〇㐀-鿿]){0,12}(?:分[工解]|方案|清单|台账|细则|安排|措施|举措))/gu;
 
 /** `省文化厅…` for `湖北省文化厅…`, `2024年教育…` for `2024年青溪县教育…`: one of two titles leaves out the region. */
 function isElided(a: string, b: string): boolean {

@@ -28,6 +28,9 @@ export const deadlineBeforeDocument: Rule = {
     for (const { span, end, text } of deadlinesOf(plan)) {
       // A year that is not the plan's is another fault.
       if (!end || end >= issued.iso || (years && Number(end.slice(0, 4)) < years.from)) continue;
+      // 2025年12月底（已完成）
+      if (text.includes('已') || /^[ 　(,，（]{0,4}已/u.test(plan.text.slice(span.end, span.end + 6)))
+        continue;
       if (comesAgain(plan.text, span.start, text) || /寒/u.test(text)) continue;
       // In a plan of several years a month may be of any.
       if (years && years.from < years.to && plan.turn === undefined && !/\d{4}/u.test(text)) continue;

@@ -98,7 +98,8 @@ function listBefore(text: string, start: number, end: number): List | undefined 
   if (quote) {
     const inner = quote[1] ?? '';
     return inner.includes('、') && !/[,;。]/u.test(inner)
-      ? { ...sizeOf(flat(inner)), quoted: true, plain: true, parallel: true }
+      ? // `“现状、目标、问题和思路”三个部分`: what is quoted may join two in one.
+        { ...sizeOf(flat(inner)), least: inner.split('、').length, quoted: true, plain: true, parallel: true }
       : undefined;
   }
   const sentence =
