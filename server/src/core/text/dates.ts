@@ -101,6 +101,7 @@ function combined(text: string, { time, last }: Decisive, year: DefaultYear): Wh
   const first = since(single(time, year), text.slice(0, time.end), time, year);
   if (last) return between(time, first, last, year);
   const rest = text.slice(time.end);
+  if (time.form === 'whole' && BEFORE_EVENT.test(rest)) return plainly('term');
   // `9月1日—10日`
   const range = time.words.day && RANGE.exec(rest);
   const listed = time.words.day && LISTED_DAYS.exec(rest)?.[1];
@@ -120,6 +121,9 @@ function combined(text: string, { time, last }: Decisive, year: DefaultYear): Wh
   const before = isBefore && isBeginning(time);
   return { ...first, start: undefined, end: before && first.start ? dayBefore(first.start) : first.end };
 }
+
+/** `2026年采暖季前`, `2026年换届前`: what no calendar knows the day of. */
+const BEFORE_EVENT = /^[^,;。、()]{1,10}(?:[之以]前|前)(?=$|[,;。、()]|完成|办结)/u;
 
 /** `8月11日、12日和13日` */
 const LISTED_DAYS = /^(?:[、和及]\d{1,2}[日号]){0,8}[、和及](\d{1,2})(?:日|号(?=$|[前之以,。;]))/u;
