@@ -1,4 +1,4 @@
-import { type Block, joined, type Passage } from '../../plan/block.ts';
+import { type Block, joined, type Passage, saying } from '../../plan/block.ts';
 import { readWhen } from '../../text/dates.ts';
 import { unnumbered } from '../../text/known.ts';
 import { type LabelRole, type Labels, labelsIn, roleOfLabel } from '../fields/labels.ts';
@@ -15,12 +15,24 @@ export function joinLabels(blocks: readonly Block[], labels: Labels): readonly B
     const [block, next, role] = [blocks[i], blocks[i + 1], roles[i]];
     if (!block) break;
     if (next && role && !signing.has(next) && isValue(next, role, labels)) {
-      found.push(joined([block, next]));
-      i += 1;
+      const stages = laysOut(block) ? stagesFrom(blocks, i + 2, labels) : [];
+      found.push(joined([block, next, ...stages]));
+      i += 1 + stages.length;
     } else found.push(block);
   }
   return found;
 }
+
+/** The lines from one on that go on with what is done by when: `时间安排：` ⏎ `3月底前开工` ⏎ `10月底前完工`. */
+function stagesFrom(blocks: readonly Block[], from: number, labels: Labels): readonly Block[] {
+  let to = from;
+  for (let next = blocks[to]; next && isStage(next) && isValue(next, 'deadline', labels); next = blocks[to])
+    to += 1;
+  return blocks.slice(from, to);
+}
+
+const laysOut = saying(/(?:安排|进度|计划|节点)[:*\s]*$/u);
+const isStage = saying(/^(?:20\d\d年)?\d{1,2}月.*[々〇㐀-鿿]{2}$/u);
 
 /** What a line means that holds nothing but a label; undefined for any other. */
 const labelAlone = unnumbered((passage: Passage, labels: Labels): LabelRole | undefined => {

@@ -16,8 +16,10 @@ export function marksOf(
   let attachments = false;
   let begun = false;
   let foreign = false;
-  const halves = new Set([...halvesIn(blocks), ...partsIn(blocks, written)]);
   const periods = new Set([...periodLines(blocks, written), ...worksIn(blocks, written)]);
+  // `主要任务：` within a stage of the work heads no part.
+  const parts = periods.size > 0 ? [] : partsIn(blocks, written);
+  const halves = new Set([...halvesIn(blocks), ...parts]);
   const offices = officeLines(blocks, written, periods);
   const loose = looseMarks(blocks, written);
   const numbers = blocks.map((block, i) => written[i] ?? loose.get(block));

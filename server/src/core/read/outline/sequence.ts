@@ -56,7 +56,7 @@ interface State {
 }
 
 /** How a number is written that is none by itself. */
-type Kind = 'decimal' | 'figure' | 'odd' | 'spaced' | 'headed' | 'long' | 'letter';
+type Kind = 'decimal' | 'figure' | 'odd' | 'spaced' | 'glued' | 'worded' | 'headed' | 'long' | 'letter';
 
 interface Loose extends Mark {
   readonly kind: Kind;
@@ -64,6 +64,9 @@ interface Loose extends Mark {
 
 const HAN_NUMBER = '[一二三四五六七八九十]{1,3}';
 const WORD = '[々〇㐀-鿿𠀀-𲎯“《【]';
+/** What a figure before it counts. */
+const COUNTED =
+  '[余多几年月日号时分个名所人次项万亿元千百家户亩吨岁级届期天周部门类种条批座栋处位县市区镇乡村倍至以大台轮场件套]';
 
 /** What may be a number, with an example each; the text begins at the number. */
 const SHAPES: readonly (readonly [Kind, Style, RegExp])[] = [
@@ -78,11 +81,11 @@ const SHAPES: readonly (readonly [Kind, Style, RegExp])[] = [
   // 二， 三。 四：
   ['odd', 'han', new RegExp(`^(${HAN_NUMBER})\\s*[。,:;]\\s*(?=${WORD})`, 'u')],
   // 4 推广普通话, but not 4 月
-  [
-    'spaced',
-    'arabic',
-    /^([1-9]\d{0,2})\s+(?=[々〇㐀-鿿𠀀-𲎯“《]{2})(?![余多几年月日号时分个名所人次项万亿元千百家户亩吨岁级届期天周部门类种条批座栋处位县市区镇乡村倍至以])/u,
-  ],
+  ['spaced', 'arabic', new RegExp(`^([1-9]\\d{0,2})\\s+(?=[々〇㐀-鿿𠀀-𲎯“《]{2})(?!${COUNTED})`, 'u')],
+  // 4推广普通话
+  ['glued', 'arabic', new RegExp(`^([1-9]\\d?)(?=[々〇㐀-鿿𠀀-𲎯“《]{4})(?!${COUNTED})`, 'u')],
+  // 四是推广普通话 among 三、 and 五、
+  ['worded', 'han', new RegExp(`^(${HAN_NUMBER})是(?=${WORD}{4})(?!否)`, 'u')],
   // 01 党建引领, the heading of a part
   ['headed', 'part', /^(0[1-9]|1\d)\s+(?=[々〇㐀-鿿𠀀-𲎯“、”]{3,24}$)/u],
   // 一 农业工作
@@ -128,6 +131,9 @@ function counts(mark: Loose, i: number, entries: readonly Entry[], state: State)
   // A number written twice is one all the same where the next one counts on.
   if (mark.kind === 'odd' && value === last && runsOn && value > 1) return !isBroken(above);
   if (mark.kind === 'long') return (last > 0 && follows) || (runsOn && !isYear(value));
+  // `3 保障措施` above `3.1 加强领导` says so by itself.
+  if (mark.kind === 'spaced' && entries[i + 1]?.above === block && headsDecimals(value, entries[i + 1]))
+    return true;
   if (!follows) return false;
   const ends = next === undefined || next === 1;
   switch (mark.kind) {
@@ -143,6 +149,10 @@ function counts(mark: Loose, i: number, entries: readonly Entry[], state: State)
       if (headsDecimals(value, entries[i + 1])) return true;
       if (!LONG_WORDS.test(block.text.slice(mark.bodyFrom))) return false;
       return isClosed(above) && (runsOn || (ends && value > 1));
+    case 'glued':
+      return runsOn && value > 1 && isClosed(above);
+    case 'worded':
+      return runsOn && value > 1 && isClosed(above) && !isInSeries(entries[i - 1], above);
     case 'headed':
       return entries[i + 1]?.above === block && !isBroken(above) && (runsOn || (ends && value > 1));
     case 'letter':
@@ -151,6 +161,14 @@ function counts(mark: Loose, i: number, entries: readonly Entry[], state: State)
       return !isBroken(above) && (runsOn || (ends && value > 1));
   }
 }
+
+/** Whether 三是 goes on from 二是, which stands in the paragraph above. */
+function isInSeries(last: Entry | undefined, above: Block | undefined): boolean {
+  const isWorded = !last?.mark && last?.loose.some(({ kind }) => kind === 'worded');
+  return isWorded || (above !== undefined && ORDINAL.test(above.text));
+}
+
+const ORDINAL = /[一二三四五六七八九十]是/u;
 
 /** `2 任务` above `2.1组织检查` */
 function headsDecimals(value: number, next: Entry | undefined): boolean {
@@ -170,7 +188,8 @@ function isYear(value: number): boolean {
  */
 function nextValue(style: Style, value: number, i: number, entries: readonly Entry[]): number | undefined {
   for (const { mark, loose } of entries.slice(i + 1, i + FARTHEST)) {
-    const heading = [mark, ...loose].some((one) => one && isSectional(one.style));
+    const numbers = [mark, ...loose.filter(({ kind }) => kind !== 'worded')];
+    const heading = numbers.some((one) => one && isSectional(one.style));
     if (heading && style !== 'han' && style !== 'part') return undefined;
     if (mark?.style === style) return mark.value;
     if (loose.some((one) => one.style === style && one.value === value + 1)) return value + 1;
