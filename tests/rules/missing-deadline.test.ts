@@ -260,6 +260,11 @@ ${said}`,
     );
     expect(findings.map(({ severity }) => severity)).toEqual(['warning']);
   });
+
+  it('makes no habit of the days of stages', () => {
+    const stages = '第一阶段：3月，动员\n1.开会。\n2.发文。\n第二阶段：4月—6月，整治\n1.检查门店。';
+    expect(warningsIn(`清溪县2025年方案\n一、内容\n${stages}\n二、其他\n1.更新名录。`)).toEqual([]);
+  });
 });
 
 /** A list of which most tasks state a deadline, with one more. */

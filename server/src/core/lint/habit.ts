@@ -1,4 +1,4 @@
-import type { Plan, Task } from '../plan/plan.ts';
+import { foldedIn, type Plan, type Task } from '../plan/plan.ts';
 import { sectionsAround } from '../plan/tasks.ts';
 import { flatMapped } from '../text/flat.ts';
 import { numeralValue } from '../text/numerals.ts';
@@ -82,6 +82,16 @@ export function datedByHeading(plan: Plan, { deadline, section, titleSpan }: Tas
   // Mostly it stands in the task itself, behind its title.
   if (!deadline || deadline.span.start >= titleSpan.end) return false;
   const { start, end } = deadline.span;
-  const titles = [titleSpan, ...sectionsAround(plan, section).map((around) => around.titleSpan)];
-  return titles.some((title) => title.start <= start && end <= title.end);
+  if (titleSpan.start <= start) return true;
+  return sectionsAround(plan, section).some(
+    ({ number, titleSpan: title }) =>
+      title.start <= start && (end <= title.end || (number === '' && isOnLine(plan, title.end, start))),
+  );
 }
+
+/** Whether a time goes on with a heading without a number: `第二阶段：6月5日—12日，实施阶段。` */
+function isOnLine(plan: Plan, from: number, to: number): boolean {
+  return to - from < LONGEST_LINE && !/[\r\n]/u.test(foldedIn(plan, from, to));
+}
+
+const LONGEST_LINE = 60;

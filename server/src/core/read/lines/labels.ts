@@ -15,7 +15,7 @@ export function joinLabels(blocks: readonly Block[], labels: Labels): readonly B
     const [block, next, role] = [blocks[i], blocks[i + 1], roles[i]];
     if (!block) break;
     if (next && role && !signing.has(next) && isValue(next, role, labels)) {
-      const stages = laysOut(block) ? stagesFrom(blocks, i + 2, labels) : [];
+      const stages = laysOut(block) ? stagesFrom(blocks, i + 2) : [];
       found.push(joined([block, next, ...stages]));
       i += 1 + stages.length;
     } else found.push(block);
@@ -24,15 +24,14 @@ export function joinLabels(blocks: readonly Block[], labels: Labels): readonly B
 }
 
 /** The lines from one on that go on with what is done by when: `时间安排：` ⏎ `3月底前开工` ⏎ `10月底前完工`. */
-function stagesFrom(blocks: readonly Block[], from: number, labels: Labels): readonly Block[] {
+function stagesFrom(blocks: readonly Block[], from: number): readonly Block[] {
   let to = from;
-  for (let next = blocks[to]; next && isStage(next) && isValue(next, 'deadline', labels); next = blocks[to])
-    to += 1;
+  for (let next = blocks[to]; next && isStage(next); next = blocks[to]) to += 1;
   return blocks.slice(from, to);
 }
 
 const laysOut = saying(/(?:安排|进度|计划|节点)[:*\s]*$/u);
-const isStage = saying(/^(?:20\d\d年)?\d{1,2}月.*[々〇㐀-鿿]{2}$/u);
+const isStage = saying(/^(?:20\d\d年)?\d{1,2}月[^。:\t|]{0,40}[々〇㐀-鿿]{2}[;,。]?$/u);
 
 /** What a line means that holds nothing but a label; undefined for any other. */
 const labelAlone = unnumbered((passage: Passage, labels: Labels): LabelRole | undefined => {
