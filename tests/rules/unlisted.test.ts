@@ -100,6 +100,38 @@ describe('an owner without a label', () => {
   );
 });
 
+describe('an owner in a bracket without label or verb', () => {
+  it.each([
+    ['before a stop', '#.@（V）。'],
+    ['before the stop between items', '#.@（V）；'],
+    ['at the end of the first sentence', '#.@（V）。按月推进，年底完成。'],
+    ['before a colon', '#.@（V）：按月推进。'],
+    ['in square brackets', '#.@【V】。按月推进。'],
+    ['behind a number in brackets', '（#）@（V）。按月推进。'],
+    ['before a blank and a day', '#.@。按月推进。（V 10月底前）'],
+    ['before a bracket with a day', '#.@。按月推进。【V】【10月底前】'],
+  ])('is not claimed to be missing: %s', (_where, form) => {
+    expect(findings((i) => form.replace('V', BODIES[i] ?? ''))).toEqual([]);
+  });
+
+  it.each(['#.@。（V王强，10月底前）', '#.@。（V 王强 10月底前）', '#.@。【V王强】【10月底前】'])(
+    'may have a person there: %s',
+    (form) => {
+      const offices = ['办公室', '县财政局', '基教科', '教研中心', '安全股'];
+      expect(findings((i) => form.replace('V', offices[i] ?? ''))).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['schools', '（青云中学、白石小学）。按月推进。'],
+    ['what it is', '（二期工程）。按月推进。'],
+    ['stages', '（各学段、各类学生）：按月推进。'],
+    ['places', '【操场、食堂】。按月推进。'],
+  ])('is missing where the bracket names %s', (_what, bracket) => {
+    expect(findings(() => `#.@${bracket}`)).toEqual(['missing-lead']);
+  });
+});
+
 describe('an owner before a verb that no list holds', () => {
   it.each([
     '（V统抓）',

@@ -11,14 +11,14 @@ import { opensAsOrder } from './orders.ts';
 /**
  * Whether words (folded) name somebody where an owner stands, though in words that no list holds: behind what may be a
  * label (`（跟进科室：办公室、教研室）`, `盯办领导：王强` on a line of its own), before a verb (`（基教科统抓，6月底前完成）`, `由教研室
- * 挂帅。`), in a clause (`更换电表，营销部负责，6月底前完成`, `…，责任人周晓`), before a dash (`校办——负责人周晓`), or in a cell.
- * Whether those do the work cannot be told, so that nobody is claimed to be missing there.
+ * 挂帅。`), in a clause (`更换电表，营销部负责，6月底前完成`, `…，责任人周晓`), before a dash (`校办——负责人周晓`), in a bracket
+ * behind the title (`修缮校舍（基教科）。按月推进。`), or in a cell. Whether those do the work cannot be told, so that nobody
+ * is claimed to be missing there.
  */
 export function namesUnlisted(words: string): boolean {
   if (SEPARATED.test(words)) return inCell(words, isName);
-  return (
-    behindLabel(words, isName) || beforeVerb(words, isName) || inClause(words, isName) || bodiesAlone(words)
-  );
+  const labelled = behindLabel(words, isName) || beforeVerb(words, isName) || inClause(words, isName);
+  return labelled || bodiesAlone(words) || behindTitle(words);
 }
 
 /** The same of bodies alone. */
@@ -41,7 +41,20 @@ const LABELLED =
 
 /** A bracket, a dash or a sentence that closes a paragraph and begins with who does it: `由…`, `此项工作由…`. */
 const STATED =
-  /(?:[([〔【] ?由?(?<closing>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60})(?:[,;][^()[\]〔〕【】]{0,60})?[)\]〕】]|(?:(?:^|[。;] ?)(?:(?:[此该本这]项|以上)(?:工作|任务)?|具体)?由|——? ?)(?<stated>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60})|——? ?(?<dashed>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60}),[^,;。:]{0,8}(?:[年月底]|季度|学期|长期)[^,;。:]{0,8};?)[。 ]{0,4}$/u;
+  /(?:[([〔【] ?由?(?<closing>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60})(?:[,; ][^()[\]〔〕【】]{0,60})?[)\]〕】](?: ?[([〔【][^()[\]〔〕【】]{2,20}[)\]〕】])?|(?:(?:^|[。;] ?)(?:(?:[此该本这]项|以上)(?:工作|任务)?|具体)?由|——? ?)(?<stated>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60})|——? ?(?<dashed>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60}),[^,;。:]{0,8}(?:[年月底]|季度|学期|长期)[^,;。:]{0,8};?)[。; ]{0,4}$/u;
+
+/** Whether the first sentence ends in a bracket of bodies, offices among them: schools and places are what is spoken of. */
+function behindTitle(words: string): boolean {
+  const names = TITLED.exec(words)?.[1]?.split(/[、,; ]+|以?及|和|与/u) ?? [];
+  return (
+    names.every(isOneOfBodies) && names.some((name) => OFFICE.test(name) || (isGroup(name) && isBody(name)))
+  );
+}
+
+/** `1.修缮校舍(基教科、各校)。`, `修缮校舍【基教科】:` */
+const TITLED =
+  /^(?:\(.{1,3}\))?[^。;:()[\]〔〕【】]{2,60}[([〔【] ?([々〇㐀-鿿𠀀-𲎯、,; ]{2,60})[)\]〕】] ?[。;:]/u;
+const OFFICE = /(?:[局委办股室处组部站]|(?<!学)科|中心|街道|大队)$/u;
 
 /** What is said of somebody who does not do it. */
 const BY_OTHERS =
