@@ -4,7 +4,17 @@ import { fold } from '../../text/fold.ts';
 /** Whether `name` ends as bodies do: 局, 科, 中心, 学校…. 县社会 and 市场, which begin longer names, are none. */
 export function isBody(name: string): boolean {
   const end = fold(name.slice(-LONGEST_END));
-  return BODY_END.test(end) && !NO_END.test(end) && !(name.length <= LONGEST_WORD && WORD.test(end));
+  return (
+    BODY_END.test(end) &&
+    !NO_END.test(end) &&
+    !PLACE.test(end) &&
+    !(name.length <= LONGEST_WORD && WORD.test(end))
+  );
+}
+
+/** Whether `name` is where something takes place: 一楼展厅, 人民广场. */
+export function isPlace(name: string): boolean {
+  return PLACE.test(fold(name));
 }
 
 /** Whether `name` stands for several bodies at once: 各中小学, 有关部门. */
@@ -57,6 +67,8 @@ const BODY_END = new RegExp(`(?:[${END}]|${ENDS.join('|')})$`, 'u');
 
 /** 县人力资源社会 and 县农业农村 are each the first half of a name. */
 const NO_END = /(?:社会|机会|城[乡市镇]|[农乡]村|村镇)$/u;
+
+const PLACE = /(?:[展餐歌舞]厅|(?:报告|多功能|音乐|演播|宴会)厅|会议室|教室|[操球剧会广]场)$/u;
 
 /** Words that end as bodies do and are none, also with a region before them: 县市场和质量监督局 is one body. */
 const WORD = /^(?:.{0,3}[省市县区州镇乡])?(?:市场|现场|广场|职场|校园|家园|社区)$/u;

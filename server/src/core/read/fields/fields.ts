@@ -69,7 +69,7 @@ function byPlace(a: Stated, b: Stated): number {
   return a.holder.start - b.holder.start || a.value.start - b.value.start;
 }
 
-/** A field from one cell of a table, under a header that is `label`. */
+/** The fields in one cell of a table, under a header that is `label`; labels in the cell say it themselves. */
 export function cellFields(
   passage: Passage,
   from: number,
@@ -80,6 +80,9 @@ export function cellFields(
   const role = roleOfLabel(labels, label);
   if (role === 'other') return [];
   const held = { holder: { start: from, end: to }, placement: 'cell' } as const;
+  const [own] = role === 'deadline' ? [] : outerLabelsIn(passage.text, from, to, labels);
+  if (own && own.role !== 'other' && passage.text.slice(from, own.from).trim() === '')
+    return labelledIn(passage, own.from, to, held, labels);
   return statedIn(passage, from, to, held, { role, names: namedBy(label), words: undefined }) ?? [];
 }
 

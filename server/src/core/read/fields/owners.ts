@@ -6,7 +6,7 @@ import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import type { Mark } from '../outline/numbering.ts';
 import { byMark, byOffice, byRemark, isDay, type Owned } from './attributed.ts';
-import { isBody, isGeneral, isGroup, isStaff } from './bodies.ts';
+import { isBody, isGeneral, isGroup, isPlace, isStaff } from './bodies.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import type { Asked } from './labels.ts';
 import { isHeld } from './lists.ts';
@@ -63,8 +63,12 @@ function ownedIn(
     const first = naming[0];
     const final = naming.at(-1);
     if (!first || !final) return;
-    const parties = flatMapped(naming, (clause) => partiesIn(passage, clause.from, clause.to, personal));
-    found.push({ role: as, from: first.from, to: final.to, parties: parties.filter(isNamed) });
+    const listed = flatMapped(naming, (clause) => partiesIn(passage, clause.from, clause.to, personal));
+    const named = listed.filter(isNamed);
+    // （一楼展厅；6月） says where.
+    const parties = role === undefined ? named.filter(({ name }) => !isPlace(name)) : named;
+    if (parties.length > 0 || named.length === 0)
+      found.push({ role: as, from: first.from, to: final.to, parties });
   };
   for (const clause of clauses) {
     // `责任人：周一`
@@ -80,6 +84,16 @@ function ownedIn(
       const labelled = clause.verb === 'own' || (clause.verb === 'unit' && first) ? role : undefined;
       const verb = labelled ?? (clause.verb === 'own' ? 'unit' : clause.verb);
       if (role !== undefined && role !== verb) take(pending, role);
+      else if (
+        role === undefined &&
+        found.every(isDue) &&
+        HELPS.test(passage.text.slice(clause.to, clause.end))
+      ) {
+        const doers = doersIn(passage, pending);
+        const helping = pending.slice(doers.length);
+        take(doers, 'unit');
+        pending = helping;
+      }
       // `张三负责，市科技局牵头`: a person above a body that leads does so, too.
       const above = found.at(-1);
       const persons = above?.role === 'unit' && above.parties.length > 0 && above.parties.every(isPersonal);
@@ -103,6 +117,22 @@ function namesSome(passage: Passage, { from, to }: Clause): boolean {
   );
 }
 
+/** A verb of those who help somebody; 共同配合 and 参与 may be said of all in the bracket. */
+const HELPS = /^(?!.*(?:共同|联合|参[与加])).*(?:配合|协[助办])/u;
+
+/** Those who do what the next clause helps with: `教导处，总务处配合`, and all before a semicolon; of several behind commas all may help. */
+function doersIn(passage: Passage, pending: readonly Clause[]): readonly Clause[] {
+  const parted = pending.map(({ end }) => passage.text[end]).lastIndexOf(';') + 1;
+  const doers = pending.length === 1 ? pending : pending.slice(0, parted);
+  const isSure = ({ kind, name }: Party) => kind !== 'unit' || isBody(name) || isStaff(name);
+  const isList = ({ from, to }: Clause) => {
+    const parties = partiesIn(passage, from, to, false);
+    return parties.length > 0 && parties.every(isSure);
+  };
+  return doers.every(isList) ? doers : [];
+}
+
+const isDue = ({ role }: Owned) => role === 'deadline';
 const isPersonal = ({ kind }: Party) => kind === 'person';
 
 /** How an owner statement is to be read. */
