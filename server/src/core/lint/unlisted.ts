@@ -37,7 +37,7 @@ function behindLabel(words: string, names: (word: string) => boolean): boolean {
 
 /** What stands before a colon or in 【】 where labels stand, and what follows to the next mark or label. */
 const LABELLED =
-  /(?:^[\s*-]{0,6}|[。;,([〔【— ]\s?)(?<label>[々〇㐀-鿿𠀀-𲎯]{2,8})(?:\([々〇㐀-鿿]{1,4}\)[々〇㐀-鿿]{0,2})? ?[:】] ?(?<value>[^:。;()[\]〔〕【】]{2,80}?)(?=$|[。;)\]〕】(（]|[, ][々〇㐀-鿿𠀀-𲎯]{2,8}[:(])/gu;
+  /(?:^[\s*-]{0,6}|[。;,([〔【)— ]\s?)(?<label>[々〇㐀-鿿𠀀-𲎯]{2,8})(?:\([々〇㐀-鿿]{1,4}\)[々〇㐀-鿿]{0,2})? ?[:】] ?(?<value>[^:。;()[\]〔〕【】]{2,80}?)(?=$|[。;)\]〕】(（]|[, ][々〇㐀-鿿𠀀-𲎯]{2,8}[:(])/gu;
 
 /** A bracket, a dash or a sentence that closes a paragraph and begins with who does it: `由…`, `此项工作由…`. */
 const STATED =
@@ -144,7 +144,7 @@ const BUILT = /(?:中心|[室所])(?<!办公室)$/u;
 
 /** Of whom something else is said: where it is done, for whom, who pays, who looks on. */
 const ABOUT_OTHERS =
-  /(?:对象|范围|来源|渠道|地点|地址|场所|点位|附件|电话|主题|内容|方式|标准|依据|目标|措施|要求)$|^(?:附|例|如|即|注|其中|包括|含|参[加会训赛评]|联系|咨询|监督|验收|考核|评|抄送|主送|印发|来源|摘自|作者|试点|示范|申报)/u;
+  /(?:对象|范围|来源|渠道|地点|地址|场[所地馆]|点位|附件|电话|主题|内容|方式|标准|依据|目标|措施|要求)$|^(?:附|例|如|即|注|其中|包括|含|参[加会训赛评]|联系|咨询|监督|验收|考核|评|抄送|主送|印发|来源|摘自|作者|试点|示范|申报)/u;
 
 function isListOf(value: string, names: (word: string) => boolean): boolean {
   const words = value.trim().split(/[、,; ]+|以?及|和/u);

@@ -145,7 +145,7 @@ const OF_WHAT = either(
   '行业',
 );
 const LEVEL = either(
-  '[省市州县区旗镇乡街村校园院局厅委处]',
+  '[省市州县区旗镇乡街村校园院馆局厅委处]',
   '党政',
   '党委',
   '行政',
@@ -211,8 +211,8 @@ const BODY = either(
   '党组织',
   '党?支部',
 );
-/** A department or a place in one character, behind what leads in most often: 责任科, 牵头处, 责任镇, 责任部（室）. */
-const SHORT_BODY = '[科处司股室办部局委庭所校镇乡村组方]';
+/** A department or a place in one word, behind what leads in most often: 责任科, 牵头处, 责任镇, 责任部（室）, 责任专业. */
+const SHORT_BODY = '(?:[科处司股室办部局委庭所校镇乡村组方线]|专业)';
 const PERSON = either(
   '领导(?:同志|干部)?',
   '责任人员?',

@@ -185,8 +185,8 @@ function endsValue(words: string): boolean {
 }
 
 /**
- * What leads in without a noun, at the head of a bracket or of a line or behind a mark there, and a name behind it:
- * `牵头:县住建局;配合:县财政局`. `配合:做到及时` is prose.
+ * What leads in without a noun, at the head of a bracket or of a line or behind a mark or a number there, and a name behind
+ * it: `牵头:县住建局;配合:县财政局`, `(3)责任:总务处`. `配合:做到及时` is prose.
  */
 function aloneAt(text: string, from: number, end: number, colon: number): LabelAt | undefined {
   const label = leadingIn(text, from, end, colon);
@@ -197,9 +197,9 @@ function aloneAt(text: string, from: number, end: number, colon: number): LabelA
   // `参加者有局领导:周晓,科室:办公室` is prose, where it stands in no bracket.
   const told = who && ',、'.includes(mark) && !'([〔【'.includes(text[from - 1] ?? ' ');
   const inside = INSIDE.test(mark) && !told;
-  // At the head of a line 主办 says whose a page is, 科室 stands in a form, and 县领导 in a list of members.
-  const opens = !(isOfSites(label.label) || who) && (before === from || before < label.from || mark === '。');
-  return inside || opens ? label : undefined;
+  // There 主办 says whose a page is, 科室 stands in a form, and 县领导 in a list of members.
+  const heads = before === from || before < label.from || '。)'.includes(mark);
+  return inside || (heads && !isOfSites(label.label) && !who) ? label : undefined;
 }
 
 /** What leads in without a noun right before a colon, and a name behind it. */
