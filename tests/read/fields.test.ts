@@ -24,6 +24,25 @@ describe('fields', () => {
     expect(task?.support.map(({ name }) => name)).toEqual(['办公室']);
   });
 
+  it('go on behind a comma with a day, where an item goes on with its label', () => {
+    const text = '1.检修线路，责任部门：运检部，6月底前完成；\n2.检修杆塔，责任人：周晓，及时整改。';
+    expect(parse(text).tasks.map(({ deadline }) => deadline?.text)).toEqual(['6月底前完成', undefined]);
+  });
+
+  it('name a person behind 负责人, and nobody where 有 stands for 由', () => {
+    const [one, other, last] = parse(
+      '1.检修线路。（责任人：运检部负责人周晓）\n2.布置校史馆。（展厅布置有后勤组负责）\n3.清查林地。（县国有林场、青河有限公司负责）',
+    ).tasks;
+    expect(one?.leads.map(({ name }) => name)).toEqual(['周晓']);
+    expect(other?.units).toEqual([]);
+    expect(last?.units.map(({ name }) => name)).toEqual(['县国有林场', '青河有限公司']);
+  });
+
+  it('have no last day where a month has lost its 月', () => {
+    const [task] = parse('云溪县2026年工作要点\n1.晨读。（完成时限：2026年6底前）').tasks;
+    expect(task?.deadline?.end).toBeUndefined();
+  });
+
   it('are no last words of those whom a letter is for', () => {
     const address = '局属各单位，各区教育局、住房（园林）主管部门：';
     expect(parse(`青河市2026年绿化工作方案\n${address}\n现将方案印发给你们。\n1.种树。`).fields).toEqual([]);

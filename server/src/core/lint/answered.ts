@@ -3,6 +3,7 @@ import { asking } from '../plan/citing.ts';
 import { wordsOf } from '../plan/genre.ts';
 import { type FieldRole, foldedIn, type Plan, type Section, type Task } from '../plan/plan.ts';
 import { sectionsAround } from '../plan/tasks.ts';
+import { isHeld } from '../read/fields/lists.ts';
 import { isPerson, isSurnamed } from '../read/fields/persons.ts';
 import { datesTheRest } from '../read/outline/closing.ts';
 import { PERIODS } from '../read/outline/periods.ts';
@@ -247,14 +248,19 @@ function isDividedAmongBodies({ blocks }: Plan): boolean {
   return blocks.some((block) => partsOfBodies(block).length >= FEWEST_BODIES);
 }
 
-/** Whether the headings of the tasks are names of persons and nothing else: `一、李明` ⏎ `二、韩 梅`. */
+/** Whether the headings of the tasks are names of persons, with their offices or alone: `一、李明` ⏎ `二、韩 梅`, `一、女工部：周晓`. */
 function isDividedAmongPersons({ sections }: Plan): boolean {
   const heads = sections.filter(({ role, level }) => role === 'tasks' && level === sections[0]?.level);
   return heads.length > 1 && heads.every(isName) && heads.filter(isSure).length * 2 > heads.length;
 }
 
-const isName = asking((title) => /^.{2,3}$/u.test(nameText(title)) && isSurnamed(nameText(title)));
-const isSure = asking((title) => isPerson(nameText(title)));
+const isName = asking((title) => {
+  const [office = '', holder] = fold(title).split(':');
+  return holder === undefined
+    ? /^.{2,3}$/u.test(nameText(title)) && isSurnamed(nameText(title))
+    : isHeld(office, nameText(holder));
+});
+const isSure = asking((title) => fold(title).includes(':') || isPerson(nameText(title)));
 
 const FEWEST_BODIES = 3;
 const partsOfBodies = matching(

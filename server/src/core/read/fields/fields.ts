@@ -18,7 +18,6 @@ import {
   isOfSites,
   type LabelAt,
   type Labels,
-  namedBy,
   nameOpens,
   roleOfLabel,
   spacedLabelAt,
@@ -67,23 +66,6 @@ export function fieldsIn(
 
 function byPlace(a: Stated, b: Stated): number {
   return a.holder.start - b.holder.start || a.value.start - b.value.start;
-}
-
-/** The fields in one cell of a table, under a header that is `label`; labels in the cell say it themselves. */
-export function cellFields(
-  passage: Passage,
-  from: number,
-  to: number,
-  label: string,
-  labels: Labels,
-): readonly Stated[] {
-  const role = roleOfLabel(labels, label);
-  if (role === 'other') return [];
-  const held = { holder: { start: from, end: to }, placement: 'cell' } as const;
-  const [own] = role === 'deadline' ? [] : outerLabelsIn(passage.text, from, to, labels);
-  if (own && own.role !== 'other' && passage.text.slice(from, own.from).trim() === '')
-    return labelledIn(passage, own.from, to, held, labels);
-  return statedIn(passage, from, to, held, { role, names: namedBy(label), words: undefined }) ?? [];
 }
 
 /** The fields in a bracket; undefined where it states none. */
@@ -277,12 +259,19 @@ function opensValue(text: string, from: number, role: LabelAt['role']): boolean 
   return role === 'deadline' ? timeOpening(value) !== undefined : nameOpens(value);
 }
 
-/** Where what goes on behind a comma is no name, or no time: `责任人:张三,确保每村两名。` */
+/** Where what goes on behind a comma is no name, or no time: `责任人:张三,确保每村两名。`; a day may follow those who do it. */
 function endOfValue(text: string, { valueFrom, role }: LabelAt, to: number): number {
+  const goesOn = (at: number) => {
+    const value = text.slice(at, at + 40);
+    return opensValue(text, at, role) || (DAY.test(value) && timeOpening(value) === 'due');
+  };
   let comma = text.indexOf(',', valueFrom);
-  while (comma >= 0 && comma < to && opensValue(text, comma + 1, role)) comma = text.indexOf(',', comma + 1);
+  while (comma >= 0 && comma < to && goesOn(comma + 1)) comma = text.indexOf(',', comma + 1);
   return comma < 0 ? to : Math.min(comma, to);
 }
+
+/** `6月底前`, `年底前`; 立即 and 持续推进 say how. */
+const DAY = /^[^,;。]{0,8}(?:\d|年底)/u;
 
 /** Whether a label is the last word of those a letter is for: `市直各单位，各县（区）主管部门：` */
 function endsAddress(passage: Passage, { from, valueFrom }: LabelAt): boolean {

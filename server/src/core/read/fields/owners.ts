@@ -329,8 +329,11 @@ function namesIn(found: readonly Owned[]): readonly string[] {
 }
 
 function isProse(name: string): boolean {
-  return PROSE.test(OF_A_KIND.test(name) ? name.replace('的', '') : name);
+  return PROSE.test(OF_A_KIND.test(name) ? name.replace('的', '') : name) || SLIP.test(name);
 }
+
+/** 校史馆建设有后勤组, with 有 for 由; not 县国有资产中心, 云溪林业有限公司. */
+const SLIP = /^.{3,12}(?<![国公私共所具稀固自享拥])有(?![限关色线机轨效])../u;
 
 const PROSE =
   /[的把被]|^(?:要|将|应(?!急)|对|在|为|从|不?含(?!山)|包[括含])|(?<!自)由.{3}|(?:自行|自主|轮流|统一|[^各]自|验收|审批|审核|批准|备案|认定|评定|颁发|印发|汇总|报送|主持|出席|牵头召开)$|^(?:详见|参见|见附|每[个所校班人年月])|至少|不[少低]于/u;

@@ -8,10 +8,10 @@ import { leadOf, type Mark, markIn, markOf } from '../outline/numbering.ts';
 import { isOfficeAlone } from '../outline/offices.ts';
 import { namesBodies } from './bodies.ts';
 import { type Columns, columnsOf, isForeign, isHeader, labelOf, lowerNames } from './columns.ts';
-import { cellFields } from './fields.ts';
-import { type Labels, roleOfLabel } from './labels.ts';
+import { type Labels, namedBy, roleOfLabel } from './labels.ts';
 import { placed } from './placed.ts';
 import { isAsAbove, isEmpty, type ReadRow, type Row, type Statement, withSpanned } from './row.ts';
+import { labelledIn, outerLabelsIn, type Stated, statedIn } from './stated.ts';
 import { isDayAlone } from './when.ts';
 
 /** What reading the header of a table depends on beside the cells. */
@@ -211,6 +211,23 @@ function rowOf(
   };
   const own = heads ? fields.filter((field) => !isEmpty(field)) : fields;
   return { block, row: { block, mark, fields: own }, stated };
+}
+
+/** The fields in one cell of a table, under a header that is `label`; labels in the cell say it themselves. */
+function cellFields(
+  passage: Passage,
+  from: number,
+  to: number,
+  label: string,
+  labels: Labels,
+): readonly Stated[] {
+  const role = roleOfLabel(labels, label);
+  if (role === 'other') return [];
+  const held = { holder: { start: from, end: to }, placement: 'cell' } as const;
+  const [own] = role === 'deadline' ? [] : outerLabelsIn(passage.text, from, to, labels);
+  if (own && own.role !== 'other' && passage.text.slice(from, own.from).trim() === '')
+    return labelledIn(passage, own.from, to, held, labels);
+  return statedIn(passage, from, to, held, { role, names: namedBy(label), words: undefined }) ?? [];
 }
 
 /** Whether a number is that of the whole cell it begins, and not of the first of several: `1.立项；2.开工`. */

@@ -50,8 +50,8 @@ const FORMS = {
   weekly: String.raw`第(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:教学)?周`,
   // 年底, 年内, 全年, 2026年底
   yearly: String.raw`年底|年末|年终|(?<![\d两几数多一二三四五六七八九十近])年内|全年|(?<=(?:\d{3}|[今本当明次])年度?)[底末内]`,
-  // 2026年 alone
-  whole: '(?<=年度?)',
+  // 2026年 alone; 2026年6底前 has lost a word
+  whole: String.raw`(?<=年度?)(?!\d{1,2}[底末])`,
 } as const;
 
 /** The name of a form of time. */
