@@ -10,6 +10,7 @@ import { PERIODS } from '../read/outline/periods.ts';
 import { flatMapped } from '../text/flat.ts';
 import { fold, nameText } from '../text/fold.ts';
 import { datedByHeading } from './habit.ts';
+import { isOfPeriod } from './period.ts';
 import { opensWithOffice } from './unlisted.ts';
 
 /**
@@ -96,40 +97,6 @@ function datesItself(plan: Plan, tasks: readonly Task[]): boolean {
     tasks.some(({ span }) => foldedIn(plan, span.start, span.end).includes(`到${last}年`))
   );
 }
-
-const HAN = '一二三四五六七八九十';
-const NUMBER = `(?:\\d{1,2}|[${HAN}]{1,3})`;
-/** No longer than a quarter; two that a dash joins may be. */
-const PERIOD = `(?:${[
-  // 第4周, 第三、四周, 本周, 一周
-  `第${NUMBER}(?:、${NUMBER})?周(?![-~—–至期年岁])`,
-  `(?<![${HAN}])(?:[本下]周(?![-~—–至期年岁边围一])|[双一]周(?=工作|重点|主要|教学|安排|计划|要点))`,
-  // 5月, 三月份, 5月上旬; 三月三 is a day
-  `(?<![-~—–至到、.\\d${HAN}]|[-~—–至到]20\\d\\d年)(?:${NUMBER}|元)月(?![-~—–至到、底末初以前起\\d${HAN}]|革命)|[本下]月`,
-  // 9月14日—18日
-  `(?<![-~—–至到])(?<month>${NUMBER})月${NUMBER}日?[-~—–至]{1,2}(?:\\k<month>月)?${NUMBER}日`,
-  // 第三季度
-  `(?<![-~—–至、${HAN}\\d])第?[一二三四1-4]季度(?![-~—–至、])`,
-  // 寒假, “五一”假期, 国庆节期间; 寒暑假 are two
-  '寒假|(?<!寒)暑[假期]|(?<![暑休])假期(?!限)|长假|[节庆秋旦一]”?期间',
-].join('|')})`;
-
-/** Whether a plan is that of one week, month, quarter or holiday, by its title: by then all of it is done. */
-function isOfPeriod(title: string): boolean {
-  return OF_PERIOD.test(title) || PERIOD_BEHIND.test(title);
-}
-
-/** `第4周园务工作计划（3月6日——3月10日）`, `2026年5月工作要点`, `寒假工作安排`; not `5月会议任务分工`, `12月工作总结`. */
-const OF_PERIOD = new RegExp(
-  `${PERIOD}(?!.{0,10}(?:会议|反馈|督[导察查]|巡[视察]|讲话|两会|精神|事故|火灾|灾后|指示|总结|小结|完成情况)).{0,14}?(?:计划|安排|要点|重点|任务|清单|打算|工作)`,
-  'u',
-);
-
-/** `工作计划（9月）`; behind the year of a plan, `（2026年5月）` is the day of its issue. */
-const PERIOD_BEHIND = new RegExp(
-  `(?:计划|安排|要点|重点|任务|清单|打算|工作)\\((?<!学期.{0,60})(?:(?<!年.{0,60})20\\d\\d年)?${PERIOD}份?\\)$`,
-  'u',
-);
 
 /**
  * How many parts of a text a heading names of which the first is the time: `一、活动时间`, `三、时间要求`, `二、活动时间及地点`;
