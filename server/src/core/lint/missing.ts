@@ -13,7 +13,7 @@ import { judging } from '../text/watched.ts';
 import { answersItself } from './answered.ts';
 import { inQuotes, type Message } from './finding.ts';
 import { type Habit, habitsOf } from './habit.ts';
-import { areDemands, areOrders } from './orders.ts';
+import { areDemands, areOrders, isAllElse } from './orders.ts';
 import type { Report, RuleContext } from './rule.ts';
 import type { MissingRule } from './settings.ts';
 import { type FieldStyle, fieldStyleOf, labelFor, stubFor } from './stub/stub.ts';
@@ -52,7 +52,7 @@ export interface Wanted {
  * Reports the tasks of `plan` that lack what is `wanted`. In mode `auto` a task is reported where most of its peers
  * state it. Where no part of the document has that habit, a document of a genre that names who does what is reported
  * once, and each task gets a hint. A task whose title stands again in another section or in a table (分工表) that states
- * it lacks nothing.
+ * it lacks nothing, nor does whatever else there is to do.
  */
 export function reportMissing(
   plan: Plan,
@@ -65,7 +65,10 @@ export function reportMissing(
   const tasks = withoutSteps(plan, wanted);
   const isRestated = once(() => restatedAmong(tasks.filter(wanted.states)));
   const faulty = tasks.filter(
-    (task) => wanted.lacks(task) && (emptyLabels(task, wanted).length > 0 || !isRestated()(task)),
+    (task) =>
+      wanted.lacks(task) &&
+      (mode === 'always' || !isAllElse(task)) &&
+      (emptyLabels(task, wanted).length > 0 || !isRestated()(task)),
   );
   if (faulty.length === 0) return;
   const roles = once(() => stubRoles(wanted.rule, fieldStyleOf(plan)));

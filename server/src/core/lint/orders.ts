@@ -1,4 +1,5 @@
 import { type Block, blockAt, type Passage } from '../plan/block.ts';
+import { asking } from '../plan/citing.ts';
 import { type Field, foldedIn, type Plan, paragraphsIn, type Task } from '../plan/plan.ts';
 import { fold } from '../text/fold.ts';
 import { unnumberedAt } from '../text/known.ts';
@@ -81,6 +82,12 @@ export const areDemands = remembered((plan: Plan): boolean => {
 
 const DEMAND =
   /^(?:切实|进一步|全面|高度)?(?:加强|强化|落实|压实|细化|严格|健全|完善|明确|注重|提高|统一|做好|抓好|狠抓)?(?:组织领导|组织保障|组织实施|工作?责任(?:落实)?|责任(?:落实|分工|担当)?|工作方案|实施方案|(?:统筹|沟通|协调|调度)(?:协调|配合|调度)?|协作配合|督[查导办促](?:考核|检查|落实|问效|指导|通报)?|考核(?:评价|督[查导]|奖惩)?|监督(?:检查|考核|管理)|跟踪问效|宣传引导|舆论引导|思想认识|要求|信息报送|工作落实|资金保障|经费保障)$|阶段(?:\(.*\))?$/u;
+
+/** Whether a task is whatever else there is to do, which has no day and nobody of its own: `完成上级交办的其他工作`, `其他工作`. */
+export const isAllElse = asking((title) => ALL_ELSE.test(fold(title)));
+
+const ALL_ELSE =
+  /(?:^|[成好办展务])(?:(?:[々〇㐀-鿿、]{0,12}(?:交办|交付|安排|布置|下达|部署)的?)?(?:其[他它](?:各项|有关|相关|日常)?|(?:各项)?临时)性?|[々〇㐀-鿿、]{0,12}交办的?(?:各项)?)(?:工作|任务|事项|事宜)(?:任务)?$/u;
 
 /** One of so many may say something else. */
 const FEW_OF = 10;
