@@ -5,7 +5,7 @@ import type { Field, Plan } from './plan.ts';
 /**
  * Whether a document is of a genre that says who does each task and by when, as the last word of its kind in the title
  * tells. Plans do (要点、计划、方案、行动、分工、任务、清单、台账、安排); reports, opinions, measures of support, letters, guides,
- * regulations, schemes of allotment, standing duties, the plans of one desk of a school and what explains a plan do not,
+ * regulations, schemes of allotment, standing duties, the plans of one person or one desk of a school and what explains a plan do not,
  * nor does a notice whose plan is not in the text. A document whose title says neither does where some task of it states who or when, and `perhaps` a notice
  * that says of many of its orders by when.
  */
@@ -17,6 +17,7 @@ export function assignsTasks({
   const words = wordsOf(title);
   if (SENTENCE.test(words) || EXPLAINING.test(words)) return 'no';
   if (!title && (beginsMidway(blocks, tasks) || DUTIES.test(blocks[0]?.text ?? ''))) return 'no';
+  if (OF_ONE_PERSON.test(words)) return 'no';
   if (OF_ONE_DESK.test(words)) return tasks.some((task) => task.fields.some(isFilled)) ? 'yes' : 'no';
   const kind = matchesIn(words.replace(DRAFT, ''), KIND).at(-1)?.groups;
   const notice = words.endsWith('通知');
@@ -41,7 +42,7 @@ export function wordsOf(title: Plan['title']): string {
 
 /** `一图读懂《…方案》`, `林遥局长解读2026年…方案`, `答记者问:…方案`, `《…方案》政策解读`; a plan for such work does not (`政策解读工作方案`). */
 const EXPLAINING =
-  /^(?:[一两三]张?图[读看]懂|图解|解读)|(?:[长记任家人]|同志)解读|》[^》]{0,6}解读(?!.{0,20}(?:计划|方案|要点|安排)$)|解读(?:$|[:丨|《—])|(?<!(?:做好|抓好|开展|加强|推进).{0,8})解读(?:20\d\d|关于)|答记者问/u;
+  /^(?:[一两三]张?图[读看]懂|图解|解读)|(?:[长记任家人]|同志)解读|指标(?:内涵)?解读[及与和]|》[^》]{0,6}解读(?!.{0,20}(?:计划|方案|要点|安排)$)|解读(?:$|[:丨|《—])|(?<!(?:做好|抓好|开展|加强|推进).{0,8})解读(?:20\d\d|关于)|答记者问/u;
 
 /** Whether a text without a title begins with a sentence that is no task: it was cut from another. */
 function beginsMidway([first]: Plan['blocks'], [task]: Plan['tasks']): boolean {
@@ -76,6 +77,10 @@ const SENTENCE = /\.(?:docx?|wps|pdf|xlsx?|pptx?)$|[。;]|》(?:已经|业经)|�
 /** `小学工会工作计划`, `二年级语文教研组工作计划`: what one desk of a school plans, it does. */
 const OF_ONE_DESK =
   /^(?:[^,:]{0,20}(?:小学|中学|学校|幼儿园|年级|学期))?(?:工会|[语数英]\S{1,3}|教研组?|备课组|年级组|班主任|班级|德育处?|政教处|教导处|总务处|少先队|共青团|团[委支]部?|图书[室馆]|实验室|个人)[^,。:]{0,8}工作(?:计划|安排|打算)/u;
+
+/** `周晓同志2026年工作计划`, `护士长工作计划`, `2026年度个人学习计划` */
+const OF_ONE_PERSON =
+  /(?:(?:同志|我的|第一书记|支部?书记|护士长|医生|村医|网格员|辅导员|驻村(?:干部|队员)|村官|出纳|保育员|安全员)(?:20\d\d(?:-20\d\d)?(?:学?年度?))?(?:个人|年度){0,2}工作|个人(?:20\d\d年度?)?(?:年度|学习|研修|培训|成长|发展|读书|工作){0,2})(?:计划|打算)(?:$|\()/u;
 
 /** `成员单位职责` above a list. */
 const DUTIES = /^[^。;:、]{0,30}职责(?:分工|任务|清单|范围)?$/u;
