@@ -200,7 +200,7 @@ function paragraphsOf(
         return row
           ? {
               ...row,
-              row: row.mark?.style !== 'han',
+              row: !isSectional(row.mark?.style ?? 'arabic'),
               inTable: true,
               noise: undefined,
               dues: duesIn(block.text),

@@ -1,7 +1,8 @@
 import type { Block } from '../../plan/block.ts';
-import type { Field } from '../../plan/plan.ts';
+import type { Field, Style } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
-import type { Mark } from '../outline/numbering.ts';
+import { numeralValue } from '../../text/numerals.ts';
+import { isSectional, type Mark } from '../outline/numbering.ts';
 import type { LabelRole } from './labels.ts';
 
 /** A row of a table: where the number and words of its task stand, and the fields in its cells. */
@@ -27,6 +28,70 @@ export interface Statement {
   readonly fields: readonly Field[];
 }
 
+/**
+ * The rows of a table, those that head the ones below as headings: `一⇥党建工作` with nothing in the cells behind it; before
+ * a row with a plain number `一` and `（一）` whatever their cells say, `A` and, where the table begins so, no number at all
+ * likewise; `1` before `1.1`, where every such row has parts.
+ */
+export function withHeads(table: readonly (ReadRow | undefined)[]): readonly (ReadRow | undefined)[] {
+  const rows = table.filter((read) => !read || read.row);
+  const opensUnnumbered = headOf(rows[0], rows[1], true) === 'bare';
+  const below = new Map(rows.map((read, i) => [read, rows[i + 1]]));
+  const parts = rows.filter((read) => PLAIN.test(read?.row?.mark?.number ?? ''));
+  const isParted = parts.every((read) => isPartOf(below.get(read), read));
+  return table.map((read) => {
+    const next = below.get(read);
+    const style = isParted && isPartOf(next, read) ? 'han' : headOf(read, next, opensUnnumbered);
+    const { mark, fields = [] } = read?.row ?? {};
+    if (!read || !mark || !style) return read;
+    const [number = ''] = style === 'bare' ? [] : (/[^()]+/u.exec(mark.number) ?? []);
+    const from = style === 'bare' ? mark.bodyFrom : mark.from + mark.number.indexOf(number);
+    const head: Mark = {
+      ...mark,
+      style,
+      number,
+      value: numeralValue(number) ?? 0,
+      from,
+      to: from + number.length,
+    };
+    return {
+      ...read,
+      row: { block: read.block, mark: head, fields: fields.filter((field) => !isEmpty(field)) },
+    };
+  });
+}
+
+/** How a row is numbered that heads those from `next` on; undefined where it is one like them. */
+function headOf(
+  read: ReadRow | undefined,
+  next: ReadRow | undefined,
+  opensUnnumbered: boolean,
+): Style | undefined {
+  const { mark, fields } = read?.row ?? {};
+  if (!mark || !fields) return undefined;
+  const below = next?.row?.mark?.number ?? '';
+  const isBlank = fields.every(isEmpty);
+  const headsPlain = PLAIN.test(below);
+  if (HAN.test(mark.number)) return isBlank || headsPlain ? 'han' : undefined;
+  if (PAREN.test(mark.number)) return headsPlain ? 'paren' : undefined;
+  if (!isBlank || !headsPlain) return undefined;
+  return /^[A-Z]$/u.test(mark.number) || (mark.number === '' && opensUnnumbered) ? 'bare' : undefined;
+}
+
+const PLAIN = /^\d{1,3}$/u;
+const HAN = /^[一二三四五六七八九十]{1,3}$/u;
+const PAREN = /^\([一二三四五六七八九十]{1,3}\)$/u;
+
+/** `1.1` below `1`. */
+function isPartOf(next: ReadRow | undefined, read: ReadRow | undefined): boolean {
+  const number = read?.row?.mark?.number ?? '';
+  return PLAIN.test(number) && next?.row?.mark?.number.startsWith(`${number}.`) === true;
+}
+
+function isHead({ row }: ReadRow): boolean {
+  return row?.mark !== undefined && isSectional(row.mark.style);
+}
+
 /** The column of the task, and the one that says in which period a row is done; -1 where none does. */
 interface Columns {
   readonly task: number;
@@ -44,7 +109,7 @@ export function withSpanned(
   const spanning = spanningColumns(table, task);
   const above = new Map<number, readonly Field[]>();
   return flatMapped(table, (read) => {
-    if (!read || read.row?.mark?.style === 'han')
+    if (!read || isHead(read))
       for (const column of [...above.keys()]) if (column !== period) above.delete(column);
     if (!read) return [];
     const { block, row, stated } = read;
@@ -90,7 +155,7 @@ const AS_ABOVE = /^(?:同上|同前|〃|″)$/u;
 function spanningColumns(table: readonly (ReadRow | undefined)[], task: number): ReadonlySet<number> {
   const columns = new Map<number, string[]>();
   for (const read of table) {
-    if (!read?.row?.mark) continue;
+    if (!read?.row?.mark || isHead(read)) continue;
     for (const { column, role, words } of read.stated) {
       // Who supports is named where somebody does.
       if (role !== 'lead' && role !== 'unit' && column > task) continue;

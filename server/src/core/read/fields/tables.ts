@@ -10,7 +10,7 @@ import { namesBodies } from './bodies.ts';
 import { type Columns, columnsOf, isForeign, isHeader, labelOf, lowerNames } from './columns.ts';
 import { type Labels, namedBy, roleOfLabel } from './labels.ts';
 import { placed } from './placed.ts';
-import { isAsAbove, isEmpty, type ReadRow, type Row, type Statement, withSpanned } from './row.ts';
+import { isAsAbove, isEmpty, type ReadRow, type Row, type Statement, withHeads, withSpanned } from './row.ts';
 import { labelledIn, outerLabelsIn, type Stated, statedIn } from './stated.ts';
 import { isDayAlone } from './when.ts';
 
@@ -42,7 +42,7 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
   let apart = false;
   let foreign = false;
   const ended = () => {
-    if (columns) for (const [block, row] of withSpanned(table, columns)) rows.set(block, row);
+    if (columns) for (const [block, row] of withSpanned(withHeads(table), columns)) rows.set(block, row);
     table = [];
     above = undefined;
   };
@@ -198,10 +198,8 @@ function rowOf(
   }
   const from = number && digits ? block.text.indexOf(digits, number.from) : task.from;
   const begins = markIn(words);
-  // `一⇥党建工作` with nothing in the cells behind it heads the rows below.
-  const heads = /^[一二三四五六七八九十]{1,3}$/u.test(digits) && fields.every(isEmpty);
   const mark: Mark = {
-    style: heads ? 'han' : 'arabic',
+    style: 'arabic',
     number: digits.replace(/[.、]$/u, ''),
     value: numeralValue(digits) ?? 0,
     from,
@@ -209,8 +207,7 @@ function rowOf(
     ...(columns.number < 0 && begins && numbersCell(begins, words) ? placedMark(begins, task.from) : {}),
     bodyFrom: task.from + (begins?.bodyFrom ?? words.length - words.trimStart().length),
   };
-  const own = heads ? fields.filter((field) => !isEmpty(field)) : fields;
-  return { block, row: { block, mark, fields: own }, stated };
+  return { block, row: { block, mark, fields }, stated };
 }
 
 /** The fields in one cell of a table, under a header that is `label`; labels in the cell say it themselves. */
@@ -333,5 +330,10 @@ function wordsOf(text: string, cell: Cell | undefined): string {
 }
 
 function isNumeral(words: string): boolean {
-  return words.length <= 4 && numeralValue(words.replace(/[.、]$/u, '')) !== undefined;
+  return (
+    words.length <= 4 && (/^[A-Z]$/u.test(words) || numeralValue(words.replace(BRACKETS, '')) !== undefined)
+  );
 }
+
+/** What stands around a number: `（二）`, `2、`. */
+const BRACKETS = /^\((?=.{1,3}\)$)|(?:\)|[.、])$/gu;
