@@ -35,6 +35,20 @@ describe('missing-deadline', () => {
     check(missingDeadline, `${head}\n${task}`);
   });
 
+  it('is not claimed where the cell of whoever does it is merged with the one above', () => {
+    const text = (owner: string) =>
+      [
+        '清溪县2025年任务清单',
+        '| 序号 | 任务 | 责任单位 | 完成时限 |',
+        '| 1 | 修缮老街 | 县住建局 | 6月底 |',
+        `| | 更新路灯 | ${owner} | |`,
+        '| 2 | 建成书屋 | 县文旅局 | 9月底 |',
+        '| 3 | 推广滴灌 | 县农业农村局 | 10月底 |',
+      ].join('\n');
+    expect(findingsIn(missingDeadline, text(''))).toHaveLength(0);
+    expect(findingsIn(missingDeadline, text('县城管局'))).toHaveLength(1);
+  });
+
   it.each([
     '第4周园务工作计划（3月6日——3月10日）',
     '第三、四周园务工作安排',

@@ -268,6 +268,23 @@ ${last}`;
   });
 });
 
+describe('missing-lead in a table with a cell a line', () => {
+  const rows = [
+    '1\n修缮老街\n县住建局\n6月底',
+    '3\n建成书屋\n县文旅局\n9月底',
+    '4\n推广滴灌\n县水利局\n10月底',
+  ];
+  const [first, ...others] = rows.map((row) => row.replaceAll('\n', ' |\n'));
+  const text = (row: string) =>
+    ['清溪县2025年任务清单', '序号 |', '任务 |', '责任单位 |', '完成时限 |', first, row, ...others].join(
+      '\n',
+    );
+
+  it('claims nobody missing of a row that lacks a cell, which may be merged', () => {
+    expect(findingsIn(missingLead, `${text('2 |\n更新路灯 |\n8月底 |')} |`)).toHaveLength(0);
+  });
+});
+
 describe('missing-unit', () => {
   it('finds a person alone, and neither a unit that leads nor a task that is missing-lead', () => {
     const text = `清溪县2025年教育工作要点

@@ -1,4 +1,5 @@
 import { flatMapped } from '../../text/flat.ts';
+import { isToDo } from '../outline/offices.ts';
 import { isBody } from './bodies.ts';
 import { namesPersons, roleAlone } from './label-shapes.ts';
 import { type Labels, roleOfLabel } from './labels.ts';
@@ -131,15 +132,18 @@ const PERIOD_COLUMNS = [
   /^周(?:次|别|数)?$/u,
 ] as const;
 
-/** `序号⇥科室⇥联络员⇥电话`: the header of a table in which no task stands. */
+/** `序号⇥科室⇥联络员⇥电话`, `班级⇥周一⇥周三`: the header of a table in which no task stands. */
 export function isForeign(names: readonly string[]): boolean {
+  const first = names[0] ?? '';
   return (
     names.length >= 3 &&
-    NUMBER_COLUMN.test(names[0] ?? '') &&
+    (NUMBER_COLUMN.test(first) || (OF_FOREIGN.test(first) && !names.some(isToDo))) &&
     names.every((name) => name !== '' && name.length <= LONGEST_NAME && !/\d/u.test(name))
   );
 }
 
+/** What rows of other tables are about. */
+const OF_FOREIGN = /^(?:项目|班[级次]|年级|节次|姓名|职务|时间|日期|星期|周次|组别)$/u;
 const NUMBER_COLUMN = /^(?:(?:任务|事项|项目|工作)?(?:序号|编号)|号)$/u;
 /** What rows are sorted by, and no task: 项目类别, 任务来源. */
 const SORT_COLUMN = /(?:类别|类型|分类|种类|来源|性质|属性|级别|等级|依据|序号|编号|编码|代码)$/u;

@@ -17,6 +17,8 @@ export interface Row {
 export interface ReadRow {
   readonly block: Block;
   readonly row: Row | undefined;
+  /** Whether it has no number where the table has a column of them: that above may span this row. */
+  readonly isUnnumbered: boolean;
   readonly stated: readonly Statement[];
 }
 
@@ -99,8 +101,9 @@ interface Columns {
 }
 
 /**
- * The rows of a table with what cells say that span them, too: a period, whoever leads or answers, and what is written as
- * 同上. Undefined in `table` is a heading between rows, which no cell spans but that of a period.
+ * The rows of a table with what cells say that span them, too: a period, whoever leads or answers (of each row whose number
+ * is merged with the one above, without more), and what is written as 同上. Undefined in `table` is a heading between rows,
+ * which no cell spans but that of a period.
  */
 export function withSpanned(
   table: readonly (ReadRow | undefined)[],
@@ -108,18 +111,22 @@ export function withSpanned(
 ): readonly (readonly [Block, Row | undefined])[] {
   const spanning = spanningColumns(table, task);
   const above = new Map<number, readonly Field[]>();
+  let isNumbered = false;
   return flatMapped(table, (read) => {
     if (!read || isHead(read))
       for (const column of [...above.keys()]) if (column !== period) above.delete(column);
     if (!read) return [];
     const { block, row, stated } = read;
+    const isBelow = isNumbered && read.isUnnumbered;
+    isNumbered ||= (row?.mark?.number ?? '') !== '';
     // Who has a cell of one kind behind the task has none of another that is merged; a lost cell is none either.
     const isOpen = block.offsets === undefined && !stated.some((one) => one.column > task && isNamed(one));
-    const spanned = flatMapped(stated, ({ column, words, fields }) => {
+    const spanned = flatMapped(stated, ({ column, role, words, fields }) => {
       if (!row?.mark || !fields.every(isEmpty)) return NO_FIELDS;
       // Of a row whose cells came one a line, an empty one behind the task is one that is not written.
       const isPeriod = column === period && (column < task || block.offsets === undefined);
-      const isMerged = isPeriod || (spanning.has(column) && (column < task || isOpen));
+      const spans = spanning.has(column) || (isBelow && (role === 'lead' || role === 'unit'));
+      const isMerged = isPeriod || (spans && (column < task || isOpen));
       return (words === '' && isMerged) || isAsAbove(words) ? (above.get(column) ?? NO_FIELDS) : NO_FIELDS;
     });
     for (const { column, words, fields } of stated) {

@@ -46,7 +46,7 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
     table = [];
     above = undefined;
   };
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     const cells = hasCells(block) ? cellsOf(block, context.source) : [];
     if (cells.length < 2) {
       // `（一）扩大资源` between two rows heads those below; prose ends the table.
@@ -72,7 +72,7 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
       foreign = false;
       if (upper && lower) rows.set(upper.block, undefined);
       rows.set(block, undefined);
-    } else if (foreign || (columns && apart && isForeign(names))) {
+    } else if (foreign || (columns && ((apart && isForeign(names)) || isRuled(blocks, i)))) {
       ended();
       columns = undefined;
       foreign = true;
@@ -101,6 +101,14 @@ export function firstTable(blocks: readonly Block[], { labels, source }: TableSo
   );
   return at < 0 ? blocks.length : at;
 }
+
+/** Whether the row at `i` is the only one above a line of dashes: the header of a table written as Markdown. */
+function isRuled(blocks: readonly Block[], i: number): boolean {
+  const [before, next] = [blocks[i - 1], blocks[i + 1]];
+  return next !== undefined && isRule(next) && (before === undefined || !isRule(before));
+}
+
+const isRule = saying(/^\|(?:\s?:?-{2,}:?\s?\|){2,}$/u);
 
 const hasTab = saying(/\t/u);
 const LONGEST_GROUP = 60;
@@ -186,6 +194,7 @@ function rowOf(
   const writtenIn = (cell: Cell | undefined) => (cell ? block.text.slice(cell.from, cell.to) : '');
   const number = columns.number < 0 ? undefined : cellAt(columns.number);
   const written = writtenIn(number).trim();
+  const isUnnumbered = columns.number >= 0 && written === '';
   const digits = written.slice(leadOf(written));
   const isOwn = isNumeral(digits) && digits.replace(/[.、]$/u, '') !== above;
   const task = [columns.task, columns.upper, ...(isOwn ? [columns.next] : [])]
@@ -194,7 +203,7 @@ function rowOf(
   const words = writtenIn(task);
   if (!task) {
     const row = fields.every(isEmpty) ? undefined : { block, mark: undefined, fields };
-    return { block, row, stated };
+    return { block, row, isUnnumbered, stated };
   }
   const from = number && digits ? block.text.indexOf(digits, number.from) : task.from;
   const begins = markIn(words);
@@ -207,7 +216,7 @@ function rowOf(
     ...(columns.number < 0 && begins && numbersCell(begins, words) ? placedMark(begins, task.from) : {}),
     bodyFrom: task.from + (begins?.bodyFrom ?? words.length - words.trimStart().length),
   };
-  return { block, row: { block, mark, fields }, stated };
+  return { block, row: { block, mark, fields }, isUnnumbered, stated };
 }
 
 /** The fields in one cell of a table, under a header that is `label`; labels in the cell say it themselves. */

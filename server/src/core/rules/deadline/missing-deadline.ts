@@ -90,12 +90,20 @@ export const missingDeadline: Rule = {
       lacks: (task) =>
         task.deadline === undefined &&
         task.proseDeadlines.length === 0 &&
+        !isSpanned(task) &&
         !othersDated() &&
         !stages().includes(task),
       mayBeIn: maySayWhen,
     });
   },
 };
+
+/** Whether whoever does a row of a table stands in a cell above that spans it: that of the day may span it, too. */
+function isSpanned({ fields, span }: Task): boolean {
+  return fields.some(
+    ({ placement, role, holder }) => placement === 'cell' && role !== 'deadline' && holder.start < span.start,
+  );
+}
 
 /** The tasks that are each a year of a plan over several years: that says by when. */
 function tasksOfYears({ tasks }: Plan): readonly Task[] {

@@ -1,7 +1,7 @@
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { namesUnlisted, partiesIn, standsAlone } from '../../lint/unlisted.ts';
-import { namesSomebody } from '../../plan/tasks.ts';
+import { isScattered, namesSomebody } from '../../plan/tasks.ts';
 import { once } from '../../text/memo.ts';
 
 /** A task for which nobody is named: no lead, no responsible unit, no support. */
@@ -65,7 +65,7 @@ export const missingLead: Rule = {
       english: 'who is responsible',
       // Who takes part (全班参与) makes no habit of saying who sees to it.
       states: ({ leads, units }) => leads.length + units.length > 0,
-      lacks: (task) => !namesSomebody(task),
+      lacks: (task) => !namesSomebody(task) && !isScattered(plan, task),
       mayBeIn: maySayWho,
       mayStandIn: (words) => standsAlone(words, named()),
     });
