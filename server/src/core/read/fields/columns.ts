@@ -15,6 +15,8 @@ export interface Columns {
   readonly task: number;
   /** The column right behind it that says what is done, too, where the cell of the task is merged; -1 where none does. */
   readonly next: number;
+  /** The column right behind it, where rows are not numbered: what has a number there is a task; -1 where somebody or a day stands there. */
+  readonly lower: number;
   /** The column of 一级任务, which a row without 二级任务 is called by; -1 where none is. */
   readonly upper: number;
   readonly labels: readonly (readonly [column: number, label: string])[];
@@ -60,6 +62,8 @@ export function columnsOf(names: readonly string[], known: Labels): Columns | un
   const isOther = (label: readonly [number, string]) => isDated(label) || namesPersons(label[1]);
   if (body >= 0 && labels.every((label) => isOther(label) && !MEASURE.test(names[body] ?? '')))
     labels.push([body, '责任单位']);
+  const shares = names.findIndex((name) => SHARES_COLUMN.test(name));
+  if (shares >= 0 && shares !== task && labels.every(isDated)) labels.push([shares, '责任单位']);
   const dated = labels.find(isDated)?.[0] ?? -1;
   const period = dated >= 0 ? -1 : periodColumn(names);
   if (period >= 0) labels.push([period, '完成时间']);
@@ -74,6 +78,10 @@ export function columnsOf(names: readonly string[], known: Labels): Columns | un
     number,
     task,
     next: taskColumn(names.slice(task + 1, task + 2)) < 0 ? -1 : task + 1,
+    lower:
+      number < 0 && task + 1 < names.length && labels.every(([column]) => column !== task + 1)
+        ? task + 1
+        : -1,
     upper: names.findIndex((name) => isUpper(name, names)),
     labels,
     bodies,
@@ -154,3 +162,5 @@ const MATTER_COLUMN =
 /** A table of `部门` and `职责与任务` says who answers for what. Beside a day 单位 may be that of a measure. */
 const BODY_COLUMN = /^(?:部门|单位|[科处股]室|成员单位)(?:名称)?$/u;
 const MEASURE = /^单位/u;
+/** Says who does which part: `县住建局牵头，各街道配合`. */
+const SHARES_COLUMN = /^责任(?:单位)?分工(?:情况|安排)?$/u;

@@ -5,11 +5,10 @@ import { Known, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { isPage } from '../frame/shapes.ts';
 import { leadOf, type Mark, markIn, markOf } from '../outline/numbering.ts';
-import { isOfficeAlone } from '../outline/offices.ts';
-import { namesBodies } from './bodies.ts';
 import { type Columns, columnsOf, isForeign, isHeader, labelOf, lowerNames } from './columns.ts';
 import { type Labels, namedBy, roleOfLabel } from './labels.ts';
 import { placed } from './placed.ts';
+import { type Cell, isNumeral, placesOf, wordsOf } from './places.ts';
 import { isAsAbove, isEmpty, type ReadRow, type Row, type Statement, withHeads, withSpanned } from './row.ts';
 import { labelledIn, outerLabelsIn, type Stated, statedIn } from './stated.ts';
 import { isDayAlone } from './when.ts';
@@ -121,11 +120,6 @@ const TOTAL = /^[\s*]*(?:本页|以上)?[合小总共]\s*计[\s*]*(?:$|[:(\d])/u
 /** `索引号: | 0417 | 成文日期: | 2026-10-08 |`: labels in every other cell say what the page is about, and are no task. */
 const statesPage = saying(/^\|?[^\d|:\t]{2,8}: ?[|\t][^|\t]{1,60}[|\t] ?[^\d|:\t]{2,8}: ?[|\t]/u);
 
-interface Cell {
-  readonly from: number;
-  readonly to: number;
-}
-
 const hasCells = saying(/\t|\|[^|]*\|/u);
 
 /** A block's text was trimmed of its outer tabs, but they are cells too. */
@@ -192,14 +186,17 @@ function rowOf(
   });
   const fields = flatMapped(stated, (one) => one.fields);
   const writtenIn = (cell: Cell | undefined) => (cell ? block.text.slice(cell.from, cell.to) : '');
-  const number = columns.number < 0 ? undefined : cellAt(columns.number);
+  const lower = lowerTask(block.text, cellAt, columns);
+  const number = columns.number < 0 ? lower && cellAt(columns.task) : cellAt(columns.number);
   const written = writtenIn(number).trim();
   const isUnnumbered = columns.number >= 0 && written === '';
   const digits = written.slice(leadOf(written));
   const isOwn = isNumeral(digits) && digits.replace(/[.、]$/u, '') !== above;
-  const task = [columns.task, columns.upper, ...(isOwn ? [columns.next] : [])]
-    .map(cellAt)
-    .find((cell) => HAN.test(writtenIn(cell)));
+  const task =
+    lower ??
+    [columns.task, columns.upper, ...(isOwn ? [columns.next] : [])]
+      .map(cellAt)
+      .find((cell) => HAN.test(writtenIn(cell)));
   const words = writtenIn(task);
   if (!task) {
     const row = fields.every(isEmpty) ? undefined : { block, mark: undefined, fields };
@@ -236,6 +233,19 @@ function cellFields(
   return statedIn(passage, from, to, held, { role, names: namedBy(label), words: undefined }) ?? [];
 }
 
+/** The cell behind that of the task, where this is merged or holds a number alone, and there stands a numbered task. */
+function lowerTask(
+  text: string,
+  cellAt: (column: number) => Cell | undefined,
+  { task, lower }: Columns,
+): Cell | undefined {
+  const [above, below] = [cellAt(task), lower < 0 ? undefined : cellAt(lower)];
+  const [words, number] = [wordsOf(text, below), wordsOf(text, above)];
+  if (number !== '') return isNumeral(number) && HAN.test(words) ? below : undefined;
+  const mark = markIn(words);
+  return mark && numbersCell(mark, words) ? below : undefined;
+}
+
 /** Whether a number is that of the whole cell it begins, and not of the first of several: `1.立项；2.开工`. */
 function numbersCell({ style, value }: Mark, words: string): boolean {
   return style === 'arabic' && ['.', '、'].every((stop) => !words.includes(`${value + 1}${stop}`));
@@ -255,94 +265,3 @@ function withoutBreaks({ text, raw }: Block): Passage {
 const BREAK = /<br\s{0,2}\/?>/giu;
 
 const HAN = /[\u3007\u3400-\u9FFF]/u;
-
-/** Where a row has its cell under each column; undefined where it has none. */
-function placesOf(
-  text: string,
-  cells: readonly Cell[],
-  columns: Columns,
-): (column: number) => Cell | undefined {
-  const shift = shiftOf(text, cells, columns);
-  const lost = shift === 0 ? lostColumn(text, cells, columns) : -1;
-  if (lost < 0) return (column) => cells[column - shift];
-  return (column) => (column === lost ? undefined : cells[column < lost ? column : column - 1]);
-}
-
-/**
- * The column whose cell is lost, where a day stands under its label only without it: before the task that of those who
- * answer, since one above spans this row too; else one that names nobody, and without which names stand under their
- * labels. -1 where none is.
- */
-function lostColumn(text: string, cells: readonly Cell[], columns: Columns): number {
-  const { count, number, task, bodies, dated, upper } = columns;
-  // `2⇥依法行政⇥县司法局` below 序号, 一级任务, 二级任务 and 责任单位: an office stands in place of the lower task.
-  const isUpperAlone = number >= 0 && upper === task - 1 && bodies.length === 1 && bodies[0] === task + 1;
-  if (isUpperAlone && cells.length === count - 1 && namesOffices(wordsOf(text, cells[task])))
-    return wordsOf(text, cells[upper]) === '' ? -1 : task;
-  if (number < 0 || cells.length >= count || dated <= number) return -1;
-  const isDay = (cell: Cell | undefined) => isDayAlone(wordsOf(text, cell));
-  if (!isDay(cells[dated - 1]) || isDay(cells[dated])) return -1;
-  const column = bodies.filter((one) => one > number && one < task).at(-1) ?? -1;
-  if (column >= 0) return cells.length === count - 1 ? column : -1;
-  // Where an empty cell is written, none is lost.
-  if (cells.slice(0, filled(text, cells)).some((cell) => wordsOf(text, cell) === '')) return -1;
-  for (let lost = dated - 1; lost > number; lost -= 1) {
-    const fits = (body: number) =>
-      body > dated || namesOffices(wordsOf(text, cells[body < lost ? body : body - 1]));
-    if (lost !== task && !bodies.includes(lost) && bodies.every(fits)) return lost;
-  }
-  return -1;
-}
-
-/** Whether words are names of offices, and not what is built or done: 疾控科、各乡镇; not 新建县博物馆. */
-function namesOffices(words: string): boolean {
-  return (
-    namesBodies(words) && words.split(/[、,;\s]+/u).every((name) => isOfficeAlone(name) || EACH.test(name))
-  );
-}
-
-const EACH = /^(?:各|有关|相关)/u;
-
-/**
- * How many cells on the left are lost, because one above spans this row too: a number tells where the row begins, in a
- * table without numbers the column in which a body stands. Below 0 where the header spans several columns of the row.
- */
-function shiftOf(text: string, cells: readonly Cell[], columns: Columns): number {
-  const { count, number, named } = columns;
-  const first = cells[0];
-  // An empty cell on the left stands for the one above, so none is lost.
-  if (!first || text.slice(first.from, first.to).trim() === '') return 0;
-  if (number < 0) {
-    const shift = named - filled(text, cells);
-    return shift !== 0 && bodiesAt(text, cells, columns, shift) > bodiesAt(text, cells, columns, 0)
-      ? shift
-      : 0;
-  }
-  const missing = count - cells.length;
-  if (missing <= 0) return 0;
-  const at = cells.findIndex((cell, i) => i <= number && isNumeral(text.slice(cell.from, cell.to).trim()));
-  return at >= 0 ? number - at : missing;
-}
-
-/** How many cells there are up to the last one that holds something. */
-function filled(text: string, cells: readonly Cell[]): number {
-  return cells.reduce((last, { from, to }, i) => (text.slice(from, to).trim() === '' ? last : i + 1), 0);
-}
-
-/** In how many columns that name somebody a row has bodies, where `shift` of its cells are lost on the left. */
-function bodiesAt(text: string, cells: readonly Cell[], { bodies }: Columns, shift: number): number {
-  return bodies.filter((column) => namesBodies(wordsOf(text, cells[column - shift]))).length;
-}
-
-function wordsOf(text: string, cell: Cell | undefined): string {
-  return cell ? text.slice(cell.from, cell.to).trim() : '';
-}
-
-function isNumeral(words: string): boolean {
-  return (
-    words.length <= 4 && (/^[A-Z]$/u.test(words) || numeralValue(words.replace(BRACKETS, '')) !== undefined)
-  );
-}
-
-/** What stands around a number: `（二）`, `2、`. */
-const BRACKETS = /^\((?=.{1,3}\)$)|(?:\)|[.、])$/gu;

@@ -14,10 +14,10 @@ export function cutGlued(block: Block, blocks: readonly Block[]): readonly Block
     (lineCount <= MOST_LINES && (block.text.length > LONG || holdsPlan(block))) ||
     (lineCount <= MOST_LINES && block === blocks[0] && holdsList(block) && !blocks.some(isNumbered)) ||
     (lineCount <= MOST_AROUND && holdsHeaded(block) && !blocks.some(isHeaded));
-  if (!whole && hasTab(block)) return [block];
-  if (!whole && !runsOn(block)) return [block];
+  const heads = whole ? undefined : headingCells(block);
+  if (!whole && !heads && (hasTab(block) || !runsOn(block))) return [block];
   const text = withFullStops(block.text);
-  const marks = markCuts(text, whole);
+  const marks = heads ?? markCuts(text, whole);
   const cuts = whole
     ? [...frameCuts(text, marks[0] ?? text.length), ...marks, ...tailCuts(text, marks.at(-1))]
     : marks;
@@ -62,6 +62,20 @@ const holdsHeaded = saying(
 const isHeaded = knowing(({ text }: Passage) => /^\s{0,8}[一二三四五六七八九十]{1,3}、/u.test(text));
 
 const hasTab = saying(/\t/u);
+
+/**
+ * Where the cells end that head the rows below, before the first of these: `一、产业 | （一）工业 | 1.新建园区 | 县工信局`. None
+ * where the cell behind holds steps: `1.立项；2.开工`.
+ */
+const headingCells = unnumbered(({ text }: Passage): readonly number[] | undefined => {
+  const { outer, inner = '', number = '', words = '' } = HEADING_CELLS.exec(text)?.groups ?? {};
+  if (outer === undefined) return undefined;
+  if (['.', '、'].some((stop) => words.includes(`${Number(number) + 1}${stop}`))) return [];
+  return inner === '' ? [outer.length] : [outer.length, outer.length + inner.length];
+});
+
+const HEADING_CELLS =
+  /^(?<outer>(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^|\t;:,]{2,40}[|\t] ?)(?<inner>\([一二三四五六七八九十]{1,3}\)[^|\t;:,]{2,40}[|\t] ?)?(?<number>\d{1,3}) ?(?:[.、](?!\d)(?<words>[^|\t]{2,}))?[|\t]/u;
 
 /** Whether a line may hold several headings or items. */
 const runsOn = unnumbered((passage: Passage) => {
