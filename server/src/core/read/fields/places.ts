@@ -49,7 +49,7 @@ function lostColumn(text: string, cells: readonly Cell[], columns: Columns): num
 }
 
 /** Whether words are names of offices, and not what is built or done: 疾控科、各乡镇; not 新建县博物馆. */
-function namesOffices(words: string): boolean {
+export function namesOffices(words: string): boolean {
   return (
     namesBodies(words) && words.split(/[、,;\s]+/u).every((name) => isOfficeAlone(name) || EACH.test(name))
   );
