@@ -133,6 +133,29 @@ describe('comments that silence', () => {
     expect(published(text)).toBe(left);
   });
 
+  it('change nothing of what is found around them, and are used where they hide it', () => {
+    const lines = [
+      '清溪县2026年校园绿化行动方案',
+      ...['一、育苗行动', '1.建设苗圃。', '二、栽种行动', '1.开展植树。', '三、养护行动', '1.加强管护。'],
+    ];
+    const untitled = ['1.建设苗圃。', '2.开展植树。', '3.加强管护。（责任单位：办公室）'];
+    const found = (text: string) =>
+      lintAll(parse(text), allRules, defaultSettings)
+        .active.filter(({ severity }) => severity === 'warning')
+        .map(({ rule }) => rule);
+    const missing = found(lines.join('\n'));
+    expect(missing).toEqual(['missing-deadline', 'missing-lead']);
+    for (const text of [lines, untitled]) {
+      for (let i = 0; i <= text.length; i += 1) {
+        const commented = text.toSpliced(i, 0, ...Array(9).fill('<!-- 送审前再核对 -->'));
+        expect(found(commented.join('\n')), `line ${i}`).toEqual(found(text.join('\n')));
+      }
+    }
+    expect(found(['<!-- planlint-disable-next-line missing-lead -->', ...lines].join('\n'))).toEqual([
+      'missing-deadline',
+    ]);
+  });
+
   it('silence what a rule that fails says no more than its place allows', () => {
     const failing = { ...finds('rule-c', '丙'), check: () => JSON.parse('no') };
     const { active } = lintAll(

@@ -9,6 +9,7 @@ export const variants: Readonly<Record<string, (marked: string) => string>> = {
   'a byte order mark': (marked) => `\uFEFF${marked}`,
   'a byte order mark and CRLF': (marked) => `\uFEFF${marked.replaceAll('\n', '\r\n')}`,
   'empty lines at the end': (marked) => `${marked}\n\n\n`,
+  'a comment above': (marked) => `<!-- 备注：送审前再核对 -->\n${marked}`,
   'astral characters above': (marked) => `索引号：𠮷2024-0𠀋1\n\n${marked}`,
 };
 

@@ -2,7 +2,7 @@ import type { Passage } from '../plan/block.ts';
 import { asking } from '../plan/citing.ts';
 import { extentOfTasks } from '../plan/extent.ts';
 import { assignsTasks, explainsPlan } from '../plan/genre.ts';
-import { type FieldRole, foldedIn, type Plan, paragraphsIn, type Task, textLength } from '../plan/plan.ts';
+import { type FieldRole, foldedIn, type Plan, paragraphsIn, type Task } from '../plan/plan.ts';
 import { headOf, sectionsAround } from '../plan/tasks.ts';
 import { fold, nameText } from '../text/fold.ts';
 import { unnumbered } from '../text/known.ts';
@@ -208,8 +208,7 @@ const LISTED = /(?:^|[\s。;:,])(?:\d{1,2}|[a-z]|[一二三四五六七八九十
  * was not read as tasks, or was cut off, and only its safeguards, say, would be counted.
  */
 const isMadeOf = judging((plan: Plan): boolean => {
-  const { count, length } = extentOfTasks(plan);
-  const rest = textLength(plan) - length;
+  const { count, length, rest } = extentOfTasks(plan);
   return count < FEW ? rest <= Math.max(length, HEAD) : rest <= LARGEST_REST * length;
 });
 
@@ -272,11 +271,13 @@ function emptyLabels({ fields }: Task, { rule }: Wanted): readonly string[] {
 
 const NO_LABELS: readonly string[] = [];
 
-/** The title, or how the first line with words begins. */
+/** The title, or how the first line with words begins, which is no comment. */
 export function titleOf(plan: Plan): Span {
   if (plan.title) return plan.title.span;
-  const first = FIRST_WORDS.exec(plan.text);
-  return first ? { start: first.index, end: first.index + first[0].length } : { start: 0, end: 0 };
+  const from = plan.blocks[0]?.span.start ?? 0;
+  const first = FIRST_WORDS.exec(plan.text.slice(from));
+  const start = from + (first?.index ?? 0);
+  return { start, end: start + (first?.[0].length ?? 0) };
 }
 
 /** Up to the end of the first sentence or line, 60 characters at most: some texts are one line. */
