@@ -187,6 +187,15 @@ describe('workspace diagnostics', () => {
     expect(parts('p').map(({ uri }) => uri)).toEqual([`${FOLDER}/a.plan`, `${FOLDER}/deep/b.plan`]);
   });
 
+  it('are held back while the folders are read: not all clients can be told to ask again', async () => {
+    client = await startClient({ folders: [FOLDER], files });
+    const asked = (more: object) =>
+      client!.request<WorkspaceReport>('workspace/diagnostic', { previousResultIds: [], ...more });
+    const [whole] = await Promise.all([asked({}), asked({ partialResultToken: 'early' })]);
+    for (const items of [whole.items, parts('early')])
+      expect(items.map(({ uri }) => uri)).toEqual([`${FOLDER}/a.plan`, `${FOLDER}/deep/b.plan`]);
+  });
+
   /** What was streamed under a token. */
   const parts = (wanted: string) =>
     client!.heard

@@ -86,8 +86,10 @@ export function startServer(
         await watching.reconsider();
       },
     );
-    await watching.watchSettings();
-    await watching.scan();
+    await session.changes.during(async () => {
+      await watching.watchSettings();
+      await watching.scan();
+    });
   });
   keepDocuments(documents, session, settings, watching, push);
   door.told<DidChangeConfigurationParams | null>('workspace/didChangeConfiguration', (params) => {

@@ -43,6 +43,8 @@ export const diagnostics: readonly Feature[] = [
     WorkspaceDiagnosticRequest.type,
     async ({ previousResultIds, partialResultToken }, session, token) => {
       notePull(session);
+      // What is not read yet would pass for clean, and not all clients can be told to ask again.
+      while (session.changes.underway) await nextChange(session.changes.count, session, token);
       const previous = new Map(previousResultIds.map((one) => [pathOf(one.uri), one]));
       if (partialResultToken === undefined) {
         const items: WorkspaceDocumentDiagnosticReport[] = [];
@@ -62,13 +64,19 @@ export const diagnostics: readonly Feature[] = [
           await session.connection.sendProgress(partialResult, partialResultToken, { items });
         }
         if (previous.size === 0 || told) break;
-        await session.changes.after(count, token);
+        await nextChange(count, session, token);
         await new Promise((resolve) => setTimeout(resolve, QUIET));
       }
       return { items: [] };
     },
   ),
 ];
+
+/** Holds a request back until more than `count` changes were noted. */
+async function nextChange(count: number, session: Session, token: CancellationToken): Promise<void> {
+  await session.door.held(session.changes.after(count, token));
+  refuseOutOfTurn(session, token);
+}
 
 /** The findings of a document in the client's words and language. */
 export function diagnosticsOf(uri: string, session: Session): Diagnostic[] {

@@ -14,6 +14,24 @@ export class Changes {
     for (const wake of this.#waiting) wake();
   }
 
+  /** How many pieces of work are under way before which nothing can be told of all documents. */
+  #underway = 0;
+
+  get underway(): boolean {
+    return this.#underway > 0;
+  }
+
+  /** Does such a piece of work. */
+  async during(work: () => Promise<void>): Promise<void> {
+    this.#underway += 1;
+    try {
+      await work();
+    } finally {
+      this.#underway -= 1;
+      this.note();
+    }
+  }
+
   /** Resolves once more than `count` changes were noted, or when nobody wants to know any more. */
   async after(count: number, token: CancellationToken): Promise<void> {
     if (this.#count > count || token.isCancellationRequested) return;

@@ -56,6 +56,16 @@ export class Door {
     });
   }
 
+  /** Waits for what a request is held back for: it keeps nobody from what takes long meanwhile. */
+  async held(wait: Promise<void>): Promise<void> {
+    this.#asked -= 1;
+    try {
+      await wait;
+    } finally {
+      this.#asked += 1;
+    }
+  }
+
   /** What `work` gives; undefined where it fails, which is told. */
   async contained<T>(about: string, work: () => T | Promise<T>): Promise<T | undefined> {
     try {

@@ -39,7 +39,11 @@ export class Watching {
   }
 
   /** Reads all workspace folders. */
-  async scan(): Promise<void> {
+  scan(): Promise<void> {
+    return this.#session.changes.during(() => this.#readAll());
+  }
+
+  async #readAll(): Promise<void> {
     this.#scan += 1;
     const mine = this.#scan;
     await this.#settings.window();
