@@ -25,7 +25,8 @@ describe('days', () => {
   it.each([
     ['1.甲。（完成时限：‸）', ''],
     ['1.甲。（完成时限： ‸）', ''],
-    ['1.甲。（完成时限：6‸月；责任单位：办公室）', '6'],
+    ['1.甲。（完成时限：6‸月；责任单位：办公室）', '6月'],
+    ['1.甲。（完成时限：2026年‸月底前）', '2026年月底前'],
     ['1.甲。（完成时限：6月‸；责任单位：办公室）', '6月'],
     ['1.甲。\n完成时限：6月 ‸\n2.乙。', '6月 '],
   ])('are offered in the value of a deadline: %s', (marked, replaced) => {
@@ -36,6 +37,8 @@ describe('days', () => {
     '1.甲。（完成时限：7月；责任单位：‸）',
     '1.甲。（完成时限：7月；责任单位：办公‸室）',
     '1.甲。（完成时限：7月；责‸）',
+    '1.甲。（完成时限：2026年\n9月‸）',
+    '1.甲。（完成时限：2026年‸\n9月）',
     '1.甲。（完成时限：7月；联系人：‸）',
   ])('replace no other field: %s', (marked) => {
     expect(offered(marked).kinds).not.toContain('deadline');
@@ -89,5 +92,22 @@ describe('numbers', () => {
     ['①甲。\n‸', '②'],
   ])('go on as they are written: %s', (marked, number) => {
     expect(offered(marked).words[0]).toBe(number);
+  });
+
+  it.each([
+    ['（一）甲。\n（‸）', '（）', '（二）'],
+    ['（一）甲。\n（二‸）乙。', '', ''],
+    ['（一）甲。\n（‸五）乙。', '（五）', '（二）'],
+    ['1.甲。\n‸.乙。', '.', '2.'],
+    ['1.甲。\n‸3、乙。', '3、', '2.'],
+    ['1. 甲。\n2‸. 乙。', '', ''],
+    ['1. 甲。\n‸. 乙。', '. ', '2. '],
+    ['1.甲。\n‸1.5万人参加。', '', '2.'],
+    ['1.甲。\n‸更换门窗。', '', '2.'],
+    ['1.甲。\n责任单位：办公室\n完成‸时限：', '完成时限：', undefined],
+  ])('and labels take the place of what stands behind the cursor: %s', (marked, replaced, word) => {
+    const found = offered(marked);
+    if (word) expect(found.words[0]).toBe(word);
+    expect(found.replaced[0] ?? '').toBe(word === undefined ? '' : replaced);
   });
 });

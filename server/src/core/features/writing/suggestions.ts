@@ -31,10 +31,34 @@ export interface Setting {
 /** What may be written at `offset`, but for what stands there already. */
 export function suggestions(plan: Plan, offset: number, setting: Setting): readonly Suggestion[] {
   const { text } = plan;
-  return offered(plan, offset, setting).filter(
-    (one) => one.text !== text.slice(one.span.start, one.span.end),
-  );
+  const [after = ''] = text.slice(offset, offset + 40).split(/[\r\n]/u, 1);
+  return offered(plan, offset, setting)
+    .map((one) => ({ ...one, span: { ...one.span, end: one.span.end + goesOn(one, after, text) } }))
+    .filter((one) => one.text !== text.slice(one.span.start, one.span.end));
 }
+
+/** How many characters behind the cursor are the rest of what is suggested, which would stand there twice. */
+function goesOn({ kind, text, span }: Suggestion, after: string, whole: string): number {
+  if (kind === 'label') {
+    const typed = whole.slice(span.start, span.end);
+    return text.startsWith(typed) && after.startsWith(text.slice(typed.length))
+      ? text.length - typed.length
+      : 0;
+  }
+  if (kind !== 'number') return 0;
+  const [numeral = ''] = NUMERAL.exec(after) ?? [];
+  const [own, behind] = [fold(text).replace(NUMBER, ''), fold(after.slice(numeral.length))];
+  const [mark = ''] = behind.startsWith(own.trimEnd()) ? [own.trimEnd()] : (NUMBER_MARK.exec(behind) ?? []);
+  // `1.5万人` begins with no number of an item.
+  if (mark === '' || /^\d/u.test(behind.slice(mark.length))) return 0;
+  const space = own.slice(mark.length) === behind.charAt(mark.length) ? own.length - mark.length : 0;
+  return numeral.length + mark.length + space;
+}
+
+const NUMERAL = /^(?:[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})/u;
+/** `(三` of `(三)`, `3` of `3.` */
+const NUMBER = /^\(?(?:\d+|[一二三四五六七八九十百]+)/u;
+const NUMBER_MARK = /^[.、)]/u;
 
 function offered(plan: Plan, offset: number, { titles, labels, today }: Setting): readonly Suggestion[] {
   const { text } = plan;
@@ -72,7 +96,10 @@ function statesDays({ fields }: Plan): boolean {
 const HEAD = /^\s*(?<typed>[（(]?[\d０-９]{0,3}|[（(]?[一二三四五六七八九十]{0,3}|[々〇㐀-鿿𠀀-𲎯]{1,5})$/u;
 
 function daysIn(plan: Plan, slot: Slot, offset: number, today: string): readonly Suggestion[] {
-  return daysAt(plan, wordIn(plan, slot, offset), today);
+  // A range to be edited is one of a line (LSP 3.17, completionItem.textEdit).
+  const span = wordIn(plan, slot, offset);
+  if (/[\r\n]/u.test(plan.text.slice(span.start, Math.max(offset, slot.value.end)))) return [];
+  return daysAt(plan, span, today);
 }
 
 function daysAt(plan: Plan, span: Span, today: string): readonly Suggestion[] {

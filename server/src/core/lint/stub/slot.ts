@@ -17,15 +17,11 @@ export function slotAt(plan: Plan, offset: number, labels: Labels): Slot | undef
   return cellAt(plan, offset, labels) ?? behindLabel(plan, offset);
 }
 
-/** The word at `offset` in the list that a slot holds; for a day all that stands there, up to the cursor. */
+/** The word at `offset` in the list that a slot holds; for a day all that stands there. */
 export function wordIn({ text }: Plan, { value, role }: Slot, offset: number): Span {
-  if (role === 'deadline') {
-    let start = Math.min(value.start, offset);
-    while (start < offset && /\s/u.test(text.charAt(start))) start += 1;
-    return { start, end: offset };
-  }
-  let start = offset;
-  while (start > value.start && !BOUND.test(text.charAt(start - 1))) start -= 1;
+  let start = role === 'deadline' ? Math.min(value.start, offset) : offset;
+  if (role === 'deadline') while (start < offset && /\s/u.test(text.charAt(start))) start += 1;
+  else while (start > value.start && !BOUND.test(text.charAt(start - 1))) start -= 1;
   let end = offset;
   while (end < value.end && !BOUND.test(text.charAt(end))) end += 1;
   return { start, end };
