@@ -115,6 +115,8 @@ describe('a client that knows commands alone', () => {
       expect(await client.request('workspace/executeCommand', asked)).toBeNull();
     }
     expect(client.heard.filter(({ method }) => method === 'workspace/applyEdit')).toEqual([]);
+    const unknown = client.request('workspace/executeCommand', { command: 'planlint.server.gone' });
+    expect(await unknown.catch(({ code }: { code: number }) => code)).toBe(-32602);
   });
 
   it('gets only what it names of an action', async () => {

@@ -1,7 +1,9 @@
 import {
   ApplyWorkspaceEditRequest,
+  ErrorCodes,
   ExecuteCommandRequest,
   Location,
+  ResponseError,
   ShowDocumentRequest,
 } from 'vscode-languageserver';
 import { pathOf } from '../session/path.ts';
@@ -15,7 +17,8 @@ export const commands: readonly Feature[] = [
   feature(ExecuteCommandRequest.type, async ({ command, arguments: given }, session) => {
     const first: unknown = given?.[0];
     if (command === APPLY) await apply(first, session);
-    if (command === SHOW_PLACE) await show(first, session);
+    else if (command === SHOW_PLACE) await show(first, session);
+    else throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
     return null;
   }),
 ];
