@@ -140,6 +140,16 @@ describe('versions', () => {
     await client.notify('textDocument/didClose', { textDocument: { uri: one } });
     expect(await symbols(other)).toHaveLength(2);
   });
+
+  it('of one file are changed and closed under another spelling of its address than it was opened by', async () => {
+    client = await startClient();
+    const [one, other] = ['file:///p/a%20b.plan', 'file:///p/a b.plan'];
+    await client.open(one, TEXT);
+    await change(other, 2, `${TEXT}\n5.丁项。四。`);
+    for (const uri of [one, other]) expect(await symbols(uri)).toHaveLength(5);
+    await client.notify('textDocument/didClose', { textDocument: { uri: other } });
+    expect(await symbols(one)).toHaveLength(0);
+  });
 });
 
 describe('a client', () => {

@@ -177,8 +177,18 @@ function keepDocuments(
       if (isConfinedAnew() || served || session.serves(uri)) refresh(session, push);
     });
   });
+  /** Under the address by which the document is open: clients differ in what they encode. */
+  const asOpened = <P extends Named>(params: P): P => {
+    const { textDocument } = params;
+    const uri = session.uriOf(pathOf(textDocument.uri));
+    if (documents.get(textDocument.uri) || !documents.get(uri)) return params;
+    return { ...params, textDocument: { ...textDocument, uri } };
+  };
   const told = (method: string) => (handler: (params: never) => void) => {
-    door.told(method, handler as (params: unknown) => void);
+    const taken = handler as (params: unknown) => void;
+    door.told<Named>(method, (params) =>
+      taken(method === 'textDocument/didOpen' ? params : asOpened(params)),
+    );
     return { dispose: () => {} };
   };
   const untold = () => ({ dispose: () => {} });
@@ -190,6 +200,11 @@ function keepDocuments(
     onWillSaveTextDocument: untold,
     onWillSaveTextDocumentWaitUntil: untold,
   });
+}
+
+/** What is said of a document. */
+interface Named {
+  readonly textDocument: { readonly uri: string };
 }
 
 /** Takes what the client says of itself: what it can, how it counts, what it speaks, where it works. */
