@@ -152,7 +152,7 @@ const seenIn = unnumbered((passage: Passage): Seen => {
     } else if (mark === '(' || mark === ')') {
       const at = pairs.get(index);
       if (at) narrow.push(narrowAt(text, kind, at, at.length === 2 ? ['（', '）'] : [FULL[mark] ?? '']));
-    } else if (isChinese(text, mark, index))
+    } else if (isChinese(text, mark, index) && !isDoubled(text, mark, index))
       narrow.push({ ...narrowAt(text, kind, [index], [FULL[mark] ?? '']), behindNumber: true });
   }
   return { wide: [...wide], narrow };
@@ -206,6 +206,14 @@ function spaceBehind(text: string, at: number): number {
 }
 
 const SPACE_BEHIND = /^ {1,2}(?=[々〇㐀-鿿𠀀-𲎯“《])/u;
+
+/** Whether a mark is one of two stops that do not follow each other: that is repeated-mark's. */
+function isDoubled(text: string, mark: string, at: number): boolean {
+  return /[,;:]/u.test(mark) && DOUBLED.test(text.slice(Math.max(0, at - 2), at + 3));
+}
+
+/** `,。`, but not the empty `责任单位:；`, nor three, which may draw a line. */
+const DOUBLED = /(?<![,;:。、])(?:[,;。、][,;:。、]|::)(?![,;:。、])/u;
 
 /** Whether what stands around the mark is Chinese: not a time, a number, a name in Latin letters or an entity. */
 function isChinese(text: string, mark: string, at: number): boolean {
