@@ -47,7 +47,7 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   /** By URI, read anew each time: a test changes them as a disk changes. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Where links to folders lead, by URI; folders do not list them. */
+  /** Where links lead, by URI; those to files stand among the files, those to folders are not listed. */
   readonly links?: Readonly<Record<string, string>>;
   /** What the person set below `planlint.` in the editor; a function of the scope where folders differ. */
   readonly configuration?: unknown;
@@ -260,6 +260,7 @@ function filesOf(
         Object.entries(files).find(([uri]) => decodeURIComponent(uri) === decodeURIComponent(file))?.[1]
       );
     },
+    real: async (uri) => followed(uri),
   };
 }
 

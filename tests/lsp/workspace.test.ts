@@ -119,6 +119,7 @@ describe('what is read', () => {
         [`${A}/a.plan`]: plan('甲科'),
         [`${A}/b.md`]: plan('乙科'),
         [`${A}/c.rst`]: plan('乙科'),
+        [`${A}/.hidden.plan`]: plan('丙科'),
         [`${A}/draft.plan`]: plan('丙科'),
         [`${A}/annex1.plan`]: plan('丙科'),
         [`${A}/old/d.plan`]: plan('丁科'),
@@ -131,6 +132,22 @@ describe('what is read', () => {
       configuration: { exclude: ['tmp'] },
     });
     expect(known()).toEqual([`${A}/2026年工作计划.txt`, `${A}/a.plan`, `${A}/b.md`]);
+  });
+
+  it('is no link to what is read by its own name', async () => {
+    const links = { link: 'a', other: 'c.md', out: '../b' };
+    const uriOf = (name: string) => new URL(name, `${A}/`).href.replace(/(?<!\.md)$/u, '.plan');
+    await ready({
+      folders: [A],
+      files: Object.fromEntries(
+        ['a', 'c.md', 'link', 'other', 'out'].map((name) => [uriOf(name), plan('甲科')]),
+      ),
+      links: Object.fromEntries(Object.entries(links).map(([from, to]) => [uriOf(from), uriOf(to)])),
+    });
+    expect(known()).toEqual(['a', 'other'].map(uriOf));
+    const changes = [{ uri: uriOf('link'), type: 2 }];
+    await client!.notify('workspace/didChangeWatchedFiles', { changes });
+    expect(known()).toEqual(['a', 'other'].map(uriOf));
   });
 
   it('knows plans by the names that the language is associated with', async () => {

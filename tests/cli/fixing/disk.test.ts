@@ -74,6 +74,12 @@ describe('a file that is mended', () => {
         JSON.parse(stdout).files.map(({ path }: { path: string }) => path.slice(folder.length + 1)),
       );
     expect(await run(folder)).toEqual(['b.plan']);
+    const { stdout } = await inProcess({ args: ['--list-files', folder], broken: disk });
+    expect(stdout.replaceAll(`${folder}/`, '')).toBe(
+      ['b.plan', 'a.plan', 'c.plan']
+        .map((name, i) => `${name}  ${i === 0 ? '名称是计划' : '不检查：与 b.plan 是同一个文件'}\n`)
+        .join(''),
+    );
     expect(await run(join(folder, 'c.plan'), folder, join(folder, 'a.plan'))).toEqual(['c.plan']);
     expect(await inProcess({ args: ['fix', folder], broken: disk })).toMatchObject({
       code: 0,

@@ -18,6 +18,8 @@ export async function findInputs(
   const found = new Map<string, Input>();
   const left = new Map<string, Left>();
   const problems: Problem[] = [];
+  // What walks found, by its place.
+  const names = new Map<string, { readonly path: string; readonly real: string }>();
   for (const argument of paths) {
     try {
       const kind = await files.kind(argument);
@@ -54,11 +56,16 @@ export async function findInputs(
         // Of several links to one document its own name is the best, where it was not named itself.
         if (!known || (known.why.kind !== 'named' && files.resolve(name) === real))
           found.set(real, { path, why, argument, settings });
+        names.set(files.resolve(name), { path, real });
       }
       if (!any && walked.errors.length === 0) problems.push(await emptyProblem(argument, files));
     } catch (error) {
       problems.push(problemOf(argument, error));
     }
+  }
+  for (const [place, { path, real }] of names) {
+    const read = found.get(real);
+    if (read && files.resolve(read.path) !== place) left.set(place, { path, by: { sameAs: read.path } });
   }
   return { inputs: [...found.values()].sort(byPath), left: [...left.values()].sort(byPath), problems };
 }

@@ -10,7 +10,7 @@ import { alignedRows, atHead, printable } from '../terminal/cells.ts';
 import { jsonText, keepWhole, writeAll } from '../write.ts';
 import { addressOf, complaintsOn, configurationsFor, shownPath } from './configuration.ts';
 import type { Why } from './inputs.ts';
-import type { Left } from './walk.ts';
+import type { Left, SameFile } from './walk.ts';
 
 /** Lists which files would be checked and which would not, each with the reason. */
 export async function listFiles(options: Options, call: Call): Promise<Exit> {
@@ -21,7 +21,9 @@ export async function listFiles(options: Options, call: Call): Promise<Exit> {
     ...left.map(({ path, by }) =>
       typeof by === 'string'
         ? { path, read: false, reason: by, by: undefined }
-        : { path, read: false, reason: 'ignored' as const, by: placeOf(by, call) },
+        : 'sameAs' in by
+          ? { path, read: false, reason: 'same' as const, by: by.sameAs }
+          : { path, read: false, reason: 'ignored' as const, by: placeOf(by, call) },
     ),
   ];
   const textOf = (format: string) =>
@@ -33,8 +35,8 @@ interface Row {
   readonly path: string;
   /** Whether it is checked. */
   readonly read: boolean;
-  readonly reason: Why['kind'] | Other['reason'] | 'hidden' | 'packages' | 'ignored';
-  /** The line that says so. */
+  readonly reason: Why['kind'] | Other['reason'] | 'hidden' | 'packages' | 'same' | 'ignored';
+  /** The line that says so, or the name under which the same file is read. */
   readonly by: string | undefined;
 }
 
@@ -52,7 +54,7 @@ function byOf(why: Why, { host }: Call): string | undefined {
   return why.kind === 'files' ? addressOf(why.by.origin, host.files) : undefined;
 }
 
-function placeOf(by: Exclude<Left['by'], string>, { host }: Call): string {
+function placeOf(by: Exclude<Left['by'], string | SameFile>, { host }: Call): string {
   return 'file' in by ? `${shownPath(by.file, host.files)}:${by.line}` : addressOf(by.origin, host.files);
 }
 

@@ -101,7 +101,12 @@ export interface Walked {
 /** A file or folder (with `/` at its end) that is left out, and the line or the value that says so, or what it is. */
 export interface Left {
   readonly path: string;
-  readonly by: IgnoreLine | Value | 'hidden' | 'packages';
+  readonly by: IgnoreLine | Value | 'hidden' | 'packages' | SameFile;
+}
+
+/** A link: what it leads to is read under its own name, or that of another link. */
+export interface SameFile {
+  readonly sameAs: string;
 }
 
 /** What is left out whatever anybody says, `unseen` where nobody would look for a plan. */

@@ -144,6 +144,7 @@ export const en: typeof zh = {
     tooLarge: () => 'left out: larger than 4 MB, so no plan',
     hidden: () => 'left out: hidden, since its name begins with a dot',
     packages: () => 'left out: installed packages',
+    same: (by) => `left out: the same file as ${by}`,
     ignored: (by) => `left out: ${by}`,
   },
   usual: 'default',

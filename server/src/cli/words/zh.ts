@@ -140,6 +140,7 @@ export const zh = {
     tooLarge: () => '不检查：大于 4 MB，不会是计划',
     hidden: () => '不检查：名称以点开头，是隐藏的',
     packages: () => '不检查：其中是安装的程序包',
+    same: (by: string) => `不检查：与 ${by} 是同一个文件`,
     ignored: (by: string) => `不检查：${by}`,
   },
   /** A value that nobody set. */

@@ -6,8 +6,9 @@ import type { Session } from '../session/session.ts';
 import type { SettingsSource } from '../settings/settings.ts';
 
 /**
- * What is read of the workspace folders: plans by their names, and what configurations ask for. Neither hidden and
- * installed folders are, nor what .gitignore, .planlintignore and the person leave out. Holds until a setting changes.
+ * What is read of the workspace folders: plans by their names, and what configurations ask for. Neither what is
+ * hidden or installed is, nor links to what is read, nor what .gitignore, .planlintignore and the person leave out. Holds
+ * until a setting changes.
  */
 export class Wanted {
   readonly #session: Session;
@@ -30,7 +31,24 @@ export class Wanted {
     const path = pathOf(uri);
     if (this.#session.isKept(path)) return true;
     if (!this.#session.isInside(uri)) return false;
-    return (isCandidate(path) || (await this.#settings.asked(uri))) && this.isFile(uri);
+    const named = isCandidate(path) || (await this.#settings.asked(uri));
+    return named && (await this.isFile(uri)) && !(await this.#hasOtherName(uri));
+  }
+
+  /** Whether a file is a link to one that is read by its own name. */
+  async #hasOtherName(uri: string): Promise<boolean> {
+    const { real } = this.#session.platform.files ?? {};
+    if (!real) return false;
+    const [path, place] = [pathOf(uri), pathOf(await real(uri))];
+    if (path === place) return false;
+    for (const folder of this.#session.folders) {
+      const top = pathOf(await real(folder));
+      if (!place.startsWith(`${top}/`)) continue;
+      const below = place.slice(top.length);
+      if (isSameName(pathOf(folder) + below, path)) return false;
+      return this.isPlan(folder + below.split('/').map(encodeURIComponent).join('/'));
+    }
+    return false;
   }
 
   /** Whether nothing leaves out a file. */
@@ -49,8 +67,11 @@ export class Wanted {
     const root = this.#session.rootOf(uri);
     const path = pathOf(uri);
     const relative = path.slice(root.length + 1);
-    const folders = relative.split('/').slice(0, end ? undefined : -1);
-    if (!folders.every(isWalked) || !ignore.isPathValid(relative)) return false;
+    const names = relative.split('/');
+    const folders = end ? names : names.slice(0, -1);
+    // As on the command line, hidden files are left out, too.
+    if (!folders.every(isWalked) || names.at(-1)?.startsWith('.') || !ignore.isPathValid(relative))
+      return false;
     const known = this.#rules.get(root) ?? this.#rulesOf(root);
     this.#rules.set(root, known);
     const { excluded, ignored } = await known;
@@ -66,6 +87,11 @@ export class Wanted {
 interface Rules {
   readonly excluded: Ignore;
   readonly ignored: IgnoreRules;
+}
+
+/** Some systems tell names apart by neither case nor the way that their characters are composed. */
+function isSameName(one: string, other: string): boolean {
+  return one.normalize().toLowerCase() === other.normalize().toLowerCase();
 }
 
 function isWalked(name: string): boolean {
