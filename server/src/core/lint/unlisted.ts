@@ -88,7 +88,12 @@ function bodiesAlone(words: string): boolean {
   return (
     names.length > 0 &&
     names.every(
-      (word) => word.length > 1 && word.length <= LONGEST_BODY && isBody(word) && !OPENS_PROSE.test(word),
+      (word) =>
+        word.length > 2 &&
+        word.length <= LONGEST_BODY &&
+        isBody(word) &&
+        isOneOfBodies(word) &&
+        !OPENS_PROSE.test(word),
     )
   );
 }
@@ -153,8 +158,9 @@ function isListOf(value: string, names: (word: string) => boolean): boolean {
 
 const LONGEST_NAME = 20;
 
+/** 责任单位, which ends as bodies do, is a label that is still to be filled in. */
 function isOneOfBodies(word: string): boolean {
-  return word.length > 1 && (isBody(word) || isGroup(word));
+  return word.length > 1 && (isBody(word) || isGroup(word)) && roleByShape(word) === undefined;
 }
 
 function isName(word: string): boolean {
