@@ -15,8 +15,8 @@ export const missingLead: Rule = {
     en: 'Every task says who leads it or is responsible for it.',
   },
   why: {
-    zh: '没有责任主体的任务无人认领，也无从督查。同部分的任务大多写明了，漏写的一项多半是起草时的疏忽；全文都没有这种习惯，则多在另发的分工方案中，所以只在标题上提醒一次。报告、意见、若干措施、函、指南、办法、职责分工、政策解读本来就不写，不作要求；条目多是条件、材料而不是要做的事，或结构残缺看不清的，也不提醒。',
-    en: 'A task that belongs to nobody is done by nobody, and nobody can be asked about it. Where most tasks of the same part name somebody, the one that does not was mostly forgotten; where there is no such habit, the names are mostly in another document, so the title alone is marked. Reports, opinions, measures of support, letters, guides, regulations, standing duties and what explains a plan name nobody and are not asked, nor is a text whose items are conditions or materials, or whose structure is lost.',
+    zh: '没有责任主体的任务无人认领，也无从督查。同部分的任务大多写明了，漏写的一项多半是起草时的疏忽；全文都没有这种习惯，则多在另发的分工方案中，所以只在标题上提醒一次。报告、意见、若干措施、函、指南、办法、职责分工、政策解读本来就不写，不作要求；条目多是条件、材料而不是要做的事，或结构残缺看不清的，也不提醒。责任主体写在没有登记的标签后面（跟进科室：办公室）的，也不断言缺漏；本单位的标签可以登记在设置里。',
+    en: 'A task that belongs to nobody is done by nobody, and nobody can be asked about it. Where most tasks of the same part name somebody, the one that does not was mostly forgotten; where there is no such habit, the names are mostly in another document, so the title alone is marked. Reports, opinions, measures of support, letters, guides, regulations, standing duties and what explains a plan name nobody and are not asked, nor is a text whose items are conditions or materials, or whose structure is lost. Where names stand behind a label that is not known, nobody is claimed to be missing; the settings take labels of your own.',
   },
   examples: [
     {
