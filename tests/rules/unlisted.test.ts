@@ -55,6 +55,20 @@ describe('an owner behind a label that no list holds', () => {
     expect(findings((i) => `#\t@\t${PERSONS[i]}\t6月底`, head)).toEqual([]);
   });
 
+  it.each([
+    ['for whom', '培训对象', ['各中小学', '全县中小学', '清溪中学', '幼儿园', '各校']],
+    ['where', '建设地点', ['城关镇', '河东街道、城关镇', '柳林乡', '清河镇', '2处']],
+  ])('is missing where a column says %s', (_what, head, cells) => {
+    expect(findings((i) => `#\t@\t${cells[i]}\t6月底`, `序号\t任务\t${head}\t完成时限`)).toEqual([
+      'missing-lead',
+    ]);
+  });
+
+  it('is missing where its cell is empty and another one names a place', () => {
+    const row = (i: number) => `#\t@\t河东街道\t${i === 2 ? '' : '县住建局'}\t6月底`;
+    expect(findings(row, '序号\t任务\t地点\t责任单位\t完成时限')).toEqual(['missing-lead']);
+  });
+
   it('may be the one that its peers have behind a known label', () => {
     expect(findings((i) => `#.@。按月推进。（${i === 3 ? '跟进科室' : '责任科室'}：${BODIES[i]}）`)).toEqual(
       [],
@@ -69,6 +83,9 @@ describe('an owner behind a label that no list holds', () => {
     ['who pays', '（经费来源：县财政局）'],
     ['who looks on', '（验收单位：县教育局）'],
     ['no name', '（建设规模：三栋两层）'],
+    ['which schools', '（项目学校：清溪中学、东关小学）'],
+    ['which schools, under any label', '（改造点：清溪中学、东关小学）'],
+    ['who builds', '（施工单位：县第一建筑公司）'],
   ])('is missing where the bracket says %s', (_what, bracket) => {
     expect(findings(() => `#.@。按月推进。${bracket}`)).toEqual(['missing-lead']);
   });
@@ -94,12 +111,20 @@ describe('an owner without a label', () => {
     },
   );
 
-  it.each(['办好学校。', '加强乡镇、街道。', '每周走进社区。', '\n各地各部门应当依据计划推进各校'])(
-    'is missing where a sentence ends as bodies do: %s',
-    (sentence) => {
-      expect(findings(() => `#.@。按月推进。${sentence}`)).toEqual(['missing-lead']);
-    },
-  );
+  it.each([
+    ...[
+      '办好学校。',
+      '确保平稳运行。',
+      '依法严肃查处。',
+      '挂牌督办。',
+      '召开家长会。',
+      '服务全县。',
+      '慰问养老院。',
+    ],
+    ...['加强乡镇、街道。', '每周走进社区。', '\n各地各部门应当依据计划推进各校'],
+  ])('is missing where a sentence ends as bodies do: %s', (sentence) => {
+    expect(findings(() => `#.@。按月推进。${sentence}`)).toEqual(['missing-lead']);
+  });
 });
 
 describe('an owner in a bracket without label or verb', () => {
@@ -149,6 +174,8 @@ describe('an owner before a verb that no list holds', () => {
   it.each([
     ['by whom it is looked at', '按月推进（县教育局验收）。'],
     ['that it is for', '每校一片（小学阶段）。'],
+    ['where it is done', '改造教学楼（清溪中学、东关小学）。'],
+    ['that is looked at', '每月检查（含民办幼儿园、教研室）。'],
     ['in the middle of the words', '学校（含幼儿园）每周开放一次。'],
     ['in a sentence that goes on', '由县教育局统筹，各方参与，形成合力。'],
   ])('is missing where a body is named %s', (_what, words) => {
@@ -227,10 +254,16 @@ describe('an owner whose label or mark is damaged', () => {
     expect(damaged(form)).toEqual([]);
   });
 
-  it.each(['由V牵头，各学校分头推进，形成合力。', '每学期向V书面报告推进情况。', ''])(
-    'is missing where the name stands in a sentence: %s',
-    (form) => {
-      expect(damaged(form)).toEqual(['3.培训教师', '4.开放操场']);
-    },
-  );
+  it.each([
+    ...[
+      '由V牵头，各学校分头推进，形成合力。',
+      '每学期向V书面报告推进情况。',
+      '',
+      '材料报V备案。',
+      '检查V卫生。',
+    ],
+    ...['征求V意见。', '由V验收。'],
+  ])('is missing where the name stands in a sentence: %s', (form) => {
+    expect(damaged(form)).toEqual(['3.培训教师', '4.开放操场']);
+  });
 });

@@ -12,18 +12,18 @@ import { opensAsOrder } from './orders.ts';
  * Whether words (folded) name somebody where an owner stands, though in words that no list holds: behind what may be a
  * label (`（跟进科室：办公室、教研室）`, `盯办领导：王强` on a line of its own), before a verb (`（基教科统抓，6月底前完成）`, `由教研室
  * 挂帅。`), in a clause (`更换电表，营销部负责，6月底前完成`, `…，责任人周晓`), before a dash (`校办——负责人周晓`), in a bracket
- * behind the title (`修缮校舍（基教科）。按月推进。`), or in a cell. Whether those do the work cannot be told, so that nobody
- * is claimed to be missing there.
+ * behind the title (`修缮校舍（基教科）。按月推进。`). Whether those do the work cannot be told, so that nobody is claimed to be
+ * missing there. Schools and places alone are what is spoken of. A row of a table says it by its columns (`inRow`).
  */
 export function namesUnlisted(words: string): boolean {
-  if (SEPARATED.test(words)) return inCell(words, isName);
+  if (SEPARATED.test(words)) return false;
   const labelled = behindLabel(words, isName) || beforeVerb(words, isName) || inClause(words, isName);
   return labelled || bodiesAlone(words) || behindTitle(words);
 }
 
 /** The same of bodies alone. */
 export function namesBodiesUnlisted(words: string): boolean {
-  if (SEPARATED.test(words)) return inCell(words, isOneOfBodies);
+  if (SEPARATED.test(words)) return false;
   return behindLabel(words, isOneOfBodies) || inClause(words, isOneOfBodies);
 }
 
@@ -43,18 +43,15 @@ const LABELLED =
 const STATED =
   /(?:[([〔【] ?由?(?<closing>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60})(?:[,; ][^()[\]〔〕【】]{0,60})?[)\]〕】](?: ?[([〔【][^()[\]〔〕【】]{2,20}[)\]〕】])?|(?:(?:^|[。;] ?)(?:(?:[此该本这]项|以上)(?:工作|任务)?|具体)?由|——? ?)(?<stated>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60})|——? ?(?<dashed>[々〇㐀-鿿𠀀-𲎯、/ ]{2,60}),[^,;。:]{0,8}(?:[年月底]|季度|学期|长期)[^,;。:]{0,8};?)[。; ]{0,4}$/u;
 
-/** Whether the first sentence ends in a bracket of bodies, offices among them: schools and places are what is spoken of. */
+/** Whether the first sentence ends in a bracket of bodies. */
 function behindTitle(words: string): boolean {
-  const names = TITLED.exec(words)?.[1]?.split(/[、,; ]+|以?及|和|与/u) ?? [];
-  return (
-    names.every(isOneOfBodies) && names.some((name) => OFFICE.test(name) || (isGroup(name) && isBody(name)))
-  );
+  const names = TITLED.exec(words)?.[1]?.split(NAMES_APART) ?? [];
+  return names.every(isOneOfBodies) && names.some(isOwner);
 }
 
 /** `1.修缮校舍(基教科、各校)。`, `修缮校舍【基教科】:` */
 const TITLED =
   /^(?:\(.{1,3}\))?[^。;:()[\]〔〕【】]{2,60}[([〔【] ?([々〇㐀-鿿𠀀-𲎯、,; ]{2,60})[)\]〕】] ?[。;:]/u;
-const OFFICE = /(?:[局委办股室处组部站]|(?<!学)科|中心|街道|大队)$/u;
 
 /** What is said of somebody who does not do it. */
 const BY_OTHERS =
@@ -62,17 +59,23 @@ const BY_OTHERS =
 
 function beforeVerb(words: string, names: (word: string) => boolean): boolean {
   const { closing, stated, dashed } = STATED.exec(words)?.groups ?? {};
-  const [last = '', ...others] = (closing ?? stated ?? dashed ?? '').trim().split(NAMES_APART).reverse();
-  return others.every(names) && opensWith(last, names);
+  const list = (closing ?? stated ?? dashed ?? '').trim();
+  const [last = '', ...others] = ABOUT.test(list) ? [] : list.split(NAMES_APART).reverse();
+  const name = opening(last, names);
+  return name !== undefined && others.every(names) && [name, ...others].some(isOwner);
 }
 
-const NAMES_APART = /[、/ ]+|以?及|和|与/u;
+/** `（含民办幼儿园）`, `（重点是学校）` */
+const ABOUT = /^(?:不?含|包括|如|重点)/u;
+const NAMES_APART = /[、,;/ ]+|以?及|和|与/u;
 
-/** Whether a name and a short word stand side by side: 基教科主抓. */
-function opensWith(words: string, names: (word: string) => boolean): boolean {
-  for (let end = words.length; end >= 2 && words.length - end <= LONGEST_VERB; end -= 1)
-    if (names(words.slice(0, end)) && !BY_OTHERS.test(words.slice(end))) return true;
-  return false;
+/** The name that stands before a short word: 基教科 of 基教科主抓. */
+function opening(words: string, names: (word: string) => boolean): string | undefined {
+  for (let end = words.length; end >= 2 && words.length - end <= LONGEST_VERB; end -= 1) {
+    const name = words.slice(0, end);
+    if (names(name) && !BY_OTHERS.test(words.slice(end))) return name;
+  }
+  return undefined;
 }
 
 const LONGEST_VERB = 5;
@@ -85,17 +88,7 @@ function bodiesAlone(words: string): boolean {
   const [sentence = '', ...before] = words.trimEnd().replace(/。$/u, '').split(ENDS).reverse();
   if (before.length === 0 && NUMBERED.test(words)) return false;
   const names = ALONE.exec(sentence)?.groups?.names?.split(/[、,/ +&·.]+|以?及|和/u) ?? [];
-  return (
-    names.length > 0 &&
-    names.every(
-      (word) =>
-        word.length > 2 &&
-        word.length <= LONGEST_BODY &&
-        isBody(word) &&
-        isOneOfBodies(word) &&
-        !OPENS_PROSE.test(word),
-    )
-  );
+  return names.length > 0 && names.every((word) => word.length <= LONGEST_BODY && isOffice(word));
 }
 
 const LONGEST_BODY = 10;
@@ -103,10 +96,6 @@ const ENDS = /[。!?→➡]|—{1,2}/u;
 const NUMBERED = /^ {0,4}(?:第|\(?[\d一二三四五六七八九十]{1,3}[).、])/u;
 const ALONE =
   /^[^々〇㐀-鿿]{0,4}(?:(?:责任|牵头|主[责办]|承办|负责)(?:单位|部门|[科处股]室)?[为是即]?)?[^々〇㐀-鿿]{0,4}(?<names>[々〇㐀-鿿、,/ +&·.]{2,40}?)(?:主责|负责|牵头|为(?:主|第一责任单位|责任单位))?[^々〇㐀-鿿]{0,4}$/u;
-/** `办好学校`, `加强乡镇`, `走进社区` end as bodies do. */
-const OPENS_PROSE =
-  /^(?:办|建|做|抓|开|加|推|完|落|提|打|培|创|争|改|扩|修|深|强|优|规|组织|实施|启|引|支持|配|走|进|到|赴|向|对|在|为|把|将|让|使|以|全|每|新[建增])|应当|可以|依据|加强|主动|^各[地级]/u;
-
 function inClause(words: string, names: (word: string) => boolean): boolean {
   const { doing = '', before = '' } = (DOING.exec(words) ?? BEFORE_DASH.exec(words))?.groups ?? {};
   const owners = (doing || before).split(NAMES_APART);
@@ -139,7 +128,7 @@ export function opensWithOffice(words: string): boolean {
     const parted = /^ ?[:。]/u.test(rest);
     if (!parted && !/^要/u.test(rest) && (end < 3 || !opensAsOrder(rest))) continue;
     const offices = words.slice(0, end).split(NAMES_APART);
-    if (offices.every((name) => isOfficeAlone(name) && !(parted && BUILT.test(name)))) return true;
+    if (offices.every((name) => isOfficeAlone(name) && !BUILT.test(name))) return true;
   }
   return false;
 }
@@ -149,11 +138,14 @@ const BUILT = /(?:中心|[室所])(?<!办公室)$/u;
 
 /** Of whom something else is said: where it is done, for whom, who pays, who looks on. */
 const ABOUT_OTHERS =
-  /(?:对象|范围|来源|渠道|地点|地址|场[所地馆]|点位|附件|电话|主题|内容|方式|标准|依据|目标|措施|要求)$|^(?:附|例|如|即|注|其中|包括|含|参[加会训赛评]|联系|咨询|监督|验收|考核|评|抄送|主送|印发|来源|摘自|作者|试点|示范|申报)/u;
+  /(?:对象|范围|来源|渠道|地点|地址|场[所地馆]|点位|考点|附件|电话|主题|内容|方式|标准|依据|目标|措施|要求|名单|年级|班级)$|^(?:附|例|如|即|注|其中|包括|含|参[加会训赛评]|联系|咨询|监督|监理|验收|考核|评|抄送|主送|印发|来源|摘自|作者|试点|示范|申报|项目|受益|覆盖|结对|帮扶|薄弱|涉及|重点|服务|接收|报送|施工|中标|采购|颁奖|获奖|用人|主讲|授课|专家|嘉宾|会场|新增)/u;
 
 function isListOf(value: string, names: (word: string) => boolean): boolean {
-  const words = value.trim().split(/[、,; ]+|以?及|和/u);
-  return words.filter(names).length * 2 > words.length && words.every(({ length }) => length <= LONGEST_NAME);
+  const words = value.trim().split(NAMES_APART);
+  const fit = words.filter(names);
+  return (
+    fit.length * 2 > words.length && fit.some(isOwner) && words.every(({ length }) => length <= LONGEST_NAME)
+  );
 }
 
 const LONGEST_NAME = 20;
@@ -164,38 +156,81 @@ function isOneOfBodies(word: string): boolean {
 }
 
 function isName(word: string): boolean {
+  return isOneOfBodies(word) || isSomebody(word);
+}
+
+function isSomebody(word: string): boolean {
   const { from, to } = withoutPost(word, false);
-  return isOneOfBodies(word) || isStaff(word) || isPost(word) || isPerson(word.slice(from, to));
+  return isStaff(word) || isPost(word) || isPerson(word.slice(from, to));
 }
 
-/** Whether a cell of a row holds names alone, behind the one that says what is to be done. */
-function inCell(row: string, names: (word: string) => boolean): boolean {
-  const cells = row.split(SEPARATED).map((cell) => cell.trim());
-  const said = cells.filter((cell) => cell !== '' && !/^[\d.、()]{1,6}$/u.test(cell));
-  return said.slice(1).some((cell) => isListOf(cell, names));
+/** Whether a name is of those who are given work, and not of those for whom or where it is done. */
+function isOwner(word: string): boolean {
+  return isOffice(word) || (isGroup(word) && isBody(word)) || isSomebody(word);
 }
 
-/** Whom a plan names for its tasks, as names are folded, the longest first. */
-export function partiesIn({ tasks }: Plan, fits: (party: Party) => boolean = () => true): readonly string[] {
-  const parties = flatMapped(tasks, ({ leads, units, support }) => [...leads, ...units, ...support]);
-  const names = new Set(parties.filter(fits).map(({ name }) => fold(name)));
-  return [...names].filter(({ length }) => length > 1).sort((a, b) => b.length - a.length);
+/** 依法查处 and 挂牌督办 end as offices do. */
+function isOffice(word: string): boolean {
+  return (
+    word.length > 2 && isOneOfBodies(word) && isOfficeAlone(word) && !/[查惩]处$|[督举通承就]办$/u.test(word)
+  );
 }
 
 /**
- * Whether a sentence or a line is little more than a name that is `known` to do something else (`责任单位基教科。`, `→基教科`,
- * `交基教科办理`): that of an owner whose label or mark is damaged, or never was.
+ * Whether a cell of a row holds names alone, behind the one that says what is to be done: where no column of the plan is
+ * one of owners, that may be it.
  */
-export function standsAlone(words: string, known: readonly string[]): boolean {
-  return words.split(BETWEEN).some((sentence) => {
-    if (sentence.length > LONGEST_ALONE) return false;
-    const others = known.reduce((rest, name) => rest.replaceAll(name, ''), sentence);
-    return others.length < sentence.length && others.replace(OF_LABELS, '').length <= LONGEST_VERB;
+export function inRow(row: string, names: 'all' | 'bodies'): boolean {
+  if (!SEPARATED.test(row)) return false;
+  const cells = row.split(SEPARATED).map((cell) => cell.trim());
+  const said = cells.filter((cell) => cell !== '' && !/^[\d.、()]{1,6}$/u.test(cell));
+  return said.slice(1).some((cell) => {
+    const one = cell.split(NAMES_APART).some((word) => isOffice(word) || isSomebody(word));
+    return one && !/\d/u.test(cell) && isListOf(cell, names === 'all' ? isName : isOneOfBodies);
   });
+}
+
+/** Whether a table of the plan has a column that says who. */
+export function hasOwnersInCells({ fields }: Plan): boolean {
+  return fields.some(({ placement, role }) => placement === 'cell' && role !== 'deadline');
+}
+
+/** Whom a plan names for its tasks, as names are folded. */
+export function partiesIn(
+  { tasks }: Plan,
+  fits: (party: Party) => boolean = () => true,
+): ReadonlySet<string> {
+  const parties = flatMapped(tasks, ({ leads, units, support }) => [...leads, ...units, ...support]);
+  return new Set(parties.filter(fits).map(({ name }) => fold(name)));
+}
+
+/**
+ * Whether a sentence or a line is a name that is `known` to do something else and little more (`责任单位基教科。`, `→基教科`,
+ * `交基教科办理`): that of an owner whose label or mark is damaged, or never was. The title is no such sentence.
+ */
+export function standsAlone(words: string, known: ReadonlySet<string>): boolean {
+  return words.split(BETWEEN).some((sentence, i) => {
+    if (sentence.length > LONGEST_ALONE || (i === 0 && NUMBERED.test(words))) return false;
+    const rest = withoutNames(sentence, known);
+    return rest !== sentence && GIVEN.test(rest.replace(OF_LABELS, ''));
+  });
+}
+
+function withoutNames(sentence: string, known: ReadonlySet<string>): string {
+  let rest = '';
+  for (let at = 0; at < sentence.length; ) {
+    let end = Math.min(sentence.length, at + LONGEST_NAME);
+    while (end > at + 1 && !known.has(sentence.slice(at, end))) end -= 1;
+    if (end === at + 1) rest += sentence[at];
+    at = end;
+  }
+  return rest;
 }
 
 const BETWEEN = /[。;!?\n→➡*#@{}<>《》「」〈〉『』`=|\\]|—+|-+(?=[^\d])/u;
 const LONGEST_ALONE = 40;
+/** How something is given to somebody: 由…, 交…办理, 以…为主. */
+const GIVEN = /^(?:由|交由?|请|归|转|以|系|即|为|是)?(?:办理|抓好?|管|办|跟进|统筹|为主?)?$/u;
 /** What labels are made of, and what is no word. */
 const OF_LABELS =
   /责任|牵头|主[责办抓]|承办|[配联]合|协办|落实|负责|单位|部门|[科处股]室|领导|第一|共同|[^々〇㐀-鿿𠀀-𲎯]+/gu;

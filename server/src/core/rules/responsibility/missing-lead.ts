@@ -1,6 +1,6 @@
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { namesUnlisted, partiesIn, standsAlone } from '../../lint/unlisted.ts';
+import { hasOwnersInCells, inRow, namesUnlisted, partiesIn, standsAlone } from '../../lint/unlisted.ts';
 import { isScattered, namesSomebody } from '../../plan/tasks.ts';
 import { once } from '../../text/memo.ts';
 
@@ -60,6 +60,7 @@ export const missingLead: Rule = {
   ],
   check: (plan, report, context) => {
     const named = once(() => partiesIn(plan));
+    const inColumn = once(() => hasOwnersInCells(plan));
     reportMissing(plan, report, context, {
       rule: 'missing-lead',
       english: 'who is responsible',
@@ -67,7 +68,7 @@ export const missingLead: Rule = {
       states: ({ leads, units }) => leads.length + units.length > 0,
       lacks: (task) => !namesSomebody(task) && !isScattered(plan, task),
       mayBeIn: maySayWho,
-      mayStandIn: (words) => standsAlone(words, named()),
+      mayStandIn: (words) => standsAlone(words, named()) || (!inColumn() && inRow(words, 'all')),
     });
   },
 };

@@ -1,6 +1,6 @@
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { namesBodiesUnlisted, partiesIn, standsAlone } from '../../lint/unlisted.ts';
+import { inRow, namesBodiesUnlisted, partiesIn, standsAlone } from '../../lint/unlisted.ts';
 import type { Field, Party, Task } from '../../plan/plan.ts';
 import { fold } from '../../text/fold.ts';
 import { once } from '../../text/memo.ts';
@@ -50,6 +50,9 @@ export const missingUnit: Rule = {
     const charged = asks ? [] : plan.tasks.filter(isCharged);
     const inCharge = charged.length * 2 > plan.tasks.length ? charged[0]?.fields.find(isInCharge) : undefined;
     const bodies = once(() => partiesIn(plan, ({ kind }) => kind !== 'person'));
+    const inColumn = once(() =>
+      plan.fields.some(({ placement, role }) => placement === 'cell' && role === 'unit'),
+    );
     reportMissing(plan, report, context, {
       rule: 'missing-unit',
       english: 'the responsible unit',
@@ -60,7 +63,7 @@ export const missingUnit: Rule = {
         !namesUnit(task) &&
         (asks || !(isCharged(task) || isHeaded(task, task.leads))),
       mayBeIn: namesBodiesUnlisted,
-      mayStandIn: (words) => standsAlone(words, bodies()),
+      mayStandIn: (words) => standsAlone(words, bodies()) || (!inColumn() && inRow(words, 'bodies')),
     });
   },
 };
