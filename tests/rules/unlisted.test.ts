@@ -90,6 +90,11 @@ describe('an owner behind a label that no list holds', () => {
     expect(findings(() => `#.@。按月推进。${bracket}`)).toEqual(['missing-lead']);
   });
 
+  it('is missing where a line says who speaks, and is not where an office does', () => {
+    expect(findings((i) => `#.@。按月推进。\n主讲人：${PERSONS[i]}`)).toEqual(['missing-lead']);
+    expect(findings(() => '#.@。按月推进。\n主讲：政教处')).toEqual([]);
+  });
+
   it('is missing where a line says something of somebody', () => {
     expect(findings(() => '#.@。按月推进。\n总目标：各学校都有操场，教师能用上教室')).toEqual([
       'missing-lead',

@@ -31,9 +31,13 @@ const SEPARATED = /[\t|]/u;
 
 function behindLabel(words: string, names: (word: string) => boolean): boolean {
   return matchesIn(words, LABELLED).some(({ groups: { label = '', value = '' } = {} }) => {
-    return !ABOUT_OTHERS.test(label) && roleByShape(label) === undefined && isListOf(value, names);
+    if (ABOUT_OTHERS.test(label) || roleByShape(label) !== undefined) return false;
+    return isListOf(value, SPEAKS.test(label) ? isOffice : names);
   });
 }
+
+/** Who speaks does not do the work as a person: `主讲人：周晓`, but `主讲：政教处`. */
+const SPEAKS = /^(?:主讲|授课|专家|嘉宾)/u;
 
 /** What stands before a colon or in 【】 where labels stand, and what follows to the next mark or label. */
 const LABELLED =
@@ -138,7 +142,7 @@ const BUILT = /(?:中心|[室所])(?<!办公室)$/u;
 
 /** Of whom something else is said: where it is done, for whom, who pays, who looks on. */
 const ABOUT_OTHERS =
-  /(?:对象|范围|来源|渠道|地点|地址|场[所地馆]|点位|考点|附件|电话|主题|内容|方式|标准|依据|目标|措施|要求|名单|年级|班级)$|^(?:附|例|如|即|注|其中|包括|含|参[加会训赛评]|联系|咨询|监督|监理|验收|考核|评|抄送|主送|印发|来源|摘自|作者|试点|示范|申报|项目|受益|覆盖|结对|帮扶|薄弱|涉及|重点|服务|接收|报送|施工|中标|采购|颁奖|获奖|用人|主讲|授课|专家|嘉宾|会场|新增)/u;
+  /(?:对象|范围|来源|渠道|地点|地址|场[所地馆]|点位|考点|附件|电话|主题|内容|方式|标准|依据|目标|措施|要求|名单|年级|班级)$|^(?:附|例|如|即|注|其中|包括|含|参[加会训赛评]|联系|咨询|监督|监理|验收|考核|评|抄送|主送|印发|来源|摘自|作者|试点|示范|申报|项目|受益|覆盖|结对|帮扶|薄弱|涉及|重点|服务|接收|报送|施工|中标|采购|颁奖|获奖|用人|会场|新增)/u;
 
 function isListOf(value: string, names: (word: string) => boolean): boolean {
   const words = value.trim().split(NAMES_APART);
