@@ -111,12 +111,16 @@ const LONGEST = 80;
 const LAST =
   /(?<=[。;]\s{0,4}|^)(?!对|[^。;,]{1,20}的,)(?=[^。;:()\s])(?=[^。;]{2,60}(?:(?:负责|牵头)(?:具体|组织|实施|落实|办理|抓总)*|(?<=[^。;,]{3})(?:[承主]办|主抓|落实|(?:组织|具体)?实施))(?:[,、。;\s]|$)|[^。;]{2,9}为)[^。;:]{4,80}[。;\s]*$/u;
 const FIRM = /负责|牵头/u;
-/** `各级各部门落实` is asked of everybody, and `严格落实`, `分段（3月）实施` say how. */
+/**
+ * A name as bodies have them in plans: 县水利局, 总务处. `各级各部门落实` is asked of everybody, `引进专业公司实施`, `转县信访局落实`
+ * and `严格落实` say how, and `乡村学校实施` says where.
+ */
 function carriesOut({ name, kind }: Party): boolean {
   return kind === 'unit' && CARRIER.test(name) && (endsFirmly(name) || OPEN_END.test(name));
 }
 
-const CARRIER = /^(?![分逐每])[々〇㐀-鿿𠀀-𲎯]{3,}$/u;
+const CARRIER =
+  /^(?:(?:[省市县区镇乡](?![级场内外里域城区村际间])|[各本][校院局站省市县区镇乡]|学校)(?!.*(?:在|请|引[进入]|委托|联合|会同|协[调助]|与))[々〇㐀-鿿𠀀-𲎯]{2,}|[々〇㐀-鿿𠀀-𲎯]{2}(?<![省市县区总分上])[局科股处]|(?:党政|综合|校)?办公室)$/u;
 const OPEN_END = /[馆站社会]$/u;
 /** How somebody does it, which is no part of what is done: `后勤仍由…`, `印卷，具体由…`, `按规定由…`. */
 const HOW = '(?:仍|具体|统一|分别|主要|必须|原则上|依法|[按依]照?(?:法律|规定|职责|职能|分工))';
