@@ -5,14 +5,15 @@ import { fold } from '../../text/fold.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import type { Mark } from '../outline/numbering.ts';
+import { isOfficeAlone } from '../outline/offices.ts';
 import { byMark, byOffice, byRemark, isDay, type Owned } from './attributed.ts';
-import { isBody, isGeneral, isGroup, isPlace, isStaff } from './bodies.ts';
+import { isBody, isCertain, isGeneral, isGroup, isPlace, isStaff } from './bodies.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import type { Asked } from './labels.ts';
 import { isHeld } from './lists.ts';
 import { nests } from './nesting.ts';
 import { partiesIn } from './parties.ts';
-import { isPerson } from './persons.ts';
+import { isFirmlySurnamed, isHolder, isPerson } from './persons.ts';
 import { POSITION, POSITION_OPENS } from './position.ts';
 
 /**
@@ -124,13 +125,24 @@ const HELPS = /^(?!.*(?:共同|联合|参[与加])).*(?:配合|协[助办])/u;
 function doersIn(passage: Passage, pending: readonly Clause[]): readonly Clause[] {
   const parted = pending.map(({ end }) => passage.text[end]).lastIndexOf(';') + 1;
   const doers = pending.length === 1 ? pending : pending.slice(0, parted);
-  const isSure = ({ kind, name }: Party) => kind !== 'unit' || isBody(name) || isStaff(name);
+  const isSure = ({ kind, name }: Party) => {
+    if (kind === 'person') return parted > 0 || isFirmlySurnamed(name) || isHolder(name);
+    return kind === 'group' ? !/\d/u.test(name) : isStaff(name) || isTeam(name);
+  };
   const isList = ({ from, to }: Clause) => {
     const parties = partiesIn(passage, from, to, false);
     return parties.length > 0 && parties.every(isSure);
   };
   return doers.every(isList) ? doers : [];
 }
+
+/** Who can be neither a place (县体育馆) nor what is worked on (5所学校). */
+function isTeam(name: string): boolean {
+  return TEAM.test(name) || (isOfficeAlone(name) && isCertain(name) && !BUILT.test(name));
+}
+
+const TEAM = /^[々〇㐀-鿿𠀀-𲎯]{2,}组$/u;
+const BUILT = /中心$/u;
 
 const isDue = ({ role }: Owned) => role === 'deadline';
 const isPersonal = ({ kind }: Party) => kind === 'person';
