@@ -69,9 +69,9 @@ const OF_WHO =
 /** In characters, with the mark behind its number. */
 const LONGEST_OF_WHO = 8;
 
-/** `本方案由县水利局牵头组织实施`; not 由县水利局负责解释. */
+/** `本方案由县水利局牵头组织实施`; not 由县水利局负责解释 or 负责督查考核. */
 const leadsWhole = saying(
-  /(?:^|[。;,] ?)本(?:方案|计划|要点|次?(?:专项|整治)?(?:行动|活动))由(?![^。;,]{0,30}解释)[^。;,]{2,30}(?:牵头|负责|主办|承办|统筹|实施)/u,
+  /(?:^|[。;,] ?)本(?:方案|计划|要点|次?(?:专项|整治)?(?:行动|活动))由[^。;,]{2,30}(?:[主承]办|(?<!督[查促导办])实施(?!情况|细则)|(?:牵头|负责|统筹)(?![^。;,]{0,8}(?:解释|[修制][订定改]|印发|起草|编[制写]|[督检]查|督[促导办]|监督|考[核评]|评估|验收)))/u,
 );
 
 /** Whether a part of the text says what bodies or persons do: `二、责任分工` ⏎ `县水利局：负责…` ⏎ `周晓：负责…`. */
@@ -95,11 +95,15 @@ const headsDuties = saying(
 /** `县水利局负责…`, `县水利局：组织协调`, `第一小组：周晓、李桐` */
 const saysDuty = unnumbered(({ text }: Passage) => {
   const words = text.replace(NUMBERED, '');
-  return DUTY.test(words) || namesBodies(HEAD.exec(words)?.[0] ?? '') || namesUnlisted(words);
+  const head = HEAD.exec(words)?.[0] ?? '';
+  return DUTY.test(words) || (namesBodies(head) && !SETS_UP.test(head)) || namesUnlisted(words);
 });
 
 const NUMBERED = /^\s*\(?[一二三四五六七八九十\d]{1,3}[、.)]\s*/u;
 const HEAD = /^[々〇㐀-鿿、]{2,16}(?=[:。])/u;
+/** `成立领导小组。`, `明确责任单位。` */
+const SETS_UP =
+  /^(?:成立|[建设]立|[组筹]建|健全|完善|明确|落实|压实|[夯靠]实|调整|充实|召开|加强|强化|配[备强齐]|确定|指定|发挥)/u;
 const DUTY =
   /^[々〇㐀-鿿、() ]{2,30}:?\s?(?:具体|主要|统一|全面)?(?:负责(?![人制])|牵头(?!部门|单位|领导|人)|承担)/u;
 
