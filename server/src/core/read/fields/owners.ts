@@ -5,9 +5,9 @@ import { fold } from '../../text/fold.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import type { Mark } from '../outline/numbering.ts';
-import { isOfficeAlone } from '../outline/offices.ts';
+import { isTeam } from '../outline/offices.ts';
 import { byMark, byOffice, byRemark, isDay, type Owned } from './attributed.ts';
-import { isBody, isCertain, isGeneral, isGroup, isPlace, isStaff } from './bodies.ts';
+import { isBody, isGeneral, isGroup, isPlace, isStaff } from './bodies.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import type { Asked } from './labels.ts';
 import { isHeld } from './lists.ts';
@@ -135,14 +135,6 @@ function doersIn(passage: Passage, pending: readonly Clause[]): readonly Clause[
   };
   return doers.every(isList) ? doers : [];
 }
-
-/** Who can be neither a place (县体育馆) nor what is worked on (5所学校). */
-function isTeam(name: string): boolean {
-  return TEAM.test(name) || (isOfficeAlone(name) && isCertain(name) && !BUILT.test(name));
-}
-
-const TEAM = /^[々〇㐀-鿿𠀀-𲎯]{2,}组$/u;
-const BUILT = /中心$/u;
 
 const isDue = ({ role }: Owned) => role === 'deadline';
 const isPersonal = ({ kind }: Party) => kind === 'person';

@@ -2,7 +2,7 @@ import type { Block, Passage } from '../../plan/block.ts';
 import type { FieldRole, PartyKind } from '../../plan/plan.ts';
 import { unnumbered, unnumberedAt } from '../../text/known.ts';
 import type { Span } from '../../text/text.ts';
-import { isBody, isGroup } from '../fields/bodies.ts';
+import { isBody, isCertain, isGroup } from '../fields/bodies.ts';
 import { partiesIn } from '../fields/parties.ts';
 import { isFirmlySurnamed, isHolder, isPerson, withoutPost } from '../fields/persons.ts';
 import { isSectional, type Mark } from './numbering.ts';
@@ -190,6 +190,13 @@ const BODY = `(?<body>(?!${DOING}|${ROOM}|由)[々〇㐀-鿿𠀀-𲎯()、]{1,16
 export function isOfficeAlone(name: string): boolean {
   return OFFICE_ALONE.test(name) && !SCHOOL.test(name);
 }
+
+/** Whether a name is that of who can be neither a place (县体育馆, 县体育中心) nor what is worked on (5所学校). */
+export function isTeam(name: string): boolean {
+  return TEAM.test(name) || (isOfficeAlone(name) && isCertain(name) && !name.endsWith('中心'));
+}
+
+const TEAM = /^[々〇㐀-鿿𠀀-𲎯]{2,}组$/u;
 
 /** Whether words begin as a thing to do: 新建操场, 建成县第三中学. */
 export function isToDo(words: string): boolean {
