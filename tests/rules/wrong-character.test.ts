@@ -108,6 +108,13 @@ describe('wrong-character', () => {
     expect(findingsIn(wrongCharacter, text)).toEqual([]);
   });
 
+  it.each(['发挥党祖书记作用。', '落实安全生残院长责任。', '全面落食书记责任制。'])(
+    'takes no end of a word for a name before a post: %s',
+    (text) => {
+      expect(findingsIn(wrongCharacter, text)).toHaveLength(1);
+    },
+  );
+
   it('says where the document has the term right', () => {
     const text = '深化义务教育改革。推动义务较育均衡。';
     const [finding] = findingsIn(wrongCharacter, text);

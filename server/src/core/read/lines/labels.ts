@@ -31,7 +31,10 @@ function stagesFrom(blocks: readonly Block[], from: number): readonly Block[] {
 }
 
 const laysOut = saying(/(?:安排|进度|计划|节点)[:*\s]*$/u);
-const isStage = saying(/^(?:20\d\d年)?\d{1,2}月[^。:\t|]{0,40}[々〇㐀-鿿]{2}[;,。]?$/u);
+/** `3月底前开工`, `2026年3月底前开工`; not 2026年3月10日印发, 2026年1月起执行. */
+const isStage = saying(
+  /^(?:20\d\d年(?=\d{1,2}月(?:\d{1,2}日|底)?前))?\d{1,2}月[^。:\t|]{0,40}[々〇㐀-鿿]{2}(?<!印发|发布|[执施]行|生效)[;,。]?$/u,
+);
 
 /** What a line means that holds nothing but a label; undefined for any other. */
 const labelAlone = unnumbered((passage: Passage, labels: Labels): LabelRole | undefined => {

@@ -46,7 +46,8 @@ function periodField(item: Item, year: DefaultYear): Field | undefined {
   const { block } = item.paragraph;
   const isPeriod = item.mark.style === 'period';
   const day = isDue ? dayOf(head) : undefined;
-  const words = periodOf(head) ?? day ?? (isPeriod ? (stageTimeOf(block) ?? monthOf(head)) : undefined);
+  const stage = item.role === 'review' ? undefined : stageTimeOf(block);
+  const words = periodOf(head) ?? day ?? (isPeriod ? (stage ?? monthOf(head)) : undefined);
   const when = words === undefined ? undefined : readWhen(words, year);
   if (words === undefined || !when) return undefined;
   // `1.2025年9月18日：召开动员会` in a plan for 2026 tells what was done.

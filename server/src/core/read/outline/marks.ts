@@ -16,9 +16,13 @@ export function marksOf(
   let attachments = false;
   let begun = false;
   let foreign = false;
-  const periods = new Set([...periodLines(blocks, written), ...worksIn(blocks, written)]);
-  // `主要任务：` within a stage of the work heads no part.
-  const parts = periods.size > 0 ? [] : partsIn(blocks, written);
+  const named = partsIn(blocks, written);
+  // `主要任务：` within a stage of the work heads no part; where `工作目标：` heads a list, too, the parts are what counts.
+  const areParts = blocks.some(
+    (block, i) => named.includes(block) && written[i + 1]?.value === 1 && partRole(block) !== 'tasks',
+  );
+  const periods = new Set(areParts ? [] : [...periodLines(blocks, written), ...worksIn(blocks, written)]);
+  const parts = periods.size > 0 ? [] : named;
   const halves = new Set([...halvesIn(blocks), ...parts]);
   const offices = officeLines(blocks, written, periods);
   const loose = looseMarks(blocks, written);

@@ -15,11 +15,13 @@ import {
   isOwnedOrDue,
   ownerParagraphs,
 } from './owned.ts';
+import { headsStage } from './periods.ts';
 import {
   findsOut,
   type Heading,
   isAimsAndTasks,
   isBrief,
+  isMatter,
   isNoTask,
   isPartition,
   isProvision,
@@ -198,7 +200,8 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   // 摸清企业基本情况 among tasks, or at the top with nothing below it, reviews nothing.
   const isLowest = item.children.length === 0 && inherited === 'tasks';
   const isFinding = isLowest && (item.parent !== undefined || item.body.length === 0) && findsOut(head);
-  const own = isTold && !isFinding ? roleOfHead(head, year) : undefined;
+  const isStage = style === 'period' && headsStage(item.paragraph.block);
+  const own = isTold && !isFinding && !isStage ? roleOfHead(head, year) : undefined;
   // 主要措施 in a review were taken; only what is named as coming next is planned there.
   const taken = inherited === 'review' && own === 'tasks' && !/^(?:下|今后)/u.test(head.folded);
   item.role = (taken ? undefined : own) ?? inherited;
@@ -208,6 +211,8 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   if (own === 'objectives' && isAimsAndTasks(head.folded) && item.children.some(isOwnedOrDue))
     item.role = 'tasks';
   if (own === 'safeguards' && isPartition(head.folded) && isMostlyOwned(item.children)) item.role = inherited;
+  // 活动器材 whose items name owners are of what is to be done about it.
+  if (inherited === 'tasks' && own && isMatter(head) && isMostlyOwned(item.children)) item.role = 'tasks';
   // 其他 and 相关事项 among tasks hold more of them, unless these only say from when and by whom the plan holds.
   const others = own === 'safeguards' && /^(?:其[他它](?:事项|工作)?|(?:相关|有关)事项)$/u.test(head.folded);
   const isOne = others && head.folded.endsWith('事项') ? isOwnedBelow : isNoNote;

@@ -128,7 +128,7 @@ function stageLines(blocks: readonly Block[], written: readonly (Mark | undefine
     return written[at];
   };
   const stages = [...blocks.entries()].filter(
-    ([i, block]) => !written[i] && (headsStage(block) || (isBulletOfDays(block) && below(i)?.value === 1)),
+    ([i, block]) => !written[i] && (headsStage(block) || (bulletIn(block) && below(i)?.value === 1)),
   );
   const first = stages[0]?.[0];
   const within = written
@@ -149,9 +149,9 @@ const STEP = '(?:阶段|第[一二三四五六]步)';
 const DAYS = `(?=[^()]{0,20}(?:月|\\.\\d))[^()]{2,40}`;
 const WORDS = '[々〇㐀-鿿“”、]';
 
-/** The time of a line that is a stage of the work, where no bracket holds it. */
+/** The time of a line that is a stage of the work, where no bracket holds it, or of a bullet with its days. */
 export function stageTimeOf(block: Block): string | undefined {
-  return stageIn(block)?.time;
+  return stageIn(block)?.time ?? bulletIn(block)?.time;
 }
 
 const stageIn = unnumbered(({ text }: Passage) => STAGE.exec(text)?.groups);
@@ -160,17 +160,22 @@ const STAGE = new RegExp(
     // 动员部署阶段（2026年3月）, 第一阶段（3月1日—3月20日）：调查摸底。
     `(?=[^()]{0,30}${STEP})[々〇㐀-鿿“”、: ]{3,30}\\(${DAYS}\\)(?: ?:? ?${WORDS}{2,20})?`,
     // 第二阶段：6月11日—25日，实施阶段。 第二阶段（实施阶段）：6月11日—25日; 6月中旬：组织实施阶段
-    `(?:${WORDS}{2,12}(?:\\(${WORDS}{2,12}\\))?[:, ]{1,2}){0,2}(?<time>(?=.{0,12}月)[\\d${HAN.slice(1, -1)}年月日号份上中下旬底初末前起止至到.~—–-]{2,30})(?:[:, ]{1,2}${WORDS}{2,20})?`,
+    `(?:(?=[^:, ]{0,24}${STEP})${WORDS}{2,12}(?:\\(${WORDS}{2,12}\\))?[:, ]{1,2}(?:${WORDS}{2,12}[:, ]{1,2})?)?(?<time>(?=.{0,12}月)[\\d${HAN.slice(1, -1)}年月日号份上中下旬底初末前起止至到.~—–-]{2,30})(?:[:, ]{1,2}${WORDS}{2,20})?`,
   ])})[\\s。:]*$`,
   'u',
 );
 
-function headsStage(block: Block): boolean {
+/** Whether a line is a stage of the work with its time, whatever its words are: `2026年11月，总结阶段` reviews nothing. */
+export function headsStage(block: Block): boolean {
   return stageIn(block) !== undefined;
 }
 
-/** `●组织实施（6月11日—25日）` */
-const isBulletOfDays = saying(new RegExp(`^\\s*[${BULLETS}]\\s*${WORDS}{2,20}\\(${DAYS}\\)[\\s。:]*$`, 'u'));
+/** `●组织实施（6月11日—25日）`, `●开幕式（4月20日上午）` */
+const bulletIn = unnumbered(({ text }: Passage) => BULLET.exec(text)?.groups);
+const BULLET = new RegExp(
+  `^\\s*[${BULLETS}]\\s*${WORDS}{2,20}\\((?=${DAYS}\\))(?<time>[^()]{2,40}?)${HOURS}?\\)[\\s。:]*$`,
+  'u',
+);
 const opensLabel = saying(/^\s*[々〇㐀-鿿]{2,6}\s*:/u);
 
 /**

@@ -152,7 +152,9 @@ function counts(mark: Loose, i: number, entries: readonly Entry[], state: State)
     case 'glued':
       return runsOn && value > 1 && isClosed(above);
     case 'worded':
-      return runsOn && value > 1 && isClosed(above) && !isInSeries(entries[i - 1], above);
+      return (
+        value > 1 && isClosed(above) && !isInSeries(entries[i - 1], above) && isBefore(value + 1, i, entries)
+      );
     case 'headed':
       return entries[i + 1]?.above === block && !isBroken(above) && (runsOn || (ends && value > 1));
     case 'letter':
@@ -166,6 +168,14 @@ function counts(mark: Loose, i: number, entries: readonly Entry[], state: State)
 function isInSeries(last: Entry | undefined, above: Block | undefined): boolean {
   const isWorded = !last?.mark && last?.loose.some(({ kind }) => kind === 'worded');
   return isWorded || (above !== undefined && ORDINAL.test(above.text));
+}
+
+/** Whether the next number in words is written as such, and is `value`: 三是 among 二、 and 四、, not above 四是. */
+function isBefore(value: number, i: number, entries: readonly Entry[]): boolean {
+  const next = entries
+    .slice(i + 1, i + FARTHEST)
+    .find(({ mark, loose }) => mark?.style === 'han' || loose.some(({ kind }) => kind === 'worded'));
+  return next?.mark?.style === 'han' && next.mark.value === value;
 }
 
 const ORDINAL = /[一二三四五六七八九十]是/u;

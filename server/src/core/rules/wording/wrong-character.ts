@@ -146,7 +146,12 @@ function coversSlip(word: string, text: string, from: number, to: number): boole
 /** `王清宪、李加强`: two or three characters that begin with a surname, alone between marks or before a post: `范伟东同志`. */
 function isName({ from, to }: Suspect, text: string): boolean {
   for (let start = Math.max(0, from - 2); start <= from; start += 1)
-    if (isSurnamed(text.slice(start, start + 3)) && POSTED.test(text.slice(start, start + 20))) return true;
+    if (
+      BEFORE_NAME.test(text.slice(Math.max(0, start - 2), start)) &&
+      isSurnamed(text.slice(start, start + 3)) &&
+      POSTED.test(text.slice(start, start + 20))
+    )
+      return true;
   let start = from;
   let end = to;
   while (start > 0 && from - start < 3 && HAN.test(text[start - 1] ?? '')) start -= 1;
@@ -154,8 +159,11 @@ function isName({ from, to }: Suspect, text: string): boolean {
   return end - start <= 3 && isSurnamed(text.slice(start, end));
 }
 
+/** A name begins a word, behind a mark, a preposition or the one who has it. */
+const BEFORE_NAME =
+  /(?:^|[^々〇㐀-鿿𠀀-𲎯]|[由以和与及向请让对是为]|学习|记者|书记|主任|委员|同志|[校园局科股处部县区市镇乡院所站队组会]长)$/u;
 const POSTED =
-  /^[々〇㐀-鿿𠀀-𲎯]{2,4}(?:同志|老师|先生|女士|(?:担|兼)?任(?=[^,。;]{0,8}(?:[长员]|主任|书记))|(?:常务)?副?(?:书记|主任|主席|[校园局科股处部县区市镇乡院所站队]长))/u;
+  /^(?!党|安全|农)[々〇㐀-鿿𠀀-𲎯]{2,3}(?:同志|老师|先生|女士|(?:担|兼)?任(?=[^,。;]{0,8}(?:[长员]|主任|书记))|(?:常务)?副?(?:书记|主任|主席|[校园局科股处部县区市镇乡院所站队]长))/u;
 
 /** `扎扎实实推进`: two characters that are both doubled say it with emphasis. */
 function isDoubled({ from, to }: Suspect, text: string): boolean {
