@@ -46,6 +46,10 @@ describe('what a whole document answers', () => {
     [['二、落实工作职责', '（一）成立领导小组。局长任组长。', '（二）建立工作专班。定期会商。']],
     [['二、明确责任分工', '（一）明确责任部门。逐级压实。', '（二）充实工作专班。定期会商。']],
     [['二、保障措施', '实行安全工作责任制。']],
+    [['二、职责分工', '各单位负责本辖区。', '校机关承担主体责任。', '书记承担第一责任。']],
+    [['二、责任分工', '组长：周晓', '副组长：李桐']],
+    [['二、履行职责', '执法大队负责清理招牌。', '市容股负责审批备案。']],
+    [['二、附则', '本方案由县教育局负责督促检查。']],
   ])('is not who is responsible at large: %s', (lines) => {
     expect(warned(lines)).toBe('who and when');
   });
@@ -66,6 +70,11 @@ describe('what a whole document answers', () => {
     [['附件：校园安全工作方案'], 'who and when'],
     [['附件：学校名单'], 'who and when'],
     [['附件：工作情况统计表'], 'who and when'],
+    [['附件：隐患排查工作台账'], 'who and when'],
+    [['附件：工作台账（样表）'], 'who and when'],
+    [['附件：领导小组成员名单及职责分工'], 'who and when'],
+    [['附件：考试时间安排'], 'who and when'],
+    [['建立问题台账（格式见附件）。'], 'who and when'],
     [['附件：时间进度表'], 'who'],
     [['附件：1.清溪县校园安全实施细则', '2.清溪县校园安全责任清单'], 'when'],
     [['附件1：责任分解表'], 'when'],
@@ -101,7 +110,18 @@ describe('what a whole document answers', () => {
   });
 
   it.each([
+    '去年我县集中三个月时间整治违建。',
+    '2024年，县委决定自5月至10月开展整治，取得成效。',
+    '县政府决定自4月至10月开展专项督查，各校做好迎检。',
+    '去年防汛工作自5月1日起至9月30日止。',
+  ])('is not when something else went on: %s', (line) => {
+    expect(warned([line], { above: true })).toBe('who and when');
+  });
+
+  it.each([
     [['二、实施步骤', '先试点，后推广。']],
+    [['二、实施步骤', '贯彻7月1日会议精神和8月要求。']],
+    [['附表：主要指标', '月份\t1月\t2月\t3月', '雨量\t10\t20\t30']],
     [['二、服务时间', '周一至周五']],
     [['二、服务时间', '全年无休']],
     [['二、活动时间', '1.读书节：另行通知', '2.运动会：5月1日至7日', '3.音乐会：5月8日']],
@@ -140,12 +160,14 @@ describe('what a whole document answers', () => {
     expect(warned([], { title })).toBe('');
   });
 
-  it.each(['清溪县个人信息保护工作计划', '清溪县支部书记培训计划', '清溪县驻村干部管理工作计划'])(
-    'is not whom a plan is about: %s',
-    (title) => {
-      expect(warned([], { title })).toBe('who and when');
-    },
-  );
+  it.each([
+    '清溪县2025年驻村第一书记工作计划',
+    '清溪县个人信息保护工作计划',
+    '清溪县支部书记培训计划',
+    '清溪县驻村干部管理工作计划',
+  ])('is not whom a plan is about: %s', (title) => {
+    expect(warned([], { title })).toBe('who and when');
+  });
 });
 
 describe('what else there is to do', () => {
@@ -166,7 +188,7 @@ describe('what else there is to do', () => {
     check(missingLead, `${head}\n⟦3.${last}⟧。`, settingsOf('always'));
   });
 
-  it.each(['办好人大交办建议', '完成危房改造工作', '落实上级部署的重点任务'])(
+  it.each(['办好人大交办建议', '办理环保督察组交办事项', '完成危房改造工作', '落实上级部署的重点任务'])(
     'is no task that somebody has to do: %s',
     (last) => {
       check(missingLead, `${head}\n⟦3.${last}⟧。`);

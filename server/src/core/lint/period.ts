@@ -1,7 +1,10 @@
 /** Whether a plan is that of one week, month, quarter, holiday, occasion or campaign, by its title (folded): by then all of it is done. */
 export function isOfPeriod(title: string): boolean {
   return (
-    OF_PERIOD.test(title) || PERIOD_BEHIND.test(title) || OF_OCCASION.test(title) || OF_CAMPAIGN.test(title)
+    OF_PERIOD.test(title) ||
+    PERIOD_BEHIND.test(title) ||
+    (OF_OCCASION.test(title) && !OF_MORE.test(title)) ||
+    OF_CAMPAIGN.test(title)
   );
 }
 
@@ -26,8 +29,15 @@ const PERIOD = `(?:${[
 const AFTER =
   '.{0,10}(?:会议|反馈|督[导察查]|巡[视察]|讲话|两会|精神|事故|火灾(?!防)|地震|灾后|案件|指示|总结|小结|完成情况)';
 
+/** A body or a place that is named after a time, not what is done then: 冬季运动管理中心, 三秋镇, 周工作例会. */
+const NAMESAKE =
+  '.{0,8}(?:中心|公园|[乡镇]|小镇|工作站|活动办|办公室|办事处|组委会|基地|例会|制度)(?=20\\d\\d|工作|年度|重点|建设)';
+
 /** `第4周园务工作计划（3月6日——3月10日）`, `2026年5月工作要点`, `寒假工作安排`; not `5月会议任务分工`, `12月工作总结`. */
-const OF_PERIOD = new RegExp(`${PERIOD}(?!${AFTER}).{0,14}?(?:计划|安排|要点|重点|任务|清单|打算|工作)`, 'u');
+const OF_PERIOD = new RegExp(
+  `${PERIOD}(?!${AFTER}|${NAMESAKE}).{0,14}?(?:计划|安排|要点|重点|任务|清单|打算|工作)`,
+  'u',
+);
 
 /** `工作计划（9月）`; behind the year of a plan, `（2026年5月）` is the day of its issue. */
 const PERIOD_BEHIND = new RegExp(
@@ -42,9 +52,9 @@ const NAMED =
 /** A named day, week or month, a festival, a season or a campaign; 每月, 四周, 节假日, 党日 and 环节 are no such names. */
 const OCCASION = `(?:${[
   // 安全生产月, 宪法宣传周, 国际档案日, 植树节
-  `(?<![\\d${HAN}个每当本上下逐按整几明新岁满])月${NAMED}`,
-  `(?<![\\d${HAN}第每本上下双单两逐])周${NAMED}`,
-  `(?<![\\d${HAN}假作今当每休半生终百党平往旧双整])日${NAMED}`,
+  `(?<![\\d${HAN}个每当本上下逐按整几明新岁满双半])月${NAMED}`,
+  `(?<![\\d${HAN}第每本上下双单两逐圆四])周${NAMED}`,
+  `(?<![\\d${HAN}假作今当每休半生终百党平往旧双整旭])日${NAMED}`,
   `(?<![环季时细调小章礼情关枝使])节${NAMED}`,
   // 清明祭扫, “3·15”宣传
   '(?:清明|端午|中秋|国庆|重阳|元宵|元旦|春节)(?=期间|祭扫|文明|慰问|活动|安全|安保|值班|保障|服务|文艺|文化)',
@@ -57,10 +67,14 @@ const OCCASION = `(?:${[
 
 /** `“安全生产月”活动方案`, `春运保障工作方案`; `春季学期工作计划`, `小学春季工作计划` is that of half a year. */
 const OF_OCCASION = new RegExp(
-  `${OCCASION}(?!学期|学年|教|开学|招生|入学|${AFTER})[^,。]{0,20}?(?:方案|计划|安排|要点|重点|任务|清单|打算|工作)`,
+  `${OCCASION}(?!学期|学年|教|开学|招生|入学|${AFTER}|${NAMESAKE})[^,。]{0,20}?(?:方案|计划|安排|要点|重点|任务|清单|打算|工作)`,
   'u',
 );
 
-/** `节水专项行动方案（2026年4月—10月）`: what is done within some months of a year. */
+/** The plan of a year that also names a time: `安全生产和汛期防灾工作要点`; 春节和元宵节 are two times. */
+const OF_MORE =
+  /(?<!(?:元旦|春节|清明|五一|端午|中秋|国庆).{0,6})[和及与][^和及与]{0,40}(?:要点|工作计划|重点工作安排)$/u;
+
+/** `节水专项行动方案（2026年4月—10月）`, not that of a year (1月—12月): what is done within some months of a year. */
 const OF_CAMPAIGN =
-  /(?:行动|整治|攻坚|活动|[排检]查|专项|会战)[^()]{0,10}\((?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?[-~—–至到]{1,2}\d{1,2}月(?:\d{1,2}日)?\)$/u;
+  /(?:行动|整治|攻坚|活动|[排检]查|专项|会战)[^()]{0,10}\((?:20\d\d年)?(?!0?[1-3]月.{0,6}12月)\d{1,2}月(?:\d{1,2}日)?[-~—–至到]{1,2}\d{1,2}月(?:\d{1,2}日)?\)$/u;

@@ -17,8 +17,8 @@ export function assignsTasks({
   const words = wordsOf(title);
   if (SENTENCE.test(words) || EXPLAINING.test(words)) return 'no';
   if (!title && (beginsMidway(blocks, tasks) || DUTIES.test(blocks[0]?.text ?? ''))) return 'no';
-  if (OF_ONE_PERSON.test(words)) return 'no';
-  if (OF_ONE_DESK.test(words)) return tasks.some((task) => task.fields.some(isFilled)) ? 'yes' : 'no';
+  if (OF_ONE_PERSON.test(words) || OF_ONE_DESK.test(words))
+    return tasks.some((task) => task.fields.some(isFilled)) ? 'yes' : 'no';
   const kind = matchesIn(words.replace(DRAFT, ''), KIND).at(-1)?.groups;
   const notice = words.endsWith('通知');
   // A notice gives out the plan that it is about, or is about one that stands elsewhere.
@@ -80,7 +80,7 @@ const OF_ONE_DESK =
 
 /** `周晓同志2026年工作计划`, `护士长工作计划`, `2026年度个人学习计划` */
 const OF_ONE_PERSON =
-  /(?:(?:同志|我的|第一书记|支部?书记|护士长|医生|村医|网格员|辅导员|驻村(?:干部|队员)|村官|出纳|保育员|安全员)(?:20\d\d(?:-20\d\d)?(?:学?年度?))?(?:个人|年度){0,2}工作|个人(?:20\d\d年度?)?(?:年度|学习|研修|培训|成长|发展|读书|工作){0,2})(?:计划|打算)(?:$|\()/u;
+  /^(?!学习)(?![々〇㐀-鿿]{1,12}[县区市州局委厅](?:20\d\d年)?(?:驻村|第一书记|党?支部?书记|网格员|家庭医生|医生|村医|辅导员|教师))[^,。]*(?:(?:同志|我的|第一书记|支部?书记|护士长|医生|村医|网格员|辅导员|驻村(?:干部|队员)|村官|出纳|保育员|安全员)(?:20\d\d(?:-20\d\d)?(?:学?年度?))?(?:个人|年度){0,2}工作|个人(?:20\d\d年度?)?(?:年度|学习|研修|培训|成长|发展|读书|工作){0,2})(?:计划|打算)(?:$|\()/u;
 
 /** `成员单位职责` above a list. */
 const DUTIES = /^[^。;:、]{0,30}职责(?:分工|任务|清单|范围)?$/u;

@@ -39,7 +39,7 @@ export const deadlineOutsidePlan: Rule = {
       // What goes on beyond the plan's years has its part in them.
       if (first === undefined || last === undefined || (last >= from && first <= to)) continue;
       // 次年1月20日前 says that the next year is meant.
-      if (/[次翌明下]一?年|已/u.test(deadline.text)) continue;
+      if (/[次翌明]年|下一?年度?(?![再另])|已(?!列入|纳入|明确|安排)/u.test(deadline.text)) continue;
       // `2026年12月底前完成主体，2027年9月底前投用`: one of its stages has, too.
       if (yearsIn(deadline.text).some((year) => year >= from && year <= to)) continue;
       report(deadline.span, {
