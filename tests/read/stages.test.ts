@@ -82,3 +82,8 @@ it.each(['活动器材', '展览地点', '服务理念', '教材分析', '作品
     expect(tasksIn(`一、${heading}`, '1.大局。', '2.小局。', '二、任务', TASK)[0]).not.toMatch(/task/u);
   },
 );
+
+it.each(['2026年终前', '2026年岁末前', '2026年提前完成'])('knows the year of %s', (words) => {
+  const [task] = parse(`清溪县2026年工作计划\n1.修订预案。（责任单位：办公室；完成时限：${words}）`).tasks;
+  expect(task?.deadline?.end).toBe('2026-12-31');
+});

@@ -123,7 +123,8 @@ function combined(text: string, { time, last }: Decisive, year: DefaultYear): Wh
 }
 
 /** `2026年采暖季前`, `2026年换届前`: what no calendar knows the day of. */
-const BEFORE_EVENT = /^[^,;。、()]{1,10}(?:[之以]前|前)(?=$|[,;。、()]|完成|办结)/u;
+const BEFORE_EVENT =
+  /^(?!终|岁末|[^,;。、()]{0,8}[提超当目]前)[^,;。、()]{1,10}(?:[之以]前|前)(?=$|[,;。、()]|完成|办结)/u;
 
 /** `8月11日、12日和13日` */
 const LISTED_DAYS = /^(?:[、和及]\d{1,2}[日号]){0,8}[、和及](\d{1,2})(?:日|号(?=$|[前之以,。;]))/u;
