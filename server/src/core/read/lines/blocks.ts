@@ -1,5 +1,6 @@
-import { type Block, WatchedBlock } from '../../plan/block.ts';
+import { type Block, saying, WatchedBlock } from '../../plan/block.ts';
 import { flatMapped } from '../../text/flat.ts';
+import { type Columns, columnsOf } from '../fields/columns.ts';
 import type { Labels } from '../fields/labels.ts';
 import { withTabs } from './aligned.ts';
 import { joinBroken, joinCut } from './broken.ts';
@@ -20,10 +21,22 @@ export function blocksOf(lines: readonly PlacedLine[], folded: string, labels: L
   const blocks = withTabs(withoutSpacing(flatMapped(lines, blockOf)), labels);
   const wrapped = joinWrapped(folded, blocks);
   const paragraphs = wrapped ? joinCut(wrapped, labels) : joinBroken(folded, blocks, labels);
-  return flatMapped(
-    flatMapped(paragraphs.map(withoutLetterSpacing), (block) => cutGlued(block, blocks)),
-    cutAfterValues,
-  );
+  // The header of the table that a row stands in.
+  let header: Columns | undefined;
+  const cut = flatMapped(paragraphs.map(withoutLetterSpacing), (block) => {
+    if (hasCells(block)) header = columnsOf(namesIn(block), labels) ?? header;
+    return cutGlued(block, blocks, header);
+  });
+  return flatMapped(cut, cutAfterValues);
+}
+
+const hasCells = saying(/[|\t]/u);
+
+function namesIn({ text }: Block): readonly string[] {
+  return text
+    .replace(/^\|/u, '')
+    .split(/[|\t]/u)
+    .map((name) => name.replace(/[\s*]+/gu, ''));
 }
 
 function blockOf({ start, line: { words, from, to, comment } }: PlacedLine): Block | readonly [] {

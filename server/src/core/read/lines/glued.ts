@@ -3,18 +3,24 @@ import { knowing, unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { withFullStops } from '../../text/stops.ts';
+import { namesBodies } from '../fields/bodies.ts';
+import type { Columns } from '../fields/columns.ts';
 
 /**
  * Cuts a line in which several headings run on (`…。（二）政府引导。…`), or a whole document that stands on one line.
  * A mark counts where it continues the numbering and follows a sentence end, a bracket, or the heading before it.
  */
-export function cutGlued(block: Block, blocks: readonly Block[]): readonly Block[] {
+export function cutGlued(
+  block: Block,
+  blocks: readonly Block[],
+  header: Columns | undefined,
+): readonly Block[] {
   const lineCount = blocks.length;
   const whole =
     (lineCount <= MOST_LINES && (block.text.length > LONG || holdsPlan(block))) ||
     (lineCount <= MOST_LINES && block === blocks[0] && holdsList(block) && !blocks.some(isNumbered)) ||
     (lineCount <= MOST_AROUND && holdsHeaded(block) && !blocks.some(isHeaded));
-  const heads = whole ? undefined : headingCells(block);
+  const heads = whole || header?.task !== 0 ? undefined : headingCells(block, header.named);
   if (!whole && !heads && (hasTab(block) || !runsOn(block))) return [block];
   const text = withFullStops(block.text);
   const marks = heads ?? markCuts(text, whole);
@@ -65,15 +71,27 @@ const hasTab = saying(/\t/u);
 
 /**
  * Where the cells end that head the rows below, before the first of these: `一、产业 | （一）工业 | 1.新建园区 | 县工信局`. None
- * where the cell behind holds steps: `1.立项；2.开工`.
+ * where the cell behind holds steps (`1.立项；2.开工`), undefined where the row has a cell for each of `columns`, or one that
+ * says how many.
  */
-const headingCells = unnumbered(({ text }: Passage): readonly number[] | undefined => {
+function headingCells({ text }: Block, columns: number): readonly number[] | undefined {
   const { outer, inner = '', number = '', words = '' } = HEADING_CELLS.exec(text)?.groups ?? {};
   if (outer === undefined) return undefined;
-  if (['.', '、'].some((stop) => words.includes(`${Number(number) + 1}${stop}`))) return [];
+  const cells = text
+    .slice(outer.length + inner.length)
+    .split(/[|\t]/u)
+    .map((cell) => cell.trim());
+  const filled = cells.reduce((last, cell, i) => (cell === '' ? last : i + 1), 0);
+  const [first = '', second = ''] = cells;
+  const isBare = words === '';
+  if (filled < (isBare ? columns : columns - 1)) return undefined;
+  if (isBare && (second.length <= LONGEST_NAMED || namesBodies(second))) return undefined;
+  if (['.', '、'].some((stop) => first.includes(`${Number(number) + 1}${stop}`))) return [];
   return inner === '' ? [outer.length] : [outer.length, outer.length + inner.length];
-});
+}
 
+/** How long the name of a person is at most. */
+const LONGEST_NAMED = 3;
 const HEADING_CELLS =
   /^(?<outer>(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^|\t;:,]{2,40}[|\t] ?)(?<inner>\([一二三四五六七八九十]{1,3}\)[^|\t;:,]{2,40}[|\t] ?)?(?<number>\d{1,3}) ?(?:[.、](?!\d)(?<words>[^|\t]{2,}))?[|\t]/u;
 
