@@ -30,3 +30,128 @@ it.each(['\t', ' | '])('the rows of a long table are no text that was wrapped (%
   expect(plan.tasks).toHaveLength(30);
   expect(plan.tasks.filter(({ units, deadline }) => units.length !== 1 || !deadline)).toEqual([]);
 });
+
+/** Each task with who does it and by when, as they stand in the text. */
+function readAs(...lines: string[]): readonly string[] {
+  const { tasks } = parse(['某镇2026年重点任务分工', ...lines].join('\n'));
+  return tasks.map(({ number, title, leads, units, support, deadline }) => {
+    const names = [...leads, ...units, ...support].map(({ name }) => name);
+    return [number, title, names.join('、'), deadline?.text ?? ''].join('|');
+  });
+}
+
+it.each([
+  [
+    '类别|分项|序号|任务|责任单位|完成时限',
+    '一、民生实事|（一）饮水|1|更换管网|镇水利站|5月底',
+    '二、平安建设|（一）防火|2|检查仓库|镇应急办|7月底',
+    ['1|更换管网|镇水利站|5月底', '2|检查仓库|镇应急办|7月底'],
+  ],
+  [
+    '任务|次数|责任单位|备注',
+    '（一）检查仓库|2|镇应急办|全体',
+    '（二）更换管网|1|镇水利站|',
+    ['|检查仓库|镇应急办|', '|更换管网|镇水利站|'],
+  ],
+  [
+    '任务|数量|责任人|完成时限',
+    '一、更换管网|30|周晓|5月底',
+    '二、检查仓库|200|林遥|7月底',
+    ['|更换管网|周晓|5月底', '|检查仓库|林遥|7月底'],
+  ],
+  [
+    '类别|编号|任务|责任单位|完成时限',
+    '一、民生实事|1|更换管网|镇水利站|5月底',
+    '一、民生实事|2|检查仓库||7月底',
+    ['1|更换管网|镇水利站|5月底', '2|检查仓库||7月底'],
+  ],
+])('a row that has a cell for each column is not cut behind its first: %s', (header, one, two, wanted) => {
+  const tabs = (row: string) => row.replaceAll('|', '\t');
+  expect(readAs(tabs(header), tabs(one), tabs(two))).toEqual(wanted);
+});
+
+it('a row above a line of dashes goes on with the table', () => {
+  const rule = '| --- | --- | --- | --- |';
+  const rows = ['| 1 | 更换管网 | 镇水利站 | 5月底 |', '| 2 | 检查仓库 | 镇应急办 | 7月底 |'];
+  const wanted = ['1|更换管网|镇水利站|5月底', '2|检查仓库|镇应急办|7月底'];
+  const header = '| 序号 | 任务 | 责任单位 | 完成时限 |';
+  expect(readAs(header, rule, ...rows, rule)).toEqual(wanted);
+  expect(readAs(header, rule, rows[0] ?? '', '', rows[1] ?? '', rule)).toEqual(wanted);
+});
+
+it('who does a part of the measures, or a day of the beginning, moves no cell', () => {
+  expect(
+    readAs(
+      '任务\t要求\t责任人\t时间\t备注',
+      '检查仓库\t应急办负责每周登记\t周晓\t5月',
+      '清运垃圾\t按日登记\t林遥\t6月',
+    ),
+  ).toEqual(['|检查仓库|周晓|5月', '|清运垃圾|林遥|6月']);
+  expect(
+    readAs(
+      '任务\t要求\t责任单位\t备注',
+      '1.检查仓库\t应急办牵头，各村配合\t镇派出所\t',
+      '2.清运垃圾\t按日登记\t镇城管办\t',
+    ),
+  ).toEqual(['1|检查仓库|镇派出所|', '2|清运垃圾|镇城管办|']);
+  expect(
+    readAs('责任人\t任务\t开始时间\t完成时间', '周晓\t检查仓库\t5月\t', '林遥\t清运垃圾\t6月\t7月'),
+  ).toEqual(['|检查仓库|周晓|', '|清运垃圾|林遥|7月']);
+});
+
+it.each(['A', '（一）'])('%s before the number of a row is no number of it', (grade) => {
+  const header = '等级\t序号\t任务\t责任人\t完成时限\t备注';
+  expect(readAs(header, `${grade}\t1\t检查仓库\t周晓\t5月底`, `${grade}\t2\t清运垃圾\t林遥\t7月底`)).toEqual([
+    '1|检查仓库|周晓|5月底',
+    '2|清运垃圾|林遥|7月底',
+  ]);
+});
+
+it('where one row with an owner has no parts, none of its kind is a heading', () => {
+  const header = '序号\t任务\t责任单位\t完成时限';
+  expect(
+    readAs(header, '一\t更换管网\t镇水利站\t5月底', '1\t铺设主管\t镇供水站\t3月底', '二\t检查仓库\t\t7月底'),
+  ).toEqual(['一|更换管网|镇水利站|5月底', '1|铺设主管|镇供水站|3月底', '二|检查仓库||7月底']);
+  expect(
+    readAs(
+      header,
+      '1\t更换管网\t镇水利站\t5月底',
+      '1.1\t铺设主管\t镇供水站\t3月底',
+      '',
+      header,
+      '2\t检查仓库\t\t7月底',
+    ),
+  ).toEqual(['1|更换管网|镇水利站|5月底', '1.1|铺设主管|镇供水站|3月底', '2|检查仓库||7月底']);
+});
+
+it('a row that goes on with the numbers above a table of others is a task', () => {
+  expect(
+    readAs(
+      '序号\t任务\t责任单位\t完成时限',
+      '1\t检查仓库\t镇应急办\t5月底',
+      '',
+      '值班人员',
+      '姓名\t职务\t单位\t电话',
+      '周晓\t主任\t镇应急办\t8801',
+      '',
+      '2\t清运垃圾\t镇城管办\t7月底',
+    ),
+  ).toEqual(['1|检查仓库|镇应急办|5月底', '2|清运垃圾|镇城管办|7月底']);
+});
+
+it('rows that blanks part have no cells where one is left out', () => {
+  const rows = ['1    检查仓库    周晓    5月底    全镇', '2    清运垃圾    林遥    7月底'];
+  expect(readAs('序号    任务    责任人    完成时限    备注', ...rows)).toEqual(['1|检查仓库|周晓|5月底']);
+});
+
+it('a column of how the work is shared holds no list of names', () => {
+  const [task] = readAs('序号\t任务\t责任分工\t完成时限', '1\t建成书屋\t选址、设计、施工\t5月底');
+  expect(task).toBe('1|建成书屋||5月底');
+});
+
+it('a name before a label in a cell answers, too', () => {
+  const header = '任务\t责任单位\t完成时限';
+  expect(
+    readAs(header, '检查仓库\t镇应急办 责任人：周晓\t5月底', '清运垃圾\t责任单位：镇城管办\t7月底'),
+  ).toEqual(['|检查仓库|周晓、镇应急办|5月底', '|清运垃圾|镇城管办|7月底']);
+});

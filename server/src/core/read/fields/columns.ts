@@ -62,8 +62,6 @@ export function columnsOf(names: readonly string[], known: Labels): Columns | un
   const isOther = (label: readonly [number, string]) => isDated(label) || namesPersons(label[1]);
   if (body >= 0 && labels.every((label) => isOther(label) && !MEASURE.test(names[body] ?? '')))
     labels.push([body, '责任单位']);
-  const shares = names.findIndex((name) => SHARES_COLUMN.test(name));
-  if (shares >= 0 && shares !== task && labels.every(isDated)) labels.push([shares, '责任单位']);
   const dated = labels.find(isDated)?.[0] ?? -1;
   const period = dated >= 0 ? -1 : periodColumn(names);
   if (period >= 0) labels.push([period, '完成时间']);
@@ -145,9 +143,14 @@ export function isForeign(names: readonly string[]): boolean {
   const first = names[0] ?? '';
   return (
     names.length >= 3 &&
-    (NUMBER_COLUMN.test(first) || (OF_FOREIGN.test(first) && !names.some(isToDo))) &&
+    (numbersRows(names) || (OF_FOREIGN.test(first) && !names.some(isToDo))) &&
     names.every((name) => name !== '' && name.length <= LONGEST_NAME && !/\d/u.test(name))
   );
+}
+
+/** Whether the first column of a table has numbers. */
+export function numbersRows([first = '']: readonly string[]): boolean {
+  return NUMBER_COLUMN.test(first);
 }
 
 /** What rows of other tables are about. */
@@ -162,5 +165,3 @@ const MATTER_COLUMN =
 /** A table of `部门` and `职责与任务` says who answers for what. Beside a day 单位 may be that of a measure. */
 const BODY_COLUMN = /^(?:部门|单位|[科处股]室|成员单位)(?:名称)?$/u;
 const MEASURE = /^单位/u;
-/** Says who does which part: `县住建局牵头，各街道配合`. */
-const SHARES_COLUMN = /^责任(?:单位)?分工(?:情况|安排)?$/u;

@@ -49,7 +49,7 @@ function lostColumn(text: string, cells: readonly Cell[], columns: Columns): num
 }
 
 /** Whether words are names of offices, and not what is built or done: 疾控科、各乡镇; not 新建县博物馆. */
-export function namesOffices(words: string): boolean {
+function namesOffices(words: string): boolean {
   return (
     namesBodies(words) && words.split(/[、,;\s]+/u).every((name) => isOfficeAlone(name) || EACH.test(name))
   );
@@ -68,11 +68,17 @@ function shiftOf(text: string, cells: readonly Cell[], columns: Columns): number
   if (!first || text.slice(first.from, first.to).trim() === '') return 0;
   if (number < 0) {
     const shift = named - filled(text, cells);
-    return shift !== 0 && namedAt(text, cells, columns, shift) > namedAt(text, cells, columns, 0) ? shift : 0;
+    if (shift === 0) return 0;
+    const isMoved = bodiesAt(text, cells, columns, shift) > bodiesAt(text, cells, columns, 0);
+    return isMoved || opensLower(text, cells, columns, shift) ? shift : 0;
   }
   const missing = count - cells.length;
   if (missing <= 0) return 0;
-  const at = cells.findIndex((cell, i) => i <= number && isNumeral(text.slice(cell.from, cell.to).trim()));
+  const placeOf = (is: (words: string) => boolean) =>
+    cells.findIndex((cell, i) => i <= number && is(wordsOf(text, cell)));
+  // A and （一） may also say what kind of row it is.
+  const plain = placeOf((words) => isNumeral(words) && !GROUP.test(words));
+  const at = plain >= 0 ? plain : placeOf(isNumeral);
   return at >= 0 ? number - at : missing;
 }
 
@@ -81,22 +87,40 @@ function filled(text: string, cells: readonly Cell[]): number {
   return cells.reduce((last, { from, to }, i) => (text.slice(from, to).trim() === '' ? last : i + 1), 0);
 }
 
-/** In how many columns of those that answer, and of days, a row has such where `shift` of its cells are lost on the left. */
-function namedAt(
+/** In how many columns that name somebody a row has bodies, where `shift` of its cells are lost on the left. */
+function bodiesAt(text: string, cells: readonly Cell[], { bodies }: Columns, shift: number): number {
+  return bodies.filter((column) => namesBodies(wordsOf(text, cells[column - shift]))).length;
+}
+
+/**
+ * Whether a row begins with a numbered task that stands under its header only where `shift` cells are lost before it, and
+ * there so does a day, or who leads in a phrase: `2.更新路灯⇥县住建局牵头，各街道配合⇥8月底`.
+ */
+function opensLower(
   text: string,
   cells: readonly Cell[],
   { bodies, dated, task, lower }: Columns,
   shift: number,
-): number {
-  const wordsAt = (column: number) => wordsOf(text, cells[column - shift]);
-  const isDated = Math.max(task, lower) >= shift && dated >= 0 && isDayAlone(wordsAt(dated));
-  return bodies.filter((column) => saysWho(wordsAt(column))).length + Number(isDated);
+): boolean {
+  if (!NUMBERED.test(wordsOf(text, cells[0]))) return false;
+  const isDay = (cell: Cell | undefined) => isDayAlone(wordsOf(text, cell));
+  if (shift === task) return dated >= 0 && isDay(cells[dated - shift]) && !isDay(cells[dated]);
+  if (shift !== lower) return false;
+  return bodies.some((column) => {
+    const isFree = wordsOf(text, cells[column]) === '' || isDay(cells[column]);
+    return isFree && leadsAll(wordsOf(text, cells[column - shift]));
+  });
 }
 
-/** `县住建局、各街道`, `县住建局牵头，各街道配合` */
-function saysWho(words: string): boolean {
-  return namesBodies(words) || namesBodies(/^([^,;。]{2,30}?)(?:牵头|负责|落实)/u.exec(words)?.[1] ?? '');
+const NUMBERED = /^\d{1,3}[.、](?!\d)/u;
+
+/** `县住建局牵头，各街道配合`, with nothing behind. */
+function leadsAll(words: string): boolean {
+  const { lead = '', others = '' } = LEADS.exec(words)?.groups ?? {};
+  return namesBodies(lead) && (others === '' || namesBodies(others));
 }
+
+const LEADS = /^(?<lead>[^,;。]{2,30}?)(?:牵头|负责)(?:,(?<others>[^,;。]{2,30}?)(?:配合|协助))?$/u;
 
 /** The words of a cell, none where there is no such cell. */
 export function wordsOf(text: string, cell: Cell | undefined): string {
@@ -109,6 +133,8 @@ export function isNumeral(words: string): boolean {
     words.length <= 4 && (/^[A-Z]$/u.test(words) || numeralValue(words.replace(BRACKETS, '')) !== undefined)
   );
 }
+
+const GROUP = /^[(A-Z]/u;
 
 /** What stands around a number: `（二）`, `2、`. */
 const BRACKETS = /^\((?=.{1,3}\)$)|(?:\)|[.、])$/gu;

@@ -30,54 +30,71 @@ export interface Statement {
   readonly fields: readonly Field[];
 }
 
+type Table = readonly (ReadRow | undefined)[];
+
 /**
- * The rows of a table, those that head the ones below as headings: `一⇥党建工作` with nothing in the cells behind it; before
- * a row with a plain number `一` and `（一）` whatever their cells say, `A` and, where the table begins so, no number at all
- * likewise; `1` before `1.1`, where every such row has parts.
+ * The rows of tables, those that head the ones below as headings: `一⇥党建工作` with nothing in the cells behind it; before
+ * a row with a plain number `（一）` likewise, `A` and, where the table begins so, no number at all; `一` and `（一）` with
+ * whom all of them have and `1` before `1.1`, where every such row has parts.
  */
-export function withHeads(table: readonly (ReadRow | undefined)[]): readonly (ReadRow | undefined)[] {
-  const rows = table.filter((read) => !read || read.row);
-  const opensUnnumbered = headOf(rows[0], rows[1], true) === 'bare';
-  const below = new Map(rows.map((read, i) => [read, rows[i + 1]]));
-  const parts = rows.filter((read) => PLAIN.test(read?.row?.mark?.number ?? ''));
-  const isParted = parts.every((read) => isPartOf(below.get(read), read));
-  return table.map((read) => {
-    const next = below.get(read);
-    const style = isParted && isPartOf(next, read) ? 'han' : headOf(read, next, opensUnnumbered);
-    const { mark, fields = [] } = read?.row ?? {};
-    if (!read || !mark || !style) return read;
-    const [number = ''] = style === 'bare' ? [] : (/[^()]+/u.exec(mark.number) ?? []);
-    const from = style === 'bare' ? mark.bodyFrom : mark.from + mark.number.indexOf(number);
-    const head: Mark = {
-      ...mark,
-      style,
-      number,
-      value: numeralValue(number) ?? 0,
-      from,
-      to: from + number.length,
-    };
-    return {
-      ...read,
-      row: { block: read.block, mark: head, fields: fields.filter((field) => !isEmpty(field)) },
-    };
+export function withHeads(tables: readonly Table[]): readonly Table[] {
+  const rowsOf = (table: Table) => table.filter((read) => !read || read.row);
+  const below = new Map(
+    flatMapped(tables, (table) => rowsOf(table).map((read, i, rows) => [read, rows[i + 1]] as const)),
+  );
+  const areParted = (style: RegExp, has: (next: ReadRow | undefined, read: ReadRow | undefined) => boolean) =>
+    [...below].every(([read, next]) => !style.test(numberOf(read)) || has(next, read));
+  const isParted = areParted(PLAIN, isPartOf);
+  const owning = [HAN, PAREN].filter((style) =>
+    areParted(style, (next, read) => PLAIN.test(numberOf(next)) || isBlank(read)),
+  );
+  return tables.map((table) => {
+    const [first, second] = rowsOf(table);
+    const opensUnnumbered = headOf(first, second, owning, true) === 'bare';
+    return table.map((read) => {
+      const next = below.get(read);
+      const isOver = isParted && isPartOf(next, read);
+      return asHead(read, isOver ? 'han' : headOf(read, next, owning, opensUnnumbered));
+    });
   });
 }
 
-/** How a row is numbered that heads those from `next` on; undefined where it is one like them. */
+/** A row as a heading that is numbered in that style. */
+function asHead(read: ReadRow | undefined, style: Style | undefined): ReadRow | undefined {
+  const { mark, fields = [] } = read?.row ?? {};
+  if (!read || !mark || !style) return read;
+  const [number = ''] = style === 'bare' ? [] : (/[^()]+/u.exec(mark.number) ?? []);
+  const from = style === 'bare' ? mark.bodyFrom : mark.from + mark.number.indexOf(number);
+  const head: Mark = {
+    ...mark,
+    style,
+    number,
+    value: numeralValue(number) ?? 0,
+    from,
+    to: from + number.length,
+  };
+  return {
+    ...read,
+    row: { block: read.block, mark: head, fields: fields.filter((field) => !isEmpty(field)) },
+  };
+}
+
+/** How a row is numbered that heads those from `next` on; undefined where it is one like them. `owning`: with whom all below have. */
 function headOf(
   read: ReadRow | undefined,
   next: ReadRow | undefined,
+  owning: readonly RegExp[],
   opensUnnumbered: boolean,
 ): Style | undefined {
-  const { mark, fields } = read?.row ?? {};
-  if (!mark || !fields) return undefined;
-  const below = next?.row?.mark?.number ?? '';
-  const isBlank = fields.every(isEmpty);
-  const headsPlain = PLAIN.test(below);
-  if (HAN.test(mark.number)) return isBlank || headsPlain ? 'han' : undefined;
-  if (PAREN.test(mark.number)) return headsPlain ? 'paren' : undefined;
-  if (!isBlank || !headsPlain) return undefined;
-  return /^[A-Z]$/u.test(mark.number) || (mark.number === '' && opensUnnumbered) ? 'bare' : undefined;
+  if (!read?.row?.mark) return undefined;
+  const number = numberOf(read);
+  const headsPlain = PLAIN.test(numberOf(next));
+  const heads = isBlank(read) || (headsPlain && owning.some((style) => style.test(number)));
+  if (!heads) return undefined;
+  if (HAN.test(number)) return 'han';
+  if (!headsPlain) return undefined;
+  if (PAREN.test(number)) return 'paren';
+  return /^[A-Z]$/u.test(number) || (number === '' && opensUnnumbered) ? 'bare' : undefined;
 }
 
 const PLAIN = /^\d{1,3}$/u;
@@ -86,8 +103,17 @@ const PAREN = /^\([一二三四五六七八九十]{1,3}\)$/u;
 
 /** `1.1` below `1`. */
 function isPartOf(next: ReadRow | undefined, read: ReadRow | undefined): boolean {
-  const number = read?.row?.mark?.number ?? '';
-  return PLAIN.test(number) && next?.row?.mark?.number.startsWith(`${number}.`) === true;
+  const number = numberOf(read);
+  return PLAIN.test(number) && numberOf(next).startsWith(`${number}.`);
+}
+
+function numberOf(read: ReadRow | undefined): string {
+  return read?.row?.mark?.number ?? '';
+}
+
+/** Whether nobody and no day stands in a row. */
+function isBlank(read: ReadRow | undefined): boolean {
+  return read?.row?.fields.every(isEmpty) === true;
 }
 
 function isHead({ row }: ReadRow): boolean {
@@ -106,7 +132,7 @@ interface Columns {
  * which no cell spans but that of a period.
  */
 export function withSpanned(
-  table: readonly (ReadRow | undefined)[],
+  table: Table,
   { task, period }: Columns,
 ): readonly (readonly [Block, Row | undefined])[] {
   const spanning = spanningColumns(table, task);
@@ -118,7 +144,7 @@ export function withSpanned(
     if (!read) return [];
     const { block, row, stated } = read;
     const isBelow = isNumbered && read.isUnnumbered;
-    isNumbered ||= (row?.mark?.number ?? '') !== '';
+    isNumbered ||= numberOf(read) !== '';
     // Who has a cell of one kind behind the task has none of another that is merged; a lost cell is none either.
     const isOpen = block.offsets === undefined && !stated.some((one) => one.column > task && isNamed(one));
     const spanned = flatMapped(stated, ({ column, role, words, fields }) => {
@@ -159,7 +185,7 @@ const AS_ABOVE = /^(?:同上|同前|〃|″)$/u;
  * the task; behind it those that begin with a name and are empty for a good part. Where a row names whom the one above it
  * names, no cell spans both.
  */
-function spanningColumns(table: readonly (ReadRow | undefined)[], task: number): ReadonlySet<number> {
+function spanningColumns(table: Table, task: number): ReadonlySet<number> {
   const columns = new Map<number, string[]>();
   for (const read of table) {
     if (!read?.row?.mark || isHead(read)) continue;

@@ -5,7 +5,8 @@ import { Known, unnumbered } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { isPage } from '../frame/shapes.ts';
 import { leadOf, type Mark, markIn, markOf } from '../outline/numbering.ts';
-import { type Columns, columnsOf, isForeign, isHeader, labelOf, lowerNames } from './columns.ts';
+import { namesBodies } from './bodies.ts';
+import { type Columns, columnsOf, isForeign, isHeader, labelOf, lowerNames, numbersRows } from './columns.ts';
 import { type Labels, namedBy, roleOfLabel } from './labels.ts';
 import { placed } from './placed.ts';
 import { type Cell, isNumeral, placesOf, wordsOf } from './places.ts';
@@ -34,18 +35,21 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
   let head: Block | undefined;
   // The row above, where it may head a table.
   let upper: { readonly block: Block; readonly names: readonly string[] } | undefined;
+  const tables: { readonly table: readonly (ReadRow | undefined)[]; readonly columns: Columns }[] = [];
   let table: (ReadRow | undefined)[] = [];
   // The number of its last task.
   let above: string | undefined;
   // Whether words stand between the last row and here, and whether the rows here are of a table that names no field.
   let apart = false;
   let foreign = false;
+  // What a table of others stands in that has no numbers.
+  let left: { readonly columns: Columns; readonly above: string | undefined } | undefined;
   const ended = () => {
-    if (columns) for (const [block, row] of withSpanned(withHeads(table), columns)) rows.set(block, row);
+    if (columns) tables.push({ table, columns });
     table = [];
     above = undefined;
   };
-  for (const [i, block] of blocks.entries()) {
+  for (const block of blocks) {
     const cells = hasCells(block) ? cellsOf(block, context.source) : [];
     if (cells.length < 2) {
       // `（一）扩大资源` between two rows heads those below; prose ends the table.
@@ -64,6 +68,10 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
     const whole = withFirst(block, cells, upper?.block ?? head, upper?.names.length ?? columns?.count);
     const lower = upper && lowerNames(upper.names, namesOf(block.text, whole), labels);
     const header = columnsOf(names, labels) ?? (lower && columnsOf(lower, labels));
+    if (foreign && left && goesOn(block, cells, left)) {
+      ({ columns, above } = left);
+      foreign = false;
+    }
     if (header) {
       ended();
       columns = header;
@@ -71,7 +79,8 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
       foreign = false;
       if (upper && lower) rows.set(upper.block, undefined);
       rows.set(block, undefined);
-    } else if (foreign || (columns && ((apart && isForeign(names)) || isRuled(blocks, i)))) {
+    } else if (foreign || (columns && apart && isForeign(names))) {
+      if (!foreign) left = columns && !numbersRows(names) ? { columns, above } : undefined;
       ended();
       columns = undefined;
       foreign = true;
@@ -90,6 +99,11 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
     upper = header || isHeader(names) ? { block, names } : undefined;
   }
   ended();
+  for (const [i, heads] of withHeads(tables.map((one) => one.table)).entries()) {
+    const header = tables[i]?.columns;
+    if (header)
+      for (const [block, row] of withSpanned(heads, header)) if (!rows.has(block)) rows.set(block, row);
+  }
   return rows;
 }
 
@@ -101,13 +115,15 @@ export function firstTable(blocks: readonly Block[], { labels, source }: TableSo
   return at < 0 ? blocks.length : at;
 }
 
-/** Whether the row at `i` is the only one above a line of dashes: the header of a table written as Markdown. */
-function isRuled(blocks: readonly Block[], i: number): boolean {
-  const [before, next] = [blocks[i - 1], blocks[i + 1]];
-  return next !== undefined && isRule(next) && (before === undefined || !isRule(before));
+/** Whether a row has the number behind the last one `above` a table of others. */
+function goesOn(
+  { text }: Block,
+  cells: readonly Cell[],
+  { columns, above = '' }: { readonly columns: Columns; readonly above: string | undefined },
+): boolean {
+  const number = wordsOf(text, cells[columns.number]);
+  return cells.length === columns.count && /^\d{1,3}$/u.test(above) && Number(number) === Number(above) + 1;
 }
-
-const isRule = saying(/^\|(?:\s?:?-{2,}:?\s?\|){2,}$/u);
 
 const hasTab = saying(/\t/u);
 const LONGEST_GROUP = 60;
@@ -228,8 +244,15 @@ function cellFields(
   if (role === 'other') return [];
   const held = { holder: { start: from, end: to }, placement: 'cell' } as const;
   const [own] = role === 'deadline' ? [] : outerLabelsIn(passage.text, from, to, labels);
-  if (own && own.role !== 'other' && passage.text.slice(from, own.from).trim() === '')
-    return labelledIn(passage, own.from, to, held, labels);
+  if (own && own.role !== 'other') {
+    const before = passage.text.slice(from, own.from).trim();
+    if (before === '' || namesBodies(before)) {
+      const behind = labelledIn(passage, own.from, to, held, labels);
+      if (before === '') return behind;
+      const named = { role, names: namedBy(label), words: undefined };
+      return [...(statedIn(passage, from, own.from, held, named) ?? []), ...behind];
+    }
+  }
   return statedIn(passage, from, to, held, { role, names: namedBy(label), words: undefined }) ?? [];
 }
 
