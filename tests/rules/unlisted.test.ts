@@ -49,6 +49,12 @@ describe('an owner behind a label that no list holds', () => {
     expect(findings((i) => `#.@。按月推进。（${label}：${PERSONS[i]}）`)).toEqual([]);
   });
 
+  it('may be whoever has a part in it, beside names that hold 和', () => {
+    expect(findings(() => '#.@。按月推进。（跟进科室：各片区主办单位和协办单位、区档案和史志局）')).toEqual(
+      [],
+    );
+  });
+
   it('may stand in a table', () => {
     const head = '序号\t任务\t跟进科室\t完成时限';
     expect(findings((i) => `#\t@\t${BODIES[i]}\t6月底`, head)).toEqual([]);

@@ -148,7 +148,7 @@ function isListOf(value: string, names: (word: string) => boolean): boolean {
   const words = value.trim().split(NAMES_APART);
   const fit = words.filter(names);
   return (
-    fit.length * 2 > words.length && fit.some(isOwner) && words.every(({ length }) => length <= LONGEST_NAME)
+    fit.length * 2 >= words.length && fit.some(isOwner) && words.every(({ length }) => length <= LONGEST_NAME)
   );
 }
 
