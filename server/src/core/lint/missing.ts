@@ -44,8 +44,8 @@ export interface Wanted {
   readonly called?: string | undefined;
   /** Whether the words of a task (folded) may say it all the same, so that it is not claimed. */
   readonly mayBeIn: (words: string) => boolean;
-  /** The same, where it depends on what else the plan says. */
-  readonly mayStandIn?: (words: string) => boolean;
+  /** The same of a paragraph, where it depends on what else the plan says. */
+  readonly mayStandIn?: (passage: Passage) => boolean;
 }
 
 /**
@@ -144,9 +144,8 @@ function maySay(plan: Plan, task: Task, wanted: Wanted): boolean {
 /** Whether the words of a task may say what is wanted. */
 function saysInWords(plan: Plan, { span }: Task, { mayBeIn, mayStandIn }: Wanted): boolean {
   const paragraphs = paragraphsIn(plan, span);
-  if (paragraphs?.some(sayingOf(mayBeIn))) return true;
-  const words = paragraphs ? paragraphs.map(({ text }) => text) : [foldedIn(plan, span.start, span.end)];
-  return (!paragraphs && words.some(mayBeIn)) || (mayStandIn !== undefined && words.some(mayStandIn));
+  if (!paragraphs) return mayBeIn(foldedIn(plan, span.start, span.end));
+  return paragraphs.some(sayingOf(mayBeIn)) || (mayStandIn !== undefined && paragraphs.some(mayStandIn));
 }
 
 const sayingOf = remembered((mayBeIn: Wanted['mayBeIn']) => unnumbered(({ text }: Passage) => mayBeIn(text)));

@@ -1,3 +1,4 @@
+import type { Passage } from '../plan/block.ts';
 import type { Party, Plan } from '../plan/plan.ts';
 import { isBody, isCertain, isGeneral, isGroup, isStaff } from '../read/fields/bodies.ts';
 import { roleByShape } from '../read/fields/label-shapes.ts';
@@ -5,6 +6,7 @@ import { isPerson, isPost, withoutPost } from '../read/fields/persons.ts';
 import { isOfficeAlone } from '../read/outline/offices.ts';
 import { flatMapped } from '../text/flat.ts';
 import { fold } from '../text/fold.ts';
+import { unnumbered } from '../text/known.ts';
 import { matchesIn } from '../text/matches.ts';
 import { opensAsOrder } from './orders.ts';
 
@@ -71,7 +73,7 @@ function beforeVerb(words: string, names: (word: string) => boolean): boolean {
 
 /** `（含民办幼儿园）`, `（重点是学校）` */
 const ABOUT = /^(?:不?含|包括|如|重点)/u;
-const NAMES_APART = /[、,;/ ]+|以?及|和|与/u;
+const NAMES_APART = /[、,;/ +&·.]+|以?及|和|与/u;
 
 /** The name that stands before a short word: 基教科 of 基教科主抓. */
 function opening(words: string, names: (word: string) => boolean): string | undefined {
@@ -91,15 +93,22 @@ const LONGEST_VERB = 5;
 function bodiesAlone(words: string): boolean {
   const [sentence = '', ...before] = words.trimEnd().replace(/。$/u, '').split(ENDS).reverse();
   if (before.length === 0 && NUMBERED.test(words)) return false;
-  const names = ALONE.exec(sentence)?.groups?.names?.split(/[、,/ +&·.]+|以?及|和/u) ?? [];
+  const names = namesAlone(sentence);
   return names.length > 0 && names.every((word) => word.length <= LONGEST_BODY && isOffice(word));
 }
 
 const LONGEST_BODY = 10;
 const ENDS = /[。!?→➡]|—{1,2}/u;
 const NUMBERED = /^ {0,4}(?:第|\(?[\d一二三四五六七八九十]{1,3}[).、])/u;
+
+/** The names of a sentence that says no more than these: `责任单位-基教科`, `交基教科办理`, `基教科为主`. */
+function namesAlone(sentence: string): readonly string[] {
+  return ALONE.exec(sentence)?.groups?.names?.trim().split(NAMES_APART) ?? [];
+}
+
 const ALONE =
-  /^[^々〇㐀-鿿]{0,4}(?:(?:责任|牵头|主[责办]|承办|负责)(?:单位|部门|[科处股]室)?[为是即]?)?[^々〇㐀-鿿]{0,4}(?<names>[々〇㐀-鿿、,/ +&·.]{2,40}?)(?:主责|负责|牵头|为(?:主|第一责任单位|责任单位))?[^々〇㐀-鿿]{0,4}$/u;
+  /^[^々〇㐀-鿿]{0,4}(?:由|交由?|请|归|转|以|系)?(?:(?:责任|牵头|主[责办]|承办|负责)(?:单位|部门|[科处股]室|领导|人)?[为是即]?)?[^々〇㐀-鿿]{0,4}(?<names>[々〇㐀-鿿][々〇㐀-鿿、,/ +&·.]{1,39}?)(?:为?主责?|为(?:第一)?责任单位|负责|牵头|抓?好?落实|办理|跟进|统筹|管|抓)?[^々〇㐀-鿿]{0,4}$/u;
+
 function inClause(words: string, names: (word: string) => boolean): boolean {
   const { doing = '', before = '' } = (DOING.exec(words) ?? BEFORE_DASH.exec(words))?.groups ?? {};
   const owners = (doing || before).split(NAMES_APART);
@@ -209,32 +218,15 @@ export function partiesIn(
 }
 
 /**
- * Whether a sentence or a line is a name that is `known` to do something else and little more (`责任单位基教科。`, `→基教科`,
- * `交基教科办理`): that of an owner whose label or mark is damaged, or never was. The title is no such sentence.
+ * The names that a sentence or a line of a paragraph says and nothing else (`责任单位基教科。`, `→基教科`, `交基教科办理`), the
+ * title left out: where somebody of that name does something else, it is an owner whose label is damaged, or never was.
  */
-export function standsAlone(words: string, known: ReadonlySet<string>): boolean {
-  return words.split(BETWEEN).some((sentence, i) => {
-    if (sentence.length > LONGEST_ALONE || (i === 0 && NUMBERED.test(words))) return false;
-    const rest = withoutNames(sentence, known);
-    return rest !== sentence && GIVEN.test(rest.replace(OF_LABELS, ''));
-  });
-}
-
-function withoutNames(sentence: string, known: ReadonlySet<string>): string {
-  let rest = '';
-  for (let at = 0; at < sentence.length; ) {
-    let end = Math.min(sentence.length, at + LONGEST_NAME);
-    while (end > at + 1 && !known.has(sentence.slice(at, end))) end -= 1;
-    if (end === at + 1) rest += sentence[at];
-    at = end;
-  }
-  return rest;
-}
+export const aloneIn = unnumbered(({ text }: Passage): readonly (readonly string[])[] =>
+  text
+    .split(BETWEEN)
+    .filter((_, i) => i > 0 || !NUMBERED.test(text))
+    .map(namesAlone)
+    .filter(({ length }) => length > 0),
+);
 
 const BETWEEN = /[。;!?\n→➡*#@{}<>《》「」〈〉『』`=|\\]|—+|-+(?=[^\d])/u;
-const LONGEST_ALONE = 40;
-/** How something is given to somebody: 由…, 交…办理, 以…为主. */
-const GIVEN = /^(?:由|交由?|请|归|转|以|系|即|为|是)?(?:办理|抓好?|管|办|跟进|统筹|为主?)?$/u;
-/** What labels are made of, and what is no word. */
-const OF_LABELS =
-  /责任|牵头|主[责办抓]|承办|[配联]合|协办|落实|负责|单位|部门|[科处股]室|领导|第一|共同|[^々〇㐀-鿿𠀀-𲎯]+/gu;

@@ -1,6 +1,6 @@
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { hasOwnersInCells, inRow, namesUnlisted, partiesIn, standsAlone } from '../../lint/unlisted.ts';
+import { aloneIn, hasOwnersInCells, inRow, namesUnlisted, partiesIn } from '../../lint/unlisted.ts';
 import { isScattered, namesSomebody } from '../../plan/tasks.ts';
 import { once } from '../../text/memo.ts';
 
@@ -60,20 +60,20 @@ export const missingLead: Rule = {
   ],
   check: (plan, report, context) => {
     const named = once(() => partiesIn(plan));
-    const inColumn = once(() => hasOwnersInCells(plan));
     reportMissing(plan, report, context, {
       rule: 'missing-lead',
       english: 'who is responsible',
       // Who takes part (全班参与) makes no habit of saying who sees to it.
       states: ({ leads, units }) => leads.length + units.length > 0,
       lacks: (task) => !namesSomebody(task) && !isScattered(plan, task),
-      mayBeIn: maySayWho,
-      mayStandIn: (words) => standsAlone(words, named()) || (!inColumn() && inRow(words, 'all')),
+      mayBeIn: hasOwnersInCells(plan) ? maySayWho : maySayWhoInRows,
+      mayStandIn: (passage) => aloneIn(passage).some((names) => names.every((name) => named().has(name))),
     });
   },
 };
 
 const maySayWho = (words: string) => SOME_LABEL.test(words) || namesUnlisted(words);
+const maySayWhoInRows = (words: string) => maySayWho(words) || inRow(words, 'all');
 
 /** Labels, as a pattern. */
 const LABEL = '(?:责任|牵头|主责|主办|承办)(?:单位|部门|科室|处室|股室|领导)';

@@ -1,6 +1,6 @@
 import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { inRow, namesBodiesUnlisted, partiesIn, standsAlone } from '../../lint/unlisted.ts';
+import { aloneIn, inRow, namesBodiesUnlisted, partiesIn } from '../../lint/unlisted.ts';
 import type { Field, Party, Task } from '../../plan/plan.ts';
 import { fold } from '../../text/fold.ts';
 import { once } from '../../text/memo.ts';
@@ -50,9 +50,7 @@ export const missingUnit: Rule = {
     const charged = asks ? [] : plan.tasks.filter(isCharged);
     const inCharge = charged.length * 2 > plan.tasks.length ? charged[0]?.fields.find(isInCharge) : undefined;
     const bodies = once(() => partiesIn(plan, ({ kind }) => kind !== 'person'));
-    const inColumn = once(() =>
-      plan.fields.some(({ placement, role }) => placement === 'cell' && role === 'unit'),
-    );
+    const inColumn = plan.fields.some(({ placement, role }) => placement === 'cell' && role === 'unit');
     reportMissing(plan, report, context, {
       rule: 'missing-unit',
       english: 'the responsible unit',
@@ -62,11 +60,13 @@ export const missingUnit: Rule = {
         task.leads.length > 0 &&
         !namesUnit(task) &&
         (asks || !(isCharged(task) || isHeaded(task, task.leads))),
-      mayBeIn: namesBodiesUnlisted,
-      mayStandIn: (words) => standsAlone(words, bodies()) || (!inColumn() && inRow(words, 'bodies')),
+      mayBeIn: inColumn ? namesBodiesUnlisted : namesBodiesInRows,
+      mayStandIn: (passage) => aloneIn(passage).some((names) => names.every((name) => bodies().has(name))),
     });
   },
 };
+
+const namesBodiesInRows = (words: string) => namesBodiesUnlisted(words) || inRow(words, 'bodies');
 
 /** A unit or a group that leads is responsible too. */
 function namesUnit({ leads, units }: Task): boolean {
