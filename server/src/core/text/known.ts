@@ -7,7 +7,7 @@ import { ALL_OF_IT, ROOT, run } from './watched.ts';
  * is no part of what they say, and may be lost at any time.
  */
 export class Known {
-  readonly #own: Answers;
+  #own: Answers | undefined;
   readonly #shared: Answers;
   readonly #questions: Questions | undefined;
   /** Whether a watched run read the words themselves, outside of any function that remembers. */
@@ -23,12 +23,12 @@ export class Known {
     questions?: Questions,
   ) {
     this.#questions = questions;
-    this.#own = new Answers(questions?.own);
     this.#shared = unnumbered ? unnumbered.#shared : new Answers(questions?.shared);
   }
 
   /** See `knowing`. */
   static own(this: void, known: Known): Answers {
+    known.#own ??= new Answers(known.#questions?.own);
     return known.#own;
   }
 
@@ -66,7 +66,7 @@ export class Known {
   static agree(before: Asked, after: Asked, moved: Moved): boolean {
     const [one, other] = [before.known, after.known];
     if (!one.watched || !other.watched || one.#read) return false;
-    if (!OWN.agree(one.#own, before, after, moved) || !SHARED.agree(one.#shared, before, after, moved))
+    if (!OWN.agree(Known.own(one), before, after, moved) || !SHARED.agree(one.#shared, before, after, moved))
       return false;
     other.inherit(one);
     return true;
@@ -74,7 +74,7 @@ export class Known {
 
   /** What was asked and read of `before` counts as asked and read of these words, too. */
   inherit(before: Known): void {
-    this.#own.noteAll(before.#own);
+    Known.own(this).noteAll(Known.own(before));
     this.#shared.noteAll(before.#shared);
     this.#read ||= before.#read;
   }
@@ -94,16 +94,15 @@ export class Questions {
 /** By the number of the function that was asked. */
 class Answers {
   list: unknown[] | undefined;
-  /** The functions that watched runs asked, a bit each; undefined where nobody wants to know. */
-  readonly #asked: number[] | undefined;
+  /** The functions that watched runs asked, a bit each. */
+  #asked: number[] | undefined;
 
-  /** `more`: see `Questions`. */
-  constructor(readonly more: (readonly unknown[])[] | undefined) {
-    this.#asked = more ? [] : undefined;
-  }
+  /** `more`: see `Questions`; undefined where nobody wants to know what was asked. */
+  constructor(readonly more: (readonly unknown[])[] | undefined) {}
 
   note(at: number, more: readonly unknown[]): void {
-    if (!this.#asked || !this.more) return;
+    if (!this.more) return;
+    this.#asked ??= [0, 0, 0, 0, 0, 0];
     const word = Math.floor(at / BITS);
     while (this.#asked.length <= word) this.#asked.push(0);
     this.#asked[word] = (this.#asked[word] ?? 0) | (1 << (at % BITS));
@@ -111,8 +110,10 @@ class Answers {
   }
 
   noteAll(other: Answers): void {
-    if (!this.#asked) return;
-    for (const [i, word] of other.#asked?.entries() ?? []) this.#asked[i] = (this.#asked[i] ?? 0) | word;
+    if (!other.#asked) return;
+    const asked = this.#asked ?? [];
+    for (const [i, word] of other.#asked.entries()) asked[i] = (asked[i] ?? 0) | word;
+    this.#asked = asked;
   }
 
   asked(): readonly number[] {
@@ -142,8 +143,10 @@ class Remembering {
   ): Ask<Words, More, Value> => {
     const answersOf = this.#answersOf;
     const functions = this.#functions;
-    const at = functions.length;
-    const ask = (words: Words, ...more: More): Value => {
+    let at = -1;
+    const answer = (words: Words, more: More): Value => {
+      // Numbered when they are first asked: what is asked of most words stands together then, in short lists.
+      if (at < 0) at = functions.push(ask) - 1;
       const answers = answersOf(words.known);
       if (run.depth === ROOT) answers.note(at, more);
       const known = answers.list?.[at];
@@ -155,12 +158,16 @@ class Remembering {
       } finally {
         run.depth -= 1;
       }
-      // Room for all at once: it would be made anew for nearly each.
-      answers.list ??= new Array(functions.length);
-      answers.list[at] = value === undefined ? NOTHING : value;
+      answers.list ??= [];
+      answers.list[at] = kept(value);
       return value;
     };
-    functions.push(ask);
+    // Most are given nothing more, and a list of that would be made each time.
+    const ask = (
+      compute.length > 1
+        ? (words: Words, ...more: More) => answer(words, more)
+        : (words: Words) => answer(words, none())
+    ) as Ask<Words, More, Value>;
     return ask;
   };
 
@@ -179,7 +186,20 @@ class Remembering {
   }
 }
 
+/** A value as it is kept for long: lists that were put together one by one have room for sixteen more. */
+function kept(value: unknown): unknown {
+  if (value === undefined) return NOTHING;
+  if (!Array.isArray(value) || value.length > ROOMY) return value;
+  return value.length === 0 ? NO_MORE : value.slice();
+}
+
+const ROOMY = 8;
 const NO_MORE: readonly unknown[] = [];
+
+/** What a function is given that takes words, or a stretch of them, alone. */
+function none<More extends readonly unknown[]>(): More {
+  return NO_MORE as More;
+}
 
 /** An answer that is asked more of the same words, and tells itself whether another one answers all of it alike. */
 export interface Agreeing {
@@ -235,13 +255,17 @@ function at<Words extends Asked, Value, More extends readonly unknown[]>(
   compute: At<Words, More, Value>,
 ): At<Words, More, Value> {
   const placesOf = make(() => new Places(compute));
-  return (words, from, to, ...more) => placesOf(words).ask(words, from, to, more);
+  return (
+    compute.length > 3
+      ? (words: Words, from: number, to: number, ...more: More) => placesOf(words).ask(words, from, to, more)
+      : (words: Words, from: number, to: number) => placesOf(words).ask(words, from, to, none())
+  ) as At<Words, More, Value>;
 }
 
 /** What a function said of stretches of some words. */
 class Places<Words, Value, More extends readonly unknown[]> implements Agreeing {
   readonly #compute: At<Words, More, Value>;
-  #said: { readonly from: number; readonly to: number; readonly more: More; readonly value: Value }[] = [];
+  #said: readonly Place<More, Value>[] = NOWHERE;
   #lost = false;
 
   constructor(compute: At<Words, More, Value>) {
@@ -258,11 +282,11 @@ class Places<Words, Value, More extends readonly unknown[]> implements Agreeing 
     } finally {
       run.depth -= 1;
     }
+    const place = { from, to, more, value };
     if (this.#said.length === MOST_PLACES) {
-      this.#said = [];
+      this.#said = [place];
       this.#lost = true;
-    }
-    this.#said.push({ from, to, more, value });
+    } else this.#said = this.#said.length === 0 ? [place] : [...this.#said, place];
     return value;
   }
 
@@ -278,6 +302,15 @@ class Places<Words, Value, More extends readonly unknown[]> implements Agreeing 
     );
   }
 }
+
+interface Place<More, Value> {
+  readonly from: number;
+  readonly to: number;
+  readonly more: More;
+  readonly value: Value;
+}
+
+const NOWHERE: readonly never[] = [];
 
 /** No paragraph is asked of more stretches, by a few texts that share its words. */
 const MOST_PLACES = 40;

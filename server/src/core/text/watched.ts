@@ -161,7 +161,7 @@ export function judging<Whole extends object, Value>(
 }
 
 /** Of any words. */
-export const ALL_OF_IT: Span = { start: 0, end: Number.MAX_SAFE_INTEGER };
+export const ALL_OF_IT: Span = { start: 0, end: 2 ** 30 - 1 };
 
 /** Notes that a text is read at large. */
 export function touch(): void {
