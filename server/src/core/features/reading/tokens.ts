@@ -1,7 +1,8 @@
-import type { Workspace } from '../../people/workspace.ts';
+import type { IndexedDocument, Workspace } from '../../people/workspace.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
+import { remembered } from '../../text/memo.ts';
 import type { Span } from '../../text/text.ts';
 
 /** The kinds of words that a plan is made of, as they are coloured. */
@@ -30,7 +31,11 @@ export interface Token {
 /** The coloured words of a document in order, none overlapping another; where two would, the more telling one stays. */
 export function tokens(workspace: Workspace, path: string): readonly Token[] {
   const document = workspace.documents.get(path);
-  if (!document) return [];
+  return document ? tokensOf(document) : [];
+}
+
+/** An editor asks for those of a part and for all of them at once. */
+const tokensOf = remembered((document: IndexedDocument): readonly Token[] => {
   const { plan, mentions } = document;
   const entries = new Map((document.directory?.entries ?? []).map((entry) => [entry.nameSpan.start, entry]));
   const kinds = new Map(
@@ -68,7 +73,7 @@ export function tokens(workspace: Workspace, path: string): readonly Token[] {
     }
   }
   return settled(found);
-}
+});
 
 /** In prose: 《文件》, “口号”, 30所, 95%. A run of digits is looked at from its first one alone. */
 const PROSE: readonly (readonly [TokenKind, RegExp])[] = [
