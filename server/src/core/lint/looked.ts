@@ -11,24 +11,15 @@ export type Looked = readonly (readonly Block[] | undefined)[];
 /** Which paragraphs of `plan` each of `rules` looks at. It is walked once for all, and can be left on the way. */
 export function* lookedAt(plan: Plan, rules: readonly Rule[]): Generator<undefined, Looked> {
   const found = rules.map(({ looksAt }): Block[] | undefined => (looksAt ? [] : undefined));
-  const prose = new Set(proseOf(plan));
-  for (let from = 0; from < plan.blocks.length; from += STRETCH) {
-    if (from > 0) yield;
-    look(plan.blocks.slice(from, from + STRETCH), prose, rules, found);
+  const prose = proseOf(plan);
+  let next = 0;
+  for (const [i, block] of plan.blocks.entries()) {
+    if (i > 0 && i % STRETCH === 0) yield;
+    const own = prose[next] === block;
+    if (own) next += 1;
+    for (const at of lookersOf(block, rules)) if (own || rules[at]?.beyondProse) found[at]?.push(block);
   }
   return found;
-}
-
-function look(
-  blocks: readonly Block[],
-  prose: ReadonlySet<Block>,
-  rules: readonly Rule[],
-  found: readonly (Block[] | undefined)[],
-): void {
-  for (const block of blocks) {
-    const own = prose.has(block);
-    for (const i of lookersOf(block, rules)) if (own || rules[i]?.beyondProse) found[i]?.push(block);
-  }
 }
 
 /** So many paragraphs take a moment. */

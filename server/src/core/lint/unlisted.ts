@@ -8,6 +8,7 @@ import { flatMapped } from '../text/flat.ts';
 import { fold } from '../text/fold.ts';
 import { unnumbered } from '../text/known.ts';
 import { matchesIn } from '../text/matches.ts';
+import { rememberedByWords } from '../text/memo.ts';
 import { opensAsOrder } from './orders.ts';
 
 /**
@@ -135,7 +136,7 @@ const UNMARKED =
 const TEAM = /^[々〇㐀-鿿𠀀-𲎯]{2,4}[班组队]$/u;
 
 /** Whether words begin with an office and what it is to do: `教务处要做好…`, `人事处、工会慰问…`, `县住建局：…`, `治安大队。1.…`. */
-export function opensWithOffice(words: string): boolean {
+export const opensWithOffice = rememberedByWords(40_000, (words: string): boolean => {
   for (let end = Math.min(words.length, LONGEST_NAME); end > 1; end -= 1) {
     const rest = words.slice(end);
     const parted = /^ ?[:。]/u.test(rest);
@@ -144,7 +145,7 @@ export function opensWithOffice(words: string): boolean {
     if (offices.every((name) => isOfficeAlone(name) && !BUILT.test(name))) return true;
   }
   return false;
-}
+});
 
 /** What may be built, and not do anything: 县政务服务中心. */
 const BUILT = /(?:中心|[室所])(?<!办公室)$/u;

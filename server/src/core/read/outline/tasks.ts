@@ -299,6 +299,7 @@ function partiesOf(fields: readonly Field[], role: FieldRole): readonly Party[] 
 const NO_PARTIES: readonly Party[] = [];
 
 function unique(parties: readonly Party[]): readonly Party[] {
+  if (parties.length < 2) return parties;
   const seen = new Set<string>();
   return parties.filter((party) => !seen.has(party.name) && seen.add(party.name));
 }
@@ -321,7 +322,7 @@ function lastIn(fields: readonly Field[], item: Item): Deadline | undefined {
   const dated = fields.filter(
     ({ deadline, placement, holder }) => deadline?.end && (several.test(placement) || holder.start >= from),
   );
-  if (new Set(dated.map(({ holder }) => holder.start)).size < 2) return undefined;
+  if (dated.every(({ holder }) => holder.start === dated[0]?.holder.start)) return undefined;
   return dated
     .map(({ deadline }) => deadline)
     .reduce((last, one) => ((one?.end ?? '') > (last?.end ?? '') ? one : last));
