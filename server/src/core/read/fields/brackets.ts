@@ -15,15 +15,23 @@ export function bracketsIn(text: string): Bracket[] {
     } else if (CLOSERS.includes(character)) {
       if (depth === 0) continue;
       depth -= 1;
-      if (depth === 0) brackets.push({ from, to: i + 1, innerFrom: from + 1, innerTo: i });
+      if (depth === 0) brackets.push(bracketIn(text, from, i, i + 1));
     } else if (character === '。' && depth > 0 && !BLANKET_AHEAD.test(text.slice(i + 1, i + 40))) {
       if (closesLater(text, i)) continue;
-      brackets.push({ from, to: i, innerFrom: from + 1, innerTo: i });
+      brackets.push(bracketIn(text, from, i, i));
       depth = 0;
     }
   }
-  if (depth > 0) brackets.push({ from, to: text.length, innerFrom: from + 1, innerTo: text.length });
+  if (depth > 0) brackets.push(bracketIn(text, from, text.length, text.length));
   return brackets;
+}
+
+/** `( 甲科 )`: spaces beside the marks belong to nobody. */
+function bracketIn(text: string, from: number, close: number, to: number): Bracket {
+  let [innerFrom, innerTo] = [from + 1, close];
+  while (innerFrom < innerTo && text[innerFrom] === ' ') innerFrom += 1;
+  while (innerTo > innerFrom && text[innerTo - 1] === ' ') innerTo -= 1;
+  return { from, to, innerFrom, innerTo };
 }
 
 /** A bracket; offsets are into the text. */

@@ -14,6 +14,7 @@ import {
   taskColumn,
   wordsOf,
 } from './fitting.ts';
+import { aroundPages } from './pages.ts';
 import { spreadRows } from './spread.ts';
 import { row, rowWithout } from './tabbed.ts';
 
@@ -23,7 +24,8 @@ import { row, rowWithout } from './tabbed.ts';
  */
 export function joinCells(blocks: readonly Block[], labels: Labels): readonly Block[] {
   const bare = withoutBars(blocks);
-  return joinNumbered(joinBetweenBars(bare, labels), labels);
+  const table = (lines: readonly Block[]) => joinNumbered(joinBetweenBars(lines, labels), labels);
+  return aroundPages(bare, bare.findIndex(numbersRows), table);
 }
 
 const isBar = saying(/^\|$/u);

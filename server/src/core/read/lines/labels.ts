@@ -44,10 +44,15 @@ const labelAlone = unnumbered((passage: Passage, labels: Labels): LabelRole | un
   return role === 'other' ? undefined : role;
 });
 
-/** Whether a line may be a value that a line break cut off from its label: names, or a time for a deadline. */
+/**
+ * Whether a line may be a value that a line break cut off from its label: names, or a time for a deadline; other labels
+ * may follow behind a mark, `教育科；完成时限：6月底前`.
+ */
 function isValue(block: Block, role: LabelRole, labels: Labels): boolean {
-  const { text } = block;
-  if (text.length > 120 || /[。!?\t|:]/u.test(text) || markOf(block) || noiseOf(block)) return false;
-  if (labelsIn(text, 0, text.length, labels).length > 0) return false;
+  if (markOf(block) || noiseOf(block)) return false;
+  const [other] = labelsIn(block.text, 0, block.text.length, labels);
+  if (other && !/.[;,] {0,2}$/u.test(block.text.slice(0, other.from))) return false;
+  const text = other ? block.text.slice(0, other.from).replace(/[;, ]+$/u, '') : block.text;
+  if (text.length > 120 || /[。!?\t|:]/u.test(text)) return false;
   return role !== 'deadline' || (text.length <= 40 && readWhen(text, { year: undefined }) !== undefined);
 }

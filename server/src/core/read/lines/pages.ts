@@ -1,4 +1,5 @@
 import { type Block, saying } from '../../plan/block.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { isPage } from '../frame/shapes.ts';
 
 /**
@@ -33,6 +34,32 @@ export function nextLines(lines: readonly Block[], pages: ReadonlySet<Block>): r
   }
   return next;
 }
+
+/**
+ * What `read` makes of the lines without the numbers of pages from the line `from` on, which part the rows of tables: within
+ * what it makes they are no part of it, between two they stand as they did.
+ */
+export function aroundPages(
+  lines: readonly Block[],
+  from: number,
+  read: (lines: readonly Block[]) => readonly Block[],
+): readonly Block[] {
+  const pages = from < 0 ? [] : lines.slice(from).filter(isSurelyPage);
+  if (pages.length === 0) return read(lines);
+  let next = 0;
+  const found = flatMapped(read(lines.filter((line, i) => i < from || !isSurelyPage(line))), (block) => {
+    const before: Block[] = [];
+    for (let page = pages[next]; page && page.span.start < block.span.end; page = pages[next]) {
+      if (page.span.start < block.span.start) before.push(page);
+      next += 1;
+    }
+    return [...before, block];
+  });
+  return [...found, ...pages.slice(next)];
+}
+
+/** `— 3 —`, `第3页`: a number alone may be that of a row. */
+const isSurelyPage = saying(/^(?:[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}|第\s*\d+\s*页[^。,;]{0,12})$/u);
 
 /** `第二节`, `附件`: a heading that comes again is no head of pages. */
 const isHead = saying(/^(?!第.{1,3}[编篇章节条]).{6,}$/u);

@@ -8,7 +8,7 @@ import { nextLines, pageLines } from './pages.ts';
 export function joinWrapped(folded: string, lines: readonly Block[]): readonly Block[] | undefined {
   const width = wrapWidth(lines);
   if (width === undefined) return undefined;
-  const { indents, indented } = indentsOf(folded, lines);
+  const { indents, indented } = indentsOf(folded, lines, marginOf(folded, lines));
   const groups: Block[][] = [];
   const pages = pageLines(lines);
   const bracketEnds = lastLines(lines, nextLines(lines, pages));
@@ -126,15 +126,37 @@ export function widthIn(text: string): number {
   return width;
 }
 
-/** The lines with spaces before them, and whether these begin the paragraphs of the text. */
+/** The lines with more than `margin` spaces before them, and whether these begin the paragraphs of the text. */
 export function indentsOf(
   folded: string,
   lines: readonly Block[],
+  margin = 0,
 ): { readonly indents: ReadonlySet<Block>; readonly indented: boolean } {
-  const indents = new Set(lines.filter(({ span }) => span.start > 0 && folded[span.start - 1] === ' '));
+  const indents = new Set(
+    lines.filter(({ span }) => span.start > margin && isBlank(folded, span.start - 1 - margin, span.start)),
+  );
   return { indents, indented: indents.size >= lines.length / 40 };
 }
 
+/** The spaces before most lines of a text that was wrapped, as where a page is printed with its margin. */
+function marginOf(folded: string, lines: readonly Block[]): number {
+  const { indents } = indentsOf(folded, lines);
+  if (indents.size * 2 < lines.length) return 0;
+  const counts: number[] = [];
+  for (const { span } of lines) {
+    let spaces = 0;
+    while (folded[span.start - 1 - spaces] === ' ') spaces += 1;
+    counts[spaces] = (counts[spaces] ?? 0) + 1;
+  }
+  return counts.reduce((most, count, spaces) => (count > (counts[most] ?? 0) ? spaces : most), 0);
+}
+
+function isBlank(folded: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (folded[i] !== ' ') return false;
+  return true;
+}
+
 export const STARTS_PARAGRAPH =
-  /^(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十百]{1,4}(?: [一二三四五六七八九十]{1,2})?\)|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,3}\s?(?:[.、](?!\d)|\.(?=\d{1,2}月(?:[底初]?[前起至,、:]|份|[上中下]旬|\d)))|\(\d{1,2}\)|[①-⑳]|——|--|附件|专栏|索\s*引\s*号|主\s*题\s*分|发\s*文\s*[机字]|成\s*文\s*日|[【[]?(?:牵头|责任|配合|完成|主办|承办|协办|参与|落实)[々〇㐀-鿿𠀀-𲎯]{2,6}[】\]]?:)/u;
-const HEADING_ALONE = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。,]{2,40}。?$/u;
+  /^(?:[一二三四五六七八九十百]{1,4}、|\( ?[一二三四五六七八九十百]{1,4}(?: [一二三四五六七八九十]{1,2})? ?\)|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,3}\s?(?:[.、](?!\d)|\.(?=\d{1,2}月(?:[底初]?[前起至,、:]|份|[上中下]旬|\d)))|\( ?\d{1,2} ?\)|[①-⑳]|——|--|附件|专栏|索\s*引\s*号|主\s*题\s*分|发\s*文\s*[机字]|成\s*文\s*日|[【[]?(?:牵头|责任|配合|完成|主办|承办|协办|参与|落实)[々〇㐀-鿿𠀀-𲎯]{2,6}[】\]]?:)/u;
+const HEADING_ALONE =
+  /^(?:[一二三四五六七八九十]{1,3}、|\( ?[一二三四五六七八九十]{1,3} ?\))[^。,]{2,40}。?$/u;
