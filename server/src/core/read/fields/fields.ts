@@ -87,8 +87,18 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   const spaced = spacedLabelAt(text, innerFrom, innerTo, known);
   if (spaced) return valuesOf(passage, spacedLabels(text, spaced, innerTo, known), innerTo, held);
   const plain = plainLabels(text, innerFrom, innerTo, known);
-  if (plain.length > 1) return valuesOf(passage, plain, innerTo, held);
+  if (plain.length > 1 || plain.some((label) => opensAlone(text, bracket, label)))
+    return valuesOf(passage, plain, innerTo, held);
   return closesSentence(text, bracket) ? clauseFields(passage, bracket) : undefined;
+}
+
+/** Whether a label without a colon says whose a bracket at the end is: `(责任单位市教育局、市财政局)`. */
+function opensAlone(text: string, bracket: Bracket, { from, label }: LabelAt): boolean {
+  return (
+    from === bracket.innerFrom &&
+    /(?:单位|部门|[科处股委站]室)$/u.test(label) &&
+    closesSentence(text, bracket)
+  );
 }
 
 function clauseFields(passage: Passage, bracket: Bracket): readonly Stated[] | undefined {
@@ -234,8 +244,8 @@ function isBareLabelPlace(text: string, at: number): boolean {
   return (at <= 8 && BARE_INDENT.test(before)) || BEHIND.test(before);
 }
 
-/** A sentence end or a bracket, with bullets behind it: `…。★责任部门：教务处`. */
-const BEHIND = new RegExp(`(?:[。;!?)\\]〕】”][ ${BULLETS}]{0,8}| {2}[${BULLETS}]?)$`, 'u');
+/** A sentence end or a bracket, with bullets or a dash behind it: `…。★责任部门：教务处`, `…。——责任部门：教务处`. */
+const BEHIND = new RegExp(`(?:[。;!?)\\]〕】”][ —${BULLETS}]{0,8}| {2}[${BULLETS}]?)$`, 'u');
 
 /** Whether a label stands behind a numbered title, parted by one space or a dash: `一、党建工作　负责人：张三`. */
 function isBehindTitle(passage: Passage, { from }: LabelAt): boolean {

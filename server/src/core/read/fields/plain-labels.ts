@@ -14,7 +14,8 @@ export function labelsBeside(text: string, from: number, to: number, labels: Lab
 export function plainLabels(text: string, from: number, to: number, labels: Labels): readonly LabelAt[] {
   const found: LabelAt[] = [];
   for (const { index, 0: part } of matchesIn(text.slice(from, to), PART)) {
-    const label = plainLabelAt(text, from + index, part, labels);
+    const all = text.slice(from + index, to);
+    const label = plainLabelAt(text, from + index, LISTS_OFFICES.test(all) ? all : part, labels);
     if (label) found.push(label);
     else if (found.length === 0) break;
   }
@@ -27,7 +28,8 @@ function plainLabelAt(text: string, from: number, part: string, labels: Labels):
     const role = roleOf(labels, part.slice(0, size));
     if (!role || role === 'other') continue;
     const value = part.slice(size).replace(/^均?[为是]/u, '');
-    const fits = role === 'deadline' ? timeOf(value) !== undefined : nameOpens(value);
+    const fits =
+      role === 'deadline' ? timeOf(value) !== undefined : nameOpens(value) || LISTS_OFFICES.test(value);
     return fits
       ? {
           from,
@@ -41,6 +43,8 @@ function plainLabelAt(text: string, from: number, part: string, labels: Labels):
   return undefined;
 }
 
+/** `县人社、财政部门`: what all are stands behind the last. */
+const LISTS_OFFICES = /^[々〇㐀-鿿𠀀-𲎯]{2,12}(?:、[々〇㐀-鿿𠀀-𲎯]{2,6}){1,8}(?:部门|单位)$/u;
 const PART = /[^、,; ][^、,;]*/gu;
 const PART_OF_STRETCH =
   /(?<=^ {0,4}|[,;] {0,4})(?:牵头|责任|配合|完成|主办|协办|分管|负责|承办)(?![^、,;。:]*所在)[^、,;。:]+(?![^、,;。])/gu;

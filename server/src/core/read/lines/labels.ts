@@ -1,4 +1,5 @@
 import { type Block, joined, type Passage, saying } from '../../plan/block.ts';
+import { BULLETS } from '../../text/bullets.ts';
 import { readWhen } from '../../text/dates.ts';
 import { unnumbered } from '../../text/known.ts';
 import { type LabelRole, type Labels, labelsIn, roleOfLabel } from '../fields/labels.ts';
@@ -39,10 +40,13 @@ const isStage = saying(
 /** What a line means that holds nothing but a label; undefined for any other. */
 const labelAlone = unnumbered((passage: Passage, labels: Labels): LabelRole | undefined => {
   const text = passage.text.slice(markOf(passage)?.bodyFrom ?? 0);
-  if (text.length > 2 * labels.longest || !/:[*\s]*$/u.test(text)) return undefined;
-  const role = roleOfLabel(labels, text.replace(/[:*#•·\s-]+/gu, ''));
+  if (text.length > 2 * labels.longest || !/[:】][*\s]*$/u.test(text)) return undefined;
+  const role = roleOfLabel(labels, text.replace(AROUND_LABEL, ''));
   return role === 'other' ? undefined : role;
 });
+
+/** What may stand around a label that has its line to itself: `★责任单位：`, `【责任单位】`. */
+const AROUND_LABEL = new RegExp(`[:【】\\s${BULLETS}]+`, 'gu');
 
 /**
  * Whether a line may be a value that a line break cut off from its label: names, or a time for a deadline; other labels
