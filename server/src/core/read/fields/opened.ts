@@ -67,7 +67,7 @@ function closingFields(passage: Passage, labels: Labels): readonly Stated[] {
   const by = text.slice(from).search(from === 0 ? BY_WHOM : BEHIND_COMMA);
   if (from === 0 && by < 0) return [];
   const start = from + Math.max(0, by);
-  const named = by < 0 ? start : text.indexOf('由', start);
+  const who = by < 0 ? start : text.indexOf('由', start);
   const [, ...clauses] = text
     .slice(start)
     .replace(/[。;\s]{1,4}$/u, '')
@@ -86,13 +86,17 @@ function closingFields(passage: Passage, labels: Labels): readonly Stated[] {
         text.length,
         held,
       )
-    : (statedIn(passage, named, text.length, held) ?? []);
+    : (statedIn(passage, who, text.length, held) ?? []);
   const isFirm = label !== undefined || FIRM.test(text.slice(start));
   if (from === 0 && !isFirm) return [];
   const owns = fields.some(
     ({ role, parties }) => role !== 'support' && parties.some((party) => isFirm || carriesOut(party)),
   );
-  return owns && fields.every(({ parties }) => parties.every(isSomebody)) ? fields : [];
+  const owners = fields.filter(({ role }) => role !== 'deadline');
+  if (!owns || owners.length !== 1 || !NAMES_LIST.test(text.slice(who)))
+    return owns && owners.every(({ parties }) => parties.every(isSomebody)) ? fields : [];
+  const named = flatMapped(owners, ({ parties }) => parties);
+  return named.filter(isSomebody).length * 3 >= named.length && named.every(mayBeSomebody) ? fields : [];
 }
 
 /** Whether 为 or 是 stands between a label and its value. */
@@ -104,6 +108,18 @@ function isSomebody({ name, kind }: Party): boolean {
   const isKnown = kind === 'person' ? !isHolder(name) : isCertain(name);
   return isKnown && !isGeneral(name) && !NO_NAME.test(name);
 }
+
+/** `由人事股、各中小学、幼儿园负责`, with no clause before that. */
+const NAMES_LIST = /^由?[々〇㐀-鿿𠀀-𲎯、]{2,80}(?:负责|牵头)(?:[,。;\s]|$)/u;
+
+/** A name among surer ones: 幼儿园 of 人事股、各中小学、幼儿园, 杭州资本 of 市国资委、杭州资本. */
+function mayBeSomebody(party: Party): boolean {
+  const { name } = party;
+  if (isSomebody(party) || SCHOOLS.test(name)) return true;
+  return /^[々〇㐀-鿿𠀀-𲎯]{2,12}$/u.test(name) && !isGeneral(name) && !NO_NAME.test(name);
+}
+
+const SCHOOLS = /^(?:中小学校?|学校|幼儿园)$/u;
 
 /** In characters; what is longer says more than who does it. */
 const LONGEST = 80;
@@ -126,7 +142,7 @@ const OPEN_END = /[馆站社会]$/u;
 const HOW = '(?:仍|具体|统一|分别|主要|必须|原则上|依法|[按依]照?(?:法律|规定|职责|职能|分工))';
 /** Not in which case, and not who does not do it, did it or has the damage: `过去由…`, `一切后果由…`. */
 const BY_WHOM = new RegExp(
-  `(?<=[々〇㐀-鿿]{2},?)(?<!的,?|[不应可也都均将曾]|过去|以[前往]|此前|目前|后果|责任|损失|${HOW})${HOW}?由(?=.{2})`,
+  `(?<=(?:[々〇㐀-鿿]{2}|[”》)][々〇㐀-鿿]?),?)(?<!的,?|[不应可也都均将曾]|过去|以[前往]|此前|目前|后果|责任|损失|${HOW})${HOW}?由(?=.{2})`,
   'u',
 );
 const BEHIND_COMMA = new RegExp(`(?<=[^的],)${HOW}?由(?=.{2})`, 'u');
