@@ -36,6 +36,16 @@ const FORMS: Readonly<Record<string, string>> = {
   'a dash': '#.@。按月推进。——L：V',
 };
 
+describe('an owner between dashes or strokes', () => {
+  it.each(['#.@——V——6月底', '#.@ / V / 6月底', '#.@→V→6月底'])('may be there: %s', (form) => {
+    expect(findings((i) => form.replace('V', BODIES[i] ?? ''))).toEqual([]);
+  });
+
+  it.each(['#.@——按月推进——6月底', '#.@ / 食堂饭菜 / 6月底'])('is none where no body stands: %s', (form) => {
+    expect(findings(() => form)).not.toEqual([]);
+  });
+});
+
 describe('an owner behind a label that no list holds', () => {
   const forms = Object.entries(FORMS).flatMap(([where, form]) =>
     LABELS.map((label) => [label, where, form] as const),

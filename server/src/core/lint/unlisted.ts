@@ -21,7 +21,7 @@ import { opensAsOrder } from './orders.ts';
 export function namesUnlisted(words: string): boolean {
   if (SEPARATED.test(words)) return false;
   const labelled = behindLabel(words, isName) || beforeVerb(words, isName) || inClause(words, isName);
-  return labelled || bodiesAlone(words) || behindTitle(words);
+  return labelled || bodiesAlone(words) || behindTitle(words) || inParts(words);
 }
 
 /** The same of bodies alone. */
@@ -146,6 +146,14 @@ export const opensWithOffice = rememberedByWords(40_000, (words: string): boolea
   }
   return false;
 });
+
+/** Whether dashes or strokes part a line, and somebody stands between two: `1.修缮校舍——基教科——6月底`, `修缮校舍 / 基教科 / 6月底`. */
+function inParts(words: string): boolean {
+  const [, ...parts] = words.replace(/[。;\s]{1,4}$/u, '').split(PARTED);
+  return parts.length > 1 && parts.some((part) => isListOf(part, isOneOfBodies));
+}
+
+const PARTED = /—{1,2}|[/→>]| - /u;
 
 /** What may be built, and not do anything: 县政务服务中心. */
 const BUILT = /(?:中心|[室所])(?<!办公室)$/u;

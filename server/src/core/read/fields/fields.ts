@@ -92,11 +92,12 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   return closesSentence(text, bracket) ? clauseFields(passage, bracket) : undefined;
 }
 
-/** Whether a label without a colon says whose a bracket at the end is: `(责任单位市教育局、市财政局)`. */
-function opensAlone(text: string, bracket: Bracket, { from, label }: LabelAt): boolean {
+/** Whether a label without a colon says whose a bracket at the end is: `(责任单位市教育局、市财政局)`, not `(责任单位主要负责同志参加)`. */
+function opensAlone(text: string, bracket: Bracket, { from, label, valueFrom }: LabelAt): boolean {
   return (
     from === bracket.innerFrom &&
     /(?:单位|部门|[科处股委站]室)$/u.test(label) &&
+    !/^(?:主要|负责|领导|[相有]关|[要应须人])/u.test(text.slice(valueFrom)) &&
     closesSentence(text, bracket)
   );
 }

@@ -56,7 +56,7 @@ function isValue(block: Block, role: LabelRole, labels: Labels): boolean {
   if (markOf(block) || noiseOf(block)) return false;
   const [other] = labelsIn(block.text, 0, block.text.length, labels);
   if (other && !/.[;,] {0,2}$/u.test(block.text.slice(0, other.from))) return false;
-  const text = other ? block.text.slice(0, other.from).replace(/[;, ]+$/u, '') : block.text;
+  const text = other ? block.text.slice(0, other.from).replace(/[;, ]{1,4}$/u, '') : block.text;
   if (text.length > 120 || /[。!?\t|:]/u.test(text)) return false;
   return role !== 'deadline' || (text.length <= 40 && readWhen(text, { year: undefined }) !== undefined);
 }

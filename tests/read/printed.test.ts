@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../server/src/core/read/read.ts';
+
+/** A text of the width of a page, as it is copied from one: a title, a section and tasks of three lines each. */
+function printed(tasks: number): readonly string[] {
+  const lines = ['清溪县2026年河道整治工作要点', '一、重点任务'];
+  for (let task = 1; task <= tasks; task += 1)
+    lines.push(
+      `${task}.整治第${task}段河道。组织人员清除河道两岸堆放的各类垃圾杂物，`,
+      '修补破损的堤岸，在沿线村庄张贴公告，请居民一起看护，做到有',
+      '人巡查、有人保洁、有人检查（水利股、城建办、各沿河村负责）。',
+    );
+  return lines;
+}
+
+const read = (lines: readonly string[]) =>
+  parse(lines.join('\n')).tasks.map(({ number, units }) =>
+    [number, ...units.map(({ name }) => name)].join(' '),
+  );
+
+describe('a text that was printed', () => {
+  const lines = printed(12);
+  const owned = lines.slice(2).flatMap((line) => /^\d+/u.exec(line)?.[0] ?? []);
+  const expected = owned.map((number) => `${number} 水利股 城建办 各沿河村`);
+
+  it('is read without its margin', () => {
+    expect(read(lines)).toEqual(expected);
+    for (const margin of ['  ', '      ', '　　'])
+      expect(read(lines.map((line) => `${margin}${line}`))).toEqual(expected);
+  });
+
+  it('begins a paragraph where a line stands behind its margin', () => {
+    const indented = lines.map((line) =>
+      /^\d/u.test(line) ? `    ${line.replace(/^\d+\./u, '')}` : `  ${line}`,
+    );
+    expect(parse(indented.join('\n')).blocks).toHaveLength(2 + owned.length);
+  });
+
+  it('counts no amount at the head of a line as an item', () => {
+    const amounts = lines.map((line) => (line.startsWith('修补') ? `1.5 万亩水面和${line}` : line));
+    expect(read(amounts)).toEqual(expected);
+  });
+
+  it('has numbers of pages among the cells of a table', () => {
+    const rows = owned.map((number) => [number, `整治第${number}段河道`, '水利股', '6月底']);
+    const cells = [['序号', '工作任务', '责任单位', '完成时限'], ...rows];
+    const table = cells.flatMap((row, i) => (i % 4 === 3 ? [`— ${i} —`, ...row] : row));
+    expect(read(['清溪县2026年重点任务分工表', ...table])).toEqual(owned.map((number) => `${number} 水利股`));
+    const within = table.flatMap((cell) => (cell === '整治第5段河道' ? [cell, '— 9 —'] : [cell]));
+    expect(read(['清溪县2026年重点任务分工表', ...within])).toEqual(
+      owned.map((number) => `${number} 水利股`),
+    );
+  });
+});
+
+it('looks past the spaces in brackets', () => {
+  const lines = ['清理河道。（ 水利股 、 城建办 ）', '修建河堤。（ 水利股 ）', '植树。（ 林业站 ）'];
+  const plan = parse(
+    ['清溪县2026年工作要点', '一、重点任务', ...lines.map((line, i) => `（ ${'一二三'[i]} ）${line}`)].join(
+      '\n',
+    ),
+  );
+  expect(plan.tasks.map(({ title, units }) => [title, ...units.map(({ name }) => name)].join(' '))).toEqual([
+    '清理河道 水利股 城建办',
+    '修建河堤 水利股',
+    '植树 林业站',
+  ]);
+});
