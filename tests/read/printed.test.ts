@@ -66,3 +66,17 @@ it('looks past the spaces in brackets', () => {
     '植树 林业站',
   ]);
 });
+
+it('parts words where a space without width stands', () => {
+  const lines = ['1.清理河道。\u200B主要责任单位：水利股', '2.修建河堤。\u200B主要责任单位：城建办'];
+  expect(read(['清溪县2026年工作要点', '一、重点任务', ...lines])).toEqual(['1 水利股', '2 城建办']);
+});
+
+it('reads the owner in a bracket at the end of bold type', () => {
+  const lines = ['1.**清理河道（水利股牵头）**', '每月一次。', '2.**修建河堤（城建办牵头）**', '先做设计。'];
+  const plan = parse(['清溪县2026年工作要点', '一、重点任务', ...lines].join('\n'));
+  expect(plan.tasks.map(({ title, leads }) => [title, ...leads.map(({ name }) => name)].join(' '))).toEqual([
+    '清理河道 水利股',
+    '修建河堤 城建办',
+  ]);
+});

@@ -3,7 +3,7 @@ import { radicalFor } from './radicals.ts';
 
 /**
  * `text` for patterns to run on: every character with a one-unit compatibility form (Unicode NFKC) replaced by it, so
- * that full-width marks, odd spaces and Kangxi radicals compare equal; the traditional characters of labels and
+ * that full-width marks, odd spaces and Kangxi radicals compare equal, and spaces without width by one; the traditional characters of labels and
  * headings by simplified ones; HTML entities by what they stand for. Offsets stay valid: the length is the same.
  */
 export function fold(text: string): string {
@@ -44,7 +44,8 @@ const LOOK_ALIKE_HAN = /[\u2E80-\u2FDF\uF900-\uFAFF]/gu;
 
 function foldOne(character: string): string {
   const code = character.charCodeAt(0);
-  if (code === 0x3000) return ' ';
+  // What has no width parts words as a space does.
+  if (code === 0x3000 || code === 0x200b) return ' ';
   // Full-width forms of ASCII, nearly all there is to fold, stand in its order.
   if (code > 0xff00 && code < 0xff5f) return ASCII[code - 0xff01] ?? character;
   const known = radicalFor(character, false) ?? RATIO[character] ?? SIMPLIFIED[character];
@@ -114,7 +115,7 @@ const foldable = once(() => {
 
 const RANGES: readonly (readonly [first: number, last: number])[] = [
   [0xa0, 0xa0],
-  [0x2000, 0x200a],
+  [0x2000, 0x200b],
   [0x2024, 0x2024],
   [0x202f, 0x202f],
   [0x205f, 0x205f],

@@ -46,7 +46,8 @@ export interface Bracket {
 
 /** An owner bracket without a label stands at the end of a sentence; inside one only bodies with what they do are owners. */
 export function closesSentence(text: string, bracket: Pick<Bracket, 'from' | 'to'>): boolean {
-  const after = text.slice(bracket.to, bracket.to + 3).trimStart();
+  // Asterisks of bold type are no words.
+  const after = text.slice(bracket.to, bracket.to + 5).replace(/^[\s*]{1,4}/u, '');
   const before = text.slice(Math.max(0, bracket.from - 2), bracket.from).trimEnd();
   const ended = before === '' || /[。;!?)\]〕】”:]$/u.test(before);
   return after === '' || /^[。;([〔【]/u.test(after) || ended;

@@ -251,7 +251,7 @@ const PART_PLAYED = /\((?:共同|联合)?(?:牵头|主办|负责|配合|协办)\
 
 /** `…。(县教育局)`, and `…(县教育局)` without any mark; `…(县教育局)。` closes a sentence that names what it speaks of. */
 const END_BRACKET =
-  /(?<=[。;] ?)[([〔【] ?([^()[\]〔〕【】]{2,120}?) ?[)\]〕】] ?。?$|[([〔【] ?([^()[\]〔〕【】]{2,120}?) ?[)\]〕】]$/u;
+  /(?<=[。;] ?)[([〔【] ?([^()[\]〔〕【】]{2,120}?) ?[)\]〕】] ?。?\*{0,2}$|[([〔【] ?([^()[\]〔〕【】]{2,120}?) ?[)\]〕】]\*{0,2}$/u;
 
 /** Cuts off what closes a statement and names nobody: position rules, blanket clauses, `下同`. */
 function withoutClosing(text: string): string {

@@ -212,7 +212,16 @@ const DATE = /^(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日|底)?前?$/u;
 /** A gap of at most four spaces between Han characters, digits and marks; in folded text. */
 const SPACE =
   /(?<=[々〇㐀-鿿𠀀-𲎯\d、。;:,”》〕]) {1,4}(?=[々〇㐀-鿿𠀀-𲎯\d“《，。、”》]|[;:,])|(?<=[“《]) {1,4}(?=[々〇㐀-鿿𠀀-𲎯])/gu;
-const gapsIn = matching(SPACE);
+const spacesOf = matching(SPACE);
+/** Without what nobody sees, which is another rule's. */
+const gapsIn = unnumbered((passage: Passage) => {
+  const gaps = spacesOf(passage);
+  if (gaps.length === 0 || !passage.raw.includes(UNSEEN)) return gaps;
+  return gaps.filter(
+    ({ 0: { length }, index }) => !passage.raw.slice(index, index + length).includes(UNSEEN),
+  );
+});
+const UNSEEN = '\u200B';
 
 /** `（数学组 王一鸣）`, `（田径 球类）`: in brackets that hold words alone, spaces part these. */
 function isInList(text: string, at: number): boolean {
