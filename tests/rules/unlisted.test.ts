@@ -20,7 +20,17 @@ function findings(line: (i: number) => string, head = ''): readonly string[] {
   return found.filter(({ severity }) => severity !== 'hint').map(({ rule }) => rule);
 }
 
-const LABELS = ['跟进科室', '落地单位', '责任归属', '谁来办', '业务口', '推动部门', '兜底', '跟进处（室）'];
+const LABELS = [
+  '跟进科室',
+  '经办人',
+  '落地单位',
+  '责任归属',
+  '谁来办',
+  '业务口',
+  '推动部门',
+  '兜底',
+  '跟进处（室）',
+];
 
 /** How labels stand, `L` the label and `V` the names. */
 const FORMS: Readonly<Record<string, string>> = {

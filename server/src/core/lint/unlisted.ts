@@ -34,7 +34,8 @@ const SEPARATED = /[\t|]/u;
 
 function behindLabel(words: string, names: (word: string) => boolean): boolean {
   return matchesIn(words, LABELLED).some(({ groups: { label = '', value = '' } = {} }) => {
-    if (ABOUT_OTHERS.test(label) || roleByShape(label) !== undefined) return false;
+    // Who handles it may be whom to ask, or who does it.
+    if (ABOUT_OTHERS.test(label) || (label !== '经办人' && roleByShape(label) !== undefined)) return false;
     return isListOf(value, SPEAKS.test(label) ? isOffice : names);
   });
 }

@@ -221,7 +221,7 @@ function isOffice(name: string): boolean {
 }
 
 /**
- * Without 由 and * before it, 等有关部门 behind it, and a bracket that says something; undefined where nothing is left.
+ * Without 由, * and a number before it, 等有关部门 behind it, and a bracket that says something; undefined where nothing is left.
  * `listed`: a separator stands before it, behind which 和县教育局 is hardly the one of 和县.
  */
 function trimmed(text: string, { from, to }: Piece, listed: boolean): Piece | undefined {
@@ -234,7 +234,7 @@ function trimmed(text: string, { from, to }: Piece, listed: boolean): Piece | un
 
 /**
  * Without a telephone number, and without a bracket that is no part of the name behind it: the rule of who leads
- * (`县发改局(首位单位为牵头单位，下同)`), or where more is said (`教导处(详见附件1)`).
+ * (`县发改局(首位单位为牵头单位，下同)`), or where more is said (`教导处(详见附件1)`, `教导处(按职责分工)`).
  */
 function withoutNote(name: string): string {
   const kept = name.replace(TELEPHONE, '').trimEnd();
@@ -245,7 +245,7 @@ function withoutNote(name: string): string {
 /** `13900000001`, `联系电话0000-0000000`, and several of them */
 const TELEPHONE = /(?:(?:联系|办公|手机)?(?:电话|手机)号?码?)?[: ]?(?<![\d -])[ ]{0,4}\d[\d -]{6,}$/u;
 const NOTE =
-  /^\((?:具体|详细?|可|请)?(?:[详参]?见(?!义勇|习|证)|另行|另[文附]|附后|(?:联系)?电话(?![々〇㐀-鿿]))/u;
+  /^\((?:[\d -]{6,20}\)|按照?(?:各自)?(?:职责|分工)|(?:具体|详细?|可|请)?(?:[详参]?见(?!义勇|习|证)|另行|另[文附]|附后|(?:联系)?电话(?![々〇㐀-鿿])))/u;
 
 /** Names that begin as what leads in: 和平街道, 和顺县政府, 及第社区, 由义镇. */
 const BEGINS_SO = [
@@ -254,7 +254,7 @@ const BEGINS_SO = [
 ].join('|');
 const leadIn = (and: string) =>
   new RegExp(
-    `^[\\s*☆★▲※△"]*(?:(?!${BEGINS_SO})(?:由(?=.{2})|会同|协同|(?:以?及|${and}|并|还有)(?=.{3})))?\\s*`,
+    `^[\\s*☆★▲※△"]*(?:\\d{1,2}[.)](?=[々〇㐀-鿿]{2}))?(?:(?!${BEGINS_SO})(?:由(?=.{2})|会同|协同|(?:以?及|${and}|并|还有)(?=.{3})))?\\s*`,
     'u',
   );
 const LEAD_IN = leadIn('和(?=各|有关|相关|[省市区州镇])');
