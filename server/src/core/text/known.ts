@@ -158,9 +158,10 @@ class Remembering {
       } finally {
         run.depth -= 1;
       }
+      const own = kept(value);
       answers.list ??= [];
-      answers.list[at] = kept(value);
-      return value;
+      answers.list[at] = own === undefined ? NOTHING : own;
+      return own;
     };
     // Most are given nothing more, and a list of that would be made each time.
     const ask = (
@@ -186,11 +187,10 @@ class Remembering {
   }
 }
 
-/** A value as it is kept for long: lists that were put together one by one have room for sixteen more. */
-function kept(value: unknown): unknown {
-  if (value === undefined) return NOTHING;
-  if (!Array.isArray(value) || value.length > ROOMY) return value;
-  return value.length === 0 ? NO_MORE : value.slice();
+/** A value as it is kept for long: lists that were put together one by one have room for sixteen more. A match is no list. */
+function kept<Value>(value: Value): Value {
+  if (!Array.isArray(value) || value.length > ROOMY || 'index' in value) return value;
+  return (value.length === 0 ? NO_MORE : value.slice()) as Value;
 }
 
 const ROOMY = 8;

@@ -92,7 +92,7 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   return closesSentence(text, bracket) ? clauseFields(passage, bracket) : undefined;
 }
 
-/** Whether a label without a colon says whose a bracket at the end is: `(责任单位市教育局、市财政局)`, not `(责任单位主要负责同志参加)`. */
+/** Whether a label without a colon says whose a bracket at the end is: `(责任单位县教育局、县财政局)`, not `(责任单位主要负责同志参加)`. */
 function opensAlone(text: string, bracket: Bracket, { from, label, valueFrom }: LabelAt): boolean {
   return (
     from === bracket.innerFrom &&

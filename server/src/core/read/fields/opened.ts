@@ -109,10 +109,10 @@ function isSomebody({ name, kind }: Party): boolean {
   return isKnown && !isGeneral(name) && !NO_NAME.test(name);
 }
 
-/** `由人事股、各中小学、幼儿园负责`, with no clause before that. */
+/** `由装备股、各中小学、幼儿园负责`, with no clause before that. */
 const NAMES_LIST = /^由?[々〇㐀-鿿𠀀-𲎯、]{2,80}(?:负责|牵头)(?:[,。;\s]|$)/u;
 
-/** A name among surer ones: 幼儿园 of 人事股、各中小学、幼儿园, 杭州资本 of 市国资委、杭州资本. */
+/** A name among surer ones: 幼儿园 of 装备股、各中小学、幼儿园, 云溪资本 of 县国资委、云溪资本. */
 function mayBeSomebody(party: Party): boolean {
   const { name } = party;
   if (isSomebody(party) || SCHOOLS.test(name)) return true;

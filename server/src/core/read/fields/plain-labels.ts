@@ -43,7 +43,7 @@ function plainLabelAt(text: string, from: number, part: string, labels: Labels):
   return undefined;
 }
 
-/** `县人社、财政部门`: what all are stands behind the last. */
+/** `县林草、水务部门`: what all are stands behind the last. */
 const LISTS_OFFICES = /^[々〇㐀-鿿𠀀-𲎯]{2,12}(?:、[々〇㐀-鿿𠀀-𲎯]{2,6}){1,8}(?:部门|单位)$/u;
 const PART = /[^、,; ][^、,;]*/gu;
 const PART_OF_STRETCH =
