@@ -13,7 +13,7 @@ import { judging } from '../text/watched.ts';
 import { answersItself } from './answered.ts';
 import { inQuotes, type Message } from './finding.ts';
 import { type Habit, habitsOf } from './habit.ts';
-import { areDemands, areOrders, isAllElse } from './orders.ts';
+import { areDemands, areOrders, isAllElse, isHoliday } from './orders.ts';
 import type { Report, RuleContext } from './rule.ts';
 import type { MissingRule } from './settings.ts';
 import { type FieldStyle, fieldStyleOf, labelFor, stubFor } from './stub/stub.ts';
@@ -67,7 +67,7 @@ export function reportMissing(
   const faulty = tasks.filter(
     (task) =>
       wanted.lacks(task) &&
-      (mode === 'always' || !isAllElse(task)) &&
+      (mode === 'always' || !(isAllElse(task) || isHoliday(task))) &&
       (emptyLabels(task, wanted).length > 0 || !isRestated()(task)),
   );
   if (faulty.length === 0) return;
@@ -116,18 +116,23 @@ export function reportMissing(
 function withoutSteps(plan: Plan, { states }: Wanted): readonly Task[] {
   const tasks = plan.tasks.filter((task) => task.role === 'task');
   const steps = tasks.filter(({ section }) => sectionsAround(plan, section).some(headsSteps));
-  if (steps.some(states) || steps.filter(isTimed).length * 2 <= steps.length) return tasks;
+  const isOfTime = (task: Task) => isTimed(task) || sectionsAround(plan, task.section).some(isTimed);
+  if (steps.some(states) || steps.filter(isOfTime).length * 2 <= steps.length) return tasks;
   const others = tasks.filter((task) => !steps.includes(task));
   return others.some(states) ? others : tasks;
 }
 
 /** 工作步骤, 方法步骤, 实施阶段, 活动安排 */
 const headsSteps = asking((title) =>
-  /(?:步骤|阶段|(?:活动|进度|时间|阶段|日程|步骤)安排)$/u.test(fold(title)),
+  /(?:步骤|阶段|(?:活动|进度|时间|阶段|日程|步骤)安排|(?:逐月|每月|分月|各月|月度)(?:重点)?(?:工作)?(?:安排|重点|要点|计划))$/u.test(
+    fold(title),
+  ),
 );
 
 /** `动员部署（2月）`, `总结验收阶段` */
-const isTimed = asking((title) => /\d\s?月|20\d\d年\)|阶段|[上下]半年|季度|[年月]底/u.test(fold(title)));
+const isTimed = asking((title) =>
+  /[\d一二三四五六七八九十]\s?月|20\d\d年\)|阶段|[上下]半年|季度|[年月]底/u.test(fold(title)),
+);
 
 /** Whether a task may say what is wanted though it was not read: a time in its words, a bracket that is torn, a row whose cells are lost. */
 function maySay(plan: Plan, task: Task, wanted: Wanted): boolean {

@@ -89,6 +89,13 @@ export const isAllElse = asking((title) => ALL_ELSE.test(fold(title)));
 const ALL_ELSE =
   /(?:^|[成好办展务])(?:(?:[々〇㐀-鿿、]{0,12}(?:交办|交付|安排|布置|下达|部署)的?)?(?:其[他它](?:各项|有关|相关|日常)?|(?:各项)?临时)性?|(?![々〇㐀-鿿、]{0,10}(?:督察|巡[察视]|信访|群众|人大|政协|督办))[々〇㐀-鿿、]{0,12}交办的?(?:各项)?)(?:工作|任务|事项|事宜)(?:任务)?$/u;
 
+/** Whether a task is that nobody works, which is nobody's work: 国庆节放假, 放寒假, 清明节放假三天, 调休上课. */
+export const isHoliday = asking((title) =>
+  /^(?!做好|组织|落实|通知)[々〇㐀-鿿]{0,6}放(?:[寒暑春秋])?假(?:[\d一二两三四五六七]{1,2}[天日])?$|^调休(?:上[课班])?$/u.test(
+    fold(title),
+  ),
+);
+
 /** One of so many may say something else. */
 const FEW_OF = 10;
 

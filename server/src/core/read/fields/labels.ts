@@ -3,7 +3,7 @@ import { BULLETS } from '../../text/bullets.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { fold } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { isBody, isGroup } from './bodies.ts';
+import { isBody, isGroup, isStaff } from './bodies.ts';
 import { timeOf } from './clauses.ts';
 import {
   isMixed,
@@ -224,7 +224,7 @@ const LONGEST_ALONE = 5;
 /** Whether a value begins with a name, and not with a sentence: 各乡镇, and not 各乡镇要担起责任. */
 export function nameOpens(value: string): boolean {
   const name = firstName(value);
-  return isBody(name) || isNamed(name) || (isGroup(name) && name.length <= 8 && !/[要应须]/u.test(name));
+  return isBody(name) || isNamed(name) || isStaff(name) || (isGroup(name) && /^[^要应须]{1,8}$/u.test(name));
 }
 
 /** What time a value begins with, and not with a sentence: `7月1日;责任科室:安全科`. */
