@@ -80,3 +80,45 @@ it('reads the owner in a bracket at the end of bold type', () => {
     '修建河堤 城建办',
   ]);
 });
+
+it('ends a table of a cell a line where an annex or whom it is copied to follows', () => {
+  const table = (title: string, task: string) => [
+    title,
+    '序号',
+    '工作任务',
+    '责任单位',
+    '1',
+    task,
+    '水利股',
+    '2',
+    `检查${task}`,
+    '城建办',
+  ];
+  const lines = [
+    ...table('清溪县2026年任务分解表', '清理河道'),
+    '附件2',
+    ...table('清溪县2026年工程分解表', '修建河堤'),
+    '抄送：县水利局',
+  ];
+  expect(read(lines)).toEqual(['1 水利股', '2 城建办', '1 水利股', '2 城建办']);
+});
+
+it('reads weeks, staff and offices by what they are beside names', () => {
+  const lines = [
+    '1.检查教案。（教导处，第3周）',
+    '2.排查线路。（总务处、电教室，4月底前）',
+    '3.清点图书。（县政协办负责，5月底前完成）',
+    '4.修补桌椅60件，由总务处负责，于6月底前完成。',
+    '5.看护午睡。（落实：值周教师）',
+    '【卫生】',
+    '6.带队巡查。（落实：班子成员、校医）',
+  ];
+  expect(read(['清溪县中心小学2026年工作计划', '一、重点工作', ...lines])).toEqual([
+    '1 教导处',
+    '2 总务处 电教室',
+    '3 县政协办',
+    '4 总务处',
+    '5 值周教师',
+    '6 班子成员 校医',
+  ]);
+});

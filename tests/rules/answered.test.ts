@@ -195,3 +195,54 @@ describe('what else there is to do', () => {
     },
   );
 });
+
+describe('where most tasks state it', () => {
+  const OWNED = ['清理摊点', '加固校舍', '培训门卫', '检查食堂'].map(
+    (task, i) => `${i + 1}.${task}。（责任单位：安全股）`,
+  );
+  const claimed = (rule: typeof missingLead, ...lines: readonly string[]) =>
+    findingsIn(rule, [TITLE, '一、重点任务', ...OWNED, ...lines].join('\n')).filter(
+      ({ severity }) => severity === 'warning',
+    ).length;
+
+  it('is not asked of the only step of a stage or a month', () => {
+    expect(
+      claimed(
+        missingLead,
+        '二、实施步骤',
+        '（一）动员阶段（4月）',
+        '1.召开会议。',
+        '（二）总结阶段（9月）',
+        '1.评比。',
+      ),
+    ).toBe(0);
+    expect(claimed(missingLead, '二、逐月安排', '三月：', '1.植树护绿。', '四月：', '1.整理图书。')).toBe(0);
+    expect(
+      claimed(missingLead, '二、日常任务', '（一）会议', '1.召开会议。', '（二）评比', '1.评比先进。'),
+    ).toBeGreaterThan(0);
+  });
+
+  it('is not asked of a holiday', () => {
+    expect(claimed(missingLead, '5.国庆节放假。', '6.调休上课。')).toBe(0);
+    expect(claimed(missingLead, '5.做好国庆节放假。')).toBe(1);
+  });
+
+  it('may be said behind a comma', () => {
+    const dated = [
+      '清理摊点，6月底前完成',
+      '加固校舍，8月底前完成',
+      '培训门卫，9月底前完成',
+      '检查食堂，5月底前完成',
+    ];
+    const warned = (...more: readonly string[]) =>
+      findingsIn(
+        missingDeadline,
+        [
+          TITLE,
+          '一、重点任务',
+          ...[...dated, ...more].map((task, i) => `${i + 1}.${task}。（责任单位：安全股）`),
+        ].join('\n'),
+      ).filter(({ severity }) => severity === 'warning').length;
+    expect(warned('宣传节俭，全年开展', '巡查校园，长期坚持')).toBe(0);
+  });
+});

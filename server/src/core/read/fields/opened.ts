@@ -142,7 +142,7 @@ const OPEN_END = /[馆站社会]$/u;
 const HOW = '(?:仍|具体|统一|分别|主要|必须|原则上|依法|[按依]照?(?:法律|规定|职责|职能|分工))';
 /** Not in which case, and not who does not do it, did it or has the damage: `过去由…`, `一切后果由…`. */
 const BY_WHOM = new RegExp(
-  `(?<=(?:[々〇㐀-鿿]{2}|[”》)][々〇㐀-鿿]?),?)(?<!的,?|[不应可也都均将曾]|过去|以[前往]|此前|目前|后果|责任|损失|${HOW})${HOW}?由(?=.{2})`,
+  `(?<=(?:[\\d々〇㐀-鿿][々〇㐀-鿿]|[”》)][々〇㐀-鿿]?),?)(?<!的,?|[不应可也都均将曾]|过去|以[前往]|此前|目前|后果|责任|损失|${HOW})${HOW}?由(?=.{2})`,
   'u',
 );
 const BEHIND_COMMA = new RegExp(`(?<=[^的],)${HOW}?由(?=.{2})`, 'u');
@@ -159,7 +159,7 @@ function saysOnly(said: string): boolean {
 }
 
 const FIXED = /项(?:工作|任务)由$/u;
-const HELPS = /(?:配合|协助|协同|协办|参与|参加|支持|负责|牵头|落实|承办|实施)$/u;
+const HELPS = /(?:配合|协助|协同|(?<!政)协办|参与|参加|支持|负责|牵头|落实|承办|实施)$/u;
 const ENDS_IN_TIME = /(?:[前底内]|期间|完成|办结|到位|推进|坚持|落实|全年|长期)$/u;
 
 /** How long the words are that open a statement and name nobody. */

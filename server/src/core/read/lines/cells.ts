@@ -3,6 +3,7 @@ import { knowing } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type LabelRole, type Labels, roleOfLabel } from '../fields/labels.ts';
 import { isSectional, markOf } from '../outline/numbering.ts';
+import { endOfTable } from './ends.ts';
 import {
   daysStray,
   headerNames,
@@ -104,7 +105,7 @@ function joinNumbered(blocks: readonly Block[], labels: Labels): readonly Block[
     const heads = names.map(([from, to]) => joined(blocks.slice(i + from, i + to)));
     found.push(row(heads, 0));
     i += width;
-    const rows = rowsFrom(blocks, i, heads.map(wordsOf), labels);
+    const rows = rowsFrom(blocks.slice(0, endOfTable(blocks, i, numbersRows)), i, heads.map(wordsOf), labels);
     found.push(...rows.rows);
     i = rows.end;
   }
