@@ -37,7 +37,7 @@ describe('a text that was printed', () => {
   });
 
   it('counts no amount at the head of a line as an item', () => {
-    const amounts = lines.map((line) => (line.startsWith('修补') ? `1.5 万亩水面和${line}` : line));
+    const amounts = lines.map((line) => (line.startsWith('修补') ? `1.5 万亩，${line}` : line));
     expect(read(amounts)).toEqual(expected);
   });
 
@@ -98,7 +98,8 @@ it('ends a table of a cell a line where an annex or whom it is copied to follows
     ...table('清溪县2026年任务分解表', '清理河道'),
     '附件2',
     ...table('清溪县2026年工程分解表', '修建河堤'),
-    '抄送：县水利局',
+    '抄送：县水利局。',
+    '清溪县人民政府办公室  2026年3月1日印发',
   ];
   expect(read(lines)).toEqual(['1 水利股', '2 城建办', '1 水利股', '2 城建办']);
 });
@@ -111,7 +112,7 @@ it('reads weeks, staff and offices by what they are beside names', () => {
     '4.修补桌椅60件，由总务处负责，于6月底前完成。',
     '5.看护午睡。（落实：值周教师）',
     '【卫生】',
-    '6.带队巡查。（落实：班子成员、校医）',
+    '6.带队巡查。（落实：值班领导、校医）',
   ];
   expect(read(['清溪县中心小学2026年工作计划', '一、重点工作', ...lines])).toEqual([
     '1 教导处',
@@ -119,6 +120,6 @@ it('reads weeks, staff and offices by what they are beside names', () => {
     '3 县政协办',
     '4 总务处',
     '5 值周教师',
-    '6 班子成员 校医',
+    '6 值班领导 校医',
   ]);
 });

@@ -116,7 +116,7 @@ export function reportMissing(
 function withoutSteps(plan: Plan, { states }: Wanted): readonly Task[] {
   const tasks = plan.tasks.filter((task) => task.role === 'task');
   const steps = tasks.filter(({ section }) => sectionsAround(plan, section).some(headsSteps));
-  const isOfTime = (task: Task) => isTimed(task) || sectionsAround(plan, task.section).some(isTimed);
+  const isOfTime = (task: Task) => isTimed(task) || sectionsAround(plan, task.section).some(isDated);
   if (steps.some(states) || steps.filter(isOfTime).length * 2 <= steps.length) return tasks;
   const others = tasks.filter((task) => !steps.includes(task));
   return others.some(states) ? others : tasks;
@@ -132,6 +132,11 @@ const headsSteps = asking((title) =>
 /** `动员部署（2月）`, `总结验收阶段` */
 const isTimed = asking((title) =>
   /[\d一二三四五六七八九十]\s?月|20\d\d年\)|阶段|[上下]半年|季度|[年月]底/u.test(fold(title)),
+);
+
+/** The same of a heading, which a stage without its time is not. */
+const isDated = asking((title) =>
+  /[\d一二三四五六七八九十]\s?月|20\d\d年\)|[上下]半年|季度|[年月]底/u.test(fold(title)),
 );
 
 /** Whether a task may say what is wanted though it was not read: a time in its words, a bracket that is torn, a row whose cells are lost. */

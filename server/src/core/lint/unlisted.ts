@@ -154,7 +154,7 @@ function inParts(words: string): boolean {
   return parts.length > 1 && parts.some((part) => isListOf(part, isOneOfBodies));
 }
 
-const PARTED = /—{1,2}|[/→>]| - /u;
+const PARTED = /——|[/→]| - /u;
 
 /** What may be built, and not do anything: 县政务服务中心. */
 const BUILT = /(?:中心|[室所])(?<!办公室)$/u;

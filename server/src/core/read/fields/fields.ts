@@ -27,7 +27,7 @@ import { pairsIn } from './nesting.ts';
 import { openedFields, openerOf } from './opened.ts';
 import type { Reading } from './owners.ts';
 import { isPerson } from './persons.ts';
-import { plainLabels } from './plain-labels.ts';
+import { opensAlone, plainLabels } from './plain-labels.ts';
 import {
   type Held,
   labelledIn,
@@ -90,16 +90,6 @@ function bracketFields(passage: Passage, bracket: Bracket, known: Labels): reado
   if (plain.length > 1 || plain.some((label) => opensAlone(text, bracket, label)))
     return valuesOf(passage, plain, innerTo, held);
   return closesSentence(text, bracket) ? clauseFields(passage, bracket) : undefined;
-}
-
-/** Whether a label without a colon says whose a bracket at the end is: `(责任单位县教育局、县财政局)`, not `(责任单位主要负责同志参加)`. */
-function opensAlone(text: string, bracket: Bracket, { from, label, valueFrom }: LabelAt): boolean {
-  return (
-    from === bracket.innerFrom &&
-    /(?:单位|部门|[科处股委站]室)$/u.test(label) &&
-    !/^(?:主要|负责|领导|[相有]关|[要应须人])/u.test(text.slice(valueFrom)) &&
-    closesSentence(text, bracket)
-  );
 }
 
 function clauseFields(passage: Passage, bracket: Bracket): readonly Stated[] | undefined {

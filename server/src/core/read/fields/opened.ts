@@ -112,14 +112,12 @@ function isSomebody({ name, kind }: Party): boolean {
 /** `由装备股、各中小学、幼儿园负责`, with no clause before that. */
 const NAMES_LIST = /^由?[々〇㐀-鿿𠀀-𲎯、]{2,80}(?:负责|牵头)(?:[,。;\s]|$)/u;
 
-/** A name among surer ones: 幼儿园 of 装备股、各中小学、幼儿园, 云溪资本 of 县国资委、云溪资本. */
+/** A name among surer ones: 幼儿园 of 装备股、各中小学、幼儿园, 云溪资本 of 县国资委、云溪资本; not 用水户, 商家, 面试. */
 function mayBeSomebody(party: Party): boolean {
-  const { name } = party;
-  if (isSomebody(party) || SCHOOLS.test(name)) return true;
-  return /^[々〇㐀-鿿𠀀-𲎯]{2,12}$/u.test(name) && !isGeneral(name) && !NO_NAME.test(name);
+  return (
+    isSomebody(party) || /^(?:中小学校?|学校|幼儿园)$|^.{2,}(?:资本|集团|公司|主管部门)$/u.test(party.name)
+  );
 }
-
-const SCHOOLS = /^(?:中小学校?|学校|幼儿园)$/u;
 
 /** In characters; what is longer says more than who does it. */
 const LONGEST = 80;
@@ -142,7 +140,7 @@ const OPEN_END = /[馆站社会]$/u;
 const HOW = '(?:仍|具体|统一|分别|主要|必须|原则上|依法|[按依]照?(?:法律|规定|职责|职能|分工))';
 /** Not in which case, and not who does not do it, did it or has the damage: `过去由…`, `一切后果由…`. */
 const BY_WHOM = new RegExp(
-  `(?<=(?:[\\d々〇㐀-鿿][々〇㐀-鿿]|[”》)][々〇㐀-鿿]?),?)(?<!的,?|[不应可也都均将曾]|过去|以[前往]|此前|目前|后果|责任|损失|${HOW})${HOW}?由(?=.{2})`,
+  `(?<=[\\d々〇㐀-鿿][々〇㐀-鿿],?|[”》],|\\)[々〇㐀-鿿],)(?<!的,?|[不应可也都均将曾]|过去|以[前往]|此前|目前|后果|责任|损失|${HOW})${HOW}?由(?=.{2})`,
   'u',
 );
 const BEHIND_COMMA = new RegExp(`(?<=[^的],)${HOW}?由(?=.{2})`, 'u');

@@ -2,7 +2,7 @@ import { type Block, joined, type Passage, saying } from '../../plan/block.ts';
 import { BULLETS } from '../../text/bullets.ts';
 import { readWhen } from '../../text/dates.ts';
 import { unnumbered } from '../../text/known.ts';
-import { type LabelRole, type Labels, labelsIn, roleOfLabel } from '../fields/labels.ts';
+import { type LabelRole, type Labels, labelsIn, nameOpens, roleOfLabel } from '../fields/labels.ts';
 import { noiseOf, signers } from '../frame/frame.ts';
 import { markOf } from '../outline/numbering.ts';
 
@@ -15,7 +15,7 @@ export function joinLabels(blocks: readonly Block[], labels: Labels): readonly B
   for (let i = 0; i < blocks.length; i += 1) {
     const [block, next, role] = [blocks[i], blocks[i + 1], roles[i]];
     if (!block) break;
-    if (next && role && !signing.has(next) && isValue(next, role, labels)) {
+    if (next && role && !signing.has(next) && isValue(next, role, labels, block.text.trimEnd().at(-1))) {
       const stages = laysOut(block) ? stagesFrom(blocks, i + 2) : [];
       found.push(joined([block, next, ...stages]));
       i += 1 + stages.length;
@@ -50,13 +50,15 @@ const AROUND_LABEL = new RegExp(`[:【】\\s${BULLETS}]+`, 'gu');
 
 /**
  * Whether a line may be a value that a line break cut off from its label: names, or a time for a deadline; other labels
- * may follow behind a mark, `教育科；完成时限：6月底前`.
+ * may follow behind a mark, `教育科；完成时限：6月底前`. `alone`: what the label ends with.
  */
-function isValue(block: Block, role: LabelRole, labels: Labels): boolean {
+function isValue(block: Block, role: LabelRole, labels: Labels, alone: string | undefined): boolean {
   if (markOf(block) || noiseOf(block)) return false;
   const [other] = labelsIn(block.text, 0, block.text.length, labels);
   if (other && !/.[;,] {0,2}$/u.test(block.text.slice(0, other.from))) return false;
   const text = other ? block.text.slice(0, other.from).replace(/[;, ]{1,4}$/u, '') : block.text;
   if (text.length > 120 || /[。!?\t|:]/u.test(text)) return false;
+  // What stands beside more than its label is surer to be a value where it begins with a name.
+  if (role !== 'deadline' && (other || alone === '】') && !nameOpens(text)) return false;
   return role !== 'deadline' || (text.length <= 40 && readWhen(text, { year: undefined }) !== undefined);
 }

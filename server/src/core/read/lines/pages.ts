@@ -36,7 +36,7 @@ export function nextLines(lines: readonly Block[], pages: ReadonlySet<Block>): r
 }
 
 /**
- * What `read` makes of the lines without the numbers of pages from the line `from` on, which part the rows of tables: within
+ * What `read` makes of the lines without the numbers of pages behind the line `from` that part the rows of a table: within
  * what it makes they are no part of it, between two they stand as they did.
  */
 export function aroundPages(
@@ -44,10 +44,11 @@ export function aroundPages(
   from: number,
   read: (lines: readonly Block[]) => readonly Block[],
 ): readonly Block[] {
-  const pages = from < 0 ? [] : lines.slice(from).filter(isSurelyPage);
+  const within = (line: Block, i: number) => i > from && isSurelyPage(line) && goesOn(lines, i);
+  const pages = from < 0 ? [] : lines.filter(within);
   if (pages.length === 0) return read(lines);
   let next = 0;
-  const found = flatMapped(read(lines.filter((line, i) => i < from || !isSurelyPage(line))), (block) => {
+  const found = flatMapped(read(lines.filter((line, i) => !within(line, i))), (block) => {
     const before: Block[] = [];
     for (let page = pages[next]; page && page.span.start < block.span.end; page = pages[next]) {
       if (page.span.start < block.span.start) before.push(page);
@@ -57,6 +58,20 @@ export function aroundPages(
   });
   return [...found, ...pages.slice(next)];
 }
+
+/** Whether a table goes on behind a page: the number of a row or the column of numbers comes before any heading. */
+function goesOn(lines: readonly Block[], page: number): boolean {
+  const behind = lines.slice(page + 1, page + 1 + FAR);
+  const row = behind.findIndex(countsRows);
+  return row >= 0 && !behind.slice(0, row).some(endsRows);
+}
+
+/** In lines; rows are no longer. */
+const FAR = 12;
+const countsRows = saying(/^(?:\d{1,3}|[序编]\s*号)\s*\|?$/u);
+const endsRows = saying(
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|附\s*[件表注]|注\s*:|说明\s*:|备注\s*:|[抄分主报]\s*送\s*:)/u,
+);
 
 /** `— 3 —`, `第3页`: a number alone may be that of a row. */
 const isSurelyPage = saying(/^(?:[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}|第\s*\d+\s*页[^。,;]{0,12})$/u);

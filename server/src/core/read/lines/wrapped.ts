@@ -138,18 +138,19 @@ export function indentsOf(
   return { indents, indented: indents.size >= lines.length / 40 };
 }
 
-/** The spaces before most lines of a text that was wrapped, as where a page is printed with its margin. */
+/** The spaces that nearly all lines of a text begin with that was wrapped, as where a page is printed with its margin. */
 function marginOf(folded: string, lines: readonly Block[]): number {
   const { indents } = indentsOf(folded, lines);
-  if (indents.size * 2 < lines.length) return 0;
-  const counts: number[] = [];
-  for (const { span } of lines) {
+  if (indents.size < lines.length * NEARLY) return 0;
+  const margins = lines.map(({ span }) => {
     let spaces = 0;
     while (folded[span.start - 1 - spaces] === ' ') spaces += 1;
-    counts[spaces] = (counts[spaces] ?? 0) + 1;
-  }
-  return counts.reduce((most, count, spaces) => (count > (counts[most] ?? 0) ? spaces : most), 0);
+    return spaces;
+  });
+  return margins.sort((a, b) => b - a)[Math.ceil(lines.length * NEARLY) - 1] ?? 0;
 }
+
+const NEARLY = 0.9;
 
 function isBlank(folded: string, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) if (folded[i] !== ' ') return false;

@@ -143,7 +143,10 @@ function spacesBehindNumbers(plan: Plan): readonly Place[] {
 
 /** `3. 甲事`, `3.甲事` */
 const ITEM = /^\d{1,3}[.、](?<gap> {0,2})(?=[々〇㐀-鿿𠀀-𲎯“《])/u;
-const gapBehindNumber = unnumbered(({ text }: Passage) => ITEM.exec(text)?.groups?.gap);
+const gapBehindNumber = unnumbered(({ text, raw }: Passage) => {
+  const { 0: head = '', groups } = ITEM.exec(text) ?? {};
+  return raw.slice(0, head.length).includes(UNSEEN) ? '' : groups?.gap;
+});
 
 /**
  * The one gap of a title, a date or a document number, which sets nothing apart: `关于印发 2024年…的通知`,
