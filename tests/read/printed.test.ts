@@ -99,7 +99,7 @@ it('ends a table of a cell a line where an annex or whom it is copied to follows
     '附件2',
     ...table('清溪县2026年工程分解表', '修建河堤'),
     '抄送：县水利局。',
-    '清溪县人民政府办公室  2026年3月1日印发',
+    '清溪县政府办  2026年4月2日印发',
   ];
   expect(read(lines)).toEqual(['1 水利股', '2 城建办', '1 水利股', '2 城建办']);
 });
