@@ -130,11 +130,8 @@ const headsSteps = asking((title) =>
 );
 
 /** `动员部署（2月）`, `总结验收阶段` */
-const isTimed = asking((title) =>
-  /[\d一二三四五六七八九十]\s?月|20\d\d年\)|阶段|[上下]半年|季度|[年月]底/u.test(fold(title)),
-);
-
-/** The same of a heading, which a stage without its time is not. */
+const isTimed = (task: Task) => isDated(task) || isStage(task);
+const isStage = asking((title) => title.includes('阶段'));
 const isDated = asking((title) =>
   /[\d一二三四五六七八九十]\s?月|20\d\d年\)|[上下]半年|季度|[年月]底/u.test(fold(title)),
 );

@@ -16,26 +16,28 @@ export function labelsBeside(text: string, from: number, to: number, labels: Lab
 export function plainLabels(text: string, from: number, to: number, labels: Labels): readonly LabelAt[] {
   const found: LabelAt[] = [];
   for (const { index, 0: part } of matchesIn(text.slice(from, to), PART)) {
-    const all = text.slice(from + index, to);
-    const label = plainLabelAt(
-      text,
-      from + index,
-      listsOffices(all.replace(/^[々〇㐀-鿿]{4}/u, '')) ? all : part,
-      labels,
-    );
+    const label = plainLabelAt(text, from + index, part, labels, text.slice(from + index, to));
     if (label) found.push(label);
     else if (found.length === 0) break;
   }
   return found;
 }
 
-function plainLabelAt(text: string, from: number, part: string, labels: Labels): LabelAt | undefined {
+/** `all`: the part and what follows it. */
+function plainLabelAt(
+  text: string,
+  from: number,
+  part: string,
+  labels: Labels,
+  all = part,
+): LabelAt | undefined {
   if (!PLAIN_LABEL.test(part)) return undefined;
   for (let size = Math.min(part.length - 2, labels.longest); size > 2; size -= 1) {
     const role = roleOf(labels, part.slice(0, size));
     if (!role || role === 'other') continue;
     const value = part.slice(size).replace(/^均?[为是]/u, '');
-    const fits = role === 'deadline' ? timeOf(value) !== undefined : nameOpens(value) || listsOffices(value);
+    const fits =
+      role === 'deadline' ? timeOf(value) !== undefined : nameOpens(value) || listsOffices(all.slice(size));
     return fits
       ? {
           from,

@@ -3,7 +3,7 @@ import { knowing } from '../../text/known.ts';
 import { numeralValue } from '../../text/numerals.ts';
 import { type LabelRole, type Labels, roleOfLabel } from '../fields/labels.ts';
 import { isSectional, markOf } from '../outline/numbering.ts';
-import { endOfTable } from './ends.ts';
+import { endsOfTables } from './ends.ts';
 import {
   daysStray,
   headerNames,
@@ -87,6 +87,7 @@ function barCells(blocks: readonly Block[], from: number, most: number): readonl
 /** Rows below a column of numbers, each as long as the header or as the next number shows. */
 function joinNumbered(blocks: readonly Block[], labels: Labels): readonly Block[] {
   if (!blocks.some(numbersRows)) return blocks;
+  const ends = endsOfTables(blocks, numbersRows);
   const found: Block[] = [];
   let header: readonly string[] = [];
   let names: ReturnType<typeof headerNames> = [];
@@ -105,7 +106,9 @@ function joinNumbered(blocks: readonly Block[], labels: Labels): readonly Block[
     const heads = names.map(([from, to]) => joined(blocks.slice(i + from, i + to)));
     found.push(row(heads, 0));
     i += width;
-    const rows = rowsFrom(blocks.slice(0, endOfTable(blocks, i, numbersRows)), i, heads.map(wordsOf), labels);
+    const end = ends.find((at) => at > i);
+    const own = end === undefined ? blocks : blocks.slice(0, end);
+    const rows = rowsFrom(own, i, heads.map(wordsOf), labels);
     found.push(...rows.rows);
     i = rows.end;
   }

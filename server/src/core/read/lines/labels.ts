@@ -50,15 +50,15 @@ const AROUND_LABEL = new RegExp(`[:【】\\s${BULLETS}]+`, 'gu');
 
 /**
  * Whether a line may be a value that a line break cut off from its label: names, or a time for a deadline; other labels
- * may follow behind a mark, `教育科；完成时限：6月底前`. `alone`: what the label ends with.
+ * may follow behind a mark, `教育科；完成时限：6月底前`. `mark`: what the label ends with.
  */
-function isValue(block: Block, role: LabelRole, labels: Labels, alone: string | undefined): boolean {
+function isValue(block: Block, role: LabelRole, labels: Labels, mark: string | undefined): boolean {
   if (markOf(block) || noiseOf(block)) return false;
   const [other] = labelsIn(block.text, 0, block.text.length, labels);
   if (other && !/.[;,] {0,2}$/u.test(block.text.slice(0, other.from))) return false;
   const text = other ? block.text.slice(0, other.from).replace(/[;, ]{1,4}$/u, '') : block.text;
   if (text.length > 120 || /[。!?\t|:]/u.test(text)) return false;
   // What stands beside more than its label is surer to be a value where it begins with a name.
-  if (role !== 'deadline' && (other || alone === '】') && !nameOpens(text)) return false;
+  if (role !== 'deadline' && (other || mark === '】') && !nameOpens(text)) return false;
   return role !== 'deadline' || (text.length <= 40 && readWhen(text, { year: undefined }) !== undefined);
 }
