@@ -123,3 +123,18 @@ it('reads weeks, staff and offices by what they are beside names', () => {
     '6 值班领导 校医',
   ]);
 });
+
+it('reads who leads a place in a bracket without a label as others there', () => {
+  const lines = [
+    '1.签订责任书。（应急办，2月底前）',
+    '2.带队检查。（班子成员，每月）',
+    '3.整治燃气。（村建办，8月底前）',
+    '4.走访各片。（包片领导，每周）',
+  ];
+  expect(read(['清溪镇2026年安全生产工作要点', ...lines])).toEqual([
+    '1 应急办',
+    '2 班子成员',
+    '3 村建办',
+    '4 包片领导',
+  ]);
+});

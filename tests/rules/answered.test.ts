@@ -38,6 +38,18 @@ describe('what a whole document answers', () => {
   });
 
   it.each([
+    [['一、党组主体责任', '二、班子成员责任清单'], ''],
+    [['一、乡镇政府责任', '二、水利站职责（暂定）'], ''],
+    [['一、落实主体责任', '二、强化监管责任'], 'who'],
+    [['一、党组主体责任', '二、重点任务'], 'who'],
+  ])('is whose duty the headings name: %s', (heads, expected) => {
+    const tasks = ['1.清理河道。12月底前完成。', '2.拆除围堰。10月底前完成。'];
+    const text = ['云溪县2026年河湖管护责任清单', ...heads.flatMap((head) => [head, ...tasks])].join('\n');
+    const asked = findingsIn(missingLead, text).some(({ severity }) => severity === 'warning');
+    expect(asked ? 'who' : '').toBe(expected);
+  });
+
+  it.each([
     [['二、工作分工', '各单位按职责抓好落实。', '加强领导，明确专人负责。']],
     [['二、工作职责', '（一）提高认识，统一思想。', '（二）明确牵头单位，靠实责任。']],
     [['二、附则', '本方案由县教育局负责解释。']],

@@ -4,14 +4,13 @@ import { wordsOf } from '../plan/genre.ts';
 import { type FieldRole, foldedIn, type Plan, type Section, type Task } from '../plan/plan.ts';
 import { sectionsAround } from '../plan/tasks.ts';
 import { namesBodies } from '../read/fields/bodies.ts';
-import { isHeld } from '../read/fields/lists.ts';
-import { isPerson, isSurnamed } from '../read/fields/persons.ts';
 import { datesTheRest } from '../read/outline/closing.ts';
 import { PERIODS } from '../read/outline/periods.ts';
 import { flatMapped } from '../text/flat.ts';
-import { fold, nameText } from '../text/fold.ts';
+import { fold } from '../text/fold.ts';
 import { unnumbered } from '../text/known.ts';
 import { matchesIn } from '../text/matches.ts';
+import { isDividedAmongBodies, isDividedAmongPersons, isDividedByDuty } from './divided.ts';
 import { datedByHeading } from './habit.ts';
 import { isOfPeriod } from './period.ts';
 import { namesUnlisted, opensWithOffice } from './unlisted.ts';
@@ -32,6 +31,7 @@ export function answersItself(plan: Plan, tasks: readonly Task[], roles: readonl
         isPartedByDuties(plan) ||
         isDividedAmongBodies(plan) ||
         isDividedAmongPersons(plan) ||
+        isDividedByDuty(plan) ||
         tasks.filter((task) => beginsWithDay(plan, task) || beginsWithOffice(plan, task)).length * 2 >
           tasks.length ||
         (isCalendar(plan) && areOfCalendar(plan, tasks)))
@@ -324,27 +324,3 @@ const allots = saying(ALLOTMENT);
 const namesUnits = saying(BY_UNIT);
 /** A table has a header and two rows. */
 const FEWEST_LINES = 3;
-
-/** Whether a paragraph says of several bodies what each does: `市科技局牵头…；市人社局负责…；市财政局负责…`. */
-function isDividedAmongBodies({ blocks }: Plan): boolean {
-  return blocks.some((block) => partsOfBodies(block).length >= FEWEST_BODIES);
-}
-
-/** Whether the headings of the tasks are names of persons, with their offices or alone: `一、李明` ⏎ `二、韩 梅`, `一、女工部：周晓`. */
-function isDividedAmongPersons({ sections }: Plan): boolean {
-  const heads = sections.filter(({ role, level }) => role === 'tasks' && level === sections[0]?.level);
-  return heads.length > 1 && heads.every(isName) && heads.filter(isSure).length * 2 > heads.length;
-}
-
-const isName = asking((title) => {
-  const [office = '', holder] = fold(title).split(':');
-  return holder === undefined
-    ? /^.{2,3}$/u.test(nameText(title)) && isSurnamed(nameText(title))
-    : isHeld(office, nameText(holder));
-});
-const isSure = asking((title) => fold(title).includes(':') || isPerson(nameText(title)));
-
-const FEWEST_BODIES = 3;
-const partsOfBodies = matching(
-  /(?:^|[。;:,、])[^。;:,、]{1,16}(?:[局委办厅部处科股室院会]|中心|公司|大队|街道)(?:要|具体|主要)?(?:负责|牵头)/gu,
-);

@@ -2,7 +2,7 @@ import type { Passage } from '../plan/block.ts';
 import { asking } from '../plan/citing.ts';
 import { extentOfTasks } from '../plan/extent.ts';
 import { assignsTasks, explainsPlan } from '../plan/genre.ts';
-import { type FieldRole, foldedIn, type Plan, paragraphsIn, type Task } from '../plan/plan.ts';
+import { type Field, type FieldRole, foldedIn, type Plan, paragraphsIn, type Task } from '../plan/plan.ts';
 import { headOf, sectionsAround } from '../plan/tasks.ts';
 import { fold, nameText } from '../text/fold.ts';
 import { unnumbered } from '../text/known.ts';
@@ -11,8 +11,8 @@ import { numeralValue } from '../text/numerals.ts';
 import { type Span, within } from '../text/text.ts';
 import { judging } from '../text/watched.ts';
 import { answersItself } from './answered.ts';
-import { inQuotes, type Message } from './finding.ts';
 import { type Habit, habitsOf } from './habit.ts';
+import { documentMessage, EMPTY, emptyMessage, taskMessage } from './lacking.ts';
 import { areDemands, areOrders, isAllElse, isHoliday } from './orders.ts';
 import type { Report, RuleContext } from './rule.ts';
 import type { MissingRule } from './settings.ts';
@@ -68,7 +68,7 @@ export function reportMissing(
     (task) =>
       wanted.lacks(task) &&
       (mode === 'always' || !(isAllElse(task) || isHoliday(task))) &&
-      (emptyLabels(task, wanted).length > 0 || !isRestated()(task)),
+      (emptyFields(task, wanted).length > 0 || !isRestated()(task)),
   );
   if (faulty.length === 0) return;
   const roles = once(() => stubRoles(wanted.rule, fieldStyleOf(plan)));
@@ -101,14 +101,21 @@ export function reportMissing(
     if (!standsOut && !hints) continue;
     // Where there is no title, the document was reported on its first task.
     if (!standsOut && whole && whole.start === headOf(task).start) continue;
-    const empty = emptyLabels(task, wanted);
+    const empty = emptyFields(task, wanted);
     const fix =
       empty.length > 0 || wanted.called ? undefined : stubFor(plan, task, roles(), fieldStyleOf(plan));
     const message =
       empty.length > 0
-        ? emptyMessage(task, empty)
+        ? emptyMessage(
+            task,
+            empty.map(({ label }) => label?.text ?? ''),
+          )
         : taskMessage(task, labels(), wanted, habit?.holds ? habit : undefined);
-    report(headOf(task), message, { ...(fix && { fix }), ...(!standsOut && { severity: 'hint' as const }) });
+    report(headOf(task), message, {
+      ...(fix && { fix }),
+      ...(empty.length > 0 && { related: empty.map((field) => ({ span: placeOf(field), message: EMPTY })) }),
+      ...(!standsOut && { severity: 'hint' as const }),
+    });
   }
 }
 
@@ -265,17 +272,22 @@ function rolesFor(roles: readonly FieldRole[], { counts }: FieldStyle): readonly
   return roles.filter((role) => counts[role] * 2 >= most);
 }
 
-/** Labels of the kind that stand in the task with nothing behind them, each once. */
-function emptyLabels({ fields }: Task, { rule }: Wanted): readonly string[] {
+/** Fields of the kind that stand in the task with nobody and no day behind their label, each label once. */
+function emptyFields({ fields }: Task, { rule }: Wanted): readonly Field[] {
   const roles = ASKED_ROLES[rule];
-  const empty = new Set<string>();
-  if (fields.length === 0) return NO_LABELS;
-  for (const { role, label, parties, deadline } of fields)
-    if (label && parties.length === 0 && !deadline && roles.includes(role)) empty.add(label.text);
-  return [...empty];
+  const empty = new Map<string, Field>();
+  for (const field of fields) {
+    const { role, label, parties, deadline } = field;
+    if (label && parties.length === 0 && !deadline && roles.includes(role) && !empty.has(label.text))
+      empty.set(label.text, field);
+  }
+  return [...empty.values()];
 }
 
-const NO_LABELS: readonly string[] = [];
+/** What stands in the field, or where that is nothing, its label. */
+function placeOf({ value, label }: Field): Span {
+  return label && value.end === value.start ? label.span : value;
+}
 
 /** The title, or how the first line with words begins, which is no comment. */
 export function titleOf(plan: Plan): Span {
@@ -288,59 +300,3 @@ export function titleOf(plan: Plan): Span {
 
 /** Up to the end of the first sentence or line, 60 characters at most: some texts are one line. */
 const FIRST_WORDS = /[^\s。！？][^\n\r。！？]{0,59}/u;
-
-function documentMessage(
-  faulty: number,
-  all: number,
-  labels: readonly string[],
-  { english }: Wanted,
-): Message {
-  const [zh, en] = [labels.join('或'), `${english} (${labels.join(' or ')})`];
-  if (faulty < all) {
-    return {
-      zh: `全文${all}项任务中有${faulty}项未注明${zh}。`,
-      en: `${faulty} of the ${all} tasks ${faulty === 1 ? 'does' : 'do'} not state ${en}.`,
-    };
-  }
-  return all === 1
-    ? { zh: `全文1项任务未注明${zh}。`, en: `The only task does not state ${en}.` }
-    : { zh: `全文${all}项任务均未注明${zh}。`, en: `None of the ${all} tasks states ${en}.` };
-}
-
-/** Says what the habit of the peers is, so that a reader can judge. */
-function taskMessage(
-  task: Task,
-  labels: readonly string[],
-  { english }: Wanted,
-  habit: Habit | undefined,
-): Message {
-  const { zh, en } = nameOf(task);
-  const [peersZh, peersEn] = habit
-    ? [
-        `，同部分${habit.peers}项任务中${habit.stating}项已写明`,
-        `; ${habit.stating} of the ${habit.peers} tasks of this part ${habit.stating === 1 ? 'does' : 'do'}`,
-      ]
-    : ['', ''];
-  return {
-    zh: `${zh}未注明${labels.join('或')}${peersZh}。`,
-    en: `${en} does not state ${english} (${labels.join(' or ')})${peersEn}.`,
-  };
-}
-
-function emptyMessage(task: Task, labels: readonly string[]): Message {
-  const { zh, en } = nameOf(task);
-  return {
-    zh: `${zh}的${labels.join('、')}尚待填写。`,
-    en: `${en} has ${labels.join(' and ')} still to be filled in.`,
-  };
-}
-
-function nameOf({ number, title }: Task): Message {
-  const characters = title.length > 24 ? [...title] : undefined;
-  const short = inQuotes(
-    characters && characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : title,
-  );
-  return number
-    ? { zh: `第${number}项任务“${short}”`, en: `Task ${number} “${short}”` }
-    : { zh: `任务“${short}”`, en: `Task “${short}”` };
-}

@@ -27,7 +27,7 @@ export function isCertain(name: string): boolean {
   return isGroup(name) || (isBody(name) && !ANY.test(fold(name)));
 }
 
-/** Whether `name` stands for those who do some work in a school, where it can be nothing else: 后勤, 门卫, 高一年级. */
+/** Whether `name` stands for those who do some work there, where it can be nothing else: 后勤, 门卫, 高一年级, 班子成员. */
 export function isStaff(name: string): boolean {
   return STAFF.test(fold(name));
 }
@@ -81,7 +81,7 @@ const GROUP =
   /^(?:(?:全?[市县区省州镇乡校局]|市直|县直|区直|省直)?(?:各|有关|相关|所有)|全体|(?:有|具备|承担|涉及)[^的、]{1,10}的)|(?:各|有关|相关)(?:部门|单位|科室|股室|处室|学校|镇|乡|街道|区|县|市|专班|工作组)|.全体$/u;
 
 const STAFF =
-  /^(?:后勤|财务|门卫|食堂|校医|家委会|少先队|学生会|党?总支|[高初][一二三]年级|[一二三四五六七八九]年级|[各全]年级|值[周日班](?:教师|老师|领导|干部|生))$/u;
+  /^(?:后勤|财务|门卫|食堂|校医|家委会|少先队|学生会|党?总支|[高初][一二三]年级|[一二三四五六七八九]年级|[各全]年级|值[周日班](?:教师|老师|领导|干部|生)|(?:党[委组]|[两村支]委|[镇乡局校](?:领导)?|领导)?班子(?:成员)?|(?:包[片村联保抓]|[带值]班|分管|联系|挂[点钩联])领导)$/u;
 
 const ANY = /(?:单位|机构|[个职能责任管关]部门|责任[科处股]室)$/u;
 

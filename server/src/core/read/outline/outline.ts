@@ -217,14 +217,15 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   const others = own === 'safeguards' && /^(?:其[他它](?:事项|工作)?|(?:相关|有关)事项)$/u.test(head.folded);
   const isOne = others && head.folded.endsWith('事项') ? isOwnedBelow : isNoNote;
   if (others && item.children.filter(isOne).length * 2 > item.children.length) item.role = inherited;
-  if (sectional && item.role === 'tasks' && holdsLabels(item)) {
+  const isNamed = style === 'named';
+  if (isNamed && item.role === 'review' && isOwnedBelow(item)) item.role = 'tasks';
+  if ((sectional || isNamed) && item.role === 'tasks' && holdsLabels(item)) {
     item.kind = 'task';
     for (const child of item.children) markMeasure(child);
     return;
   }
   // 问题一：… and 任务1：… are tasks with their measures, unless these are tasks by their owners.
-  if (style === 'named') item.role = item.role === 'review' && isOwnedBelow(item) ? 'tasks' : item.role;
-  const named = style === 'named' && item.children.slice(0, -1).some(isOwned);
+  const named = isNamed && item.children.slice(0, -1).some(isOwned);
   if (sectional ? item.children.length > 0 : heads || named) {
     item.kind = 'section';
     // Among such tasks, what names nobody is a note: `（三）未尽事宜另行通知。`

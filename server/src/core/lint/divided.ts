@@ -1,0 +1,48 @@
+import { matching } from '../plan/block.ts';
+import { asking } from '../plan/citing.ts';
+import type { Plan, Section } from '../plan/plan.ts';
+import { isHeld } from '../read/fields/lists.ts';
+import { isPerson, isSurnamed } from '../read/fields/persons.ts';
+import { fold, nameText } from '../text/fold.ts';
+
+/** Whether a paragraph says of several bodies what each does: `市科技局牵头…；市人社局负责…；市财政局负责…`. */
+export function isDividedAmongBodies({ blocks }: Plan): boolean {
+  return blocks.some((block) => partsOfBodies(block).length >= FEWEST_BODIES);
+}
+
+/** Whether the headings of the tasks are names of persons, with their offices or alone: `一、李明` ⏎ `二、韩 梅`, `一、女工部：周晓`. */
+export function isDividedAmongPersons({ sections }: Plan): boolean {
+  const heads = headsOfTasks(sections);
+  return heads.length > 1 && heads.every(isName) && heads.filter(isSure).length * 2 > heads.length;
+}
+
+const isName = asking((title) => {
+  const [office = '', holder] = fold(title).split(':');
+  return holder === undefined
+    ? /^.{2,3}$/u.test(nameText(title)) && isSurnamed(nameText(title))
+    : isHeld(office, nameText(holder));
+});
+const isSure = asking((title) => fold(title).includes(':') || isPerson(nameText(title)));
+
+const FEWEST_BODIES = 3;
+const partsOfBodies = matching(
+  /(?:^|[。;:,、])[^。;:,、]{1,16}(?:[局委办厅部处科股室院会]|中心|公司|大队|街道)(?:要|具体|主要)?(?:负责|牵头)/gu,
+);
+
+/** Whether the headings of the tasks are whose duty they are: `一、党组主体责任` ⏎ `二、班子成员责任清单`. */
+export function isDividedByDuty({ sections }: Plan): boolean {
+  const heads = headsOfTasks(sections);
+  return heads.length > 1 && heads.every(isDuty);
+}
+
+/** Sections of tasks as high as the first one. */
+function headsOfTasks(sections: readonly Section[]): readonly Section[] {
+  return sections.filter(({ role, level }) => role === 'tasks' && level === sections[0]?.level);
+}
+
+/** Not 落实主体责任 and 强化监管责任, which are done. */
+const isDuty = asking((title) =>
+  /^(?![落压夯][实紧]|[明确界]定?|强化|细化|加强|严[格明肃]|健全|完善|履行|扛[牢起]|厘清|层层)[^,。;:]{2,20}(?:责任|职责)(?:清单)?(?:\([^()]{2,8}\))?$/u.test(
+    fold(title),
+  ),
+);
