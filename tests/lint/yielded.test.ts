@@ -28,9 +28,12 @@ describe('one fault, one finding', () => {
   it('is left out where it stands at a place that the better finding relates to, unless this is a hint', () => {
     const related = [{ span: { start: 20, end: 22 }, message: { zh: '这里。', en: 'Here.' } }];
     const better = { ...found('rule-b', 0, 4), related };
-    expect(yielded([better, found('rule-a', 20, 22)], rules)).toEqual([better]);
+    const asked = [{ id: 'rule-a', yieldsWhereRelated: ['rule-b'] }, { id: 'rule-b' }];
+    expect(yielded([better, found('rule-a', 20, 22)], asked)).toEqual([better]);
+    expect(yielded([better, found('rule-a', 2, 3)], asked)).toHaveLength(2);
     const hint = { ...better, severity: 'hint' } as Told;
-    expect(yielded([hint, found('rule-a', 20, 22)], rules)).toHaveLength(2);
+    expect(yielded([hint, found('rule-a', 20, 22)], asked)).toHaveLength(2);
+    expect(yielded([better, found('rule-a', 20, 22)], rules)).toHaveLength(2);
   });
 
   it('takes time that grows with their number', () => {

@@ -142,3 +142,42 @@ it('reads who leads a place in a bracket without a label as others there', () =>
     '6 水利站',
   ]);
 });
+
+it('parts a name and a time that stand in a bracket with nothing but a space between them', () => {
+  const lines = [
+    '1.检修校舍。（2月15日前 总务处）',
+    '2.举办艺术节。（团委、各班 5月底前）',
+    '3.新建跑道。（总务处 8月底前）',
+    '4.绿化校园。（3月12日前　各年级）',
+  ];
+  const { tasks } = parse(['清溪县中心小学2026年工作计划', '一、重点工作', ...lines].join('\n'));
+  expect(
+    tasks.map(({ units, deadline }) => [...units.map(({ name }) => name), deadline?.end].join(' ')),
+  ).toEqual(['总务处 2026-02-15', '团委 各班 2026-05-31', '总务处 2026-08-31', '各年级 2026-03-12']);
+});
+
+it('looks past pictures before numbers and labels, and reads the digits among them', () => {
+  const plan = parse(
+    [
+      '清溪县2026年民生实事清单',
+      '📌 一、医疗',
+      '✅1.增设夜间门诊',
+      '👉责任科室：门诊部',
+      '2️⃣ 设置母婴室🌸',
+      '👉责任科室：后勤科',
+    ].join('\n'),
+  );
+  expect(plan.sections.map(({ title }) => title)).toEqual(['医疗']);
+  expect(
+    plan.tasks.map(({ number, title, units }) => [number, title, ...units.map(({ name }) => name)].join(' ')),
+  ).toEqual(['1 增设夜间门诊 门诊部', '2 设置母婴室🌸 后勤科']);
+});
+
+it('knows offices whose names begin as what is done does', () => {
+  const lines = ['1.整治课堂。教导处牵头，各系、督导室配合。', '2.推荐就业。指导中心牵头。'];
+  const plan = parse(['清溪县职业学院2026年工作计划', '一、重点工作', ...lines].join('\n'));
+  const named = plan.tasks.map(({ leads, support }) =>
+    [...leads, ...support].map(({ name }) => name).join(' '),
+  );
+  expect(named).toEqual(['教导处 各系 督导室', '指导中心']);
+});

@@ -104,6 +104,13 @@ describe('roles', () => {
     expect(plan.sections[0]).toMatchObject({ title, role });
   });
 
+  it('is for tasks where what is done about problems has owners', () => {
+    const below = (owner: string) =>
+      parse(`某县2026年整改方案\n一、存在问题及整改措施\n（一）学习不深\n1.制定计划。${owner}\n2.组织轮训。`);
+    expect(below('（责任科室：党办）').tasks.map(({ role }) => role)).toEqual(['task', 'task']);
+    expect(below('').tasks.map(({ role }) => role)).toEqual(['review', 'review']);
+  });
+
   it('of items of one sentence are those of what is to be done', () => {
     const items = [
       '充实各个栏目，方便读者了解本馆的工作情况。',

@@ -29,6 +29,8 @@ export interface Rule {
   readonly judges?: 'silences';
   /** Rules that know better: what overlaps a finding of theirs is left to them. */
   readonly yieldsTo?: readonly string[];
+  /** Rules that tell of the same fault elsewhere: what a finding of theirs relates to, unless it is a hint, is left to them. */
+  readonly yieldsWhereRelated?: readonly string[];
   /**
    * Given for a rule that has something to say of certain paragraphs alone, whether one is of these: it is given them as
    * `RuleContext.paragraphs`, and is not asked of a text that has none. The answer is of the words alone, whatever number

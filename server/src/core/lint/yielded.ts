@@ -4,27 +4,32 @@ import { countUpTo, type Span } from '../text/text.ts';
 import type { Told } from './once.ts';
 import type { Rule } from './rule.ts';
 
+type Yielding = Pick<Rule, 'id' | 'yieldsTo' | 'yieldsWhereRelated'>;
+
 /**
- * `findings` of `rules` without those that overlap one of a rule that theirs yields to, or a place that this one relates
- * to: one fault, one finding. A hint takes no warning's place.
+ * `findings` of `rules` without those that overlap one of a rule that theirs yields to, or what such a one relates to: one
+ * fault, one finding.
  */
-export function yielded(findings: readonly Told[], rules: readonly Pick<Rule, 'id' | 'yieldsTo'>[]): Told[] {
-  const yielding = rules.filter(({ yieldsTo }) => yieldsTo !== undefined);
-  if (!yielding.some(({ id }) => findings.some(({ rule }) => rule === id))) return [...findings];
-  const better = new Map(yielding.map(({ id, yieldsTo }) => [id, yieldsTo] as const));
-  const named = new Set(flatMapped([...better.values()], (ids) => ids ?? []));
-  const others = grouped(
-    findings.filter(({ rule, severity }) => named.has(rule) && severity !== 'hint'),
-    ({ rule }) => rule,
+export function yielded(findings: readonly Told[], rules: readonly Yielding[]): Told[] {
+  const told = new Set(findings.map(({ rule }) => rule));
+  const yielding = rules.filter(
+    ({ id, yieldsTo, yieldsWhereRelated }) => told.has(id) && (yieldsTo ?? yieldsWhereRelated) !== undefined,
   );
-  const overlaps = new Map(others.map((some) => [some[0]?.rule, overlapping(some)] as const));
-  return findings.filter(({ rule, span }) => !better.get(rule)?.some((other) => overlaps.get(other)?.(span)));
+  if (yielding.length === 0) return [...findings];
+  const byRule = new Map(grouped(findings, ({ rule }) => rule).map((some) => [some[0]?.rule, some] as const));
+  const findingsOf = (ids: readonly string[] = []) => flatMapped(ids, (id) => byRule.get(id) ?? []);
+  const overlaps = new Map(
+    yielding.map(({ id, yieldsTo, yieldsWhereRelated }) => {
+      const related = findingsOf(yieldsWhereRelated).filter(({ severity }) => severity !== 'hint');
+      return [id, overlapping([...findingsOf(yieldsTo), ...flatMapped(related, (one) => one.related ?? [])])];
+    }),
+  );
+  return findings.filter(({ rule, span }) => !overlaps.get(rule)?.(span));
 }
 
-/** Whether a stretch overlaps one of `findings`. */
-function overlapping(findings: readonly Told[]): (span: Span) => boolean {
-  const places = flatMapped(findings, ({ span, related = [] }) => [span, ...related.map((one) => one.span)]);
-  const spans = places.sort((a, b) => a.start - b.start);
+/** Whether a stretch overlaps one of `places`. */
+function overlapping(places: readonly { readonly span: Span }[]): (span: Span) => boolean {
+  const spans = places.map(({ span }) => span).sort((a, b) => a.start - b.start);
   // How far those reach that begin no later than each.
   const reach: number[] = [];
   for (const { end } of spans) reach.push(Math.max(end, reach.at(-1) ?? end));

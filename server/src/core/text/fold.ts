@@ -4,16 +4,22 @@ import { radicalFor } from './radicals.ts';
 /**
  * `text` for patterns to run on: every character with a one-unit compatibility form (Unicode NFKC) replaced by it, so
  * that full-width marks, odd spaces and Kangxi radicals compare equal, and spaces without width by one; the traditional characters of labels and
- * headings by simplified ones; HTML entities by what they stand for. Offsets stay valid: the length is the same.
+ * headings by simplified ones; pictures (📌, ✅) by a bullet, and the frame of 1️⃣ by a full stop; HTML entities by what they
+ * stand for. Offsets stay valid: the length is the same.
  */
 export function fold(text: string): string {
   const known = foldable();
   let folded = '';
   let done = 0;
   for (let i = 0; i < text.length; i += 1) {
-    if (known[text.charCodeAt(i)] === 0) continue;
+    const code = text.charCodeAt(i);
+    if (known[code] === 0) continue;
     folded += text.slice(done, i) + foldOne(text.charAt(i));
     done = i + 1;
+    if (code < FIRST_PICTURE || code > LAST_PICTURE || !SECOND_HALF.test(text.charAt(done))) continue;
+    folded += '•';
+    i = done;
+    done += 1;
   }
   folded = done === 0 ? text : folded + text.slice(done);
   return folded.includes('&') ? folded.replace(ENTITY, foldEntity) : folded;
@@ -48,7 +54,8 @@ function foldOne(character: string): string {
   if (code === 0x3000 || code === 0x200b) return ' ';
   // Full-width forms of ASCII, nearly all there is to fold, stand in its order.
   if (code > 0xff00 && code < 0xff5f) return ASCII[code - 0xff01] ?? character;
-  const known = radicalFor(character, false) ?? RATIO[character] ?? SIMPLIFIED[character];
+  if (code >= FIRST_PICTURE && code <= LAST_PICTURE) return '•';
+  const known = radicalFor(character, false) ?? SIGNS[character] ?? SIMPLIFIED[character];
   if (known) return known;
   const form = character.normalize('NFKC');
   // A look-alike of a traditional character (⾨, 門) is one as well.
@@ -109,9 +116,15 @@ const simplifiedOnly = once(() => new RegExp(`[${Object.values(SIMPLIFIED).join(
 const foldable = once(() => {
   const known = new Uint8Array(0x10000);
   for (const [first, last] of RANGES) known.fill(1, first, last + 1);
-  for (const character of Object.keys(SIMPLIFIED)) known[character.charCodeAt(0)] = 1;
+  for (const character of [...Object.keys(SIMPLIFIED), ...Object.keys(SIGNS)])
+    known[character.charCodeAt(0)] = 1;
   return known;
 });
+
+/** The halves with which pictures begin; none of them begins a Han character. */
+const [FIRST_PICTURE, LAST_PICTURE] = [0xd83c, 0xd83e];
+
+const SECOND_HALF = /[\uDC00-\uDFFF]/;
 
 const RANGES: readonly (readonly [first: number, last: number])[] = [
   [0xa0, 0xa0],
@@ -119,13 +132,18 @@ const RANGES: readonly (readonly [first: number, last: number])[] = [
   [0x2024, 0x2024],
   [0x202f, 0x202f],
   [0x205f, 0x205f],
-  [0x2236, 0x2236],
   [0x2e80, 0x2fdf],
   [0x3000, 0x3000],
+  [FIRST_PICTURE, LAST_PICTURE],
   [0xf900, 0xfaff],
   [0xfe10, 0xfe6f],
   [0xff00, 0xffef],
 ];
 
-/** The sign of a ratio, typed for a colon. */
-const RATIO: Readonly<Record<string, string>> = { '∶': ':' };
+/** The sign of a ratio, typed for a colon; pictures of one unit; what makes a picture of a sign, and its frame. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '∶': ':',
+  ...Object.fromEntries([...'✅❌❗❓⭐⭕✨✍☎⏰⏳➡⚠☀'].map((picture) => [picture, '•'])),
+  '\u{FE0F}': ' ',
+  '\u{20E3}': '.',
+};

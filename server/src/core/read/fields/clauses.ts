@@ -1,6 +1,6 @@
 import type { FieldRole } from '../../plan/plan.ts';
 import { isUnfixed } from '../../text/dates.ts';
-import { isBody, isGeneral, isGroup } from './bodies.ts';
+import { isBody, isGeneral, isGroup, isStaff } from './bodies.ts';
 import { nests } from './nesting.ts';
 import { isPerson, withoutPost } from './persons.ts';
 
@@ -26,7 +26,7 @@ export type Time = 'due' | 'goal' | 'plain' | 'other';
 
 /**
  * The clauses of an owner statement: cut at `,` `;` and `。` outside of brackets, at `、` behind a verb or before a date,
- * and at a space between a name and a date.
+ * and at a space between a name and a time.
  */
 export function clausesOf(text: string, from: number, to: number): Clause[] {
   const clauses: Clause[] = [];
@@ -43,7 +43,7 @@ export function clausesOf(text: string, from: number, to: number): Clause[] {
     if (step !== 0) depth = Math.max(0, depth + step);
     else if (depth === 0 && /[,;。]/u.test(character)) push(i);
     else if (depth === 0 && character === '、' && endsHere(text, start, i, to)) push(i);
-    else if (depth === 0 && character === ' ' && isDatedName(text, start, i, to)) push(i);
+    else if (depth === 0 && character === ' ' && partsNameAndTime(text, start, i, to)) push(i);
   }
   push(to);
   return clauses;
@@ -61,11 +61,24 @@ function endsHere(text: string, start: number, at: number, to: number): boolean 
 /** `周三`, `双周三下午`, `3月10日`: no name begins so. */
 const OF_CALENDAR = /^(?:[单双]?周|[单双]月|星期|\d)/u;
 
-/** Whether a name ends at the blank `at` before a time: `人事科 3月底前`, `安全科  全年`. */
-function isDatedName(text: string, start: number, at: number, to: number): boolean {
-  if (at - start > LONGEST_TIME || !isBody(text.slice(start, at).trimEnd())) return false;
-  const [day = ''] = text.slice(at + 1, Math.min(to, at + 1 + LONGEST_TIME)).split(/[、,;。]/u, 1);
-  const time = day.length < LONGEST_TIME ? timeOf(day) : undefined;
+/** Whether the blank `at` stands between a name and a time: `人事科 3月底前`, `各班  全年`, `第1周 德育处`, `3月底前 各年级`. */
+function partsNameAndTime(text: string, start: number, at: number, to: number): boolean {
+  if (at - start > LONGEST_TIME) return false;
+  const [next = ''] = text.slice(at + 1, Math.min(to, at + 1 + LONGEST_TIME)).split(/[、,;。]/u, 1);
+  if (next.length >= LONGEST_TIME) return false;
+  const before = text.slice(start, at);
+  return (
+    (isWho(before.slice(before.lastIndexOf('、') + 1)) && isWhen(next)) || (isWhen(before) && isWho(next))
+  );
+}
+
+function isWho(words: string): boolean {
+  const name = words.trim();
+  return isBody(name) || isGroup(name) || isStaff(name);
+}
+
+function isWhen(words: string): boolean {
+  const time = timeOf(words);
   return time !== undefined && time !== 'other';
 }
 

@@ -144,9 +144,9 @@ const BY_WHOM = new RegExp(
   'u',
 );
 const BEHIND_COMMA = new RegExp(`(?<=[^的],)${HOW}?由(?=.{2})`, 'u');
-/** 实行县政府, 选手由各校, 各村要: a body with what is done to it or who it is for, or what it has to do; 第一责任人 is anybody. */
+/** 实行县政府, 选手由各校, 各村要: a body with what is done to it or who it is for, or what it has to do, but no 督导室; 第一责任人 is anybody. */
 const NO_NAME =
-  /^(?:建立|成立|坚持|形成|健全|完善|实行|采取|明确|落实|组建|督[促导]|争取|鼓励|支持|引导|协调|指导|推动|动员|委托|责成|提请|抓好|做好|加强|强化|按|以|在|对)|由|[报请][省市县区]|[要应须将的可均人]$/u;
+  /^(?:建立|成立|坚持|形成|健全|完善|实行|采取|明确|落实|组建|督[促导]|争取|鼓励|支持|引导|协调|指导|推动|动员|委托|责成|提请|抓好|做好|加强|强化|按|以|在|对)(?!(?:[科股室处办站]|中心)$)|由|[报请][省市县区]|[要应须将的可均人]$/u;
 
 const isPersonal = ({ kind }: Party) => kind === 'person';
 

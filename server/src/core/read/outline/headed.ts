@@ -1,12 +1,13 @@
 import { spanIn } from '../../plan/block.ts';
 import type { Deadline, Field, Party } from '../../plan/plan.ts';
 import { type DefaultYear, readWhen } from '../../text/dates.ts';
+import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { once } from '../../text/memo.ts';
 import { type Head, headOf } from './headings.ts';
 import { type Item, type Paragraph, paragraphsOf } from './item.ts';
 import { bodyBeforeColon, bodyBeside, bodyIn, dutyAt, leaderIn, namedIn, type Owner } from './offices.ts';
-import { dayOf, monthOf, periodOf, stageTimeOf } from './periods.ts';
+import { dayOf, monthOf, namedPeriodOf, periodOf, stageTimeOf, standingTimeOf } from './periods.ts';
 
 /**
  * What headings say of who and when, by item: a period is the deadline of what stands below it (`二月份：`), a body the
@@ -18,13 +19,17 @@ export function headedFields(
 ): ReadonlyMap<Item, readonly Field[]> {
   const found = new Map<Item, readonly Field[]>();
   const isLed = once(() => all.some((item) => leaderOf(item)?.unsure === false));
-  for (const item of all) {
-    const field = item.kind === 'measure' ? undefined : (periodField(item, year) ?? leaderField(item, isLed));
-    if (field) found.set(item, [field]);
-  }
   const groups = [roots, ...all.map(({ children }) => children)].map((siblings) =>
     siblings.filter(({ role, kind }) => role === 'tasks' && kind !== 'measure'),
   );
+  const timed = new Set(flatMapped(groups, timedAmong));
+  for (const item of all) {
+    const field =
+      item.kind === 'measure'
+        ? undefined
+        : (periodField(item, year, timed.has(item)) ?? leaderField(item, isLed));
+    if (field) found.set(item, [field]);
+  }
   for (const items of groups) for (const [item, fields] of ownersOf(items)) found.set(item, fields);
   // One alone is clear where others begin so.
   if ([...found.keys()].filter(beginsWithBody).length > 1)
@@ -39,7 +44,18 @@ export function beginsWithBody({ paragraph, mark, kind }: Item): boolean {
   return kind === 'task' && bodyBeforeColon(paragraph.block, bodyFrom, bodyFrom) !== undefined;
 }
 
-function periodField(item: Item, year: DefaultYear): Field | undefined {
+/** Those of some headings that say when, if others of them do: `（一）2月：安全月` ⏎ `（二）3月：雷锋月`, `一、长期坚持` ⏎ `二、9月底前`. */
+function timedAmong(siblings: readonly Item[]): readonly Item[] {
+  const timed = siblings.filter((item) => {
+    const head = headIn(item);
+    const said = namedPeriodOf(head) ?? standingTimeOf(head) ?? periodOf(head);
+    return item.children.length > 0 && (said !== undefined || item.paragraph.dues.length > 0);
+  });
+  return timed.length > 1 ? timed : [];
+}
+
+/** The time that a heading is or, among other headings with theirs (`isTimed`), says before its name. */
+function periodField(item: Item, year: DefaultYear, isTimed: boolean): Field | undefined {
   const head = headIn(item);
   // With a day in its sentences, that is when it begins: `3月5日：印发通知，6月底前完成整改`.
   const isDue = item.role !== 'review' && paragraphsOf(item).every(({ dues }) => dues.length === 0);
@@ -47,7 +63,8 @@ function periodField(item: Item, year: DefaultYear): Field | undefined {
   const isPeriod = item.mark.style === 'period';
   const day = isDue ? dayOf(head) : undefined;
   const stage = item.role === 'review' ? undefined : stageTimeOf(block);
-  const words = periodOf(head) ?? day ?? (isPeriod ? (stage ?? monthOf(head)) : undefined);
+  const named = isTimed ? (namedPeriodOf(head) ?? standingTimeOf(head)) : undefined;
+  const words = periodOf(head) ?? day ?? named ?? (isPeriod ? (stage ?? monthOf(head)) : undefined);
   const when = words === undefined ? undefined : readWhen(words, year);
   if (words === undefined || !when) return undefined;
   // `1.2025年9月18日：召开动员会` in a plan for 2026 tells what was done.

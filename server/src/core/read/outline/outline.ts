@@ -23,6 +23,7 @@ import {
   isBrief,
   isMatter,
   isNoTask,
+  isOfRemedies,
   isPartition,
   isProvision,
   roleOfHead,
@@ -210,6 +211,7 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   // 目标和任务 whose items say who or when, and a partition of duties whose items name owners, hold tasks.
   if (own === 'objectives' && isAimsAndTasks(head.folded) && item.children.some(isOwnedOrDue))
     item.role = 'tasks';
+  if (own === 'review' && isOfRemedies(head.folded) && item.children.some(isOwnedBelow)) item.role = 'tasks';
   if (own === 'safeguards' && isPartition(head.folded) && isMostlyOwned(item.children)) item.role = inherited;
   // 活动器材 whose items name owners are of what is to be done about it.
   if (inherited === 'tasks' && own && isMatter(head) && isMostlyOwned(item.children)) item.role = 'tasks';

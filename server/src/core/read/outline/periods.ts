@@ -36,6 +36,18 @@ const PERIOD_HEADING = new RegExp(
 /** The words of a heading that say when what stands below it is due, undefined where it is no period. */
 export const periodOf = unnumbered(({ folded }: Heading) => periodIn(folded));
 
+/** The period before the name of what stands below it: 2月 of `2月：安全教育月`, `2月份——安全教育月`, `第一季度 打基础`. */
+export const namedPeriodOf = unnumbered(({ folded }: Heading) => NAMED.exec(folded)?.groups?.period);
+const NAMED = new RegExp(
+  `^【?(?<period>(?:20\\d\\d ?年 ?)?(?:${PERIODS}))(?:主题|重点|中心)? ?(?:[:·]|[—–-]{1,2}| ) ?[々〇㐀-鿿“”《》、·]{2,16}】?$`,
+  'u',
+);
+
+/** When what a heading holds is done, where it says nothing else: 长期坚持 of `长期坚持事项`, 全年 of `全年性工作`. */
+export const standingTimeOf = unnumbered(({ folded }: Heading) => STANDING.exec(folded)?.[1]);
+const STANDING =
+  /^((?:长期|持续|全年|常年|常态化)(?:坚持|推进|整改|落实|抓好)|(?:长期|全年|常年)(?=性))性?(?:的?(?:类|事项|任务|问题|工作)){0,2}$/u;
+
 /** The day that a heading is, which may say what part of it: 9月18日 of `9月18日上午`. */
 export const dayOf = unnumbered(({ folded }: Heading) => DAY.exec(folded)?.[1]);
 const HOURS = '(?:早[上晨]|上午|中午|下午|傍晚|晚上)';

@@ -85,6 +85,11 @@ export function isAimsAndTasks(title: string): boolean {
   return AIMS_AND_TASKS.test(title.replace(/\s+/gu, ''));
 }
 
+/** Whether a heading goes on from what is wrong to what is done about it: 存在问题及整改措施; who answers there decides. */
+export function isOfRemedies(title: string): boolean {
+  return /问题[和与及、](?:下一步)?(?:整改|改进|解决|工作)?(?:措施|任务|清单|打算)$/u.test(title);
+}
+
 const AIMS_AND_TASKS =
   /^(?:20\d\d年)?(?:主要|总体|工作|年度|重点|具体|建设|发展){0,3}(?:目标(?:[和与及、]|以及)?(?:主要|重点|工作|年度|具体){0,2}任务|任务[和与及、]?目标)$/u;
 

@@ -55,6 +55,7 @@ function latestOf(plan: Plan, task: Task, { end }: Deadline): Deadline | undefin
       one.end.slice(0, 4) === end.slice(0, 4) &&
       isAllLater(one, end) &&
       !isDayBefore(end, one) &&
+      !isShortlyBefore(end, one) &&
       !isAnothers(plan, one),
   );
   return later.reduce<Deadline | undefined>(
@@ -67,6 +68,16 @@ function latestOf(plan: Plan, task: Task, { end }: Deadline): Deadline | undefin
 function isDayBefore(day: string, { text, end = '', precision }: Deadline): boolean {
   const next = dayAfter(day);
   return text.endsWith('前') && (end === next || (precision === 'month' && next === `${end.slice(0, 8)}01`));
+}
+
+/** Whether a day closes the weeks before a feast: 9月25日 and 国庆前, 9月5日 and 教师节前. */
+function isShortlyBefore(day: string, { text, end = '' }: Deadline): boolean {
+  return /^[々〇㐀-鿿]{2,6}前$/u.test(text) && !/[年月]/u.test(text) && monthIn(end) - monthIn(day) <= 1;
+}
+
+/** The month of an ISO date, from 1. */
+function monthIn(date: string): number {
+  return Number(date.slice(5, 7));
 }
 
 /** Whether a time has no part before `end`: in 年内 and 下半年, September is. */

@@ -39,7 +39,7 @@ export const placeholder: Rule = {
     },
   ],
   // That a field is still to be filled in is said of its task, where others fill theirs in.
-  yieldsTo: ['missing-lead', 'missing-unit', 'missing-deadline'],
+  yieldsWhereRelated: ['missing-lead', 'missing-unit', 'missing-deadline'],
   looksAt: (passage) => blanksIn(passage).length > 0 && !isForm(passage),
   check(_plan, report, { paragraphs }) {
     const places = flatMapped(paragraphs, (block) =>
