@@ -181,3 +181,60 @@ it('knows offices whose names begin as what is done does', () => {
   );
   expect(named).toEqual(['教导处 各系 督导室', '指导中心']);
 });
+
+it('reads labels behind bullets on the line of a title, with a number, a bullet or a box to tick', () => {
+  const lines = [
+    '1. 编制目录 ▶责任单位：数据科 ▶完成时限：4月底',
+    '2. 编制图册 ●责任单位：办公室、人事科 ●完成时限：5月底',
+    '3. 编制指南 👉责任单位：办公室',
+  ];
+  expect(read(['清溪县2026年工作要点', '一、重点任务', ...lines])).toEqual([
+    '1 数据科',
+    '2 办公室 人事科',
+    '3 办公室',
+  ]);
+  const bold = [
+    '- **编制目录** 责任单位：数据科',
+    '- [ ] **编制图册** 责任单位：办公室',
+    '- [x] **编制指南** 责任单位：办公室',
+  ];
+  const { tasks } = parse(['清溪县2026年工作要点', '## 一、重点任务', ...bold].join('\n'));
+  expect(tasks.map(({ title, units }) => `${title} ${units[0]?.name}`)).toEqual([
+    '编制目录 数据科',
+    '编制图册 办公室',
+    '编制指南 办公室',
+  ]);
+});
+
+it('ends a name where a space stands before a label, whatever the name could be part of', () => {
+  const lines = [
+    '1.改造道路。（责任单位：建设局　分管领导：周晓）',
+    '2.清洗街面。（责任 单位：建设处　责 任 人：林遥）',
+  ];
+  expect(read(['清溪县2026年工作要点', '一、重点任务', ...lines])).toEqual(['1 建设局', '2 建设处']);
+});
+
+it('ends the last task before a note', () => {
+  const lines = ['1.新建幼儿园。责任单位：县教育局', '2.硬化道路。责任单位：县交通局'];
+  for (const note of ['注：以上项目由县政府督查室督办。', '注　标★的为续建项目。'])
+    expect(read(['清溪县2026年民生项目表', '一、项目', ...lines, note])).toEqual([
+      '1 县教育局',
+      '2 县交通局',
+    ]);
+});
+
+it('counts the items of 实事一：, and nobody in the bracket of 各县（市、区）', () => {
+  const lines = ['实事一：改造小区20个', '责任单位：县住建局', '实事二：新建食堂8家', '责任单位：县民政局'];
+  expect(read(['清溪县2026年民生实事', ...lines])).toEqual(['一 县住建局', '二 县民政局']);
+  const listed = [
+    '1.投资增长8%。',
+    '市发展改革委、各县（市、区）',
+    '2.开工项目60个。',
+    '市商务局、各县（市、区）',
+  ];
+  const plan = parse(
+    ['清溪市2026年目标任务分解', '以下任务，列第一位的为牵头单位。', '一、稳增长', ...listed].join('\n'),
+  );
+  const named = plan.tasks.flatMap(({ leads, units }) => [...leads, ...units].map(({ name }) => name));
+  expect(named.filter((name) => /^[市区、]+$/u.test(name))).toEqual([]);
+});

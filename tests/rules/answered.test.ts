@@ -33,6 +33,7 @@ describe('what a whole document answers', () => {
     [['二、组织实施', '本方案由县教育局牵头组织实施，县住建局抓好落实。']],
     [['二、组织实施', '本方案由县教育局负责组织实施和督查考核。']],
     [['二、明确责任分工', '组织部：人才引进。', '县设施建设中心：加固校舍。']],
+    [['以上第1至2项由县教育局负责，第3项由县公安局牵头。']],
   ])('is who does what in a part of its own: %s', (lines) => {
     expect(warned(lines)).toBe('when');
   });

@@ -167,6 +167,20 @@ describe('missing-lead', () => {
     ]);
   });
 
+  it('asks for no unit in a row of a table whose leader stands in a cell that spans it', () => {
+    check(
+      missingUnit,
+      [
+        '清溪县2025年重点任务表',
+        '序号\t工作任务\t责任领导\t责任科室',
+        '1\t改造小区\t顾云\t城建科',
+        '2\t改造管网\t\t',
+        '3\t加装电梯\t秦川\t房产科',
+        '⟦4\t整治扬尘⟧\t秦川\t',
+      ].join('\n'),
+    );
+  });
+
   it('uses the words of the document', () => {
     const [finding] = check(
       missingLead,

@@ -5,9 +5,14 @@ import { isHeld } from '../read/fields/lists.ts';
 import { isPerson, isSurnamed } from '../read/fields/persons.ts';
 import { fold, nameText } from '../text/fold.ts';
 
-/** Whether a paragraph says of several bodies what each does: `市科技局牵头…；市人社局负责…；市财政局负责…`. */
+/**
+ * Whether a paragraph says of several bodies what each does (`市科技局牵头…；市人社局负责…；市财政局负责…`), or who does which items
+ * (`以上第1至3项由县工信局负责，第4、5项由…`).
+ */
 export function isDividedAmongBodies({ blocks }: Plan): boolean {
-  return blocks.some((block) => partsOfBodies(block).length >= FEWEST_BODIES);
+  return blocks.some(
+    (block) => partsOfBodies(block).length >= FEWEST_BODIES || itemsOfBodies(block).length > 1,
+  );
 }
 
 /** Whether the headings of the tasks are names of persons, with their offices or alone: `一、李明` ⏎ `二、韩 梅`, `一、女工部：周晓`. */
@@ -27,6 +32,10 @@ const isSure = asking((title) => fold(title).includes(':') || isPerson(nameText(
 const FEWEST_BODIES = 3;
 const partsOfBodies = matching(
   /(?:^|[。;:,、])[^。;:,、]{1,16}(?:[局委办厅部处科股室院会]|中心|公司|大队|街道)(?:要|具体|主要)?(?:负责|牵头)/gu,
+);
+
+const itemsOfBodies = matching(
+  /第?\d{1,2}(?:项?(?:[—–~至到-]{1,2}|、)第?\d{1,2}){0,9}项(?:任务|工作)?由[^。;:,]{2,24}(?:负责|牵头)/gu,
 );
 
 /** Whether the headings of the tasks are whose duty they are: `一、党组主体责任` ⏎ `二、班子成员责任清单`. */

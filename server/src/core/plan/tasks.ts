@@ -1,5 +1,5 @@
 import { lineOf, type Span } from '../text/text.ts';
-import { foldedIn, type Plan, type Section, type Task, textIn } from './plan.ts';
+import { type FieldRole, foldedIn, type Plan, type Section, type Task, textIn } from './plan.ts';
 
 /** The task at `offset`; at the indent or the end of a line where none stands, the first that has a part of the line. */
 export function taskAt({ tasks, lineStarts }: Plan, offset: number): Task | undefined {
@@ -63,4 +63,11 @@ export function isRow({ fields }: Pick<Task, 'fields'>): boolean {
 /** Whether a task is a row of a table that came apart into a cell a line: one that is missing may have been merged, or lost. */
 export function isScattered(plan: Plan, task: Task): boolean {
   return isRow(task) && /[\r\n]/u.test(foldedIn(plan, task.numberSpan.end, task.titleSpan.start));
+}
+
+/** Whether something else than a field with `role` stands in a cell above that spans the row of a task: that may span it, too. */
+export function isSpanned({ fields, span }: Task, asked: FieldRole): boolean {
+  return fields.some(
+    ({ placement, role, holder }) => placement === 'cell' && role !== asked && holder.start < span.start,
+  );
 }

@@ -76,13 +76,13 @@ export function followsSentence(text: string, { from }: Bracket): boolean {
   return /[。;!?] ?$/u.test(text.slice(Math.max(0, from - 2), from));
 }
 
-/** `“三馆”（图书馆、文化馆、博物馆）`, `撤并3所（…）`: what a bracket directly behind a count names is what was counted. */
+/** `“三馆”（图书馆、文化馆、博物馆）`, `撤并3所（…）`, `各县（市、区）`: what a bracket directly behind a count or 各县 names is what was counted. */
 export function tellsCounted(text: string, { from }: Bracket): boolean {
   return COUNTED.test(text.slice(Math.max(0, from - 20), from));
 }
 
 const COUNTED =
-  /(?:“[^“”]{0,4}[\d一二三四五六七八九十两][^“”]{1,8}”|[\d一二三四五六七八九十两] ?[个所家项处座支名种类条间]) ?$/u;
+  /(?:“[^“”]{0,4}[\d一二三四五六七八九十两][^“”]{1,8}”|[\d一二三四五六七八九十两] ?[个所家项处座支名种类条间]|各(?:[县市区州旗镇乡]|乡镇)) ?$/u;
 
 const MARK = /[([〔【)\]〕】。]/gu;
 const OPENERS = '([〔【';

@@ -238,16 +238,19 @@ function isBareLabelPlace(text: string, at: number): boolean {
 /** A sentence end or a bracket, with bullets or a dash behind it: `…。★责任部门：教务处`, `…。——责任部门：教务处`. */
 const BEHIND = new RegExp(`(?:[。;!?)\\]〕】”][ —${BULLETS}]{0,8}| {2}[${BULLETS}]?)$`, 'u');
 
-/** Whether a label stands behind a numbered title, parted by one space or a dash: `一、党建工作　负责人：张三`. */
+/** Whether a label stands behind a title with a number or a bullet, parted by one space, a dash or a bullet: `一、党建工作　负责人：张三`, `1.编制目录▶责任单位：数据科`. */
 function isBehindTitle(passage: Passage, { from }: LabelAt): boolean {
   const { text } = passage;
-  if (from > LONGEST_TITLE || !' —'.includes(text[from - 1] ?? '')) return false;
-  const mark = markOf(passage);
-  return mark !== undefined && TITLE.test(text.slice(mark.bodyFrom, from));
+  if (from > LONGEST_TITLE || !` —${SIGNS}`.includes(text[from - 1] ?? '')) return false;
+  const begin = markOf(passage)?.bodyFrom ?? BULLET.exec(text)?.[0].length;
+  return begin !== undefined && TITLE.test(text.slice(begin, from));
 }
 
 const LONGEST_TITLE = 50;
-const TITLE = /^[^。;:,—]{2,40}?(?: |—{1,2})$/u;
+/** Bullets that part what is written in one line. */
+const SIGNS = '•●■◆▲★▶◎➢';
+const BULLET = new RegExp(`^\\s*(?:[-*] |[${SIGNS}]) *`, 'u');
+const TITLE = new RegExp(`^[^。;:,—]{2,40}?(?: |—{1,2}| ?[${SIGNS}]{1,2})$`, 'u');
 
 /** Whether a task's sentence or title goes on with who does it or by when: `1.开展创建,完成时限:6月底。`, `1.创建:责任人:张三` */
 function goesOnWith(passage: Passage, { from, valueFrom, role }: LabelAt): boolean {

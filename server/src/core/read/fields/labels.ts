@@ -5,6 +5,7 @@ import { fold } from '../../text/fold.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { isBody, isGroup, isStaff } from './bodies.ts';
 import { timeOf } from './clauses.ts';
+import { endingAt, skipBack } from './label-ends.ts';
 import {
   isMixed,
   isWho,
@@ -258,60 +259,6 @@ function inBrackets(text: string, from: number, close: number, labels: Labels): 
   while (text[valueFrom] === ' ') valueFrom += 1;
   valueFrom = text[valueFrom] === ':' ? valueFrom + 1 : close + 1;
   return { ...label, from: open, to: valueFrom, valueFrom };
-}
-
-/**
- * The longest label that ends at `end` and begins a word, with at most two spaces between its characters; `roleIn` knows
- * what is one.
- */
-function endingAt(
-  text: string,
-  from: number,
-  end: number,
-  longest: number,
-  roleIn: (words: string) => LabelRole | undefined,
-): LabelAt | undefined {
-  let letters = '';
-  let found: LabelAt | undefined;
-  for (let at = end; at > from && letters.length < longest; ) {
-    const start = at;
-    if (letters !== '' && text[at - 1] === ' ') at -= 1;
-    if (letters !== '' && text[at - 1] === ' ') at -= 1;
-    const character = text[at - 1] ?? '';
-    const joins = letters !== '' && (JOINING.includes(character) || isInner(text, at, letters));
-    if (at === from || !(joins || isWord(character))) break;
-    // English words are told apart by their spaces.
-    if (start > at && character <= 'z') break;
-    at -= 1;
-    letters = character.toLowerCase() + letters;
-    if (joins || (at > from && isWord(text[at - 1] ?? ''))) continue;
-    const role = roleIn(letters);
-    if (role) found = { from: at, to: end, valueFrom: end, role, label: letters };
-  }
-  return found;
-}
-
-/** Marks between two parts of a label: `牵头/责任单位`. */
-const JOINING = '/、';
-
-/** Whether a half of the bracket within `牵头(责任)单位` ends at `at`, with the letters behind it. */
-function isInner(text: string, at: number, letters: string): boolean {
-  const half = text[at - 1];
-  return half === ')' ? text[at - 4] === '(' : half === '(' && letters[2] === ')';
-}
-
-function skipBack(text: string, from: number, end: number, what: string): number {
-  let at = end;
-  while (at > from && what.includes(text[at - 1] ?? '')) at -= 1;
-  return at;
-}
-
-/** A Han character, a Latin letter or a digit. */
-function isWord(character: string): boolean {
-  const code = character.charCodeAt(0);
-  if (code < 0x80)
-    return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-  return code === 0x3007 || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xd800 && code <= 0xdfff);
 }
 
 /** Simplified, lower case, no spaces. */

@@ -7,8 +7,8 @@ import { namesAll, type Stated, statedIn } from './stated.ts';
 /** What a paragraph says of all tasks of a part: those above it, or those below. */
 export interface Spoken {
   readonly of: 'above' | 'below';
-  /** Of those that have a number from the first to the second alone: `（1—2项责任科室：规划科）`. */
-  readonly numbers: readonly [number, number] | undefined;
+  /** Of those that have one of these numbers alone: `（1—2项责任科室：规划科）`, `（第3、5项由县工信局牵头）`. */
+  readonly numbers: readonly number[] | undefined;
   readonly fields: readonly Stated[];
 }
 
@@ -36,7 +36,7 @@ const TO_ALL = /^,[并请]{0,2}各/u;
 
 /** The same where that stands in `text`, which is all of a passage or its first clause. */
 function saidBy(passage: Passage, text: string, labels: Labels): Spoken | undefined {
-  const { opener = '', which = '', first, last, rest = '' } = SPOKEN.exec(text)?.groups ?? {};
+  const { opener = '', which = '', items, rest = '' } = SPOKEN.exec(text)?.groups ?? {};
   if (opener === '') return undefined;
   const held = { holder: { start: 0, end: text.length }, placement: 'clause' } as const;
   const end = opener.length + rest.length;
@@ -49,20 +49,29 @@ function saidBy(passage: Passage, text: string, labels: Labels): Spoken | undefi
   if (fields.length === 0 || !named) return undefined;
   return {
     of: which === '以下' ? 'below' : 'above',
-    numbers: first === undefined ? undefined : [Number(first), Number(last)],
+    numbers: items === undefined ? undefined : numbersIn(items),
     fields,
   };
 }
 
-const OPENS = /^\(?(?:以[上下]|上述|(?:以上)?第?\d{1,2}[—–~至-])/u;
+/** `1—3`, `2、4`, `第1项、第2`: each number that is meant. */
+function numbersIn(items: string): readonly number[] {
+  const [first = 0, ...others] = Array.from(items.matchAll(/\d+/gu), ([digits]) => Number(digits));
+  const last = others.at(-1) ?? first;
+  return items.includes('、') || last < first
+    ? [first, ...others]
+    : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+const OPENS = /^\(?(?:以[上下]|上述|(?:以上)?第?\d{1,2}[—–~至-]|第\d{1,2}[项、]|(?<=\()\d{1,2}、)/u;
 
 const ITEMS = '(?:任务|工作|事项|内容)';
 
 /** 以上任务, 上述各项, 以下3项重点工作; 以上 alone before 由. */
 const WHICH = `(?<which>以[上下]|上述)(?:(?:各|所有|全部)?(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})?[项条](?:重点|主要)?${ITEMS}?|(?:各|重点|主要)?${ITEMS}|(?=均?由))`;
 
-/** 1—2项 */
-const NUMBERS = `(?:以上)?第?(?<first>\\d{1,2})[—–~至-]{1,2}第?(?<last>\\d{1,2})项${ITEMS}?`;
+/** 1—2项, 第1、2项, 第1项、第3项 */
+const NUMBERS = `(?:以上)?第?(?<items>\\d{1,2}(?:[—–~至-]{1,2}第?\\d{1,2}|(?:项?、第?\\d{1,2}){1,9}))项${ITEMS}?`;
 
 /** 以下…均需…, and 以下…均由…，不再列出, add somebody to all that follows. */
 const ALL = '(?:(?<!^\\(?以下.{0,12})(?:均|都|全部)|[均都](?=由))?';

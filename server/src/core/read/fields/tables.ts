@@ -138,6 +138,14 @@ const statesPage = saying(/^\|?[^\d|:\t]{2,8}: ?[|\t][^|\t]{1,60}[|\t] ?[^\d|:\t
 
 const hasCells = saying(/\t|\|[^|]*\|/u);
 
+/** What stands in a cell of nothing but bold type: 一 of `| **一** |`. */
+function withinBold(text: string, { from, to }: Cell): Cell {
+  const [, before = '', inner] = /^(\s*\*\*)([^*]+)\*\*\s*$/u.exec(text.slice(from, to)) ?? [];
+  return inner === undefined
+    ? { from, to }
+    : { from: from + before.length, to: from + before.length + inner.length };
+}
+
 /** A block's text was trimmed of its outer tabs, but they are cells too. */
 function cellsOf(block: Block, source: string): readonly Cell[] {
   const { text, span } = block;
@@ -155,7 +163,7 @@ function cellsOf(block: Block, source: string): readonly Cell[] {
   // A pipe row has a bar at either end.
   if (separator === '|' && text.startsWith('|')) cells.shift();
   if (separator === '|' && text.endsWith('|')) cells.pop();
-  return cells;
+  return text.includes('**') ? cells.map((cell) => withinBold(text, cell)) : cells;
 }
 
 function namesOf(text: string, cells: readonly Cell[]): readonly string[] {

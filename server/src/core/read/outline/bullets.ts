@@ -7,7 +7,7 @@ import { type Item, isLabelLine, type Paragraph } from './item.ts';
 export const bulletWidth = knowing(({ text }: Passage) => BULLET.exec(text)?.[0].length ?? 0);
 
 /** `• 办好学前教育`, `- 改造食堂`; a dash in front of a measure (——) and a star in front of a note are none. */
-const BULLET = /^(?:[•·●■◆▲◇□○▪▶➢✓✔◎]|[-*+](?=\s))\s*/u;
+const BULLET = /^(?:[•·●■◆▲◇□○▪▶➢✓✔◎]|[-*+](?=\s)(?: \[[ xX]\])?)\s*/u;
 
 /**
  * The unnumbered tasks among paragraphs, each with what stands below it: those that state an owner in their sentence,

@@ -56,7 +56,7 @@ export function groupsIn(roots: readonly Item[]): Groups {
       const { numbers } = line;
       if (runs.some((run) => run.line === line)) continue;
       const meant = numbers
-        ? flatMapped(whole.children, tasksIn).filter(({ mark: { value } }) => isWithin(value, numbers))
+        ? flatMapped(whole.children, tasksIn).filter(({ mark: { value } }) => numbers.includes(value))
         : whole.heads;
       say(meant, line.fields);
     }
@@ -158,10 +158,6 @@ interface Run {
 
 const countIn = unnumbered(({ text }: Passage) => numeralValue(COUNT.exec(text)?.[1] ?? ''));
 const COUNT = /^\(?(?:以上|上述)(\d{1,2}|[一二两三四五六七八九十]{1,3})[项条]/u;
-
-function isWithin(value: number, [first, last]: readonly [number, number]): boolean {
-  return first <= value && value <= last;
-}
 
 /** Where two sections or more beside one another are introduced so, and nothing below states anything. */
 function introducedIn(siblings: readonly Item[]): ReadonlySet<Item> {

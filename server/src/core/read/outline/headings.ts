@@ -109,7 +109,8 @@ function headAt(passage: Passage, start: number, stated: number, heads: boolean)
   const colon = colonEnd(text, from, to);
   if (colon !== undefined && !(heads && isOneHeading(text.slice(colon + 1, limit)))) to = colon;
   to = Math.min(to, gapEnd(text, from, limit) ?? to, measuresFrom(text, from, limit) ?? to);
-  while (to > from && TRAILING.test(text[to - 1] ?? '')) to -= 1;
+  const trailing = to === stated && to < text.length ? BEFORE_FIELD : TRAILING;
+  while (to > from && trailing.test(text[to - 1] ?? '')) to -= 1;
   while (from < to && /[ *]/u.test(text[from] ?? '')) from += 1;
   if (text.startsWith('**', to - 2) && to - 2 > from) to -= 2;
   const title = raw.slice(from, to).replace(/\*\*/gu, '');
@@ -155,6 +156,8 @@ function isOneHeading(rest: string): boolean {
 }
 
 const TRAILING = /[\s。:;,、.*—]/u;
+/** Bullets, too, before a label behind them: `编制目录 ▶责任单位：…`. */
+const BEFORE_FIELD = /[\s。:;,、.*—•●■◆▲★▶◎➢]/u;
 
 /** Index in the block's text of an offset of the plan's text. */
 function indexOfOffset(block: Block, offset: number, from: number): number {

@@ -95,7 +95,7 @@ const PATTERNS: readonly (readonly [Style, RegExp])[] = [
   ['han', new RegExp(`^(${HAN})\\s*[.]\\s*(?=[^\\s\\d一二三四五六七八九十])`, 'u')],
   ['paren', new RegExp(`^[(〔\\[]\\s*(${HAN})\\s*[)〕\\]][、.]?\\s*(?=\\S)`, 'u')],
   ['paren', new RegExp(`^\\(((?=[^)]*十)${FIGURES} ${FIGURES})\\)[、.]?\\s*(?=\\S)`, 'u')],
-  ['named', new RegExp(`^(?:整改)?(?:问题|任务|事项)\\s*(${HAN}|\\d{1,3})\\s*[:、.]\\s*(?=\\S)`, 'u')],
+  ['named', new RegExp(`^(?:整改)?(?:问题|任务|事项|实事)\\s*(${HAN}|\\d{1,3})\\s*[:、.]\\s*(?=\\S)`, 'u')],
   ['named', new RegExp(`^第\\s?(${HAN}|\\d{1,3})\\s?项\\s*[:、]\\s*(?=\\S)`, 'u')],
   ['paren', /^([㈠-㈩])[、.]?\s*(?=\S)/u],
   // `降至` ⏎ `1.2 万吨` is an amount.

@@ -4,6 +4,7 @@ import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { asking } from '../../plan/citing.ts';
 import type { Plan, Task } from '../../plan/plan.ts';
+import { isSpanned } from '../../plan/tasks.ts';
 import { fold } from '../../text/fold.ts';
 import { once } from '../../text/memo.ts';
 
@@ -90,20 +91,13 @@ export const missingDeadline: Rule = {
       lacks: (task) =>
         task.deadline === undefined &&
         task.proseDeadlines.length === 0 &&
-        !isSpanned(task) &&
+        !isSpanned(task, 'deadline') &&
         !othersDated() &&
         !stages().includes(task),
       mayBeIn: maySayWhen,
     });
   },
 };
-
-/** Whether whoever does a row of a table stands in a cell above that spans it: that of the day may span it, too. */
-function isSpanned({ fields, span }: Task): boolean {
-  return fields.some(
-    ({ placement, role, holder }) => placement === 'cell' && role !== 'deadline' && holder.start < span.start,
-  );
-}
 
 /** The tasks that are each a year of a plan over several years: that says by when. */
 function tasksOfYears({ tasks }: Plan): readonly Task[] {
@@ -128,7 +122,7 @@ const maySayWhen = (words: string) => SOME_TIME.test(words);
 const SOME_TIME = new RegExp(
   [
     String.raw`\d{1,2} ?月|(?<![每\d一二三四五六七八九十])[一二三四五六七八九十]{1,2}月|(?<!\d)\d{1,2}[日号]前`,
-    '[上下]半年|[一二三四1-4]季度|[年月季]底|年[初中末](?!级)|年终(?!考|评|奖|绩效|目标|述|决算|总结)|每(?:[月周季年]|学期)',
+    '[上下]半年|[一二三四1-4]季度|[年月季]底|年[初中末](?!级)|年终(?!考|评|奖|绩效|目标|述|决算|总结)|每(?:半?[年月]|[周季旬]|[一两二三四六]个?[周月]|学[期年])',
     '学期[初中末]|[本下]学期|上学期(?=开展|组织|举|召|完成|进行)|本学年|[寒暑][假期]|期[初中末](?![考测])|开学[初后时]',
     '第 ?(?:\\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:教学)?周(?![年期岁])|[本下]周(?:[一二三四五六日天末内]|(?=[,。]))',
     '前\\)|(?:[节日汛冬夏考收种暑] ?|(?<![请休销准病事])假 ?|[开放]学|[退轮]休|考试|典礼|结束|来临|到来|开始)(?:之|以)?前(?!往|来|置|教|[端沿线])',

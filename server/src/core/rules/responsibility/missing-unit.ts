@@ -2,6 +2,7 @@ import { reportMissing } from '../../lint/missing.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { aloneIn, inRow, namesBodiesUnlisted, partiesIn } from '../../lint/unlisted.ts';
 import type { Field, Party, Task } from '../../plan/plan.ts';
+import { isSpanned } from '../../plan/tasks.ts';
 import { fold } from '../../text/fold.ts';
 import { once } from '../../text/memo.ts';
 
@@ -59,6 +60,7 @@ export const missingUnit: Rule = {
       lacks: (task) =>
         task.leads.length > 0 &&
         !namesUnit(task) &&
+        !isSpanned(task, 'unit') &&
         (asks || !(isCharged(task) || isHeaded(task, task.leads))),
       mayBeIn: inColumn ? namesBodiesUnlisted : namesBodiesInRows,
       mayStandIn: (passage) => aloneIn(passage).some((names) => names.every((name) => bodies().has(name))),
