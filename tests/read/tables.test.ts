@@ -155,3 +155,59 @@ it('a name before a label in a cell answers, too', () => {
     readAs(header, '检查仓库\t镇应急办 责任人：周晓\t5月底', '清运垃圾\t责任单位：镇城管办\t7月底'),
   ).toEqual(['|检查仓库|周晓、镇应急办|5月底', '|清运垃圾|镇城管办|7月底']);
 });
+
+it('a row with a number of its own is a task where the one before the numbers, or the task alone, is merged', () => {
+  expect(
+    readAs(
+      '工作任务\t序号\t具体举措\t责任科室\t完成时限',
+      '公开文件\t1\t清理文件\t办公室\t8月底',
+      '\t2\t公布目录\t法制科\t6月底',
+    ),
+  ).toEqual(['1|公开文件|办公室|8月底', '2|公布目录|法制科|6月底']);
+  expect(
+    readAs(
+      '序号\t工作任务\t具体要求\t责任科室\t完成时限',
+      '1\t公开文件\t清理文件\t办公室\t8月底',
+      '2\t\t公布目录\t法制科\t6月底',
+    ),
+  ).toEqual(['1|公开文件|办公室|8月底', '2|公布目录|法制科|6月底']);
+});
+
+it('the rows of a list of faults are numbered by these', () => {
+  expect(
+    readAs(
+      '隐患编号\t隐患描述\t整改责任人\t整改责任单位\t整改期限',
+      '1\t线路老化\t周晓\t后勤科\t6月底',
+      '2\t通道堵塞\t林遥\t保卫科\t4月底',
+    ),
+  ).toEqual(['1|线路老化|周晓、后勤科|6月底', '2|通道堵塞|林遥、保卫科|4月底']);
+});
+
+it('a remark below a table dates no row, and bold type is no part of a number', () => {
+  expect(
+    readAs(
+      '工作内容\t完成时限\t负责人',
+      '检查教案\t9月27日\t教导处',
+      '排查线路\t\t总务处',
+      '备注：放假10月1日前另行通知，10月8日前返校。',
+    ),
+  ).toEqual(['|检查教案|教导处|9月27日', '|排查线路|总务处|']);
+  const rows = [
+    '| **一** | **办好企业** |  |  |',
+    '| 1 | 压缩时间 | 政务科 | 6月 |',
+    '| **二** | **用好水电** |  |  |',
+    '| 2 | 公布计划 | 城管科 | 7月 |',
+  ];
+  const text = [
+    '某县2026年任务分工',
+    '| 序号 | 工作任务 | 责任单位 | 完成时限 |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+  const plan = parse(text);
+  expect(plan.sections.map(({ number, title }) => `${number} ${title}`)).toEqual([
+    '一 办好企业',
+    '二 用好水电',
+  ]);
+  expect(plan.tasks.map(({ title }) => title)).toEqual(['压缩时间', '公布计划']);
+});

@@ -13,7 +13,7 @@ export interface Columns {
   /** -1 where rows are not numbered. */
   readonly number: number;
   readonly task: number;
-  /** The column right behind it that says what is done, too, where the cell of the task is merged; -1 where none does. */
+  /** The column behind it, or behind the numbers there, that says what is done, too, where its cell is merged; -1 where none does. */
   readonly next: number;
   /** The column right behind it, where rows are not numbered: what has a number there is a task; -1 where somebody or a day stands there. */
   readonly lower: number;
@@ -67,6 +67,7 @@ export function columnsOf(names: readonly string[], known: Labels): Columns | un
   if (period >= 0) labels.push([period, '完成时间']);
   if (labels.length === 0) return undefined;
   const number = names.findIndex((name) => NUMBER_COLUMN.test(name));
+  const next = number === task + 1 ? number + 1 : task + 1;
   const bodies = flatMapped(labels, ([column, label]) =>
     roleOfLabel(known, label) === 'deadline' ? [] : [column],
   );
@@ -75,7 +76,7 @@ export function columnsOf(names: readonly string[], known: Labels): Columns | un
     named: names.reduce((last, name, i) => (name === '' ? last : i + 1), 0),
     number,
     task,
-    next: taskColumn(names.slice(task + 1, task + 2)) < 0 ? -1 : task + 1,
+    next: saysWhat(names[next] ?? '') ? next : -1,
     lower:
       number < 0 && task + 1 < names.length && labels.every(([column]) => column !== task + 1)
         ? task + 1
@@ -119,6 +120,11 @@ function taskColumn(names: readonly string[]): number {
   return columns.find((column) => column >= 0) ?? -1;
 }
 
+/** Whether a column says what is to be done, also by what is asked for: 具体举措, 工作要求. */
+function saysWhat(name: string): boolean {
+  return taskColumn([name]) >= 0 || /^(?:具体|工作|任务|目标)要求$/u.test(name);
+}
+
 /** Whether a column sorts those of another, which says what is to be done: 一级任务 above 二级任务. */
 function isUpper(name: string, names: readonly string[]): boolean {
   return name.startsWith('一级') && names.some((one) => one.startsWith('二级') && TASK_COLUMN.test(one));
@@ -155,13 +161,13 @@ export function numbersRows([first = '']: readonly string[]): boolean {
 
 /** What rows of other tables are about. */
 const OF_FOREIGN = /^(?:项目|班[级次]|年级|节次|姓名|职务|时间|日期|星期|周次|组别)$/u;
-const NUMBER_COLUMN = /^(?:(?:任务|事项|项目|工作)?(?:序号|编号)|号)$/u;
+const NUMBER_COLUMN = /^(?:(?:任务|事项|项目|工作|问题|隐患)?(?:序号|编号)|号)$/u;
 /** What rows are sorted by, and no task: 项目类别, 任务来源. */
 const SORT_COLUMN = /(?:类别|类型|分类|种类|来源|性质|属性|级别|等级|依据|序号|编号|编码|代码)$/u;
 const TASK_COLUMN = /任务|事项|工作内容|主要内容|(?:重点|主要|具体)工作|举措|措施|项目|目标|职责/u;
 /** What else rows may be about, where a column says who or by when: 工程名称, 活动内容, 民生实事, 会议名称. */
 const MATTER_COLUMN =
-  /(?:内容(?:[与及和、].{2,4})?|实事|要点|课题|议题|活动|安排|主题|清单|工程)$|(?<!单位|部门|机构|学校|企业|科室|姓名|人员|领导)名称$|^工作$/u;
+  /(?:内容(?:[与及和、].{2,4})?|实事|要点|课题|议题|活动|安排|主题|清单|工程|(?:反馈|整改|发现)问题|(?:问题|隐患)描述)$|(?<!单位|部门|机构|学校|企业|科室|姓名|人员|领导)名称$|^工作$/u;
 /** A table of `部门` and `职责与任务` says who answers for what. Beside a day 单位 may be that of a measure. */
 const BODY_COLUMN = /^(?:部门|单位|[科处股]室|成员单位)(?:名称)?$/u;
 const MEASURE = /^单位/u;
