@@ -29,3 +29,23 @@ it('a text is told to be a plan or a directory without all of it being read', ()
   expect(kindOf('', { path: 'x/通讯录.txt' })).toBe('directory');
   for (const [name, text] of documents()) expect(kindOf(text), name).toBe(parse(text).kind);
 });
+
+it('the title is no line of a preamble and no heading that counts what stands below it', () => {
+  const titleIn = (...lines: string[]) => parse(lines.join('\n')).title?.text;
+  const tasks = '一、重点任务\n1.补植树木。（责任科室：造林股）';
+  expect(
+    titleIn(
+      '云溪县林业局2026年工作方案',
+      '',
+      '为落实县委部署，扎实推进国土绿化行动',
+      '各项任务，制定本方案。',
+      tasks,
+    ),
+  ).toBe('云溪县林业局2026年工作方案');
+  expect(
+    titleIn('凤鸣镇2026年重点任务清单', '', '重点工程项目（2项）', '1.修建水厂。责任单位：水利站。'),
+  ).toBe('凤鸣镇2026年重点任务清单');
+  expect(titleIn('凤鸣镇2026年', '重点工程项目（2项）', '1.修建水厂。责任单位：水利站。')).toContain(
+    '重点工程项目',
+  );
+});

@@ -87,7 +87,9 @@ export function rowsIn(blocks: readonly Block[], context: TableContext): Readonl
       rows.set(block, undefined);
     } else if (
       columns &&
-      (statesPage(block) || cells.some(({ from, to }) => TOTAL.test(block.text.slice(from, to))))
+      (isDelimiter(block) ||
+        statesPage(block) ||
+        cells.some(({ from, to }) => TOTAL.test(block.text.slice(from, to))))
     ) {
       rows.set(block, undefined);
     } else if (columns) {
@@ -129,6 +131,9 @@ const hasTab = saying(/\t/u);
 const LONGEST_GROUP = 60;
 
 const isProse = unnumbered(({ text }: Passage) => text.length > LONGEST_GROUP);
+
+/** `:-- | :-:`, the second line of a table in Markdown. */
+const isDelimiter = saying(/^[\s|:-]*-[\s|:-]*$/u);
 
 /** `合 计`, `总计：3项`: a row that sums the others up. */
 const TOTAL = /^[\s*]*(?:本页|以上)?[合小总共]\s*计[\s*]*(?:$|[:(\d])/u;

@@ -20,8 +20,11 @@ export function isTitle(text: string): boolean {
     .replace(TITLE_DATE, '')
     .replace(/^[\s#*]+|(?<![\s*|])[\s*|]+$/gu, '');
   if (line.length < (WEAK_END.test(line) ? 8 : 4) || line.length > 80) return false;
-  return TITLE_END.test(line) && !/[。;!?]|[:,]$/u.test(line);
+  return TITLE_END.test(line) && !/[。;!?]|[:,]$/u.test(line) && !PREAMBLE.test(line);
 }
+
+/** `为落实部署，扎实推进绿化行动`: a line of a preamble that goes on below. */
+const PREAMBLE = /^(?:为|根据|按照|依据)[^,]{2,},/u;
 
 const isTitleLine = unnumbered(({ text }: Passage) => isTitle(text));
 
@@ -66,11 +69,20 @@ function isNamed(head: readonly Block[], first: string, second: string): boolean
   return head.some(({ text }) => text.length > name.length && text.replace(/\s+/gu, '').includes(name));
 }
 
-/** `应急体系9个具体建设任务` below a title and a sentence of its preamble heads what follows, and is no title of its own. */
+/**
+ * `应急体系9个具体建设任务` below a title and a sentence of its preamble, or `重点工程项目（2项）` below a title, heads what follows, and
+ * is no title of its own.
+ */
 function headsPart(head: readonly Block[], i: number): boolean {
-  const part = isPart(head[i]) && isSentence(head[i - 1]);
-  return part && head.slice(0, i - 1).some((one) => isTitleLine(one) && !isWeak(one));
+  const one = head[i];
+  const counts = one !== undefined && isCounted(one);
+  const part = counts || (isPart(one) && isSentence(head[i - 1]));
+  return part && head.slice(0, counts ? i : i - 1).some((above) => isTitleLine(above) && !isWeak(above));
 }
+
+const isCounted = saying(
+  /^[^()]{0,12}(?:任务|事项|项目|指标)\s?\(共?[\d一二三四五六七八九十]{1,3}[项个件条]\)$/u,
+);
 
 const isWeak = saying(WEAK_END);
 const isPart = (one: Block | undefined) => one !== undefined && isWeak(one) && !isDated(one);
