@@ -17,7 +17,7 @@ import { watched } from '../text/watched.ts';
 import { contentOf } from './content.ts';
 import { blanketsIn, goingOn } from './fields/blankets.ts';
 import { withAbove, withKnownNames } from './fields/known.ts';
-import type { OwnLabels } from './fields/labels.ts';
+import type { Labels, OwnLabels } from './fields/labels.ts';
 import { endInNames } from './fields/owners.ts';
 import { placed } from './fields/placed.ts';
 import { positionRuleIn } from './fields/position.ts';
@@ -35,7 +35,8 @@ import { joinRows } from './lines/rows.ts';
 import { Memory } from './memory.ts';
 import { withAnnexedOwners } from './outline/annexed.ts';
 import { withClosing } from './outline/closing.ts';
-import type { Paragraph } from './outline/item.ts';
+import { isLabelLine, type Paragraph } from './outline/item.ts';
+import type { RolesOf } from './outline/led.ts';
 import { marksOf } from './outline/marks.ts';
 import { isSectional, type Mark, markOf } from './outline/numbering.ts';
 import { itemsOf } from './outline/outline.ts';
@@ -69,11 +70,19 @@ function framed(text: string, options: ParseOptions, memory: Memory) {
     memory.block(block),
   );
   const written = blocks.map(markOf);
-  const marks = bodyMarks(blocks, marksOf(blocks, written));
+  const marks = bodyMarks(blocks, marksOf(blocks, written, rolesIn(labels)));
   // All of a text without numbers and tables stands before its body.
   const first = marks.findIndex((mark) => mark !== undefined) >>> 0;
   const body = Math.min(first, firstTable(blocks, { source: text, labels }));
   return { lineStarts, labels, folded, blocks, marks, body, frame: frameOf(blocks, body) };
+}
+
+/** What a line of nothing but labels says of who and by when: no role where it is any other. */
+function rolesIn(labels: Labels): RolesOf {
+  return (block) => {
+    const { fields } = contentOf(block, labels);
+    return isLabelLine({ fields }) ? fields.map(({ role }) => role) : [];
+  };
 }
 
 function planOf(text: string, options: ParseOptions, memory: Memory): Plan {

@@ -67,6 +67,6 @@ export function numberSpan(item: Item): { readonly start: number; readonly end: 
 }
 
 /** Whether a paragraph is a line of labels: `责任单位：教育局`. */
-export function isLabelLine({ fields }: Pick<Paragraph, 'fields'>): boolean {
+export function isLabelLine({ fields }: { readonly fields: readonly Pick<Field, 'placement'>[] }): boolean {
   return fields.length > 0 && fields.every(({ placement }) => placement === 'line');
 }

@@ -2,16 +2,21 @@ import { type Block, type Passage, saying } from '../../plan/block.ts';
 import { unnumbered } from '../../text/known.ts';
 import { isTitle } from '../frame/title.ts';
 import { standApart } from './apart.ts';
+import { ledHeadings, type RolesOf } from './led.ts';
 import { isSectional, type Mark, markOf } from './numbering.ts';
 import { officeLines, officeMark } from './offices.ts';
 import { periodLines, periodMark } from './periods.ts';
 import { isDirectoryHeading, roleOf } from './roles.ts';
 import { looseMarks } from './sequence.ts';
 
-/** The number of every block, given what stands `written` at its head; a list of attachments and a table of contents are not numbered text. */
+/**
+ * The number of every block, given what stands `written` at its head and what a line of nothing but labels says (`rolesOf`); a list of
+ * attachments and a table of contents are not numbered text.
+ */
 export function marksOf(
   blocks: readonly Block[],
   written: readonly (Mark | undefined)[],
+  rolesOf: RolesOf,
 ): readonly (Mark | undefined)[] {
   let attachments = false;
   let begun = false;
@@ -21,7 +26,8 @@ export function marksOf(
   const areParts = blocks.some(
     (block, i) => named.includes(block) && written[i + 1]?.value === 1 && partRole(block) !== 'tasks',
   );
-  const periods = new Set(areParts ? [] : [...periodLines(blocks, written), ...worksIn(blocks, written)]);
+  const timed = new Set(areParts ? [] : [...periodLines(blocks, written), ...worksIn(blocks, written)]);
+  const periods = timed.size > 0 ? timed : ledHeadings(blocks, written, rolesOf);
   const parts = periods.size > 0 ? [] : named;
   const halves = new Set([...halvesIn(blocks), ...parts]);
   const offices = officeLines(blocks, written, periods);
