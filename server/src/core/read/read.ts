@@ -30,6 +30,7 @@ import { blocksOf } from './lines/blocks.ts';
 import { joinCells } from './lines/cells.ts';
 import { doubtfulIn } from './lines/doubtful.ts';
 import { joinLabels } from './lines/labels.ts';
+import { cutListed } from './lines/listed.ts';
 import { joinNumbers } from './lines/numbers.ts';
 import { joinRows } from './lines/rows.ts';
 import { Memory } from './memory.ts';
@@ -66,7 +67,7 @@ function framed(text: string, options: ParseOptions, memory: Memory) {
   });
   const folded = placedLines.map(({ line }) => line.folded).join('');
   const lined = joinRows(blocksOf(placedLines, folded, labels), { text, folded }, labels);
-  const blocks = joinLabels(joinNumbers(joinCells(lined, labels)), labels).map((block) =>
+  const blocks = cutListed(joinLabels(joinNumbers(joinCells(lined, labels)), labels)).map((block) =>
     memory.block(block),
   );
   const written = blocks.map(markOf);
