@@ -14,7 +14,8 @@ const WEAK_END = /(?:措施|政策|举措|任务|事项|项目|指标|表|报告
 
 /** A title ends in what it is (要点, 计划, 方案…), is short, and is neither numbered nor a sentence. */
 export function isTitle(text: string): boolean {
-  if (text.length > 120 || /\t|\|./u.test(text) || CAPTION.test(text) || isHeader(text)) return false;
+  if (text.length > 120 || /\t|\|./u.test(text) || CAPTION.test(text) || COUNTED.test(text) || isHeader(text))
+    return false;
   const line = text
     .replace(TITLE_NUMBER, '')
     .replace(TITLE_DATE, '')
@@ -231,12 +232,25 @@ function isHeader(text: string): boolean {
 const HEADER =
   /^(?:序号|编号|周次|月份|时间|日期|(?:工作|主要|任务|活动)?内容|(?:工作|重点)?(?:任务|事项|项目)(?:名称)?|备注|负责人|(?:牵头|责任|配合|负责|承办)(?:单位|部门|科室|处室|领导|人)|(?:完成)?时限|完成时间)$/u;
 
+/** `活动二：“清理河岸”行动`: one of several things to be done. */
+const COUNTED = new RegExp(
+  `^[\\s${BULLETS}]{0,4}(?:活动|行动|任务|项目|工程|专项|板块)[一二三四五六七八九十\\d]{1,2}\\s?:`,
+  'u',
+);
+
+/** `责任人：周晓`: a line that says who or when is no part of a title. */
+const STATING = new RegExp(
+  `^[\\s${BULLETS}]{0,4}(?:[々〇㐀-鿿]{0,4}(?:责任|负责|牵头|承办|主办|协办|配合)[々〇㐀-鿿]{0,4}|(?:活动|完成)?(?:时间|时限|地点))\\s?:`,
+  'u',
+);
+
 /** `表1 重点任务分工表` */
 const CAPTION = /^表\s?[\d一二三四五六七八九十]{1,2}(?:[-—.]\d{1,2})?[\s:.、]/u;
 
 /** Whether `line` only goes on what `before` begins: `某市加强和改进学校美育` ⏎ `工作的实施方案`. */
 function isCutTitle(before: string, line: string): boolean {
   if (before.length < 6 || before.length > 40 || /[。:;,!?)\]〕】》|]$/u.test(before)) return false;
+  if (STATING.test(before)) return false;
   if ((isTitle(before) && !GOES_ON.test(line)) || SIGNATURE.test(before) || COLUMN.test(before)) return false;
   if (
     DATE_LINE.test(before.replace(/\s+/gu, '')) ||
