@@ -46,6 +46,27 @@ export function holdsBullets({ body }: Item): boolean {
   );
 }
 
+/**
+ * Whether an item that states nothing itself holds bullets alone, each right above label lines of its own that say who, and all of the
+ * same kinds: `◆创建文明号` ⏎ `责任人：周晓` ⏎ `◆举办大赛` ⏎ `责任人：林遥`
+ */
+export function holdsLedBullets({ paragraph, body }: Item): boolean {
+  const plain = body.filter(({ noise }) => !noise);
+  const [first] = plain;
+  if (isOwned(paragraph) || !first || !isBullet(first)) return false;
+  if (!plain.every((one) => isBullet(one) || isLabelLine(one) || isLabelled(one.block))) return false;
+  const roles: string[][] = [];
+  for (const one of plain) {
+    if (isBullet(one)) roles.push([]);
+    else roles.at(-1)?.push(...one.fields.map(({ role }) => role));
+  }
+  const kinds = new Set(roles.map((own) => [...new Set(own)].sort().join()));
+  return roles.length > 1 && kinds.size === 1 && /lead|unit/u.test([...kinds].join());
+}
+
+/** `时间：每周六` */
+const isLabelled = saying(/^[々〇㐀-鿿𠀀-𲎯]{2,8}\s?:/u);
+
 function isBullet(paragraph: Paragraph): boolean {
   return bulletWidth(paragraph.block) > 0 && !isLabelLine(paragraph) && !isFact(paragraph.block);
 }

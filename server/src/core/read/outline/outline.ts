@@ -1,6 +1,6 @@
 import { saying } from '../../plan/block.ts';
 import type { SectionRole, Style, TaskRole } from '../../plan/plan.ts';
-import { holdsBullets } from './bullets.ts';
+import { holdsBullets, holdsLedBullets } from './bullets.ts';
 import type { Item, Paragraph } from './item.ts';
 import { holdsLabels, settleFacts } from './labelled.ts';
 import { placeOf } from './levels.ts';
@@ -294,6 +294,9 @@ function markMeasure(item: Item): void {
  */
 function settleOutermost(roots: readonly Item[], all: readonly Item[]): void {
   const leaves = roots.filter(isLeaf);
+  for (const item of all)
+    if (isLeaf(item) && item.role === 'tasks' && isSectional(item.mark.style) && holdsLedBullets(item))
+      spread(item);
   for (const item of leaves) if (item.role === 'tasks' && holdsBullets(item)) spread(item);
   if (leaves.some((item) => bodyOwners(item) > 1)) {
     for (const item of leaves) {
