@@ -25,6 +25,16 @@ describe('dates', () => {
     },
   );
 
+  it.each([
+    ['第5—6周', 'open'],
+    ['第10至12教学周', 'open'],
+    ['单周周一', 'recurring'],
+    ['双周三下午', 'recurring'],
+    ['每半年', 'recurring'],
+  ])('%s is a time that no calendar knows', (text, precision) => {
+    expect(readWhen(text, { year: 2026 })?.precision).toBe(precision);
+  });
+
   it('are read back in every form', () => {
     const day = fc.date({ min: new Date('1950-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
     fc.assert(

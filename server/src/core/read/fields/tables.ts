@@ -133,7 +133,7 @@ const LONGEST_GROUP = 60;
 const isProse = unnumbered(({ text }: Passage) => text.length > LONGEST_GROUP);
 
 /** `:-- | :-:`, the second line of a table in Markdown. */
-const isDelimiter = saying(/^[\s|:-]*-[\s|:-]*$/u);
+const isDelimiter = saying(/^[\s|:]*-[\s|:-]*$/u);
 
 /** `合 计`, `总计：3项`: a row that sums the others up. */
 const TOTAL = /^[\s*]*(?:本页|以上)?[合小总共]\s*计[\s*]*(?:$|[:(\d])/u;

@@ -4,6 +4,7 @@ import type { Rule } from '../../lint/rule.ts';
 import { type Block, matching, offsetIn, type Passage, part, saying } from '../../plan/block.ts';
 import { type Plan, textIn } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
+import { namesBodies } from '../../read/fields/bodies.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
@@ -101,6 +102,8 @@ function spacesIn(plan: Plan, paragraphs: readonly Block[]): readonly Place[] {
       const inside = /[“《]/u.test(before) || /[”》]/u.test(after);
       if (!inside && setsApart(block.text, at, gap.length)) continue;
       if (isInList(block.text, at)) continue;
+      // `…制度。  县委办、县直机关工委` sets apart who does it.
+      if (before === '。' && namesBodies(block.text.slice(at + gap.length))) continue;
       if (PHONE.test(block.text.slice(at + gap.length, at + gap.length + 12))) continue;
       // Behind a half-width mark the space belongs to it.
       if (/[,;:]/u.test(before) && textIn(plan, span.start - 1, span.start) === before) continue;
