@@ -268,3 +268,10 @@ function sharedPlaces(fields: readonly (readonly Party[])[]): string[] {
 function shown(parties: readonly Party[]): string {
   return parties.map(({ name, kind }) => name + { unit: '', group: '*', person: '!' }[kind]).join(' ');
 }
+
+it('同志 is no part of a name, and stays where it stands for one', () => {
+  const { tasks } = parse(
+    '某县要点\n一、任务\n1.修建水厂。（责任人：林遥同志、县政府主要负责同志、分管同志）',
+  );
+  expect(tasks[0]?.leads.map(({ name }) => name)).toEqual(['林遥', '县政府主要负责同志', '分管同志']);
+});

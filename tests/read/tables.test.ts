@@ -211,3 +211,15 @@ it('a remark below a table dates no row, and bold type is no part of a number', 
   ]);
   expect(plan.tasks.map(({ title }) => title)).toEqual(['压缩时间', '公布计划']);
 });
+
+it('a cell whose lines are numbered is one, though the rows are not', () => {
+  expect(
+    readAs(
+      '时间\t工作内容\t责任人\t备注',
+      '第1周\t1.检查教案',
+      '2.组织补考\t周晓\t',
+      '第2周\t制订计划\t各教研组长\t',
+      '第3周\t开放课堂\t林遥\t',
+    ),
+  ).toEqual(['|检查教案 2.组织补考|周晓|第1周', '|制订计划|各教研组长|第2周', '|开放课堂|林遥|第3周']);
+});

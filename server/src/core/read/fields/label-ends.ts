@@ -26,7 +26,12 @@ export function endingAt<Role>(
   let found: Ending<Role> | undefined;
   for (let at = end; at > from && letters.length < longest; ) {
     const start = at;
-    if (found && text[at - 1] === ' ' && endsInName(text.slice(from, at), roleIn)) break;
+    if (
+      found &&
+      text[at - 1] === ' ' &&
+      endsInName(text.slice(Math.max(from, at - LONGEST_WORD), at), roleIn)
+    )
+      break;
     if (letters !== '' && text[at - 1] === ' ') at -= 1;
     if (letters !== '' && text[at - 1] === ' ') at -= 1;
     const character = text[at - 1] ?? '';
@@ -50,6 +55,8 @@ function endsInName(before: string, roleIn: (words: string) => unknown): boolean
 }
 
 const LAST_WORD = /([々〇㐀-鿿𠀀-𲎯]{3,12}) {1,2}$/u;
+/** In characters, with the spaces behind it. */
+const LONGEST_WORD = 14;
 
 /** Marks between two parts of a label: `牵头/责任单位`. */
 const JOINING = '/、';

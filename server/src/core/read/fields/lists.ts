@@ -270,7 +270,7 @@ function withoutTail(name: string): string {
 /** `等5部门`, `等县政府相关部门`; 高等学校, 中等职业学校 and 等级 are words of names. */
 const CLOSED =
   /(?<=.{2})(?<![高初同平均优特]|(?<![一二三四五六七八九十])中)等(?![级保离于待高])(?:[^()]|\([^()]*\)){0,24}$/u;
-const COMRADE = /同志\s*$/u;
+const COMRADE = /(?<!负责|分管|主管|包抓|牵头|有关|相关)同志\s*$/u;
 
 /**
  * Without a bracket behind the name that holds a field of its own (`教育局（负责人：张三）`), and without the half of a

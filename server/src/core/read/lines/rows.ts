@@ -105,7 +105,7 @@ function lastLine(
   const first = blocks[from];
   if (!first || (numbered && !isNumeral(firstCell(first)))) return from;
   let total = tabsIn(first, source);
-  let certain = numbered || UNFINISHED.test(first.text);
+  let certain = numbered || UNFINISHED.test(first.text) || countsOn(first, blocks[from + 1]);
   for (let i = from + 1; total < tabs && i < from + MOST_LINES; i += 1) {
     const block = blocks[i];
     if (!block) return from;
@@ -116,6 +116,12 @@ function lastLine(
     if (total === tabs) return certain ? i : from;
   }
   return from;
+}
+
+/** Whether a line goes on with the numbers of the cell in which a row ends: `第1周⇥1.检查教案` ⏎ `2.组织补考⇥周晓`. */
+function countsOn(row: Block, next: Block | undefined): boolean {
+  const [own, behind] = [markIn(lastCell(row)), next && markOf(next)];
+  return own !== undefined && behind?.style === own.style && behind.value === own.value + 1;
 }
 
 /** `…改造食堂：` ends no cell. */
@@ -153,8 +159,7 @@ function tailOfCell(
 
 /** Whether lines below a row go on with the list that its last cell begins. */
 function isList([row, ...lines]: readonly Block[]): boolean {
-  const cell = row?.text.slice(row.text.lastIndexOf('\t') + 1) ?? '';
-  const first = markIn(cell);
+  const first = row && markIn(lastCell(row));
   return first !== undefined && lines.every((line) => markOf(line)?.style === first.style);
 }
 
@@ -173,6 +178,10 @@ function isHeader({ text }: Block, labels: Labels): boolean {
 function firstCell({ text }: Block): string {
   const tab = text.indexOf('\t');
   return text.slice(0, tab < 0 ? text.length : tab).trim();
+}
+
+function lastCell({ text }: Block): string {
+  return text.slice(text.lastIndexOf('\t') + 1);
 }
 
 function isNumeral(words: string): boolean {

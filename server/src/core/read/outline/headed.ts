@@ -47,9 +47,10 @@ export function beginsWithBody({ paragraph, mark, kind }: Item): boolean {
 /** Those of some headings that say when, if others of them do: `（一）2月：安全月` ⏎ `（二）3月：雷锋月`, `一、长期坚持` ⏎ `二、9月底前`. */
 function timedAmong(siblings: readonly Item[]): readonly Item[] {
   const timed = siblings.filter((item) => {
+    if (item.children.length === 0) return false;
     const head = headIn(item);
     const said = namedPeriodOf(head) ?? standingTimeOf(head) ?? periodOf(head);
-    return item.children.length > 0 && (said !== undefined || item.paragraph.dues.length > 0);
+    return said !== undefined || item.paragraph.dues.length > 0;
   });
   return timed.length > 1 ? timed : [];
 }
