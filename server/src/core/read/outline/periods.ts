@@ -43,10 +43,10 @@ const NAMED = new RegExp(
   'u',
 );
 
-/** When what a heading holds is done, where it says nothing else: 长期坚持 of `长期坚持事项`, 全年 of `全年性工作`. */
+/** When what a heading holds is done, where it says nothing else: 长期坚持 of `长期坚持事项`, 全年 of `全年性工作`, 立行立改. */
 export const standingTimeOf = unnumbered(({ folded }: Heading) => STANDING.exec(folded)?.[1]);
 const STANDING =
-  /^((?:长期|持续|全年|常年|常态化)(?:坚持|推进|整改|落实|抓好)|(?:长期|全年|常年)(?=性))性?(?:的?(?:类|事项|任务|问题|工作)){0,2}$/u;
+  /^(立[行查]立改|即知即改|边[查学]边改|(?:长期|持续|全年|常年|常态化)(?:坚持|推进|整改|落实|抓好)|(?:长期|全年|常年)(?=性))性?(?:的?(?:类|事项|任务|问题|工作)){0,2}$/u;
 
 /** The day that a heading is, which may say what part of it: 9月18日 of `9月18日上午`. */
 export const dayOf = unnumbered(({ folded }: Heading) => DAY.exec(folded)?.[1]);

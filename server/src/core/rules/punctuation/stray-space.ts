@@ -104,6 +104,8 @@ function spacesIn(plan: Plan, paragraphs: readonly Block[]): readonly Place[] {
       if (isInList(block.text, at)) continue;
       // `…制度。  县委办、县直机关工委` sets apart who does it.
       if (before === '。' && namesBodies(block.text.slice(at + gap.length))) continue;
+      // `（2月18日前 食堂）` parts the time from the name.
+      if (partsTime(block.text, at, gap.length)) continue;
       if (PHONE.test(block.text.slice(at + gap.length, at + gap.length + 12))) continue;
       // Behind a half-width mark the space belongs to it.
       if (/[,;:]/u.test(before) && textIn(plan, span.start - 1, span.start) === before) continue;
@@ -112,6 +114,13 @@ function spacesIn(plan: Plan, paragraphs: readonly Block[]): readonly Place[] {
   }
   const others = prose.filter((block) => !isSentence(block) && !rows.has(block));
   return [...places, ...flatMapped(others, strayInLine)].sort((a, b) => a.span.start - b.span.start);
+}
+
+function partsTime(text: string, at: number, width: number): boolean {
+  return (
+    /\([^(),;。]{0,16}[日月周前底末旬期度年]$/u.test(text.slice(Math.max(0, at - 18), at)) &&
+    /^[々〇㐀-鿿、]{2,24}\)/u.test(text.slice(at + width, at + width + 26))
+  );
 }
 
 /** The paragraphs that stand in the text as they were read. */
