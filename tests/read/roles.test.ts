@@ -109,6 +109,14 @@ describe('roles', () => {
       parse(`某县2026年整改方案\n一、存在问题及整改措施\n（一）学习不深\n1.制定计划。${owner}\n2.组织轮训。`);
     expect(below('（责任科室：党办）').tasks.map(({ role }) => role)).toEqual(['task', 'task']);
     expect(below('').tasks.map(({ role }) => role)).toEqual(['review', 'review']);
+    const lines = [
+      '一、2025年工作总结',
+      '（一）存在问题及整改措施',
+      '1.隐患未除。（责任科室：安全科）',
+      '2.师资不足。',
+    ];
+    const plan = parse(['某校总结和计划', ...lines, '二、2026年工作计划', '1.晨读。'].join('\n'));
+    expect(plan.tasks.map(({ role }) => role)).toEqual(['review', 'review', 'task']);
   });
 
   it('of items of one sentence are those of what is to be done', () => {

@@ -87,3 +87,23 @@ it.each(['2026年终前', '2026年岁末前', '2026年提前完成'])('knows the
   const [task] = parse(`清溪县2026年工作计划\n1.修订预案。（责任单位：办公室；完成时限：${words}）`).tasks;
   expect(task?.deadline?.end).toBe('2026-12-31');
 });
+
+it('ends the last heading above label lines where what is asked of all begins', () => {
+  const headed = (name: string, unit: string) => [name, `责任单位：${unit}`, '1.制定方案。', '2.组织实施。'];
+  const rest = ['工作要求', '（一）加强领导。各校要重视。', '（二）严格考核。纳入年度考核。'];
+  const lines = [...headed('校园读书提升', '教研室'), ...headed('安全防线筑牢', '安全科'), ...rest];
+  const { sections, tasks } = parse(['清溪县2026年行动方案', ...lines].join('\n'));
+  expect(tasks.map(({ title, units }) => `${title} ${units[0]?.name}`)).toEqual([
+    '制定方案 教研室',
+    '组织实施 教研室',
+    '制定方案 安全科',
+    '组织实施 安全科',
+  ]);
+  expect(sections.map(({ title }) => title)).toEqual([
+    '校园读书提升',
+    '安全防线筑牢',
+    '工作要求',
+    '加强领导',
+    '严格考核',
+  ]);
+});

@@ -17,9 +17,9 @@ describe('a folded text', () => {
     ['⾨', '门'],
     ['\uF9B4導', '领导'],
     ['&nbsp;甲', '      甲'],
-    // A picture is a bullet, the frame of a digit a full stop.
+    // A picture is a bullet, but for numbers.
     ['📌 一、党建✅', '•• 一、党建•'],
-    ['1️⃣任务', '1 .任务'],
+    ['🔟任务', '🔟任务'],
     ['\uD83C甲𠮷', '•甲𠮷'],
   ])('of %j is %j', (text, folded) => {
     expect(fold(text)).toBe(folded);

@@ -49,9 +49,12 @@ function headsOfTasks(sections: readonly Section[]): readonly Section[] {
   return sections.filter(({ role, level }) => role === 'tasks' && level === sections[0]?.level);
 }
 
-/** Not 落实主体责任 and 强化监管责任, which are done. */
-const isDuty = asking((title) =>
-  /^(?![落压夯][实紧]|[明确界]定?|强化|细化|加强|严[格明肃]|健全|完善|履行|扛[牢起]|厘清|层层)[^,。;:]{2,20}(?:责任|职责)(?:清单)?(?:\([^()]{2,8}\))?$/u.test(
-    fold(title),
-  ),
-);
+/** Not 落实主体责任, 切实履行工作责任 and 强化监管责任, which are done. */
+const isDuty = asking((title) => {
+  const words = fold(title);
+  return OF_DUTY.test(words) && !DONE.test(words);
+});
+const OF_DUTY =
+  /^[^,。;:]{0,12}(?:党[委组]|书记|班子|政府|单位|部门|企业|公司|中心|主任|[局科股室办部处站所队院校园会组村镇乡长员人委])的?(?:主体|第一|监[督管]|领导|直接|属地|管理|工作|岗位|安全|生产|“[^“”]{2,6}”){0,3}(?:责任|职责)(?:清单)?(?:\([^()]{2,8}\))?$/u;
+const DONE =
+  /[落压夯做]实|履行|强化|细化|深化|加强|增强|提升|推动|明确|界定|健全|完善|建立|坚持|突出|拓展|传导|厘清|扛牢|[严层]|切实|进一步/u;

@@ -4,7 +4,7 @@ import { radicalFor } from './radicals.ts';
 /**
  * `text` for patterns to run on: every character with a one-unit compatibility form (Unicode NFKC) replaced by it, so
  * that full-width marks, odd spaces and Kangxi radicals compare equal, and spaces without width by one; the traditional characters of labels and
- * headings by simplified ones; pictures (📌, ✅) by a bullet, and the frame of 1️⃣ by a full stop; HTML entities by what they
+ * headings by simplified ones; pictures (📌, ✅) by a bullet; HTML entities by what they
  * stand for. Offsets stay valid: the length is the same.
  */
 export function fold(text: string): string {
@@ -14,6 +14,8 @@ export function fold(text: string): string {
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     if (known[code] === 0) continue;
+    // 🔟 is a number, as 1️⃣ is.
+    if (text.startsWith('🔟', i)) continue;
     folded += text.slice(done, i) + foldOne(text.charAt(i));
     done = i + 1;
     if (code < FIRST_PICTURE || code > LAST_PICTURE || !SECOND_HALF.test(text.charAt(done))) continue;
@@ -140,10 +142,9 @@ const RANGES: readonly (readonly [first: number, last: number])[] = [
   [0xff00, 0xffef],
 ];
 
-/** The sign of a ratio, typed for a colon; pictures of one unit; what makes a picture of a sign, and its frame. */
+/** The sign of a ratio, typed for a colon; pictures of one unit; what makes a picture of a sign. */
 const SIGNS: Readonly<Record<string, string>> = {
   '∶': ':',
-  ...Object.fromEntries([...'✅❌❗❓⭐⭕✨✍☎⏰⏳➡⚠☀'].map((picture) => [picture, '•'])),
+  ...Object.fromEntries([...'✅❌❗❓⭐⭕✨✍☎⏰⏳➡⚠☀❤☑⛔⚡'].map((picture) => [picture, '•'])),
   '\u{FE0F}': ' ',
-  '\u{20E3}': '.',
 };

@@ -67,15 +67,17 @@ function partsNameAndTime(text: string, start: number, at: number, to: number): 
   const [next = ''] = text.slice(at + 1, Math.min(to, at + 1 + LONGEST_TIME)).split(/[、,;。]/u, 1);
   if (next.length >= LONGEST_TIME) return false;
   const before = text.slice(start, at);
-  return (
-    (isWho(before.slice(before.lastIndexOf('、') + 1)) && isWhen(next)) || (isWhen(before) && isWho(next))
-  );
+  const last = before.slice(before.lastIndexOf('、') + 1).trim();
+  return ((isWho(last) || isStaff(last)) && isWhen(next)) || (isWhen(before) && isWho(next.trim()));
 }
 
-function isWho(words: string): boolean {
-  const name = words.trim();
-  return isBody(name) || isGroup(name) || isStaff(name);
+/** Whether words are a name and nothing else: 各年级, and not 各校开展活动; 后勤 is one beside others alone. */
+function isWho(name: string): boolean {
+  return isBody(name) || (isGroup(name) && name.length <= LONGEST_GROUP);
 }
+
+/** In characters: 各中小学校. */
+const LONGEST_GROUP = 5;
 
 function isWhen(words: string): boolean {
   const time = timeOf(words);

@@ -249,7 +249,7 @@ function isBehindTitle(passage: Passage, { from }: LabelAt): boolean {
 const LONGEST_TITLE = 50;
 /** Bullets that part what is written in one line. */
 const SIGNS = '•●■◆▲★▶◎➢';
-const BULLET = new RegExp(`^\\s*(?:[-*] |[${SIGNS}]) *`, 'u');
+const BULLET = new RegExp(`^\\s*(?:[-*] |[${SIGNS}]{1,8}) *`, 'u');
 const TITLE = new RegExp(`^[^。;:,—]{2,40}?(?: |—{1,2}| ?[${SIGNS}]{1,2})$`, 'u');
 
 /** Whether a task's sentence or title goes on with who does it or by when: `1.开展创建,完成时限:6月底。`, `1.创建:责任人:张三` */

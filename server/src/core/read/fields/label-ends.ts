@@ -26,11 +26,7 @@ export function endingAt<Role>(
   let found: Ending<Role> | undefined;
   for (let at = end; at > from && letters.length < longest; ) {
     const start = at;
-    if (
-      found &&
-      text[at - 1] === ' ' &&
-      endsInName(text.slice(Math.max(from, at - LONGEST_WORD), at), roleIn)
-    )
+    if (found && text[at - 1] === ' ' && endsInName(text.slice(Math.max(from, at - REACH), at), roleIn))
       break;
     if (letters !== '' && text[at - 1] === ' ') at -= 1;
     if (letters !== '' && text[at - 1] === ' ') at -= 1;
@@ -48,15 +44,15 @@ export function endingAt<Role>(
   return found;
 }
 
-/** Whether the last word before a space names somebody and is no part of a label: 建设局 of `建设局 分管领导:`. */
+/** Whether the last word before a space is a name that a label leads in, and no part of the next one: `单位:建设局 分管领导:`. */
 function endsInName(before: string, roleIn: (words: string) => unknown): boolean {
   const word = LAST_WORD.exec(before)?.[1];
   return word !== undefined && isCertain(word) && roleIn(word) === undefined;
 }
 
-const LAST_WORD = /([々〇㐀-鿿𠀀-𲎯]{3,12}) {1,2}$/u;
-/** In characters, with the spaces behind it. */
-const LONGEST_WORD = 14;
+const LAST_WORD = /:(?:[^:;。()[\]【】]{0,40}[、, ])? ?([々〇㐀-鿿𠀀-𲎯]{3,12}) {1,2}$/u;
+/** In characters, from the label before a name to the space behind it. */
+const REACH = 60;
 
 /** Marks between two parts of a label: `牵头/责任单位`. */
 const JOINING = '/、';

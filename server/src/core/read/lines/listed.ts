@@ -61,4 +61,4 @@ const listedIn = unnumbered(({ text }: Passage): Listed | undefined => {
 });
 
 const SECOND = /[。;,]\s?(?:\(?2[.、)]|[②⑵⒉])(?!\d)/u;
-const LISTED = /^\s{0,2}[々〇㐀-鿿]{0,6}(?:措施|举措|内容|任务|问题|做法)\s?:\s?(?=[\d(①⑴⒈])/u;
+const LISTED = /^\s{0,2}[々〇㐀-鿿]{0,6}(?:措施|举措|内容|任务|做法)\s?:\s?(?=[\d(①⑴⒈])/u;

@@ -6,8 +6,8 @@ import { type Item, isLabelLine, type Paragraph } from './item.ts';
 /** How far the mark of a bullet reaches at the head of a paragraph's text, 0 where it has none. */
 export const bulletWidth = knowing(({ text }: Passage) => BULLET.exec(text)?.[0].length ?? 0);
 
-/** `• 办好学前教育`, `- 改造食堂`; a dash in front of a measure (——) and a star in front of a note are none. */
-const BULLET = /^(?:[•·●■◆▲◇□○▪▶➢✓✔◎]|[-*+](?=\s)(?: \[[ xX]\])?)\s*/u;
+/** `• 办好学前教育`, `- 改造食堂`, a picture of several halves; a dash in front of a measure (——) and a star in front of a note are none. */
+const BULLET = /^(?:(?:[•·●■◆▲◇□○▪▶➢✓✔◎]\u200D?){1,8}|[-*+](?=\s)(?: \[[ xX]\])?)\s*/u;
 
 /**
  * The unnumbered tasks among paragraphs, each with what stands below it: those that state an owner in their sentence,

@@ -101,6 +101,7 @@ function headsIn({ from, to, led }: Area, { blocks, written, rolesOf }: Lines): 
   const roles = new Set(flatMapped(led, (one) => one.roles));
   const heads: Block[] = [];
   const bare: Block[] = [];
+  const rest: Block[] = [];
   let next = 0;
   let value = 0;
   let isCut = false;
@@ -116,10 +117,15 @@ function headsIn({ from, to, led }: Area, { blocks, written, rolesOf }: Lines): 
       next += 1;
     } else if (rolesOf(block).some((role) => roles.has(role))) return [];
     else if (mark?.style === first.style) value = mark.value;
-    else if (!mark && written[i + 1]?.style === first.style && heads.length > 0) bare.push(block);
+    else if (!mark && heads.length > 0) {
+      if (closes(block, written[i + 1])) rest.push(block);
+      else if (written[i + 1]?.style === first.style) bare.push(block);
+    }
   }
   const isSure = (bare.length === 0 && !isCut) || [...heads, ...bare].every(isClear);
-  return isSure && new Set(heads.map(({ text }) => text)).size === heads.length ? [...heads, ...bare] : [];
+  return isSure && new Set(heads.map(({ text }) => text)).size === heads.length
+    ? [...heads, ...bare, ...rest]
+    : [];
 }
 
 /** `【行动一】门诊提速`, `行动一：门诊提速`, `门诊提速行动`: a few words that neither end a sentence nor name a year or an appendix. */
@@ -128,6 +134,15 @@ const HEADING =
   /^(?=.{0,8}[々〇㐀-鿿𠀀-𲎯]{2})\s{0,2}(?:【[^【】。;]{2,20}】|[々〇㐀-鿿]{2}[一二三四五六七八九十\d]{1,2}\s?:\s?)?[^【】。,;:!?|\t]{0,24}$/u;
 /** `【门诊提速】`, `行动二 住院提质`: it cannot be the last words of what stands above it. */
 const isClear = saying(/^\s{0,2}(?:【|第?[々〇㐀-鿿]{0,2}[一二三四五六七八九十\d]{1,2}(?:阶段)?[\s:])/u);
+
+/** `工作要求` ⏎ `（一）加强领导。`: what is asked of all, whatever its items are numbered by. */
+function closes(block: Block, next: Mark | undefined): boolean {
+  return next?.value === 1 && next.style !== 'han' && headsRest(block);
+}
+
+const headsRest = saying(
+  /^\s{0,2}(?:(?:工作|有关|相关|几点|具体|活动|组织)?(?:要求|保障)|(?:组织|工作)?保障措施|组织(?:领导|实施)|附则)\s?:?$/u,
+);
 
 /** Whether nothing goes on behind a paragraph: it ends in a mark, or is a line of labels. */
 function isEnded(block: Block | undefined, rolesOf: RolesOf): boolean {

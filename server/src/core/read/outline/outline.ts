@@ -211,7 +211,8 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
   // 目标和任务 whose items say who or when, and a partition of duties whose items name owners, hold tasks.
   if (own === 'objectives' && isAimsAndTasks(head.folded) && item.children.some(isOwnedOrDue))
     item.role = 'tasks';
-  if (own === 'review' && isOfRemedies(head.folded) && item.children.some(isOwnedBelow)) item.role = 'tasks';
+  if (own === 'review' && inherited !== 'review' && isOfRemedies(head.folded) && areMostlyOwnedBelow(item))
+    item.role = 'tasks';
   if (own === 'safeguards' && isPartition(head.folded) && isMostlyOwned(item.children)) item.role = inherited;
   // 活动器材 whose items name owners are of what is to be done about it.
   if (inherited === 'tasks' && own && isMatter(head) && isMostlyOwned(item.children)) item.role = 'tasks';
@@ -261,6 +262,10 @@ function classify(item: Item, inherited: SectionRole, year: number | undefined):
 /** `（二）主要预期目标：…` is of aims whoever answers, where its section is of them: `落实总体要求和主要预期目标`. */
 function isNamedAbove({ parent }: Item, head: Heading): boolean {
   return parent !== undefined && head.folded !== '' && headIn(parent).folded.includes(head.folded);
+}
+
+function areMostlyOwnedBelow({ children }: Item): boolean {
+  return children.filter(isOwnedBelow).length * 2 > children.length;
 }
 
 /** `1.成立领导小组` ⏎ `组长：周晓`: who is in a body that is set up. */

@@ -39,7 +39,7 @@ export const periodOf = unnumbered(({ folded }: Heading) => periodIn(folded));
 /** The period before the name of what stands below it: 2月 of `2月：安全教育月`, `2月份——安全教育月`, `第一季度 打基础`. */
 export const namedPeriodOf = unnumbered(({ folded }: Heading) => NAMED.exec(folded)?.groups?.period);
 const NAMED = new RegExp(
-  `^【?(?<period>(?:20\\d\\d ?年 ?)?(?:${PERIODS}))(?:主题|重点|中心)? ?(?:[:·]|[—–-]{1,2}| ) ?[々〇㐀-鿿“”《》、·]{2,16}】?$`,
+  `^(?!.*(?:回顾|总结|情况|成效|汇报)】?$)【?(?<period>(?:20\\d\\d ?年 ?)?(?:${PERIODS}))(?:主题|重点|中心)? ?(?:[:·]|[—–-]{1,2}| ) ?[々〇㐀-鿿“”《》、·]{2,16}】?$`,
   'u',
 );
 
@@ -185,7 +185,7 @@ export function headsStage(block: Block): boolean {
 /** `●组织实施（6月11日—25日）`, `●开幕式（4月20日上午）` */
 const bulletIn = unnumbered(({ text }: Passage) => BULLET.exec(text)?.groups);
 const BULLET = new RegExp(
-  `^\\s*[${BULLETS}]\\s*${WORDS}{2,20}\\((?=${DAYS}\\))(?<time>[^()]{2,40}?)${HOURS}?\\)[\\s。:]*$`,
+  `^\\s*[${BULLETS}]{1,8}\\s*${WORDS}{2,20}\\((?=${DAYS}\\))(?<time>[^()]{2,40}?)${HOURS}?\\)[\\s。:]*$`,
   'u',
 );
 const opensLabel = saying(/^\s*[々〇㐀-鿿]{2,6}\s*:/u);

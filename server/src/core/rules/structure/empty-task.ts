@@ -53,9 +53,9 @@ export const emptyTask: Rule = {
         continue;
       if (number && (titleSpan.start >= titleSpan.end || !isTitleWorded(item))) report(numberSpan, message);
     }
-    for (const { numberSpan } of bareHeadings(plan))
+    for (const { number, numberSpan, titleSpan } of bareHeadings(plan))
       report(
-        numberSpan,
+        number ? numberSpan : titleSpan,
         { zh: '这个标题下没有内容。', en: 'There is nothing under this heading.' },
         { alike: BARE },
       );
