@@ -14,11 +14,12 @@ export function fold(text: string): string {
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     if (known[code] === 0) continue;
+    const isPicture = code >= FIRST_PICTURE && code <= LAST_PICTURE;
     // 🔟 is a number, as 1️⃣ is.
-    if (text.startsWith('🔟', i)) continue;
+    if (isPicture && text.startsWith('🔟', i)) continue;
     folded += text.slice(done, i) + foldOne(text.charAt(i));
     done = i + 1;
-    if (code < FIRST_PICTURE || code > LAST_PICTURE || !SECOND_HALF.test(text.charAt(done))) continue;
+    if (!isPicture || !SECOND_HALF.test(text.charAt(done))) continue;
     folded += '•';
     i = done;
     done += 1;
@@ -56,9 +57,9 @@ function foldOne(character: string): string {
   if (code === 0x3000 || code === 0x200b) return ' ';
   // Full-width forms of ASCII, nearly all there is to fold, stand in its order.
   if (code > 0xff00 && code < 0xff5f) return ASCII[code - 0xff01] ?? character;
-  if (code >= FIRST_PICTURE && code <= LAST_PICTURE) return '•';
   const known = radicalFor(character, false) ?? SIGNS[character] ?? SIMPLIFIED[character];
   if (known) return known;
+  if (code >= FIRST_PICTURE && code <= LAST_PICTURE) return '•';
   const form = character.normalize('NFKC');
   // A look-alike of a traditional character (⾨, 門) is one as well.
   return form.length === 1 ? (SIMPLIFIED[form] ?? form) : character;
