@@ -2,7 +2,7 @@ import type { Passage } from '../plan/block.ts';
 import { asking } from '../plan/citing.ts';
 import { extentOfTasks } from '../plan/extent.ts';
 import { assignsTasks, explainsPlan } from '../plan/genre.ts';
-import { type Field, type FieldRole, foldedIn, type Plan, paragraphsIn, type Task } from '../plan/plan.ts';
+import { type FieldRole, foldedIn, type Plan, paragraphsIn, type Task } from '../plan/plan.ts';
 import { headOf, sectionsAround } from '../plan/tasks.ts';
 import { fold, nameText } from '../text/fold.ts';
 import { unnumbered } from '../text/known.ts';
@@ -68,7 +68,7 @@ export function reportMissing(
     (task) =>
       wanted.lacks(task) &&
       (mode === 'always' || !(isAllElse(task) || isHoliday(task))) &&
-      (emptyFields(task, wanted).length > 0 || !isRestated()(task)),
+      (blanksIn(task, wanted).length > 0 || !isRestated()(task)),
   );
   if (faulty.length === 0) return;
   const roles = once(() => stubRoles(wanted.rule, fieldStyleOf(plan)));
@@ -101,19 +101,19 @@ export function reportMissing(
     if (!standsOut && !hints) continue;
     // Where there is no title, the document was reported on its first task.
     if (!standsOut && whole && whole.start === headOf(task).start) continue;
-    const empty = emptyFields(task, wanted);
+    const blanks = blanksIn(task, wanted);
     const fix =
-      empty.length > 0 || wanted.called ? undefined : stubFor(plan, task, roles(), fieldStyleOf(plan));
+      blanks.length > 0 || wanted.called ? undefined : stubFor(plan, task, roles(), fieldStyleOf(plan));
     const message =
-      empty.length > 0
+      blanks.length > 0
         ? emptyMessage(
             task,
-            empty.map(({ label }) => label?.text ?? ''),
+            blanks.map(({ label }) => label),
           )
         : taskMessage(task, labels(), wanted, habit?.holds ? habit : undefined);
     report(headOf(task), message, {
       ...(fix && { fix }),
-      ...(empty.length > 0 && { related: empty.map((field) => ({ span: placeOf(field), message: EMPTY })) }),
+      ...(blanks.length > 0 && { related: blanks.map(({ span }) => ({ span, message: EMPTY })) }),
       ...(!standsOut && { severity: 'hint' as const }),
     });
   }
@@ -272,21 +272,20 @@ function rolesFor(roles: readonly FieldRole[], { counts }: FieldStyle): readonly
   return roles.filter((role) => counts[role] * 2 >= most);
 }
 
-/** Fields of the kind that stand in the task with nobody and no day behind their label, each label once. */
-function emptyFields({ fields }: Task, { rule }: Wanted): readonly Field[] {
-  const roles = ASKED_ROLES[rule];
-  const empty = new Map<string, Field>();
-  for (const field of fields) {
-    const { role, label, parties, deadline } = field;
-    if (label && parties.length === 0 && !deadline && roles.includes(role) && !empty.has(label.text))
-      empty.set(label.text, field);
-  }
-  return [...empty.values()];
+/** A label of the kind that stands in a task with nobody and no day behind it, and where what stands there is, or the label. */
+interface Blank {
+  readonly label: string;
+  readonly span: Span;
 }
 
-/** What stands in the field, or where that is nothing, its label. */
-function placeOf({ value, label }: Field): Span {
-  return label && value.end === value.start ? label.span : value;
+/** The blanks of a task, each label once. */
+function blanksIn({ fields }: Task, { rule }: Wanted): readonly Blank[] {
+  const roles = ASKED_ROLES[rule];
+  const blanks = new Map<string, Blank>();
+  for (const { role, label, parties, deadline, value } of fields)
+    if (label && parties.length === 0 && !deadline && roles.includes(role) && !blanks.has(label.text))
+      blanks.set(label.text, { label: label.text, span: value.end === value.start ? label.span : value });
+  return [...blanks.values()];
 }
 
 /** The title, or how the first line with words begins, which is no comment. */

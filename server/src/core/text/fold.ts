@@ -57,7 +57,7 @@ function foldOne(character: string): string {
   if (code === 0x3000 || code === 0x200b) return ' ';
   // Full-width forms of ASCII, nearly all there is to fold, stand in its order.
   if (code > 0xff00 && code < 0xff5f) return ASCII[code - 0xff01] ?? character;
-  const known = radicalFor(character, false) ?? SIGNS[character] ?? SIMPLIFIED[character];
+  const known = radicalFor(character, false) ?? LOOK_ALIKES[character] ?? SIMPLIFIED[character];
   if (known) return known;
   if (code >= FIRST_PICTURE && code <= LAST_PICTURE) return '•';
   const form = character.normalize('NFKC');
@@ -119,7 +119,7 @@ const simplifiedOnly = once(() => new RegExp(`[${Object.values(SIMPLIFIED).join(
 const foldable = once(() => {
   const known = new Uint8Array(0x10000);
   for (const [first, last] of RANGES) known.fill(1, first, last + 1);
-  for (const character of [...Object.keys(SIMPLIFIED), ...Object.keys(SIGNS)])
+  for (const character of [...Object.keys(SIMPLIFIED), ...Object.keys(LOOK_ALIKES)])
     known[character.charCodeAt(0)] = 1;
   return known;
 });
@@ -144,7 +144,7 @@ const RANGES: readonly (readonly [first: number, last: number])[] = [
 ];
 
 /** The sign of a ratio, typed for a colon; pictures of one unit; what makes a picture of a sign. */
-const SIGNS: Readonly<Record<string, string>> = {
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '∶': ':',
   ...Object.fromEntries([...'✅❌❗❓⭐⭕✨✍☎⏰⏳➡⚠☀❤☑⛔⚡'].map((picture) => [picture, '•'])),
   '\u{FE0F}': ' ',

@@ -1,5 +1,5 @@
 import type { Passage } from '../../plan/block.ts';
-import { BULLETS } from '../../text/bullets.ts';
+import { BULLETS, PARTING_BULLETS } from '../../text/bullets.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { nameText } from '../../text/fold.ts';
 import { type Span, within } from '../../text/text.ts';
@@ -241,16 +241,14 @@ const BEHIND = new RegExp(`(?:[。;!?)\\]〕】”][ —${BULLETS}]{0,8}| {2}[${
 /** Whether a label stands behind a title with a number or a bullet, parted by one space, a dash or a bullet: `一、党建工作　负责人：张三`, `1.编制目录▶责任单位：数据科`. */
 function isBehindTitle(passage: Passage, { from }: LabelAt): boolean {
   const { text } = passage;
-  if (from > LONGEST_TITLE || !` —${SIGNS}`.includes(text[from - 1] ?? '')) return false;
+  if (from > LONGEST_TITLE || !` —${PARTING_BULLETS}`.includes(text[from - 1] ?? '')) return false;
   const begin = markOf(passage)?.bodyFrom ?? BULLET.exec(text)?.[0].length;
   return begin !== undefined && TITLE.test(text.slice(begin, from));
 }
 
 const LONGEST_TITLE = 50;
-/** Bullets that part what is written in one line. */
-const SIGNS = '•●■◆▲★▶◎➢';
-const BULLET = new RegExp(`^\\s*(?:[-*] |[${SIGNS}]{1,8}) *`, 'u');
-const TITLE = new RegExp(`^[^。;:,—]{2,40}?(?: |—{1,2}| ?[${SIGNS}]{1,2})$`, 'u');
+const BULLET = new RegExp(`^\\s*(?:[-*] |[${PARTING_BULLETS}]{1,8}) *`, 'u');
+const TITLE = new RegExp(`^[^。;:,—]{2,40}?(?: |—{1,2}| ?[${PARTING_BULLETS}]{1,2})$`, 'u');
 
 /** Whether a task's sentence or title goes on with who does it or by when: `1.开展创建,完成时限:6月底。`, `1.创建:责任人:张三` */
 function goesOnWith(passage: Passage, { from, valueFrom, role }: LabelAt): boolean {

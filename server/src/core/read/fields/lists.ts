@@ -1,3 +1,4 @@
+import { PARTING_BULLETS } from '../../text/bullets.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { endsFirmly, isBody, isGeneral, isGroup } from './bodies.ts';
@@ -254,7 +255,7 @@ const BEGINS_SO = [
 ].join('|');
 const leadIn = (and: string) =>
   new RegExp(
-    `^[\\s*☆★▲※△"•●■◆▶◎➢]*(?:\\d{1,2}[.)](?=[々〇㐀-鿿]{2}))?(?:(?!${BEGINS_SO})(?:由(?=.{2})|会同|协同|(?:以?及|${and}|并|还有)(?=.{3})))?\\s*`,
+    `^[\\s*☆※△"${PARTING_BULLETS}]*(?:\\d{1,2}[.)](?=[々〇㐀-鿿]{2}))?(?:(?!${BEGINS_SO})(?:由(?=.{2})|会同|协同|(?:以?及|${and}|并|还有)(?=.{3})))?\\s*`,
     'u',
   );
 const LEAD_IN = leadIn('和(?=各|有关|相关|[省市区州镇])');
@@ -264,8 +265,10 @@ const LEAD_IN_LISTED = leadIn('和');
 function withoutTail(name: string): string {
   const closed = CLOSED.exec(name);
   const kept = closed ? name.slice(0, closed.index) : name.replace(COMRADE, '');
-  return kept.replace(/[\s。:;"☆★▲※△*•●■◆▶◎➢]{1,40}$/u, '');
+  return kept.replace(TRAILING, '');
 }
+
+const TRAILING = new RegExp(`[\\s。:;"☆※△*${PARTING_BULLETS}]{1,40}$`, 'u');
 
 /** `等5部门`, `等县政府相关部门`; 高等学校, 中等职业学校 and 等级 are words of names. */
 const CLOSED =

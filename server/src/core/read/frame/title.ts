@@ -14,7 +14,13 @@ const WEAK_END = /(?:措施|政策|举措|任务|事项|项目|指标|表|报告
 
 /** A title ends in what it is (要点, 计划, 方案…), is short, and is neither numbered nor a sentence. */
 export function isTitle(text: string): boolean {
-  if (text.length > 120 || /\t|\|./u.test(text) || CAPTION.test(text) || COUNTED.test(text) || isHeader(text))
+  if (
+    text.length > 120 ||
+    /\t|\|./u.test(text) ||
+    CAPTION.test(text) ||
+    ONE_OF_SEVERAL.test(text) ||
+    isHeader(text)
+  )
     return false;
   const line = text
     .replace(TITLE_NUMBER, '')
@@ -76,12 +82,11 @@ function isNamed(head: readonly Block[], first: string, second: string): boolean
  */
 function headsPart(head: readonly Block[], i: number): boolean {
   const one = head[i];
-  const counts = one !== undefined && isCounted(one);
-  const part = counts || (isPart(one) && isSentence(head[i - 1]));
-  return part && head.slice(0, counts ? i : i - 1).some((above) => isTitleLine(above) && !isWeak(above));
+  const part = (one && countsItems(one)) || (isPart(one) && isSentence(head[i - 1]));
+  return part && head.slice(0, i).some((above) => isTitleLine(above) && !isWeak(above));
 }
 
-const isCounted = saying(
+const countsItems = saying(
   /^[^()]{0,12}(?:任务|事项|项目|指标)\s?\(共?[\d一二三四五六七八九十]{1,3}[项个件条]\)$/u,
 );
 
@@ -232,9 +237,12 @@ function isHeader(text: string): boolean {
 const HEADER =
   /^(?:序号|编号|周次|月份|时间|日期|(?:工作|主要|任务|活动)?内容|(?:工作|重点)?(?:任务|事项|项目)(?:名称)?|备注|负责人|(?:牵头|责任|配合|负责|承办)(?:单位|部门|科室|处室|领导|人)|(?:完成)?时限|完成时间)$/u;
 
+/** What works are called that are numbered in words: `行动一：…`, as a part of a pattern. */
+export const WORKS = '工程|行动|专项|项目|板块';
+
 /** `活动二：“清理河岸”行动`: one of several things to be done. */
-const COUNTED = new RegExp(
-  `^[\\s${BULLETS}]{0,4}(?:活动|行动|任务|项目|工程|专项|板块)[一二三四五六七八九十\\d]{1,2}\\s?:`,
+const ONE_OF_SEVERAL = new RegExp(
+  `^[\\s${BULLETS}]{0,4}(?:活动|任务|${WORKS})[一二三四五六七八九十\\d]{1,2}\\s?:`,
   'u',
 );
 

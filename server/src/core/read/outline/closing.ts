@@ -76,18 +76,16 @@ function isFoot(paragraphs: readonly Paragraph[], i: number): boolean {
 /** Whether paragraph `i` closes the text. */
 function closes(paragraphs: readonly Paragraph[], i: number): boolean {
   const block = paragraphs[i]?.block;
-  const above = paragraphs[i - 1]?.block;
   if (block === undefined) return false;
   return (
     concludes(block) ||
     (speaksToAll(block) && isWhole(paragraphs, i)) ||
-    (above !== undefined && isNote(block) && hasCells(above))
+    (paragraphs[i - 1]?.inTable === true && isNote(block))
   );
 }
 
 /** `备注：国庆放假10月1日—7日` below a table speaks of no row. */
 const isNote = saying(/^\s*(?:备\s?注|(?:填表)?说明|注)\s?:/u);
-const hasCells = saying(/[\t|]/u);
 
 /** Whether paragraph `i` asks all who answer for tasks to report, behind one that names who does: whatever stands behind it goes on with that. */
 function asksOwners(paragraphs: readonly Paragraph[], i: number): boolean {

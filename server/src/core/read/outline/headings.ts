@@ -1,6 +1,7 @@
 import { type Block, lengthOf, offsetIn, type Passage } from '../../plan/block.ts';
 import type { Field, Style } from '../../plan/plan.ts';
 import type { Moved } from '../../text/alike.ts';
+import { PARTING_BULLETS } from '../../text/bullets.ts';
 import { Known, knowingAt, unnumbered, unnumberedAt } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { once } from '../../text/memo.ts';
@@ -157,7 +158,7 @@ function isOneHeading(rest: string): boolean {
 
 const TRAILING = /[\s。:;,、.*—]/u;
 /** Bullets, too, before a label behind them: `编制目录 ▶责任单位：…`. */
-const BEFORE_FIELD = /[\s。:;,、.*—•●■◆▲★▶◎➢]/u;
+const BEFORE_FIELD = new RegExp(`[\\s。:;,、.*—${PARTING_BULLETS}]`, 'u');
 
 /** Index in the block's text of an offset of the plan's text. */
 function indexOfOffset(block: Block, offset: number, from: number): number {

@@ -1,6 +1,6 @@
 import { type Block, type Passage, saying } from '../../plan/block.ts';
 import { unnumbered } from '../../text/known.ts';
-import { isTitle } from '../frame/title.ts';
+import { isTitle, WORKS } from '../frame/title.ts';
 import { standApart } from './apart.ts';
 import { ledHeadings, type RolesOf } from './led.ts';
 import { isSectional, type Mark, markOf } from './numbering.ts';
@@ -147,7 +147,7 @@ function worksIn(blocks: readonly Block[], written: readonly (Mark | undefined)[
     : [];
 }
 
-const opensWork = saying(/^\s*(?:工程|行动|专项|项目|板块)[一二三四五六七八九十\d]{1,2}\s*:/u);
+const opensWork = saying(new RegExp(`^\\s*(?:${WORKS})[一二三四五六七八九十\\d]{1,2}\\s*:`, 'u'));
 const isWork = saying(/^[^:]{3,12}:[^。;:,]{2,30}$/u);
 
 function opensNumbering(blocks: readonly Block[]): boolean {

@@ -113,6 +113,9 @@ export function itemsOf(
   for (const root of roots) classify(root, reply ? 'review' : 'tasks', year);
   for (const siblings of [roots, ...all.map(({ children }) => children)]) settleFacts(siblings);
   settlePlanHalf(roots, year);
+  for (const item of all)
+    if (isLeaf(item) && item.role === 'tasks' && isSectional(item.mark.style) && holdsLedBullets(item))
+      spread(item);
   settleOutermost(roots, all);
   settleSiblings(roots);
   if (letter && roots.length <= MOST_DEMANDS && roots.every(isDemand)) {
@@ -299,9 +302,6 @@ function markMeasure(item: Item): void {
  */
 function settleOutermost(roots: readonly Item[], all: readonly Item[]): void {
   const leaves = roots.filter(isLeaf);
-  for (const item of all)
-    if (isLeaf(item) && item.role === 'tasks' && isSectional(item.mark.style) && holdsLedBullets(item))
-      spread(item);
   for (const item of leaves) if (item.role === 'tasks' && holdsBullets(item)) spread(item);
   if (leaves.some((item) => bodyOwners(item) > 1)) {
     for (const item of leaves) {

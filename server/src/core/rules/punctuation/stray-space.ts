@@ -5,6 +5,7 @@ import { type Block, matching, offsetIn, type Passage, part, saying } from '../.
 import { type Plan, textIn } from '../../plan/plan.ts';
 import { proseOf } from '../../plan/prose.ts';
 import { namesBodies } from '../../read/fields/bodies.ts';
+import { timeOf } from '../../read/fields/clauses.ts';
 import { flatMapped } from '../../text/flat.ts';
 import { unnumbered } from '../../text/known.ts';
 import { matchesIn } from '../../text/matches.ts';
@@ -117,11 +118,17 @@ function spacesIn(plan: Plan, paragraphs: readonly Block[]): readonly Place[] {
 }
 
 function partsTime(text: string, at: number, width: number): boolean {
+  const open = text.lastIndexOf('(', at);
   return (
-    /\([^(),;。]{0,16}[日月周前底末旬期度年]$/u.test(text.slice(Math.max(0, at - 18), at)) &&
+    open >= 0 &&
+    at - open <= LONGEST_TIME &&
+    timeOf(text.slice(open + 1, at)) !== undefined &&
     /^[々〇㐀-鿿、]{2,24}\)/u.test(text.slice(at + width, at + width + 26))
   );
 }
+
+/** In characters, with the bracket before it. */
+const LONGEST_TIME = 18;
 
 /** The paragraphs that stand in the text as they were read. */
 function linesOf(plan: Plan): readonly Block[] {
